@@ -1,0 +1,37 @@
+# The environment lives in .venv; every target makes it first when it is missing or out of date.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: report test lint lab constraints clean
+
+report: $(READY) ## make the seed's report and say where it lies
+	@$(BIN)/kit run parameters/wolong/angao/2024.yaml -o outputs
+
+test: $(READY) ## run the tests; ARGS adds options for pytest
+	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+lint: $(READY) ## style, types and formatting
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+lab: $(READY) ## open the notebook in JupyterLab, asking the internet for nothing
+	@$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.news_url=None \
+	  --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
+	  notebooks/annual_report.ipynb
+
+constraints: ## pin what a fresh install of the newest allowed versions gives
+	@rm -rf .venv && $(PYTHON) -m venv .venv && $(BIN)/pip install --quiet -e ".[dev]"
+	@$(BIN)/pip freeze --exclude-editable > constraints.txt
+
+clean: ## remove the environment and everything that was made
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@git clean -fdxq outputs
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	@echo "Setting up .venv (once; a few minutes on a slow line) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@touch $(READY)
