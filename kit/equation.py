@@ -1,0 +1,97 @@
+"""Equations over the leaves of a tree: the totals it prints and the identities the form spells out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kit.tree import Node, leaves, walk
+from kit.validation import Frozen
+
+LAST = "last."
+"""Prefix of a term that is read from last year's report."""
+
+Each = Literal["row", "column"]
+"""What an equation holds for: each row (its terms are columns) or each column (its terms are rows)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One addend of an equation: a leaf row or column, this year's or last year's, plus or minus."""
+
+    id: str
+    sign: int = 1
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """`left` = `right` for each row (terms are columns) or each column (terms are rows) of a block.
+
+    `total` tells that `left` is a printed total of `right`.
+    """
+
+    rule: str
+    each: Each
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    total: bool = False
+
+
+class EquationText(Frozen):
+    """An equation as the YAML spells it: ids of rows or columns, `-` for minus, `last.` for last year."""
+
+    rule: str
+    each: Each
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+def refuse_cycles(nodes: Sequence[Node]) -> None:
+    """Raise ValueError when a total contains itself, directly or through other totals."""
+    equals = {path[-1].id: path[-1].equals for path in walk(nodes)}
+    below = {path[-1].id: [child.id for child in path[-1].children] for path in walk(nodes)}
+
+    def follow(id_: str, seen: tuple[str, ...]) -> None:
+        if id_ in seen:
+            raise ValueError(f"合计互相包含：{' → '.join((*seen, id_))}")
+        for part in (*equals.get(id_, ()), *below.get(id_, ())):
+            follow(part, (*seen, id_))
+
+    for id_ in equals:
+        if equals[id_]:
+            follow(id_, ())
+
+
+def _expand(id_: str, nodes: Sequence[Node]) -> list[str]:
+    """Return the ids of the leaves under a node, totals left out unless the node is one itself."""
+    for path in walk(nodes):
+        if path[-1].id == id_:
+            under = [leaf[-1] for leaf in leaves([path[-1]])]
+            return [leaf.id for leaf in under if leaf.id == id_ or not leaf.equals]
+    raise ValueError(f"算式里的 {id_} 不是这张表的行或列")
+
+
+def totals(nodes: Sequence[Node], each: Each) -> Iterator[Equation]:
+    """Yield an equation for each total in the tree. Raises ValueError for a part that does not exist."""
+    for path in walk(nodes):
+        if total := path[-1].equals:
+            parts = tuple(Term(leaf) for id_ in total for leaf in _expand(id_, nodes))
+            yield Equation(path[-1].rule, each, (Term(path[-1].id),), parts, total=True)
+
+
+def spelt(text: EquationText, nodes: Sequence[Node]) -> Equation:
+    """Return the equation that `text` spells. Raises ValueError for an id that does not exist."""
+
+    def terms(words: Sequence[str]) -> tuple[Term, ...]:
+        return tuple(term for word in words for term in _terms(word, nodes))
+
+    return Equation(text.rule, text.each, terms(text.left), terms(text.right))
+
+
+def _terms(word: str, nodes: Sequence[Node]) -> Iterator[Term]:
+    unsigned = word.removeprefix("-")
+    id_ = unsigned.removeprefix(LAST)
+    for leaf in _expand(id_, nodes):
+        yield Term(leaf, -1 if word != unsigned else 1, last=id_ != unsigned)

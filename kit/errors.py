@@ -1,0 +1,60 @@
+"""The one family of errors. Each sentence names the place, what is wrong and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class KitError(Exception):
+    """A problem that a person can mend; its text is written for that person, in Chinese."""
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython prints this instead of a traceback: an analyst needs the sentence, and an
+        # executed notebook must hold no path of the machine that made it.
+        return [str(self)]
+
+
+class FormError(KitError):
+    """A form or rule-book file that cannot be loaded: says which file, where, and why."""
+
+
+class OutputError(KitError):
+    """A place that cannot be written."""
+
+
+class NotebookError(KitError):
+    """A notebook that broke, or was not executed, so that no page can be made from it."""
+
+
+class OpenFindingsError(KitError):
+    """Raised by the notebook's gate while an error-severity finding stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with an input file.
+
+    `place` is the dotted key, `line` its line in the file (0 when the values did not come from a
+    file), `rule` the id of the rule that the value breaks, "" when it cannot be read at all.
+    """
+
+    file: str
+    place: str
+    what: str
+    remedy: str
+    line: int = 0
+    rule: str = ""
+
+    def __str__(self) -> str:
+        where = " ".join(
+            part for part in (self.file, f"第 {self.line} 行" if self.line else "", self.place) if part
+        )
+        return f"{where}：{self.what}。{self.remedy}。" if self.remedy else f"{where}：{self.what}。"
+
+
+class InputError(KitError):
+    """An input that cannot be used. Holds every problem found in it; its text is one line for each."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

@@ -1,0 +1,71 @@
+"""The rule book: what each rule id means, how grave a breach is, and what law it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from kit.editions import Forms, editions
+from kit.errors import FormError, InputError
+from kit.form import Form
+from kit.validation import Frozen, problems
+from kit.yamlfile import read_yaml
+
+RULES = Path(__file__).with_name("rules.yaml")
+
+
+class Severity(StrEnum):
+    """ERROR: the report may not go out. WARNING: a person decides."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Rule(Frozen):
+    """A rule in words. `source` cites the article or notice."""
+
+    label: str
+    severity: Severity
+    reason: str
+    source: str
+
+
+RuleBook = Mapping[str, Rule]
+_Rules = TypeAdapter(dict[str, Rule])
+
+
+def load_rules(path: Path, forms: Forms) -> RuleBook:
+    """Read a rule book and prove that it knows every rule the forms name.
+
+    Raises FormError, naming file and place, otherwise.
+    """
+    try:
+        document = read_yaml(path, path.name)
+        rules = _Rules.validate_python(document.value)
+    except InputError as error:
+        raise FormError(str(error)) from None
+    except ValidationError as error:
+        raise FormError("\n".join(map(str, problems(error, document)))) from None
+    for form in forms.values():
+        if unknown := sorted(_named(form) - rules.keys()):
+            raise FormError(f"{form.edition}.yaml：规则 {unknown[0]} 不在 {path.name} 里。")
+    return rules
+
+
+def _named(form: Form) -> set[str]:
+    """Return the ids of the rules that a form names."""
+    tables = form.tables.values()
+    named = {rule for table in tables for rule in (table.value_rule, table.blank_rule) if rule}
+    return named | {
+        equation.rule for table in tables for block in table.blocks for equation in block.equations
+    }
+
+
+@cache
+def rule_book() -> RuleBook:
+    """Return the rule book that comes with the kit."""
+    return load_rules(RULES, editions())
