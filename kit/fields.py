@@ -1,0 +1,117 @@
+"""The types of single parameters: names, dates, words, facts, and the cells of a column."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
+from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
+
+from kit.form import Form
+from kit.text import has_control, quoted
+from kit.tree import Column
+from kit.value import Kind, UnreadableError, Value, read_value
+
+EARLIEST, LATEST = 2008, 2099  # the Regulation first took effect in 2008
+
+Year = Annotated[int, Field(strict=True, ge=EARLIEST, le=LATEST)]
+
+
+def _refusal(what: str, remedy: str) -> PydanticCustomError:
+    return PydanticCustomError("kit", "{what}", {"what": what, "remedy": remedy})
+
+
+def _clean(text: str) -> str:
+    if has_control(text):
+        raise _refusal("含有看不见的控制字符", "请删去后重新输入")
+    return text
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise _refusal("是空的", "请填写")
+    return text.strip()
+
+
+def _division(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and len(text) in (6, 9, 12)):
+        raise _refusal(f"{quoted(text)}不是行政区划代码", '请写 6、9 或 12 位数字，加引号，如 "411303"')
+    return text
+
+
+def _date(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise _refusal(f"{quoted(text)}不是日期", '请写成 "2025-01-31"') from None
+    return text
+
+
+Words = Annotated[str, AfterValidator(_clean)]
+Name = Annotated[Words, AfterValidator(_filled)]
+Division = Annotated[str, AfterValidator(_division)]
+Date = Annotated[str, AfterValidator(_date)]
+
+
+def shape(raw: object) -> str:
+    """Return the tag of the alternative that a raw value must be read as.
+
+    The tags go into an error's place, from which `validation` drops what begins with an angle bracket.
+    """
+    match raw:
+        case dict():
+            return "<mapping>"
+        case list():
+            return "<list>"
+        case None:
+            return "<blank>"
+        case int() if not isinstance(raw, bool):
+            return "<count>"
+    return "<text>"
+
+
+FactName = Annotated[str, Field(pattern=r"^[^\W\d_]\w*$")]
+Fact: Any = TypeAliasType(
+    "Fact",
+    Annotated[
+        Annotated[int, Field(strict=True), Tag("<count>")]
+        | Annotated[Words, Tag("<text>")]
+        | Annotated[None, Tag("<blank>")]
+        | Annotated[list["Fact"], Tag("<list>")]  # type: ignore[misc]  # a recursive alias
+        | Annotated[dict[FactName, "Fact"], Tag("<mapping>")],  # type: ignore[misc]
+        Discriminator(shape),
+    ],
+)
+
+
+def text_or(mapping: Any) -> Any:
+    """Return the type of words written whole, left blank, or given as a `mapping` of parts."""
+    return Annotated[
+        Annotated[Words, Tag("<text>")]
+        | Annotated[None, Tag("<blank>")]
+        | Annotated[mapping, Tag("<mapping>")],
+        Discriminator(shape),
+    ]
+
+
+def cell(form: Form, column: Column) -> Any:
+    """Return the type of a column's cells: read as a Value, described to editors as a file holds it."""
+    units = form.units_of(column)
+
+    def read(raw: object) -> Value:
+        try:
+            return read_value(raw, column.kind, units, form.marks)
+        except UnreadableError as error:
+            raise _refusal(error.what, error.remedy) from None
+
+    numbers: dict[Kind, dict[str, Any]] = {
+        Kind.COUNT: {"type": "integer", "minimum": 0},
+        Kind.SIGNED: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^[+-]?[0-9]{1,15}$"}]},
+        Kind.MONEY: {
+            "anyOf": [{"const": 0}, {"type": "string", "pattern": r"^[0-9]{1,15}(\.[0-9]{1,6})?\D*$"}]
+        },
+    }
+    described = {"anyOf": [numbers[column.kind], {"enum": list(form.marks)}, {"type": "null"}]}
+    return Annotated[Any, PlainValidator(read), WithJsonSchema(described), Field(description=column.label)]

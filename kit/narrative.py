@@ -1,0 +1,143 @@
+r"""Puts the report's own figures and facts into its words: `{{ facts.accounts.count }}`.
+
+Only look-ups, no calls, filters or conditions: a parameters file comes from many hands.
+`\{{` stands for two literal braces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kit.errors import InputError, Problem
+from kit.report import Fact, Report
+from kit.text import quoted
+from kit.value import Value, show
+
+BLANK = "【待填】"
+"""What a look-up prints while the figure or fact it names is blank."""
+
+_PIECE = re.compile(
+    r"\\(?P<escaped>\{\{|\{%|\{#|\}\})|\{\{(?P<name>[^{}\n]*)\}\}|(?P<stray>\{\{|\{%|\{#|\}\})"
+)
+_NAME = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
+_FORMAT = "请写成 {{ 名称 }}，如 {{ facts.accounts.count }}；要印出大括号本身，请写 \\{{"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a section or subsection as the page prints them, and the look-ups that read a blank."""
+
+    section: str
+    subsection: str
+    text: str
+    blanks: tuple[str, ...]
+
+
+def render(report: Report) -> list[Words]:
+    """Return all words of a report, rendered, in the form's order.
+
+    Raises InputError with a Problem for each look-up that is malformed or names nothing.
+    """
+    rendered: list[Words] = []
+    wrong: list[Problem] = []
+    for section in report.form.sections:
+        for part in ("", *(subsection.id for subsection in section.subsections)):
+            place = ".".join(filter(None, ("narrative", section.id, part)))
+            try:
+                rendered.append(_render(report, section.id, part, place))
+            except InputError as error:
+                wrong += error.problems
+    if wrong:
+        raise InputError(*wrong)
+    return rendered
+
+
+def _render(report: Report, section: str, part: str, place: str) -> Words:
+    text = report.words(section, part)
+    printed: list[str] = []
+    blanks: list[str] = []
+    wrong: list[Problem] = []
+    end = 0
+    line = report.document.line(tuple(place.split(".")))
+    for piece in _PIECE.finditer(text):
+        printed.append(text[end : piece.start()])
+        end = piece.end()
+        if piece["escaped"]:
+            printed.append(piece["escaped"])
+            continue
+        try:
+            found = _look_up(report, piece["name"])
+        except LookupError as error:
+            wrong.append(
+                Problem(report.file, place, f"{quoted(piece[0])}{error.args[0]}", error.args[1], line)
+            )
+            continue
+        if found is None:
+            blanks.append(piece["name"].strip())
+        printed.append(BLANK if found is None else found)
+    if wrong:
+        raise InputError(*wrong)
+    return Words(section, part, "".join((*printed, text[end:])), tuple(blanks))
+
+
+def _look_up(report: Report, name: str | None) -> str | None:
+    """Return what a look-up prints, None for a blank. Raises LookupError(what, remedy)."""
+    if name is None:
+        raise LookupError("不成对，或不是引用", _FORMAT)
+    path = name.strip()
+    if not _NAME.fullmatch(path):
+        raise LookupError("不是引用，这里只能写名称", _FORMAT)
+    first, *rest = path.split(".")
+    if first == "year" and not rest:
+        return str(report.year)
+    if first == "figures":
+        return _figure(report, ".".join(rest))
+    if first == "facts" and rest:
+        return _print_fact(_fact(report.facts, rest))
+    raise LookupError("引用的名称不存在", "可以引用 year、facts 和 figures 里的名称")
+
+
+def _figure(report: Report, address: str) -> str | None:
+    if address not in report.figures:
+        raise LookupError("引用的数不在表里", "请写成 figures.表.行.列，如 figures.requests.received.total")
+    value: Value = report.figures[address]
+    return None if value is None else show(value, report.form.cells[address].column.kind)
+
+
+def _fact(facts: Mapping[str, Fact], path: list[str]) -> Fact:
+    value: Fact = dict(facts)
+    for name in path:
+        if isinstance(value, dict) and name in value:
+            value = value[name]
+        elif name == "total" and isinstance(value, dict):
+            value = _total(list(_within(value)))
+        elif name == "count" and (isinstance(value, list) or value is None):
+            value = None if value is None else len(value)
+        elif value is None:
+            return None
+        else:
+            raise LookupError("引用的事实没有写", "请在 facts 里写上，或改正名称")
+    return value
+
+
+def _within(value: Mapping[str, Fact]) -> Iterator[int | None]:
+    for part in value.values():
+        if isinstance(part, str | list | dict):
+            raise LookupError("要合计的各项不全是件数", "请只对一组件数用 .total")
+        yield part
+
+
+def _total(parts: list[int | None]) -> int | None:
+    numbers = [part for part in parts if part is not None]
+    return sum(numbers) if len(numbers) == len(parts) else None
+
+
+def _print_fact(value: Fact) -> str | None:
+    if isinstance(value, dict):
+        raise LookupError("引用的是一组事实", "请写到其中一项，或用 .total 求合计")
+    if isinstance(value, list):
+        words = [_print_fact(part) for part in value]
+        return None if None in words or not words else "、".join(map(str, words))
+    return None if value is None or value == "" else str(value)

@@ -1,0 +1,114 @@
+"""One township-year: who reports, the figures of the statutory tables, the facts and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kit.form import Block, Form
+from kit.value import Value, add, plain
+from kit.yamlfile import Document
+
+Fact = int | str | None | list["Fact"] | dict[str, "Fact"]
+"""A named figure or words for the prose: a count, text, a list, a mapping, or a blank."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Report:
+    """A report's content, read and valid.
+
+    `figures` holds a Value for every cell address of the form; those in `computed` are totals that
+    the parameters left out. `narrative` maps a section to its words, or to words by subsection.
+    `last` is last year's report, where it is known; `governing` is the form that the law asks for.
+    """
+
+    form: Form
+    township: str
+    agency: str
+    year: int
+    figures: Mapping[str, Value]
+    computed: frozenset[str]
+    county: str = ""
+    division: str = ""
+    deadline: str = ""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    narrative: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
+    document: Document = field(default_factory=lambda: Document("", None, {}))
+    last: Report | None = None
+    governing: Form | None = None
+    example: bool = False
+
+    @property
+    def title(self) -> str:
+        """The report's title: agency, year and the form's words."""
+        return "".join(self.form.title_parts(self.agency, self.year))
+
+    @property
+    def file(self) -> str:
+        """The name of the parameters file, or what stands for it."""
+        return self.document.name
+
+    def words(self, section: str, subsection: str = "") -> str:
+        """Return the words as written for a section or one of its subsections; "" when there are none."""
+        words = self.narrative.get(section, "")
+        if isinstance(words, str):
+            return "" if subsection else words
+        return words.get(subsection, "") if subsection else ""
+
+    def public(self) -> dict[str, Any]:
+        """Return what the public page carries: identity, figures, facts and words.
+
+        It is a valid set of parameters and reads back as this report. Totals that were left out stay out.
+        """
+        identity = {
+            "township": self.township,
+            "agency": self.agency,
+            "county": self.county,
+            "division": self.division,
+        }
+        return {
+            **{name: value for name, value in identity.items() if value},
+            "year": self.year,
+            "edition": self.form.edition,
+            "figures": self._printed(),
+            "facts": self.facts,
+            "narrative": self.narrative,
+        }
+
+    def _printed(self) -> dict[str, dict[str, dict[str, int | str | None]]]:
+        tables: dict[str, dict[str, dict[str, int | str | None]]] = {}
+        for address, cell in self.form.cells.items():
+            if address not in self.computed:
+                row = tables.setdefault(cell.section.id, {}).setdefault(cell.row.id, {})
+                row[cell.column.id] = plain(self.figures[address])
+        return tables
+
+
+def complete(form: Form, printed: Mapping[str, Value]) -> dict[str, Value]:
+    """Return every cell of `form` in printed order, totals that `printed` lacks computed from their parts.
+
+    A total over a blank or a mark is blank. Raises KeyError for a missing cell that is no total.
+    """
+    done: dict[str, Value] = {}
+
+    def value(section: str, block: Block, row: str, column: str) -> Value:
+        address = f"{section}.{row}.{column}"
+        if address in printed:
+            return printed[address]
+        if address not in done:
+            done[address] = total(section, block, row, column)
+        return done[address]
+
+    def total(section: str, block: Block, row: str, column: str) -> Value:
+        for equation in block.equations:
+            if equation.total and equation.each == "row" and equation.left[0].id == column:
+                return add(value(section, block, row, part.id) for part in equation.right)
+            if equation.total and equation.each == "column" and equation.left[0].id == row:
+                return add(value(section, block, part.id, column) for part in equation.right)
+        raise KeyError(f"{section}.{row}.{column}")
+
+    return {
+        address: value(cell.section.id, cell.block, cell.row.id, cell.column.id)
+        for address, cell in form.cells.items()
+    }

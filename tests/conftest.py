@@ -1,0 +1,93 @@
+"""Shared fixtures: the seed's parameters, the made report, the shared material and a real browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit.parameters import read_report, report_from
+from kit.report import Report
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "parameters" / "wolong" / "angao" / "2024.yaml"
+SHARED = ROOT.parent / "shared"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def run_kit(*arguments: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the `kit` command in a process of its own."""
+    command = [sys.executable, "-m", "kit", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def change(parameters: dict[str, Any], dotted: str, value: object) -> dict[str, Any]:
+    """Return a copy of parameters with the value at a dotted place replaced."""
+    head, _, rest = dotted.partition(".")
+    return parameters | {head: change(parameters[head], rest, value) if rest else value}
+
+
+@pytest.fixture(scope="session")
+def seed() -> Report:
+    """The seed's report."""
+    return read_report(SEED)
+
+
+@pytest.fixture
+def changed(seed: Report) -> Callable[..., Report]:
+    """Return the seed's report with values replaced, and optionally another as last year's."""
+
+    def make(changes: dict[str, object], last: dict[str, object] | None = None) -> Report:
+        parameters = seed.public()
+        for place, value in changes.items():
+            parameters = change(parameters, place, value)
+        previous = None
+        if last is not None:
+            previous = change(seed.public(), "year", parameters["year"] - 1)
+            for place, value in last.items():
+                previous = change(previous, place, value)
+        return report_from(parameters, previous)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The outputs folder of the seed's report, made once by the command line."""
+    outputs = tmp_path_factory.mktemp("outputs")
+    done = run_kit("run", SEED, "-o", outputs)
+    assert (done.returncode, done.stderr) == (0, "")
+    return outputs / "wolong" / "2024"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared source material; without it the test skips, except where CI requires it."""
+    if SHARED.is_dir():
+        return SHARED
+    if os.environ.get("REQUIRE_SHARED"):
+        pytest.fail("the shared material is required here and is missing")
+    pytest.skip("the shared material is not beside this checkout")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; where none is installed the test skips, except where CI requires it."""
+    if CHROMIUM is None:
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail("Chromium is required here and is missing")
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()
