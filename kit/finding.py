@@ -1,0 +1,82 @@
+"""What a check found: the rule, the outcome, the place, both sides, and the words to say it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+Number = int | Decimal | str | None
+"""One side of a comparison; None when it cannot be reckoned because something is blank."""
+
+
+class Status(StrEnum):
+    """The four outcomes of a check. Blank is not zero: over a blank, a check is UNKNOWN."""
+
+    PASS = "pass"  # noqa: S105 - an outcome, not a password
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    NOT_ASSESSABLE = "not assessable"
+
+
+_SEVERITY = {"error": "错误", "warning": "提醒"}
+_STATUS = {
+    Status.PASS: "相符",
+    Status.FAIL: "不符",
+    Status.UNKNOWN: "待定",
+    Status.NOT_ASSESSABLE: "没有条件核对",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one rule at one place.
+
+    `place` is in the form's words, `cells` lists the addresses concerned, `left` and `right` are the
+    two sides, `message` says in Chinese what agrees or does not. `severity` is the rule's.
+    """
+
+    rule: str
+    severity: str
+    status: Status
+    place: str
+    message: str
+    cells: tuple[str, ...] = ()
+    left: Number = None
+    right: Number = None
+
+    @property
+    def kind(self) -> str:
+        """The severity and the outcome in two words."""
+        return f"{_SEVERITY[self.severity]}·{_STATUS[self.status]}"
+
+    @property
+    def open(self) -> bool:
+        """Whether a person has to look: the check failed or could not be decided over a blank."""
+        return self.status in (Status.FAIL, Status.UNKNOWN)
+
+    @property
+    def blocking(self) -> bool:
+        """Whether the report may not go out because of it."""
+        return self.open and self.severity == "error"
+
+
+class Findings(tuple[Finding, ...]):
+    """All outcomes of a report's check, in the order of the form."""
+
+    __slots__ = ()
+
+    @property
+    def open(self) -> Findings:
+        """Those a person has to look at: errors first, and what fails before what is undecided."""
+        found = [each for each in self if each.open]
+        return Findings(sorted(found, key=lambda each: (not each.blocking, each.status is not Status.FAIL)))
+
+    @property
+    def blocking(self) -> Findings:
+        """Those that keep the report from going out."""
+        return Findings(each for each in self if each.blocking)
+
+    def number(self, status: Status) -> int:
+        """Return how many have a status."""
+        return sum(each.status is status for each in self)

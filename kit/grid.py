@@ -1,0 +1,168 @@
+"""A statutory table laid out: header rows, stubs and body with their spans, and as pandas frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+import pandas as pd
+
+from kit.form import Block, Cell, Form
+from kit.report import Report
+from kit.tree import Node, leaves
+from kit.value import Kind, Value, number
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A header or stub cell: the path of nodes it heads, its label and its spans."""
+
+    path: tuple[Node, ...]
+    label: str
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A body row: the stubs that begin in it, then its cells. The last cell may span columns."""
+
+    stubs: tuple[Head, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridBlock:
+    """A block laid out: an optional title over its full width, the header rows, the body."""
+
+    title: str
+    corner: Head | None
+    header: tuple[tuple[Head, ...], ...]
+    body: tuple[Line, ...]
+    last_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table laid out as printed, `width` columns wide."""
+
+    section: str
+    width: int
+    blocks: tuple[GridBlock, ...]
+
+
+@cache
+def lay_out(form: Form, section_id: str) -> Grid:
+    """Return the layout of a section's table."""
+    blocks = form.tables[section_id].blocks
+    width = max(_width(block) for block in blocks)
+    cells = {cell.address: cell for cell in form.cells.values() if cell.section.id == section_id}
+    return Grid(section_id, width, tuple(_lay_block(block, section_id, cells, width) for block in blocks))
+
+
+def frames(report: Report, section_id: str) -> list[pd.DataFrame]:
+    """Return a frame for each block of a table: row ids × column ids, totals completed.
+
+    Counts are Int64 (件) with <NA> for a blank or a mark; money is exact Decimal in 元.
+    """
+    return [
+        frame(report.form, report.figures, section_id, block)
+        for block in report.form.tables[section_id].blocks
+    ]
+
+
+def frame(form: Form, figures: Mapping[str, Value], section_id: str, block: Block) -> pd.DataFrame:
+    """Return one block of a section's table as `frames` does, from cells by address.
+
+    A cell that `figures` lacks is <NA>.
+    """
+    rows = [path[-1].id for path in leaves(block.rows)]
+    columns = {}
+    for path in leaves(block.columns):
+        column = path[-1]
+        values = [number(figures.get(f"{section_id}.{row}.{column.id}")) for row in rows]
+        if column.kind is Kind.MONEY:
+            columns[column.id] = pd.array(
+                [pd.NA if value is None else value for value in values], dtype="object"
+            )
+        else:
+            columns[column.id] = pd.array(values, dtype="Int64")
+    return pd.DataFrame(columns, index=pd.Index(rows, name="row"))
+
+
+def _width(block: Block) -> int:
+    columns = len(leaves(block.columns))
+    return columns * len(leaves(block.rows)) if block.layout == "line" else _depth(block.rows) + columns
+
+
+def _depth(nodes: Sequence[Node]) -> int:
+    return max(len(path) for path in leaves(nodes))
+
+
+def _lay_block(block: Block, section: str, cells: Mapping[str, Cell], width: int) -> GridBlock:
+    rows, columns = leaves(block.rows), leaves(block.columns)
+    if block.layout == "line":
+        paths: list[tuple[Node, ...]] = [(*row, *column) for row in rows for column in columns]
+        line = Line(
+            (), tuple(cells[f"{section}.{row[-1].id}.{column[-1].id}"] for row in rows for column in columns)
+        )
+        return GridBlock(block.title, None, _header(paths, 1), (line,), 1)
+    stub = _depth(block.rows)
+    # A block narrower than the table's widest lets its last column take the room.
+    last_span = width - stub - len(columns) + 1
+    header = _header(columns, last_span)
+    corner = Head((), block.corner, stub, len(header))
+    body = tuple(
+        Line(
+            tuple(_stubs(rows, index, stub)),
+            tuple(cells[f"{section}.{row[-1].id}.{column[-1].id}"] for column in columns),
+        )
+        for index, row in enumerate(rows)
+    )
+    return GridBlock(block.title, corner, header, body, last_span)
+
+
+def _header(paths: Sequence[tuple[Node, ...]], last_span: int) -> tuple[tuple[Head, ...], ...]:
+    """Return the header rows over leaf `paths`: groups span their leaves, short paths reach the bottom."""
+    depth = max(map(len, paths))
+    header = []
+    for level in range(depth):
+        heads = []
+        for index, path in enumerate(paths):
+            if level < len(path) and _begins(paths, index, level):
+                span = _run(paths, index, level)
+                wide = last_span - 1 if index + span == len(paths) else 0
+                tall = depth - level if level == len(path) - 1 else 1
+                heads.append(Head(path[: level + 1], path[level].label, span + wide, tall))
+        header.append(tuple(heads))
+    return tuple(header)
+
+
+def _stubs(paths: Sequence[tuple[Node, ...]], index: int, depth: int) -> list[Head]:
+    """Return the stub cells that begin in body row `index`, each spanning its rows and unused columns."""
+    path = paths[index]
+    return [
+        Head(
+            path[: level + 1],
+            path[level].label,
+            colspan=depth - level if level == len(path) - 1 else 1,
+            rowspan=_run(paths, index, level),
+        )
+        for level in range(len(path))
+        if _begins(paths, index, level)
+    ]
+
+
+def _begins(paths: Sequence[tuple[Node, ...]], index: int, level: int) -> bool:
+    return index == 0 or _key(paths[index - 1], level) != _key(paths[index], level)
+
+
+def _run(paths: Sequence[tuple[Node, ...]], index: int, level: int) -> int:
+    start = _key(paths[index], level)
+    return sum(1 for _ in takewhile(lambda path: _key(path, level) == start, paths[index:]))
+
+
+def _key(path: tuple[Node, ...], level: int) -> tuple[str, ...]:
+    return tuple(node.id for node in path[: level + 1])
