@@ -1,0 +1,115 @@
+"""The nbconvert exporters: an executed notebook → the public page, or the review page with the findings.
+
+Jupyter's server loads this module, so it imports nothing heavy.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbformat import NotebookNode
+from traitlets import default
+
+from kit.errors import NotebookError
+from kit.fragment import FACTS, HTML, PUBLIC
+
+PAGE_TAG, REVIEW_TAG, GATE_TAG = "page", "qa", "gate"
+GATE_ERROR = "OpenFindingsError"
+
+
+class _Page(TemplateExporter):
+    """Puts the pieces that the notebook's cells show into one document."""
+
+    file_extension = ".html"
+    output_mimetype = "text/html"
+    template_name = "template"
+    tags: tuple[str, ...] = (PAGE_TAG,)
+
+    @default("extra_template_basedirs")  # type: ignore[untyped-decorator]
+    def _own_templates(self) -> list[str]:
+        return [str(Path(__file__).parent)]
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page of an executed notebook.
+
+        Raises NotebookError when it was not executed as a whole, broke anywhere but at its gate, or
+        does not show the form's sections in order.
+        """
+        _refuse_broken(nb)
+        pieces = [piece for cell in nb.cells if set(_tags(cell)) & set(self.tags) for piece in _pieces(cell)]
+        head = _coherent(pieces)
+        page = {
+            "title": head["title"],
+            "pieces": [self.html(piece) for piece in pieces],
+            "data": json.dumps(head["report"], ensure_ascii=False).replace("<", "\\u003c"),
+        }
+        html, resources = super().from_notebook_node(nb, {**(resources or {}), "page": page}, **kw)
+        return str(html), dict(resources)
+
+    def html(self, piece: NotebookNode) -> str:
+        """Return the HTML of a piece on this page."""
+        raise NotImplementedError
+
+
+class PublicPage(_Page):
+    """The page that is published: the report alone."""
+
+    export_from_notebook = "政府信息公开年报"
+
+    def html(self, piece: NotebookNode) -> str:
+        """Return the piece as published, without the checker's marks."""
+        return str(piece.get(PUBLIC, piece[HTML]))
+
+
+class ReviewPage(_Page):
+    """The same page with the findings, and the cells they concern marked."""
+
+    export_from_notebook = "政府信息公开年报（审核）"
+    tags = (PAGE_TAG, REVIEW_TAG)
+
+    def html(self, piece: NotebookNode) -> str:
+        """Return the piece as the analyst sees it."""
+        return str(piece[HTML])
+
+
+def _tags(cell: NotebookNode) -> list[str]:
+    return list(cell.metadata.get("tags", []))
+
+
+def _pieces(cell: NotebookNode) -> Iterator[NotebookNode]:
+    for output in cell.get("outputs", []):
+        if FACTS in output.get("data", {}):
+            yield output.data
+
+
+def _refuse_broken(nb: NotebookNode) -> None:
+    for number, cell in enumerate(nb.cells, 1):
+        if cell.cell_type != "code" or not cell.source.strip():
+            continue
+        if cell.execution_count is None:
+            raise NotebookError(f"笔记本没有运行完（第 {number} 格），不能导出。请“全部运行”后再导出。")
+        for output in cell.outputs:
+            if output.output_type == "error" and not (GATE_TAG in _tags(cell) and output.ename == GATE_ERROR):
+                raise NotebookError(f"笔记本在第 {number} 格出错，不能导出：{output.ename}：{output.evalue}")
+
+
+def _coherent(pieces: list[NotebookNode]) -> Any:
+    """Return the facts of the heading, once the pieces are known to be one report's, whole and in order."""
+    facts = [piece[FACTS] for piece in pieces]
+    head = facts[0] if facts and facts[0]["part"] == "heading" else None
+    if head is None:
+        raise NotebookError("笔记本里没有报告的标题（heading），不能导出。")
+    if len({fact["digest"] for fact in facts}) > 1:
+        raise NotebookError("笔记本各格不是同一次运行的结果，不能导出。请“全部运行”后再导出。")
+    shown = [fact["part"] for fact in facts[1:] if fact["part"] != "findings"]
+    if shown != head["sections"]:
+        raise NotebookError(
+            f"笔记本应依次显示 {'、'.join(head['sections'])}，实际是 {'、'.join(shown)}，不能导出。"
+        )
+    return head

@@ -1,0 +1,34 @@
+"""What a notebook cell shows: a piece of the page, and what the exporter has to know about it.
+
+The MIME types are the agreement between the notebook's cells (page) and the exporters (export).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+HTML = "text/html"
+PUBLIC = "application/vnd.disclosure-report.public+html"
+"""The piece as the public page prints it, where that differs from what the analyst sees."""
+FACTS = "application/vnd.disclosure-report+json"
+"""What the exporter has to know: the piece's `part` and the `digest` of the report it shows."""
+
+
+class Fragment:
+    """A piece of the page: `review` is what the analyst and the review page show, `public` the public page.
+
+    Both are safe HTML. `facts` is a JSON-able mapping for the exporter.
+    """
+
+    def __init__(self, review: str, facts: Mapping[str, Any], public: str | None = None) -> None:
+        self.review, self.public, self.facts = review, review if public is None else public, facts
+
+    def __repr__(self) -> str:
+        return f"Fragment({self.facts.get('part')!r})"
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        bundle: dict[str, Any] = {HTML: self.review, "text/plain": repr(self), FACTS: dict(self.facts)}
+        if self.public != self.review:
+            bundle[PUBLIC] = self.public
+        return bundle

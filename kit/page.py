@@ -1,0 +1,161 @@
+"""The notebook's verbs: each shows one piece of the report, and the exporters put the pieces on a page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from kit import markup
+from kit.check import confront
+from kit.errors import OpenFindingsError
+from kit.finding import Finding, Findings, Status
+from kit.fragment import Fragment
+from kit.grid import lay_out
+from kit.narrative import render
+from kit.report import Report
+from kit.rules import Rule, rule_book
+
+DRAFT = "草稿"
+EXAMPLE = "样例"
+
+_LAB_STYLE = Path(__file__).with_name("template") / "lab.css"
+
+
+def summary(report: Report) -> Fragment:
+    """Show which report was read and what the check says, for the analyst alone; it is on no page."""
+    source = "没有给参数，显示的是样例" if report.example else report.file
+    last = f"上年参数：{report.last.year} 年度" if report.last else "没有上年参数，跨年核对做不了"
+    lines = [
+        report.title,
+        f"参数：{source}；格式：{report.form.edition} 版；{last}",
+        verdict(confront(report)),
+    ]
+    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    style = f"<style>{_LAB_STYLE.read_text(encoding='utf-8')}</style>"
+    return Fragment(f'{style}<div class="summary">{body}</div>', {"part": "summary"})
+
+
+def heading(report: Report) -> Fragment:
+    """Show the title; while an error stands, or for the example, mark every sheet of both pages."""
+    findings = confront(report)
+    stamp = EXAMPLE if report.example else DRAFT if findings.blocking else ""
+    marked = f'<p class="stamp">{stamp}</p>\n' if stamp else ""
+    parts = report.form.title_parts(report.agency, report.year)
+    title = f"{marked}<h1>{''.join(f'<span>{escape(part)}</span>' for part in parts)}</h1>\n"
+    link = f'<p class="verdict"><a href="#findings">{escape(verdict(findings))}</a></p>\n'
+    facts = {
+        "title": f"{report.title}（{stamp}）" if stamp else report.title,
+        "sections": [section.id for section in report.form.sections],
+        "report": report.public(),
+    }
+    return _fragment(report, "heading", title + link, title, facts)
+
+
+def section(report: Report, section_id: str) -> Fragment:
+    """Show a section of prose: its heading and words, by subsection where the form has them."""
+    this = report.form.section(section_id)
+    return _fragment(report, section_id, markup.section(section_id, this.heading, _words(report, section_id)))
+
+
+def table(report: Report, section_id: str) -> Fragment:
+    """Show a section with a statutory table, and words where the township wrote some.
+
+    The analyst and the review page see the cells that findings concern marked.
+    """
+    this = report.form.section(section_id)
+    grid = lay_out(report.form, section_id)
+
+    def page(marks: markup.Marks) -> str:
+        body = markup.table(grid, this.title, report.figures, marks) + _words(report, section_id)
+        return markup.section(section_id, this.heading, body)
+
+    return _fragment(report, section_id, page(_marks(confront(report).open)), page({}))
+
+
+def findings(report: Report) -> Fragment:
+    """Show what the check found, errors first; on the review page only."""
+    found = confront(report)
+    rules = rule_book()
+    items = "".join(_item(number, each, rules[each.rule]) for number, each in enumerate(found.open, 1))
+    left_open = sorted({each.rule for each in found if each.status is Status.NOT_ASSESSABLE})
+    skipped = "".join(
+        f"<li>{escape(rules[rule].label)}（{rule}）：{escape(_first(found, rule))}</li>\n"
+        for rule in left_open
+    )
+    body = (
+        f"<p>{escape(verdict(found))}</p>\n"
+        + (f"<ol>\n{items}</ol>\n" if items else "")
+        + (f"<p>以下几项没有条件核对：</p>\n<ul>\n{skipped}</ul>\n" if skipped else "")
+    )
+    return _fragment(report, "findings", markup.section("findings", "核对结果", body))
+
+
+def gate(report: Report) -> None:
+    """Stop the run while an error stands.
+
+    Raises OpenFindingsError; the page above is whole all the same, and marked as a draft.
+    """
+    if blocking := confront(report).blocking:
+        raise OpenFindingsError(
+            f"还有 {len(blocking)} 处错误没有解决，报告只能作草稿。请改正参数后重新运行。"
+        )
+
+
+def verdict(found: Findings) -> str:
+    """Return the outcome of a check in one sentence."""
+    errors, others = len(found.blocking), len(found.open) - len(found.blocking)
+    passed, skipped = found.number(Status.PASS), found.number(Status.NOT_ASSESSABLE)
+    outcome = f"错误 {errors} 处，提醒 {others} 处" if errors or others else "没有发现问题"
+    return f"核对结果：{outcome}；相符 {passed} 项，没有条件核对 {skipped} 项。"
+
+
+def _words(report: Report, section_id: str) -> str:
+    section = report.form.section(section_id)
+    titles = {part.id: section.subheading(part) for part in section.subsections}
+    body = ""
+    for words in render(report):
+        if words.section == section_id and words.subsection in titles:
+            body += f"<h3>{escape(titles[words.subsection])}</h3>\n"
+        if words.section == section_id:
+            body += markup.paragraphs(words.text)
+    return body
+
+
+def _marks(found: Findings) -> dict[str, list[int]]:
+    marks: dict[str, list[int]] = {}
+    for number, finding in enumerate(found, 1):
+        for index, address in enumerate(finding.cells):
+            numbers = marks.setdefault(address, [])
+            if index == 0:
+                numbers.append(number)
+    return marks
+
+
+def _item(number: int, finding: Finding, rule: Rule) -> str:
+    place = escape(finding.place)
+    if finding.cells:
+        place = f'<a href="#cell-{finding.cells[0]}">{place}</a>'
+    return (
+        f'<li id="finding-{number}" class="{finding.severity}">\n'
+        f"<p><strong>{finding.kind}</strong> {escape(rule.label)}（{finding.rule}）</p>\n<p>{place}</p>\n"
+        f"<p>{escape(finding.message)}。</p>\n<p>{escape(rule.reason)}依据：{escape(rule.source)}。</p>\n</li>\n"
+    )
+
+
+def _first(found: Findings, rule: str) -> str:
+    return next(each.message for each in found if each.rule == rule and each.status is Status.NOT_ASSESSABLE)
+
+
+def _fragment(
+    report: Report, part: str, review: str, public: str | None = None, facts: dict[str, Any] | None = None
+) -> Fragment:
+    return Fragment(review, {"part": part, "digest": _digest(report), **(facts or {})}, public)
+
+
+def _digest(report: Report) -> str:
+    """Return what tells this report's pieces from another's: all that the pieces are made from."""
+    content = [report.public(), report.last.public() if report.last else None]
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
