@@ -1,0 +1,221 @@
+"""The `kit` command: parses, calls, prints. Exit 0 clean, 1 an error stands, 2 input that cannot be used."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from kit import cli_words as words
+from kit.check import confront
+from kit.draft import draft
+from kit.editions import editions
+from kit.errors import InputError, KitError, Problem
+from kit.fields import EARLIEST, LATEST
+from kit.files import write_whole
+from kit.finding import Finding, Findings, Status
+from kit.page import verdict
+from kit.parameters import previous_path, read_report
+from kit.rules import rule_book
+from kit.schema import json_schema
+
+CLEAN, ERROR, UNUSABLE = 0, 1, 2
+D_FILE = "D-file"
+
+FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
+
+
+class _Command(click.Command):
+    def get_help(self, ctx: click.Context) -> str:
+        return words.chinese(super().get_help(ctx))
+
+
+class _Group(click.Group):
+    command_class = _Command
+
+    def get_help(self, ctx: click.Context) -> str:
+        return words.chinese(super().get_help(ctx))
+
+
+@click.group(cls=_Group, help=words.KIT, context_settings={"help_option_names": ["-h", "--help"]})
+def kit() -> None:
+    """Hold the subcommands."""
+
+
+@kit.command(help=words.RUN)
+@FILES
+@click.option("-o", "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.OUTPUTS)
+def run(files: Sequence[Path], outputs: Path) -> int:
+    """Make the pages of each parameters file."""
+    from kit.run import output_stem, run_report  # papermill loads slowly, and no other command needs it
+
+    stems = [output_stem(file, outputs) for file in files]
+    if repeated := [str(file) for file, stem in zip(files, stems, strict=True) if stems.count(stem) > 1]:
+        raise KitError(f"{'、'.join(repeated)} 会写到同一个输出文件。请改名，或分几次生成到不同的文件夹。")
+    code = CLEAN
+    for number, file in enumerate(files, 1):
+        _progress(f"正在生成 {number}/{len(files)}：{file}")
+        try:
+            made = run_report(file, outputs)
+        except KitError as error:
+            code = UNUSABLE
+            _complain(error)
+            continue
+        finally:
+            _progress("")
+        blocking = bool(made.findings.blocking)
+        code = max(code, ERROR if blocking else CLEAN)
+        outcome = "草稿" if blocking else "已生成"
+        click.echo(f"{outcome}：{made.page}\n审核页：{made.review}\n{verdict(made.findings)}")
+    return code
+
+
+@kit.command(help=words.CHECK)
+@FILES
+@click.option("--format", "layout", type=click.Choice(["table", "json"]), default="table", help=words.FORMAT)
+def check(files: Sequence[Path], layout: str) -> int:
+    """Check each parameters file without running a notebook."""
+    code = CLEAN
+    objects: list[dict[str, Any]] = []
+    for file in files:
+        try:
+            report = read_report(file)
+            findings = confront(report)
+        except InputError as error:
+            code = UNUSABLE
+            objects += map(_problem_object, error.problems)
+            _complain(error)
+            continue
+        code = max(code, ERROR if findings.blocking else CLEAN)
+        objects += (_object(file, each) for each in findings)
+        if layout == "table":
+            click.echo("\n".join((f"{file}  {report.title}", *_lines(findings), verdict(findings))))
+    if layout == "json":
+        click.echo(json.dumps(objects, ensure_ascii=False, indent=1))
+    return code
+
+
+@kit.command(help=words.NEW)
+@click.argument("township", metavar="县/乡镇")
+@click.argument("year", type=click.IntRange(EARLIEST, LATEST), metavar="年度")
+@click.option(
+    "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
+)
+def new(township: str, year: int, parameters: Path) -> int:
+    """Write next year's parameters file from this year's."""
+    path = parameters.joinpath(*_folders(township), f"{year}.yaml")
+    if path.exists():
+        raise InputError(Problem(str(path), "", "文件已经有了", "没有改动它；要重写请先移走"))
+    form = editions().governing(year)
+    if form is None:
+        raise InputError(Problem(str(path), "year", f"{year} 年度没有统一格式可用", "请写 2019 或以后的年度"))
+    last_path = previous_path(path)
+    last = read_report(last_path) if last_path else None
+    write_whole(path, draft(form, year, last))
+    source = f"，取自 {last_path}" if last_path else "，没有上年的文件，各项都空着"
+    click.echo(f"已写好：{path}{source}")
+    return CLEAN
+
+
+@kit.command(help=words.SCHEMA)
+@click.option("--edition", help=words.EDITION)
+@click.option("-o", "--outputs", type=click.Path(path_type=Path), help=words.SCHEMA_OUTPUTS)
+def schema(edition: str | None, outputs: Path | None) -> int:
+    """Print or write the JSON Schema of the parameters file."""
+    forms = editions()
+    if edition is not None and edition not in forms:
+        raise KitError(f"没有 {edition} 这一版格式，可用的有 {'、'.join(forms)}。")
+    for name in [edition] if edition else sorted(forms):
+        text = json.dumps(json_schema(forms[name]), ensure_ascii=False, indent=1) + "\n"
+        if outputs:
+            write_whole(outputs / f"{name}.json", text)
+            click.echo(f"已写好：{outputs / f'{name}.json'}")
+        elif edition or name == max(forms):
+            click.echo(text, nl=False)
+    return CLEAN
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code; every complaint is one sentence on standard error."""
+    _speak_utf8(sys.stdout, sys.stderr)
+    try:
+        code = kit.main(args=arguments, prog_name="kit", standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(words.usage(error), err=True)
+        code = UNUSABLE
+    except click.Abort:
+        click.echo("已中断。", err=True)
+        code = UNUSABLE
+    except KitError as error:
+        _complain(error)
+        code = UNUSABLE
+    sys.exit(code)
+
+
+def _folders(township: str) -> list[str]:
+    names = township.split("/")
+    if len(names) != 2 or any(not _safe(name) for name in names):
+        raise KitError(f"“{township}”不是“县/乡镇”两级文件夹名，请写成 wolong/angao 这样，不要用 .. 或 \\。")
+    return names
+
+
+def _safe(name: str) -> bool:
+    return (
+        bool(name.strip())
+        and not name.startswith(".")
+        and name.isprintable()
+        and not set(name) & set('\\:*?"<>|')
+    )
+
+
+def _lines(findings: Findings) -> Iterator[str]:
+    rules = rule_book()
+    for number, each in enumerate(findings.open, 1):
+        yield f"  {number}. {each.kind}  {each.rule} {rules[each.rule].label}"
+        yield f"     {each.place}"
+        yield f"     {each.message}"
+
+
+def _object(file: Path, finding: Finding) -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "status": finding.status,
+        "place": finding.place,
+        "cells": finding.cells,
+        "left": _side(finding.left),
+        "right": _side(finding.right),
+        "message": finding.message,
+    }
+
+
+def _problem_object(problem: Problem) -> dict[str, Any]:
+    rule = problem.rule or D_FILE
+    severity = rule_book()[rule].severity
+    finding = Finding(rule, severity, Status.FAIL, problem.place, f"{problem.what}。{problem.remedy}")
+    return _object(Path(problem.file), finding) | {"line": problem.line}
+
+
+def _side(value: object) -> object:
+    # Money stays text: a JSON number would be read as binary floating point.
+    return value if value is None or isinstance(value, int) else str(value)
+
+
+def _complain(error: KitError) -> None:
+    click.echo(str(error), err=True)
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[2K{text}", nl=False, err=True)
+
+
+def _speak_utf8(*streams: TextIO) -> None:
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,51 @@
+"""What the command line says: help texts, and click's usage errors, in Chinese."""
+
+from __future__ import annotations
+
+import click
+
+KIT = "乡镇政府信息公开工作年度报告：生成、核对、起草参数文件。"
+RUN = "由参数文件生成年报：公开页、审核页和运行记录。有错误时照样生成，标为草稿。"
+CHECK = "核对参数文件，不生成年报。"
+NEW = "起草一个年度的参数文件：有上年的文件就取其结构和结转数，没有就各项空着并加说明。"
+SCHEMA = "输出参数文件的 JSON Schema，供编辑器提示和检查。"
+OUTPUTS = "输出文件夹，默认 outputs。"
+FORMAT = "输出格式：table 给人看，json 给程序用。"
+PARAMETERS = "参数文件夹，默认 parameters。"
+EDITION = "格式版本，如 2021；不写则为最新一版。"
+SCHEMA_OUTPUTS = "写到这个文件夹，每版一个文件。"
+
+_HELP_WORDS = {
+    "Usage:": "用法：",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]…",
+    "Options:": "选项：",
+    "Commands:": "命令：",
+    "Show this message and exit.": "显示这段说明。",
+}
+
+
+def chinese(help_text: str) -> str:
+    """Return click's help text with its own few English words in Chinese."""
+    for english, word in _HELP_WORDS.items():
+        help_text = help_text.replace(english, word)
+    return help_text
+
+
+def usage(error: click.UsageError) -> str:
+    """Return one Chinese sentence for a command line that click refused."""
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            return chinese(error.message)
+        case click.NoSuchOption():
+            what = f"没有 {error.option_name} 这个选项"
+        case click.MissingParameter():
+            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            what = f"缺少 {name}".rstrip()
+        case click.BadParameter():
+            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            what = f"{name} 写得不对".lstrip()
+        case _:
+            what = "命令写得不对"
+    command = error.ctx.command_path if error.ctx else "kit"
+    return f"{what}。用法见 {command} --help。"

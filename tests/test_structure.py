@@ -1,0 +1,156 @@
+"""The shape of the code: who imports whom, no form label in Python, small modules, a clean repository."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kit.editions import editions
+from kit.form import Subsection
+from kit.tree import Node, walk
+from tests.conftest import ROOT
+
+KIT = ROOT / "kit"
+MODULES = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in KIT.glob("*.py")}
+
+# A module may import modules of the lines above its own, and none of its own line or below.
+LAYERS = [
+    {"errors", "text"},
+    {"value", "yamlfile", "files", "fragment"},
+    {"validation"},
+    {"tree"},
+    {"equation"},
+    {"form"},
+    {"editions", "fields"},
+    {"rules", "schema", "report"},
+    {"parameters", "narrative", "grid", "finding", "draft"},
+    {"arithmetic", "markup", "workbook"},
+    {"check"},
+    {"page"},
+    {"export", "translator"},
+    {"run"},
+    {"cli_words"},
+    {"cli"},
+]
+# Tighter than their layer: Jupyter's server loads `export`; these must not know more than they need.
+ONLY = {
+    "export": {"errors", "fragment"},
+    "translator": set(),
+    "finding": set(),
+    "narrative": {"errors", "text", "value", "report"},
+    "grid": {"value", "tree", "form", "report"},
+    "rules": {"errors", "validation", "yamlfile", "form", "editions"},
+    "cli_words": set(),
+}
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Yield the names of the kit's modules that a module imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            if node.module.startswith("kit."):
+                yield node.module.removeprefix("kit.")
+            elif node.module == "kit":
+                yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (
+                alias.name.removeprefix("kit.") for alias in node.names if alias.name.startswith("kit.")
+            )
+
+
+@pytest.mark.parametrize("name", sorted(MODULES.keys() - {"__init__", "__main__"}))
+def test_imports_go_one_way(name: str) -> None:
+    """Each module imports from the layers above its own only."""
+    (layer,) = [index for index, names in enumerate(LAYERS) if name in names]
+    allowed = set().union(*LAYERS[:layer])
+    assert set(imports(MODULES[name])) <= ONLY.get(name, allowed) & allowed
+
+
+def test_the_package_itself_imports_nothing_until_asked() -> None:
+    """`import kit` is free; its verbs load when first used."""
+    assert not list(imports(MODULES["__init__"]))
+    code = "import kit, sys; print(sorted(m for m in sys.modules if m.startswith('kit.') or m == 'pandas'))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_exporters_load_nothing_heavy() -> None:
+    """Jupyter's server imports them for its menu: no pandas, no pydantic, no papermill."""
+    code = "import kit.export, sys; print({'pandas', 'pydantic', 'papermill'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def labels() -> set[str]:
+    """Return every label, title and alias of every edition."""
+    found: set[str] = set()
+    for form in editions().values():
+        parts: list[Subsection] = [
+            part for section in form.sections for part in (section, *section.subsections)
+        ]
+        found |= {
+            text for part in parts for text in (part.title, f"{part.number}{part.title}", *part.aliases)
+        }
+        for table in form.tables.values():
+            for block in table.blocks:
+                nodes: list[Node] = [path[-1] for path in (*walk(block.rows), *walk(block.columns))]
+                found |= {text for node in nodes for text in (node.label, *node.aliases)} | {
+                    block.title,
+                    block.corner,
+                }
+    return found - {""}
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_no_label_of_the_form_is_written_in_python(name: str) -> None:
+    """No string of the code equals a label of the form, or contains one of four or more characters."""
+    known = labels()
+    long = {label for label in known if len(label) >= 4}
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert node.value not in known
+            assert not [label for label in long if label in node.value], node.value
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_modules_stay_small(name: str) -> None:
+    """A module past 250 lines has more than one concept."""
+    assert len((KIT / f"{name}.py").read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def tracked() -> list[Path]:
+    """Return the files that git tracks, or would add."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [ROOT / line for line in listed.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+def test_only_what_explains_outputs_is_tracked_there() -> None:
+    """Generated reports are never committed."""
+    assert {path.name for path in tracked() if path.parent == ROOT / "outputs"} <= {
+        "README.md",
+        "preview.png",
+    }
+    assert not [
+        path
+        for path in tracked()
+        if path.is_relative_to(ROOT / "outputs") and path.parent != ROOT / "outputs"
+    ]
+
+
+def test_constraints_name_versions_and_no_addresses() -> None:
+    """constraints.txt pins `name==version` lines, nothing else."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    assert lines
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+!_-]+", line) for line in lines)
