@@ -1,0 +1,110 @@
+"""What the documents say is true: their commands run, their samples are valid, their names exist."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kit.cli import kit
+from kit.rules import rule_book
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """Return a document's fenced blocks in a language."""
+    return re.findall(rf"^ *```{language}\n(.*?)^ *```", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def commands(text: str) -> list[str]:
+    """Return the commands of the shell blocks, comments dropped."""
+    lines = [
+        line.split("  #")[0].split(" # ")[0].strip()
+        for block in blocks(text, "sh")
+        for line in block.splitlines()
+    ]
+    return [line for line in lines if line]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the commands work on, so that they write nothing here."""
+    folder = tmp_path_factory.mktemp("docs")
+    for name in ("parameters", "notebooks"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+RUNNABLE = [line for line in commands(README) if not line.startswith("make ")]
+
+
+@pytest.mark.parametrize("command", RUNNABLE)
+def test_each_command_of_the_readme_runs(copy: Path, command: str) -> None:
+    """The README's commands succeed, one after the other, from the project's folder."""
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        command.split(), cwd=copy, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_commands_left_their_results(copy: Path) -> None:
+    """The pages lie where the documents say."""
+    if len(RUNNABLE) != 7:
+        pytest.fail("README's commands changed: say here what they leave behind")
+    for path in ("outputs/wolong/2024/angao.html", "parameters/wolong/angao/2025.yaml", "x.html"):
+        assert (copy / path).is_file(), path
+
+
+def test_the_make_targets_exist() -> None:
+    """Every `make …` that the documents name is a target."""
+    targets = set(
+        re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    )
+    named = set(re.findall(r"(?:^|`)make ([a-z]+)", README + GUIDE, flags=re.MULTILINE))
+    assert {"report", "test", "lab", "lint"} <= named <= targets
+
+
+def test_every_subcommand_is_shown() -> None:
+    """The README shows each subcommand of `kit`."""
+    assert {line.split()[1] for line in commands(README) if line.startswith("kit ")} == set(kit.commands)
+
+
+def test_the_sample_is_part_of_the_form() -> None:
+    """The sample parameters file in the README uses real keys."""
+    (sample,) = blocks(README, "yaml")
+    parsed = yaml.safe_load(sample)
+    whole = yaml.safe_load(
+        (ROOT / "parameters" / "wolong" / "angao" / "2024.yaml").read_text(encoding="utf-8")
+    )
+    assert parsed.keys() <= whole.keys()
+    assert (
+        parsed["figures"]["appeals"]["reconsideration"].keys()
+        <= whole["figures"]["appeals"]["reconsideration"].keys()
+    )
+
+
+def test_the_links_lead_somewhere() -> None:
+    """Relative links and pictures of the documents exist."""
+    for name in ("README.md", "README.zh-CN.md", "outputs/README.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert ((ROOT / name).parent / target).is_file(), target
+
+
+def test_the_change_log_names_rules_that_exist() -> None:
+    """Every rule id of the change log is in the rule book."""
+    named = set(
+        re.findall(r"\b[TYXNFDR]\d?-[a-z0-9]+\b", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    )
+    assert named
+    assert named <= rule_book().keys()
