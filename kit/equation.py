@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from kit.tree import Node, leaves, walk
+from pydantic import Field
+
+from kit.tree import Node, leaves, refuse_repeats, walk
 from kit.validation import Frozen
 
 LAST = "last."
@@ -38,14 +40,28 @@ class Equation:
     right: tuple[Term, ...]
     total: bool = False
 
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Both sides' terms, the left side's first."""
+        return (*self.left, *self.right)
+
+    def address(self, section: str, line: str, term: Term) -> str:
+        """Return the cell that `term` stands for in the row or column `line` of a section's table."""
+        return address(section, line, term.id) if self.each == "row" else address(section, term.id, line)
+
+
+def address(section: str, row: str, column: str) -> str:
+    """Return the address of a cell: `section.row.column`, as in a parameters file's figures."""
+    return f"{section}.{row}.{column}"
+
 
 class EquationText(Frozen):
     """An equation as the YAML spells it: ids of rows or columns, `-` for minus, `last.` for last year."""
 
-    rule: str
+    rule: Annotated[str, Field(min_length=1)]
     each: Each
-    left: tuple[str, ...]
-    right: tuple[str, ...]
+    left: Annotated[tuple[str, ...], Field(min_length=1)]
+    right: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 def refuse_cycles(nodes: Sequence[Node]) -> None:
@@ -78,6 +94,7 @@ def totals(nodes: Sequence[Node], each: Each) -> Iterator[Equation]:
     for path in walk(nodes):
         if total := path[-1].equals:
             parts = tuple(Term(leaf) for id_ in total for leaf in _expand(id_, nodes))
+            refuse_repeats([part.id for part in parts])
             yield Equation(path[-1].rule, each, (Term(path[-1].id),), parts, total=True)
 
 

@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, Self
+from string import Formatter
+from types import MappingProxyType
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, PositiveInt, model_validator
 
-from kit.equation import Equation, EquationText, refuse_cycles, spelt, totals
+from kit.equation import Equation, EquationText, address, refuse_cycles, spelt, totals
 from kit.errors import FormError
 from kit.tree import Column, Row, leaves, refuse_repeats, walk
 from kit.validation import Frozen, Id
+
+RESERVED = {"heading", "summary", "findings", "report"}
+"""Ids that the page uses for parts of its own."""
 
 
 class Block(Frozen):
@@ -24,8 +29,8 @@ class Block(Frozen):
     title: str = ""
     corner: str = ""
     layout: Literal["grid", "line"] = "grid"
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
     equation_texts: tuple[EquationText, ...] = Field(default=(), alias="equations")
 
     @cached_property
@@ -49,9 +54,9 @@ class Block(Frozen):
 class Table(Frozen):
     """A statutory table: blocks below one another. The rule ids govern its values and its blanks."""
 
-    value_rule: str
+    value_rule: Annotated[str, Field(min_length=1)]
     blank_rule: str = ""
-    blocks: tuple[Block, ...]
+    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _rows_are_unique(self) -> Self:
@@ -64,8 +69,13 @@ class Subsection(Frozen):
 
     id: Id
     number: str
-    title: str
+    title: Annotated[str, Field(min_length=1)]
     aliases: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The number and the title."""
+        return f"{self.number}{self.title}"
 
 
 class Section(Subsection):
@@ -75,18 +85,16 @@ class Section(Subsection):
     subsection_heading: str = "{number}{title}"
     table: Table | None = None
 
-    @property
-    def heading(self) -> str:
-        """The heading the page prints."""
-        return f"{self.number}{self.title}"
-
     def subheading(self, subsection: Subsection) -> str:
         """Return the heading the page prints over a subsection."""
         return self.subsection_heading.format(number=subsection.number, title=subsection.title)
 
     @model_validator(mode="after")
-    def _subsections_are_unique(self) -> Self:
+    def _sound(self) -> Self:
         refuse_repeats([subsection.id for subsection in self.subsections])
+        if self.id in RESERVED:
+            raise ValueError(f"{self.id} 另有用途，请换一个 id")
+        _refuse_format(self.subsection_heading, "subsection_heading", {"number", "title"})
         return self
 
 
@@ -112,7 +120,7 @@ class Cell:
     @property
     def address(self) -> str:
         """`section.row.column`, as in a parameters file's figures."""
-        return f"{self.section.id}.{self.row.id}.{self.column.id}"
+        return address(self.section.id, self.row.id, self.column.id)
 
     @property
     def label(self) -> str:
@@ -127,9 +135,9 @@ class Form(Frozen):
     first_year: int = Field(alias="from")
     document: str
     title: str
-    units: dict[str, int]
-    marks: tuple[str, ...]
-    sections: tuple[Section, ...]
+    units: dict[str, PositiveInt]
+    marks: tuple[Annotated[str, Field(pattern=r"^[^0-9\s]+$")], ...]
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
     def __hash__(self) -> int:
         return hash((self.edition, self.first_year))
@@ -137,20 +145,29 @@ class Form(Frozen):
     @cached_property
     def cells(self) -> Mapping[str, Cell]:
         """Every number cell by address, in printed order."""
-        return {
-            cell.address: cell
+        cells = (
+            Cell(section, block, rows, columns)
             for section in self.sections
-            if section.table
-            for block in section.table.blocks
+            for block in (section.table.blocks if section.table else ())
             for rows in leaves(block.rows)
             for columns in leaves(block.columns)
-            for cell in [Cell(section, block, rows, columns)]
-        }
+        )
+        return MappingProxyType({cell.address: cell for cell in cells})
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:
         """The tables by the id of their section."""
-        return {section.id: section.table for section in self.sections if section.table}
+        return MappingProxyType({section.id: section.table for section in self.sections if section.table})
+
+    def place(self, section_id: str, subsection_id: str = "") -> str:
+        """Return where a section or subsection stands, in the form's words."""
+        section = self.section(section_id)
+        parts = (part.heading for part in section.subsections if part.id == subsection_id)
+        return " · ".join((section.heading, *parts))
+
+    def cells_of(self, section_id: str) -> list[Cell]:
+        """Return the cells of one section's table, in printed order."""
+        return [cell for cell in self.cells.values() if cell.section.id == section_id]
 
     def section(self, section_id: str) -> Section:
         """Return a section by id. Raises FormError when this edition has none of that id."""
@@ -169,17 +186,24 @@ class Form(Frozen):
         """Return what each unit of a money column is worth in 元."""
         return {unit: self.units[unit] for unit in column.units}
 
-    @field_validator("title")
-    @classmethod
-    def _title_has_its_parts(cls, title: str) -> str:
-        if title.count("{agency}") != 1 or title.count("{year}") != 1:
-            raise ValueError("title 里要有一个 {agency} 和一个 {year}")
-        return title
-
     @model_validator(mode="after")
     def _sound(self) -> Self:
+        _refuse_format(self.title, "title", {"agency", "year"})
         refuse_repeats([section.id for section in self.sections])
+        refuse_repeats([section.title for section in self.sections])
         for cell in self.cells.values():
             if unknown := [unit for unit in cell.column.units if unit not in self.units]:
                 raise ValueError(f"{cell.address} 的单位 {unknown[0]} 不在 units 里")
         return self
+
+
+def _refuse_format(text: str, name: str, parts: set[str]) -> None:
+    """Raise ValueError unless `text` holds each of `parts` once, in braces, and no other braces."""
+    try:
+        found = [part for _, part, _, _ in Formatter().parse(text) if part is not None]
+    except ValueError:
+        found = []
+    if sorted(found) != sorted(parts):
+        raise ValueError(
+            f"{name} 里要有{'和'.join(f'{{{part}}}' for part in sorted(parts))}各一个，不能有别的大括号"
+        )

@@ -58,7 +58,9 @@ class Column(Node):
         return self.columns
 
     @model_validator(mode="after")
-    def _money_has_units(self) -> Self:
+    def _sound(self) -> Self:
+        if self.columns and "kind" in self.model_fields_set:
+            raise ValueError(f"{self.id} 是一组列，kind 要写在各列上")
         if (self.kind is Kind.MONEY) != bool(self.units):
             raise ValueError(f"{self.id} 的 units 只用于 kind: money，且不能少")
         return self

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kit import page
 from kit.check import confront
+from kit.draft import draft
 from kit.editions import FORMS, editions, load_forms
 from kit.errors import FormError
 from kit.finding import Status
@@ -97,6 +99,8 @@ def test_a_third_edition_is_one_file(tmp_path: Path) -> None:
         ("零、来访情况 · 大厅", 8, 7)
     ]
     assert "visits" in json_schema(form)["$defs"]["figures"]["required"]
+    assert "大厅" in page.table(report, "visits").public
+    assert "hall: {morning: , afternoon: , day: }" in draft(form, 2032, report)
 
 
 BAD = {
@@ -116,6 +120,17 @@ BAD = {
     "title without the year": (("{agency}{year}年", "{agency}"), "year"),
     "edition other than the file's name": (('edition: "2021"', 'edition: "2022"'), "2022"),
     "two editions from one year": (("from: 2021", "from: 2019"), "2019"),
+    "part counted twice": (("equals: [granted, partial", "equals: [granted, granted, partial"), "granted"),
+    "nothing on the left": (("left: [received, carried_in]", "left: []"), "left"),
+    "table without rows": (("rows:\n            - {id: licence, label: 行政许可}", "rows: []"), "rows"),
+    "no rule for values": (("value_rule: T3-count", 'value_rule: ""'), "value_rule"),
+    "unknown part in the title": (("{agency}{year}年", "{agency}{year}年{month}"), "title"),
+    "unknown part in a subheading": (('"{number}{title}："', '"{number}{titel}"'), "subsection_heading"),
+    "worthless unit": (("万元: 10000", "万元: 0"), "万元"),
+    "number as a mark": (("marks: [/,", 'marks: ["5",'), "marks"),
+    "kind on a group": (("label: 申请人情况\n", "label: 申请人情况\n              kind: signed\n"), "kind"),
+    "reserved section id": (("- id: problems", "- id: findings"), "findings"),
+    "two sections of one title": (("title: 其他需要报告的事项", "title: 总体情况"), "总体情况"),
     "not YAML": (("sections:\n", "sections: [\n"), "2021.yaml"),
 }
 
