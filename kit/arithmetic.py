@@ -9,14 +9,13 @@ from decimal import Decimal
 import pandas as pd
 
 from kit.equation import Equation, Term
-from kit.finding import Finding, Number, Status
+from kit.finding import Finding, Number, Severity, Status
 from kit.form import Block, Section
 from kit.grid import frame
 from kit.report import Report
 from kit.rules import RuleBook
+from kit.text import MOST_NAMED, some
 from kit.tree import Node, leaves
-
-MOST_NAMED = 3  # terms or blanks a message spells out; beyond it they are counted
 
 
 def check_equations(report: Report, rules: RuleBook) -> Iterator[Finding]:
@@ -44,18 +43,11 @@ class _Case:
     right: Number
 
     @property
-    def terms(self) -> tuple[Term, ...]:
-        return (*self.equation.left, *self.equation.right)
-
-    @property
     def place(self) -> str:
         return " · ".join((self.section.heading, *(node.label for node in self.line[-2:])))
 
     def address(self, term: Term) -> str:
-        row, column = (
-            (self.line[-1].id, term.id) if self.equation.each == "row" else (term.id, self.line[-1].id)
-        )
-        return f"{self.section.id}.{row}.{column}"
+        return self.equation.address(self.section.id, self.line[-1].id, term)
 
     def label(self, term: Term) -> str:
         cell = self.report.form.cells[self.address(term)]
@@ -78,11 +70,9 @@ def _cases(
 ) -> Iterator[_Case]:
     by_row = equation.each == "row"
     this, last = (this, last) if by_row else (this.T, last.T)
-    terms = (*equation.left, *equation.right)
-    operands = pd.concat(
-        [(last if term.last else this)[term.id] for term in terms], axis=1, keys=range(len(terms))
-    )
-    signed = operands * [term.sign for term in terms]
+    sources = [(last if term.last else this)[term.id] for term in equation.terms]
+    operands = pd.concat(sources, axis=1, keys=range(len(sources)))
+    signed = operands * [term.sign for term in equation.terms]
     # skipna=False: a sum over a blank is blank.
     left = signed.iloc[:, : len(equation.left)].sum(axis=1, skipna=False)
     right = signed.iloc[:, len(equation.left) :].sum(axis=1, skipna=False)
@@ -92,24 +82,22 @@ def _cases(
         yield _Case(report, section, equation, path, values, _plain(left[line]), _plain(right[line]))
 
 
-def _finding(case: _Case, severity: str) -> Finding:
+def _finding(case: _Case, severity: Severity) -> Finding:
     status, message = _outcome(case)
-    cells = tuple(case.address(term) for term in case.terms if not term.last)
+    cells = tuple(case.address(term) for term in case.equation.terms if not term.last)
     return Finding(case.equation.rule, severity, status, case.place, message, cells, case.left, case.right)
 
 
 def _outcome(case: _Case) -> tuple[Status, str]:
     last = case.report.last
-    from_last = [term for term in case.terms if term.last]
+    from_last = [term for term in case.equation.terms if term.last]
     if from_last and last is None:
         return Status.NOT_ASSESSABLE, "没有上年的参数文件，无法核对"
     if last and (absent := [term for term in from_last if case.address(term) not in last.form.cells]):
         return Status.NOT_ASSESSABLE, f"上年所用的格式里没有“{case.label(absent[0])}”所指的一项，无法核对"
-    if blanks := [
-        case.label(term) for term, value in zip(case.terms, case.values, strict=True) if value is None
-    ]:
-        more = f"等 {len(blanks)} 格" if len(blanks) > MOST_NAMED else ""
-        return Status.UNKNOWN, f"{'、'.join(blanks[:MOST_NAMED])}{more}没有填数，无法核对（空白不等于零）"
+    named = zip(case.equation.terms, case.values, strict=True)
+    if blanks := [case.label(term) for term, value in named if value is None]:
+        return Status.UNKNOWN, f"{some(blanks)}没有填数，无法核对（空白不等于零）"
     split = len(case.equation.left)
     left = case.side(case.equation.left, case.values[:split], case.left)
     right = case.side(case.equation.right, case.values[split:], case.right)

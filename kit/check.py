@@ -11,22 +11,25 @@ from kit.form import Cell
 from kit.narrative import render
 from kit.report import Report
 from kit.rules import RuleBook, rule_book
-from kit.value import admits, number
+from kit.text import some
+from kit.value import number
 
-D_EDITION, N_BLANK = "D-edition", "N-blank"
+D_EDITION, N_BLANK, Y_UNIT = "D-edition", "N-blank", "Y-unit"
 
 
 @lru_cache(maxsize=4)  # the notebook's cells ask for the same report again and again
 def confront(report: Report) -> Findings:
     """Return the outcome of every rule on `report`, across years where its `last` is known.
 
-    Raises InputError when the words hold a look-up that names nothing.
+    Raises InputError when the words hold a look-up that names nothing, FormError when the kit's own
+    form or rule book is damaged.
     """
     rules = rule_book()
     return Findings(
         (
             _edition(report, rules),
             *_values(report, rules),
+            *_same_unit(report, rules),
             *check_equations(report, rules),
             *_looked_up(report, rules),
         )
@@ -48,40 +51,53 @@ def _edition(report: Report, rules: RuleBook) -> Finding:
 def _values(report: Report, rules: RuleBook) -> Iterator[Finding]:
     for section in report.form.sections:
         if section.table:
-            cells = [cell for cell in report.form.cells.values() if cell.section.id == section.id]
-            yield from _kinds(report, section.heading, cells, section.table.value_rule, rules)
-            if section.table.blank_rule:
-                yield from _blanks(report, section.heading, cells, section.table.blank_rule, rules)
+            cells = report.form.cells_of(section.id)
+            blank = [cell for cell in cells if number(report.figures[cell.address]) is None]
+            of_blanks = section.table.blank_rule
+            yield _filled(section.heading, cells, blank, section.table.value_rule, bool(of_blanks), rules)
+            if of_blanks and len(blank) < len(cells):
+                yield from _blanks(section.heading, blank, of_blanks, rules)
 
 
-def _kinds(report: Report, heading: str, cells: list[Cell], rule: str, rules: RuleBook) -> Iterator[Finding]:
-    """Yield whether a table's filled cells hold values of their kind: one outcome, or each wrong cell."""
+def _filled(
+    heading: str, cells: list[Cell], blank: list[Cell], rule: str, others_name_blanks: bool, rules: RuleBook
+) -> Finding:
+    """Return whether a table's cells hold numbers; reading them proved what kind (T2-count, T3-count).
+
+    Over a blank or a mark that is undecided, unless the table has a rule of its own to name blanks.
+    """
     severity = rules[rule].severity
-    filled = [cell for cell in cells if number(report.figures[cell.address]) is not None]
-    wrong = [cell for cell in filled if not admits(report.figures[cell.address], cell.column.kind)]
-    for cell in wrong:
-        value = number(report.figures[cell.address])
-        place, reason = f"{heading} · {cell.label}", rules[rule].reason
-        yield Finding(rule, severity, Status.FAIL, place, f"现为 {value}。{reason}", (cell.address,), value)
-    if not filled:
-        yield Finding(rule, severity, Status.UNKNOWN, heading, "全表没有填数")
-    elif not wrong:
-        yield Finding(rule, severity, Status.PASS, heading, f"已填的 {len(filled)} 格都合格")
+    if blank and (len(blank) == len(cells) or not others_name_blanks):
+        message = f"{some([cell.label for cell in blank])}没有填数；没有发生的请填 0"
+        addresses = tuple(cell.address for cell in blank)
+        return Finding(rule, severity, Status.UNKNOWN, heading, message, addresses)
+    return Finding(rule, severity, Status.PASS, heading, f"已填的 {len(cells) - len(blank)} 格都是合格的数")
 
 
-def _blanks(report: Report, heading: str, cells: list[Cell], rule: str, rules: RuleBook) -> Iterator[Finding]:
+def _blanks(heading: str, blank: list[Cell], rule: str, rules: RuleBook) -> Iterator[Finding]:
     """Yield the blanks of a table row by row: a blank beside filled cells is unknown, never zero."""
-    blank = [cell for cell in cells if number(report.figures[cell.address]) is None]
-    if len(blank) == len(cells):
-        return  # nothing is beside them: the table is empty, which the value rule says once
-    rows = {cell.row.id: [each for each in blank if each.row.id == cell.row.id] for cell in blank}
-    for of_row in rows.values():
-        labels = " · ".join(node.label for node in of_row[0].rows[-2:])
+    severity = rules[rule].severity
+    for row in dict.fromkeys(cell.rows for cell in blank):
+        of_row = [cell for cell in blank if cell.rows == row]
+        place = " · ".join((heading, *(node.label for node in row[-2:])))
         message = f"{'、'.join(cell.column.label for cell in of_row)}没有填数；没有发生的请填 0"
         addresses = tuple(cell.address for cell in of_row)
-        yield Finding(rule, rules[rule].severity, Status.UNKNOWN, f"{heading} · {labels}", message, addresses)
+        yield Finding(rule, severity, Status.UNKNOWN, place, message, addresses)
     if not blank:
-        yield Finding(rule, rules[rule].severity, Status.PASS, heading, "没有空格")
+        yield Finding(rule, severity, Status.PASS, heading, "没有空格")
+
+
+def _same_unit(report: Report, rules: RuleBook) -> Iterator[Finding]:
+    """Yield whether last year's report is of the same township, which the rules across years rest on."""
+    if report.last is None:
+        return
+    severity, place = rules[Y_UNIT].severity, f"{report.last.year} 年度报告"
+    this, last = report.township, report.last.township
+    if this == last:
+        yield Finding(Y_UNIT, severity, Status.PASS, place, f"上年报告也是{this}的", (), this, last)
+    else:
+        message = f"本年是{this}，上年文件是{last}；如果不是更名，上年的文件放错了"
+        yield Finding(Y_UNIT, severity, Status.FAIL, place, message, (), this, last)
 
 
 def _looked_up(report: Report, rules: RuleBook) -> Iterator[Finding]:
@@ -90,14 +106,7 @@ def _looked_up(report: Report, rules: RuleBook) -> Iterator[Finding]:
     for words in render(report):
         for name in words.blanks:
             blank = True
-            place = section_place(report, words.section, words.subsection)
+            place = report.form.place(words.section, words.subsection)
             yield Finding(N_BLANK, severity, Status.UNKNOWN, place, f"引用的 {name} 还空着，请填上")
     if not blank:
         yield Finding(N_BLANK, severity, Status.PASS, report.title, "引用的数和事实都已填写")
-
-
-def section_place(report: Report, section_id: str, subsection_id: str = "") -> str:
-    """Return where a section or subsection stands, in the form's words."""
-    section = report.form.section(section_id)
-    parts = [f"{part.number}{part.title}" for part in section.subsections if part.id == subsection_id]
-    return " · ".join((section.heading, *parts))

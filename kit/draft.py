@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
+from kit.equation import address
 from kit.form import Block, Form, Section
 from kit.report import Fact, Report
+from kit.schema import MEANINGS
 from kit.tree import Node, leaves
 from kit.value import add, plain
 
@@ -45,18 +47,12 @@ def draft(form: Form, year: int, last: Report | None) -> str:
 
 
 def _identity(form: Form, year: int, last: Report | None) -> Iterator[str]:
-    explained = {
-        "township": "乡镇、街道或苏木的名称",
-        "agency": "报告机关全称，用在标题里",
-        "county": "所属县、市、区",
-        "division": "行政区划代码，加引号，可不写",
-    }
-    for name, meaning in explained.items():
+    for name in ("township", "agency", "county", "division"):
         known = getattr(last, name) if last else ""
-        yield f"{name}: {_scalar(known) if known else ''}".rstrip() + f"  # {meaning}"
+        yield f"{name}: {_scalar(known) if known else ''}".rstrip() + f"  # {MEANINGS[name]}"
     yield f"year: {year}"
     yield f'edition: "{form.edition}"'
-    yield "deadline:  # 本地规定的报送期限，如 2025-01-31，可不写"
+    yield f"deadline:  # {MEANINGS['deadline']}"
 
 
 def _figures(form: Form, last: Report | None) -> Iterator[str]:
@@ -74,7 +70,7 @@ def _block(section: Section, block: Block, last: Report | None) -> Iterator[str]
     carried = _carried(section, block, last)
     for path in leaves(block.rows):
         row = path[-1]
-        addresses = {column.id: f"{section.id}.{row.id}.{column.id}" for column in columns}
+        addresses = {column.id: address(section.id, row.id, column.id) for column in columns}
         cells = {
             column.id: carried.get(addresses[column.id], "")
             for column in columns
@@ -89,11 +85,11 @@ def _legend(columns: Sequence[Node]) -> str:
     return "，".join(f"{column.id} {column.label}" for column in columns)
 
 
-def _left_out(address: str, row: Node, column: Node, last: Report | None) -> bool:
+def _left_out(cell: str, row: Node, column: Node, last: Report | None) -> bool:
     """Whether a total is left to the kit: as last year's file did, or else always."""
     if not (row.equals or column.equals):
         return False
-    return last is None or address in last.computed or address not in last.figures
+    return last is None or cell in last.computed or cell not in last.figures
 
 
 def _carried(section: Section, block: Block, last: Report | None) -> dict[str, str]:
@@ -103,19 +99,18 @@ def _carried(section: Section, block: Block, last: Report | None) -> dict[str, s
         if last is None or len(equation.left) != 1 or not all(term.last for term in equation.right):
             continue
         for path in leaves(block.rows if equation.each == "row" else block.columns):
-
-            def address(id_: str, line: str = path[-1].id, by_row: bool = equation.each == "row") -> str:
-                return f"{section.id}.{line}.{id_}" if by_row else f"{section.id}.{id_}.{line}"
-
-            value = plain(add(last.figures.get(address(term.id)) for term in equation.right))
-            carried[address(equation.left[0].id)] = "" if value is None else _scalar(value)
+            line = path[-1].id
+            sources = (equation.address(section.id, line, term) for term in equation.right)
+            value = plain(add(last.figures.get(source) for source in sources))
+            target = equation.address(section.id, line, equation.left[0])
+            carried[target] = "" if value is None else _scalar(value)
     return carried
 
 
 def _facts(facts: Mapping[str, Fact], level: int) -> Iterator[str]:
     for name, value in facts.items():
         indent = "  " * level
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             yield f"{indent}{_scalar(name)}:"
             yield from _facts(value, level + 1)
         else:
@@ -127,7 +122,7 @@ def _narrative(form: Form, last: Report | None) -> Iterator[str]:
         yield f"  {section.id}:  # {section.heading}"
         yield from _comment(last.words(section.id) if last else "", 2)
         for part in section.subsections:
-            yield f"    {part.id}:  # {part.number}{part.title}"
+            yield f"    {part.id}:  # {part.heading}"
             yield from _comment(last.words(section.id, part.id) if last else "", 3)
 
 
@@ -138,7 +133,10 @@ def _comment(text: str, level: int) -> Iterator[str]:
 
 
 def _flat(value: Fact) -> str:
-    words = "、".join(map(_flat, value)) if isinstance(value, list) else "" if value is None else str(value)
+    """Return a fact's content in one line."""
+    if isinstance(value, Mapping):
+        return "，".join(f"{name} {_flat(part)}" for name, part in value.items())
+    words = "、".join(map(_flat, value)) if isinstance(value, tuple) else "" if value is None else str(value)
     return " ".join(words.split())
 
 

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
+
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "没有这个路径",
+    errno.EISDIR: "那是一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EEXIST: "同名的不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接互相指向",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return why the operating system refused, in Chinese."""
+    return _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
 
 
 class KitError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -10,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from kit.form import Form
-from kit.text import has_control, quoted
+from kit.text import NAME, hidden, quoted
 from kit.tree import Column
 from kit.value import Kind, UnreadableError, Value, read_value
 
@@ -24,14 +25,16 @@ def _refusal(what: str, remedy: str) -> PydanticCustomError:
 
 
 def _clean(text: str) -> str:
-    if has_control(text):
-        raise _refusal("含有看不见的控制字符", "请删去后重新输入")
+    if char := hidden(text):
+        raise _refusal(f"含有看不见的字符 U+{ord(char):04X}", "请删去后重新输入")
     return text
 
 
 def _filled(text: str) -> str:
     if not text.strip():
         raise _refusal("是空的", "请填写")
+    if len(text.strip().splitlines()) > 1:
+        raise _refusal("不能分行", "请写成一行")
     return text.strip()
 
 
@@ -43,6 +46,8 @@ def _division(text: str) -> str:
 
 def _date(text: str) -> str:
     try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            raise ValueError
         date.fromisoformat(text)
     except ValueError:
         raise _refusal(f"{quoted(text)}不是日期", '请写成 "2025-01-31"') from None
@@ -72,18 +77,31 @@ def shape(raw: object) -> str:
     return "<text>"
 
 
-FactName = Annotated[str, Field(pattern=r"^[^\W\d_]\w*$")]
+def _fact_text(text: str) -> str:
+    if re.search(r"[0-9][*＊]|[*＊][0-9]", text):
+        raise _refusal(f"{quoted(text)}中的数字被遮盖，不能当作数据", "请查原件，写出完整的数")
+    if re.search(r"\{\{|\}\}|\{%|｛｛|｝｝", text):
+        raise _refusal(f"{quoted(text)}里有引用，事实不能再引用别处", "请直接写出内容")
+    return text
+
+
+FactName = Annotated[str, Field(pattern=f"^{NAME}$")]
+_FactText = Annotated[Words, AfterValidator(_fact_text)]
+_CLOSED = Field(json_schema_extra={"additionalProperties": False})
 Fact: Any = TypeAliasType(
     "Fact",
     Annotated[
-        Annotated[int, Field(strict=True), Tag("<count>")]
-        | Annotated[Words, Tag("<text>")]
+        Annotated[int, Field(strict=True, ge=0), Tag("<count>")]
+        | Annotated[_FactText, Tag("<text>")]
         | Annotated[None, Tag("<blank>")]
         | Annotated[list["Fact"], Tag("<list>")]  # type: ignore[misc]  # a recursive alias
-        | Annotated[dict[FactName, "Fact"], Tag("<mapping>")],  # type: ignore[misc]
+        | Annotated[dict[FactName, "Fact"], _CLOSED, Tag("<mapping>")],  # type: ignore[misc]
         Discriminator(shape),
     ],
 )
+
+
+Facts: Any = Annotated[dict[FactName, Fact], _CLOSED]
 
 
 def text_or(mapping: Any) -> Any:

@@ -19,7 +19,14 @@ class Status(StrEnum):
     NOT_ASSESSABLE = "not assessable"
 
 
-_SEVERITY = {"error": "错误", "warning": "提醒"}
+class Severity(StrEnum):
+    """ERROR: the report may not go out. WARNING: a person decides."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+_SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 _STATUS = {
     Status.PASS: "相符",
     Status.FAIL: "不符",
@@ -37,7 +44,7 @@ class Finding:
     """
 
     rule: str
-    severity: str
+    severity: Severity
     status: Status
     place: str
     message: str
@@ -58,7 +65,7 @@ class Finding:
     @property
     def blocking(self) -> bool:
         """Whether the report may not go out because of it."""
-        return self.open and self.severity == "error"
+        return self.open and self.severity is Severity.ERROR
 
 
 class Findings(tuple[Finding, ...]):
@@ -77,6 +84,6 @@ class Findings(tuple[Finding, ...]):
         """Those that keep the report from going out."""
         return Findings(each for each in self if each.blocking)
 
-    def number(self, status: Status) -> int:
+    def tally(self, status: Status) -> int:
         """Return how many have a status."""
         return sum(each.status is status for each in self)

@@ -7,22 +7,23 @@ Only look-ups, no calls, filters or conditions: a parameters file comes from man
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kit.errors import InputError, Problem
 from kit.report import Fact, Report
-from kit.text import quoted
-from kit.value import Value, show
+from kit.text import NAME, quoted
+from kit.value import Value, number, show
 
 BLANK = "【待填】"
 """What a look-up prints while the figure or fact it names is blank."""
 
 _PIECE = re.compile(
-    r"\\(?P<escaped>\{\{|\{%|\{#|\}\})|\{\{(?P<name>[^{}\n]*)\}\}|(?P<stray>\{\{|\{%|\{#|\}\})"
+    r"\\(?P<escaped>\{\{|\{%|\{#|\}\})|\{\{(?P<name>[^{}\n]*)\}\}|(?P<stray>\{\{|\{%|\{#|\}\}|｛｛|｝｝)"
 )
-_NAME = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
-_FORMAT = "请写成 {{ 名称 }}，如 {{ facts.accounts.count }}；要印出大括号本身，请写 \\{{"
+_PATH = re.compile(rf"{NAME}(\.{NAME})*")
+_FORMAT = r"请写成 {{ 名称 }}，如 {{ facts.accounts.count }}；要印出大括号本身，请写 \{{ 和 \}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Words:
     blanks: tuple[str, ...]
 
 
-def render(report: Report) -> list[Words]:
+@lru_cache(maxsize=4)  # the notebook's cells and the check ask for the same report again and again
+def render(report: Report) -> tuple[Words, ...]:
     """Return all words of a report, rendered, in the form's order.
 
     Raises InputError with a Problem for each look-up that is malformed or names nothing.
@@ -51,7 +53,7 @@ def render(report: Report) -> list[Words]:
                 wrong += error.problems
     if wrong:
         raise InputError(*wrong)
-    return rendered
+    return tuple(rendered)
 
 
 def _render(report: Report, section: str, part: str, place: str) -> Words:
@@ -87,7 +89,7 @@ def _look_up(report: Report, name: str | None) -> str | None:
     if name is None:
         raise LookupError("不成对，或不是引用", _FORMAT)
     path = name.strip()
-    if not _NAME.fullmatch(path):
+    if not _PATH.fullmatch(path):
         raise LookupError("不是引用，这里只能写名称", _FORMAT)
     first, *rest = path.split(".")
     if first == "year" and not rest:
@@ -103,18 +105,18 @@ def _figure(report: Report, address: str) -> str | None:
     if address not in report.figures:
         raise LookupError("引用的数不在表里", "请写成 figures.表.行.列，如 figures.requests.received.total")
     value: Value = report.figures[address]
-    return None if value is None else show(value, report.form.cells[address].column.kind)
+    return None if number(value) is None else show(value, report.form.cells[address].column.kind)
 
 
 def _fact(facts: Mapping[str, Fact], path: list[str]) -> Fact:
-    value: Fact = dict(facts)
+    value: Fact = facts
     for name in path:
-        if isinstance(value, dict) and name in value:
+        if isinstance(value, Mapping) and name in value:
             value = value[name]
-        elif name == "total" and isinstance(value, dict):
-            value = _total(list(_within(value)))
-        elif name == "count" and (isinstance(value, list) or value is None):
-            value = None if value is None else len(value)
+        elif name == "total" and isinstance(value, Mapping):
+            value = _total(value)
+        elif name == "count" and isinstance(value, tuple):
+            value = len(value) if value and not any(map(_is_blank, value)) else None
         elif value is None:
             return None
         else:
@@ -122,22 +124,22 @@ def _fact(facts: Mapping[str, Fact], path: list[str]) -> Fact:
     return value
 
 
-def _within(value: Mapping[str, Fact]) -> Iterator[int | None]:
-    for part in value.values():
-        if isinstance(part, str | list | dict):
-            raise LookupError("要合计的各项不全是件数", "请只对一组件数用 .total")
-        yield part
+def _total(counts: Mapping[str, Fact]) -> int | None:
+    """Return the sum of counts; a sum over a blank, or over nothing, is blank."""
+    numbers = [count for count in counts.values() if isinstance(count, int)]
+    if any(not isinstance(count, int) and not _is_blank(count) for count in counts.values()):
+        raise LookupError("要合计的各项不全是件数", "请只对一组件数用 .total")
+    return sum(numbers) if numbers and len(numbers) == len(counts) else None
 
 
-def _total(parts: list[int | None]) -> int | None:
-    numbers = [part for part in parts if part is not None]
-    return sum(numbers) if len(numbers) == len(parts) else None
+def _is_blank(value: Fact) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _print_fact(value: Fact) -> str | None:
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         raise LookupError("引用的是一组事实", "请写到其中一项，或用 .total 求合计")
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         words = [_print_fact(part) for part in value]
         return None if None in words or not words else "、".join(map(str, words))
-    return None if value is None or value == "" else str(value)
+    return None if _is_blank(value) else str(value)

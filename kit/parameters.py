@@ -10,12 +10,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from kit.editions import Forms, editions
+from kit.equation import address
 from kit.errors import InputError, Problem
 from kit.fields import EARLIEST, LATEST
 from kit.form import Form
-from kit.report import Report, complete
-from kit.schema import adapter, known_names
+from kit.report import Report, complete, frozen
+from kit.schema import adapter, known_names, spell_out
+from kit.text import quoted
 from kit.validation import problems
+from kit.value import Value
 from kit.yamlfile import Document, read_yaml
 
 
@@ -29,13 +32,25 @@ def read_report(
     """Read a parameters file as a Report, with last year's file beside it or the `previous` given.
 
     `changes` replace single values of the file, mappings merged key by key.
-    Raises InputError with one Problem for everything that is wrong in the file.
+    Raises InputError with a Problem for everything that is wrong in the file, or in last year's.
     """
     forms = forms or editions()
+    report = read_alone(path, forms, changes or {})
+    last_path = previous_path(path)
+    if previous is not None:
+        return _with_last(report, _given_last(previous, forms))
+    if last_path is not None:
+        document = read_yaml(last_path, f"{last_path}（作为上年参数）")
+        return _with_last(report, _report(document, forms))
+    return report
+
+
+def read_alone(path: Path, forms: Forms, changes: Mapping[str, Any] | None = None) -> Report:
+    """Read a parameters file as `read_report` does, without last year's."""
     document = read_yaml(path)
     if changes:
-        document = replace(document, value=_merged(document.value, changes))
-    report = _report(document, _last(path, previous, forms), forms)
+        document = replace(document, value=_merged(_spelt_out(document, changes, forms), changes))
+    report = _report(document, forms)
     if _names_year(path) and int(path.stem) != report.year:
         remedy = "请改文件名或 year，使两处一致"
         raise InputError(_at(document, "year", f"文件名是 {path.stem}，里面的 year 是 {report.year}", remedy))
@@ -46,15 +61,15 @@ def previous_path(path: Path) -> Path | None:
     """Return the path of last year's parameters file beside `path`, or None when there is none."""
     if not _names_year(path):
         return None
-    last = path.with_name(f"{int(path.stem) - 1}{path.suffix}")
-    return last if last.exists() else None
+    suffixes = dict.fromkeys((path.suffix, ".yaml", ".yml"))
+    beside = [path.with_name(f"{int(path.stem) - 1}{suffix}") for suffix in suffixes]
+    return next((last for last in beside if last.exists() or last.is_symlink()), None)
 
 
 def report_from(
     parameters: Mapping[str, Any],
     previous: Mapping[str, Any] | None = None,
     *,
-    name: str = "参数",
     forms: Forms | None = None,
 ) -> Report:
     """Return the Report of parameters given as values; `previous` holds last year's.
@@ -62,18 +77,37 @@ def report_from(
     Raises InputError as `read_report` does, without lines.
     """
     forms = forms or editions()
-    return _report(Document(name, dict(parameters), {}), _last(None, previous, forms), forms)
+    report = _report(Document("", dict(parameters), {}), forms)
+    return report if previous is None else _with_last(report, _given_last(previous, forms))
 
 
 def _names_year(path: Path) -> bool:
     return path.stem.isascii() and path.stem.isdigit() and len(path.stem) == 4
 
 
-def _last(path: Path | None, previous: Mapping[str, Any] | None, forms: Forms) -> Report | None:
-    if previous is not None:
-        return _report(Document("上年参数", dict(previous), {}), None, forms)
-    last_path = previous_path(path) if path else None
-    return _report(read_yaml(last_path), None, forms) if last_path else None
+def _given_last(previous: object, forms: Forms) -> Report:
+    return _report(Document("上年参数", previous, {}), forms)
+
+
+def _with_last(report: Report, last: Report) -> Report:
+    if last.year != report.year - 1:
+        what = f"上年参数的 year 是 {last.year}"
+        raise InputError(_at(last.document, "year", what, f"应为 {report.year - 1}"))
+    return replace(report, last=last)
+
+
+def _spelt_out(document: Document, changes: Mapping[str, Any], forms: Forms) -> Any:
+    """Return a file's content with 全零 written out in tables that `changes` reach into."""
+    value = document.value
+    figures, changed = (
+        each.get("figures") if isinstance(each, Mapping) else None for each in (value, changes)
+    )
+    if not (isinstance(figures, dict) and isinstance(changed, Mapping)):
+        return value
+    tables = _form(document, value | dict(changes), forms).tables
+    return value | {
+        "figures": figures | {t: spell_out(tables[t], figures.get(t)) for t in changed if t in tables}
+    }
 
 
 def _merged(whole: Any, changes: Any) -> Any:
@@ -82,40 +116,43 @@ def _merged(whole: Any, changes: Any) -> Any:
     return whole | {name: _merged(whole.get(name), change) for name, change in changes.items()}
 
 
-def _report(document: Document, last: Report | None, forms: Forms) -> Report:
-    raw = document.value
-    if not isinstance(raw, dict):
+def _report(document: Document, forms: Forms) -> Report:
+    if not isinstance(document.value, Mapping):
         raise InputError(Problem(document.name, "", "内容应当是一组“名称: 值”", "请照已有的参数文件书写"))
-    given = {key: value for key, value in raw.items() if value is not None}
+    given = {key: value for key, value in document.value.items() if value is not None}
     form = _form(document, given, forms)
     try:
         valid = adapter(form).validate_python(given)
     except ValidationError as error:
         known, rule = known_names(form), _value_rules(form)
         raise InputError(*problems(error, document, known=known, rule=rule)) from None
-    if last and last.year != valid["year"] - 1:
-        raise InputError(
-            _at(last.document, "year", f"上年参数的 year 是 {last.year}", f"应为 {valid['year'] - 1}")
-        )
-    printed = {
-        f"{table}.{row}.{column}": value
-        for table, rows in valid.pop("figures").items()
+    printed = _flat(valid["figures"])
+    figures = complete(form, printed)
+    return Report(
+        form=form,
+        township=valid["township"],
+        agency=valid["agency"],
+        year=valid["year"],
+        county=valid.get("county", ""),
+        division=valid.get("division", ""),
+        deadline=valid.get("deadline", ""),
+        figures=frozen(figures),
+        computed=frozenset(figures.keys() - printed.keys()),
+        facts=frozen(valid.get("facts", {})),
+        narrative=frozen(_written(valid.get("narrative", {}))),
+        document=document,
+        governing=forms.governing(valid["year"]),
+    )
+
+
+def _flat(figures: Mapping[str, Mapping[str, Mapping[str, Value]]]) -> dict[str, Value]:
+    """Return figures by table, row and column as cells by address."""
+    return {
+        address(table, row, column): value
+        for table, rows in figures.items()
         for row, columns in rows.items()
         for column, value in columns.items()
     }
-    figures = complete(form, printed)
-    valid.pop("edition", None)
-    return Report(
-        form=form,
-        figures=figures,
-        computed=frozenset(figures.keys() - printed.keys()),
-        facts=valid.pop("facts", {}),
-        narrative=_written(valid.pop("narrative", {})),
-        document=document,
-        last=last,
-        governing=forms.governing(valid["year"]),
-        **{name: value for name, value in valid.items() if value is not None},
-    )
 
 
 def _form(document: Document, given: Mapping[str, Any], forms: Forms) -> Form:
@@ -124,15 +161,13 @@ def _form(document: Document, given: Mapping[str, Any], forms: Forms) -> Form:
         raise InputError(_at(document, "", "没有写 year（报告年度）", "请写成 year: 2024"))
     if isinstance(year, bool) or not isinstance(year, int) or not EARLIEST <= year <= LATEST:
         remedy = f"请写 {EARLIEST} 到 {LATEST} 之间的四位年份，不加引号"
-        raise InputError(_at(document, "year", f"“{str(year)[:20]}”不是报告年度", remedy))
-    form = forms.get(str(edition)) if edition is not None else forms.governing(year)
+        raise InputError(_at(document, "year", f"{quoted(year, 20)}不是报告年度", remedy))
+    form = forms.governing(year) if edition is None else forms.get(str(edition))
     if form is None:
-        what = (
-            f"没有“{str(edition)[:20]}”这一版格式" if edition is not None else f"{year} 年度没有统一格式可用"
-        )
-        raise InputError(
-            _at(document, "edition", what, f"请写明 edition，可用的有 {'、'.join(sorted(forms))}")
-        )
+        nothing = f"{year} 年度没有统一格式可用"
+        what = nothing if edition is None else f"没有{quoted(edition, 20)}这一版格式"
+        remedy = f"请写明 edition，可用的有 {'、'.join(sorted(forms))}"
+        raise InputError(_at(document, "edition", what, remedy))
     return form
 
 
@@ -152,11 +187,7 @@ def _written(narrative: Mapping[str, Any]) -> dict[str, str | dict[str, str]]:
 
 def _value_rules(form: Form) -> Callable[[tuple[str | int, ...]], str]:
     def rule(place: tuple[str | int, ...]) -> str:
-        address = ".".join(map(str, place[1:]))
-        return (
-            form.tables[str(place[1])].value_rule
-            if place[:1] == ("figures",) and address in form.cells
-            else ""
-        )
+        cell = form.cells.get(".".join(map(str, place[1:]))) if place[:1] == ("figures",) else None
+        return form.tables[cell.section.id].value_rule if cell else ""
 
     return rule

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
-from kit.form import Block, Form
+from kit.equation import Equation
+from kit.form import Cell, Form
 from kit.value import Value, add, plain
 from kit.yamlfile import Document
 
-Fact = int | str | None | list["Fact"] | dict[str, "Fact"]
+Fact = int | str | None | tuple["Fact", ...] | Mapping[str, "Fact"]
 """A named figure or words for the prose: a count, text, a list, a mapping, or a blank."""
 
 
@@ -46,7 +48,7 @@ class Report:
 
     @property
     def file(self) -> str:
-        """The name of the parameters file, or what stands for it."""
+        """The name of the parameters file, "" when the parameters came as values."""
         return self.document.name
 
     def words(self, section: str, subsection: str = "") -> str:
@@ -71,9 +73,10 @@ class Report:
             **{name: value for name, value in identity.items() if value},
             "year": self.year,
             "edition": self.form.edition,
+            **({"deadline": self.deadline} if self.deadline else {}),
             "figures": self._printed(),
-            "facts": self.facts,
-            "narrative": self.narrative,
+            "facts": thawed(self.facts),
+            "narrative": thawed(self.narrative),
         }
 
     def _printed(self) -> dict[str, dict[str, dict[str, int | str | None]]]:
@@ -88,27 +91,41 @@ class Report:
 def complete(form: Form, printed: Mapping[str, Value]) -> dict[str, Value]:
     """Return every cell of `form` in printed order, totals that `printed` lacks computed from their parts.
 
-    A total over a blank or a mark is blank. Raises KeyError for a missing cell that is no total.
+    A total over a blank or a mark is blank; where both a row's and a column's sum would give it, the
+    row's does. Raises KeyError for a missing cell that is no total.
     """
-    done: dict[str, Value] = {}
+    done = dict(printed)
 
-    def value(section: str, block: Block, row: str, column: str) -> Value:
-        address = f"{section}.{row}.{column}"
-        if address in printed:
-            return printed[address]
-        if address not in done:
-            done[address] = total(section, block, row, column)
-        return done[address]
+    def value(cell: Cell) -> Value:
+        if cell.address not in done:
+            equation, line = _total_of(cell)
+            parts = (equation.address(cell.section.id, line, part) for part in equation.right)
+            done[cell.address] = add(value(form.cells[part]) for part in parts)
+        return done[cell.address]
 
-    def total(section: str, block: Block, row: str, column: str) -> Value:
-        for equation in block.equations:
-            if equation.total and equation.each == "row" and equation.left[0].id == column:
-                return add(value(section, block, row, part.id) for part in equation.right)
-            if equation.total and equation.each == "column" and equation.left[0].id == row:
-                return add(value(section, block, part.id, column) for part in equation.right)
-        raise KeyError(f"{section}.{row}.{column}")
+    return {address: value(cell) for address, cell in form.cells.items()}
 
-    return {
-        address: value(cell.section.id, cell.block, cell.row.id, cell.column.id)
-        for address, cell in form.cells.items()
-    }
+
+def _total_of(cell: Cell) -> tuple[Equation, str]:
+    """Return the equation that gives a total cell, and the row or column it has to be read along."""
+    for equation in cell.block.equations:
+        if equation.total and equation.each == "row" and equation.left[0].id == cell.column.id:
+            return equation, cell.row.id
+    for equation in cell.block.equations:
+        if equation.total and equation.each == "column" and equation.left[0].id == cell.row.id:
+            return equation, cell.column.id
+    raise KeyError(cell.address)
+
+
+def frozen(value: Any) -> Any:
+    """Return a value with its dicts read-only and its lists tuples, all the way down."""
+    if isinstance(value, Mapping):
+        return MappingProxyType({name: frozen(part) for name, part in value.items()})
+    return tuple(map(frozen, value)) if isinstance(value, list) else value
+
+
+def thawed(value: Any) -> Any:
+    """Return a frozen value as plain dicts and lists, which JSON and YAML can write."""
+    if isinstance(value, Mapping):
+        return {name: thawed(part) for name, part in value.items()}
+    return list(map(thawed, value)) if isinstance(value, tuple) else value

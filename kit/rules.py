@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -11,18 +10,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from kit.editions import Forms, editions
 from kit.errors import FormError, InputError
+from kit.finding import Severity
 from kit.form import Form
 from kit.validation import Frozen, problems
 from kit.yamlfile import read_yaml
 
 RULES = Path(__file__).with_name("rules.yaml")
-
-
-class Severity(StrEnum):
-    """ERROR: the report may not go out. WARNING: a person decides."""
-
-    ERROR = "error"
-    WARNING = "warning"
 
 
 class Rule(Frozen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, NotRequired
 
 from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, TypeAdapter, WithJsonSchema
@@ -11,12 +11,23 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 from typing_extensions import TypedDict
 
-from kit.fields import Date, Division, Fact, FactName, Name, Words, Year, cell, text_or
+from kit.fields import Date, Division, Facts, Name, Words, Year, cell, text_or
 from kit.form import Block, Form, Section, Table
 from kit.tree import leaves
 
 ALL_ZERO = "全零"
 """The one word that stands for a table in which every cell is zero."""
+
+MEANINGS = {
+    "township": "乡镇、街道或苏木的名称",
+    "agency": "报告机关全称，用在标题里",
+    "county": "所属县、市、区，可不写",
+    "division": "行政区划代码，加引号，可不写",
+    "year": "报告年度，四位数",
+    "edition": "格式版本，不写则按年度",
+    "deadline": "本地规定的报送期限，如 2025-01-31，可不写",
+}
+"""What the keys that identify a report mean, for editors and drafts."""
 
 
 @cache
@@ -45,6 +56,17 @@ def known_names(form: Form) -> Callable[[tuple[str | int, ...]], Iterable[str]]:
     return lambda place: names.get(place, [])
 
 
+def spell_out(table: Table, raw: object) -> object:
+    """Return a table's raw cells, all zero where one word stands for them."""
+    if raw != ALL_ZERO:
+        return raw
+    return {
+        row[-1].id: {column[-1].id: 0 for column in leaves(block.columns)}
+        for block in table.blocks
+        for row in leaves(block.rows)
+    }
+
+
 _new_typed_dict: Any = TypedDict  # called with fields that only the form knows
 
 
@@ -64,15 +86,15 @@ def _parameters(form: Form) -> Any:
     return _typed(
         "parameters",
         {
-            "township": _said(Name, "乡镇、街道或苏木的名称"),
-            "agency": _said(Name, "报告机关全称，用在标题里"),
-            "county": NotRequired[_said(Name | None, "所属县、市、区")],
-            "division": NotRequired[_said(Division | None, "行政区划代码，加引号")],
-            "year": _said(Year, "报告年度，四位数"),
-            "edition": NotRequired[_said(edition, "格式版本，不写则按年度")],
-            "deadline": NotRequired[_said(Date | None, "本地规定的报送期限，如 2025-01-31")],
+            "township": _said(Name, MEANINGS["township"]),
+            "agency": _said(Name, MEANINGS["agency"]),
+            "county": NotRequired[_said(Name | None, MEANINGS["county"])],
+            "division": NotRequired[_said(Division | None, MEANINGS["division"])],
+            "year": _said(Year, MEANINGS["year"]),
+            "edition": NotRequired[_said(edition, MEANINGS["edition"])],
+            "deadline": NotRequired[_said(Date | None, MEANINGS["deadline"])],
             "figures": _said(_figures(form), "各张表的数"),
-            "facts": NotRequired[_said(dict[FactName, Fact] | None, "正文里的数和事实，先在这里写一次")],
+            "facts": NotRequired[_said(Facts | None, "正文里的数和事实，先在这里写一次")],
             "narrative": NotRequired[_said(_narrative(form) | None, "正文，按节书写")],
         },
     )
@@ -88,19 +110,13 @@ def _figures(form: Form) -> Any:
 
 def _table(form: Form, section: Section, table: Table) -> Any:
     fields: dict[str, Any] = {}
-    zeros: dict[str, dict[str, int]] = {}
     for index, block in enumerate(table.blocks):
         for path in leaves(block.rows):
             row, total = path[-1], bool(path[-1].equals)
             of_row = _row(form, f"{section.id}_{index}{'_total' if total else ''}", block, total)
             described = _said(of_row, " · ".join(node.label for node in path))
             fields[row.id] = NotRequired[described] if total else described
-            zeros[row.id] = {column[-1].id: 0 for column in leaves(block.columns)}
-
-    def expand(raw: object) -> object:
-        return zeros if raw == ALL_ZERO else raw
-
-    return Annotated[_typed(section.id, fields), BeforeValidator(expand), _OneWord()]
+    return Annotated[_typed(section.id, fields), BeforeValidator(partial(spell_out, table)), _OneWord()]
 
 
 @cache
@@ -126,10 +142,7 @@ def _narrative(form: Form) -> Any:
     for section in form.sections:
         words: Any = Words | None
         if section.subsections:
-            parts = {
-                part.id: NotRequired[_said(Words | None, f"{part.number}{part.title}")]
-                for part in section.subsections
-            }
+            parts = {part.id: NotRequired[_said(Words | None, part.heading)] for part in section.subsections}
             words = text_or(_typed(f"{section.id}_words", parts))
         fields[section.id] = NotRequired[_said(words, section.heading)]
     return _typed("narrative", fields)

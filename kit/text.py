@@ -1,8 +1,17 @@
-"""Strings: folding for comparison, and the characters a report may hold."""
+"""Strings: folding for comparison, names, and the characters a report may hold."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+
+NAME = r"[A-Za-z\u3400-\u4dbf\u4e00-\u9fff][0-9A-Za-z_\u3400-\u4dbf\u4e00-\u9fff]*"
+"""A fact's name, as a pattern that Python, Rust and JavaScript read alike."""
+
+MOST_NAMED = 3
+"""How many things a message spells out; beyond it they are counted."""
+
+_JOINERS = "\u200c\u200d"  # they shape the letters of some scripts
 
 
 def fold(text: str) -> str:
@@ -10,12 +19,28 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def has_control(text: str) -> bool:
-    """Whether `text` holds a control character or lone surrogate other than tab and line feed."""
-    return any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n" for char in text)
+def hidden(text: str) -> str:
+    """Return the first character of `text` that nobody can see: control, bidi, zero width; or ""."""
+    return next((char for char in text if _is_hidden(char)), "")
+
+
+def _is_hidden(char: str) -> bool:
+    noncharacter = ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
+    return noncharacter or (
+        unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in "\t\n" + _JOINERS
+    )
 
 
 def quoted(value: object, limit: int = 40) -> str:
-    """Return `value` as a short quotation for a message, cut at `limit` characters."""
-    shown = " ".join(str(value).split())
-    return f"“{shown if len(shown) <= limit else shown[:limit] + '…'}”"
+    """Return `value` as a short printable quotation for a message, cut at `limit` characters."""
+    try:
+        shown = " ".join(str(value).split())
+    except ValueError:  # Python refuses to write out an int of thousands of digits
+        return "“很长的数”"
+    printable = "".join(char if char.isprintable() else "?" for char in shown[: limit + 1])
+    return f"“{printable if len(printable) <= limit else printable[:limit] + '…'}”"
+
+
+def some(labels: Sequence[str]) -> str:
+    """Return the first few of `labels` in a row, and how many there are in all."""
+    return "、".join(labels[:MOST_NAMED]) + (f"等 {len(labels)} 格" if len(labels) > MOST_NAMED else "")

@@ -25,6 +25,11 @@ _SHAPES = {
     "tuple_type": ("这里应当是一个清单", "请每项一行，以“- ”开头"),
     "string_type": ("这里应当是文字", "请写文字，数字要加引号"),
     "int_type": ("这里应当是整数", "请写整数，不加引号"),
+    "greater_than_equal": ("件数不能小于 0", "请写 0 或正整数"),
+    "greater_than": ("这里应当是正数", "请写正整数"),
+    "too_short": ("这里不能是空的", "请补上"),
+    "string_too_short": ("这里不能是空的", "请补上"),
+    "string_pattern_mismatch": ("名称写得不对", "名称以汉字或字母开头，只用汉字、字母、数字和下划线"),
 }
 
 
@@ -78,7 +83,7 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
         return str(context["error"]), ""
     if detail["type"] in _SHAPES:
         what, remedy = _SHAPES[detail["type"]]
-        return (
-            (what, remedy) if detail["type"] == "missing" else (f"{quoted(detail['input'])}：{what}", remedy)
-        )
+        if detail["type"] == "missing" or detail["input"] is None:
+            return what, remedy
+        return f"{quoted(detail['input'])}：{what}", remedy
     return f"{quoted(detail['input'])}写得不对", "请照已有的参数文件书写"

@@ -68,19 +68,19 @@ def read_count(raw: object, kind: Kind) -> int:
     if abs(raw) >= MOST:
         raise UnreadableError(f"{quoted(raw)}大得不可能", remedy)
     if raw < 0 and kind is Kind.COUNT:
-        raise UnreadableError(f"{raw} 是负数，件数不能小于 0", remedy)
+        raise UnreadableError(f"{quoted(raw)}是负数，件数不能小于 0", remedy)
     return raw
 
 
 def read_money(raw: object, units: Mapping[str, int]) -> Money:
-    """Return `raw`, an int or text such as `190.457379`, as exact Money.
+    """Return `raw`, text such as `190.457379` or a bare 0, as exact Money.
 
     `units` maps the units a column admits to 元. With one unit the header prints it and the cell
     holds the bare number; with several the cell names its own (`240万元`), zero excepted.
     """
     example = "190.457379" if len(units) == 1 else "152790元"
     remedy = f'请写加引号的数，如 "{example}"'
-    text = str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
+    text = "0" if raw == 0 and not isinstance(raw, bool) else raw
     found = re.fullmatch(r"([0-9]{1,15}(?:\.[0-9]{1,6})?)(\D*)", text) if isinstance(text, str) else None
     if not found:
         raise UnreadableError(f"{quoted(raw)}不是金额", remedy)
@@ -111,23 +111,16 @@ def read_value(raw: object, kind: Kind, units: Mapping[str, int], marks: tuple[s
     return read_money(raw, units) if kind is Kind.MONEY else read_count(raw, kind)
 
 
-def admits(value: Value, kind: Kind) -> bool:
-    """Whether a filled `value` is one that `kind` allows (rules T2-count, T3-count)."""
-    match value:
-        case Money(amount=amount):
-            return kind is Kind.MONEY and amount >= 0
-        case int():
-            return kind is Kind.SIGNED or (kind is Kind.COUNT and value >= 0)
-    return True
-
-
 def number(value: Value) -> int | Decimal | None:
     """Return the number to reckon with: an int, money in 元, or None for a blank or a mark."""
     return value.yuan if isinstance(value, Money) else value if isinstance(value, int) else None
 
 
 def add(values: Iterable[Value]) -> Value:
-    """Return the exact sum of counts, or of money in one unit; blank when a part is not a number."""
+    """Return the exact sum of counts, or of money in one unit; blank when it cannot be reckoned.
+
+    That is when a part is blank or a mark, or when amounts are written in different units.
+    """
     parts = list(values)
     counts = [part for part in parts if isinstance(part, int)]
     if len(counts) == len(parts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from kit.errors import InputError, Problem
 from kit.parameters import read_report, report_from
 from kit.report import Report
+from kit.text import quoted
 
 EXAMPLE = Path(__file__).with_name("example.yaml")
 
@@ -33,12 +35,13 @@ def load_report(
     return replace(read_report(EXAMPLE), example=True)
 
 
-def _find(parameters_file: str) -> Path:
-    path = Path(parameters_file)
-    folders = [Path(), *Path.cwd().parents]
-    for folder in folders:
-        if (folder / path).is_file():
-            return folder / path
+def _find(parameters_file: object) -> Path:
+    if not isinstance(parameters_file, str):
+        what = f"{quoted(parameters_file)}不是文件名"
+        raise InputError(Problem("", "parameters_file", what, '请写成 "parameters/wolong/angao/2024.yaml"'))
+    for folder in (Path(), *Path.cwd().parents):
+        if os.path.lexists(folder / parameters_file):
+            return folder / parameters_file
     raise InputError(
         Problem(parameters_file, "parameters_file", "没有这个文件", "请核对路径，从项目文件夹写起")
     )

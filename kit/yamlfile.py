@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from kit.errors import InputError, Problem
+from kit.errors import InputError, Problem, reason
 from kit.text import quoted
 
 Key = str | int
@@ -66,17 +66,18 @@ def parse_yaml(text: str, name: str) -> Document:
 
 def _read_text(path: Path, name: str) -> str:
     try:
+        if path.exists() and not path.is_file():
+            raise InputError(Problem(name, "", "这不是一个文件", "请核对路径"))
         if path.stat().st_size > MAX_BYTES:
-            raise InputError(
-                Problem(name, "", f"文件超过 {MAX_BYTES // 1_000_000} MB，不像参数文件", "请核对文件")
-            )
+            what = f"文件超过 {MAX_BYTES // 1_000_000} MB，不像参数文件"
+            raise InputError(Problem(name, "", what, "请核对文件"))
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError(Problem(name, "", "没有这个文件", "请核对路径")) from None
     except UnicodeDecodeError:
         raise InputError(Problem(name, "", "文件不是 UTF-8 编码", "请用编辑器另存为 UTF-8")) from None
     except OSError as error:
-        raise InputError(Problem(name, "", f"文件读不出来（{error.strerror}）", "请核对路径和权限")) from None
+        raise InputError(Problem(name, "", f"文件读不出来（{reason(error)}）", "请核对路径和权限")) from None
 
 
 class _Composer:
@@ -132,8 +133,10 @@ class _Composer:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             line = _line(event)
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
-            if not key or event.tag not in (None, "!") or event.anchor is not None:
+            if not key or not key.isprintable() or event.tag not in (None, "!") or event.anchor is not None:
                 self._refuse(line, place, "冒号前的名称写得不对", "请写成“名称: 值”")
+            if not event.style and _tag(key) != _TEXT_TAG:
+                self._refuse(line, place, f"名称 {quoted(key)}会被当成别的值", "请换一个名称")
             if key in value:
                 self._refuse(line, (*place, key), "这个名称写了两遍", "请留一处")
             self.lines[*place, key] = line
@@ -152,7 +155,7 @@ class _Composer:
             return text
         if _INTEGER.fullmatch(text):
             return int(text)
-        tag = _resolver.resolve(yaml.ScalarNode, text, (True, False))
+        tag = _tag(text)
         if tag == _NULL_TAG:
             return None
         if tag == _TEXT_TAG or _DATE.fullmatch(text):
@@ -162,6 +165,10 @@ class _Composer:
         if tag == _FLOAT_TAG:
             what, remedy = f"{quoted(text)}是没有引号的小数", "件数请写整数，金额请加引号"
         return self._refuse(_line(event), place, what, remedy)
+
+
+def _tag(text: str) -> str:
+    return str(_resolver.resolve(yaml.ScalarNode, text, (True, False)))
 
 
 def _line(event: Any) -> int:

@@ -53,8 +53,8 @@ def test_story(seed: Report, changed: Callable[..., Report], rule: str, story: d
 def test_every_rule_has_a_story_that_passes_and_one_that_does_not() -> None:
     """A rule without a valid and an undecided or invalid case is not finished.
 
-    D-file is about files that cannot be read (test_parameters); Y-2019 needs two reports of the 2019
-    edition (test_check).
+    D-file is about files that cannot be read, as are the failures of the rules on kinds of value
+    (test_parameters, test_cli); Y-2019 needs two reports of the 2019 edition (test_check).
     """
     assert CASES.keys() == rule_book().keys() - {"D-file", "Y-2019"}
     for rule, stories in CASES.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from kit.check import confront
 from kit.editions import editions
 from kit.finding import Finding, Status
 from kit.form import Form
+from kit.grid import frames
 from kit.parameters import report_from
 from kit.report import Report
 from kit.tree import leaves
@@ -176,6 +178,28 @@ def test_two_complete_years_of_a_real_city_hold_together(shared: Path) -> None:
     findings = confront(report_from(this, last))
     assert {each.status for each in findings if not each.rule.startswith("N-")} == {Status.PASS}
     assert {"Y-carry", "Y-stock", "T3-flow", "T4-total"} <= {each.rule for each in findings}
+
+
+def test_errors_come_first_and_failures_before_what_is_undecided(changed: Callable[..., Report]) -> None:
+    """A person reads what blocks the report first."""
+    changes = {"figures.requests.received.natural": 1, "figures.requests.granted.other": None}
+    found = confront(changed(changes, {"township": "别的镇"})).open
+    order = [(each.severity.value, each.status.value) for each in found]
+    assert order == sorted(order, key=[
+        ("error", "fail"), ("error", "unknown"), ("warning", "fail"), ("warning", "unknown"),
+    ].index)  # fmt: skip
+    assert len(set(order)) == 4
+
+
+def test_tables_are_pandas_frames(changed: Callable[..., Report]) -> None:
+    """Counts are Int64 with <NA> for a blank or a mark, money is exact in 元, sums over a blank are blank."""
+    report = changed(
+        {"figures.requests.granted.natural": None, "figures.disclosure.charges.amount": "190.457379"}
+    )
+    (requests,) = frames(report, "requests")
+    assert requests.shape == (25, 7)
+    assert requests.sum(skipna=False).isna().tolist() == [True] + [False] * 6
+    assert frames(report, "disclosure")[3].at["charges", "amount"] == Decimal("1904573.79")
 
 
 def test_leaves_are_in_printed_order() -> None:

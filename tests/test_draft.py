@@ -109,6 +109,20 @@ def test_words_with_every_awkward_character_survive(tmp_path: Path) -> None:
     assert yaml.safe_load(drafted)["facts"]["hotline"]["cases"] is None
 
 
+def test_a_fact_made_of_lists_and_mappings_is_shown_in_words(tmp_path: Path) -> None:
+    """Last year's facts of any shape stand behind the key as a comment in plain words."""
+    text = TEXT.replace("cases: 383", "cases: [{甲: 1, 乙: 二}, 三]")
+    drafted = draft(editions()["2021"], 2025, read_report(write(tmp_path, text, 2024)))
+    assert "cases:  # 上年：甲 1，乙 二、三" in drafted
+
+
+def test_only_last_years_file_matters(tmp_path: Path) -> None:
+    """A broken file of the year before does not keep next year's from being drafted."""
+    write(tmp_path, "[", 2023)
+    write(tmp_path, TEXT, 2024)
+    assert run_kit("new", "jia/yi", 2025, "--parameters", tmp_path).returncode == 0
+
+
 def test_a_file_that_is_there_is_not_touched(tmp_path: Path) -> None:
     """`kit new` refuses to overwrite."""
     path = write(tmp_path, "x: 1\n", 2025)
@@ -119,7 +133,23 @@ def test_a_file_that_is_there_is_not_touched(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../../etc", "../etc", "/etc/x", "a/b/c", "a", "a/..", "a\\b/c", "a/.b", "C:/x", "a/"]
+    "name",
+    [
+        "../../etc",
+        "../etc",
+        "/etc/x",
+        "a/b/c",
+        "a",
+        "a/..",
+        "a\\b/c",
+        "a/.b",
+        "C:/x",
+        "a/",
+        "a/CON",
+        "a /b",
+        "a/b.",
+        "x" * 300 + "/b",
+    ],
 )
 def test_a_township_cannot_lead_out_of_the_folder(tmp_path: Path, name: str) -> None:
     """Only two plain folder names are taken."""

@@ -18,6 +18,9 @@ FACTS = {
     "empty": [],
     "half": {"通知": 3, "动态": None},
     "mixed": {"通知": "三"},
+    "gap": ["甲号", None],
+    "nothing": {},
+    "spaces": "  ",
 }
 
 
@@ -27,7 +30,12 @@ def rendered(changed: Callable[..., Report]) -> Callable[[str], str]:
 
     def render_words(text: str) -> str:
         report = changed(
-            {"facts": FACTS, "narrative": {"problems": text}, "figures.requests.granted.other": None}
+            {
+                "facts": FACTS,
+                "narrative": {"problems": text},
+                "figures.requests.granted.legal_service": "无",
+                "figures.requests.granted.other": None,
+            }
         )
         return next(words.text for words in render(report) if words.section == "problems")
 
@@ -47,6 +55,11 @@ def rendered(changed: Callable[..., Report]) -> Callable[[str], str]:
     ("{{ facts.blank }}件", f"{BLANK}件"),
     ("{{ facts.empty }}", BLANK),
     ("{{ facts.half.total }}", BLANK),
+    ("{{ facts.gap.count }}", BLANK),
+    ("{{ facts.gap }}", BLANK),
+    ("{{ facts.nothing.total }}", BLANK),
+    ("{{ facts.spaces }}", BLANK),
+    ("{{ figures.requests.granted.legal_service }}", BLANK),
     ("{{ facts.half.动态 }}", BLANK),
     ("{{ figures.requests.granted.other }}", BLANK),
 ])  # fmt: skip
@@ -60,7 +73,7 @@ def test_look_ups_print_what_they_name(rendered: Callable[[str], str], text: str
     "{{ figures.requests.received.unknown }}", "{{ township }}", "{{ year.real }}", "{{ facts.__class__ }}",
     "{{ facts.accounts.__class__.__mro__ }}", "{{ ''.__class__ }}", "{{ facts.items | length }}", "{{ 1 + 1 }}",
     "{{ facts.items() }}", "{{ facts.items['通知'] }}", "{% if year %}x{% endif %}", "{# 注 #}", "{{ facts.rate", "{{ }}",
-    "facts.rate }}", "{{ facts.mixed.total }}", "{{ facts.rate.total }}", "{{ facts.rate\n }}",
+    "facts.rate }}", "{{ facts.mixed.total }}", "{{ facts.rate.total }}", "{{ facts.rate\n }}", "｛｛ facts.rate ｝｝",
 ])  # fmt: skip
 def test_anything_else_is_refused_by_name(rendered: Callable[[str], str], text: str) -> None:
     """Unknown names, attributes, calls, filters and block tags are refused; the sentence names the place."""

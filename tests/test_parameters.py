@@ -69,6 +69,18 @@ BAD: dict[str, tuple[str, str, str, str]] = {
     "number for facts": ("facts:\n", "facts: 3\nx:\n", "facts", "名称"),
     "decimal fact": ("cases: 383", "cases: 38.3", "facts.hotline.cases", "引号"),
     "repeated key": ("county: 卧龙区", "county: 卧龙区\ncounty: 宛城区", "county", "一处"),
+    "key read as a truth value": ("cases: 383", "yes: 383", "facts.hotline", "换一个"),
+    "fact with a digit first": ("    cases: 383", "    12345热线: 383", "facts.hotline.12345热线", "汉字或字母"),
+    "fact with a hyphen": ("    cases: 383", "    热-线: 383", "facts.hotline.热-线", "汉字或字母"),
+    "negative fact": ("工作动态: 301", "工作动态: -301", "facts.published.工作动态", "正整数"),
+    "masked fact": ("cases: 383", "cases: 38*", "facts.hotline.cases", "原件"),
+    "look-up inside a fact": ("cases: 383", 'cases: "{{ year }}"', "facts.hotline.cases", "直接写"),
+    "blank row": ("received: {natural: 0, business: 0, research: 0, public_interest: 0, legal_service: 0, other: 0, total: 0}",
+                  "received:", "figures.requests.received", "参数文件"),
+    "bare number for money": ('amount: "0"', "amount: 5", "figures.disclosure.charges.amount", "引号"),
+    "date without hyphens": ("county: 卧龙区", 'county: 卧龙区\ndeadline: "20250131"', "deadline", "2025-01-31"),
+    "name in two lines": ("county: 卧龙区", 'county: "卧龙\\n区"', "county", "一行"),
+    "bidirectional control": ("county: 卧龙区", 'county: "卧\\u202e龙"', "county", "删去"),
     "anchor": ("county: 卧龙区", "county: &a 卧龙区", "county", "直接写"),
     "type tag": ("county: 卧龙区", "county: !!python/object/apply:os.system [ls]", "county", "标记"),
     "deep nesting": ("facts:\n", "facts: " + "[" * 60 + "]" * 60 + "\nx:\n", "facts", "参数文件"),
@@ -138,7 +150,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | No
 
 def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
     """A folder is no parameters file."""
-    with pytest.raises(InputError, match="读不出来"):
+    with pytest.raises(InputError, match="不是一个文件"):
         read_report(tmp_path)
 
 
@@ -229,11 +241,39 @@ def test_a_change_may_carry_a_sign(raw: object, value: int) -> None:
     assert report.figures["disclosure.licence.change"] == value
 
 
-def test_public_parameters_read_back_as_the_same_report(seed: Report) -> None:
-    """What the page carries is a whole set of parameters."""
-    again = report_from(json.loads(json.dumps(seed.public())))
-    assert again.public() == seed.public()
-    assert again.figures == seed.figures
+def test_public_parameters_read_back_as_the_same_report(tmp_path: Path) -> None:
+    """What the page carries is a whole set of parameters, every key of the file included."""
+    report = read_report(edited(tmp_path, "year:", 'division: "411303"\ndeadline: 2025-01-31\nyear:'))
+    again = report_from(json.loads(json.dumps(report.public())))
+    written = yaml.safe_load(TEXT)
+    assert again.public().keys() == written.keys() | {"division", "deadline"}
+    assert {name: again.public()[name] for name in ("figures", "facts")} == {
+        name: written[name] for name in ("figures", "facts")
+    }
+    assert again.figures == report.figures
+    assert (again.division, again.deadline) == ("411303", "2025-01-31")
+
+
+def test_a_report_cannot_be_changed_after_it_was_checked(seed: Report) -> None:
+    """Figures, facts and words are read-only: what was checked is what is printed."""
+    for mapping in (seed.figures, seed.facts, seed.narrative, seed.facts["hotline"], seed.form.cells):
+        with pytest.raises(TypeError):
+            mapping["x"] = 1  # type: ignore[index]
+
+
+def test_last_years_faults_are_told_from_this_years(tmp_path: Path) -> None:
+    """A fault in last year's file is reported as last year's."""
+    (tmp_path / "2024.yaml").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "2023.yaml").write_text("[", encoding="utf-8")
+    with pytest.raises(InputError, match=r"2023\.yaml（作为上年参数）"):
+        read_report(tmp_path / "2024.yaml")
+
+
+def test_last_years_file_may_have_the_other_suffix(tmp_path: Path) -> None:
+    """2023.yml is found beside 2024.yaml."""
+    (tmp_path / "2024.yaml").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "2023.yml").write_text(TEXT.replace("year: 2024", "year: 2023"), encoding="utf-8")
+    assert read_report(tmp_path / "2024.yaml").last
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])
@@ -244,7 +284,7 @@ def test_the_committed_schema_is_the_forms(edition: str) -> None:
 
 
 SCHEMA_KNOWS = {"negative count", "text for a count", "misspelt row", "missing row", "unknown key", "number for a name", "unknown edition",
-                "year 1899", "unknown subsection", "list for words", "money in words", "no year"}  # fmt: skip
+                "negative fact", "fact with a hyphen", "fact with a digit first", "bare number for money", "year 1899", "unknown subsection", "list for words", "money in words", "no year"}  # fmt: skip
 
 
 @pytest.mark.parametrize("what", sorted(SCHEMA_KNOWS))

@@ -36,6 +36,27 @@ def test_single_values_of_a_file_can_be_changed() -> None:
     assert report.figures["requests.received.business"] == 0
 
 
+def test_a_cell_of_a_table_written_in_one_word_can_be_changed(tmp_path: Path) -> None:
+    """全零 is spelt out first, so that the other cells stay zero."""
+    report = load_report(
+        parameters_file=str(ROOT / "kit" / "example.yaml"),
+        figures={"appeals": {"direct": {"upheld": 1, "total": 1}}},
+    )
+    assert (report.figures["appeals.direct.upheld"], report.figures["appeals.reconsideration.upheld"]) == (
+        1,
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    "given", [{"parameters_file": 2024}, {"previous": "2023.yaml"}, {"year": 10**5000}, {"figures": [1]}]
+)
+def test_values_of_a_wrong_type_get_a_sentence(seed: Report, given: dict[str, object]) -> None:
+    """What an analyst may type by mistake is refused in words, not with a traceback."""
+    with pytest.raises(InputError):
+        load_report(**(seed.public() | given))
+
+
 def test_a_changed_value_is_checked_as_the_file_is() -> None:
     """A slip in the notebook gets the same sentence."""
     with pytest.raises(InputError, match="recieved"):
