@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,12 +16,12 @@ from kit import cli_words as words
 from kit.check import confront
 from kit.draft import draft
 from kit.editions import editions
-from kit.errors import InputError, KitError, Problem
+from kit.errors import InputError, KitError, Problem, reason
 from kit.fields import EARLIEST, LATEST
-from kit.files import write_whole
+from kit.files import can_be_folder, write_whole
 from kit.finding import Finding, Findings, Status
 from kit.page import verdict
-from kit.parameters import previous_path, read_report
+from kit.parameters import previous_path, read_alone, read_report
 from kit.rules import rule_book
 from kit.schema import json_schema
 
@@ -51,11 +53,9 @@ def kit() -> None:
 @click.option("-o", "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.OUTPUTS)
 def run(files: Sequence[Path], outputs: Path) -> int:
     """Make the pages of each parameters file."""
-    from kit.run import output_stem, run_report  # papermill loads slowly, and no other command needs it
+    from kit.run import places_of, run_report  # papermill loads slowly, and no other command needs it
 
-    stems = [output_stem(file, outputs) for file in files]
-    if repeated := [str(file) for file, stem in zip(files, stems, strict=True) if stems.count(stem) > 1]:
-        raise KitError(f"{'、'.join(repeated)} 会写到同一个输出文件。请改名，或分几次生成到不同的文件夹。")
+    _refuse_collisions({file: [*astuple(places_of(file, outputs))] for file in files})
     code = CLEAN
     for number, file in enumerate(files, 1):
         _progress(f"正在生成 {number}/{len(files)}：{file}")
@@ -70,7 +70,7 @@ def run(files: Sequence[Path], outputs: Path) -> int:
         blocking = bool(made.findings.blocking)
         code = max(code, ERROR if blocking else CLEAN)
         outcome = "草稿" if blocking else "已生成"
-        click.echo(f"{outcome}：{made.page}\n审核页：{made.review}\n{verdict(made.findings)}")
+        click.echo(f"{outcome}：{made.places.page}\n审核页：{made.places.review}\n{verdict(made.findings)}")
     return code
 
 
@@ -91,8 +91,9 @@ def check(files: Sequence[Path], layout: str) -> int:
             _complain(error)
             continue
         code = max(code, ERROR if findings.blocking else CLEAN)
-        objects += (_object(file, each) for each in findings)
-        if layout == "table":
+        if layout == "json":
+            objects += (_object(file, each) for each in findings)
+        else:
             click.echo("\n".join((f"{file}  {report.title}", *_lines(findings), verdict(findings))))
     if layout == "json":
         click.echo(json.dumps(objects, ensure_ascii=False, indent=1))
@@ -108,14 +109,14 @@ def check(files: Sequence[Path], layout: str) -> int:
 def new(township: str, year: int, parameters: Path) -> int:
     """Write next year's parameters file from this year's."""
     path = parameters.joinpath(*_folders(township), f"{year}.yaml")
-    if path.exists():
+    if os.path.lexists(path):
         raise InputError(Problem(str(path), "", "文件已经有了", "没有改动它；要重写请先移走"))
     form = editions().governing(year)
     if form is None:
         raise InputError(Problem(str(path), "year", f"{year} 年度没有统一格式可用", "请写 2019 或以后的年度"))
     last_path = previous_path(path)
-    last = read_report(last_path) if last_path else None
-    write_whole(path, draft(form, year, last))
+    last = read_alone(last_path, editions()) if last_path else None
+    write_whole({path: draft(form, year, last)})
     source = f"，取自 {last_path}" if last_path else "，没有上年的文件，各项都空着"
     click.echo(f"已写好：{path}{source}")
     return CLEAN
@@ -132,7 +133,7 @@ def schema(edition: str | None, outputs: Path | None) -> int:
     for name in [edition] if edition else sorted(forms):
         text = json.dumps(json_schema(forms[name]), ensure_ascii=False, indent=1) + "\n"
         if outputs:
-            write_whole(outputs / f"{name}.json", text)
+            write_whole({outputs / f"{name}.json": text})
             click.echo(f"已写好：{outputs / f'{name}.json'}")
         elif edition or name == max(forms):
             click.echo(text, nl=False)
@@ -153,23 +154,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KitError as error:
         _complain(error)
         code = UNUSABLE
+    except OSError as error:
+        click.echo(f"{error.filename or '文件'}：用不了（{reason(error)}）。请核对路径和权限。", err=True)
+        code = UNUSABLE
     sys.exit(code)
+
+
+def _refuse_collisions(places: Mapping[Path, Sequence[Path]]) -> None:
+    """Raise KitError when two inputs would write to one place (a folder may not tell case apart)."""
+    owners: dict[str, Path] = {}
+    for file, targets in places.items():
+        for target in targets:
+            other = owners.setdefault(str(target).casefold(), file)
+            if other != file:
+                raise KitError(
+                    f"{other} 和 {file} 会写到同一个输出文件 {target}。请改名，或分几次生成到不同的文件夹。"
+                )
 
 
 def _folders(township: str) -> list[str]:
     names = township.split("/")
-    if len(names) != 2 or any(not _safe(name) for name in names):
+    if len(names) != 2 or any(not can_be_folder(name) for name in names):
         raise KitError(f"“{township}”不是“县/乡镇”两级文件夹名，请写成 wolong/angao 这样，不要用 .. 或 \\。")
     return names
-
-
-def _safe(name: str) -> bool:
-    return (
-        bool(name.strip())
-        and not name.startswith(".")
-        and name.isprintable()
-        and not set(name) & set('\\:*?"<>|')
-    )
 
 
 def _lines(findings: Findings) -> Iterator[str]:

@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from kit.errors import NotebookError
-from kit.fragment import FACTS, HTML, PUBLIC
+from kit.fragment import ABOUT, HTML, PUBLIC
 
 PAGE_TAG, REVIEW_TAG, GATE_TAG = "page", "qa", "gate"
 GATE_ERROR = "OpenFindingsError"
@@ -28,6 +28,8 @@ class _Page(TemplateExporter):
     output_mimetype = "text/html"
     template_name = "template"
     tags: tuple[str, ...] = (PAGE_TAG,)
+    after: tuple[str, ...] = ()
+    """The parts that this page shows after the form's sections."""
 
     @default("extra_template_basedirs")  # type: ignore[untyped-decorator]
     def _own_templates(self) -> list[str]:
@@ -43,7 +45,7 @@ class _Page(TemplateExporter):
         """
         _refuse_broken(nb)
         pieces = [piece for cell in nb.cells if set(_tags(cell)) & set(self.tags) for piece in _pieces(cell)]
-        head = _coherent(pieces)
+        head = _coherent(pieces, self.after)
         page = {
             "title": head["title"],
             "pieces": [self.html(piece) for piece in pieces],
@@ -72,6 +74,7 @@ class ReviewPage(_Page):
 
     export_from_notebook = "政府信息公开年报（审核）"
     tags = (PAGE_TAG, REVIEW_TAG)
+    after = ("findings",)
 
     def html(self, piece: NotebookNode) -> str:
         """Return the piece as the analyst sees it."""
@@ -84,7 +87,7 @@ def _tags(cell: NotebookNode) -> list[str]:
 
 def _pieces(cell: NotebookNode) -> Iterator[NotebookNode]:
     for output in cell.get("outputs", []):
-        if FACTS in output.get("data", {}):
+        if ABOUT in output.get("data", {}):
             yield output.data
 
 
@@ -99,17 +102,16 @@ def _refuse_broken(nb: NotebookNode) -> None:
                 raise NotebookError(f"笔记本在第 {number} 格出错，不能导出：{output.ename}：{output.evalue}")
 
 
-def _coherent(pieces: list[NotebookNode]) -> Any:
-    """Return the facts of the heading, once the pieces are known to be one report's, whole and in order."""
-    facts = [piece[FACTS] for piece in pieces]
-    head = facts[0] if facts and facts[0]["part"] == "heading" else None
+def _coherent(pieces: list[NotebookNode], after: tuple[str, ...]) -> Any:
+    """Return what the heading tells, once the pieces are known to be one report's, whole and in order."""
+    told = [piece[ABOUT] for piece in pieces]
+    head = told[0] if told and told[0]["part"] == "heading" else None
     if head is None:
         raise NotebookError("笔记本里没有报告的标题（heading），不能导出。")
-    if len({fact["digest"] for fact in facts}) > 1:
+    if len({each["digest"] for each in told}) > 1:
         raise NotebookError("笔记本各格不是同一次运行的结果，不能导出。请“全部运行”后再导出。")
-    shown = [fact["part"] for fact in facts[1:] if fact["part"] != "findings"]
-    if shown != head["sections"]:
-        raise NotebookError(
-            f"笔记本应依次显示 {'、'.join(head['sections'])}，实际是 {'、'.join(shown)}，不能导出。"
-        )
+    shown, wanted = [each["part"] for each in told[1:]], [*head["sections"], *after]
+    if shown != wanted:
+        order = f"应依次显示 {'、'.join(wanted)}，实际是 {'、'.join(shown)}"
+        raise NotebookError(f"笔记本{order}，不能导出。请在笔记本里补上或理顺相应的格。")
     return head

@@ -11,24 +11,24 @@ from typing import Any
 HTML = "text/html"
 PUBLIC = "application/vnd.disclosure-report.public+html"
 """The piece as the public page prints it, where that differs from what the analyst sees."""
-FACTS = "application/vnd.disclosure-report+json"
+ABOUT = "application/vnd.disclosure-report+json"
 """What the exporter has to know: the piece's `part` and the `digest` of the report it shows."""
 
 
 class Fragment:
     """A piece of the page: `review` is what the analyst and the review page show, `public` the public page.
 
-    Both are safe HTML. `facts` is a JSON-able mapping for the exporter.
+    Both are safe HTML. `about` is a JSON-able mapping for the exporter.
     """
 
-    def __init__(self, review: str, facts: Mapping[str, Any], public: str | None = None) -> None:
-        self.review, self.public, self.facts = review, review if public is None else public, facts
+    def __init__(self, review: str, about: Mapping[str, Any], public: str | None = None) -> None:
+        self.review, self.public, self.about = review, review if public is None else public, about
 
     def __repr__(self) -> str:
-        return f"Fragment({self.facts.get('part')!r})"
+        return f"Fragment({self.about.get('part')!r})"
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        bundle: dict[str, Any] = {HTML: self.review, "text/plain": repr(self), FACTS: dict(self.facts)}
+        bundle: dict[str, Any] = {HTML: self.review, "text/plain": repr(self), ABOUT: dict(self.about)}
         if self.public != self.review:
             bundle[PUBLIC] = self.public
         return bundle

@@ -10,7 +10,7 @@ from kit.grid import Grid, GridBlock, Head
 from kit.tree import Node
 from kit.value import Value, show
 
-Marks = Mapping[str, Sequence[int]]
+Links = Mapping[str, Sequence[int]]
 """For the address of each cell that findings concern, the numbers of those it links to."""
 
 
@@ -27,9 +27,9 @@ def section(section_id: str, heading: str, body: str) -> str:
     )
 
 
-def table(grid: Grid, caption: str, figures: Mapping[str, Value], marks: Marks) -> str:
-    """Return a statutory table; cells in `marks` link to their findings."""
-    parts = _Parts(grid.section, figures, marks)
+def table(grid: Grid, caption: str, figures: Mapping[str, Value], links: Links) -> str:
+    """Return a statutory table; cells in `links` are marked and link to their findings."""
+    parts = _Parts(grid.section, figures, links)
     single = len(grid.blocks) == 1
     body = "".join(parts.block(block, grid.width, single) for block in grid.blocks)
     name = escape(caption)
@@ -42,8 +42,8 @@ def table(grid: Grid, caption: str, figures: Mapping[str, Value], marks: Marks) 
 class _Parts:
     """Writes the blocks of one table, numbering its header cells so that body cells can name them."""
 
-    def __init__(self, section_id: str, figures: Mapping[str, Value], marks: Marks) -> None:
-        self.section, self.figures, self.marks = section_id, figures, marks
+    def __init__(self, section_id: str, figures: Mapping[str, Value], links: Links) -> None:
+        self.section, self.figures, self.links = section_id, figures, links
         self.heads = 0
 
     def _id(self) -> str:
@@ -56,9 +56,8 @@ class _Parts:
         rows = []
         if block.title:
             above = self._id()
-            scope = "colgroup" if width > 1 else "col"
             rows.append(
-                f'<tr><th id="{above}" colspan="{width}" scope="{scope}">{escape(block.title)}</th></tr>\n'
+                f'<tr><th id="{above}" scope="col"{_spans(width, 1)}>{escape(block.title)}</th></tr>\n'
             )
         for level, heads in enumerate(block.header):
             corner = self._corner(block.corner) if level == 0 and block.corner else ""
@@ -76,9 +75,9 @@ class _Parts:
 
     def _head(self, head: Head, ids: dict[tuple[str, ...], str], axis: str) -> str:
         own = ids[_key(axis, head.path)] = self._id()
-        group = "group" if head.path[-1].children or (axis == "col" and head.colspan > 1) else ""
+        group = ' class="group"' if head.path[-1].children else ""
         spans = _spans(head.colspan, head.rowspan)
-        return f'<th id="{own}" scope="{axis}{group}"{spans}>{escape(head.label)}</th>'
+        return f'<th id="{own}" scope="{axis}"{group}{spans}>{escape(head.label)}</th>'
 
     def _line(
         self,
@@ -103,7 +102,7 @@ class _Parts:
         address = cell.address
         marked = ""
         links = ""
-        if (numbers := self.marks.get(address)) is not None:
+        if (numbers := self.links.get(address)) is not None:
             marked = f' id="cell-{address}" class="marked"'
             links = "".join(
                 f' <a href="#finding-{n}" aria-label="见核对结果第 {n} 条">[{n}]</a>' for n in numbers

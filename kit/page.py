@@ -26,7 +26,7 @@ _LAB_STYLE = Path(__file__).with_name("template") / "lab.css"
 
 def summary(report: Report) -> Fragment:
     """Show which report was read and what the check says, for the analyst alone; it is on no page."""
-    source = "没有给参数，显示的是样例" if report.example else report.file
+    source = "没有给参数，显示的是样例" if report.example else report.file or "运行时给出"
     last = f"上年参数：{report.last.year} 年度" if report.last else "没有上年参数，跨年核对做不了"
     lines = [
         report.title,
@@ -46,12 +46,12 @@ def heading(report: Report) -> Fragment:
     parts = report.form.title_parts(report.agency, report.year)
     title = f"{marked}<h1>{''.join(f'<span>{escape(part)}</span>' for part in parts)}</h1>\n"
     link = f'<p class="verdict"><a href="#findings">{escape(verdict(findings))}</a></p>\n'
-    facts = {
+    about = {
         "title": f"{report.title}（{stamp}）" if stamp else report.title,
         "sections": [section.id for section in report.form.sections],
         "report": report.public(),
     }
-    return _fragment(report, "heading", title + link, title, facts)
+    return _fragment(report, "heading", title + link, title, about)
 
 
 def section(report: Report, section_id: str) -> Fragment:
@@ -65,14 +65,8 @@ def table(report: Report, section_id: str) -> Fragment:
 
     The analyst and the review page see the cells that findings concern marked.
     """
-    this = report.form.section(section_id)
-    grid = lay_out(report.form, section_id)
-
-    def page(marks: markup.Marks) -> str:
-        body = markup.table(grid, this.title, report.figures, marks) + _words(report, section_id)
-        return markup.section(section_id, this.heading, body)
-
-    return _fragment(report, section_id, page(_marks(confront(report).open)), page({}))
+    review, public = (_table(report, section_id, links) for links in (_links(confront(report).open), {}))
+    return _fragment(report, section_id, review, public)
 
 
 def findings(report: Report) -> Fragment:
@@ -107,31 +101,40 @@ def gate(report: Report) -> None:
 def verdict(found: Findings) -> str:
     """Return the outcome of a check in one sentence."""
     errors, others = len(found.blocking), len(found.open) - len(found.blocking)
-    passed, skipped = found.number(Status.PASS), found.number(Status.NOT_ASSESSABLE)
+    passed, skipped = found.tally(Status.PASS), found.tally(Status.NOT_ASSESSABLE)
     outcome = f"错误 {errors} 处，提醒 {others} 处" if errors or others else "没有发现问题"
     return f"核对结果：{outcome}；相符 {passed} 项，没有条件核对 {skipped} 项。"
 
 
+def _table(report: Report, section_id: str, links: markup.Links) -> str:
+    this = report.form.section(section_id)
+    body = markup.table(lay_out(report.form, section_id), this.title, report.figures, links)
+    return markup.section(section_id, this.heading, body + _words(report, section_id))
+
+
 def _words(report: Report, section_id: str) -> str:
-    section = report.form.section(section_id)
-    titles = {part.id: section.subheading(part) for part in section.subsections}
+    """Return a section's prose; its subheadings fall away where the township wrote it as a whole."""
+    this = report.form.section(section_id)
+    subheadings = {part.id: this.subheading(part) for part in this.subsections}
+    whole = bool(report.words(section_id))
     body = ""
     for words in render(report):
-        if words.section == section_id and words.subsection in titles:
-            body += f"<h3>{escape(titles[words.subsection])}</h3>\n"
-        if words.section == section_id:
+        if words.section == section_id and not (whole and words.subsection):
+            if words.subsection:
+                body += f"<h3>{escape(subheadings[words.subsection])}</h3>\n"
             body += markup.paragraphs(words.text)
     return body
 
 
-def _marks(found: Findings) -> dict[str, list[int]]:
-    marks: dict[str, list[int]] = {}
+def _links(found: Findings) -> dict[str, list[int]]:
+    """Return the cells that findings concern; the first of each finding links to it."""
+    links: dict[str, list[int]] = {}
     for number, finding in enumerate(found, 1):
         for index, address in enumerate(finding.cells):
-            numbers = marks.setdefault(address, [])
+            numbers = links.setdefault(address, [])
             if index == 0:
                 numbers.append(number)
-    return marks
+    return links
 
 
 def _item(number: int, finding: Finding, rule: Rule) -> str:
@@ -150,9 +153,9 @@ def _first(found: Findings, rule: str) -> str:
 
 
 def _fragment(
-    report: Report, part: str, review: str, public: str | None = None, facts: dict[str, Any] | None = None
+    report: Report, part: str, review: str, public: str | None = None, about: dict[str, Any] | None = None
 ) -> Fragment:
-    return Fragment(review, {"part": part, "digest": _digest(report), **(facts or {})}, public)
+    return Fragment(review, {"part": part, "digest": _digest(report), **(about or {})}, public)
 
 
 def _digest(report: Report) -> str:

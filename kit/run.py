@@ -27,18 +27,27 @@ from kit.translator import register
 PARAMETERS = "parameters"
 """The folder whose inner folders tell a report's county and township."""
 
+LONGEST_SOCKET = 90
+
 _PACKAGED = Path(__file__).parent / "notebooks" / "annual_report.ipynb"
 _CHECKOUT = Path(__file__).parents[1] / "notebooks" / "annual_report.ipynb"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A report that was made: its findings, and where its pages and executed notebook lie."""
+class Places:
+    """Where a report's public page, review page and executed notebook go."""
 
-    findings: Findings
     page: Path
     review: Path
     notebook: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report that was made: what the check found, and where its files lie."""
+
+    findings: Findings
+    places: Places
 
 
 def run_report(parameters_file: Path, outputs: Path) -> Made:
@@ -46,33 +55,34 @@ def run_report(parameters_file: Path, outputs: Path) -> Made:
 
     The page is made, marked as a draft, even while an error-severity finding stands.
     Raises InputError for unusable parameters, NotebookError when the notebook breaks, OutputError when
-    a place cannot be written. Nothing is written unless everything could be made.
+    a place cannot be written. Before everything is made, no place is touched.
     """
     report = read_report(parameters_file)
     findings = confront(report)
-    executed = tidy(_execute(_parameters(report)))
-    public, _ = PublicPage().from_notebook_node(executed)
-    review, _ = ReviewPage().from_notebook_node(executed)
-    stem = output_stem(parameters_file, outputs)
-    made = Made(
-        findings, *(stem.with_name(stem.name + suffix) for suffix in (".html", ".review.html", ".ipynb"))
+    try:
+        executed = tidy(_execute(_parameters(report)))
+        public, _ = PublicPage().from_notebook_node(executed)
+        review, _ = ReviewPage().from_notebook_node(executed)
+    except NotebookError as error:
+        raise NotebookError(f"{parameters_file}：{error}") from None
+    places = places_of(parameters_file, outputs)
+    write_whole(
+        {places.notebook: nbformat.writes(executed) + "\n", places.review: review, places.page: public}
     )
-    write_whole(made.notebook, nbformat.writes(executed) + "\n")
-    write_whole(made.review, review)
-    write_whole(made.page, public)
-    return made
+    return Made(findings, places)
 
 
-def output_stem(parameters_file: Path, outputs: Path) -> Path:
-    """Return where a report's outputs go, less the suffix.
+def places_of(parameters_file: Path, outputs: Path) -> Places:
+    """Return where a report's files go.
 
-    `parameters/<county>/<township>/<year>.yaml` lands in `<outputs>/<county>/<year>/<township>`; a file
+    `parameters/<county>/<township>/<year>.yaml` lands in `<outputs>/<county>/<year>/<township>.*`; a file
     that lies elsewhere lands in `<outputs>` by its stem.
     """
-    parts = parameters_file.resolve().parts
+    parts = Path(os.path.abspath(parameters_file)).parts  # noqa: PTH100 - a link keeps the name it is given
+    stem = outputs / parameters_file.stem
     if len(parts) >= 4 and parts[-4] == PARAMETERS:
-        return outputs / parts[-3] / parameters_file.stem / parts[-2]
-    return outputs / parameters_file.stem
+        stem = outputs / parts[-3] / parameters_file.stem / parts[-2]
+    return Places(*(stem.with_name(stem.name + suffix) for suffix in (".html", ".review.html", ".ipynb")))
 
 
 def tidy(nb: NotebookNode) -> NotebookNode:
@@ -96,26 +106,30 @@ def _parameters(report: Report) -> dict[str, Any]:
 
 def _execute(parameters: Mapping[str, Any]) -> NotebookNode:
     register()
+    template = nbformat.read(_PACKAGED if _PACKAGED.exists() else _CHECKOUT, as_version=4)
     with TemporaryDirectory(prefix="kit-") as folder:
         executed = Path(folder) / "executed.ipynb"
         try:
             papermill.execute_notebook(
-                _PACKAGED if _PACKAGED.exists() else _CHECKOUT,
-                executed,
+                template,
+                str(executed).replace("{", "{{").replace("}", "}}"),  # papermill formats the path
                 parameters=parameters,
                 progress_bar=False,
                 config=_transport(folder),
             )
         except PapermillExecutionError as error:
             if error.ename != GATE_ERROR:
-                raise NotebookError(
-                    f"笔记本第 {error.cell_index + 1} 格出错：{error.ename}：{error.evalue}"
-                ) from None
+                place = f"笔记本第 {error.cell_index + 1} 格出错"
+                raise NotebookError(f"{place}：{error.ename}：{error.evalue}") from None
+        except Exception as error:  # whatever keeps a kernel from running: dead, missing, no room for it
+            raise NotebookError(f"笔记本运行不起来：{type(error).__name__}：{error}") from error
         return nbformat.read(executed, as_version=4)
 
 
 def _transport(folder: str) -> Config:
     # Sockets in a folder of our own: no TCP port can be taken by another kernel or listened in on.
-    return (
-        Config() if os.name == "nt" else Config(KernelManager={"transport": "ipc", "ip": f"{folder}/kernel"})
-    )
+    # Where there are none, or the path is too long for one (107 bytes), Jupyter's TCP serves.
+    path = f"{folder}/kernel"
+    if os.name == "nt" or len(path.encode()) > LONGEST_SOCKET:
+        return Config()
+    return Config(KernelManager={"transport": "ipc", "ip": path})

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 
 from kit import page
 from kit.errors import OpenFindingsError
-from kit.fragment import FACTS
+from kit.fragment import ABOUT
 from kit.parameters import report_from
 from kit.report import Report
 from kit.text import fold
@@ -174,7 +174,7 @@ def test_a_draft_is_marked_on_the_page_and_in_its_title(changed: Callable[..., R
     report = changed({"figures.requests.received.natural": 1})
     shown = page.heading(report)
     assert "草稿" in shown.public
-    assert "草稿" in shown.facts["title"]
+    assert "草稿" in shown.about["title"]
     with pytest.raises(OpenFindingsError, match="2 处错误"):
         page.gate(report)
 
@@ -216,10 +216,17 @@ def test_blank_sections_stay_blank() -> None:
     assert BeautifulSoup(html, "html.parser").select("section p") == []
 
 
+def test_a_section_written_whole_has_no_empty_subheadings(changed: Callable[..., Report]) -> None:
+    """Prose that the township did not split is shown without the form's subheadings."""
+    html = BeautifulSoup(pieces(changed({"narrative": {"overview": "甲。\n\n乙。"}})), "html.parser")
+    assert [words.get_text() for words in html.select("#overview p")] == ["甲。", "乙。"]
+    assert not html.select("h3")
+
+
 def test_the_example_says_that_it_is_one() -> None:
     """The example is marked on every page and has no error of its own."""
     example = load_report()
-    assert "样例" in page.heading(example).facts["title"]
+    assert "样例" in page.heading(example).about["title"]
     assert "样例" in page.heading(example).public
     page.gate(example)
 
@@ -227,13 +234,13 @@ def test_the_example_says_that_it_is_one() -> None:
 def test_pieces_tell_one_report_from_another(seed: Report, changed: Callable[..., Report]) -> None:
     """Every piece carries the digest of what it was made from, last year's report included."""
     other, carried = changed({"facts.hotline.cases": 384}), changed({}, {})
-    digests = {page.section(report, "problems").facts["digest"] for report in (seed, other, carried)}
+    digests = {page.section(report, "problems").about["digest"] for report in (seed, other, carried)}
     assert len(digests) == 3
-    assert page.table(seed, "appeals").facts["digest"] == page.heading(seed).facts["digest"]
+    assert page.table(seed, "appeals").about["digest"] == page.heading(seed).about["digest"]
 
 
 def test_a_piece_shows_in_the_notebook_as_html(seed: Report) -> None:
     """Jupyter gets HTML to show and the exporter's facts beside it, all of it JSON."""
     bundle = page.heading(seed)._repr_mimebundle_()
     assert bundle["text/html"].count("<h1>") == 1
-    assert json.loads(json.dumps(bundle[FACTS]))["sections"][0] == "overview"
+    assert json.loads(json.dumps(bundle[ABOUT]))["sections"][0] == "overview"

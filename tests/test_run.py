@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from bs4 import BeautifulSoup
 
 from kit.errors import NotebookError
 from kit.export import PublicPage, ReviewPage
+from kit.fragment import ABOUT
 from tests.conftest import ROOT, SEED, run_kit
 
 NOTEBOOK = ROOT / "notebooks" / "annual_report.ipynb"
@@ -151,15 +153,69 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_text(encoding="utf-8") == "x"
 
 
-def test_two_files_cannot_land_on_one(tmp_path: Path) -> None:
-    """Files of one name in two folders are refused before anything is made."""
-    for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "x.yaml").write_text(TEXT, encoding="utf-8")
-    done = run_kit("run", "a/x.yaml", "b/x.yaml", "-o", "out", cwd=tmp_path)
+@pytest.mark.parametrize(
+    ("one", "other"), [("a/x.yaml", "b/x.yaml"), ("x.yaml", "x.review.yaml"), ("x.yaml", "X.yaml")]
+)
+def test_two_files_cannot_land_on_one(tmp_path: Path, one: str, other: str) -> None:
+    """Inputs whose outputs would overwrite each other are refused before anything is made."""
+    for name in (one, other):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    done = run_kit("run", one, other, "-o", "out", cwd=tmp_path)
     assert done.returncode == 2
     assert "同一个输出文件" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_linked_parameters_folder_keeps_its_names(tmp_path: Path) -> None:
+    """A report's identity is the path it is called by, not where a link leads."""
+    (tmp_path / "elsewhere" / "jia" / "yi").mkdir(parents=True)
+    (tmp_path / "elsewhere" / "jia" / "yi" / "2024.yaml").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "parameters").symlink_to(tmp_path / "elsewhere")
+    assert run_kit("run", "parameters/jia/yi/2024.yaml", "-o", "out", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "out" / "jia" / "2024" / "yi.html").is_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sockets in folders are a POSIX matter")
+def test_odd_temporary_folders_do_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A temporary folder with braces in its name, and too long for a socket, serves all the same."""
+    folder = tmp_path / ("{x}" + "t" * 90)
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    done = run_kit("run", SEED, "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("code", ["import os; os._exit(1)", "1 / 0"])
+def test_a_run_that_breaks_names_the_file_and_writes_nothing(tmp_path: Path, code: str) -> None:
+    """A kernel that dies and a cell that fails each get one sentence with the parameters file's name."""
+    kit = shutil.copytree(ROOT / "kit", tmp_path / "kit")
+    nb = nbformat.read(NOTEBOOK, as_version=4)
+    cell(nb, "requests").source = code
+    (tmp_path / "notebooks").mkdir()
+    nbformat.write(nb, tmp_path / "notebooks" / NOTEBOOK.name)
+    shutil.copy(SEED, tmp_path / "x.yaml")
+    assert kit.is_dir()
+    done = run_kit("run", "x.yaml", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("x.yaml：笔记本")
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal is a POSIX device")
+def test_a_terminal_shows_progress(tmp_path: Path) -> None:
+    """On a terminal a line says which of how many is being made; elsewhere there is none."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "kit", "run", str(SEED), "-o", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs, check=False)
+    os.close(theirs)
+    assert done.returncode == 0
+    assert "正在生成 1/1" in os.read(ours, 10_000).decode()
+    os.close(ours)
 
 
 def executed(made: Path) -> nbformat.NotebookNode:
@@ -193,7 +249,11 @@ def test_the_exporter_refuses_what_is_not_a_whole_report(made: Path, exporter: t
     shuffled.cells.reverse()
     mixed = executed(made)
     (output,) = cell(mixed, "problems").outputs
-    output.data["application/vnd.disclosure-report+json"]["digest"] = "0" * 16
+    output.data[ABOUT]["digest"] = "0" * 16
+    unfound = executed(made)
+    unfound.cells.remove(cell(unfound, "findings"))
+    with pytest.raises(NotebookError, match="findings"):
+        ReviewPage().from_notebook_node(unfound)
     for wrong in (not_run, half, broken, other_error_at_gate, exited, short, shuffled, mixed):
         with pytest.raises(NotebookError, match="不能导出"):
             exporter().from_notebook_node(wrong)

@@ -21,7 +21,7 @@ MODULES = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in KI
 
 # A module may import modules of the lines above its own, and none of its own line or below.
 LAYERS = [
-    {"errors", "text"},
+    {"errors", "text", "finding"},
     {"value", "yamlfile", "files", "fragment"},
     {"validation"},
     {"tree"},
@@ -29,7 +29,7 @@ LAYERS = [
     {"form"},
     {"editions", "fields"},
     {"rules", "schema", "report"},
-    {"parameters", "narrative", "grid", "finding", "draft"},
+    {"parameters", "narrative", "grid", "draft"},
     {"arithmetic", "markup", "workbook"},
     {"check"},
     {"page"},
@@ -45,7 +45,7 @@ ONLY = {
     "finding": set(),
     "narrative": {"errors", "text", "value", "report"},
     "grid": {"value", "tree", "form", "report"},
-    "rules": {"errors", "validation", "yamlfile", "form", "editions"},
+    "rules": {"errors", "finding", "validation", "yamlfile", "form", "editions"},
     "cli_words": set(),
 }
 
@@ -53,7 +53,9 @@ ONLY = {
 def imports(tree: ast.Module) -> Iterator[str]:
     """Yield the names of the kit's modules that a module imports."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module:
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide the direction"
+            assert node.module
             if node.module.startswith("kit."):
                 yield node.module.removeprefix("kit.")
             elif node.module == "kit":
