@@ -158,6 +158,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             break
         except (URLError, OSError):
             time.sleep(0.5)
+    else:
+        server.kill()
+        pytest.fail("JupyterLab did not start within a minute")
     yield f"{address}/lab/tree/notebooks/annual_report.ipynb"
     server.terminate()
     server.wait(timeout=30)
@@ -197,12 +200,17 @@ def test_the_notebook_runs_in_jupyterlab(browser: Any, lab: str) -> None:
 
 
 def test_jupyterlab_offers_both_pages_for_export(browser: Any, lab: str) -> None:
-    """Save and Export Notebook As lists the public page and the review page."""
+    """Save and Export Notebook As lists the public and the review page; choosing one downloads it."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     page.goto(lab)
     page.locator(".jp-CodeCell").first.wait_for(timeout=120_000)
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.get_by_text("Save and Export Notebook As").click()
-    page.get_by_text("Nianbao", exact=True).wait_for()
-    page.get_by_text("Nianbao_shenhe", exact=True).wait_for()
+    run_all(page)
+    for name, findings in (("Nianbao", 0), ("Nianbao_shenhe", 1)):
+        page.get_by_role("menuitem", name="File", exact=True).click()
+        page.get_by_text("Save and Export Notebook As").click()
+        with page.expect_download() as download:
+            page.get_by_text(name, exact=True).click()
+        html = Path(download.value.path()).read_text(encoding="utf-8")
+        assert html.count('lang="zh-CN"') == 1
+        assert html.count('<section id="findings"') == findings
     page.close()
