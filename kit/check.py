@@ -31,7 +31,7 @@ def confront(report: Report) -> Findings:
             *_values(report, rules),
             *_same_unit(report, rules),
             *check_equations(report, rules),
-            *_looked_up(report, rules),
+            *_words(report, rules),
         )
     )
 
@@ -100,13 +100,19 @@ def _same_unit(report: Report, rules: RuleBook) -> Iterator[Finding]:
         yield Finding(Y_UNIT, severity, Status.FAIL, place, message, (), this, last)
 
 
-def _looked_up(report: Report, rules: RuleBook) -> Iterator[Finding]:
+def _words(report: Report, rules: RuleBook) -> Iterator[Finding]:
+    """Yield what is blank in the prose: look-ups that read a blank, and sections without a word."""
     severity = rules[N_BLANK].severity
-    blank = False
-    for words in render(report):
-        for name in words.blanks:
-            blank = True
-            place = report.form.place(words.section, words.subsection)
-            yield Finding(N_BLANK, severity, Status.UNKNOWN, place, f"引用的 {name} 还空着，请填上")
+    form, rendered = report.form, render(report)
+    blank = [
+        (form.place(words.section, words.subsection), f"引用的 {name} 还空着，请填上")
+        for words in rendered
+        for name in words.blanks
+    ]
+    written = {words.section for words in rendered if words.text.strip()}
+    unwritten = [section for section in form.sections if not section.table and section.id not in written]
+    blank += [(section.heading, "这一节还没有写") for section in unwritten]
+    for place, message in blank:
+        yield Finding(N_BLANK, severity, Status.UNKNOWN, place, message)
     if not blank:
-        yield Finding(N_BLANK, severity, Status.PASS, report.title, "引用的数和事实都已填写")
+        yield Finding(N_BLANK, severity, Status.PASS, report.title, "各节都有文字，引用的数和事实都已填写")

@@ -121,7 +121,9 @@ def consistent(draw: st.DrawFn, form: Form) -> dict[str, Any]:
         )
         requests["carried_in"][column] = 0
         requests["received"][column] = handled + requests["carried_out"][column]
-    plain = {"township": "甲镇", "agency": "甲镇人民政府", "year": form.first_year, "figures": figures}
+    words = {section.id: "文。" for section in form.sections if not section.table}
+    identity = {"township": "甲镇", "agency": "甲镇人民政府", "year": form.first_year}
+    plain: dict[str, Any] = {**identity, "figures": figures, "narrative": words}
     report = report_from(plain)
     parameters = report.public()
     for address in report.computed:
