@@ -105,14 +105,14 @@ def _words(report: Report, rules: RuleBook) -> Iterator[Finding]:
     severity = rules[N_BLANK].severity
     form, rendered = report.form, render(report)
     blank = [
-        (form.place(words.section, words.subsection), f"引用的 {name} 还空着，请填上")
+        (form.place(words.section, words.subsection), f"引用的 {name} 还空着，请填上", f"{{{{ {name} }}}}")
         for words in rendered
         for name in words.blanks
     ]
     written = {words.section for words in rendered if words.text.strip()}
     unwritten = [section for section in form.sections if not section.table and section.id not in written]
-    blank += [(section.heading, "这一节还没有写") for section in unwritten]
-    for place, message in blank:
-        yield Finding(N_BLANK, severity, Status.UNKNOWN, place, message)
+    blank += [(section.heading, "这一节还没有写", "") for section in unwritten]
+    for place, message, quote in blank:
+        yield Finding(N_BLANK, severity, Status.UNKNOWN, place, message, quote=quote)
     if not blank:
         yield Finding(N_BLANK, severity, Status.PASS, report.title, "各节都有文字，引用的数和事实都已填写")

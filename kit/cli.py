@@ -198,6 +198,7 @@ def _object(file: Path, finding: Finding) -> dict[str, Any]:
         "left": _side(finding.left),
         "right": _side(finding.right),
         "message": finding.message,
+        **({"quote": finding.quote} if finding.quote else {}),
     }
 
 

@@ -40,7 +40,8 @@ class Finding:
     """The outcome of one rule at one place.
 
     `place` is in the form's words, `cells` lists the addresses concerned, `left` and `right` are the
-    two sides, `message` says in Chinese what agrees or does not. `severity` is the rule's.
+    two sides, `message` says in Chinese what agrees or does not, `quote` the words it was read from.
+    `severity` is the rule's.
     """
 
     rule: str
@@ -51,6 +52,7 @@ class Finding:
     cells: tuple[str, ...] = ()
     left: Number = None
     right: Number = None
+    quote: str = ""
 
     @property
     def kind(self) -> str:

@@ -38,6 +38,15 @@ def test_findings_as_json(tmp_path: Path) -> None:
     assert {finding["file"] for finding in findings} == {str(path)}
 
 
+def test_words_that_were_read_are_quoted(tmp_path: Path) -> None:
+    """A finding about the prose carries the words it was read from."""
+    path = tmp_path / "x.yaml"
+    path.write_text(TEXT.replace("cases: 383", "cases:"), encoding="utf-8")
+    findings = json.loads(run_kit("check", path, "--format", "json").stdout)
+    (blank,) = [finding for finding in findings if finding["rule"] == "N-blank"]
+    assert (blank["status"], blank["quote"]) == ("unknown", "{{ facts.hotline.cases }}")
+
+
 def test_bad_input_is_json_too(tmp_path: Path) -> None:
     """A masked digit is a failure of the table's value rule, with the line; exit 2."""
     path = tmp_path / "x.yaml"
