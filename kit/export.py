@@ -14,11 +14,11 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import default
 
-from kit.errors import NotebookError
+from kit.errors import NotebookError, OpenFindingsError
 from kit.fragment import ABOUT, HTML, PUBLIC
 
 PAGE_TAG, REVIEW_TAG, GATE_TAG = "page", "qa", "gate"
-GATE_ERROR = "OpenFindingsError"
+GATE_ERROR = OpenFindingsError.__name__
 
 
 class _Page(TemplateExporter):

@@ -11,9 +11,9 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from kit.form import Form
-from kit.text import NAME, hidden, quoted
+from kit.text import NAME, hidden, is_masked, quoted
 from kit.tree import Column
-from kit.value import Kind, UnreadableError, Value, read_value
+from kit.value import Kind, UnreadableError, Value, masked, read_value
 
 EARLIEST, LATEST = 2008, 2099  # the Regulation first took effect in 2008
 
@@ -78,8 +78,8 @@ def shape(raw: object) -> str:
 
 
 def _fact_text(text: str) -> str:
-    if re.search(r"[0-9][*＊]|[*＊][0-9]", text):
-        raise _refusal(f"{quoted(text)}中的数字被遮盖，不能当作数据", "请查原件，写出完整的数")
+    if is_masked(text):
+        raise _refusal(*masked(text))
     if re.search(r"\{\{|\}\}|\{%|｛｛|｝｝", text):
         raise _refusal(f"{quoted(text)}里有引用，事实不能再引用别处", "请直接写出内容")
     return text

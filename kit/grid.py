@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 import pandas as pd
 
+from kit.equation import address
 from kit.form import Block, Cell, Form
 from kit.report import Report
 from kit.tree import Node, leaves
@@ -58,8 +59,7 @@ def lay_out(form: Form, section_id: str) -> Grid:
     """Return the layout of a section's table."""
     blocks = form.tables[section_id].blocks
     width = max(_width(block) for block in blocks)
-    cells = {cell.address: cell for cell in form.cells.values() if cell.section.id == section_id}
-    return Grid(section_id, width, tuple(_lay_block(block, section_id, cells, width) for block in blocks))
+    return Grid(section_id, width, tuple(_lay_block(form, section_id, block, width) for block in blocks))
 
 
 def frames(report: Report, section_id: str) -> list[pd.DataFrame]:
@@ -82,7 +82,7 @@ def frame(form: Form, figures: Mapping[str, Value], section_id: str, block: Bloc
     columns = {}
     for path in leaves(block.columns):
         column = path[-1]
-        values = [number(figures.get(f"{section_id}.{row}.{column.id}")) for row in rows]
+        values = [number(figures.get(address(section_id, row, column.id))) for row in rows]
         if column.kind is Kind.MONEY:
             columns[column.id] = pd.array(
                 [pd.NA if value is None else value for value in values], dtype="object"
@@ -101,26 +101,21 @@ def _depth(nodes: Sequence[Node]) -> int:
     return max(len(path) for path in leaves(nodes))
 
 
-def _lay_block(block: Block, section: str, cells: Mapping[str, Cell], width: int) -> GridBlock:
+def _lay_block(form: Form, section: str, block: Block, width: int) -> GridBlock:
     rows, columns = leaves(block.rows), leaves(block.columns)
+    cells = [
+        tuple(form.cells[address(section, row[-1].id, column[-1].id)] for column in columns) for row in rows
+    ]
     if block.layout == "line":
         paths: list[tuple[Node, ...]] = [(*row, *column) for row in rows for column in columns]
-        line = Line(
-            (), tuple(cells[f"{section}.{row[-1].id}.{column[-1].id}"] for row in rows for column in columns)
-        )
+        line = Line((), tuple(chain.from_iterable(cells)))
         return GridBlock(block.title, None, _header(paths, 1), (line,), 1)
     stub = _depth(block.rows)
     # A block narrower than the table's widest lets its last column take the room.
     last_span = width - stub - len(columns) + 1
     header = _header(columns, last_span)
     corner = Head((), block.corner, stub, len(header))
-    body = tuple(
-        Line(
-            tuple(_stubs(rows, index, stub)),
-            tuple(cells[f"{section}.{row[-1].id}.{column[-1].id}"] for column in columns),
-        )
-        for index, row in enumerate(rows)
-    )
+    body = tuple(Line(tuple(_stubs(rows, index, stub)), cells[index]) for index in range(len(rows)))
     return GridBlock(block.title, corner, header, body, last_span)
 
 

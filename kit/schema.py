@@ -111,16 +111,16 @@ def _figures(form: Form) -> Any:
 def _table(form: Form, section: Section, table: Table) -> Any:
     fields: dict[str, Any] = {}
     for index, block in enumerate(table.blocks):
+        # One type for all rows of a kind, so that the JSON Schema defines it once.
+        plain = _row(form, f"{section.id}_{index}", block, total=False)
+        total = _row(form, f"{section.id}_{index}_total", block, total=True)
         for path in leaves(block.rows):
-            row, total = path[-1], bool(path[-1].equals)
-            of_row = _row(form, f"{section.id}_{index}{'_total' if total else ''}", block, total)
-            described = _said(of_row, " · ".join(node.label for node in path))
-            fields[row.id] = NotRequired[described] if total else described
+            row, label = path[-1], " · ".join(node.label for node in path)
+            fields[row.id] = NotRequired[_said(total, label)] if row.equals else _said(plain, label)
     return Annotated[_typed(section.id, fields), BeforeValidator(partial(spell_out, table)), _OneWord()]
 
 
-@cache
-def _row(form: Form, name: str, block: Block, total: bool) -> Any:
+def _row(form: Form, name: str, block: Block, *, total: bool) -> Any:
     fields: dict[str, Any] = {}
     for path in leaves(block.columns):
         of_cell = cell(form, path[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -29,6 +30,11 @@ def _is_hidden(char: str) -> bool:
     return noncharacter or (
         unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in "\t\n" + _JOINERS
     )
+
+
+def is_masked(text: str) -> bool:
+    """Whether a digit of `text` was covered with an asterisk, as aggregators do: that is never data."""
+    return bool(re.search(r"[0-9][*＊]|[*＊][0-9]", text))
 
 
 def quoted(value: object, limit: int = 40) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from kit.text import quoted
+from kit.text import is_masked, quoted
 
 MOST = 10**15  # no count or sum of a country reaches it; beyond it a typing slip is certain
 
@@ -53,16 +53,19 @@ class UnreadableError(ValueError):
         self.what, self.remedy = what, remedy
 
 
+def masked(text: str) -> tuple[str, str]:
+    """Return what is wrong with a number of which digits were covered, and what to do."""
+    return f"{quoted(text)}中的数字被遮盖，不能当作数据", "请查原件，写出完整的数"
+
+
 def read_count(raw: object, kind: Kind) -> int:
     """Return `raw` as a whole number of 件; SIGNED also takes negatives and text like `+19`.
 
-    Raises UnreadableError for anything else: text, floats, truth values, negatives, masked digits.
+    Raises UnreadableError for anything else: text, floats, truth values, negatives.
     """
     remedy = "请写整数，可带正负号，没有就写 0" if kind is Kind.SIGNED else "请写 0 或正整数，不加引号和单位"
     if kind is Kind.SIGNED and isinstance(raw, str) and re.fullmatch(r"[+-]?[0-9]{1,15}", raw):
         raw = int(raw)
-    if isinstance(raw, str) and re.search(r"[*＊×]", raw):
-        raise UnreadableError(f"{quoted(raw)}中的数字被遮盖，不能当作数据", "请查原件，写出完整的数")
     if isinstance(raw, bool) or not isinstance(raw, int):
         raise UnreadableError(f"{quoted(raw)}不是件数", remedy)
     if abs(raw) >= MOST:
@@ -100,7 +103,7 @@ def read_money(raw: object, units: Mapping[str, int]) -> Money:
 def read_value(raw: object, kind: Kind, units: Mapping[str, int], marks: tuple[str, ...]) -> Value:
     """Return a raw cell as a Value. None is blank; one of `marks` stays that mark.
 
-    Raises UnreadableError when the cell cannot be read for certain.
+    Raises UnreadableError when the cell cannot be read for certain, as when digits are masked.
     """
     if raw is None:
         return None
@@ -108,6 +111,8 @@ def read_value(raw: object, kind: Kind, units: Mapping[str, int], marks: tuple[s
         raise UnreadableError("引号里是空的", "空格请什么也不写，零请写 0")
     if isinstance(raw, str) and raw in marks:
         return raw
+    if isinstance(raw, str) and is_masked(raw):
+        raise UnreadableError(*masked(raw))
     return read_money(raw, units) if kind is Kind.MONEY else read_count(raw, kind)
 
 

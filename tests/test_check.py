@@ -37,19 +37,18 @@ def test_the_seed_has_no_error(seed: Report) -> None:
 @pytest.mark.parametrize(("cell", "broken"), [
     ("received.natural", {("T3-applicants", "received"), ("T3-flow", "natural")}),
     ("received.total", {("T3-applicants", "received"), ("T3-flow", "total")}),
-    ("refused_inner", {("T3-applicants", "inquiry"), ("T3-results", "other")}),
+    ("inquiry.other", {("T3-applicants", "inquiry"), ("T3-results", "other")}),
     ("handled.total", {("T3-applicants", "handled"), ("T3-results", "total"), ("T3-flow", "total")}),
 ])  # fmt: skip
 def test_one_wrong_cell_breaks_exactly_its_identities(
     changed: Callable[..., Report], cell: str, broken: set[tuple[str, str]]
 ) -> None:
     """Each failure names the cell among its cells, and both sides differ by one."""
-    address = "inquiry.other" if cell == "refused_inner" else cell
-    findings = failed(changed({f"figures.requests.{address}": 1}))
+    findings = failed(changed({f"figures.requests.{cell}": 1}))
     named = {(each.rule, line) for each in findings for line in _line_of(each)}
     assert named == broken
     for each in findings:
-        assert f"requests.{address}" in each.cells
+        assert f"requests.{cell}" in each.cells
         assert isinstance(each.left, int)
         assert isinstance(each.right, int)
         assert abs(each.left - each.right) == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -163,7 +162,7 @@ def test_a_bad_rule_book_is_refused(tmp_path: Path, old: str, new: str) -> None:
         load_rules(path, editions())
 
 
-def test_the_tables_lay_out_as_the_official_form(changed: Callable[..., object]) -> None:
+def test_the_tables_lay_out_as_the_official_form() -> None:
     """Spans come from the trees: three stub columns in table three, three header levels in table four."""
     form = editions()["2021"]
     block = lay_out(form, "requests").blocks[0]

@@ -63,6 +63,8 @@ BAD: dict[str, tuple[str, str, str, str]] = {
     "money as a bare decimal": ('amount: "0"', "amount: 12.5", "figures.disclosure.charges.amount", "金额"),
     "money with a unit in a headed column": ('amount: "0"', 'amount: "5万元"', "figures.disclosure.charges.amount", "万元"),
     "negative money": ('amount: "0"', 'amount: "-1"', "figures.disclosure.charges.amount", "190.457379"),
+    "masked money": ('amount: "0"', 'amount: "1*"', "figures.disclosure.charges.amount", "原件"),
+    "money masked in the middle": ('amount: "0"', 'amount: "1*.5"', "figures.disclosure.charges.amount", "原件"),
     "money in words": ('amount: "0"', 'amount: "约5"', "figures.disclosure.charges.amount", "190.457379"),
     "list for words": ("problems: |", "problems: [1]\n  disclosure: |", "narrative.problems", "文字"),
     "unknown subsection": ("    proactive: |", "    proactve: |", "narrative.overview.proactve", "proactive"),
