@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,13 +14,13 @@ import nbformat
 import papermill
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
-from traitlets.config import Config
 
 from kit.check import confront
 from kit.errors import NotebookError
 from kit.export import GATE_ERROR, PublicPage, ReviewPage
 from kit.files import write_whole
 from kit.finding import Findings
+from kit.kernel import last_words, settings
 from kit.parameters import read_report
 from kit.report import Report
 from kit.translator import register
@@ -27,7 +28,8 @@ from kit.translator import register
 PARAMETERS = "parameters"
 """The folder whose inner folders tell a report's county and township."""
 
-LONGEST_SOCKET = 90
+# What papermill and nbclient would log of a failure is in the sentence that we raise for it.
+logging.getLogger("papermill").addHandler(logging.NullHandler())
 
 _PACKAGED = Path(__file__).parent / "notebooks" / "annual_report.ipynb"
 _CHECKOUT = Path(__file__).parents[1] / "notebooks" / "annual_report.ipynb"
@@ -107,7 +109,7 @@ def _parameters(report: Report) -> dict[str, Any]:
 def _execute(parameters: Mapping[str, Any]) -> NotebookNode:
     register()
     template = nbformat.read(_PACKAGED if _PACKAGED.exists() else _CHECKOUT, as_version=4)
-    with TemporaryDirectory(prefix="kit-") as folder:
+    with TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True) as folder:
         executed = Path(folder) / "executed.ipynb"
         try:
             papermill.execute_notebook(
@@ -115,21 +117,13 @@ def _execute(parameters: Mapping[str, Any]) -> NotebookNode:
                 str(executed).replace("{", "{{").replace("}", "}}"),  # papermill formats the path
                 parameters=parameters,
                 progress_bar=False,
-                config=_transport(folder),
+                config=settings(Path(folder)),
             )
         except PapermillExecutionError as error:
             if error.ename != GATE_ERROR:
                 place = f"笔记本第 {error.cell_index + 1} 格出错"
                 raise NotebookError(f"{place}：{error.ename}：{error.evalue}") from None
         except Exception as error:  # whatever keeps a kernel from running: dead, missing, no room for it
-            raise NotebookError(f"笔记本运行不起来：{type(error).__name__}：{error}") from error
+            said = last_words(Path(folder)) or str(error)
+            raise NotebookError(f"笔记本运行不起来：{type(error).__name__}：{said}") from error
         return nbformat.read(executed, as_version=4)
-
-
-def _transport(folder: str) -> Config:
-    # Sockets in a folder of our own: no TCP port can be taken by another kernel or listened in on.
-    # Where there are none, or the path is too long for one (107 bytes), Jupyter's TCP serves.
-    path = f"{folder}/kernel"
-    if os.name == "nt" or len(path.encode()) > LONGEST_SOCKET:
-        return Config()
-    return Config(KernelManager={"transport": "ipc", "ip": path})

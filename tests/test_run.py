@@ -187,9 +187,17 @@ def test_odd_temporary_folders_do_not_matter(tmp_path: Path, monkeypatch: pytest
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("code", ["import os; os._exit(1)", "1 / 0"])
-def test_a_run_that_breaks_names_the_file_and_writes_nothing(tmp_path: Path, code: str) -> None:
-    """A kernel that dies and a cell that fails each get one sentence with the parameters file's name."""
+LOUD = "import os; os.write(2, b'noise of the kernel\\n'); "
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [(f"{LOUD}os._exit(1)", "DeadKernelError"), (f"{LOUD}1 / 0", "ZeroDivisionError")]
+)
+def test_a_run_that_breaks_names_the_file_and_writes_nothing(tmp_path: Path, code: str, said: str) -> None:
+    """A kernel that dies and a cell that fails each get one sentence: the parameters file's name and why.
+
+    What the kernel process itself prints is not passed on to the terminal.
+    """
     kit = shutil.copytree(ROOT / "kit", tmp_path / "kit")
     nb = nbformat.read(NOTEBOOK, as_version=4)
     cell(nb, "requests").source = code
@@ -199,9 +207,23 @@ def test_a_run_that_breaks_names_the_file_and_writes_nothing(tmp_path: Path, cod
     assert kit.is_dir()
     done = run_kit("run", "x.yaml", "-o", "out", cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr.splitlines()[-1].startswith("x.yaml：笔记本")
-    assert "Traceback" not in done.stderr
+    (sentence,) = done.stderr.splitlines()
+    assert sentence.startswith("x.yaml：笔记本")
+    assert said in sentence
     assert not (tmp_path / "out").exists()
+
+
+def test_a_kernel_that_cannot_start_says_why(tmp_path: Path) -> None:
+    """The last line of the kernel's own complaint is in the sentence."""
+    (tmp_path / "ipykernel_launcher.py").write_text(
+        "raise SystemExit('no room for a kernel')", encoding="utf-8"
+    )
+    shutil.copy(SEED, tmp_path / "x.yaml")
+    done = run_kit("run", "x.yaml", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    (sentence,) = done.stderr.splitlines()
+    assert sentence.startswith("x.yaml：笔记本运行不起来")
+    assert "no room for a kernel" in sentence
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal is a POSIX device")

@@ -33,7 +33,7 @@ LAYERS = [
     {"arithmetic", "markup", "workbook"},
     {"check"},
     {"page"},
-    {"export", "translator"},
+    {"export", "translator", "kernel"},
     {"run"},
     {"cli_words"},
     {"cli"},
@@ -42,9 +42,10 @@ LAYERS = [
 ONLY = {
     "export": {"errors", "fragment"},
     "translator": set(),
+    "kernel": set(),
     "finding": set(),
     "narrative": {"errors", "text", "value", "report"},
-    "grid": {"value", "tree", "form", "report"},
+    "grid": {"value", "tree", "equation", "form", "report"},
     "rules": {"errors", "finding", "validation", "yamlfile", "form", "editions"},
     "cli_words": set(),
 }
