@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -25,8 +26,12 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
 
+    @property
+    def word(self) -> str:
+        """The severity in Chinese."""
+        return "错误" if self is Severity.ERROR else "提醒"
 
-_SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
+
 _STATUS = {
     Status.PASS: "相符",
     Status.FAIL: "不符",
@@ -36,12 +41,39 @@ _STATUS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Where words stand: in the printed words of a section or subsection, from `start` up to `end`."""
+
+    section: str
+    subsection: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell of a repair: what stands in it, what it should be, and the slip that explains it, or ""."""
+
+    cell: str
+    label: str
+    stands: int | Decimal
+    should: int | Decimal
+    slip: str = ""
+
+
+Repair = tuple[Change, ...]
+"""Cells to change together so that every identity holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The outcome of one rule at one place.
 
     `place` is in the form's words, `cells` lists the addresses concerned, `left` and `right` are the
-    two sides, `message` says in Chinese what agrees or does not, `quote` the words it was read from.
-    `severity` is the rule's.
+    two sides, `message` says in Chinese what agrees or does not, `quote` the words it was read from
+    and `span` where they stand. `details` are what a program gets beside these. `repairs` are the
+    smallest that mend a failed identity, likeliest first. `accepted` is the reason for which a person
+    settled a warning, "" while nobody did. `severity` is the rule's.
     """
 
     rule: str
@@ -53,16 +85,20 @@ class Finding:
     left: Number = None
     right: Number = None
     quote: str = ""
+    span: Span | None = None
+    details: Mapping[str, object] = field(default_factory=dict)
+    repairs: tuple[Repair, ...] = ()
+    accepted: str = ""
 
     @property
     def kind(self) -> str:
         """The severity and the outcome in two words."""
-        return f"{_SEVERITY[self.severity]}·{_STATUS[self.status]}"
+        return f"{self.severity.word}·{_STATUS[self.status]}"
 
     @property
     def open(self) -> bool:
         """Whether a person has to look: the check failed or could not be decided over a blank."""
-        return self.status in (Status.FAIL, Status.UNKNOWN)
+        return self.status in (Status.FAIL, Status.UNKNOWN) and not self.accepted
 
     @property
     def blocking(self) -> bool:
@@ -80,6 +116,11 @@ class Findings(tuple[Finding, ...]):
         """Those a person has to look at: errors first, and what fails before what is undecided."""
         found = [each for each in self if each.open]
         return Findings(sorted(found, key=lambda each: (not each.blocking, each.status is not Status.FAIL)))
+
+    @property
+    def accepted(self) -> Findings:
+        """The warnings that a person settled."""
+        return Findings(each for each in self if each.accepted)
 
     @property
     def blocking(self) -> Findings:

@@ -19,11 +19,12 @@ RULES = Path(__file__).with_name("rules.yaml")
 
 
 class Rule(Frozen):
-    """A rule in words. `source` cites the article or notice."""
+    """A rule in words: why it holds, what to look at when it is broken, the article or notice it rests on."""
 
     label: str
     severity: Severity
     reason: str
+    advice: str
     source: str
 
 
@@ -53,9 +54,9 @@ def _named(form: Form) -> set[str]:
     """Return the ids of the rules that a form names."""
     tables = form.tables.values()
     named = {rule for table in tables for rule in (table.value_rule, table.blank_rule) if rule}
-    return named | {
-        equation.rule for table in tables for block in table.blocks for equation in block.equations
-    }
+    blocks = [block for table in tables for block in table.blocks]
+    named |= {equation.rule for block in blocks for equation in (*block.equations, *block.bounds)}
+    return named | {clue.rule for clue in form.clues}
 
 
 @cache
