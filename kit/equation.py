@@ -1,12 +1,12 @@
-"""Equations over the leaves of a tree: the totals it prints and the identities the form spells out."""
+"""Equations and bounds over the leaves of a tree: the totals it prints and what the form spells out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from kit.tree import Node, leaves, refuse_repeats, walk
 from kit.validation import Frozen
@@ -16,6 +16,9 @@ LAST = "last."
 
 Each = Literal["row", "column"]
 """What an equation holds for: each row (its terms are columns) or each column (its terms are rows)."""
+
+Relation = Literal["equal", "at_least", "differ"]
+"""How the left side stands to the right one; `differ` lets both be zero. Only `equal` is an identity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Term:
 class Equation:
     """`left` = `right` for each row (terms are columns) or each column (terms are rows) of a block.
 
-    `total` tells that `left` is a printed total of `right`.
+    `total` tells that `left` is a printed total of `right`. With another `relation` it is a bound; a
+    bound whose `right` is empty is held against zero.
     """
 
     rule: str
@@ -39,6 +43,7 @@ class Equation:
     left: tuple[Term, ...]
     right: tuple[Term, ...]
     total: bool = False
+    relation: Relation = "equal"
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -56,12 +61,22 @@ def address(section: str, row: str, column: str) -> str:
 
 
 class EquationText(Frozen):
-    """An equation as the YAML spells it: ids of rows or columns, `-` for minus, `last.` for last year."""
+    """An equation or a bound as the YAML spells it: ids of rows or columns, `-` minus, `last.` last year.
+
+    A bound may leave `right` out for zero.
+    """
 
     rule: Annotated[str, Field(min_length=1)]
     each: Each
     left: Annotated[tuple[str, ...], Field(min_length=1)]
-    right: Annotated[tuple[str, ...], Field(min_length=1)]
+    right: tuple[str, ...] = ()
+    relation: Relation = "equal"
+
+    @model_validator(mode="after")
+    def _has_a_right_side(self) -> Self:
+        if self.relation != "at_least" and not self.right:
+            raise ValueError(f"{self.rule} 的 right 不能少；只有 at_least 可以不写 right，表示零")
+        return self
 
 
 def refuse_cycles(nodes: Sequence[Node]) -> None:
@@ -104,7 +119,7 @@ def spelt(text: EquationText, nodes: Sequence[Node]) -> Equation:
     def terms(words: Sequence[str]) -> tuple[Term, ...]:
         return tuple(term for word in words for term in _terms(word, nodes))
 
-    return Equation(text.rule, text.each, terms(text.left), terms(text.right))
+    return Equation(text.rule, text.each, terms(text.left), terms(text.right), relation=text.relation)
 
 
 def _terms(word: str, nodes: Sequence[Node]) -> Iterator[Term]:

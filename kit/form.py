@@ -10,67 +10,32 @@ from dataclasses import dataclass
 from functools import cached_property
 from string import Formatter
 from types import MappingProxyType
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, PositiveInt, model_validator
 
-from kit.equation import Equation, EquationText, address, refuse_cycles, spelt, totals
+from kit.blocks import Block, Table
+from kit.clue import Clue, refuse_unsound
+from kit.equation import Each, address
 from kit.errors import FormError
-from kit.tree import Column, Row, leaves, refuse_repeats, walk
+from kit.tree import Column, Row, leaves, refuse_repeats
 from kit.validation import Frozen, Id
 
-RESERVED = {"heading", "summary", "findings", "report"}
-"""Ids that the page uses for parts of its own."""
+PREAMBLE, LEAD = "preamble", "lead"
+"""Where words stand that have no heading: below the title, and above a section's first subsection."""
 
-
-class Block(Frozen):
-    """A part of a table with its own header row. `layout: line` prints its rows side by side."""
-
-    title: str = ""
-    corner: str = ""
-    layout: Literal["grid", "line"] = "grid"
-    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
-    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
-    equation_texts: tuple[EquationText, ...] = Field(default=(), alias="equations")
-
-    @cached_property
-    def equations(self) -> tuple[Equation, ...]:
-        """Every equation of the block: the totals of its tree first, then those it spells out."""
-        return (
-            *totals(self.rows, "column"),
-            *totals(self.columns, "row"),
-            *(spelt(text, self.columns if text.each == "row" else self.rows) for text in self.equation_texts),
-        )
-
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        for nodes in (self.rows, self.columns):
-            refuse_repeats([path[-1].id for path in walk(nodes)])
-            refuse_cycles(nodes)
-        self.equations  # noqa: B018 - building them proves that every id they name exists
-        return self
-
-
-class Table(Frozen):
-    """A statutory table: blocks below one another. The rule ids govern its values and its blanks."""
-
-    value_rule: Annotated[str, Field(min_length=1)]
-    blank_rule: str = ""
-    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _rows_are_unique(self) -> Self:
-        refuse_repeats([path[-1].id for block in self.blocks for path in walk(block.rows)])
-        return self
+RESERVED = {"heading", "summary", "findings", "report", "review", "cell", "finding", "quote", PREAMBLE, LEAD}
+"""Ids that the page and the parameters use for parts of their own."""
 
 
 class Subsection(Frozen):
-    """A part of a section's prose."""
+    """A part of a section's prose. A published report's heading with a word of `known_by` is its."""
 
     id: Id
     number: str
     title: Annotated[str, Field(min_length=1)]
     aliases: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -92,10 +57,26 @@ class Section(Subsection):
     @model_validator(mode="after")
     def _sound(self) -> Self:
         refuse_repeats([subsection.id for subsection in self.subsections])
-        if self.id in RESERVED:
-            raise ValueError(f"{self.id} 另有用途，请换一个 id")
+        for id_ in (self.id, *(subsection.id for subsection in self.subsections)):
+            if id_ in RESERVED:
+                raise ValueError(f"{id_} 另有用途，请换一个 id")
         _refuse_format(self.subsection_heading, "subsection_heading", {"number", "title"})
         return self
+
+
+class ToldByLabel(Frozen):
+    """Rows or columns that a report's words call by their own label, and the rule that compares them.
+
+    A row's cells in `columns`, or a column's in `rows`, add up to what is told; with the rows of `also`
+    on top where the words may mean both.
+    """
+
+    rule: str
+    section: str
+    by: Each
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +110,10 @@ class Cell:
 
 
 class Form(Frozen):
-    """One edition of the official form. It governs report years from `first_year` on."""
+    """One edition of the official form. It governs report years from `first_year` on.
+
+    `fees` is the section whose words tell what was charged, "" when no clue asks for it.
+    """
 
     edition: str
     first_year: int = Field(alias="from")
@@ -138,6 +122,10 @@ class Form(Frozen):
     units: dict[str, PositiveInt]
     marks: tuple[Annotated[str, Field(pattern=r"^[^0-9\s]+$")], ...]
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    told: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    told_by_label: tuple[ToldByLabel, ...] = ()
+    fees: str = ""
+    clues: tuple[Clue, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.edition, self.first_year))
@@ -160,7 +148,9 @@ class Form(Frozen):
         return MappingProxyType({section.id: section.table for section in self.sections if section.table})
 
     def place(self, section_id: str, subsection_id: str = "") -> str:
-        """Return where a section or subsection stands, in the form's words."""
+        """Return where a section or subsection stands, in the form's words, or the words below the title."""
+        if section_id == PREAMBLE:
+            return "正文开头"
         section = self.section(section_id)
         parts = (part.heading for part in section.subsections if part.id == subsection_id)
         return " · ".join((section.heading, *parts))
@@ -191,9 +181,24 @@ class Form(Frozen):
         _refuse_format(self.title, "title", {"agency", "year"})
         refuse_repeats([section.id for section in self.sections])
         refuse_repeats([section.title for section in self.sections])
+        told = [cell for cells in self.told.values() for cell in cells]
+        if unknown := [cell for cell in told if cell not in self.cells]:
+            raise ValueError(f"told 里的 {unknown[0]} 不是这一版的格")
+        for each in self.told_by_label:
+            nodes = {node.id for cell in self.cells_of(each.section) for node in (*cell.rows, *cell.columns)}
+            if strange := {*each.rows, *each.columns, *each.also} - nodes:
+                raise ValueError(f"told_by_label 里的 {min(strange)} 不是 {each.section} 的行或列")
         for cell in self.cells.values():
             if unknown := [unit for unit in cell.column.units if unit not in self.units]:
                 raise ValueError(f"{cell.address} 的单位 {unknown[0]} 不在 units 里")
+        columns = {address: cell.column for address, cell in self.cells.items()}
+        for clue in self.clues:
+            refuse_unsound(clue, columns)
+        prose = {section.id for section in self.sections if not (section.table or section.subsections)}
+        if self.fees not in prose and (self.fees or any(clue.of_fees for clue in self.clues)):
+            raise ValueError(
+                f"fees 写的是“{self.fees}”，要写一个只有文字、不分小节的节的 id，收费的说明在那一节"
+            )
         return self
 
 

@@ -129,7 +129,37 @@ BAD = {
     "number as a mark": (("marks: [/,", 'marks: ["5",'), "marks"),
     "kind on a group": (("label: 申请人情况\n", "label: 申请人情况\n              kind: signed\n"), "kind"),
     "reserved section id": (("- id: problems", "- id: findings"), "findings"),
+    "section with the preamble's id": (("- id: problems", "- id: preamble"), "preamble"),
+    "subsection with the lead's id": (("- id: oversight", "- id: lead"), "lead"),
     "two sections of one title": (("title: 其他需要报告的事项", "title: 总体情况"), "总体情况"),
+    "unknown column in a bound": (("right: [made, -abolished]", "right: [made, -abolishd]"), "abolishd"),
+    "unknown relation": (("relation: at_least", "relation: at_lest"), "at_lest"),
+    "equation without a right side": ((", right: [made, -abolished], relation: at_least", ""), "T2-stock"),
+    "clue over an unknown cell": (("causes: [requests.received.", "causes: [requests.recieved."), "recieved"),
+    "clue without cells": (("kind: unit, cells: [disclosure.charges.amount]", "kind: unit"), "T2-unit"),
+    "clue without causes": (
+        (",\n     causes: [requests.received.total, requests.carried_in.total]", ""),
+        "T4-no-cause",
+    ),
+    "cells for a clue that has none": (
+        ("kind: fee_step", "kind: fee_step, cells: [requests.received.total]"),
+        "F-multiple",
+    ),
+    "count where a clue is about money": (
+        ("kind: unit, cells: [disclosure.charges.amount]", "kind: unit, cells: [requests.received.total]"),
+        "requests.received.total",
+    ),
+    "money where a clue is about counts": (
+        (
+            "kind: fee_due, cells: [requests.fee_unpaid.total]",
+            "kind: fee_due, cells: [disclosure.charges.amount]",
+        ),
+        "disclosure.charges.amount",
+    ),
+    "unit that the header does not print": (("units: [万元]", "units: [元, 万元]"), "T2-unit"),
+    "unknown kind of clue": (("kind: jump", "kind: leap"), "leap"),
+    "fees in a table": (("fees: other_matters", "fees: appeals"), "appeals"),
+    "clues of fees and no words of fees": (("fees: other_matters\n", ""), "fees"),
     "not YAML": (("sections:\n", "sections: [\n"), "2021.yaml"),
 }
 
@@ -144,11 +174,21 @@ def test_a_bad_form_cannot_load_and_says_where(tmp_path: Path, name: str) -> Non
     assert culprit in str(refused.value)
 
 
-def test_a_form_naming_an_unknown_rule_is_refused(tmp_path: Path) -> None:
-    """The rule book must know every rule that a form names."""
-    forms = load_forms(edition(tmp_path, ("rule: T3-flow", "rule: T3-flaw")))
+@pytest.mark.parametrize("rule", ["T3-flow", "T2-stock", "Y-jump"])
+def test_a_form_naming_an_unknown_rule_is_refused(tmp_path: Path, rule: str) -> None:
+    """The rule book must know every rule that a form names: of an equation, a bound or a clue."""
+    forms = load_forms(edition(tmp_path, (f"rule: {rule}", "rule: T3-flaw")))
     with pytest.raises(FormError, match="T3-flaw"):
         load_rules(RULES, forms)
+
+
+@pytest.mark.parametrize("name", ["2019", "2021"])
+def test_a_bound_is_no_identity(name: str) -> None:
+    """What mends or computes figures reads a block's equations, and finds no bound among them."""
+    blocks = [block for table in editions()[name].tables.values() for block in table.blocks]
+    assert {each.relation for block in blocks for each in block.equations} == {"equal"}
+    bounds = {each.rule for block in blocks for each in block.bounds}
+    assert bounds == {"2019": {"T2-2019-change"}, "2021": {"T2-stock"}}[name]
 
 
 @pytest.mark.parametrize(
