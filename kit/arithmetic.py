@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pandas as pd
 
+from kit.blocks import Block
 from kit.equation import Equation, Term
 from kit.finding import Finding, Number, Severity, Status
-from kit.form import Block, Section
+from kit.form import Section
 from kit.grid import frame
 from kit.report import Report
 from kit.rules import RuleBook
@@ -20,18 +21,23 @@ from kit.tree import Node, leaves
 
 def check_equations(report: Report, rules: RuleBook) -> Iterator[Finding]:
     """Yield one finding for each equation of each table, for each row or column it holds for."""
+    for case in cases(report, lambda block: block.equations):
+        yield case.finding(*(undecided(case) or _outcome(case)), rules[case.equation.rule].severity)
+
+
+def cases(report: Report, of: Callable[[Block], Sequence[Equation]]) -> Iterator[Case]:
+    """Yield each equation or bound that `of` gives for a block, for each row or column it holds for."""
     for section in report.form.sections:
         for block in section.table.blocks if section.table else ():
-            this = frame(report.form, report.figures, section.id, block)
-            last = frame(report.form, report.last.figures if report.last else {}, section.id, block)
-            for equation in block.equations:
-                severity = rules[equation.rule].severity
-                for case in _cases(report, section, block, equation, this, last):
-                    yield _finding(case, severity)
+            if equations := of(block):
+                this = frame(report.form, report.figures, section.id, block)
+                last = frame(report.form, report.last.figures if report.last else {}, section.id, block)
+                for equation in equations:
+                    yield from _cases(report, section, block, equation, this, last)
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     """One equation for one row or column: the terms' values (None for a blank) and both sums."""
 
     report: Report
@@ -42,20 +48,46 @@ class _Case:
     left: Number
     right: Number
 
+    def finding(self, status: Status, message: str, severity: Severity) -> Finding:
+        """Return the finding that says `message`, with this year's cells and both sides."""
+        cells = tuple(self.address(term) for term in self.equation.terms if not term.last)
+        return Finding(
+            self.equation.rule, severity, status, self.place, message, cells, self.left, self.right
+        )
+
     @property
     def place(self) -> str:
+        """The section and the row or column, in the form's words."""
         return " · ".join((self.section.heading, *(node.label for node in self.line[-2:])))
 
     def address(self, term: Term) -> str:
+        """Return the cell that `term` stands for here."""
         return self.equation.address(self.section.id, self.line[-1].id, term)
 
     def label(self, term: Term) -> str:
+        """Return a term in the form's words."""
         cell = self.report.form.cells[self.address(term)]
         label = cell.column.label if self.equation.each == "row" else cell.row.label
         return f"上年{label}" if term.last else label
 
-    def side(self, terms: Sequence[Term], values: Sequence[Number], total: Number) -> str:
-        """Return one side of the equation in words, its terms counted where they are many."""
+    @property
+    def gap(self) -> Decimal:
+        """The left side less the right one, where both are known."""
+        return Decimal(str(self.left)) - Decimal(str(self.right))
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Both sides in words."""
+        split = len(self.equation.left)
+        return (
+            self._side(self.equation.left, self.values[:split], self.left),
+            self._side(self.equation.right, self.values[split:], self.right),
+        )
+
+    def _side(self, terms: Sequence[Term], values: Sequence[Number], total: Number) -> str:
+        """Return one side in words, its terms counted where they are many."""
+        if not terms:
+            return str(total)
         if len(terms) > MOST_NAMED:
             return f"{len(terms)} 项之和 {total}"
         words = ""
@@ -67,7 +99,7 @@ class _Case:
 
 def _cases(
     report: Report, section: Section, block: Block, equation: Equation, this: pd.DataFrame, last: pd.DataFrame
-) -> Iterator[_Case]:
+) -> Iterator[Case]:
     by_row = equation.each == "row"
     this, last = (this, last) if by_row else (this.T, last.T)
     sources = [(last if term.last else this)[term.id] for term in equation.terms]
@@ -79,16 +111,12 @@ def _cases(
     for path in leaves(block.rows if by_row else block.columns):
         line = path[-1].id
         values = tuple(_plain(value) for value in operands.loc[line])
-        yield _Case(report, section, equation, path, values, _plain(left[line]), _plain(right[line]))
+        bound = _plain(right[line]) if equation.right else 0
+        yield Case(report, section, equation, path, values, _plain(left[line]), bound)
 
 
-def _finding(case: _Case, severity: Severity) -> Finding:
-    status, message = _outcome(case)
-    cells = tuple(case.address(term) for term in case.equation.terms if not term.last)
-    return Finding(case.equation.rule, severity, status, case.place, message, cells, case.left, case.right)
-
-
-def _outcome(case: _Case) -> tuple[Status, str]:
+def undecided(case: Case) -> tuple[Status, str] | None:
+    """Return why a case cannot be decided: last year or one of its cells is missing, or a cell is blank."""
     last = case.report.last
     from_last = [term for term in case.equation.terms if term.last]
     if from_last and last is None:
@@ -98,13 +126,14 @@ def _outcome(case: _Case) -> tuple[Status, str]:
     named = zip(case.equation.terms, case.values, strict=True)
     if blanks := [case.label(term) for term, value in named if value is None]:
         return Status.UNKNOWN, f"{some(blanks)}没有填数，无法核对（空白不等于零）"
-    split = len(case.equation.left)
-    left = case.side(case.equation.left, case.values[:split], case.left)
-    right = case.side(case.equation.right, case.values[split:], case.right)
+    return None
+
+
+def _outcome(case: Case) -> tuple[Status, str]:
+    left, right = case.sides
     if case.left == case.right:
         return Status.PASS, f"{left}；{right}，相等"
-    gap = abs(Decimal(str(case.left)) - Decimal(str(case.right)))
-    return Status.FAIL, f"{left}；{right}，相差 {gap}"
+    return Status.FAIL, f"{left}；{right}，相差 {abs(case.gap)}"
 
 
 def _plain(value: object) -> int | Decimal | None:
