@@ -1,0 +1,128 @@
+"""What the words state of a row or column by calling it by its own label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kit.claims.bearing import (
+    APPLICATION,
+    Time,
+    at_home,
+    before,
+    is_about,
+    plain_years,
+    sentence,
+    sorts_documents,
+    time_of,
+    topic,
+)
+from kit.claims.reckoning import Read
+from kit.claims.roles import has, role_book
+from kit.claims.stating import Statement, counted
+from kit.claims.told import Target
+from kit.claims.unsaid import all_of_them, denials
+from kit.claims.vocabulary import any_of
+
+_BEHIND = 12
+"""Words longer than this between a label and the end of its count speak of something else."""
+
+
+def called(reads: Sequence[Read], target: Target) -> Iterator[Statement]:
+    """Yield the counts that the words call by the label of `target`."""
+    for read in reads:
+        yield from _CALLED[target.rule](read, target.name)
+
+
+def _labelled(read: Read, name: str) -> Iterator[Statement]:
+    """Yield the counts of this year and of the township whose clause holds the label."""
+    book = role_book()
+    for statement in counted(read):
+        clause = plain_years(statement.clause, read.prose.year)
+        _, found, behind = clause.partition(name)
+        bounds = statement.start, statement.end
+        near = len(behind) <= len(read.passage.source.text[slice(*bounds)]) + _BEHIND
+        ours = not has(clause, book.last_year + book.elsewhere)
+        if found and near and ours and time_of(read, *bounds) is not Time.OTHER:
+            yield statement
+
+
+def _group(read: Read, name: str) -> Iterator[Statement]:
+    """Yield counts of applications that came to a result, or all of those counted before."""
+    for statement in _labelled(read, name):
+        if _is_of_applications(statement):
+            yield statement
+    for statement in all_of_them(read):
+        if name in statement.clause and not has(statement.clause, role_book().joined):
+            yield replace(statement, firm=True)
+
+
+def _applicant(read: Read, name: str) -> Iterator[Statement]:
+    """Yield counts of an applicant's kind among the applications received."""
+    for statement in _labelled(read, name):
+        received = not has(statement.clause, role_book().results)
+        if received and _is_of_applications(statement) and not _parts_of_a_result(statement):
+            yield statement
+
+
+def _is_of_applications(statement: Statement) -> bool:
+    read, bounds = statement.read, (statement.start, statement.end)
+    about = topic(read, statement.start, statement.clause)
+    return about == APPLICATION and is_about(read, *bounds, about) and not sorts_documents(read, *bounds)
+
+
+def _parts_of_a_result(statement: Statement) -> bool:
+    """Whether the last count before that is no applicant's is one of results: 办结15件，其中自然人12件."""
+    book = role_book()
+    words = before(statement.read, statement.start)
+    results = [found.start() for found in _counting(book.results).finditer(words)]
+    received = [found.start() for found in _counting(book.reception).finditer(words)]
+    return bool(results) and max(results) > max(received, default=-1)
+
+
+@cache
+def _counting(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words)})[^,;。:\d]{{0,24}}\d")
+
+
+def _decision(read: Read, name: str) -> Iterator[Statement]:
+    """Yield counts of decisions; of a label and count alone it is open whether decisions are meant."""
+    words = role_book().decisions
+    for statement in _labelled(read, name):
+        clause = statement.clause
+        if has(clause, words.without):
+            continue
+        published = has(sentence(read, statement.start, statement.end), words.without)
+        if has(clause, words.firm) or (has(clause, words.taken) and not published):
+            yield statement
+        elif clause.startswith(name):
+            yield replace(statement, open=True)
+    for statement in denials(read):
+        if name in statement.clause and not has(statement.clause, (*words.without, *words.but)):
+            yield statement
+
+
+_CALLED: Mapping[str, Callable[[Read, str], Iterator[Statement]]] = {
+    "X-group": _group,
+    "X-applicant": _applicant,
+    "X-documents": _decision,
+}
+
+
+def mentioned(reads: Sequence[Read], role: str) -> bool:
+    """Whether the words speak of applications that came in, or of reviews, without saying how many."""
+    book = role_book()
+    for read in reads:
+        for found in re.finditer(r"[^。!?;\n]{1,600}", read.passage.source.text):
+            if role != "received":
+                about = at_home(read, found.start()) or has(found[0], book.courts_about)
+                if about and has(found[0], book.roles[role].nil) and not has(found[0], book.nothing):
+                    return True
+            elif has(found[0], book.happened) and (
+                has(found[0], book.about)
+                or (at_home(read, found.start()) and has(found[0], book.objects[APPLICATION]))
+            ):
+                return True
+    return False

@@ -1,0 +1,188 @@
+"""Holds what the words say of last year (比去年增加2条, 历年累计) against last year's report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kit.claims.counts import Claim, Kind, Passage, spoken
+from kit.claims.reckoning import Read, read_prose
+from kit.claims.vocabulary import any_of, vocabulary
+from kit.finding import Finding, Number, Status
+from kit.numerals import plain_number
+from kit.prose import Prose
+from kit.rules import RuleBook
+
+N_YOY, N_CUMULATIVE = "N-yoy", "N-cumulative"
+_NEAR = 40
+_PERCENT = Decimal("0.1")
+_SAME = re.compile(r"持平|无变化|没有变化")
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """A change on last year as told: `by` a number, or by `percent`; of the count `claim`."""
+
+    claim: Claim
+    start: int
+    end: int
+    by: Decimal | None
+    percent: Decimal | None
+
+
+def check_yearly(prose: Prose, reads: Sequence[Read], rules: RuleBook) -> Iterator[Finding]:
+    """Yield whether each change on last year, and each cumulative count, agrees with last year's words.
+
+    Last year's count is the one under the same label in the same part of the report; without one that is
+    certain the check is not assessable.
+    """
+    last = read_prose(prose.last) if prose.last else ()
+    for read in reads:
+        before = [each for each in last if _part(each) == _part(read)]
+        for growth in _growths(read.passage, prose.year):
+            yield _yoy(read, growth, before, rules)
+        yield from _cumulative(read, before, rules)
+
+
+def _part(read: Read) -> tuple[str, str]:
+    return read.words.section, read.words.subsection
+
+
+def _growths(passage: Passage, year: int) -> Iterator[_Growth]:
+    """Yield the changes on last year: a comparing word, and a difference, a percentage or 持平 behind it."""
+    tokens, text = passage.tokens, passage.source.text
+    comparing = re.compile(rf"{any_of(vocabulary().comparisons)}|[与比较同]{year - 1}年")
+    subject: Claim | None = None
+    for token in tokens:
+        if token.kind is Kind.STOP and token.text == "\n":
+            subject = None
+        lead = text[max(0, token.start - _NEAR) : token.start]
+        if token.kind not in (Kind.COUNT, Kind.PERCENT):
+            continue
+        compared = bool(comparing.search(lead))
+        sign = _sign(lead)
+        if isinstance(token, Claim) and not (token.difference and compared):
+            subject = token if token.measure and not token.difference else subject
+        elif subject and compared and sign and subject.end <= token.start <= subject.end + _NEAR:
+            if isinstance(token, Claim):
+                yield _Growth(subject, subject.start, token.end, sign * token.value, None)
+            elif token.text.endswith("%"):
+                yield _Growth(subject, subject.start, token.end, None, sign * Decimal(token.text[:-1]))
+    yield from _unchanged(passage, comparing)
+
+
+def _sign(lead: str) -> int:
+    """Return 1 for growth, -1 for decline, 0 where the words right before a number say neither."""
+    tail = lead[-4:]
+    words = vocabulary()
+    return (
+        1
+        if any(word in tail for word in words.growth)
+        else -1
+        if any(w in tail for w in words.decline)
+        else 0
+    )
+
+
+def _unchanged(passage: Passage, comparing: re.Pattern[str]) -> Iterator[_Growth]:
+    text = passage.source.text
+    claims = [claim for claim in passage.claims if claim.measure and not claim.difference]
+    at = 0
+    for found in _SAME.finditer(text):
+        while at + 1 < len(claims) and claims[at + 1].end <= found.start():
+            at += 1
+        lead = text[max(0, found.start() - _NEAR) : found.start()]
+        near = bool(claims) and 0 <= found.start() - claims[at].end <= _NEAR
+        if near and comparing.search(lead + found[0]):
+            yield _Growth(claims[at], claims[at].start, found.end(), Decimal(0), None)
+
+
+def _yoy(read: Read, growth: _Growth, before: Sequence[Read], rules: RuleBook) -> Finding:
+    now, then = growth.claim, _same_count(growth.claim, before)
+    start = growth.start - len(now.lead)
+    if read.prose.last is None:
+        status, message = Status.NOT_ASSESSABLE, "没有上年的正文，无法核对"
+    elif then is None:
+        status, message = Status.NOT_ASSESSABLE, "上年的正文里找不到对应的数，无法核对"
+    elif not (now.exact and then.exact):
+        status, message = Status.NOT_ASSESSABLE, "其中有约数，无法核对"
+    else:
+        status, message = _changed(growth, now.value, then.value)
+    left = growth.by if growth.by is not None else growth.percent
+    right: Number = None if then is None else plain_number(now.value - then.value)
+    return read.quote(start, growth.end).finding(
+        N_YOY, rules, status, message, left=plain_number(left or Decimal(0)), right=right
+    )
+
+
+def _changed(growth: _Growth, now: Decimal, then: Decimal) -> tuple[Status, str]:
+    real = f"本年 {spoken(now)}，上年报告是 {spoken(then)}"
+    if growth.by is not None:
+        agrees = now - then == growth.by
+        change = f"相差 {spoken(now - then)}，正文写的是 {spoken(growth.by)}"
+    elif not then:
+        return Status.NOT_ASSESSABLE, f"{real}，上年是零，算不出百分比"
+    else:
+        share = (now - then) * 100 / then
+        told = growth.percent or Decimal(0)
+        unit = Decimal(1).scaleb(int(told.as_tuple().exponent))
+        agrees = abs(share - told) <= max(_PERCENT, unit)
+        change = f"变化 {share:.2f}%，正文写的是 {told}%"
+    return (Status.PASS if agrees else Status.FAIL), f"{real}，{change}"
+
+
+def _cumulative(read: Read, before: Sequence[Read], rules: RuleBook) -> Iterator[Finding]:
+    """Yield whether what is counted over all years is last year's such count and this year's."""
+    mine = _first(read, cumulative=True)
+    year = _first(read, cumulative=False)
+    if mine is None:
+        return
+    theirs = next(filter(None, (_first(each, cumulative=True) for each in before)), None)
+    left, right = plain_number(mine.value), None
+    if year is not None and mine.value < year.value:
+        status = Status.FAIL
+        message = f"历年累计 {spoken(mine.value)} 少于本年的 {spoken(year.value)}"
+    elif theirs is None or year is None or not (mine.exact and theirs.exact and year.exact):
+        status, message = Status.NOT_ASSESSABLE, "上年的历年累计或本年的数不能确定，无法核对"
+    else:
+        sum_ = theirs.value + year.value
+        right = plain_number(sum_)
+        status = Status.PASS if sum_ == mine.value else Status.FAIL
+        message = (
+            f"上年累计 {spoken(theirs.value)} 加本年 {spoken(year.value)} 是 {spoken(sum_)}，"
+            f"正文写的是 {spoken(mine.value)}"
+        )
+    quote = read.quote(mine.start - len(mine.lead), mine.end)
+    yield quote.finding(N_CUMULATIVE, rules, status, message, left=left, right=right)
+
+
+def _first(read: Read, *, cumulative: bool) -> Claim | None:
+    """Return the first count over all years, or the first total of this year before it."""
+    words = vocabulary()
+    for claim in read.passage.claims:
+        over_all = any(word in claim.lead for word in words.all_years)
+        if claim.measure and not claim.difference and over_all == cumulative:
+            return claim
+    return None
+
+
+def _same_count(claim: Claim, before: Sequence[Read]) -> Claim | None:
+    """Return last year's count under the same label; None unless exactly one has it."""
+    label = _label(claim)
+    same = [
+        other
+        for read in before
+        for other in read.passage.claims
+        if _label(other) == label and other.measure == claim.measure and not other.difference
+    ]
+    return same[0] if len(same) == 1 and label else None
+
+
+def _label(claim: Claim) -> str:
+    """Return a count's label without years and the words that come and go (共, 累计, 全年)."""
+    label = re.sub(r"\d{4}年度?", "", claim.lead)
+    for word in vocabulary().passing:
+        label = label.replace(word, "")
+    return label
