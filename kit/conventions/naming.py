@@ -1,0 +1,89 @@
+"""D-name: what a township calls itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kit.conventions.phrasing import Names, phrasing
+from kit.conventions.reading import Passage, Reading, kind_of, once, sentences, stem_of
+from kit.finding import Finding, Status
+
+RULE = "D-name"
+_LONG = 3
+"""From so many characters on, a name that differs in one is a slip; shorter ones may be another place's."""
+
+
+def check_names(reading: Reading) -> Iterator[Finding]:
+    """Yield D-name for each word by which the report calls its own agency something that it is not."""
+    kind = kind_of(reading.prose)
+    if not kind or not reading.passages:
+        message = "没有正文，无法核对自称" if kind else "不知道是哪一类机关的报告，无法核对自称"
+        yield reading.finding(RULE, Status.NOT_ASSESSABLE, message)
+        return
+    found = False
+    for finding in once(_slips(reading, kind)):
+        found = True
+        yield finding
+    if not found:
+        yield reading.finding(RULE, Status.PASS, f"没有发现与{kind}不合的自称")
+
+
+def _slips(reading: Reading, kind: str) -> Iterator[Finding]:
+    names = phrasing().names
+    elsewhere = [(re.compile(pattern), other) for other, pattern in _other_kinds(names, kind)]
+    for passage in reading.passages:
+        for slip in names.foreign:
+            for found in slip.pattern.finditer(passage.text):
+                message = f"“{found[0]}”是{slip.what}，这是{kind}的报告"
+                yield _fail(reading, passage, found, message)
+        for pattern, other in elsewhere:
+            for found in pattern.finditer(passage.text):
+                yield _fail(reading, passage, found, f"“{found[0]}”说的是{other}，这是{kind}的报告")
+        yield from _third_person(reading, passage, kind)
+        yield from _misspelt(reading, passage, kind)
+
+
+def _fail(reading: Reading, passage: Passage, found: re.Match[str], message: str) -> Finding:
+    right = reading.prose.agency or reading.prose.township
+    return reading.quoting(RULE, Status.FAIL, message, passage, found.span(), left=found[0], right=right)
+
+
+def _other_kinds(names: Names, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the kinds that a township of `kind` is not, with what it would call itself if it were."""
+    own = names.offices if kind in names.offices else (kind,)
+    others = [other for other in (*names.governments, *names.offices) if other not in own]
+    for other in others:
+        if other != names.offices[-1]:  # the short form is part of the long one
+            yield other, names.self_name.format(kind=other)
+    for other in names.governments:
+        if other not in own:
+            yield other, names.kind_elsewhere.format(kind=other)
+
+
+def _third_person(reading: Reading, passage: Passage, kind: str) -> Iterator[Finding]:
+    """Yield where the township speaks of itself as of another; certain only beside its own name."""
+    pattern = re.compile(phrasing().names.third_person.format(kind=kind))
+    stem = stem_of(reading.prose)
+    for start, end in sentences(passage.text):
+        named = bool(stem) and f"{stem}{kind}" in passage.text[start:end]
+        for found in pattern.finditer(passage.text, start, end):
+            status = Status.FAIL if named else Status.NOT_ASSESSABLE
+            message = f"“{found[0]}”是说别人的口气，说的如果是本机关，请改用自称"
+            yield reading.quoting(RULE, status, message, passage, found.span(), left=found[0])
+
+
+def _misspelt(reading: Reading, passage: Passage, kind: str) -> Iterator[Finding]:
+    """Yield agencies whose name is the township's own but for one character."""
+    names, stem = phrasing().names, stem_of(reading.prose)
+    if len(stem) < _LONG - 1:
+        return
+    seat = re.compile(names.seat.format(size=len(stem), kind=kind))
+    for found in seat.finditer(passage.text):
+        differing = [pair for pair in zip(found["name"], stem, strict=True) if pair[0] != pair[1]]
+        if len(differing) != 1 or set(differing[0]) <= set(names.pairs):
+            continue
+        status = Status.FAIL if len(stem) >= _LONG else Status.NOT_ASSESSABLE
+        message = f"“{found[0]}”与本机关的名称“{stem}{kind}”差一个字"
+        right = f"{stem}{kind}"
+        yield reading.quoting(RULE, status, message, passage, found.span(), left=found[0], right=right)

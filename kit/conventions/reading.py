@@ -1,0 +1,112 @@
+"""A prose made ready for the rules about form and text, and the findings they make of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kit.conventions.phrasing import phrasing
+from kit.finding import Finding, Number, Status
+from kit.narrative import Words
+from kit.prose import Prose, span
+from kit.rules import RuleBook
+from kit.text import narrow
+
+WHOLE = "全文"
+"""The place of a finding that is about no words in particular."""
+
+_SENTENCE = re.compile(r"[^。!?\n]+")
+_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one section or subsection; `text` is them in half width, of the same length."""
+
+    words: Words
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A prose, its passages and the rule book."""
+
+    prose: Prose
+    rules: RuleBook
+    passages: tuple[Passage, ...]
+
+    def finding(
+        self,
+        rule: str,
+        status: Status,
+        message: str,
+        place: str = WHOLE,
+        *,
+        left: Number = None,
+        right: Number = None,
+    ) -> Finding:
+        """Return a finding that quotes nothing."""
+        return Finding(rule, self.rules[rule].severity, status, place, message, (), left, right)
+
+    def quoting(
+        self,
+        rule: str,
+        status: Status,
+        message: str,
+        passage: Passage,
+        bounds: tuple[int, int],
+        *,
+        left: Number = None,
+        right: Number = None,
+    ) -> Finding:
+        """Return a finding about the words of `passage` within `bounds`, cut where they are very long."""
+        words, start = passage.words, bounds[0]
+        end = min(bounds[1], start + _QUOTE)
+        return Finding(
+            rule,
+            self.rules[rule].severity,
+            status,
+            self.prose.place(words),
+            message,
+            (),
+            left,
+            right,
+            quote=words.text[start:end],
+            span=span(words, start, end),
+        )
+
+
+def read(prose: Prose, rules: RuleBook) -> Reading:
+    """Return `prose` ready for matching."""
+    return Reading(prose, rules, tuple(Passage(words, narrow(words.text)) for words in prose.words))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of `text` starts and ends."""
+    return (found.span() for found in _SENTENCE.finditer(text))
+
+
+def once(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield findings, leaving out those that say of the same words in the same place what one said before."""
+    seen: set[tuple[str, str, str]] = set()
+    for finding in findings:
+        if (said := (finding.message, finding.place, finding.quote)) not in seen:
+            seen.add(said)
+            yield finding
+
+
+def kind_of(prose: Prose) -> str:
+    """Return the kind of township (镇, 乡, 街道 …) that a prose's names end in, "" when they tell none."""
+    for name in (prose.township, prose.agency):
+        if found := phrasing().names.kind.search(narrow(name).strip()):
+            return found["kind"]
+    return ""
+
+
+def stem_of(prose: Prose) -> str:
+    """Return the township's name without county and kind, "" when it cannot be told."""
+    for name in (prose.township, prose.agency):
+        if found := phrasing().names.county.fullmatch(narrow(name).strip()):
+            return found["stem"]
+    return ""
