@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
+from kit.blocks import Block
 from kit.equation import address
-from kit.form import Block, Form, Section
+from kit.form import LEAD, PREAMBLE, Form, Section
 from kit.report import Fact, Report
 from kit.schema import MEANINGS
 from kit.tree import Node, leaves
@@ -42,6 +43,8 @@ def draft(form: Form, year: int, last: Report | None) -> str:
         "",
         "narrative:",
         *_narrative(form, last),
+        "",
+        f"accepted:  # {MEANINGS['accepted']}",
     ]
     return "\n".join(lines) + "\n"
 
@@ -52,7 +55,8 @@ def _identity(form: Form, year: int, last: Report | None) -> Iterator[str]:
         yield f"{name}: {_scalar(known) if known else ''}".rstrip() + f"  # {MEANINGS[name]}"
     yield f"year: {year}"
     yield f'edition: "{form.edition}"'
-    yield f"deadline:  # {MEANINGS['deadline']}"
+    for name in ("deadline", "submitted"):
+        yield f"{name}:  # {MEANINGS[name]}"
 
 
 def _figures(form: Form, last: Report | None) -> Iterator[str]:
@@ -118,9 +122,14 @@ def _facts(facts: Mapping[str, Fact], level: int) -> Iterator[str]:
 
 
 def _narrative(form: Form, last: Report | None) -> Iterator[str]:
+    yield f"  {PREAMBLE}:  # {MEANINGS[PREAMBLE]}"
+    yield from _comment(last.words(PREAMBLE) if last else "", 2)
     for section in form.sections:
         yield f"  {section.id}:  # {section.heading}"
         yield from _comment(last.words(section.id) if last else "", 2)
+        if section.subsections:
+            yield f"    {LEAD}:  # {MEANINGS[LEAD]}"
+            yield from _comment(last.words(section.id, LEAD) if last else "", 3)
         for part in section.subsections:
             yield f"    {part.id}:  # {part.heading}"
             yield from _comment(last.words(section.id, part.id) if last else "", 3)

@@ -20,27 +20,28 @@ EARLIEST, LATEST = 2008, 2099  # the Regulation first took effect in 2008
 Year = Annotated[int, Field(strict=True, ge=EARLIEST, le=LATEST)]
 
 
-def _refusal(what: str, remedy: str) -> PydanticCustomError:
+def refusal(what: str, remedy: str) -> PydanticCustomError:
+    """Return the error that says what is wrong with a value and what to write instead."""
     return PydanticCustomError("kit", "{what}", {"what": what, "remedy": remedy})
 
 
 def _clean(text: str) -> str:
     if char := hidden(text):
-        raise _refusal(f"含有看不见的字符 U+{ord(char):04X}", "请删去后重新输入")
+        raise refusal(f"含有看不见的字符 U+{ord(char):04X}", "请删去后重新输入")
     return text
 
 
 def _filled(text: str) -> str:
     if not text.strip():
-        raise _refusal("是空的", "请填写")
+        raise refusal("是空的", "请填写")
     if len(text.strip().splitlines()) > 1:
-        raise _refusal("不能分行", "请写成一行")
+        raise refusal("不能分行", "请写成一行")
     return text.strip()
 
 
 def _division(text: str) -> str:
     if not (text.isascii() and text.isdigit() and len(text) in (6, 9, 12)):
-        raise _refusal(f"{quoted(text)}不是行政区划代码", '请写 6、9 或 12 位数字，加引号，如 "411303"')
+        raise refusal(f"{quoted(text)}不是行政区划代码", '请写 6、9 或 12 位数字，加引号，如 "411303"')
     return text
 
 
@@ -50,7 +51,7 @@ def _date(text: str) -> str:
             raise ValueError
         date.fromisoformat(text)
     except ValueError:
-        raise _refusal(f"{quoted(text)}不是日期", '请写成 "2025-01-31"') from None
+        raise refusal(f"{quoted(text)}不是日期", '请写成 "2025-01-31"') from None
     return text
 
 
@@ -79,9 +80,9 @@ def shape(raw: object) -> str:
 
 def _fact_text(text: str) -> str:
     if is_masked(text):
-        raise _refusal(*masked(text))
+        raise refusal(*masked(text))
     if re.search(r"\{\{|\}\}|\{%|｛｛|｝｝", text):
-        raise _refusal(f"{quoted(text)}里有引用，事实不能再引用别处", "请直接写出内容")
+        raise refusal(f"{quoted(text)}里有引用，事实不能再引用别处", "请直接写出内容")
     return text
 
 
@@ -122,7 +123,7 @@ def cell(form: Form, column: Column) -> Any:
         try:
             return read_value(raw, column.kind, units, form.marks)
         except UnreadableError as error:
-            raise _refusal(error.what, error.remedy) from None
+            raise refusal(error.what, error.remedy) from None
 
     numbers: dict[Kind, dict[str, Any]] = {
         Kind.COUNT: {"type": "integer", "minimum": 0},

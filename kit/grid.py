@@ -9,8 +9,9 @@ from itertools import chain, takewhile
 
 import pandas as pd
 
+from kit.blocks import Block
 from kit.equation import address
-from kit.form import Block, Cell, Form
+from kit.form import Cell, Form
 from kit.report import Report
 from kit.tree import Node, leaves
 from kit.value import Kind, Value, number

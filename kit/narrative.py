@@ -7,11 +7,12 @@ Only look-ups, no calls, filters or conditions: a parameters file comes from man
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kit.errors import InputError, Problem
+from kit.form import LEAD, PREAMBLE
 from kit.report import Fact, Report
 from kit.text import NAME, quoted
 from kit.value import Value, number, show
@@ -38,26 +39,35 @@ class Words:
 
 @lru_cache(maxsize=4)  # the notebook's cells and the check ask for the same report again and again
 def render(report: Report) -> tuple[Words, ...]:
-    """Return all words of a report, rendered, in the form's order.
+    """Return all words of a report, rendered, in the form's order, those below the title first.
+
+    The words above a section's first subsection come as the section's own.
 
     Raises InputError with a Problem for each look-up that is malformed or names nothing.
     """
     rendered: list[Words] = []
     wrong: list[Problem] = []
-    for section in report.form.sections:
-        for part in ("", *(subsection.id for subsection in section.subsections)):
-            place = ".".join(filter(None, ("narrative", section.id, part)))
-            try:
-                rendered.append(_render(report, section.id, part, place))
-            except InputError as error:
-                wrong += error.problems
+    for section, part in _places(report):
+        try:
+            rendered.append(_render(report, section, part))
+        except InputError as error:
+            wrong += error.problems
     if wrong:
         raise InputError(*wrong)
     return tuple(rendered)
 
 
-def _render(report: Report, section: str, part: str, place: str) -> Words:
-    text = report.words(section, part)
+def _places(report: Report) -> Iterator[tuple[str, str]]:
+    yield PREAMBLE, ""
+    for section in report.form.sections:
+        yield section.id, ""
+        yield from ((section.id, subsection.id) for subsection in section.subsections)
+
+
+def _render(report: Report, section: str, part: str) -> Words:
+    key = part or (LEAD if report.words(section, LEAD) else "")
+    text = report.words(section, key)
+    place = ".".join(filter(None, ("narrative", section, key)))
     printed: list[str] = []
     blanks: list[str] = []
     wrong: list[Problem] = []

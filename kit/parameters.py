@@ -14,7 +14,7 @@ from kit.equation import address
 from kit.errors import InputError, Problem
 from kit.fields import EARLIEST, LATEST
 from kit.form import Form
-from kit.report import Report, complete, frozen
+from kit.report import Acceptance, Report, complete, frozen
 from kit.schema import adapter, known_names, spell_out
 from kit.text import quoted
 from kit.validation import problems
@@ -136,10 +136,12 @@ def _report(document: Document, forms: Forms) -> Report:
         county=valid.get("county", ""),
         division=valid.get("division", ""),
         deadline=valid.get("deadline", ""),
+        submitted=valid.get("submitted", ""),
         figures=frozen(figures),
         computed=frozenset(figures.keys() - printed.keys()),
         facts=frozen(valid.get("facts", {})),
         narrative=frozen(_written(valid.get("narrative", {}))),
+        accepted=tuple(Acceptance(**frozen(each)) for each in valid.get("accepted", [])),
         document=document,
         governing=forms.governing(valid["year"]),
     )

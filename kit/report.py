@@ -16,6 +16,19 @@ Fact = int | str | None | tuple["Fact", ...] | Mapping[str, "Fact"]
 """A named figure or words for the prose: a count, text, a list, a mapping, or a blank."""
 
 
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A person's word that one warning of a rule is settled: which, by its quote or its cells, and why.
+
+    Without either it is the one that has neither: that something is missing from the report as a whole.
+    """
+
+    rule: str
+    reason: str
+    quote: str = ""
+    cells: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Report:
     """A report's content, read and valid.
@@ -23,6 +36,7 @@ class Report:
     `figures` holds a Value for every cell address of the form; those in `computed` are totals that
     the parameters left out. `narrative` maps a section to its words, or to words by subsection.
     `last` is last year's report, where it is known; `governing` is the form that the law asks for.
+    `accepted` are the warnings that a person settled; the public page never tells them.
     """
 
     form: Form
@@ -34,8 +48,10 @@ class Report:
     county: str = ""
     division: str = ""
     deadline: str = ""
+    submitted: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     narrative: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
+    accepted: tuple[Acceptance, ...] = ()
     document: Document = field(default_factory=lambda: Document("", None, {}))
     last: Report | None = None
     governing: Form | None = None
@@ -52,7 +68,10 @@ class Report:
         return self.document.name
 
     def words(self, section: str, subsection: str = "") -> str:
-        """Return the words as written for a section or one of its subsections; "" when there are none."""
+        """Return the words as written for a section or one of its subsections; "" when there are none.
+
+        A section written in subsections has its words before the first of them under LEAD.
+        """
         words = self.narrative.get(section, "")
         if isinstance(words, str):
             return "" if subsection else words
@@ -69,11 +88,12 @@ class Report:
             "county": self.county,
             "division": self.division,
         }
+        dates = {"deadline": self.deadline, "submitted": self.submitted}
         return {
             **{name: value for name, value in identity.items() if value},
             "year": self.year,
             "edition": self.form.edition,
-            **({"deadline": self.deadline} if self.deadline else {}),
+            **{name: date for name, date in dates.items() if date},
             "figures": self._printed(),
             "facts": thawed(self.facts),
             "narrative": thawed(self.narrative),

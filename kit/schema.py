@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache, partial
 from typing import Annotated, Any, NotRequired
 
-from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, TypeAdapter, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    TypeAdapter,
+    WithJsonSchema,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 from typing_extensions import TypedDict
 
-from kit.fields import Date, Division, Facts, Name, Words, Year, cell, text_or
-from kit.form import Block, Form, Section, Table
+from kit.blocks import Block, Table
+from kit.fields import Date, Division, Facts, Name, Words, Year, cell, refusal, text_or
+from kit.form import LEAD, PREAMBLE, Form, Section
+from kit.rules import rule_book
+from kit.text import quoted
 from kit.tree import leaves
 
 ALL_ZERO = "全零"
@@ -26,8 +38,12 @@ MEANINGS = {
     "year": "报告年度，四位数",
     "edition": "格式版本，不写则按年度",
     "deadline": "本地规定的报送期限，如 2025-01-31，可不写",
+    "submitted": "实际报送的日期，如 2025-01-20，可不写",
+    "accepted": "核对后认为没有问题的提醒，逐条写 rule、quote 或 cells、reason，不会公开",
+    PREAMBLE: "标题下面、第一部分前面的话，如统计期限，可不写",
+    LEAD: "本节第一个小标题前面的话，可不写",
 }
-"""What the keys that identify a report mean, for editors and drafts."""
+"""What the keys mean that are not the form's own, for editors and drafts."""
 
 
 @cache
@@ -50,10 +66,11 @@ def known_names(form: Form) -> Callable[[tuple[str | int, ...]], Iterable[str]]:
             if name not in names.setdefault(at, []):
                 names[at].append(name)
             at = (*at, name)
-    names["narrative",] = [section.id for section in form.sections]
+    names["narrative",] = [PREAMBLE, *(section.id for section in form.sections)]
     for section in form.sections:
-        names["narrative", section.id] = [part.id for part in section.subsections]
-    return lambda place: names.get(place, [])
+        names["narrative", section.id] = [LEAD, *(part.id for part in section.subsections)]
+    acceptance = list(_acceptance())
+    return lambda place: acceptance if place[:1] == ("accepted",) else names.get(place, [])
 
 
 def spell_out(table: Table, raw: object) -> object:
@@ -70,9 +87,9 @@ def spell_out(table: Table, raw: object) -> object:
 _new_typed_dict: Any = TypedDict  # called with fields that only the form knows
 
 
-def _typed(name: str, fields: Mapping[str, Any]) -> Any:
+def _typed(name: str, fields: Mapping[str, Any], schema: Mapping[str, Any] | None = None) -> Any:
     typed: Any = _new_typed_dict(name, dict(fields))
-    typed.__pydantic_config__ = ConfigDict(extra="forbid")
+    typed.__pydantic_config__ = ConfigDict(extra="forbid", json_schema_extra=dict(schema or {}))
     return typed
 
 
@@ -93,11 +110,44 @@ def _parameters(form: Form) -> Any:
             "year": _said(Year, MEANINGS["year"]),
             "edition": NotRequired[_said(edition, MEANINGS["edition"])],
             "deadline": NotRequired[_said(Date | None, MEANINGS["deadline"])],
+            "submitted": NotRequired[_said(Date | None, MEANINGS["submitted"])],
             "figures": _said(_figures(form), "各张表的数"),
             "facts": NotRequired[_said(Facts | None, "正文里的数和事实，先在这里写一次")],
             "narrative": NotRequired[_said(_narrative(form) | None, "正文，按节书写")],
+            "accepted": NotRequired[_said(_accepted() | None, MEANINGS["accepted"])],
         },
     )
+
+
+def _acceptance() -> dict[str, Any]:
+    """Return the fields of one settled warning: its rule, its quote or cells if it has any, the reason."""
+    rule = Annotated[str, AfterValidator(_known_rule), WithJsonSchema({"enum": list(rule_book())})]
+    return {
+        "rule": _said(rule, "规则的编号"),
+        "quote": NotRequired[_said(Name, "提醒所引的原文")],
+        "cells": NotRequired[_said(Annotated[list[Name], Field(min_length=1)], "提醒所指的格")],
+        "reason": _said(Name, "认可的理由"),
+    }
+
+
+def _accepted() -> Any:
+    one = {"not": {"required": ["quote", "cells"]}}
+    acceptance: Any = Annotated[_typed("acceptance", _acceptance(), one), AfterValidator(_not_both)]
+    return list[acceptance]
+
+
+def _known_rule(text: str) -> str:
+    if text not in rule_book():
+        close = get_close_matches(text, rule_book(), n=1)
+        remedy = f"是不是想写 {close[0]}" if close else "编号请照抄核对结果"
+        raise refusal(f"没有{quoted(text)}这条规则", remedy)
+    return text
+
+
+def _not_both(acceptance: dict[str, Any]) -> dict[str, Any]:
+    if "quote" in acceptance and "cells" in acceptance:
+        raise refusal("要指明是哪一处提醒", "请写 quote 或 cells，只写其中一项")
+    return acceptance
 
 
 def _figures(form: Form) -> Any:
@@ -138,11 +188,12 @@ class _OneWord:
 
 
 def _narrative(form: Form) -> Any:
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {PREAMBLE: NotRequired[_said(Words | None, MEANINGS[PREAMBLE])]}
     for section in form.sections:
         words: Any = Words | None
         if section.subsections:
             parts = {part.id: NotRequired[_said(Words | None, part.heading)] for part in section.subsections}
-            words = text_or(_typed(f"{section.id}_words", parts))
+            lead = {LEAD: NotRequired[_said(Words | None, MEANINGS[LEAD])]}
+            words = text_or(_typed(f"{section.id}_words", lead | parts))
         fields[section.id] = NotRequired[_said(words, section.heading)]
     return _typed("narrative", fields)

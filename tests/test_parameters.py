@@ -11,17 +11,21 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kit.editions import editions
 from kit.errors import InputError
+from kit.narrative import render
 from kit.parameters import read_report, report_from
-from kit.report import Report
+from kit.report import Acceptance, Report
 from kit.schema import json_schema
 from kit.value import Money
 from tests.conftest import ROOT, SEED, change
 
 TEXT = SEED.read_text(encoding="utf-8")
 RECEIVED = "received: {natural: 0"
+WORDS = st.text("年月日，。12 \n<&", max_size=20)
 
 
 def edited(tmp_path: Path, old: str, new: str) -> Path:
@@ -83,6 +87,16 @@ BAD: dict[str, tuple[str, str, str, str]] = {
     "date without hyphens": ("county: 卧龙区", 'county: 卧龙区\ndeadline: "20250131"', "deadline", "2025-01-31"),
     "name in two lines": ("county: 卧龙区", 'county: "卧龙\\n区"', "county", "一行"),
     "bidirectional control": ("county: 卧龙区", 'county: "卧\\u202e龙"', "county", "删去"),
+    "acceptance of a rule unknown": ("county: 卧龙区", "accepted: [{rule: N-part, quote: 甲, reason: 乙}]", "accepted.0.rule", "N-parts"),
+    "acceptance without a reason": ("county: 卧龙区", "accepted: [{rule: N-parts, quote: 甲}]", "accepted.0.reason", "补上"),
+    "acceptance with a blank reason": ("county: 卧龙区", 'accepted: [{rule: N-parts, quote: 甲, reason: " "}]', "accepted.0.reason", "填写"),
+    "acceptance by quote and cells": ("county: 卧龙区", "accepted: [{rule: N-parts, quote: 甲, cells: [a.b.c], reason: 乙}]", "accepted.0", "其中一项"),
+    "acceptance of no cell": ("county: 卧龙区", "accepted: [{rule: T3-blank, cells: [], reason: 乙}]", "accepted.0.cells", "补上"),
+    "acceptance misspelt": ("county: 卧龙区", "accepted: [{rule: N-parts, qoute: 甲, reason: 乙}]", "accepted.0.qoute", "quote"),
+    "acceptance that is no list": ("county: 卧龙区", "accepted: N-parts", "accepted", "每项一行"),
+    "submitted on no date": ("county: 卧龙区", "submitted: 1月20日", "submitted", "2025-01-31"),
+    "preamble that is no text": ("narrative:\n", "narrative:\n  preamble: [1]\n", "narrative.preamble", "文字"),
+    "lead of a section without parts": ("  other_matters: |\n    ", "  other_matters:\n    lead: |\n      ", "narrative.other_matters", "文字"),
     "anchor": ("county: 卧龙区", "county: &a 卧龙区", "county", "直接写"),
     "type tag": ("county: 卧龙区", "county: !!python/object/apply:os.system [ls]", "county", "标记"),
     "deep nesting": ("facts:\n", "facts: " + "[" * 60 + "]" * 60 + "\nx:\n", "facts", "参数文件"),
@@ -244,16 +258,53 @@ def test_a_change_may_carry_a_sign(raw: object, value: int) -> None:
 
 
 def test_public_parameters_read_back_as_the_same_report(tmp_path: Path) -> None:
-    """What the page carries is a whole set of parameters, every key of the file included."""
-    report = read_report(edited(tmp_path, "year:", 'division: "411303"\ndeadline: 2025-01-31\nyear:'))
+    """What the page carries is a whole set of parameters, every key of the file that is public included."""
+    dates = "deadline: 2025-01-31\nsubmitted: 2025-01-20"
+    accepted = "accepted: [{rule: N-parts, quote: 甲, reason: 查过}]"
+    report = read_report(edited(tmp_path, "year:", f'division: "411303"\n{dates}\n{accepted}\nyear:'))
     again = report_from(json.loads(json.dumps(report.public())))
     written = yaml.safe_load(TEXT)
-    assert again.public().keys() == written.keys() | {"division", "deadline"}
+    assert again.public().keys() == written.keys() | {"division", "deadline", "submitted"}
     assert {name: again.public()[name] for name in ("figures", "facts")} == {
         name: written[name] for name in ("figures", "facts")
     }
     assert again.figures == report.figures
-    assert (again.division, again.deadline) == ("411303", "2025-01-31")
+    assert (again.division, again.deadline, again.submitted) == ("411303", "2025-01-31", "2025-01-20")
+
+
+def test_what_was_accepted_is_read_and_never_public(seed: Report) -> None:
+    """A settled warning keeps its rule, what it names and the reason, and is no part of what is published."""
+    accepted: list[dict[str, object]] = [
+        {"rule": "N-parts", "quote": "甲乙", "reason": "核对过"},
+        {"rule": "T3-blank", "cells": ["requests.received.natural"], "reason": "原件如此"},
+    ]
+    report = report_from({**seed.public(), "accepted": accepted})
+    assert report.accepted == (
+        Acceptance("N-parts", "核对过", quote="甲乙"),
+        Acceptance("T3-blank", "原件如此", cells=("requests.received.natural",)),
+    )
+    assert "核对过" not in json.dumps(report.public(), ensure_ascii=False)
+
+
+@given(preamble=WORDS, lead=WORDS, part=WORDS, whole=WORDS)
+def test_words_of_every_place_read_back(
+    seed: Report, preamble: str, lead: str, part: str, whole: str
+) -> None:
+    """Words below the title, above the subsections, in one and in a whole section read back as they are."""
+    narrative = {"preamble": preamble, "overview": {"lead": lead, "proactive": part}, "problems": whole}
+    report = report_from({**seed.public(), "narrative": narrative})
+    again = report_from(json.loads(json.dumps(report.public())))
+    assert again.public() == report.public()
+    assert render(again) == render(report)
+    written = [
+        ("preamble", "", preamble),
+        ("overview", "", lead),
+        ("overview", "proactive", part),
+        ("problems", "", whole),
+    ]
+    assert [(each.section, each.subsection, each.text) for each in render(again) if each.text] == [
+        each for each in written if each[2]
+    ]
 
 
 def test_a_report_cannot_be_changed_after_it_was_checked(seed: Report) -> None:
@@ -286,7 +337,8 @@ def test_the_committed_schema_is_the_forms(edition: str) -> None:
 
 
 SCHEMA_KNOWS = {"negative count", "text for a count", "misspelt row", "missing row", "unknown key", "number for a name", "unknown edition",
-                "negative fact", "fact with a hyphen", "fact with a digit first", "bare number for money", "year 1899", "unknown subsection", "list for words", "money in words", "no year"}  # fmt: skip
+                "negative fact", "fact with a hyphen", "fact with a digit first", "bare number for money", "year 1899", "unknown subsection", "list for words", "acceptance of a rule unknown", "acceptance without a reason",
+                "acceptance by quote and cells", "acceptance of no cell", "acceptance misspelt", "money in words", "no year"}  # fmt: skip
 
 
 @pytest.mark.parametrize("what", sorted(SCHEMA_KNOWS))
