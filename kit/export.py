@@ -28,6 +28,7 @@ class _Page(TemplateExporter):
     output_mimetype = "text/html"
     template_name = "template"
     tags: tuple[str, ...] = (PAGE_TAG,)
+    styles: tuple[str, ...] = ("page.css",)
     after: tuple[str, ...] = ()
     """The parts that this page shows after the form's sections."""
 
@@ -48,6 +49,7 @@ class _Page(TemplateExporter):
         head = _coherent(pieces, self.after)
         page = {
             "title": head["title"],
+            "styles": self.styles,
             "pieces": [self.html(piece) for piece in pieces],
             "data": json.dumps(head["report"], ensure_ascii=False).replace("<", "\\u003c"),
         }
@@ -74,6 +76,7 @@ class ReviewPage(_Page):
 
     export_from_notebook = "政府信息公开年报（审核）"
     tags = (PAGE_TAG, REVIEW_TAG)
+    styles = ("page.css", "review.css")
     after = ("findings",)
 
     def html(self, piece: NotebookNode) -> str:

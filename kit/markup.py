@@ -7,6 +7,7 @@ from html import escape
 
 from kit.form import Cell
 from kit.grid import Grid, GridBlock, Head
+from kit.highlight import Mark, Piece, printed_lines
 from kit.tree import Node
 from kit.value import Value, show
 
@@ -14,9 +15,23 @@ Links = Mapping[str, Sequence[int]]
 """For the address of each cell that findings concern, the numbers of those it links to."""
 
 
-def paragraphs(text: str) -> str:
-    """Return words as paragraphs, one for each line that is not empty."""
-    return "".join(f"<p>{escape(line.strip())}</p>\n" for line in text.splitlines() if line.strip())
+def paragraphs(text: str, marks: Sequence[Mark] = ()) -> str:
+    """Return words as paragraphs, one for each line that is not empty; `marks` link to their findings."""
+    return "".join(f"<p>{''.join(map(_marked, line))}</p>\n" for line in printed_lines(text, marks))
+
+
+def _marked(piece: Piece) -> str:
+    words = escape(piece.text)
+    if not piece.covered:
+        return words
+    for number in piece.begins[1:]:
+        words = f'<span id="quote-{number}">{words}</span>'
+    own = f' id="quote-{piece.begins[0]}"' if piece.begins else ""
+    return f"<mark{own}>{words}{_to_findings(piece.ends)}</mark>"
+
+
+def _to_findings(numbers: Sequence[int]) -> str:
+    return "".join(f' <a href="#finding-{n}" aria-label="见核对结果第 {n} 条">[{n}]</a>' for n in numbers)
 
 
 def section(section_id: str, heading: str, body: str) -> str:
@@ -104,9 +119,7 @@ class _Parts:
         links = ""
         if (numbers := self.links.get(address)) is not None:
             marked = f' id="cell-{address}" class="marked"'
-            links = "".join(
-                f' <a href="#finding-{n}" aria-label="见核对结果第 {n} 条">[{n}]</a>' for n in numbers
-            )
+            links = _to_findings(numbers)
         printed = escape(show(self.figures[address], cell.column.kind))
         return f'<td{marked} headers="{headers}"{_spans(span, 1)}>{printed}{links}</td>'
 

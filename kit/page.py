@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -11,15 +13,19 @@ from typing import Any
 from kit import markup
 from kit.check import confront
 from kit.errors import OpenFindingsError
-from kit.finding import Finding, Findings, Status
+from kit.finding import Findings, Status
+from kit.form import PREAMBLE
 from kit.fragment import Fragment
 from kit.grid import lay_out
+from kit.highlight import Mark
 from kit.narrative import render
 from kit.report import Report
-from kit.rules import Rule, rule_book
+from kit.review import Review
 
 DRAFT = "草稿"
 EXAMPLE = "样例"
+
+_Marks = Mapping[tuple[str, str], Sequence[Mark]]
 
 _LAB_STYLE = Path(__file__).with_name("template") / "lab.css"
 
@@ -39,51 +45,50 @@ def summary(report: Report) -> Fragment:
 
 
 def heading(report: Report) -> Fragment:
-    """Show the title; while an error stands, or for the example, mark every sheet of both pages."""
+    """Show the title and the words below it; the analyst and the review page see an overview between them.
+
+    While an error stands, or for the example, every sheet of both pages is marked.
+    """
     findings = confront(report)
     stamp = EXAMPLE if report.example else DRAFT if findings.blocking else ""
     marked = f'<p class="stamp">{stamp}</p>\n' if stamp else ""
     parts = report.form.title_parts(report.agency, report.year)
     title = f"{marked}<h1>{''.join(f'<span>{escape(part)}</span>' for part in parts)}</h1>\n"
-    link = f'<p class="verdict"><a href="#findings">{escape(verdict(findings))}</a></p>\n'
+    review = title + _review(report).overview() + _words(report, PREAMBLE, _review(report).words)
     about = {
         "title": f"{report.title}（{stamp}）" if stamp else report.title,
         "sections": [section.id for section in report.form.sections],
         "report": report.public(),
     }
-    return _fragment(report, "heading", title + link, title, about)
+    return _fragment(report, "heading", review, title + _words(report, PREAMBLE, {}), about)
 
 
 def section(report: Report, section_id: str) -> Fragment:
-    """Show a section of prose: its heading and words, by subsection where the form has them."""
+    """Show a section of prose: its heading and words, by subsection where the form has them.
+
+    The analyst and the review page see the words that findings quote marked.
+    """
     this = report.form.section(section_id)
-    return _fragment(report, section_id, markup.section(section_id, this.heading, _words(report, section_id)))
+    review, public = (
+        markup.section(section_id, this.heading, _words(report, section_id, marks))
+        for marks in (_review(report).words, {})
+    )
+    return _fragment(report, section_id, review, public)
 
 
 def table(report: Report, section_id: str) -> Fragment:
     """Show a section with a statutory table, and words where the township wrote some.
 
-    The analyst and the review page see the cells that findings concern marked.
+    The analyst and the review page see the cells that findings concern and the words they quote marked.
     """
-    review, public = (_table(report, section_id, links) for links in (_links(confront(report).open), {}))
-    return _fragment(report, section_id, review, public)
+    found = _review(report)
+    review = _table(report, section_id, found.cells, found.words)
+    return _fragment(report, section_id, review, _table(report, section_id, {}, {}))
 
 
 def findings(report: Report) -> Fragment:
-    """Show what the check found, errors first; on the review page only."""
-    found = confront(report)
-    rules = rule_book()
-    items = "".join(_item(number, each, rules[each.rule]) for number, each in enumerate(found.open, 1))
-    left_open = sorted({each.rule for each in found if each.status is Status.NOT_ASSESSABLE})
-    skipped = "".join(
-        f"<li>{escape(rules[rule].label)}（{rule}）：{escape(_first(found, rule))}</li>\n"
-        for rule in left_open
-    )
-    body = (
-        f"<p>{escape(verdict(found))}</p>\n"
-        + (f"<ol>\n{items}</ol>\n" if items else "")
-        + (f"<p>以下几项没有条件核对：</p>\n<ul>\n{skipped}</ul>\n" if skipped else "")
-    )
+    """Show what the check found in full, errors first; on the review page only."""
+    body = f"<p>{escape(verdict(confront(report)))}</p>\n{_review(report).details()}"
     return _fragment(report, "findings", markup.section("findings", "核对结果", body))
 
 
@@ -103,53 +108,38 @@ def verdict(found: Findings) -> str:
     errors, others = len(found.blocking), len(found.open) - len(found.blocking)
     passed, skipped = found.tally(Status.PASS), found.tally(Status.NOT_ASSESSABLE)
     outcome = f"错误 {errors} 处，提醒 {others} 处" if errors or others else "没有发现问题"
+    if accepted := len(found.accepted):
+        outcome += f"，已认可 {accepted} 处"
     return f"核对结果：{outcome}；相符 {passed} 项，没有条件核对 {skipped} 项。"
 
 
-def _table(report: Report, section_id: str, links: markup.Links) -> str:
+def _review(report: Report) -> Review:
+    return Review(report, confront(report))
+
+
+def _table(report: Report, section_id: str, links: markup.Links, marks: _Marks) -> str:
     this = report.form.section(section_id)
     body = markup.table(lay_out(report.form, section_id), this.title, report.figures, links)
-    return markup.section(section_id, this.heading, body + _words(report, section_id))
+    return markup.section(section_id, this.heading, body + _words(report, section_id, marks))
 
 
-def _words(report: Report, section_id: str) -> str:
-    """Return a section's prose; its subheadings fall away where the township wrote it as a whole."""
-    this = report.form.section(section_id)
-    subheadings = {part.id: this.subheading(part) for part in this.subsections}
+def _words(report: Report, section_id: str, marks: _Marks) -> str:
+    """Return the prose of a section, or of the preamble.
+
+    A section's subheadings fall away where the township wrote it as a whole.
+    """
+    subheadings: dict[str, str] = {}
+    if section_id != PREAMBLE:
+        this = report.form.section(section_id)
+        subheadings = {part.id: this.subheading(part) for part in this.subsections}
     whole = bool(report.words(section_id))
     body = ""
     for words in render(report):
         if words.section == section_id and not (whole and words.subsection):
             if words.subsection:
                 body += f"<h3>{escape(subheadings[words.subsection])}</h3>\n"
-            body += markup.paragraphs(words.text)
+            body += markup.paragraphs(words.text, marks.get((words.section, words.subsection), ()))
     return body
-
-
-def _links(found: Findings) -> dict[str, list[int]]:
-    """Return the cells that findings concern; the first of each finding links to it."""
-    links: dict[str, list[int]] = {}
-    for number, finding in enumerate(found, 1):
-        for index, address in enumerate(finding.cells):
-            numbers = links.setdefault(address, [])
-            if index == 0:
-                numbers.append(number)
-    return links
-
-
-def _item(number: int, finding: Finding, rule: Rule) -> str:
-    place = escape(finding.place)
-    if finding.cells:
-        place = f'<a href="#cell-{finding.cells[0]}">{place}</a>'
-    return (
-        f'<li id="finding-{number}" class="{finding.severity}">\n'
-        f"<p><strong>{finding.kind}</strong> {escape(rule.label)}（{finding.rule}）</p>\n<p>{place}</p>\n"
-        f"<p>{escape(finding.message)}。</p>\n<p>{escape(rule.reason)}依据：{escape(rule.source)}。</p>\n</li>\n"
-    )
-
-
-def _first(found: Findings, rule: str) -> str:
-    return next(each.message for each in found if each.rule == rule and each.status is Status.NOT_ASSESSABLE)
 
 
 def _fragment(
@@ -160,5 +150,6 @@ def _fragment(
 
 def _digest(report: Report) -> str:
     """Return what tells this report's pieces from another's: all that the pieces are made from."""
-    content = [report.public(), report.last.public() if report.last else None]
+    accepted = [asdict(acceptance) for acceptance in report.accepted]
+    content = [report.public(), accepted, report.last.public() if report.last else None]
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]

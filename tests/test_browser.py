@@ -84,6 +84,44 @@ def test_on_a_phone_only_tables_scroll_sideways(browser: Any, pages: dict[str, P
     page.close()
 
 
+@pytest.mark.parametrize("width", [1200, 390])
+def test_a_reviewer_gets_about_by_keyboard(browser: Any, pages: dict[str, Path], width: int) -> None:
+    """Tab reaches the overview first; Enter leads to the finding, on to its place, and back; focus shows."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(pages["draft review"].as_uri())
+    focused = "document.activeElement.getAttribute('href')"
+    trail = []
+    for key in ("Tab", "Enter", "Tab", "Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
+        trail.append((page.evaluate(focused), page.evaluate("location.hash")))
+    # the first finding: out of the overview, past its way back, to the cell, whose link leads back
+    assert trail[0] == ("#finding-1", "")
+    assert trail[1][1] == "#finding-1"
+    assert trail[2][0] == "#review"
+    assert trail[3][0].startswith("#cell-")
+    assert trail[4][1] == trail[3][0]
+    assert trail[5][0].startswith("#finding-")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    seen = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate(focused))
+    assert None in seen, "Tab never leaves the links: a trap"
+    page.close()
+
+
+def test_on_paper_the_overview_and_the_findings_stay_whole(
+    browser: Any, pages: dict[str, Path], tmp_path: Path
+) -> None:
+    """The overview stands on the first sheet, the findings begin a sheet of their own; the public has none."""
+    sheets = print_pdf(browser, pages["draft review"], tmp_path / "x.pdf")
+    assert "核对概览" in sheets[0]
+    first = next(sheet for sheet in sheets if "依据:" in sheet)
+    assert "核对结果" in first
+    assert "收取信息处理费" not in first
+    assert not any("核对" in sheet for sheet in print_pdf(browser, pages["draft"], tmp_path / "y.pdf"))
+
+
 def print_pdf(browser: Any, source: Path, target: Path, style: str = "") -> list[str]:
     """Print a page to PDF; return the text of each sheet, folded (PDF fonts use look-alike radicals)."""
     page = browser.new_page()

@@ -197,10 +197,9 @@ def test_marks_are_on_the_review_page_alone(changed: Callable[..., Report]) -> N
     assert "marked" not in shown.public
     assert "finding" not in shown.public
     listed = BeautifulSoup(page.findings(report).review, "html.parser")
-    assert {item["id"] for item in listed.select("ol li")} == {
-        link["href"][1:] for link in html.select("td.marked a")
-    }
-    assert {link["href"][1:] for link in listed.select("li a")} <= marked
+    about_cells = {item["id"] for item in listed.select("ol li") if item.select('a[href^="#cell-"]')}
+    assert about_cells == {link["href"][1:] for link in html.select("td.marked a")}
+    assert {link["href"][1:] for link in listed.select('li a[href^="#cell-"]')} <= marked
 
 
 def test_blank_sections_stay_blank() -> None:
@@ -225,6 +224,18 @@ def test_a_section_written_whole_has_no_empty_subheadings(changed: Callable[...,
     assert not html.select("h3")
 
 
+def test_words_without_a_heading_stand_under_the_title_and_above_the_subsections(
+    changed: Callable[..., Report],
+) -> None:
+    """The preamble follows the title on both pages; a section's lead stands before its first subheading."""
+    report = changed({"narrative.preamble": "期限<b>。", "narrative.overview.lead": "总说。"})
+    for shown in (page.heading(report).public, page.heading(report).review):
+        assert shown.index("</h1>") < shown.index("<p>期限&lt;b&gt;。</p>")
+    html = pieces(report)
+    assert html.index("overview-title") < html.index("<p>总说。</p>") < html.index("<h3>")
+    assert html.count("<h3>") == 5
+
+
 def test_the_example_says_that_it_is_one() -> None:
     """The example is marked on every page and has no error of its own."""
     example = load_report()
@@ -236,8 +247,9 @@ def test_the_example_says_that_it_is_one() -> None:
 def test_pieces_tell_one_report_from_another(seed: Report, changed: Callable[..., Report]) -> None:
     """Every piece carries the digest of what it was made from, last year's report included."""
     other, carried = changed({"facts.hotline.cases": 384}), changed({}, {})
-    digests = {page.section(report, "problems").about["digest"] for report in (seed, other, carried)}
-    assert len(digests) == 3
+    accepted = changed({"accepted": [{"rule": "N-parts", "quote": "甲", "reason": "乙"}]})
+    reports = (seed, other, carried, accepted)
+    assert len({page.section(report, "problems").about["digest"] for report in reports}) == 4
     assert page.table(seed, "appeals").about["digest"] == page.heading(seed).about["digest"]
 
 
