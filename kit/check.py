@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kit.acceptance import settle
 from kit.arithmetic import check_equations
+from kit.bounds import check_bounds
+from kit.charges import check_fees
+from kit.claims.comparison import compare
+from kit.claims.copying import check_copying
+from kit.claims.enumeration import check_lists
+from kit.claims.parts import check_parts
+from kit.claims.percentages import check_percentages
+from kit.claims.reckoning import Read, read_prose
+from kit.claims.statements import Statements, statements
+from kit.claims.yearly import check_yearly
+from kit.conventions.overall import check_conventions, check_deadline, check_edition
+from kit.editions import editions
+from kit.filling import check_filled
 from kit.finding import Finding, Findings, Status
-from kit.form import Cell
 from kit.narrative import render
+from kit.plausibility import check_clues
+from kit.prose import Prose, prose_of
+from kit.repair import with_repairs
 from kit.report import Report
 from kit.rules import RuleBook, rule_book
-from kit.text import some
-from kit.value import number
 
-D_EDITION, N_BLANK, Y_UNIT = "D-edition", "N-blank", "Y-unit"
+N_BLANK, Y_UNIT = "N-blank", "Y-unit"
+OF_FILES = ("D-file", "D-accepted")
+"""Rules about parameters files, which say nothing of a text."""
 
 
 @lru_cache(maxsize=4)  # the notebook's cells ask for the same report again and again
@@ -25,66 +41,52 @@ def confront(report: Report) -> Findings:
     form or rule book is damaged.
     """
     rules = rule_book()
-    return Findings(
-        (
-            _edition(report, rules),
-            *_values(report, rules),
-            *_same_unit(report, rules),
-            *check_equations(report, rules),
-            *_words(report, rules),
-        )
+    prose = prose_of(report)
+    reads = read_prose(prose)
+    stated = statements(reads)
+    found = (
+        check_edition(report.year, report.form.edition, report.governing, rules),
+        *check_filled(report, rules),
+        *_same_unit(report, rules),
+        *check_equations(report, rules),
+        *check_bounds(report, rules),
+        *check_clues(report, rules),
+        *check_fees(report, rules),
+        *_words(report, rules),
+        *_claims(prose, reads, stated, rules),
+        *compare(report, prose, reads, stated, rules),
+        *check_conventions(prose, rules),
+        check_deadline(report.deadline, report.submitted, rules),
     )
+    return settle(report, with_repairs(report, found))
 
 
-def _edition(report: Report, rules: RuleBook) -> Finding:
-    governing, used = report.governing, report.form.edition
-    place = f"{report.year} 年度报告"
-    severity = rules[D_EDITION].severity
-    if governing is None:
-        return Finding(D_EDITION, severity, Status.NOT_ASSESSABLE, place, f"{report.year} 年度还没有统一格式")
-    right = governing.edition
-    status = Status.PASS if used == right else Status.FAIL
-    message = f"用的是 {used} 版格式，{report.year} 年度应当用 {right} 版（{governing.document}）"
-    return Finding(D_EDITION, severity, status, place, message, (), used, right)
+def confront_text(prose: Prose) -> Findings:
+    """Return the outcome of every rule on a published text; those over figures are not assessable."""
+    rules = rule_book()
+    reads = read_prose(prose)
+    governing = editions().governing(prose.year)
+    found = [
+        check_edition(prose.year, prose.edition, governing, rules),
+        *_claims(prose, reads, statements(reads), rules),
+        *check_conventions(prose, rules),
+    ]
+    assessed = {each.rule for each in found}
+    found += [
+        Finding(name, rule.severity, Status.NOT_ASSESSABLE, prose.title, "这份文字里没有可供核对的数")
+        for name, rule in rules.items()
+        if name not in assessed and name not in OF_FILES
+    ]
+    return Findings(found)
 
 
-def _values(report: Report, rules: RuleBook) -> Iterator[Finding]:
-    for section in report.form.sections:
-        if section.table:
-            cells = report.form.cells_of(section.id)
-            blank = [cell for cell in cells if number(report.figures[cell.address]) is None]
-            of_blanks = section.table.blank_rule
-            yield _filled(section.heading, cells, blank, section.table.value_rule, bool(of_blanks), rules)
-            if of_blanks and len(blank) < len(cells):
-                yield from _blanks(section.heading, blank, of_blanks, rules)
-
-
-def _filled(
-    heading: str, cells: list[Cell], blank: list[Cell], rule: str, others_name_blanks: bool, rules: RuleBook
-) -> Finding:
-    """Return whether a table's cells hold numbers; reading them proved what kind (T2-count, T3-count).
-
-    Over a blank or a mark that is undecided, unless the table has a rule of its own to name blanks.
-    """
-    severity = rules[rule].severity
-    if blank and (len(blank) == len(cells) or not others_name_blanks):
-        message = f"{some([cell.label for cell in blank])}没有填数；没有发生的请填 0"
-        addresses = tuple(cell.address for cell in blank)
-        return Finding(rule, severity, Status.UNKNOWN, heading, message, addresses)
-    return Finding(rule, severity, Status.PASS, heading, f"已填的 {len(cells) - len(blank)} 格都是合格的数")
-
-
-def _blanks(heading: str, blank: list[Cell], rule: str, rules: RuleBook) -> Iterator[Finding]:
-    """Yield the blanks of a table row by row: a blank beside filled cells is unknown, never zero."""
-    severity = rules[rule].severity
-    for row in dict.fromkeys(cell.rows for cell in blank):
-        of_row = [cell for cell in blank if cell.rows == row]
-        place = " · ".join((heading, *(node.label for node in row[-2:])))
-        message = f"{'、'.join(cell.column.label for cell in of_row)}没有填数；没有发生的请填 0"
-        addresses = tuple(cell.address for cell in of_row)
-        yield Finding(rule, severity, Status.UNKNOWN, place, message, addresses)
-    if not blank:
-        yield Finding(rule, severity, Status.PASS, heading, "没有空格")
+def _claims(prose: Prose, reads: Sequence[Read], stated: Statements, rules: RuleBook) -> Iterator[Finding]:
+    """Yield what the words say in numbers, held against one another and against last year's words."""
+    yield from check_parts(reads, stated, rules)
+    yield from check_percentages(reads, rules)
+    yield from check_yearly(prose, reads, rules)
+    yield from check_lists(prose, reads, rules)
+    yield from check_copying(prose, rules)
 
 
 def _same_unit(report: Report, rules: RuleBook) -> Iterator[Finding]:

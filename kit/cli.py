@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any, TextIO
@@ -13,20 +13,25 @@ from typing import Any, TextIO
 import click
 
 from kit import cli_words as words
-from kit.check import confront
+from kit import rules_table
+from kit.check import confront, confront_text
 from kit.draft import draft
 from kit.editions import editions
 from kit.errors import InputError, KitError, Problem, reason
 from kit.fields import EARLIEST, LATEST
 from kit.files import can_be_folder, write_whole
-from kit.finding import Finding, Findings, Status
+from kit.finding import Findings
+from kit.findings_text import finding_object, lines, problem_object
+from kit.outline import sort_text
 from kit.page import verdict
 from kit.parameters import previous_path, read_alone, read_report
+from kit.report import Report
+from kit.returned import slip
 from kit.rules import rule_book
 from kit.schema import json_schema
+from kit.source import SUFFIXES, read_text
 
 CLEAN, ERROR, UNUSABLE = 0, 1, 2
-D_FILE = "D-file"
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
 
@@ -76,25 +81,29 @@ def run(files: Sequence[Path], outputs: Path) -> int:
 
 @kit.command(help=words.CHECK)
 @FILES
-@click.option("--format", "layout", type=click.Choice(["table", "json"]), default="table", help=words.FORMAT)
-def check(files: Sequence[Path], layout: str) -> int:
-    """Check each parameters file without running a notebook."""
+@click.option(
+    "--format", "layout", type=click.Choice(["table", "json", "slip"]), default="table", help=words.FORMAT
+)
+@click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.YEAR)
+def check(files: Sequence[Path], layout: str, year: int | None) -> int:
+    """Check each parameters file or published text without running a notebook."""
     code = CLEAN
     objects: list[dict[str, Any]] = []
     for file in files:
         try:
-            report = read_report(file)
-            findings = confront(report)
+            title, findings, report = _checked(file, year)
         except InputError as error:
             code = UNUSABLE
-            objects += map(_problem_object, error.problems)
+            objects += map(problem_object, error.problems)
             _complain(error)
             continue
         code = max(code, ERROR if findings.blocking else CLEAN)
         if layout == "json":
-            objects += (_object(file, each) for each in findings)
+            objects += (finding_object(file, each) for each in findings)
+        elif layout == "slip":
+            click.echo(slip(title, findings, report))
         else:
-            click.echo("\n".join((f"{file}  {report.title}", *_lines(findings), verdict(findings))))
+            click.echo("\n".join((f"{file}  {title}", *lines(findings), verdict(findings))))
     if layout == "json":
         click.echo(json.dumps(objects, ensure_ascii=False, indent=1))
     return code
@@ -140,6 +149,17 @@ def schema(edition: str | None, outputs: Path | None) -> int:
     return CLEAN
 
 
+@kit.command(help=words.RULES)
+@click.option(
+    "--format", "layout", type=click.Choice(["table", "markdown"]), default="table", help=words.RULES_FORMAT
+)
+def rules(layout: str) -> int:
+    """Print the rule book."""
+    show = rules_table.markdown if layout == "markdown" else rules_table.aligned
+    click.echo(show(rule_book()), nl=False)
+    return CLEAN
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; every complaint is one sentence on standard error."""
     _speak_utf8(sys.stdout, sys.stderr)
@@ -172,46 +192,26 @@ def _refuse_collisions(places: Mapping[Path, Sequence[Path]]) -> None:
                 )
 
 
+def _checked(file: Path, year: int | None) -> tuple[str, Findings, Report | None]:
+    """Return the title of a parameters file or a text, its findings, and the report a file describes."""
+    if file.suffix.lower() not in SUFFIXES:
+        report = read_report(file)
+        if year not in (None, report.year):
+            raise InputError(
+                Problem(str(file), "year", f"文件写的是 {report.year}，--year 是 {year}", "请核对年度")
+            )
+        return report.title, confront(report), report
+    if year is None:
+        raise InputError(Problem(str(file), "", "核对文字要说明是哪一年度的报告", "请加上 --year 2024"))
+    prose = sort_text(read_text(file), year, editions())
+    return prose.title or file.stem, confront_text(prose), None
+
+
 def _folders(township: str) -> list[str]:
     names = township.split("/")
     if len(names) != 2 or any(not can_be_folder(name) for name in names):
         raise KitError(f"“{township}”不是“县/乡镇”两级文件夹名，请写成 wolong/angao 这样，不要用 .. 或 \\。")
     return names
-
-
-def _lines(findings: Findings) -> Iterator[str]:
-    rules = rule_book()
-    for number, each in enumerate(findings.open, 1):
-        yield f"  {number}. {each.kind}  {each.rule} {rules[each.rule].label}"
-        yield f"     {each.place}"
-        yield f"     {each.message}"
-
-
-def _object(file: Path, finding: Finding) -> dict[str, Any]:
-    return {
-        "file": str(file),
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "status": finding.status,
-        "place": finding.place,
-        "cells": finding.cells,
-        "left": _side(finding.left),
-        "right": _side(finding.right),
-        "message": finding.message,
-        **({"quote": finding.quote} if finding.quote else {}),
-    }
-
-
-def _problem_object(problem: Problem) -> dict[str, Any]:
-    rule = problem.rule or D_FILE
-    severity = rule_book()[rule].severity
-    finding = Finding(rule, severity, Status.FAIL, problem.place, f"{problem.what}。{problem.remedy}")
-    return _object(Path(problem.file), finding) | {"line": problem.line}
-
-
-def _side(value: object) -> object:
-    # Money stays text: a JSON number would be read as binary floating point.
-    return value if value is None or isinstance(value, int) else str(value)
 
 
 def _complain(error: KitError) -> None:

@@ -6,12 +6,15 @@ import click
 
 KIT = "乡镇政府信息公开工作年度报告：生成、核对、起草参数文件。"
 RUN = "由参数文件生成年报：公开页、审核页和运行记录。有错误时照样生成，标为草稿。"
-CHECK = "核对参数文件，不生成年报。"
+CHECK = "核对参数文件，不生成年报；也可以核对已发布报告的文字（.txt、.md），要用 --year 说明年度。"
 NEW = "起草一个年度的参数文件：有上年的文件就取其结构和结转数，没有就各项空着并加说明。"
 SCHEMA = "输出参数文件的 JSON Schema，供编辑器提示和检查。"
+RULES = "列出核对的全部规则：编号、级别、名称、理由、依据。"
 OUTPUTS = "输出文件夹，默认 outputs。"
-FORMAT = "输出格式：table 给人看，json 给程序用。"
+FORMAT = "输出格式：table 给人看，json 给程序用，slip 是发给乡镇的退回单。"
+RULES_FORMAT = "输出格式：table 是对齐的表，markdown 供写进文档。"
 PARAMETERS = "参数文件夹，默认 parameters。"
+YEAR = "报告年度；核对文字时必须写。"
 EDITION = "格式版本，如 2021；不写则为最新一版。"
 SCHEMA_OUTPUTS = "写到这个文件夹，每版一个文件。"
 

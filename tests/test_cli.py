@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from kit.finding import Severity
+from kit.rules import rule_book
 from tests.conftest import ROOT, SEED, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
 
 
 def test_a_clean_file_exits_0() -> None:
-    """The seed has no error and nothing to look at."""
+    """The seed has no error; warnings do not change the exit code."""
     done = run_kit("check", SEED)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "没有发现问题" in done.stdout
+    assert "D-period" in done.stdout
 
 
 def test_findings_as_json(tmp_path: Path) -> None:
@@ -29,7 +31,7 @@ def test_findings_as_json(tmp_path: Path) -> None:
     findings = json.loads(done.stdout)
     keys = {"file", "rule", "severity", "status", "place", "left", "right", "message"}
     assert all(keys <= finding.keys() for finding in findings)
-    failed = [finding for finding in findings if finding["status"] == "fail"]
+    failed = [each for each in findings if (each["status"], each["severity"]) == ("fail", "error")]
     assert {(each["rule"], each["left"], each["right"]) for each in failed} == {
         ("T3-applicants", 0, 1),
         ("T3-flow", 1, 0),
@@ -111,13 +113,23 @@ def test_a_wrong_command_line_gets_a_chinese_sentence(arguments: list[str]) -> N
     assert not re.search(r"Usage|Error|Missing|Invalid|No such", done.stderr)
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["check"], ["new"], ["schema"]])
+@pytest.mark.parametrize("command", [[], ["run"], ["check"], ["new"], ["schema"], ["rules"]])
 def test_help_is_chinese(command: list[str]) -> None:
     """Every help text reads as Chinese."""
     done = run_kit(*command, "--help")
     assert done.returncode == 0
     assert "用法" in done.stdout
     assert not re.search(r"Usage|Options|Commands|Show this", done.stdout)
+
+
+def test_the_rule_book_is_printed_in_columns() -> None:
+    """`kit rules` prints a line a rule: id, severity, label, reason, source, the columns lined up."""
+    head, *lines = run_kit("rules").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == list(rule_book())
+    at = head.index("级别") + 2  # before it stands 编号, two characters but four columns wide
+    for line, rule in zip(lines, rule_book().values(), strict=True):
+        assert line[at:].startswith("错误  " if rule.severity is Severity.ERROR else "提醒  ")
+        assert all(told in line for told in (rule.label, rule.reason, rule.source))
 
 
 def test_the_schema_is_printed() -> None:
@@ -129,3 +141,18 @@ def test_the_schema_is_printed() -> None:
     older = run_kit("schema", "--edition", "2019")
     assert "procurement" in older.stdout
     assert run_kit("schema", "--edition", "1999").returncode == 2
+
+
+def test_an_accepted_warning_is_listed_last_with_its_reason(tmp_path: Path) -> None:
+    """It is counted as accepted, no longer as open, and a program gets the reason; the error stays."""
+    text = TEXT.replace("received: {natural: 0", "received: {natural: ").replace("cases: 383", "cases:")
+    accepted = "accepted: [{rule: T3-blank, cells: [requests.received.natural], reason: 原件如此}]\n"
+    path = tmp_path / "x.yaml"
+    path.write_text(text + accepted, encoding="utf-8")
+    shown = run_kit("check", path).stdout
+    assert "已认可 1 处" in shown
+    assert shown.index("认可的理由：原件如此") > max(shown.index("T3-flow"), shown.index("N-blank"))
+    findings = json.loads(run_kit("check", path, "--format", "json").stdout)
+    assert [(each["rule"], each["accepted"]) for each in findings if "accepted" in each] == [
+        ("T3-blank", "原件如此")
+    ]
