@@ -3,13 +3,19 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: report test lint lab constraints clean
+.PHONY: report test score bench lint lab constraints clean
 
 report: $(READY) ## make the seed's report and say where it lies
 	@$(BIN)/kit run parameters/wolong/angao/2024.yaml -o outputs
 
 test: $(READY) ## run the tests; ARGS adds options for pytest
 	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+score: $(READY) ## score the checker against the labelled published excerpts beside the checkout
+	@$(BIN)/python -m tests.score
+
+bench: $(READY) ## measure the checker; a few minutes
+	@$(BIN)/python -m tests.bench_check
 
 lint: $(READY) ## style, types and formatting
 	@$(BIN)/ruff check .

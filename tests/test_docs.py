@@ -14,7 +14,7 @@ import yaml
 
 from kit.cli import kit
 from kit.rules import rule_book
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run_kit
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
@@ -49,7 +49,7 @@ RUNNABLE = [line for line in commands(README) if not line.startswith("make ")]
 def test_each_command_of_the_readme_runs(copy: Path) -> None:
     """The README's commands succeed, one after the other, and leave what the documents say."""
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    assert len(RUNNABLE) == 7
+    assert len(RUNNABLE) == 9
     for command in RUNNABLE:
         done = subprocess.run(
             command.split(), cwd=copy, env=environment, capture_output=True, text=True, check=False
@@ -71,6 +71,12 @@ def test_the_make_targets_exist() -> None:
 def test_every_subcommand_is_shown() -> None:
     """The README shows each subcommand of `kit`."""
     assert {line.split()[1] for line in commands(README) if line.startswith("kit ")} == set(kit.commands)
+
+
+def test_the_guide_lists_the_rules_that_the_tool_checks() -> None:
+    """The guide's table of rules is what `kit rules --format markdown` prints."""
+    (table,) = re.findall(r"<!-- rules -->\n\n(.*?)\n<!-- /rules -->", GUIDE, flags=re.DOTALL)
+    assert table == run_kit("rules", "--format", "markdown").stdout
 
 
 def test_the_sample_is_part_of_the_form() -> None:
@@ -98,7 +104,9 @@ def test_the_links_lead_somewhere() -> None:
 def test_the_change_log_names_rules_that_exist() -> None:
     """Every rule id of the change log is in the rule book."""
     named = set(
-        re.findall(r"\b[TYXNFDR]\d?-[a-z0-9]+\b", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+        re.findall(
+            r"\b[TYXNFDR]\d?-[a-z0-9]+(?:-[a-z]+)*\b", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+        )
     )
     assert named
     assert named <= rule_book().keys()

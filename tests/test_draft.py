@@ -95,8 +95,9 @@ def test_without_a_last_year_every_key_is_there_and_explained(tmp_path: Path, ed
         assert cell.column.label in text
         if not (cell.row.equals or cell.column.equals):
             assert drafted["figures"][cell.section.id][cell.row.id][cell.column.id] is None
-    for section in form.sections:
-        assert section.id in drafted["narrative"]
+    assert drafted["narrative"].keys() == {"preamble", *(section.id for section in form.sections)}
+    assert "lead" in drafted["narrative"]["overview"]
+    assert {"deadline", "submitted", "accepted"} <= drafted.keys()
 
 
 def test_words_with_every_awkward_character_survive(tmp_path: Path) -> None:

@@ -92,6 +92,27 @@ def test_every_bad_look_up_is_reported(changed: Callable[..., Report]) -> None:
     ]
 
 
+def test_words_without_a_heading_come_before_those_with_one(changed: Callable[..., Report]) -> None:
+    """The preamble is rendered first, and a section's lead before its first subsection, look-ups included."""
+    narrative = {
+        "preamble": "统计期限为{{ year }}年。",
+        "overview": {"proactive": "甲。", "lead": "{{ year }}年。"},
+    }
+    words = [each for each in render(changed({"narrative": narrative})) if each.text]
+    assert [(each.section, each.subsection, each.text) for each in words] == [
+        ("preamble", "", "统计期限为2024年。"), ("overview", "", "2024年。"), ("overview", "proactive", "甲。"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["preamble", "overview.lead"])
+def test_a_bad_look_up_without_a_heading_is_reported_by_its_key(
+    changed: Callable[..., Report], place: str
+) -> None:
+    """The sentence names narrative.preamble or the section's lead."""
+    with pytest.raises(InputError, match=rf"narrative\.{place}："):
+        render(changed({f"narrative.{place}": "{{ x }}"}))
+
+
 def test_a_section_may_be_written_whole(changed: Callable[..., Report]) -> None:
     """Words need not be split by subsection."""
     words = render(changed({"narrative": {"overview": "全文。"}}))
