@@ -36,3 +36,10 @@ def test_a_breakdown_is_judged_as_a_reader_would(story: dict[str, Any]) -> None:
         assert [verdict, float(stated), [float(part) for part in parts]] in found
     wrong = [each for each in story["expect"] if each[0] == Status.FAIL.value]
     assert len([each for each in found if each[0] == Status.FAIL.value]) == len(wrong)
+
+
+def test_a_list_too_long_to_read_is_not_called_short() -> None:
+    """Of a hundred parts in one sentence not all are read, and what was not read may be what is missing."""
+    parts = "、".join(f"第{number}类信息1条" for number in range(100))
+    (found,) = breakdowns(f"全年公开信息100条，其中{parts}。")
+    assert found.status is Status.NOT_ASSESSABLE

@@ -142,7 +142,8 @@ class _Reader:
                 continue
             index += 1
         self.list.stop = index
-        self.list.open_ended = bool(self.list.items) and self._is_open_ended(index)
+        unread = index == start + LONGEST
+        self.list.open_ended = bool(self.list.items) and (unread or self._is_open_ended(index))
         return self.list
 
     def _bracketed(self, index: int) -> bool:
