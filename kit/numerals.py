@@ -17,7 +17,7 @@ SCALE = {"": 1, "万": 10**4, "亿": 10**8}
 def read_number(text: str) -> Decimal | None:
     """Return the number that digits (`3,402`, `16.982`) or 汉字 below ten thousand (三百五十) write.
 
-    None for 汉字 that are no number, or may be two (一百五 is 150 to some and 105 to others).
+    None for 汉字 that are no number (上百), or may be two (一百五 is 150 to some and 105 to others).
     """
     if text[0] in HAN:
         return _read_han(text)
@@ -28,6 +28,8 @@ def _read_han(text: str) -> Decimal | None:
     if not any(char in _PLACE for char in text):
         digits = "".join(str(_DIGIT[char]) for char in text)
         return Decimal(digits)
+    if text[0] in "百千":
+        return None
     total, digit, above = 0, None, 10_000
     for char in text:
         if char in _PLACE:

@@ -95,3 +95,5 @@ def test_what_may_be_two_numbers_is_refused() -> None:
     """一百五 is 150 to some and 105 to others."""
     assert read_number("一百五") is None
     assert not list(read_claims("发布一百五条").claims)
+    assert not list(read_claims("发布上百条").claims)
+    assert only("在网站上20条").exact
