@@ -5,12 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from kit.errors import FormError, InputError
+from kit.errors import FormError
 from kit.form import Form
-from kit.validation import problems
-from kit.yamlfile import read_yaml
 
 FORMS = Path(__file__).parent / "forms"
 
@@ -35,7 +31,7 @@ def load_forms(folder: Path = FORMS) -> Forms:
     """
     forms = Forms()
     for path in sorted(folder.glob("*.yaml")):
-        form = _load_form(path)
+        form = Form.load(path)
         if form.edition != path.stem:
             raise FormError(f"{path.name}：edition 是 {form.edition}，与文件名不符。")
         if clash := [other.edition for other in forms.values() if other.first_year == form.first_year]:
@@ -48,13 +44,3 @@ def load_forms(folder: Path = FORMS) -> Forms:
 def editions() -> Forms:
     """Return the editions that come with the kit."""
     return load_forms()
-
-
-def _load_form(path: Path) -> Form:
-    try:
-        document = read_yaml(path, path.name)
-        return Form.model_validate(document.value)
-    except InputError as error:
-        raise FormError(str(error)) from None
-    except ValidationError as error:
-        raise FormError("\n".join(map(str, problems(error, document)))) from None

@@ -18,7 +18,6 @@ from kit.numerals import HAN, plain_number, read_number
 from kit.squeezed import Squeezed, squeeze
 from kit.text import is_masked
 from kit.validation import Frozen
-from kit.yamlfile import read_yaml
 
 FEES = Path(__file__).with_name("fees.yaml")
 _TITLE = re.compile(r"(?:按照|依照|依据|根据|按)?《[^《》]{0,80}》(?:\([^()]{0,40}\))?")
@@ -59,7 +58,7 @@ class FeeWords(Frozen):
 @cache
 def fee_words() -> FeeWords:
     """Return the words that come with the kit."""
-    return FeeWords.model_validate(read_yaml(FEES, FEES.name).value)
+    return FeeWords.load(FEES)
 
 
 @dataclass(frozen=True, slots=True)

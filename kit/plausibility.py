@@ -19,7 +19,6 @@ from kit.rules import RuleBook
 from kit.text import some
 from kit.validation import Frozen
 from kit.value import Money, Value, number
-from kit.yamlfile import read_yaml
 
 PLAUSIBILITY = Path(__file__).with_name("plausibility.yaml")
 
@@ -42,7 +41,7 @@ class Limits(Frozen):
 @cache
 def limits() -> Limits:
     """Return the limits that come with the kit."""
-    return Limits.model_validate(read_yaml(PLAUSIBILITY, PLAUSIBILITY.name).value)
+    return Limits.load(PLAUSIBILITY)
 
 
 def check_clues(report: Report, rules: RuleBook) -> Iterator[Finding]:

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+
+from kit.text import narrow
 
 
-class _Narrow(dict[int, str]):
-    """Maps a character to its compatibility form; spaces and what nobody can see fall away."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        if char in "\n\t":
-            narrow = char if char == "\n" else "|"  # a tab parts the cells of a table
-        elif char.isspace() or unicodedata.category(char) in ("Cf", "Cc"):
-            narrow = ""
-        else:
-            narrow = unicodedata.normalize("NFKC", char)
-            narrow = narrow if len(narrow) == 1 else char
-        self[code] = narrow
-        return narrow
-
-
-_NARROW = _Narrow()
+@cache
+def _seen(char: str) -> str:
+    """Return what is read of a character: "" for a space or what nobody can see."""
+    if char in "\n\t":
+        return char if char == "\n" else "|"  # a tab parts the cells of a table
+    return "" if char.isspace() or unicodedata.category(char) in ("Cf", "Cc") else char
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +34,5 @@ class Squeezed:
 
 def squeeze(text: str) -> Squeezed:
     """Return `text` in the form it is read in; line breaks stay."""
-    kept = [(index, _NARROW[ord(char)]) for index, char in enumerate(text)]
-    kept = [(index, char) for index, char in kept if char]
-    return Squeezed(text, "".join(char for _, char in kept), (*(index for index, _ in kept), len(text)))
+    kept = [(index, seen) for index, char in enumerate(narrow(text)) if (seen := _seen(char))]
+    return Squeezed(text, "".join(seen for _, seen in kept), (*(index for index, _ in kept), len(text)))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from kit.errors import Problem
+from kit.errors import FormError, InputError, Problem
 from kit.text import quoted
-from kit.yamlfile import Document, dotted
+from kit.yamlfile import Document, dotted, read_yaml
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 """An id in a form or a key in a parameters file."""
@@ -37,6 +38,17 @@ class Frozen(BaseModel):
     """A value loaded from a file: immutable, and refusing names it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Return what one of the kit's own files holds. Raises FormError, naming file and place."""
+        try:
+            document = read_yaml(path, path.name)
+            return cls.model_validate(document.value)
+        except InputError as error:
+            raise FormError(str(error)) from None
+        except ValidationError as error:
+            raise FormError("\n".join(map(str, problems(error, document)))) from None
 
 
 def problems(

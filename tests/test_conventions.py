@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kit.check import confront
 from kit.conventions.overall import check_conventions, check_deadline, check_edition
-from kit.conventions.phrasing import CONVENTIONS, load_phrasing
+from kit.conventions.phrasing import CONVENTIONS, Phrasing
 from kit.editions import editions
 from kit.errors import FormError
 from kit.finding import Finding, Severity, Status
@@ -262,4 +262,4 @@ def test_a_pattern_without_a_bound_is_refused(tmp_path: Path) -> None:
     words = CONVENTIONS.read_text(encoding="utf-8")
     path.write_text(words.replace("works: '《", "works: '《.*"), encoding="utf-8")
     with pytest.raises(FormError, match=r"years\.works：《\.\*.*没有上限"):
-        load_phrasing(path)
+        Phrasing.load(path)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from kit.claims.called import called, mentioned
 from kit.claims.counts import spoken
@@ -29,10 +30,6 @@ _SILENT = {
 }
 """What the tables say happened, and the statements that tell of it."""
 _PARTS = 40
-_PARTS_CARRIED = re.compile(
-    rf"[^,;。()\d]{{0,8}}[,(]?(?:{any_of(vocabulary().openers)}|含)[^;。]{{0,24}}?结转"
-)
-"""Behind a count: parts that begin with what was carried over (收到6件，其中上年结转1件)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +53,20 @@ def compare(
         rule = role_book().roles[name].rule
         options = [_option(report, cells)]
         more = [_option(report, told["received_or_carried"])] if name == "received" else []
-        yield from _judged(found[name], options, more, prose, rule, rules)
+        yield from _judged(found[name], options, more, rule, rules)
     for target in targets(report.form):
         options = [_option(report, target.cells)]
         more = [_option(report, (*target.cells, *target.also))] if target.also else []
         named = list(called(reads, target))
-        yield from _judged(named, options + more, [], prose, target.rule, rules)
+        yield from _judged(named, options + more, [], target.rule, rules)
     yield from _silent(report, prose, found, reads, rules)
+
+
+@cache
+def _parts_carried() -> re.Pattern[str]:
+    """Return what stands behind a count whose parts begin with what was carried over (其中上年结转1件)."""
+    openers = any_of(vocabulary().openers)
+    return re.compile(rf"[^,;。()\d]{{0,8}}[,(]?(?:{openers}|含)[^;。]{{0,24}}?结转")
 
 
 def _option(report: Report, cells: Iterable[str]) -> Option:
@@ -77,7 +81,7 @@ def _option(report: Report, cells: Iterable[str]) -> Option:
 
 def _judged(
     found: Sequence[Statement], options: Sequence[Option], more: Sequence[Option],
-    prose: Prose, rule: str, rules: RuleBook,
+    rule: str, rules: RuleBook,
 ) -> Iterator[Finding]:  # fmt: skip
     """Yield a finding for each statement; `more` counts where the words may include what was carried over."""
     several = [each for each in found if _counts(each)]
@@ -109,7 +113,7 @@ def _counts(statement: Statement) -> bool:
 def _handled_together(statement: Statement) -> bool:
     """Whether a count may hold what was carried over: by its verb, or because its parts name that."""
     behind = statement.read.passage.source.text[statement.end : statement.end + _PARTS]
-    carried = _PARTS_CARRIED.match(behind)
+    carried = _parts_carried().match(behind)
     return has(statement.clause, role_book().handled_together) or statement.open or bool(carried)
 
 

@@ -89,13 +89,15 @@ def _before_pattern() -> re.Pattern[str]:
     )
 
 
-_OPENING = re.compile(r"由|包括|包含|主要从|分为|内容为|内容有|如下|:")
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(any_of(vocabulary().list_openings))
 
 
 def _last_opening(text: str, start: int, end: int) -> int | None:
     """Return where the list before a number begins: behind the last word that opens one."""
     found = None
-    for opening in _OPENING.finditer(text, start, end):
+    for opening in _opening().finditer(text, start, end):
         found = opening
         if opening[0] == "由":
             break

@@ -10,6 +10,7 @@ from kit.claims.breakdowns import Breakdown
 from kit.claims.counts import Claim, Kind, Token, spoken
 from kit.claims.reckoning import Read
 from kit.claims.sums import Verdict
+from kit.claims.vocabulary import vocabulary
 from kit.finding import Finding, Status
 from kit.rules import RuleBook
 
@@ -66,16 +67,17 @@ def _shares(read: Read, breakdown: Breakdown, verdicts: Sequence[Verdict]) -> It
 def _is_share(text: str, part: Claim, share: Token) -> bool:
     """Whether the words between a part and a percentage say that it is the part's share."""
     between = text[part.end : share.start]
-    return not any(char.isdigit() for char in between) and any(word in between for word in "占比总")
+    return not any(char.isdigit() for char in between) and any(
+        word in between for word in vocabulary().shares
+    )
 
 
 def _finding(read: Read, share: _Share, rules: RuleBook) -> Finding:
     printed, exact = share.printed, share.recomputed
     exponent = printed.as_tuple().exponent
     unit = Decimal(1).scaleb(int(exponent))
-    allowed = max(TOLERATED, unit) if unit < 1 else unit
     gap = abs(printed - exact)
-    close = gap <= TOLERATED or gap < allowed
+    close = gap <= TOLERATED or gap < unit
     shown = exact.quantize(min(unit, Decimal("0.01")))
     message = f"{spoken(share.part.value)} 占 {spoken(share.total)} 的 {shown}%，正文写的是 {printed}%"
     quote = read.quote(share.part.start - len(share.part.lead), share.token.end)

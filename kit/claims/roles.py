@@ -8,11 +8,13 @@ from pathlib import Path
 
 from kit.claims.vocabulary import any_of
 from kit.validation import Frozen
-from kit.yamlfile import read_yaml
 
 ROLES = Path(__file__).with_name("roles.yaml")
 
 Words = tuple[str, ...]
+
+COURTS = ("review", "lawsuit")
+"""The roles of reviews and lawsuits, which are often told in one breath."""
 
 
 def has(text: str, words: Words) -> bool:
@@ -108,4 +110,4 @@ class RoleBook(Frozen):
 @cache
 def role_book() -> RoleBook:
     """Return the roles that come with the kit."""
-    return RoleBook.model_validate(read_yaml(ROLES, ROLES.name).value)
+    return RoleBook.load(ROLES)

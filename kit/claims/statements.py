@@ -18,7 +18,7 @@ from kit.claims.bearing import (
     topic,
 )
 from kit.claims.reckoning import Read
-from kit.claims.roles import has, role_book
+from kit.claims.roles import COURTS, has, role_book
 from kit.claims.stating import Statement, counted
 from kit.claims.unsaid import all_of_them, denied, upheld
 from kit.claims.vocabulary import any_of, vocabulary
@@ -27,7 +27,6 @@ from kit.numerals import HAN
 Statements = Mapping[str, list[Statement]]
 """Statements by role."""
 
-COURTS = ["review", "lawsuit"]
 RECEIVED, IN, ANSWERED = "received", "carried_in", "answered"
 
 
@@ -75,7 +74,7 @@ def _roles(statement: Statement) -> list[tuple[str, Statement]]:
     about = topic(read, statement.start, clause)
     fitting = [name for name, role in book.roles.items() if role.fits(clause, about)]
     if _both_courts(clause) and statement.value == 0:
-        fitting = COURTS
+        fitting = list(COURTS)
     carrying = [name for name in fitting if name.startswith("carried")]
     other_year = time_of(read, statement.start, statement.end) is Time.OTHER
     if has(clause, book.last_year) or other_year:
@@ -89,7 +88,7 @@ def _roles(statement: Statement) -> list[tuple[str, Statement]]:
         return []
     if about == APPLICATION and sorts_documents(read, statement.start, statement.end):
         return []
-    if fitting == COURTS:
+    if fitting == list(COURTS):
         return [(name, statement) for name in fitting]
     return _first(fitting, statement, clause)
 

@@ -11,7 +11,7 @@ from functools import cache
 from kit.claims.bearing import APPLICATION, COURT, Time, before, is_about, plain_years, time_of, topic
 from kit.claims.counts import Claim, Kind
 from kit.claims.reckoning import Read
-from kit.claims.roles import has, role_book
+from kit.claims.roles import COURTS, has, role_book
 from kit.claims.stating import Statement, is_partial
 from kit.claims.vocabulary import any_of
 
@@ -70,7 +70,7 @@ def upheld(read: Read) -> Iterator[tuple[str, Statement]]:
     text = read.passage.source.text
     for found in _upheld().finditer(text):
         previous = before(read, found.start())
-        courts = [name for name in ("review", "lawsuit") if has(previous, role_book().roles[name].nil)]
+        courts = [name for name in COURTS if has(previous, role_book().roles[name].nil)]
         nearest = sorted(courts, key=lambda name: _last(previous, role_book().roles[name].nil))[-1:]
         for name in courts if found["each"] else nearest:
             zero = Statement(read, found.start(), found.end(), found[0], Decimal(0), denied=True)

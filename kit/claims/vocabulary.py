@@ -8,7 +8,6 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kit.validation import Frozen
-from kit.yamlfile import read_yaml
 
 CLAIMS = Path(__file__).with_name("vocabulary.yaml")
 
@@ -48,7 +47,10 @@ class Vocabulary(Frozen):
     named_behind: Words
     behind: Words
     sorts: Words
+    list_openings: Words
     list_ends: Words
+    unchanged: Words
+    shares: Words
 
     @cached_property
     def kinds(self) -> Mapping[str, int]:
@@ -80,7 +82,7 @@ class Vocabulary(Frozen):
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words that come with the kit."""
-    return Vocabulary.model_validate(read_yaml(CLAIMS, CLAIMS.name).value)
+    return Vocabulary.load(CLAIMS)
 
 
 def any_of(words: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,7 +18,6 @@ from kit.rules import RuleBook
 N_YOY, N_CUMULATIVE = "N-yoy", "N-cumulative"
 _NEAR = 40
 _PERCENT = Decimal("0.1")
-_SAME = re.compile(r"持平|无变化|没有变化")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,9 @@ def check_yearly(prose: Prose, reads: Sequence[Read], rules: RuleBook) -> Iterat
     last = read_prose(prose.last) if prose.last else ()
     for read in reads:
         before = [each for each in last if _part(each) == _part(read)]
+        then = _by_label(before)
         for growth in _growths(read.passage, prose.year):
-            yield _yoy(read, growth, before, rules)
+            yield _yoy(read, growth, then, rules)
         yield from _cumulative(read, before, rules)
 
 
@@ -77,20 +77,16 @@ def _sign(lead: str) -> int:
     """Return 1 for growth, -1 for decline, 0 where the words right before a number say neither."""
     tail = lead[-4:]
     words = vocabulary()
-    return (
-        1
-        if any(word in tail for word in words.growth)
-        else -1
-        if any(w in tail for w in words.decline)
-        else 0
-    )
+    if any(word in tail for word in words.growth):
+        return 1
+    return -1 if any(word in tail for word in words.decline) else 0
 
 
 def _unchanged(passage: Passage, comparing: re.Pattern[str]) -> Iterator[_Growth]:
     text = passage.source.text
     claims = [claim for claim in passage.claims if claim.measure and not claim.difference]
     at = 0
-    for found in _SAME.finditer(text):
+    for found in re.finditer(any_of(vocabulary().unchanged), text):
         while at + 1 < len(claims) and claims[at + 1].end <= found.start():
             at += 1
         lead = text[max(0, found.start() - _NEAR) : found.start()]
@@ -99,8 +95,8 @@ def _unchanged(passage: Passage, comparing: re.Pattern[str]) -> Iterator[_Growth
             yield _Growth(claims[at], claims[at].start, found.end(), Decimal(0), None)
 
 
-def _yoy(read: Read, growth: _Growth, before: Sequence[Read], rules: RuleBook) -> Finding:
-    now, then = growth.claim, _same_count(growth.claim, before)
+def _yoy(read: Read, growth: _Growth, last: _Counts, rules: RuleBook) -> Finding:
+    now, then = growth.claim, _same_count(growth.claim, last)
     start = growth.start - len(now.lead)
     if read.prose.last is None:
         status, message = Status.NOT_ASSESSABLE, "没有上年的正文，无法核对"
@@ -168,15 +164,23 @@ def _first(read: Read, *, cumulative: bool) -> Claim | None:
     return None
 
 
-def _same_count(claim: Claim, before: Sequence[Read]) -> Claim | None:
+_Counts = Mapping[tuple[str, str], list[Claim]]
+"""Counts by label and measure word."""
+
+
+def _by_label(reads: Sequence[Read]) -> _Counts:
+    counts: dict[tuple[str, str], list[Claim]] = {}
+    for read in reads:
+        for claim in read.passage.claims:
+            if not claim.difference:
+                counts.setdefault((_label(claim), claim.measure), []).append(claim)
+    return counts
+
+
+def _same_count(claim: Claim, last: _Counts) -> Claim | None:
     """Return last year's count under the same label; None unless exactly one has it."""
     label = _label(claim)
-    same = [
-        other
-        for read in before
-        for other in read.passage.claims
-        if _label(other) == label and other.measure == claim.measure and not other.difference
-    ]
+    same = last.get((label, claim.measure), [])
     return same[0] if len(same) == 1 and label else None
 
 

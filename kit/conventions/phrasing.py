@@ -11,11 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, ValidationError
+from pydantic import Field, PlainValidator
 
-from kit.errors import FormError, InputError
-from kit.validation import Frozen, problems
-from kit.yamlfile import read_yaml
+from kit.validation import Frozen
 
 CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
 
@@ -134,18 +132,7 @@ class Phrasing(Frozen):
     trio: Mapping[str, Pattern]
 
 
-def load_phrasing(path: Path = CONVENTIONS) -> Phrasing:
-    """Read the words. Raises FormError, naming file and place, when they are not sound."""
-    try:
-        document = read_yaml(path, path.name)
-        return Phrasing.model_validate(document.value)
-    except InputError as error:
-        raise FormError(str(error)) from None
-    except ValidationError as error:
-        raise FormError("\n".join(map(str, problems(error, document)))) from None
-
-
 @cache
 def phrasing() -> Phrasing:
     """Return the words that come with the kit."""
-    return load_phrasing()
+    return Phrasing.load(CONVENTIONS)

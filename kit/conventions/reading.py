@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kit.conventions.phrasing import phrasing
 from kit.finding import Finding, Number, Status
 from kit.narrative import Words
-from kit.prose import Prose, span
+from kit.prose import Prose, Quote
 from kit.rules import RuleBook
 from kit.text import narrow
 
@@ -61,20 +61,9 @@ class Reading:
         right: Number = None,
     ) -> Finding:
         """Return a finding about the words of `passage` within `bounds`, cut where they are very long."""
-        words, start = passage.words, bounds[0]
-        end = min(bounds[1], start + _QUOTE)
-        return Finding(
-            rule,
-            self.rules[rule].severity,
-            status,
-            self.prose.place(words),
-            message,
-            (),
-            left,
-            right,
-            quote=words.text[start:end],
-            span=span(words, start, end),
-        )
+        end = min(bounds[1], bounds[0] + _QUOTE)
+        quote = Quote(self.prose, passage.words, bounds[0], end)
+        return quote.finding(rule, self.rules, status, message, left=left, right=right)
 
 
 def read(prose: Prose, rules: RuleBook) -> Reading:
