@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-import yaml
-
-from kit.blocks import Block
-from kit.equation import address
-from kit.form import LEAD, PREAMBLE, Form, Section
+from kit.carried import carried
+from kit.form import LEAD, PREAMBLE, Form
 from kit.report import Fact, Report
 from kit.schema import MEANINGS
-from kit.tree import Node, leaves
-from kit.value import add, plain
+from kit.tree import Node
+from kit.written import cell_text, figure_lines, scalar
 
 _HOW = """\
 # 填写说明
@@ -52,7 +49,7 @@ def draft(form: Form, year: int, last: Report | None) -> str:
 def _identity(form: Form, year: int, last: Report | None) -> Iterator[str]:
     for name in ("township", "agency", "county", "division"):
         known = getattr(last, name) if last else ""
-        yield f"{name}: {_scalar(known) if known else ''}".rstrip() + f"  # {MEANINGS[name]}"
+        yield f"{name}: {scalar(known) if known else ''}".rstrip() + f"  # {MEANINGS[name]}"
     yield f"year: {year}"
     yield f'edition: "{form.edition}"'
     for name in ("deadline", "submitted"):
@@ -60,33 +57,13 @@ def _identity(form: Form, year: int, last: Report | None) -> Iterator[str]:
 
 
 def _figures(form: Form, last: Report | None) -> Iterator[str]:
-    for section in form.sections:
-        if section.table:
-            yield f"  # {section.heading}"
-            yield f"  {section.id}:"
-            for block in section.table.blocks:
-                yield from _block(section, block, last)
-
-
-def _block(section: Section, block: Block, last: Report | None) -> Iterator[str]:
-    columns = [path[-1] for path in leaves(block.columns)]
-    yield f"    # {'；'.join(filter(None, (block.title, _legend(columns))))}"
-    carried = _carried(section, block, last)
-    for path in leaves(block.rows):
-        row = path[-1]
-        addresses = {column.id: address(section.id, row.id, column.id) for column in columns}
-        cells = {
-            column.id: carried.get(addresses[column.id], "")
-            for column in columns
-            if not _left_out(addresses[column.id], row, column, last)
-        }
-        filled = ", ".join(f"{name}: {value}" for name, value in cells.items())
-        label = " · ".join(node.label for node in path[-2:])
-        yield f"    {row.id}: {{{filled}}}  # {label}" if cells else f"    # {row.id}: {label}，可不写"
-
-
-def _legend(columns: Sequence[Node]) -> str:
-    return "，".join(f"{column.id} {column.label}" for column in columns)
+    known = carried(form, last)
+    cells = {
+        place: cell_text(known.get(place))
+        for place, cell in form.cells.items()
+        if not _left_out(place, cell.row, cell.column, last)
+    }
+    return figure_lines(form, cells)
 
 
 def _left_out(cell: str, row: Node, column: Node, last: Report | None) -> bool:
@@ -96,29 +73,14 @@ def _left_out(cell: str, row: Node, column: Node, last: Report | None) -> bool:
     return last is None or cell in last.computed or cell not in last.figures
 
 
-def _carried(section: Section, block: Block, last: Report | None) -> dict[str, str]:
-    """Return the cells that an equation takes from last year's report alone, as a file holds them."""
-    carried: dict[str, str] = {}
-    for equation in block.equations:
-        if last is None or len(equation.left) != 1 or not all(term.last for term in equation.right):
-            continue
-        for path in leaves(block.rows if equation.each == "row" else block.columns):
-            line = path[-1].id
-            sources = (equation.address(section.id, line, term) for term in equation.right)
-            value = plain(add(last.figures.get(source) for source in sources))
-            target = equation.address(section.id, line, equation.left[0])
-            carried[target] = "" if value is None else _scalar(value)
-    return carried
-
-
 def _facts(facts: Mapping[str, Fact], level: int) -> Iterator[str]:
     for name, value in facts.items():
         indent = "  " * level
         if isinstance(value, Mapping):
-            yield f"{indent}{_scalar(name)}:"
+            yield f"{indent}{scalar(name)}:"
             yield from _facts(value, level + 1)
         else:
-            yield f"{indent}{_scalar(name)}:  # 上年：{_flat(value)}"
+            yield f"{indent}{scalar(name)}:  # 上年：{_flat(value)}"
 
 
 def _narrative(form: Form, last: Report | None) -> Iterator[str]:
@@ -147,9 +109,3 @@ def _flat(value: Fact) -> str:
         return "，".join(f"{name} {_flat(part)}" for name, part in value.items())
     words = "、".join(map(_flat, value)) if isinstance(value, tuple) else "" if value is None else str(value)
     return " ".join(words.split())
-
-
-def _scalar(value: object) -> str:
-    """Return a value as YAML writes it inside a line, quoted where another reading were possible."""
-    text: str = yaml.safe_dump([value], default_flow_style=True, allow_unicode=True, width=1_000_000)
-    return text.strip()[1:-1]

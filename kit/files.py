@@ -15,18 +15,18 @@ LONGEST_NAME = 200  # bytes; file systems take 255, and the names of outputs are
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
-def write_whole(texts: Mapping[Path, str]) -> None:
-    """Write each text to its path in UTF-8, creating folders: all beside their places, then renamed.
+def write_whole(contents: Mapping[Path, str | bytes]) -> None:
+    """Write each content to its path, text in UTF-8, with folders: all beside their places, then renamed.
 
     Raises OutputError when a place cannot be written; what stood there is then unharmed.
     """
     beside: dict[Path, Path] = {}
     path = Path()
     try:
-        for number, (path, text) in enumerate(texts.items()):
+        for number, (path, content) in enumerate(contents.items()):
             path.parent.mkdir(parents=True, exist_ok=True)
             beside[path] = path.with_name(f".kit-{os.getpid()}-{number}.tmp")
-            _write(beside[path], text)
+            _write(beside[path], content)
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "")
         for path, written in beside.items():
@@ -39,9 +39,10 @@ def write_whole(texts: Mapping[Path, str]) -> None:
                 written.unlink(missing_ok=True)
 
 
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+def _write(path: Path, content: str | bytes) -> None:
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    with path.open("wb") as file:
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
 

@@ -21,7 +21,7 @@ BLANK = "【待填】"
 """What a look-up prints while the figure or fact it names is blank."""
 
 _PIECE = re.compile(
-    r"\\(?P<escaped>\{\{|\{%|\{#|\}\})|\{\{(?P<name>[^{}\n]*)\}\}|(?P<stray>\{\{|\{%|\{#|\}\}|｛｛|｝｝)"
+    r"\\(?P<escaped>\{\{|\{%|\{#|\}\}|｛｛|｝｝)|\{\{(?P<name>[^{}\n]*)\}\}|(?P<stray>\{\{|\{%|\{#|\}\}|｛｛|｝｝)"
 )
 _PATH = re.compile(rf"{NAME}(\.{NAME})*")
 _FORMAT = r"请写成 {{ 名称 }}，如 {{ facts.accounts.count }}；要印出大括号本身，请写 \{{ 和 \}}"
@@ -35,6 +35,11 @@ class Words:
     subsection: str
     text: str
     blanks: tuple[str, ...]
+
+
+def escaped(text: str) -> str:
+    """Return words as a parameters file writes them, so that every brace in them is printed as it is."""
+    return re.sub(r"\{\{|\{%|\{#|\}\}|｛｛|｝｝", r"\\\g<0>", text)
 
 
 @lru_cache(maxsize=4)  # the notebook's cells and the check ask for the same report again and again

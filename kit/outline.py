@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,7 +23,7 @@ _HEADING = re.compile(
 )
 _TITLE = re.compile(r"(?:政府|政务)信息公开.{0,8}报告")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_ELISION = re.compile(r"⟦[^⟧\n]{0,400}⟧")
+ELISION = re.compile(r"⟦[^⟧\n]{0,400}⟧")
 """Where an excerpt leaves words out; no sentence runs on behind it."""
 _ENDED = re.compile(r"[。！？!?)）”》\d日号府处]")
 """What the last character of a whole report is: a sentence's end, a figure, a date, a signature."""
@@ -51,12 +51,29 @@ def sort_text(text: str, year: int, forms: Forms) -> Prose:
     governs the year, of the first one before. Works in time linear in the length of `text`.
     """
     form = forms.governing(year) or min(forms.values(), key=lambda each: each.first_year)
-    lines = _ELISION.sub(r"\g<0>\n", text).split("\n")
+    lines = ELISION.sub(r"\g<0>\n", text).split("\n")
     title, first = _title(lines)
+    words, headings = sort_lines(lines[first:], form)
+    agency = agency_in(title)
+    return Prose(
+        form=form,
+        year=year,
+        title=title,
+        words=words,
+        headings=headings,
+        agency=agency,
+        township=re.sub(r"(?:人民政府|办事处|政府)+$", "", agency),
+        edition=_edition(text, forms),
+        whole="⟦" not in text and bool(_ENDED.search(text.rstrip()[-1:])),
+    )
+
+
+def sort_lines(lines: Iterable[str], form: Form) -> tuple[tuple[Words, ...], tuple[str, ...]]:
+    """Return the words that stand under each heading of `form`, and the ids of the headings in order."""
     pieces: dict[str, list[str]] = {PREAMBLE: []}
     headings: list[str] = []
     here = PREAMBLE
-    for line in lines[first:]:
+    for line in lines:
         heading = _heading(line, form, here)
         if heading is None:
             pieces[here].append(line)
@@ -66,18 +83,13 @@ def sort_text(text: str, year: int, forms: Forms) -> Prose:
         pieces.setdefault(here, [])
         if heading.words:
             pieces[here].append(heading.words)
-    agency = _agency(title)
-    return Prose(
-        form=form,
-        year=year,
-        title=title,
-        words=tuple(_words(pieces)),
-        headings=tuple(headings),
-        agency=agency,
-        township=re.sub(r"(?:人民政府|办事处|政府)+$", "", agency),
-        edition=_edition(text, forms),
-        whole="⟦" not in text and bool(_ENDED.search(text.rstrip()[-1:])),
-    )
+    return tuple(_words(pieces)), tuple(headings)
+
+
+def section_of(line: str, form: Form) -> str:
+    """Return the id of the section that a line is the heading of, "" for any other line."""
+    heading = _heading(line, form, PREAMBLE)
+    return heading.id if heading and "." not in heading.id else ""
 
 
 def _words(pieces: Mapping[str, Sequence[str]]) -> Iterator[Words]:
@@ -89,27 +101,35 @@ def _words(pieces: Mapping[str, Sequence[str]]) -> Iterator[Words]:
 
 
 def _title(lines: Sequence[str]) -> tuple[str, int]:
-    """Return the report's title, which may run over up to three lines, and the line after it."""
-    for index, line in enumerate(lines[:_TITLE_LINES]):
-        if len(line) > _LONGEST_TITLE * 2 or not _could_be_title(line):
-            continue
-        for size in (1, 2, 3):
-            joined = "".join(re.sub(r"⟦[^⟧]*⟧|[\s#*|•]", "", part) for part in lines[index : index + size])
-            if size > 1 and not all(map(_could_be_title, lines[index : index + size])):
-                break
-            if len(joined) <= _LONGEST_TITLE and _TITLE.search(joined) and _YEAR.search(joined):
-                return joined, index + size
+    """Return the report's title and the line after it."""
+    for index in range(min(len(lines), _TITLE_LINES)):
+        if found := title_at(lines, index):
+            return found
     return "", 0
+
+
+def title_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
+    """Return the report's title that begins at a line, up to three of them, and the line after it."""
+    if len(lines[index]) > _LONGEST_TITLE * 2 or not _could_be_title(lines[index]):
+        return None
+    for size in (1, 2, 3):
+        joined = "".join(re.sub(r"⟦[^⟧]*⟧|[\s#*|•]", "", part) for part in lines[index : index + size])
+        if size > 1 and not all(map(_could_be_title, lines[index : index + size])):
+            break
+        if len(joined) <= _LONGEST_TITLE and _TITLE.search(joined) and _YEAR.search(joined):
+            return joined, index + size
+    return None
 
 
 def _could_be_title(line: str) -> bool:
     return not re.search(r"[。；;，,：:]|^\s*[一二三]、", line) and bool(line.strip())
 
 
-def _agency(title: str) -> str:
+def agency_in(title: str) -> str:
     """Return the agency that a title names, "" when it names none."""
     before = _TITLE.split(title)[0] if title else ""
-    return re.sub(r"[(（]?(?:19|20)\d{2}年?度?(?:的)?[)）]?|[《》“”\s]", "", before)
+    name = re.sub(r"[(（]?(?:19|20)\d{2}年?度?(?:的)?[)）]?|[《》“”\s]", "", before)
+    return f"{name}政府" if name.endswith("人民") else name  # 人民政府信息公开 prints 政府 once
 
 
 def _heading(line: str, form: Form, here: str) -> _Heading | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import markup
+from kit.body import words_of
 from kit.check import confront
 from kit.errors import OpenFindingsError
 from kit.finding import Findings, Status
@@ -18,12 +19,9 @@ from kit.form import PREAMBLE
 from kit.fragment import Fragment
 from kit.grid import lay_out
 from kit.highlight import Mark
-from kit.narrative import render
 from kit.report import Report
 from kit.review import Review
-
-DRAFT = "草稿"
-EXAMPLE = "样例"
+from kit.stamp import stamp
 
 _Marks = Mapping[tuple[str, str], Sequence[Mark]]
 
@@ -49,14 +47,13 @@ def heading(report: Report) -> Fragment:
 
     While an error stands, or for the example, every sheet of both pages is marked.
     """
-    findings = confront(report)
-    stamp = EXAMPLE if report.example else DRAFT if findings.blocking else ""
-    marked = f'<p class="stamp">{stamp}</p>\n' if stamp else ""
+    mark = stamp(report)
+    marked = f'<p class="stamp">{mark}</p>\n' if mark else ""
     parts = report.form.title_parts(report.agency, report.year)
     title = f"{marked}<h1>{''.join(f'<span>{escape(part)}</span>' for part in parts)}</h1>\n"
     review = title + _review(report).overview() + _words(report, PREAMBLE, _review(report).words)
     about = {
-        "title": f"{report.title}（{stamp}）" if stamp else report.title,
+        "title": f"{report.title}（{mark}）" if mark else report.title,
         "sections": [section.id for section in report.form.sections],
         "report": report.public(),
     }
@@ -124,21 +121,12 @@ def _table(report: Report, section_id: str, links: markup.Links, marks: _Marks) 
 
 
 def _words(report: Report, section_id: str, marks: _Marks) -> str:
-    """Return the prose of a section, or of the preamble.
-
-    A section's subheadings fall away where the township wrote it as a whole.
-    """
-    subheadings: dict[str, str] = {}
-    if section_id != PREAMBLE:
-        this = report.form.section(section_id)
-        subheadings = {part.id: this.subheading(part) for part in this.subsections}
-    whole = bool(report.words(section_id))
+    """Return the prose of a section, or of the preamble, with its subheadings."""
     body = ""
-    for words in render(report):
-        if words.section == section_id and not (whole and words.subsection):
-            if words.subsection:
-                body += f"<h3>{escape(subheadings[words.subsection])}</h3>\n"
-            body += markup.paragraphs(words.text, marks.get((words.section, words.subsection), ()))
+    for subheading, words in words_of(report, section_id):
+        if subheading:
+            body += f"<h3>{escape(subheading)}</h3>\n"
+        body += markup.paragraphs(words.text, marks.get((words.section, words.subsection), ()))
     return body
 
 

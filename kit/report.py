@@ -118,7 +118,7 @@ def complete(form: Form, printed: Mapping[str, Value]) -> dict[str, Value]:
 
     def value(cell: Cell) -> Value:
         if cell.address not in done:
-            equation, line = _total_of(cell)
+            equation, line = total_of(cell)
             parts = (equation.address(cell.section.id, line, part) for part in equation.right)
             done[cell.address] = add(value(form.cells[part]) for part in parts)
         return done[cell.address]
@@ -126,8 +126,11 @@ def complete(form: Form, printed: Mapping[str, Value]) -> dict[str, Value]:
     return {address: value(cell) for address, cell in form.cells.items()}
 
 
-def _total_of(cell: Cell) -> tuple[Equation, str]:
-    """Return the equation that gives a total cell, and the row or column it has to be read along."""
+def total_of(cell: Cell) -> tuple[Equation, str]:
+    """Return the equation that gives a total cell, and the row or column it has to be read along.
+
+    Raises KeyError for a cell that is no total.
+    """
     for equation in cell.block.equations:
         if equation.total and equation.each == "row" and equation.left[0].id == cell.column.id:
             return equation, cell.row.id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +20,10 @@ from kit.export import GATE_ERROR, PublicPage, ReviewPage
 from kit.files import write_whole
 from kit.finding import Findings
 from kit.kernel import last_words, settings
+from kit.outputs import output_of
 from kit.parameters import read_report
 from kit.report import Report
 from kit.translator import register
-
-PARAMETERS = "parameters"
-"""The folder whose inner folders tell a report's county and township."""
 
 # What papermill and nbclient would log of a failure is in the sentence that we raise for it.
 logging.getLogger("papermill").addHandler(logging.NullHandler())
@@ -75,16 +72,10 @@ def run_report(parameters_file: Path, outputs: Path) -> Made:
 
 
 def places_of(parameters_file: Path, outputs: Path) -> Places:
-    """Return where a report's files go.
-
-    `parameters/<county>/<township>/<year>.yaml` lands in `<outputs>/<county>/<year>/<township>.*`; a file
-    that lies elsewhere lands in `<outputs>` by its stem.
-    """
-    parts = Path(os.path.abspath(parameters_file)).parts  # noqa: PTH100 - a link keeps the name it is given
-    stem = outputs / parameters_file.stem
-    if len(parts) >= 4 and parts[-4] == PARAMETERS:
-        stem = outputs / parts[-3] / parameters_file.stem / parts[-2]
-    return Places(*(stem.with_name(stem.name + suffix) for suffix in (".html", ".review.html", ".ipynb")))
+    """Return where a report's files go."""
+    return Places(
+        *(output_of(parameters_file, outputs, kind) for kind in (".html", ".review.html", ".ipynb"))
+    )
 
 
 def tidy(nb: NotebookNode) -> NotebookNode:

@@ -47,6 +47,11 @@ def hidden(text: str) -> str:
     return next((char for char in text if _is_hidden(char)), "")
 
 
+def visible(text: str) -> str:
+    """Return `text` without the characters that nobody can see."""
+    return "".join(char for char in text if not _is_hidden(char))
+
+
 def _is_hidden(char: str) -> bool:
     noncharacter = ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
     return noncharacter or (

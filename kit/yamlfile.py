@@ -20,7 +20,7 @@ from kit.text import quoted
 
 Key = str | int
 MAX_BYTES = 2_000_000
-MAX_DEPTH = 12
+MAX_DEPTH = 16
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?")

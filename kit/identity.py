@@ -1,0 +1,27 @@
+"""How a workbook that a township fills in tells who reports: the labels of its cells, its sheets' names.
+
+The writer and the reader of such a workbook share them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ABOUT, WORDS, CHECKS = "报告", "正文", "核对"
+"""The sheets beside those of the statutory tables: who reports, the words, and the identities."""
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "标题",
+        "agency": "报告机关",
+        "township": "乡镇",
+        "county": "县（市、区）",
+        "division": "区划代码",
+        "year": "年度",
+        "edition": "格式版本",
+        "deadline": "报送期限",
+        "submitted": "报送日期",
+    }
+)
+"""The label of each row of ABOUT by the parameter it holds, in order; `title` follows from two others."""
