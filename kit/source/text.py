@@ -1,12 +1,12 @@
-"""Reads the text of a published report: its encoding, and what mirrors did to its characters."""
+"""Reads a file's bytes, and the text they hold: UTF-8 or GB18030, told by the bytes alone."""
 
 from __future__ import annotations
 
 import codecs
-import re
 from pathlib import Path
 
 from kit.errors import InputError, Problem, reason
+from kit.source.characters import without_mirror
 
 SUFFIXES = (".txt", ".md")
 """The kinds of text file that are read."""
@@ -18,11 +18,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# A mirror's pinyin gloss behind a character: 鎮(zhèn). A tone mark tells it from an abbreviation.
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
-_GLOSS = re.compile(rf"(?<=[\u4e00-\u9fff])[(（][a-zɡü]{{0,5}}[{_TONED}][a-zɡü{_TONED}]{{0,5}}[)）]")
-_TRADITIONAL = 0.01
-"""The share of a text's characters that must be traditional for it to be a traditional-character copy."""
 
 
 def read_text(path: Path) -> str:
@@ -30,18 +25,31 @@ def read_text(path: Path) -> str:
 
     Raises InputError when it cannot be opened, is too large, is no text, or mixes encodings.
     """
+    return without_mirror([decode(read_bytes(path), str(path))])[0]
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes. Raises InputError when it cannot be opened or is too large to be a report."""
     try:
+        if path.exists() and not path.is_file():
+            raise InputError(Problem(str(path), "", "这不是一个文件", "请核对路径"))
         if path.stat().st_size > MOST_BYTES:
             what = f"文件超过 {MOST_BYTES // 1_000_000} MB，不像一份报告"
             raise InputError(Problem(str(path), "", what, "请核对是不是拿错了文件"))
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputError(Problem(str(path), "", f"打不开（{reason(error)}）", "请核对路径和权限")) from None
-    text = _decode(data, str(path)).replace("\r\n", "\n").replace("\r", "\n")
-    return _simplified(_GLOSS.sub("", text))
 
 
-def _decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str) -> str:
+    r"""Return the text that bytes hold, its line breaks as \n.
+
+    Raises InputError when they are no text, or mix encodings.
+    """
+    return _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes, name: str) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decode_as(data[len(bom) :], encoding, name)
@@ -51,7 +59,7 @@ def _decode(data: bytes, name: str) -> str:
         _refuse_mixed(data, name)
         text = _decode_as(data, "gb18030", name)
     if "\x00" in text:
-        raise InputError(Problem(name, "", "不是文本文件", "请另存为纯文本（UTF-8）后再核对"))
+        raise InputError(Problem(name, "", "不是文本文件", "请另存为纯文本（UTF-8）后再试"))
     return text
 
 
@@ -61,7 +69,7 @@ def _decode_as(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         what = "有不能识别的字符（既不是 UTF-8 也不是 GB18030）"
-        raise InputError(Problem(name, "", what, "请另存为 UTF-8 后再核对", line)) from None
+        raise InputError(Problem(name, "", what, "请另存为 UTF-8 后再试", line)) from None
 
 
 def _refuse_mixed(data: bytes, name: str) -> None:
@@ -72,7 +80,7 @@ def _refuse_mixed(data: bytes, name: str) -> None:
             seen.setdefault(_is_utf8(line), number)
     if len(seen) == 2:
         what = f"第 {seen[True]} 行是 UTF-8，这一行不是，编码混在一起"
-        raise InputError(Problem(name, "", what, "请统一另存为 UTF-8 后再核对", seen[False]))
+        raise InputError(Problem(name, "", what, "请统一另存为 UTF-8 后再试", seen[False]))
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -81,16 +89,3 @@ def _is_utf8(line: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return sum(byte >= 0x80 for byte in line) > 2  # two bytes may be one 汉字 of GB18030 by chance
-
-
-def _simplified(text: str) -> str:
-    """Return a traditional-character copy in simplified characters, any other text as it is."""
-    if text.isascii():
-        return text
-    from opencc import OpenCC  # only texts need it, and it reads its dictionaries when asked
-
-    simplified = str(OpenCC("t2s").convert(text))
-    if len(simplified) != len(text):
-        return text
-    changed = sum(one != other for one, other in zip(text, simplified, strict=True))
-    return simplified if changed > len(text) * _TRADITIONAL else text

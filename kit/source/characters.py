@@ -1,0 +1,94 @@
+"""What mirrors, fonts and copying did to the characters of a report, undone where it is certain."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# A mirror's pinyin gloss behind a character: 鎮(zhèn). A tone mark tells it from an abbreviation.
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+_GLOSS = re.compile(rf"(?<=[\u4e00-\u9fff])[(（][a-zɡü]{{0,5}}[{_TONED}][a-zɡü{_TONED}]{{0,5}}[)）]")
+_TRADITIONAL = 0.01
+"""The share of a text's characters that must be traditional for it to be a traditional-character copy."""
+
+_RADICALS = dict(
+    zip(
+        "⺋⺍⺎⺟⺠⺩⺪⺮⺷⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "㔾小兀母民王疋竹羊西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
+_OVERRIDES = "\u202a-\u202e\u2066-\u2069"
+_KEPT = "\t\n\u200c\u200d\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Joiners shape the letters of some scripts; what turns the reading direction is refused, not dropped."""
+_SEPARATORS = "\u2028\u2029"
+
+_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+
+
+class _Seen(dict[int, str]):
+    """A translation table that fills itself: each character as a person sees it.
+
+    A radical or a compatibility glyph, which fonts of PDF files leave, is the character it shows; what
+    nobody can see is nothing, and a control character, which may have parted two words, a space.
+    """
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = self._seen(char)
+        return self[code]
+
+    @staticmethod
+    def _seen(char: str) -> str:
+        if (
+            "\u2e80" <= char <= "\u2fdf"
+            or "\uf900" <= char <= "\ufaff"
+            or "\U0002f800" <= char <= "\U0002fa1f"
+        ):
+            return _RADICALS.get(char, unicodedata.normalize("NFKC", char))
+        kind = unicodedata.category(char)
+        if char == "\xa0" or char in _SEPARATORS or (kind in ("Cc", "Cs") and char not in _KEPT):
+            return " "
+        return "" if kind == "Cf" and char not in _KEPT else char
+
+
+_SEEN = _Seen()
+
+
+def as_seen(text: str) -> str:
+    """Return `text` as a person sees it: no invisible characters, no glyphs that stand for others."""
+    return text if text.isascii() and text.isprintable() else text.translate(_SEEN)
+
+
+def turned(text: str) -> bool:
+    """Whether `text` holds characters that turn its direction, so that it may be seen in another order."""
+    return bool(re.search(f"[{_OVERRIDES}]", text))
+
+
+def raised(text: str) -> str:
+    """Return `text` in raised digits, which number a note and are no part of the figure before them."""
+    return text.translate(_RAISED)
+
+
+def without_mirror(texts: Sequence[str]) -> list[str]:
+    """Return the texts of one document without a mirror's glosses, in simplified characters.
+
+    A document in simplified characters stays as it is, whatever single traditional ones it holds.
+    """
+    plain = [_GLOSS.sub("", text) if "(" in text or "（" in text else text for text in texts]
+    if all(map(str.isascii, plain)):
+        return plain
+    from opencc import OpenCC  # reads its dictionaries when asked
+
+    converter = OpenCC("t2s")
+    simplified = [text if text.isascii() else str(converter.convert(text)) for text in plain]
+    if any(len(new) != len(old) for new, old in zip(simplified, plain, strict=True)):
+        return plain
+    changed = sum(
+        one != other
+        for new, old in zip(simplified, plain, strict=True)
+        if new != old
+        for one, other in zip(new, old, strict=True)
+    )
+    return simplified if changed > sum(map(len, plain)) * _TRADITIONAL else plain

@@ -1,0 +1,52 @@
+"""The elements of HTML, by how the standard has them parsed and shown."""
+
+from __future__ import annotations
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BLOCKS = _names(
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu ol p "
+    "pre search section summary table tbody td tfoot th thead tr ul xmp"
+)
+"""Those that begin a line of their own."""
+UNSEEN = _names(
+    "audio button canvas caption colgroup datalist dialog head iframe nav noembed noframes noscript object "
+    "option rp rt script select style svg template textarea title video"
+)
+"""Those whose content is no part of a report's words: not shown, or there to be operated."""
+STRUCK = _names("s strike del")
+RAISED = _names("sup sub")
+VERBATIM = _names("pre listing xmp")
+"""Those that show the line breaks of the file."""
+
+RAW = _names("script style textarea title xmp iframe noembed noframes")
+"""Those in which a tag is no tag."""
+VOID = _names("area base br col embed hr img input link meta param source track wbr")
+FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
+"""Those that the parser opens anew in the next block when they were not closed."""
+NO_NESTING = _names("a nobr")
+_CLOSES_P = _names(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul"
+)
+IMPLIED = dict.fromkeys(_CLOSES_P, _names("p")) | {
+    "li": _names("li p"),
+    "dt": _names("dt dd p"),
+    "dd": _names("dt dd p"),
+    "tr": _names("tr td th"),
+    "td": _names("td th"),
+    "th": _names("td th"),
+    "tbody": _names("thead tbody tfoot"),
+    "thead": _names("thead tbody tfoot"),
+    "tfoot": _names("thead tbody tfoot"),
+    "option": _names("option"),
+}
+"""What a start tag ends that was left open."""
+FENCES = _names("table td th caption button ul ol dl")
+"""Those that a start tag within does not reach beyond."""
+SCOPES = _names("td th caption object template")
+"""Those in which formatting elements begin afresh."""
