@@ -1,0 +1,1 @@
+"""Published files → parameters: every printed number is placed by the form, or reported by name."""

@@ -1,0 +1,105 @@
+"""From the tables of a published report to the figures of a parameters file, under the edition it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kit.editions import Forms
+from kit.form import Form
+from kit.identity import LABELS
+from kit.ingest.labels import Labels
+from kit.ingest.placing import Claim, Unplaced, place
+from kit.ingest.printed_values import Plain, is_value, read_cell
+from kit.ingest.rows import Row, rows_of
+from kit.ingest.streams import rows_in
+from kit.ingest.tables import Tables
+from kit.outline import ELISION
+from kit.source.printed import PrintedLine, PrintedTable
+from kit.value import UnreadableError
+
+_KEYS = {label: key for key, label in LABELS.items()}
+NO_ROW = "行名不是格式里的，或认不准"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures that a report prints, as its edition has them, what has no place, and the lines left over.
+
+    `told` is what a workbook of this kit tells of who reports, by parameter.
+    """
+
+    form: Form
+    values: Mapping[str, Plain]
+    unplaced: tuple[Unplaced, ...]
+    lines: tuple[PrintedLine, ...]
+    told: Mapping[str, str]
+
+
+def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms) -> Figures:
+    """Return the figures of a report for `year`, under the edition whose labels place the most cells.
+
+    Where editions place equally many, the one that governs the year counts.
+    """
+    governing = forms.governing(year)
+    candidates = [_under(form, pieces, year) for form in forms.values()]
+    return max(candidates, key=lambda each: (len(each.values), each.form is governing, each.form.first_year))
+
+
+def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) -> Figures:
+    labels = Labels(form, year)
+    tables = Tables(form, labels)
+    lines: list[PrintedLine] = []
+    unplaced: list[Unplaced] = []
+    told: dict[str, str] = {}
+    beside = False  # whether what stands above is a table of the form
+    for piece in _pieces(pieces, labels):
+        row = piece if isinstance(piece, Row) else None
+        if row and tables.take(row):
+            beside = True
+            continue
+        texts = row.texts if row else [piece.text]
+        if row and len(texts) == 2 and texts[0] in _KEYS:
+            told[_KEYS[texts[0]]] = texts[1]
+        elif (row or beside) and any(map(_is_number, texts)):
+            unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
+        else:
+            lines += (PrintedLine(text, piece.place) for text in texts)
+            beside = False
+    claims, homeless = place(tables.bodies)
+    values, unreadable = _values(claims, form)
+    return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told)
+
+
+def _values(claims: Sequence[Claim], form: Form) -> tuple[dict[str, Plain], list[Unplaced]]:
+    """Return what the placed cells hold, and those that cannot be read for certain."""
+    values: dict[str, Plain] = {}
+    unreadable: list[Unplaced] = []
+    for claim in claims:
+        cell = form.cells[claim.address]
+        try:
+            if claim.flaw:
+                raise UnreadableError(claim.flaw, "")
+            values[claim.address] = read_cell(claim.text, cell, form, claim.header)
+        except UnreadableError as error:
+            where = f"{claim.place}，{cell.label}"
+            unreadable.append(Unplaced(claim.text, where, error.what, (claim.address,)))
+    return values, unreadable
+
+
+def _pieces(pieces: Sequence[PrintedLine | PrintedTable], labels: Labels) -> Iterator[Row | PrintedLine]:
+    """Yield the rows of tables and the lines between them, flattened tables as rows again."""
+    lines: list[PrintedLine] = []
+    for piece in pieces:
+        if isinstance(piece, PrintedLine):
+            parts = ELISION.sub(r"\n\g<0>\n", piece.text).split("\n")
+            lines += (replace(piece, text=part.strip()) for part in parts if part.strip())
+            continue
+        yield from rows_in(lines, labels)
+        lines = []
+        yield from rows_of(piece)
+    yield from rows_in(lines, labels)
+
+
+def _is_number(text: str) -> bool:
+    return is_value(text) and any(char.isdigit() for char in text)

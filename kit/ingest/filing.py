@@ -1,0 +1,132 @@
+"""Where a report that was read belongs among the parameters files, and the text of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kit.errors import InputError, Problem
+from kit.files import can_be_folder
+from kit.form import LEAD, PREAMBLE
+from kit.ingest.account import Ingested
+from kit.schema import MEANINGS
+from kit.text import quoted
+from kit.written import INDENT, cell_text, figure_lines, scalar, words_lines
+from kit.yamlfile import parse_yaml
+
+UNKNOWN_COUNTY, UNKNOWN_TOWNSHIP = "未注明县", "未注明乡镇"
+_IDENTITY = ("township", "agency", "county", "division", "year", "edition", "deadline", "submitted")
+_REQUIRED = ("township", "agency")
+_TOLD = {"published": "发布日期", "document": "文号"}
+
+
+class Filing:
+    """The parameters folder, and the townships that have a folder there already."""
+
+    def __init__(self, parameters: Path) -> None:
+        self._parameters = parameters
+
+    def place(self, ingested: Ingested) -> Path:
+        """Return the path of a report's parameters file: in the folder that its township has, or a new one.
+
+        Raises InputError when several known townships have its name and nothing tells which it is.
+        """
+        told = ingested.parameters
+        township, county = str(told.get("township", "")), str(told.get("county", ""))
+        known = [
+            folder for folder, own in self._known.get(township, []) if not (own and county) or own == county
+        ]
+        if len(known) > 1:
+            what = f"{quoted(township)}在几个县都有（{'、'.join(folder.parent.name for folder in known)}）"
+            raise InputError(Problem(ingested.source, "", what, "请用 --county 说明是哪个县的"))
+        folder = known[0] if known else self._new(county, township)
+        return folder / f"{told['year']}.yaml"
+
+    def _new(self, county: str, township: str) -> Path:
+        names = (county, UNKNOWN_COUNTY), (township, UNKNOWN_TOWNSHIP)
+        return self._parameters.joinpath(*(name if can_be_folder(name) else other for name, other in names))
+
+    @cached_property
+    def _known(self) -> dict[str, list[tuple[Path, str]]]:
+        """The folders that hold a report, with its county, by township."""
+        known: dict[str, list[tuple[Path, str]]] = {}
+        for folder in sorted(path for path in self._parameters.glob("*/*") if path.is_dir()):
+            files = sorted(path for path in folder.glob("*.y*ml") if path.stem.isdecimal())
+            if files and (head := _head(files[-1])):
+                known.setdefault(head["township"], []).append((folder, str(head.get("county") or "")))
+        return known
+
+
+def _head(path: Path) -> dict[str, Any]:
+    """Return the identity at the top of a parameters file, nothing when it cannot be read."""
+    try:
+        top = path.read_text(encoding="utf-8-sig").split("\nfigures:")[0]
+        value = parse_yaml(top, str(path)).value
+    except (OSError, UnicodeDecodeError, InputError):
+        return {}
+    return value if isinstance(value, dict) and isinstance(value.get("township"), str) else {}
+
+
+def parameters_text(ingested: Ingested) -> str:
+    """Return the text of a report's parameters file, with a remark wherever something was not read."""
+    told, form = ingested.parameters, ingested.form
+    lines = [
+        f"# yaml-language-server: $schema=../../schema/{form.edition}.json",
+        f"# 由{quoted(Path(ingested.source).name, 80)}读入",
+        *(f"# {_TOLD[name]}：{quoted(text)}" for name, text in ingested.account.told.items()),
+        *_identity(ingested),
+        "",
+        "figures:",
+        *_figures(ingested),
+    ]
+    if facts := told.get("facts"):
+        dumped: str = yaml.safe_dump({"facts": facts}, allow_unicode=True, sort_keys=False, width=1_000_000)
+        lines += ["", *dumped.rstrip("\n").split("\n")]
+    return "\n".join((*lines, "", "narrative:", *_narrative(ingested))) + "\n"
+
+
+def _identity(ingested: Ingested) -> Iterator[str]:
+    for name in _IDENTITY:
+        value = ingested.parameters.get(name)
+        if value is not None:
+            yield f"{name}: {scalar(value)}"
+        elif name in _REQUIRED:
+            yield f"{name}:  # {MEANINGS[name]}，原文没有，请补上"
+
+
+def _figures(ingested: Ingested) -> Iterator[str]:
+    """Yield the figures; a total that is printed but was not read stays blank, or it would be computed."""
+    form, placed = ingested.form, ingested.cells()
+    notes: dict[str, list[str]] = {}
+    for each in ingested.account.unplaced:
+        note = f"{each.place}：{quoted(each.text)}没有读入，{each.reason}"
+        for place in each.addresses[-1:]:
+            notes.setdefault(place, []).append(note)
+    refused = {place for each in ingested.account.unplaced for place in each.addresses}
+    cells = {
+        place: cell_text(placed.get(place))
+        for place, cell in form.cells.items()
+        if place in placed or place in refused or not (cell.row.equals or cell.column.equals)
+    }
+    return figure_lines(form, cells, notes)
+
+
+def _narrative(ingested: Ingested) -> Iterator[str]:
+    words, form = ingested.parameters["narrative"], ingested.form
+    for id_ in (PREAMBLE, *(section.id for section in form.sections)):
+        heading = MEANINGS[PREAMBLE] if id_ == PREAMBLE else form.section(id_).heading
+        text = words.get(id_)
+        if text is None:
+            yield f"{INDENT}{id_}:  # {heading}"
+        elif isinstance(text, str):
+            yield from words_lines(id_, text, 1)
+        else:
+            yield f"{INDENT}{id_}:  # {heading}"
+            order = (LEAD, *(part.id for part in form.section(id_).subsections))
+            for part in order:
+                if part in text:
+                    yield from words_lines(part, text[part], 2)
