@@ -11,11 +11,13 @@ report: $(READY) ## make the seed's report and say where it lies
 test: $(READY) ## run the tests; ARGS adds options for pytest
 	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
 
-score: $(READY) ## score the checker against the labelled published excerpts beside the checkout
+score: $(READY) ## score checker and reading against the labelled published excerpts beside the checkout
 	@$(BIN)/python -m tests.score
+	@$(BIN)/python -m tests.score_ingest
 
-bench: $(READY) ## measure the checker; a few minutes
+bench: $(READY) ## measure the checker and the reading; some minutes
 	@$(BIN)/python -m tests.bench_check
+	@$(BIN)/python -m tests.bench_ingest
 
 lint: $(READY) ## style, types and formatting
 	@$(BIN)/ruff check .

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any, TextIO
@@ -15,6 +15,7 @@ import click
 from kit import cli_words as words
 from kit import rules_table
 from kit.check import confront, confront_text
+from kit.cli_formats import export, ingest
 from kit.draft import draft
 from kit.editions import editions
 from kit.errors import InputError, KitError, Problem, reason
@@ -23,6 +24,7 @@ from kit.files import can_be_folder, write_whole
 from kit.finding import Findings
 from kit.findings_text import finding_object, lines, problem_object
 from kit.outline import sort_text
+from kit.outputs import refuse_collisions
 from kit.page import verdict
 from kit.parameters import previous_path, read_alone, read_report
 from kit.report import Report
@@ -36,19 +38,7 @@ CLEAN, ERROR, UNUSABLE = 0, 1, 2
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
 
 
-class _Command(click.Command):
-    def get_help(self, ctx: click.Context) -> str:
-        return words.chinese(super().get_help(ctx))
-
-
-class _Group(click.Group):
-    command_class = _Command
-
-    def get_help(self, ctx: click.Context) -> str:
-        return words.chinese(super().get_help(ctx))
-
-
-@click.group(cls=_Group, help=words.KIT, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=words.Group, help=words.KIT, context_settings={"help_option_names": ["-h", "--help"]})
 def kit() -> None:
     """Hold the subcommands."""
 
@@ -60,7 +50,7 @@ def run(files: Sequence[Path], outputs: Path) -> int:
     """Make the pages of each parameters file."""
     from kit.run import places_of, run_report  # papermill loads slowly, and no other command needs it
 
-    _refuse_collisions({file: [*astuple(places_of(file, outputs))] for file in files})
+    refuse_collisions({file: [*astuple(places_of(file, outputs))] for file in files})
     code = CLEAN
     for number, file in enumerate(files, 1):
         _progress(f"正在生成 {number}/{len(files)}：{file}")
@@ -160,6 +150,10 @@ def rules(layout: str) -> int:
     return CLEAN
 
 
+kit.add_command(ingest)
+kit.add_command(export)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; every complaint is one sentence on standard error."""
     _speak_utf8(sys.stdout, sys.stderr)
@@ -178,18 +172,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(f"{error.filename or '文件'}：用不了（{reason(error)}）。请核对路径和权限。", err=True)
         code = UNUSABLE
     sys.exit(code)
-
-
-def _refuse_collisions(places: Mapping[Path, Sequence[Path]]) -> None:
-    """Raise KitError when two inputs would write to one place (a folder may not tell case apart)."""
-    owners: dict[str, Path] = {}
-    for file, targets in places.items():
-        for target in targets:
-            other = owners.setdefault(str(target).casefold(), file)
-            if other != file:
-                raise KitError(
-                    f"{other} 和 {file} 会写到同一个输出文件 {target}。请改名，或分几次生成到不同的文件夹。"
-                )
 
 
 def _checked(file: Path, year: int | None) -> tuple[str, Findings, Report | None]:

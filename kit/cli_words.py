@@ -10,6 +10,15 @@ CHECK = "核对参数文件，不生成年报；也可以核对已发布报告�
 NEW = "起草一个年度的参数文件：有上年的文件就取其结构和结转数，没有就各项空着并加说明。"
 SCHEMA = "输出参数文件的 JSON Schema，供编辑器提示和检查。"
 RULES = "列出核对的全部规则：编号、级别、名称、理由、依据。"
+INGEST = "读入已发布或填好的年报（网页、Word、Excel、PDF、文本），写成参数文件，说明哪些没有归位。"
+EXPORT = "把参数文件写成 Word、Excel 或可以贴进网站编辑器的 HTML；也可以写下一年度的空表。"
+INGEST_YEAR = "报告年度；标题里没有年份时写。"
+INGEST_FORMAT = "输出格式：table 给人看，json 给程序用。"
+COUNTY = "所属县、市、区的名称；标题里没有时写。"
+FORCE = "参数文件已经有了也重写。"
+STRICT = "只要有没归位的或缺的，退出码就是 1。"
+TO = "写成哪种格式：docx 是 Word，xlsx 是 Excel，fragment 是贴进网站的 HTML。"
+BLANK = "写空表：县写 wolong，一个乡镇写 wolong/angao，再写年度；填好上年结转。"
 OUTPUTS = "输出文件夹，默认 outputs。"
 FORMAT = "输出格式：table 给人看，json 给程序用，slip 是发给乡镇的退回单。"
 RULES_FORMAT = "输出格式：table 是对齐的表，markdown 供写进文档。"
@@ -33,6 +42,24 @@ def chinese(help_text: str) -> str:
     for english, word in _HELP_WORDS.items():
         help_text = help_text.replace(english, word)
     return help_text
+
+
+class Command(click.Command):
+    """A command whose help is Chinese."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help text."""
+        return chinese(super().get_help(ctx))
+
+
+class Group(click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help text."""
+        return chinese(super().get_help(ctx))
 
 
 def usage(error: click.UsageError) -> str:

@@ -49,13 +49,21 @@ RUNNABLE = [line for line in commands(README) if not line.startswith("make ")]
 def test_each_command_of_the_readme_runs(copy: Path) -> None:
     """The README's commands succeed, one after the other, and leave what the documents say."""
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    assert len(RUNNABLE) == 9
+    assert len(RUNNABLE) == 14
     for command in RUNNABLE:
         done = subprocess.run(
             command.split(), cwd=copy, env=environment, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, f"{command}: {done.stderr}"
-    for path in ("outputs/wolong/2024/angao.html", "parameters/wolong/angao/2025.yaml", "x.html"):
+    paths = (
+        "outputs/wolong/2024/angao.html",
+        "outputs/wolong/2024/angao.docx",
+        "outputs/wolong/2025/angao.xlsx",
+        "parameters/wolong/angao/2025.yaml",
+        "read/卧龙区/安皋镇/2024.yaml",
+        "x.html",
+    )
+    for path in paths:
         assert (copy / path).is_file(), path
 
 

@@ -1,0 +1,170 @@
+"""The commands between formats: `kit ingest` reads published reports, `kit export` writes office files."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kit import cli_words as words
+from kit.blank import blank_report
+from kit.editions import editions
+from kit.errors import InputError, KitError, Problem
+from kit.fields import EARLIEST, LATEST
+from kit.files import can_be_folder, write_whole
+from kit.ingest.account import Ingested, as_object, failed, lines
+from kit.ingest.filing import Filing, parameters_text
+from kit.ingest.reading import ingest as ingest_source
+from kit.outputs import output_of, refuse_collisions
+from kit.parameters import previous_path, read_alone, read_report
+from kit.report import Report
+from kit.source import read_source
+
+CLEAN, ERROR, UNUSABLE = 0, 1, 2
+
+WRITERS = {
+    "docx": (".docx", "kit.office.word", "write_docx"),
+    "xlsx": (".xlsx", "kit.office.excel", "write_xlsx"),
+    "fragment": (".fragment.html", "kit.pasted", "fragment_html"),
+}
+"""The formats that a report is written in: the suffix, and the function that writes it, loaded when asked."""
+
+
+@click.command(cls=words.Command, help=words.INGEST)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
+@click.option(
+    "-o", "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
+)
+@click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.INGEST_YEAR)
+@click.option("--county", metavar="县名", help=words.COUNTY)
+@click.option("--force", is_flag=True, help=words.FORCE)
+@click.option("--strict", is_flag=True, help=words.STRICT)
+@click.option(
+    "--format", "layout", type=click.Choice(["table", "json"]), default="table", help=words.INGEST_FORMAT
+)
+def ingest(
+    files: Sequence[Path],
+    parameters: Path,
+    year: int | None,
+    county: str | None,
+    force: bool,
+    strict: bool,
+    layout: str,
+) -> int:
+    """Turn published reports into parameters files, with an account of each."""
+    code = CLEAN
+    objects: list[dict[str, Any]] = []
+    filing = Filing(parameters)
+    read: list[tuple[Ingested, Path]] = []
+    for file in files:
+        try:
+            ingested = ingest_source(read_source(file), year)
+            if county:
+                ingested = replace(ingested, parameters={**ingested.parameters, "county": county})
+            read.append((ingested, filing.place(ingested)))
+        except InputError as error:
+            code = UNUSABLE
+            objects += map(failed, error.problems)
+            click.echo(str(error), err=True)
+    for ingested, target in read:
+        try:
+            _refuse_target(ingested, target, read, force=force)
+            write_whole({target: parameters_text(ingested)})
+        except InputError as error:
+            code = UNUSABLE
+            objects += map(failed, error.problems)
+            click.echo(str(error), err=True)
+            continue
+        if strict and not ingested.account.whole:
+            code = max(code, ERROR)
+        objects.append(as_object(ingested, str(target)))
+        if layout == "table":
+            first, *rest = lines(ingested)
+            click.echo("\n".join((f"{ingested.source} → {target}：{first}", *rest)))
+    if layout == "json":
+        click.echo(json.dumps(objects, ensure_ascii=False, indent=1))
+    return code
+
+
+def _refuse_target(
+    ingested: Ingested, target: Path, read: Sequence[tuple[Ingested, Path]], *, force: bool
+) -> None:
+    """Raise InputError when another file reads as the same township-year, or its parameters exist."""
+    same = [other.source for other, place in read if str(place).casefold() == str(target).casefold()]
+    if len(same) > 1:
+        what = f"{'、'.join(same)} 读出来都是 {target}"
+        raise InputError(Problem(ingested.source, "", what, "都没有写；请只留一份再读"))
+    if os.path.lexists(target) and not force:
+        what = f"{target} 已经有了，没有改动它"
+        raise InputError(Problem(ingested.source, "", what, "要重写请加 --force"))
+
+
+@click.command(cls=words.Command, help=words.EXPORT)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[文件…]")
+@click.option("--to", "kind", type=click.Choice(list(WRITERS)), required=True, help=words.TO)
+@click.option(
+    "--blank",
+    type=(str, click.IntRange(EARLIEST, LATEST)),
+    metavar="县[/乡镇] 年度",
+    help=words.BLANK,
+)
+@click.option("-o", "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.OUTPUTS)
+@click.option(
+    "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
+)
+def export(
+    files: Sequence[Path], kind: str, blank: tuple[str, int] | None, outputs: Path, parameters: Path
+) -> int:
+    """Write reports, or next year's empty ones, in a format of other programs."""
+    if bool(files) == bool(blank):
+        raise KitError("请写参数文件，或用 --blank 说明要哪个县（或乡镇）哪一年度的空表，二者写一项。")
+    suffix, module, name = WRITERS[kind]
+    write = getattr(import_module(module), name)
+    wanted = list(_blanks(parameters, *blank)) if blank else [(file, None) for file in files]
+    places = {file: output_of(file, outputs, suffix) for file, _ in wanted}
+    refuse_collisions({file: [place] for file, place in places.items()})
+    code = CLEAN
+    for file, year in wanted:
+        try:
+            report = read_report(file) if year is None else _empty(file, year)
+            write_whole({places[file]: write(report)})
+        except InputError as error:
+            code = UNUSABLE
+            click.echo(str(error), err=True)
+            continue
+        click.echo(f"已写好：{places[file]}")
+    return code
+
+
+def _blanks(parameters: Path, place: str, year: int) -> Iterator[tuple[Path, int]]:
+    """Yield the parameters file of each township of a county, or of the one named, as it would be called.
+
+    Raises KitError when there is no such folder.
+    """
+    names = place.split("/")
+    if len(names) > 2 or not all(map(can_be_folder, names)):
+        raise KitError(f"“{place}”不是县或“县/乡镇”的文件夹名，请写成 wolong 或 wolong/angao 这样。")
+    folder = parameters.joinpath(*names)
+    townships = [folder] if len(names) == 2 else sorted(path for path in folder.glob("*") if path.is_dir())
+    if not townships or not folder.is_dir():
+        raise KitError(f"{folder} 里没有乡镇的文件夹。请核对县和乡镇的文件夹名。")
+    for township in townships:
+        yield township / f"{year}.yaml", year
+
+
+def _empty(file: Path, year: int) -> Report:
+    """Return the empty report of a year, from the parameters file of the year before beside `file`."""
+    form = editions().governing(year)
+    if form is None:
+        raise InputError(Problem(str(file), "", f"{year} 年度没有统一格式可用", "请写 2019 或以后的年度"))
+    last = previous_path(file)
+    if last is None:
+        what = f"没有 {year - 1} 年度的参数文件，空表没有可以沿用的单位名称和结转数"
+        raise InputError(Problem(str(file.parent), "", what, "请先读入或起草上一年度的"))
+    return blank_report(form, year, read_alone(last, editions()))
