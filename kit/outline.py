@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from kit.editions import Forms
 from kit.form import Form, Subsection
 from kit.narrative import Words
+from kit.numerals import HAN, read_number
 from kit.prose import PREAMBLE, Prose
 from kit.squeezed import Squeezed, squeeze
 from kit.tree import walk
@@ -68,14 +70,19 @@ def sort_text(text: str, year: int, forms: Forms) -> Prose:
     )
 
 
-def sort_lines(lines: Iterable[str], form: Form) -> tuple[tuple[Words, ...], tuple[str, ...]]:
-    """Return the words that stand under each heading of `form`, and the ids of the headings in order."""
+def sort_lines(
+    lines: Sequence[str], form: Form, words: Container[int] = ()
+) -> tuple[tuple[Words, ...], tuple[str, ...]]:
+    """Return the words that stand under each heading of `form`, and the ids of the headings in order.
+
+    `words` are the places of lines that are no subsection's heading, though they may look like one.
+    """
     pieces: dict[str, list[str]] = {PREAMBLE: []}
     headings: list[str] = []
     here = PREAMBLE
-    for line in lines:
+    for index, line in enumerate(lines):
         heading = _heading(line, form, here)
-        if heading is None:
+        if heading is None or ("." in heading.id and index in words):
             pieces[here].append(line)
             continue
         here = heading.id
@@ -86,10 +93,16 @@ def sort_lines(lines: Iterable[str], form: Form) -> tuple[tuple[Words, ...], tup
     return tuple(_words(pieces)), tuple(headings)
 
 
+def heading_of(line: str, form: Form) -> str:
+    """Return the id of the section or subsection that a line is the heading of, "" for a line of words."""
+    heading = _heading(line, form, PREAMBLE)
+    return heading.id if heading else ""
+
+
 def section_of(line: str, form: Form) -> str:
     """Return the id of the section that a line is the heading of, "" for any other line."""
-    heading = _heading(line, form, PREAMBLE)
-    return heading.id if heading and "." not in heading.id else ""
+    id_ = heading_of(line, form)
+    return "" if "." in id_ else id_
 
 
 def _words(pieces: Mapping[str, Sequence[str]]) -> Iterator[Words]:
@@ -158,16 +171,22 @@ def _subheading(line: str, read: Squeezed, found: re.Match[str], form: Form) -> 
     name, end = found["name"], found.end()
     id_ = _titles(form).get(name, "")
     if not id_.startswith(f"{form.sections[0].id}."):
-        known = [part.id for part in form.sections[0].subsections if _known(part, name[:_LONGEST_SLOGAN])]
+        known = [part for part in form.sections[0].subsections if _known(part, name[:_LONGEST_SLOGAN])]
         if not (found["lower"] and known):
             return None
-        id_ = f"{form.sections[0].id}.{known[0]}"
+        id_ = f"{form.sections[0].id}.{known[0].id}"
         run_in = max((title for title in _titles(form) if name.startswith(title)), key=len, default="")
         if not found["mark"] and end < len(read.text):  # the words begin without a mark behind the title
-            if not run_in:
+            if not run_in or _numeral(found["lower"]) != _numeral(known[0].number):
                 return None
             end = found.start("name") + len(run_in)
     return _Heading(id_, line[read.span(end, end)[0] :].lstrip(" *　:"))
+
+
+def _numeral(number: str) -> Decimal | None:
+    """Return what a heading's number counts: 2 for （二）, 2. and (2)."""
+    counted = re.sub(rf"[^\d{HAN}]", "", number)
+    return read_number(counted) if counted else None
 
 
 def _known(part: Subsection, name: str) -> bool:

@@ -64,11 +64,20 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
         elif (row or beside) and any(map(_is_number, texts)):
             unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
         else:
-            lines += (PrintedLine(text, piece.place) for text in texts)
+            lines += _lines(piece)
             beside = False
     claims, homeless = place(tables.bodies)
     values, unreadable = _values(claims, form)
     return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told)
+
+
+def _lines(piece: Row | PrintedLine) -> Iterator[PrintedLine]:
+    """Yield the words of what is no part of a table; of two cells in a row the first heads the second."""
+    if isinstance(piece, PrintedLine):
+        yield piece
+        return
+    for index, text in enumerate(piece.texts):
+        yield PrintedLine(text, piece.place, heading=index == 0 and len(piece.texts) == 2)
 
 
 def _values(claims: Sequence[Claim], form: Form) -> tuple[dict[str, Plain], list[Unplaced]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kit.conventions.phrasing import phrasing
@@ -75,15 +76,17 @@ def _year(title: str, lines: Sequence[str]) -> int | None:
 
 def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ingested:
     form = figures.form
-    lines = [part for line in figures.lines for part in line.text.split("\n")]
-    here = find_title(lines, form)
+    parted = ((line, line.text.split("\n")) for line in figures.lines)
+    lines = [replace(line, text=text) for line, texts in parted for text in texts if text.strip()]
+    texts = [line.text for line in lines]
+    here = find_title(texts, form)
     narrative = read_words(lines[here.end :], form)
     parameters = {
         **_identity(title, year, form, figures.told),
         "figures": _nested(figures.values, form),
         "narrative": dict(narrative.words),
     }
-    bars = [*source.around, *lines[: here.end], *narrative.dropped]
+    bars = [*source.around, *texts[: here.end], *narrative.dropped]
     account = Account(
         tuple(place for place in form.cells if place in figures.values),
         figures.unplaced,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.conventions.phrasing import phrasing
 from kit.form import LEAD, PREAMBLE, Form
 from kit.ingest.chrome import chrome
 from kit.narrative import Words, escaped
-from kit.outline import agency_in, section_of, sort_lines, title_at
+from kit.outline import agency_in, heading_of, section_of, sort_lines, title_at
+from kit.source.printed import PrintedLine
 from kit.text import visible
 
 
@@ -60,30 +61,35 @@ def _title_at(lines: Sequence[str], index: int) -> Title | None:
 _LONGEST_AGENCY = 30
 
 
-def read_words(lines: Sequence[str], form: Form) -> Narrative:
-    """Return the words of a report from the `lines` behind its title, by section and subsection of `form`."""
+def read_words(lines: Sequence[PrintedLine], form: Form) -> Narrative:
+    """Return the words of a report from the `lines` behind its title, by section and subsection of `form`.
+
+    Where the file marks headings of subsections as headings, no other line is one.
+    """
     own, dropped = _own(lines, form)
-    words, _ = sort_lines(own, form)
+    marked = any(line.heading and "." in heading_of(line.text, form) for line in own)
+    others = {index for index, line in enumerate(own) if marked and not line.heading}
+    words, _ = sort_lines([line.text for line in own], form, others)
     return Narrative(_by_section(words, form), tuple(dropped))
 
 
-def _own(lines: Sequence[str], form: Form) -> tuple[list[str], list[str]]:
+def _own(lines: Sequence[PrintedLine], form: Form) -> tuple[list[PrintedLine], list[str]]:
     """Return the report's own lines and the page's; behind the last section's words all is the page's."""
     last = form.sections[-1].id
-    own: list[str] = []
+    own: list[PrintedLine] = []
     dropped: list[str] = []
     ending = spoken = False
     for index, line in enumerate(lines):
-        if section_of(line, form):
-            ending, spoken = section_of(line, form) == last, False
-        elif ending and spoken and chrome().is_end(line):
-            return own, dropped + [line for line in lines[index:] if line.strip()]
-        elif chrome().is_bar(line):
-            dropped.append(line)
+        if section := section_of(line.text, form):
+            ending, spoken = section == last, False
+        elif ending and spoken and chrome().is_end(line.text):
+            return own, dropped + [each.text for each in lines[index:]]
+        elif chrome().is_bar(line.text):
+            dropped.append(line.text)
             continue
         else:
-            spoken = spoken or bool(line.strip())
-        own.append(visible(line).strip())
+            spoken = True
+        own.append(replace(line, text=visible(line.text).strip()))
     return own, dropped
 
 

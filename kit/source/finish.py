@@ -34,7 +34,7 @@ def _texts(source: Source) -> Iterator[str]:
 def _with(piece: PrintedLine | PrintedTable, texts: Iterator[str]) -> PrintedLine | PrintedTable:
     if isinstance(piece, PrintedLine):
         text = next(texts).strip()
-        return PrintedLine(text, piece.place, piece.flaw or (TURNED if turned(text) else ""))
+        return replace(piece, text=text, flaw=piece.flaw or (TURNED if turned(text) else ""))
     return replace(piece, cells=tuple(_cell(cell, next(texts)) for cell in piece.cells))
 
 

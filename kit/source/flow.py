@@ -63,6 +63,7 @@ class _Line:
     text: str
     place: str
     flaw: str
+    heading: bool
 
 
 @dataclass(slots=True)
@@ -91,11 +92,11 @@ class Flow:
     def __len__(self) -> int:
         return len(self._items)
 
-    def line(self, text: str, flaw: str = "") -> None:
+    def line(self, text: str, flaw: str = "", *, heading: bool = False) -> None:
         """Take a line of words. A flaw tells why words of it cannot be relied on."""
         if text or flaw:
             self._lines += 1
-            self._items.append(_Line(text, f"第 {self._lines} 段", flaw))
+            self._items.append(_Line(text, f"第 {self._lines} 段", flaw, heading))
 
     def open_table(self) -> None:
         """Begin a table."""
@@ -143,7 +144,7 @@ class Flow:
             if isinstance(item, PrintedTable):
                 yield item
             elif item.text:
-                yield PrintedLine(item.text, item.place, item.flaw)
+                yield PrintedLine(item.text, item.place, item.flaw, item.heading)
 
     def _is_layout(self, rows: Sequence[BoxRow]) -> bool:
         return all(len(row.boxes) < 2 for row in rows) or any(

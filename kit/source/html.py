@@ -188,4 +188,4 @@ class _Walk:
             return
         if self._holder and (number := section_number(text)):
             self._headings.append(_Found(len(self.flow), self._holder, number))
-        self.flow.line(text, flaw)
+        self.flow.line(text, flaw, heading=bool(self._holder and self._holder.look.is_heading))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kit.source.html_names import BLOCKS, RAISED, STRUCK, UNSEEN, VERBATIM
+from kit.source.html_names import BLOCKS, HEADINGS, RAISED, STRUCK, UNSEEN, VERBATIM
 
 _GONE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all")
 _BLANK = re.compile(r"visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9])")
@@ -25,6 +25,7 @@ class Look:
     is_struck: bool = False
     is_raised: bool = False
     keeps_breaks: bool = False
+    is_heading: bool = False
 
 
 def is_gone(attributes: Mapping[str, str | None]) -> bool:
@@ -48,6 +49,7 @@ def look(tag: str, attributes: Mapping[str, str | None], outer: Look) -> Look | 
             outer.is_struck or tag in STRUCK,
             outer.is_raised or tag in RAISED,
             outer.keeps_breaks or tag in VERBATIM,
+            outer.is_heading or tag in HEADINGS,
         )
     return Look(
         tag in BLOCKS or bool(_BLOCK.search(style)),
@@ -55,4 +57,5 @@ def look(tag: str, attributes: Mapping[str, str | None], outer: Look) -> Look | 
         outer.is_struck or tag in STRUCK or bool(_LINE_THROUGH.search(style)),
         outer.is_raised or tag in RAISED or bool(_LIFTED.search(style)),
         outer.keeps_breaks or tag in VERBATIM or "white-space:pre" in style.replace(" ", ""),
+        outer.is_heading or tag in HEADINGS,
     )

@@ -18,6 +18,7 @@ UNSEEN = _names(
     "option rp rt script select style svg template textarea title video"
 )
 """Those whose content is no part of a report's words: not shown, or there to be operated."""
+HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 STRUCK = _names("s strike del")
 RAISED = _names("sup sub")
 VERBATIM = _names("pre listing xmp")

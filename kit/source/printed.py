@@ -37,11 +37,15 @@ class PrintedTable:
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A paragraph or a line of text, and where it stands, in a person's words; `flaw` as of a cell."""
+    """A paragraph or a line of text, and where it stands, in a person's words; `flaw` as of a cell.
+
+    `heading` tells that the file itself marks it as a heading.
+    """
 
     text: str
     place: str
     flaw: str = ""
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ class _Reader:
         if number and (text or self._cells):
             gap = " " if number[-1:].isascii() and text[:1].isascii() else ""
             text = f"{number}{gap}{text}"
+        heading = self._styles.is_heading(child(element, "pPr"))
         for line in text.split("\n"):
-            self.flow.line(line.strip(), flaw)
+            self.flow.line(line.strip(), flaw, heading=heading)
         for each in found.boxes:
             self.blocks(each)

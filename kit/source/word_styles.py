@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kit.source.xml import Element, child, is_on, value, whole
 
+_BODY = 9
+"""The level of the outline that is none: body text."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberedAs:
@@ -22,6 +25,7 @@ class Style:
     parent: str
     numbered: NumberedAs
     is_hidden: bool | None
+    is_heading: bool | None
 
 
 def numbered_as(properties: Element | None) -> NumberedAs:
@@ -31,6 +35,12 @@ def numbered_as(properties: Element | None) -> NumberedAs:
     return NumberedAs(
         None if list_id is None else value(list_id), None if level is None else whole(value(level))
     )
+
+
+def is_outlined(properties: Element | None) -> bool | None:
+    """Return whether paragraph properties give a level of the outline, None when they do not say."""
+    level = child(properties, "outlineLvl")
+    return None if level is None else whole(value(level)) < _BODY
 
 
 class Styles:
@@ -43,7 +53,9 @@ class Styles:
             style_id = value(each, "styleId")
             hidden = is_on(child(each, "rPr"), "vanish")
             parent = value(child(each, "basedOn"))
-            self._styles[style_id] = Style(parent, numbered_as(child(each, "pPr")), hidden)
+            properties = child(each, "pPr")
+            numbered, heading = numbered_as(properties), is_outlined(properties)
+            self._styles[style_id] = Style(parent, numbered, hidden, heading)
             if value(each, "type") == "paragraph" and value(each, "default") in ("1", "true", "on"):
                 self.default = style_id
 
@@ -59,3 +71,10 @@ class Styles:
         """Whether text in a style is hidden."""
         told = (style.is_hidden for _, style in self.chain(style_id) if style.is_hidden is not None)
         return next(told, False)
+
+    def is_heading(self, properties: Element | None) -> bool:
+        """Whether a paragraph with these properties is a heading, by its own word or its style's."""
+        own = is_outlined(properties)
+        style_id = value(child(properties, "pStyle"), default=self.default)
+        told = (style.is_heading for _, style in self.chain(style_id) if style.is_heading is not None)
+        return next(told, False) if own is None else own

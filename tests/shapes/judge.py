@@ -10,9 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kit.ingest.reading import ingest
-
 from kit.form import Form
+from kit.ingest.reading import ingest
 from kit.source import read_source
 from kit.text import fold
 from kit.tree import walk
