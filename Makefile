@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: report test score bench lint lab constraints clean
+.PHONY: report test fuzz score bench lint lab constraints clean
 
 report: $(READY) ## make the seed's report and say where it lies
 	@$(BIN)/kit run parameters/wolong/angao/2024.yaml -o outputs
 
 test: $(READY) ## run the tests; ARGS adds options for pytest
 	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+fuzz: $(READY) ## damage reports at random and read them back, for an hour or more; ARGS adds options
+	@$(BIN)/python -m pytest -m fuzz $(ARGS)
 
 score: $(READY) ## score checker and reading against the labelled published excerpts beside the checkout
 	@$(BIN)/python -m tests.score

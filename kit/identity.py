@@ -25,3 +25,6 @@ LABELS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The label of each row of ABOUT by the parameter it holds, in order; `title` follows from two others."""
+
+IDENTITY = ("township", "agency", "county", "division", "deadline", "submitted")
+"""The parameters that tell who reports, and when."""

@@ -153,3 +153,17 @@ def test_what_cannot_be_exported_is_one_sentence(folder: Path, arguments: list[s
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_workbook_tells_who_reports(folder: Path) -> None:
+    """Division, deadline and date of submission are no part of the published report, but of the workbook."""
+    text = SEED.read_text(encoding="utf-8").replace(
+        "year: 2024", 'division: "411303"\ndeadline: 2025-01-31\nyear: 2024'
+    )
+    (folder / "parameters/wolong/angao/2024.yaml").write_text(text, encoding="utf-8")
+    run_kit("export", "parameters/wolong/angao/2024.yaml", "--to", "xlsx", cwd=folder)
+    done = run_kit("ingest", "outputs/wolong/2024/angao.xlsx", "-o", "back", "--strict", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    (back,) = (folder / "back").rglob("2024.yaml")
+    report = read_report(back)
+    assert (report.division, report.deadline) == ("411303", "2025-01-31")

@@ -36,8 +36,10 @@ TEXTS = ["text with tabs", "text with pipes", "text, a cell a line"]
 CUTTABLE = [*TEXTS, "site page", "sloppy html", "a paragraph a cell", "word saved as filtered html"]
 
 QUICK = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-SLOW = settings(QUICK, max_examples=400)
+SLOW = settings(QUICK, max_examples=120)
 LABELS_ALONE = ["characters lost", "characters misread", "a label lost"]
+FIXED = "workbook laid out by hand"
+"""There every cell says where it stands: a cell that moved is not damage that can be seen."""
 
 
 def examine(folder: Path, name: str, form: Form, pieces: Sequence[Piece]) -> None:
@@ -68,7 +70,9 @@ def faults(
         if isinstance(piece, Sheet)
         for row in piece.rows
         for spot in row
-        if spot.address and not named & {spot.text.removeprefix("+"), re.sub("[^0-9.]", "", spot.text)}
+        if spot.address
+        and spot.address not in found
+        and not named & {spot.text.removeprefix("+"), re.sub("[^0-9.]", "", spot.text)}
     }
     return wrong, lost
 
@@ -108,6 +112,7 @@ def test_no_number_is_read_as_another_cells(tmp_path: Path, name: str, data: st.
 
 
 @pytest.mark.slow
+@pytest.mark.fuzz
 @pytest.mark.parametrize("name", sorted(SHAPES))
 @settings(SLOW)
 @given(data=st.data())
@@ -118,12 +123,15 @@ def test_labels_damaged_all_over(tmp_path: Path, name: str, data: st.DataObject)
 
 
 @pytest.mark.slow
+@pytest.mark.fuzz
 @pytest.mark.parametrize("kind", DAMAGES)
 @pytest.mark.parametrize("name", sorted(SHAPES))
-@settings(SLOW, max_examples=60)
+@settings(SLOW, max_examples=12)
 @given(data=st.data())
 def test_every_damage_in_every_shape(tmp_path: Path, name: str, kind: str, data: st.DataObject) -> None:
     """One damage of each kind in each shape."""
+    if name == FIXED and kind not in (*LABELS_ALONE, "labels swapped", "a label over its neighbour"):
+        pytest.skip("the cells of a workbook stand where they say")
     form = data.draw(st.sampled_from(FORMS))
     examine(tmp_path, name, form, damaged(data.draw, MADE[form.edition], [kind], 1))
 
@@ -175,6 +183,7 @@ def test_a_file_cut_off_misleads_nobody(tmp_path: Path, name: str, data: st.Data
 
 
 @pytest.mark.slow
+@pytest.mark.fuzz
 @pytest.mark.parametrize("name", [*CUTTABLE, "word, numbered headings", "workbook laid out by hand"])
 @settings(SLOW)
 @given(data=st.data())
@@ -210,6 +219,7 @@ def test_lines_that_grew_together_mislead_nobody(tmp_path: Path, name: str, data
 
 
 @pytest.mark.slow
+@pytest.mark.fuzz
 @pytest.mark.parametrize("name", TEXTS)
 @settings(SLOW)
 @given(data=st.data())

@@ -34,3 +34,10 @@ def test_the_edition_is_the_one_the_tables_use(shared: Path, record: str) -> Non
     """A report on the wrong edition's tables is read by that edition, so that the checker can say so."""
     assert shared
     assert LABELS[record]["edition"] == scored(record).edition
+
+
+@pytest.mark.parametrize("record", sorted(LABELS))
+def test_no_excerpt_is_read_worse_than_it_was(shared: Path, record: str) -> None:
+    """As many numbers are placed right as the label's `right` says."""
+    assert shared
+    assert scored(record).right >= LABELS[record].get("right", 0)

@@ -27,7 +27,7 @@ QUICK = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-SLOW = settings(QUICK, max_examples=150)
+SLOW = settings(QUICK, max_examples=50)
 FEW = settings(QUICK, max_examples=3)
 
 WRITERS: dict[str, tuple[str, Callable[[Report], str | bytes]]] = {
@@ -91,6 +91,7 @@ def test_what_is_printed_reads_back(tmp_path: Path, name: str, edition: str, dat
 
 
 @pytest.mark.slow
+@pytest.mark.fuzz
 @pytest.mark.parametrize("edition", ["2019", "2021"])
 @pytest.mark.parametrize("name", WRITERS)
 @settings(SLOW)

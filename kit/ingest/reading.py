@@ -10,6 +10,7 @@ from kit.conventions.phrasing import phrasing
 from kit.editions import Forms, editions
 from kit.errors import InputError, Problem
 from kit.form import Form
+from kit.identity import IDENTITY
 from kit.ingest.account import Account, Ingested
 from kit.ingest.chrome import chrome
 from kit.ingest.figures import Figures, read_figures
@@ -100,8 +101,8 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
 def _identity(title: Title, year: int, form: Form, told: Mapping[str, str]) -> dict[str, Any]:
     """Return who reports: what a filled-in workbook tells goes before what the title tells."""
     county, township = names_in(title.agency)
-    names = {"township": township, "agency": title.agency, "county": county, **told}
-    known = {key: value for key, value in names.items() if value}
+    printed = {"township": township, "agency": title.agency, "county": county}
+    known = {name: value for name in IDENTITY if (value := told.get(name) or printed.get(name))}
     return {**known, "year": year, "edition": form.edition}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from kit.form import Cell, Form
 from kit.text import fold
@@ -23,7 +24,8 @@ def allowed(form: Form, figures: Figures, pieces: Sequence[Piece]) -> dict[str, 
 
     A figure belongs to the cell whose labels stand over and beside it, all the way up. Where no figure has
     all of a cell's labels, the cell's own figure may be read; or, if a label was moved to another place, the
-    one figure that has its last row and column; or a blank, if it was moved to where no figure is.
+    one figure that has its last row and column; or a blank, if it was moved to where no figure is. A row of
+    which no figure is left may be read as blank.
     """
     printed = [spot for piece in pieces if isinstance(piece, Sheet) for row in piece.rows for spot in row]
     words = {spot.names: spot.text for spot in printed if spot.names}
@@ -32,19 +34,28 @@ def allowed(form: Form, figures: Figures, pieces: Sequence[Piece]) -> dict[str, 
     texts = Counter(fold(spot.text) for spot in printed)
     ends = {names for cell in form.cells.values() for names in _names(cell) if names in words}
     elsewhere = {fold(spot.text) for spot in printed if not spot.address and spot.names not in ends}
+    rows = {spot.address.rpartition(".")[0] for spot in printed if spot.address}
     may: dict[str, tuple[Plain, ...]] = {}
     for address, cell in form.cells.items():
-        if address in whole:
-            may[address] = (figures[whole[address]],)
-            continue
         labels = {fold(nodes[-1].label) for _, nodes in _axes(cell)}
         moved = any(texts[label] == 1 and label in elsewhere for label in labels)
+        bare = address.rpartition(".")[0] not in rows and texts[fold(cell.row.label)]
+        owners = [whole[address]] if address in whole else [address, *filter(None, [last.get(address)])]
+        blank = [None] if bare or (moved and address not in whole) else []
         may[address] = (
-            figures[address],
-            *((figures[last[address]],) if address in last else ()),
-            *([None] * moved),
+            *(figures[owner] for owner in owners),
+            *blank,
+            *_in_yuan(cell, figures[address], words),
         )
     return may
+
+
+def _in_yuan(cell: Cell, value: Plain, words: Words) -> list[Plain]:
+    """Return what an amount is worth where the label of its column lost the 万 of its 万元."""
+    printed = words.get(_names(cell)[-1], "")
+    if not cell.column.units or "万元" not in cell.column.label or "万元" in printed or "元" not in printed:
+        return []
+    return [f"{Decimal(str(value)) / 10000:f}"]
 
 
 def _owners(form: Form, words: Words, part: Callable[[Labels], Labels]) -> dict[str, str]:

@@ -29,7 +29,8 @@ def by_hand(pieces: Sequence[Piece], title: str) -> bytes:
             case Heading():
                 sheet.write_string(row, LEFT, piece.number + piece.title)
             case Paragraph():
-                sheet.merge_range(row, LEFT, row, LEFT + 9, piece.text)
+                _merge(sheet, (row, LEFT), (row, LEFT + 9))
+                sheet.write_string(row, LEFT, piece.text)
             case Sheet():
                 row = _table(sheet, piece, row)
         row += 1
@@ -48,9 +49,7 @@ def _table(page: Any, sheet: Sheet, top: int) -> int:
 
 
 def _cell(page: Any, spot: Spot, row: int, column: int) -> None:
-    if spot.colspan > 1 or spot.rowspan > 1:
-        with suppress(OverlappingRange):  # of a damaged table; no workbook has such a merge
-            page.merge_range(row, column, row + spot.rowspan - 1, column + spot.colspan - 1, "")
+    _merge(page, (row, column), (row + spot.rowspan - 1, column + spot.colspan - 1))
     if not spot.text:
         page.write_blank(row, column, None)
     elif not spot.address or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", spot.text):
@@ -60,3 +59,9 @@ def _cell(page: Any, spot: Spot, row: int, column: int) -> None:
         page.write_formula(row, column, f"=SUM({number - 1},1)", None, number)
     else:
         page.write_number(row, column, float(spot.text) if "." in spot.text else int(spot.text))
+
+
+def _merge(page: Any, first: tuple[int, int], last: tuple[int, int]) -> None:
+    with suppress(OverlappingRange):  # the spans of a damaged table; no workbook has such merges
+        if first != last:
+            page.merge_range(*first, *last, "")

@@ -69,7 +69,7 @@ def _rows_turned(raw: Raw) -> None:
 
 
 def _local_row_and_column(raw: Raw) -> None:
-    _block(raw, "disclosure")["rows"].append({"id": "local_row", "label": "其他主动公开文件"})
+    _block(raw, "disclosure")["rows"].append({"id": "local_row", "label": "本地其他文件"})
     _block(raw, "requests")["rows"].insert(2, {"id": "local_row", "label": "其中：网上申请数量"})
     organisations, at = _find(_block(raw, "requests")["columns"], "organisations", "columns")
     organisations[at]["columns"].insert(4, {"id": "local_column", "label": "境外组织"})
