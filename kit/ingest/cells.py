@@ -23,12 +23,12 @@ class Assigned:
 
 
 def fits(row: Row, stubs: int, header: Header) -> bool:
-    """Whether every column of a header has exactly one filled cell of the row below it."""
-    if not _aligned(row, stubs, header):
-        return False
-    return all(
-        sum(1 for slot in row.slots[stubs:] if slot.text and _covers(slot, place)) == 1
-        for place in header.columns
+    """Whether every column of a header has exactly one filled cell of the row below it, and none is over."""
+    filled = [slot for slot in row.slots[stubs:] if slot.text]
+    return (
+        _aligned(row, stubs, header)
+        and len(filled) == len(header.columns)
+        and all(any(_covers(slot, place) for slot in filled) for place in header.columns)
     )
 
 
@@ -57,11 +57,20 @@ def assign(row: Row, stubs: int, header: Header, *, confirmed: bool) -> Assigned
 
 
 def _aligned(row: Row, stubs: int, header: Header) -> bool:
-    """Whether the row's columns are the header's, and its stub ends before the first of them."""
+    """Whether the row's columns are the header's: the stub ends before them, no number stands beside them."""
     columns = [place for place in header.columns if place.leaf]
     if not columns or row.width != header.width or stubs >= len(row.slots):
         return False
-    return all(slot.last <= columns[0].first for slot in row.slots[:stubs])
+    if any(slot.last > columns[0].first for slot in row.slots[:stubs]):
+        return False
+    return all(_within(slot, header.columns) for slot in row.slots[stubs:] if slot.text)
+
+
+def _within(slot: Slot, places: Sequence[Place]) -> bool:
+    """Whether all of a cell stands below labels, so that no other cell has pushed it aside."""
+    return all(
+        any(place.first <= column < place.last for place in places) for column in range(slot.first, slot.last)
+    )
 
 
 def _covers(slot: Slot, place: Place) -> bool:
@@ -79,8 +88,6 @@ def _by_columns(values: Sequence[Slot], header: Header) -> Assigned:
             refused += [(slot.text, place, reason) for slot in filled]
         elif cells:
             columns.append((place, text, next((slot.flaw for slot in cells if slot.flaw), "")))
-    stray = [slot for slot in values if slot.text and not any(_covers(slot, each) for each in header.columns)]
-    refused += [(slot.text, None, NO_COLUMN) for slot in stray]
     return Assigned(tuple(columns), tuple(refused))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,11 +15,13 @@ from kit.ingest.printed_values import Plain, is_value, read_cell
 from kit.ingest.rows import Row, rows_of
 from kit.ingest.streams import rows_in
 from kit.ingest.tables import Tables
-from kit.outline import ELISION
+from kit.outline import ELISION, section_of
 from kit.source.printed import PrintedLine, PrintedTable
 from kit.value import UnreadableError
 
 _KEYS = {label: key for key, label in LABELS.items()}
+_LONGEST_STRAY = 24
+_RUNNING = re.compile(r"[。，；：,;:]|\d\s*[年月]")
 NO_ROW = "行名不是格式里的，或认不准"
 
 
@@ -43,7 +46,12 @@ def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms:
     """
     governing = forms.governing(year)
     candidates = [_under(form, pieces, year) for form in forms.values()]
-    return max(candidates, key=lambda each: (len(each.values), each.form is governing, each.form.first_year))
+
+    def weight(each: Figures) -> tuple[int, int, bool, int]:
+        filled = sum(value is not None for value in each.values.values())
+        return filled, len(each.values), each.form is governing, each.form.first_year
+
+    return max(candidates, key=weight)
 
 
 def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) -> Figures:
@@ -52,20 +60,20 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
     lines: list[PrintedLine] = []
     unplaced: list[Unplaced] = []
     told: dict[str, str] = {}
-    beside = False  # whether what stands above is a table of the form
+    flattened = False  # whether a table without its cells' frames has begun in this section
     for piece in _pieces(pieces, labels):
         row = piece if isinstance(piece, Row) else None
         if row and tables.take(row):
-            beside = True
+            flattened = flattened or not row.merges
             continue
         texts = row.texts if row else [piece.text]
         if row and len(texts) == 2 and texts[0] in _KEYS:
             told[_KEYS[texts[0]]] = texts[1]
-        elif (row or beside) and any(map(_is_number, texts)):
+        elif (row and any(map(_is_number, texts))) or (flattened and _is_stray(piece.text)):
             unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
         else:
             lines += _lines(piece)
-            beside = False
+            flattened = flattened and not section_of(piece.text, form)
     claims, homeless = place(tables.bodies)
     values, unreadable = _values(claims, form)
     return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told)
@@ -108,6 +116,11 @@ def _pieces(pieces: Sequence[PrintedLine | PrintedTable], labels: Labels) -> Ite
         lines = []
         yield from rows_of(piece)
     yield from rows_in(lines, labels)
+
+
+def _is_stray(text: str) -> bool:
+    """Whether a line among the cells of a flattened table is one of them: a few characters, with a number."""
+    return len(text) <= _LONGEST_STRAY and bool(re.search(r"\d", text)) and not _RUNNING.search(text)
 
 
 def _is_number(text: str) -> bool:

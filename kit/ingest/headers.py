@@ -6,12 +6,13 @@ its header. Each speaks only where every label is accounted for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from kit.ingest.labels import Found, Labels, Spot
+from kit.ingest.labels import NOTHING, Found, Labels, Spot
 from kit.ingest.paths import Leaf, named
 from kit.ingest.rows import Row, Slot
 
@@ -107,11 +108,12 @@ def _places(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels) -> I
 
     A group that a column belongs to may be missing from the print, but not stand elsewhere in it.
     """
-    printed = {spot for path in paths for slot in path for spot in labels.find(slot.text).spots}
+    finds = _told_apart({slot.text for path in paths for slot in path}, leaves, labels)
+    printed = {spot for found in finds.values() for spot in found.spots}
     runs = groupby(enumerate(paths), key=lambda each: tuple(slot.text for slot in each[1]))
     for texts, run in runs:
         cells = [(column, path[-1]) for column, path in run if path]
-        found = [labels.find(text) for text in texts]
+        found = [finds[text] for text in texts]
         if not cells or all(each.of("corner", "title") for each in found):
             continue
         above = {spot for each in found for spot in each.spots}
@@ -119,6 +121,20 @@ def _places(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels) -> I
         leaf = fitting[0] if len(fitting) == 1 else None
         repeated = len({(slot.first, slot.text) for _, slot in cells}) > 1
         yield Place(leaf, texts[-1], cells[0][0], cells[-1][0] + 1, repeated)
+
+
+def _told_apart(texts: Collection[str], leaves: Sequence[Leaf], labels: Labels) -> dict[str, Found]:
+    """Return what each text of a header names; a damaged one names nothing that another text names, too.
+
+    A column that stands under several rows is printed more than once, in one writing or another.
+    """
+    finds = {text: labels.find(text) for text in texts}
+    named_by = Counter(spot for found in finds.values() for spot in found.spots)
+    often = {spot for spot, count in Counter(leaf.spot for leaf in leaves).items() if count > 1}
+    return {
+        text: NOTHING if found.distance and any(named_by[s] > 1 for s in found.spots - often) else found
+        for text, found in finds.items()
+    }
 
 
 _Printed = tuple[tuple[Spot, ...], ...]

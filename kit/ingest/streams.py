@@ -135,7 +135,7 @@ class _Rows:
             value = token.found is NOTHING and is_value(token.text)
             heads = not value and self._heads(token)
             if self._complete(token, value=value, heads=heads):
-                yield from self._row(ended=True)
+                yield from self._row(ended=bool(token.found.spots))
             self._in_header = heads
             self._cells.append(token)
         yield from self._row(ended=False)

@@ -101,7 +101,8 @@ class Tables:
     def _begin(self, row: Row, found: Sequence[Found]) -> None:
         """Add a row to the header, or begin a new one; a block's title is no part of it."""
         titles = [bool(each.of("title")) for each, slot in zip(found, row.slots, strict=True) if slot.text]
-        if not self._waiting or any(titles):
+        repeated = bool(self._header) and row.text == self._header[0].text
+        if not self._waiting or repeated or any(titles):
             self._header = []
             self._read = {}
         self._waiting = True
@@ -118,7 +119,10 @@ class Tables:
         if not self._waiting or not all(not slot.text or is_value(slot.text) for slot in row.slots):
             return False
         for columns in self._lines:
-            if header := self._header_of(columns):
+            header = self._header_of(columns)
+            if header and (
+                row.text or len([place for place in header.columns if place.leaf]) == len(columns)
+            ):
                 self.bodies.append(Body(row, header, columns))
                 self._waiting = not row.text  # an empty row may only part the numbers from their header
                 return True
