@@ -22,11 +22,12 @@ def compact(cells: Iterable[PrintedCell]) -> tuple[PrintedCell, ...]:
     last = max(starts, default=0)
     in_row = Counter(cell.row for cell in found)
     ends = {cell.column + cell.colspan for cell in found if in_row[cell.row] > 1}
-    columns = sorted(starts | {end for end in ends if end > last})
+    behind = {end for end in ends if end > last} or {last + 1}
+    columns = sorted(starts | behind)
     placed = []
     for cell in found:
         row, column = bisect_left(rows, cell.row), bisect_left(columns, cell.column)
         down = bisect_left(rows, cell.row + cell.rowspan) - row
-        across = bisect_left(columns, cell.column + cell.colspan) - column
+        across = min(bisect_left(columns, cell.column + cell.colspan), len(columns) - 1) - column
         placed.append(PrintedCell(cell.text, row, column, max(down, 1), max(across, 1), cell.flaw))
     return tuple(sorted(placed, key=lambda cell: (cell.row, cell.column)))
