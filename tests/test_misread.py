@@ -98,3 +98,14 @@ def test_joined_lines_are_read_right_or_refused(tmp_path: Path, what: str) -> No
         content = content.replace(old, new, 1)
     printed = {address: {number} for address, number in printed_digits(form).items()}
     survives(tmp_path, name, form, content.encode(), printed)
+
+
+def test_a_workbook_whose_header_lost_a_row_misplaces_nothing(tmp_path: Path) -> None:
+    """Without the row of 自然人 every label below stands one column to the left of its figures."""
+    form = FORMS[0]
+    pieces = [
+        without_row(At(0, 1, 0))(piece) if isinstance(piece, Sheet) and piece.section == "requests" else piece
+        for piece in MADE[form.edition]
+    ]
+    wrong, _ = faults(tmp_path, "workbook laid out by hand", form, pieces)
+    assert wrong == {}

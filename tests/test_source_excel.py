@@ -157,3 +157,20 @@ def test_a_struck_number_is_told(tmp_path: Path) -> None:
     styles = "<fonts><font><strike/></font></fonts><cellXfs><xf numFmtId='0' fontId='0'/></cellXfs>"
     source = read(tmp_path, xlsx(sheet("<c r='A1' s='0'><v>5</v></c>"), styles=styles))
     assert cell(source, "5").flaw == STRUCK
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ('0.00"元"', "12.5元"),
+        ('#,##0.00\\ "万元"', "12.5万元"),
+        ('"¥"0.00', "¥12.5"),
+        ("#,##0.00_);(#,##0.00)", "12.5"),
+    ],
+)
+def test_words_that_a_format_prints_are_read(tmp_path: Path, code: str, text: str) -> None:
+    """A unit that stands in the format alone is printed all the same: 元 in a column of 万元 is a factor of 10,000."""
+    written = BytesIO()
+    with Writer(written) as book:
+        book.add_worksheet().write(0, 0, 12.5, book.add_format({"num_format": code}))
+    assert rows(tables(read(tmp_path, written.getvalue()))[0]) == [[text]]

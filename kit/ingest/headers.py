@@ -22,7 +22,7 @@ class Place:
     """Where one column of the form stands: from column `first` up to `last`, under the label `text`.
 
     `leaf` is None where the label cannot be read for certain. `repeated` tells that the label is printed
-    once for each of those columns.
+    once for each of those columns, `bare` that only a group's label stands above it.
     """
 
     leaf: Leaf | None
@@ -30,6 +30,7 @@ class Place:
     first: int = -1
     last: int = -1
     repeated: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,24 @@ def _by_columns(
     places = list(_places(_paths(rows, certain), leaves, labels))
     found = [place.leaf for place in places if place.leaf is not None]
     if certain and found:
+        if not _in_gaps(places, leaves):
+            return (), False
         return tuple(
             replace(each, leaf=None) if each.leaf and found.count(each.leaf) > 1 else each for each in places
         ), True
     whole = len(found) == len(set(found)) == len(leaves) == len(places)
     return (tuple(places), False) if whole else ((), False)
+
+
+def _in_gaps(places: Sequence[Place], leaves: Sequence[Leaf]) -> bool:
+    """Whether columns without a label of their own stand just where labels are missing.
+
+    Elsewhere a row of the header is lost, and what is left of it may have moved aside.
+    """
+    if not any(place.bare for place in places):
+        return True
+    order = [leaves.index(place.leaf) if place.leaf else None for place in places]
+    return len(order) == len(leaves) and all(at in (None, index) for index, at in enumerate(order))
 
 
 _Path = tuple[Slot, ...]
@@ -110,6 +124,7 @@ def _places(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels) -> I
     """
     finds = _told_apart({slot.text for path in paths for slot in path}, leaves, labels)
     printed = {spot for found in finds.values() for spot in found.spots}
+    groups = {spot for leaf in leaves for spot in leaf.path[:-1]}
     runs = groupby(enumerate(paths), key=lambda each: tuple(slot.text for slot in each[1]))
     for texts, run in runs:
         cells = [(column, path[-1]) for column, path in run if path]
@@ -120,7 +135,8 @@ def _places(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels) -> I
         fitting = [leaf for leaf in named(found, leaves) if not (printed - above) & set(leaf.path)]
         leaf = fitting[0] if len(fitting) == 1 else None
         repeated = len({(slot.first, slot.text) for _, slot in cells}) > 1
-        yield Place(leaf, texts[-1], cells[0][0], cells[-1][0] + 1, repeated)
+        bare = bool(found[-1].spots & groups)
+        yield Place(leaf, texts[-1], cells[0][0], cells[-1][0] + 1, repeated, bare)
 
 
 def _told_apart(texts: Collection[str], leaves: Sequence[Leaf], labels: Labels) -> dict[str, Found]:

@@ -104,7 +104,8 @@ def _number(written: str, look: Format, epoch: datetime, *, hides_zero: bool) ->
     flaw = look.flaw(number) or (UNSEEN if hides_zero and number == 0 else "")
     if look.is_date:
         return Shown(_date(number, epoch), flaw)
-    text = f"{number.normalize():f}"
+    before, behind = look.around(number)
+    text = f"{before}{number.normalize():f}{behind}"
     return Shown(raised(text) if look.is_raised else text, flaw)
 
 

@@ -68,6 +68,17 @@ class Format:
             return CHANGED
         return ""
 
+    def around(self, number: Decimal) -> tuple[str, str]:
+        """Return the words that the format prints before a number and behind it, such as a unit."""
+        section, _ = self._section(number)
+        plain = re.sub(r"\[(?:\$([^\]-]*)[^\]]*|[^\]]*)\]|_.|\*.", r"\1", section)
+        shown = re.sub(_LITERAL, lambda found: found[1] or found[2] or "", plain).replace(_GENERAL, "0")
+        found = re.search(r"[0#?@]", shown)
+        if found is None:
+            return "", ""
+        before, behind = shown[: found.start()], re.sub(r"^[0#?@.,]+", "", shown[found.start() :])
+        return re.sub(r"[-+() ]", "", before), behind.strip(" )")
+
     def _section(self, number: Decimal) -> tuple[str, bool]:
         """Return the part of the code that shows a number, and whether it is for its sign alone."""
         parts = _sections(self.code)
