@@ -174,6 +174,21 @@ def test_imports_go_one_way(name: str) -> None:
     assert set(imports(MODULES[name])) <= ONLY.get(name, allowed) & allowed
 
 
+PARSERS = {"selectolax", "lxml", "pypdfium2", "zipfile", "zlib"}
+WRITERS = {"docx", "xlsxwriter"}
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_one_package_reads_foreign_files_and_one_writes_them(name: str) -> None:
+    """Parsers of published files are loaded in `source` alone, writers of Office files in `office` alone."""
+    nodes = list(ast.walk(MODULES[name]))
+    loaded = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    loaded |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    foreign = {module.partition(".")[0] for module in loaded} & (PARSERS | WRITERS)
+    package = name.partition(".")[0]
+    assert foreign <= {"source": PARSERS, "office": WRITERS | {"zipfile"}}.get(package, set())
+
+
 def test_the_package_itself_imports_nothing_until_asked() -> None:
     """`import kit` is free; its verbs load when first used."""
     assert not list(imports(MODULES["__init__"]))
