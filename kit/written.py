@@ -67,7 +67,7 @@ def words_lines(name: str, text: str, level: int) -> Iterator[str]:
         return
     body = text.removesuffix("\n")
     keep = "-" if body == text else "+" if body.endswith("\n") else ""
-    deep = str(len(INDENT)) if body[0] in " \n" else ""
+    deep = str(len(INDENT)) if body[0].isspace() else ""
     yield f"{INDENT * level}{name}: |{deep}{keep}"
     for line in body.split("\n"):
         yield f"{INDENT * (level + 1)}{line}" if line else ""

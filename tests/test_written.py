@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kit.written import scalar, words_lines
@@ -13,6 +13,8 @@ TEXTS = st.text(alphabet=CHARACTERS | st.sampled_from("\n\n  \t:#-|>'\"{}[]&*!%@
 """Whatever a parameters file may hold: no characters that nobody can see."""
 
 
+@example("\t0", 1)
+@example(" 0", 1)
 @given(TEXTS, st.integers(min_value=1, max_value=3))
 def test_words_read_back_exactly(text: str, level: int) -> None:
     """Indented first lines, blank lines, other line ends, signs that mean something to YAML."""
