@@ -72,9 +72,12 @@ def ingest(
             code = UNUSABLE
             objects += map(failed, error.problems)
             click.echo(str(error), err=True)
+    sources: dict[str, list[str]] = {}
+    for ingested, target in read:
+        sources.setdefault(str(target).casefold(), []).append(ingested.source)
     for ingested, target in read:
         try:
-            _refuse_target(ingested, target, read, force=force)
+            _refuse_target(target, sources[str(target).casefold()], ingested.source, force=force)
             write_whole({target: parameters_text(ingested)})
         except InputError as error:
             code = UNUSABLE
@@ -92,17 +95,14 @@ def ingest(
     return code
 
 
-def _refuse_target(
-    ingested: Ingested, target: Path, read: Sequence[tuple[Ingested, Path]], *, force: bool
-) -> None:
-    """Raise InputError when another file reads as the same township-year, or its parameters exist."""
-    same = [other.source for other, place in read if str(place).casefold() == str(target).casefold()]
-    if len(same) > 1:
-        what = f"{'、'.join(same)} 读出来都是 {target}"
-        raise InputError(Problem(ingested.source, "", what, "都没有写；请只留一份再读"))
+def _refuse_target(target: Path, sources: Sequence[str], source: str, *, force: bool) -> None:
+    """Raise InputError when other files read as the same township-year, or its parameters exist."""
+    if len(sources) > 1:
+        what = f"{'、'.join(sources)} 读出来都是 {target}"
+        raise InputError(Problem(source, "", what, "都没有写；请只留一份再读"))
     if os.path.lexists(target) and not force:
         what = f"{target} 已经有了，没有改动它"
-        raise InputError(Problem(ingested.source, "", what, "要重写请加 --force"))
+        raise InputError(Problem(source, "", what, "要重写请加 --force"))
 
 
 @click.command(cls=words.Command, help=words.EXPORT)
