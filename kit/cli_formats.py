@@ -58,20 +58,13 @@ def ingest(
     layout: str,
 ) -> int:
     """Turn published reports into parameters files, with an account of each."""
-    code = CLEAN
-    objects: list[dict[str, Any]] = []
-    filing = Filing(parameters)
+    filing, refused, objects = Filing(parameters), list[InputError](), list[dict[str, Any]]()
     read: list[tuple[Ingested, Path]] = []
     for file in files:
         try:
-            ingested = ingest_source(read_source(file), year)
-            if county:
-                ingested = replace(ingested, parameters={**ingested.parameters, "county": county})
-            read.append((ingested, filing.place(ingested)))
+            read.append(_filed(ingest_source(read_source(file), year), county, filing))
         except InputError as error:
-            code = UNUSABLE
-            objects += map(failed, error.problems)
-            click.echo(str(error), err=True)
+            refused.append(error)
     sources: dict[str, list[str]] = {}
     for ingested, target in read:
         sources.setdefault(str(target).casefold(), []).append(ingested.source)
@@ -80,19 +73,26 @@ def ingest(
             _refuse_target(target, sources[str(target).casefold()], ingested.source, force=force)
             write_whole({target: parameters_text(ingested)})
         except InputError as error:
-            code = UNUSABLE
-            objects += map(failed, error.problems)
-            click.echo(str(error), err=True)
+            refused.append(error)
             continue
-        if strict and not ingested.account.whole:
-            code = max(code, ERROR)
         objects.append(as_object(ingested, str(target)))
         if layout == "table":
             first, *rest = lines(ingested)
             click.echo("\n".join((f"{ingested.source} → {target}：{first}", *rest)))
+    for complaint in refused:
+        click.echo(str(complaint), err=True)
     if layout == "json":
-        click.echo(json.dumps(objects, ensure_ascii=False, indent=1))
-    return code
+        failures = [failed(problem) for complaint in refused for problem in complaint.problems]
+        click.echo(json.dumps(failures + objects, ensure_ascii=False, indent=1))
+    whole = all(ingested.account.whole for ingested, _ in read)
+    return UNUSABLE if refused else ERROR if strict and not whole else CLEAN
+
+
+def _filed(ingested: Ingested, county: str | None, filing: Filing) -> tuple[Ingested, Path]:
+    """Return a report, its county as the command line says, and where its parameters file goes."""
+    if county:
+        ingested = replace(ingested, parameters={**ingested.parameters, "county": county})
+    return ingested, filing.place(ingested)
 
 
 def _refuse_target(target: Path, sources: Sequence[str], source: str, *, force: bool) -> None:

@@ -72,6 +72,19 @@ def test_a_page_of_this_kit_reads_back_as_its_parameters(made: Path, seed: Repor
     assert ingested.account.whole
 
 
+def test_a_number_changed_by_hand_on_a_page_is_refused(made: Path, tmp_path: Path) -> None:
+    """What the page shows and what it carries differ: neither is certain, and the rest is."""
+    page = (made / "angao.html").read_text(encoding="utf-8")
+    changed = page.replace(">0</td></tr>\n</tbody>\n</table>", ">7</td></tr>\n</tbody>\n</table>", 1)
+    (tmp_path / "page.html").write_text(changed, encoding="utf-8")
+    ingested = ingest(read_source(tmp_path / "page.html"))
+    assert changed != page
+    assert [each.addresses for each in ingested.account.unplaced] == [("disclosure.charges.amount",)]
+    assert "disclosure.charges.amount" not in ingested.cells()
+    assert len(ingested.account.placed) == 199
+    assert "charges: {amount: }" in parameters_text(ingested)
+
+
 def test_its_data_damaged_a_page_is_read_by_what_is_seen(made: Path, tmp_path: Path, seed: Report) -> None:
     """Data that is not a valid report is no data."""
     page = (made / "angao.html").read_text(encoding="utf-8").replace('"township": "安皋镇", ', "")

@@ -8,6 +8,7 @@ from typing import Any
 
 from kit.errors import Problem
 from kit.form import Form
+from kit.identity import LABELS
 from kit.ingest.placing import Unplaced
 from kit.ingest.printed_values import Plain
 
@@ -55,9 +56,6 @@ class Ingested:
         }
 
 
-MEANS = {"township": "乡镇名称", "agency": "报告机关"}
-
-
 def lines(ingested: Ingested) -> Iterator[str]:
     """Yield the account for people: a line for each thing without a place, then what is missing."""
     account, form = ingested.account, ingested.form
@@ -71,7 +69,7 @@ def lines(ingested: Ingested) -> Iterator[str]:
         yield f"  原文没有  {row}"
     for name in account.missing:
         if name not in form.cells:
-            yield f"  原文没有  {MEANS.get(name) or form.place(name)}"
+            yield f"  原文没有  {LABELS.get(name) or form.place(name)}"
 
 
 def as_object(ingested: Ingested, target: str) -> dict[str, Any]:

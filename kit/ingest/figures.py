@@ -10,7 +10,7 @@ from kit.editions import Forms
 from kit.form import Form
 from kit.identity import LABELS
 from kit.ingest.labels import Labels
-from kit.ingest.placing import Claim, Unplaced, place
+from kit.ingest.placing import NO_ROW, Claim, Unplaced, place
 from kit.ingest.printed_values import Plain, is_value, read_cell
 from kit.ingest.rows import Row, rows_of
 from kit.ingest.streams import rows_in
@@ -22,7 +22,6 @@ from kit.value import UnreadableError
 _KEYS = {label: key for key, label in LABELS.items()}
 _LONGEST_STRAY = 24
 _RUNNING = re.compile(r"[。，；：,;:]|\d\s*[年月]")
-NO_ROW = "行名不是格式里的，或认不准"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from kit.ingest.tables import Body
 from kit.text import fold
 
 NO_HEADER = "上面没有这张表的表头，或表头的列名认不全"
-NO_ROW = "行名认不准"
+NO_ROW = "行名不是格式里的，或认不准"
 DIFFERENT = "同一格印了不止一次，数不相同"
 
 

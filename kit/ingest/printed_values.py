@@ -18,15 +18,14 @@ from kit.value import Kind, UnreadableError, masked, plain, read_value
 Plain = int | str | None
 """A value as a parameters file holds it."""
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
-_COUNT = re.compile(rf"(?P<sign>[+-]?)(?P<digits>{_DIGITS})(?P<measure>\D{{0,2}})")
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,5}|\d{1,16}"  # one more than any count has, so that it is told as too large
+_MEASURES = "件个项条次宗份人起"
+_COUNT = re.compile(rf"(?P<sign>[+-]?)(?P<digits>{_DIGITS})[{_MEASURES}]?")
+_WRITTEN = re.compile(rf"(?P<number>[{HAN}]{{1,20}})[{_MEASURES}]?")
 _MONEY = re.compile(rf"(?P<amount>(?:{_DIGITS})(?:\.\d+)?)(?P<unit>\D*)")
-_LIKE = re.compile(
-    rf"[+-]?[\d*][\d*,.]*(?:[件个项条次宗份人起%]|万?元|万)?|[{HAN}]{{1,6}}[件个项条次宗份人起]?"
-)
 _APART = re.compile(r"[\d,.]\s+[\d,.]")
 _DASHES = "-‐‑–—―─－"
-_MEASURES = ("", "件", "个", "项", "条", "次", "宗", "份", "人", "起")
+_LIKE = re.compile(rf"[+-]?[\d*][\d*,.]*(?:[{_MEASURES}%]|万?元|万)?|[{HAN}]{{1,6}}[{_MEASURES}]?")
 _NOTE = re.compile(r"\(([^()]*)\)?")
 
 
@@ -73,12 +72,11 @@ def _count(text: str) -> int | str:
     """Return a count, `+19` and 汉字 numerals included, or the text itself when it is none."""
     if text == "一":
         raise UnreadableError(f"{quoted(text)}可能是数字，也可能是横线", "请查原件")
-    if text[0] in HAN:
-        measure = text.lstrip(HAN)
-        number = read_number(text.removesuffix(measure)) if measure in _MEASURES else None
+    if written := _WRITTEN.fullmatch(text):
+        number = read_number(written["number"])
         return text if number is None else int(number)
     found = _COUNT.fullmatch(text)
-    if found is None or found["measure"] not in _MEASURES:
+    if found is None:
         return text
     digits = found["digits"].replace(",", "")
     if re.match(r"0\d", digits):

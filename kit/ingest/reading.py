@@ -15,11 +15,15 @@ from kit.ingest.account import Account, Ingested
 from kit.ingest.chrome import chrome
 from kit.ingest.figures import Figures, read_figures
 from kit.ingest.naming import names_in
+from kit.ingest.placing import Unplaced
 from kit.ingest.printed_values import Plain
 from kit.ingest.words import Title, find_title, read_words
 from kit.parameters import report_from
 from kit.source.printed import PrintedLine, Source
 from kit.text import narrow
+from kit.value import plain
+
+CHANGED = "与网页自带的数据不同，有人改过其中一处"
 
 
 def ingest(source: Source, year: int | None = None, forms: Forms | None = None) -> Ingested:
@@ -47,15 +51,29 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
 
 
 def _embedded(source: Source, forms: Forms) -> Ingested | None:
-    """Return the report that a page of this kit carries; None for any other page, or when it is damaged."""
+    """Return the report that a page of this kit carries; None for any other page, or when it is damaged.
+
+    Where somebody changed a number that the page shows, neither that nor the one it carries is certain.
+    """
     if source.embedded is None:
         return None
     try:
         report = report_from(source.embedded, forms=forms)
     except InputError:
         return None
-    placed = tuple(place for place in report.form.cells if place not in report.computed)
-    return Ingested(source.name, report.form, report.public(), Account(placed))
+    shown = read_figures(source.pieces, report.year, Forms({report.form.edition: report.form})).values
+    carried = {place: plain(value) for place, value in report.figures.items()}
+    changed = tuple(
+        Unplaced(str(value), f"网页上的{report.form.cells[place].label}", CHANGED, (place,))
+        for place, value in shown.items()
+        if value != carried[place]
+    )
+    doubtful = {place for each in changed for place in each.addresses}
+    placed = [place for place in report.form.cells if place not in report.computed | doubtful]
+    figures = _nested({place: carried[place] for place in placed}, report.form)
+    return Ingested(
+        source.name, report.form, report.public() | {"figures": figures}, Account(tuple(placed), changed)
+    )
 
 
 def _lines(source: Source) -> Iterator[str]:

@@ -59,14 +59,14 @@ def pieces(text: str) -> Iterator[PrintedLine | PrintedTable]:
             continue
         yield from _gathered(rows)
         rows = []
-        yield from _line(line, number)
+        yield from _line(line, number, heading=bool(_MARKED.match(raw)))
     yield from _gathered(rows)
 
 
-def _line(line: str, number: int) -> Iterator[PrintedLine]:
+def _line(line: str, number: int, *, heading: bool = False) -> Iterator[PrintedLine]:
     words = re.sub(rf"^({_NUMBERING.pattern})\t+", r"\1", line.strip().strip("|").strip())
     if words:
-        yield PrintedLine(words.replace("\t", " "), f"第 {number} 行")
+        yield PrintedLine(words.replace("\t", " "), f"第 {number} 行", heading=heading)
 
 
 def _row(line: str, number: int) -> _Row | None:
