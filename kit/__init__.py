@@ -13,7 +13,7 @@ _VERBS = {
     "table": "kit.page",
     "findings": "kit.page",
     "gate": "kit.page",
-    "frames": "kit.grid",
+    "frames": "kit.tables",
     "read_report": "kit.parameters",
     "confront": "kit.check",
 }

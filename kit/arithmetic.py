@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import pandas as pd
-
 from kit.blocks import Block
 from kit.equation import Equation, Term
 from kit.finding import Finding, Number, Severity, Status
 from kit.form import Section
-from kit.grid import frame
 from kit.report import Report
 from kit.rules import RuleBook
 from kit.text import MOST_NAMED, some
 from kit.tree import Node, leaves
+from kit.value import number
 
 
 def check_equations(report: Report, rules: RuleBook) -> Iterator[Finding]:
@@ -29,11 +27,9 @@ def cases(report: Report, of: Callable[[Block], Sequence[Equation]]) -> Iterator
     """Yield each equation or bound that `of` gives for a block, for each row or column it holds for."""
     for section in report.form.sections:
         for block in section.table.blocks if section.table else ():
-            if equations := of(block):
-                this = frame(report.form, report.figures, section.id, block)
-                last = frame(report.form, report.last.figures if report.last else {}, section.id, block)
-                for equation in equations:
-                    yield from _cases(report, section, block, equation, this, last)
+            for equation in of(block):
+                for line in leaves(block.rows if equation.each == "row" else block.columns):
+                    yield _case(report, section, equation, line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +93,25 @@ class Case:
         return f"{words} = {total}" if len(terms) > 1 else words
 
 
-def _cases(
-    report: Report, section: Section, block: Block, equation: Equation, this: pd.DataFrame, last: pd.DataFrame
-) -> Iterator[Case]:
-    by_row = equation.each == "row"
-    this, last = (this, last) if by_row else (this.T, last.T)
-    sources = [(last if term.last else this)[term.id] for term in equation.terms]
-    operands = pd.concat(sources, axis=1, keys=range(len(sources)))
-    signed = operands * [term.sign for term in equation.terms]
-    # skipna=False: a sum over a blank is blank.
-    left = signed.iloc[:, : len(equation.left)].sum(axis=1, skipna=False)
-    right = signed.iloc[:, len(equation.left) :].sum(axis=1, skipna=False)
-    for path in leaves(block.rows if by_row else block.columns):
-        line = path[-1].id
-        values = tuple(_plain(value) for value in operands.loc[line])
-        bound = _plain(right[line]) if equation.right else 0
-        yield Case(report, section, equation, path, values, _plain(left[line]), bound)
+def _case(report: Report, section: Section, equation: Equation, line: tuple[Node, ...]) -> Case:
+    last = report.last.figures if report.last else {}
+    values = tuple(
+        number((last if term.last else report.figures).get(equation.address(section.id, line[-1].id, term)))
+        for term in equation.terms
+    )
+    split = len(equation.left)
+    left, right = _sum(equation.left, values[:split]), _sum(equation.right, values[split:])
+    return Case(report, section, equation, line, values, left, right)
+
+
+def _sum(terms: Sequence[Term], values: Sequence[int | Decimal | None]) -> Number:
+    """Return the signed sum; over a blank it is blank."""
+    total: int | Decimal = 0
+    for term, value in zip(terms, values, strict=True):
+        if value is None:
+            return None
+        total += term.sign * value
+    return total
 
 
 def undecided(case: Case) -> tuple[Status, str] | None:
@@ -134,10 +133,3 @@ def _outcome(case: Case) -> tuple[Status, str]:
     if case.left == case.right:
         return Status.PASS, f"{left}；{right}，相等"
     return Status.FAIL, f"{left}；{right}，相差 {abs(case.gap)}"
-
-
-def _plain(value: object) -> int | Decimal | None:
-    """Return a pandas scalar as an exact Python number, <NA> as None."""
-    if pd.isna(value):
-        return None
-    return value if isinstance(value, Decimal) else int(str(value))

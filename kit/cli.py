@@ -1,157 +1,45 @@
-"""The `kit` command: parses, calls, prints. Exit 0 clean, 1 an error stands, 2 input that cannot be used."""
+"""The `kit` command: finds the subcommand, runs it, exits with its code; complaints are one sentence each."""
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-from collections.abc import Sequence
-from dataclasses import astuple
-from pathlib import Path
-from typing import Any, TextIO
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import TextIO
 
 import click
 
 from kit import cli_words as words
-from kit import rules_table
-from kit.check import confront, confront_text
-from kit.cli_formats import export, ingest
-from kit.draft import draft
-from kit.editions import editions
-from kit.errors import InputError, KitError, Problem, reason
-from kit.fields import EARLIEST, LATEST
-from kit.files import can_be_folder, write_whole
-from kit.finding import Findings
-from kit.findings_text import finding_object, lines, problem_object
-from kit.outline import sort_text
-from kit.outputs import refuse_collisions
-from kit.page import verdict
-from kit.parameters import previous_path, read_alone, read_report
-from kit.report import Report
-from kit.returned import slip
-from kit.rules import rule_book
-from kit.schema import json_schema
-from kit.source import SUFFIXES, read_text
+from kit.cli_words import UNUSABLE
+from kit.errors import KitError, reason
 
-CLEAN, ERROR, UNUSABLE = 0, 1, 2
-
-FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
+COMMANDS: Mapping[str, str] = {
+    "run": "kit.cli_run",
+    "check": "kit.cli_check",
+    "batch": "kit.cli_batch",
+    "ingest": "kit.cli_formats",
+    "export": "kit.cli_formats",
+    "new": "kit.cli_check",
+    "rules": "kit.cli_check",
+    "schema": "kit.cli_check",
+}
+"""Where each subcommand lives; its module is loaded when it is called, so that none waits for another's."""
 
 
-@click.group(cls=words.Group, help=words.KIT, context_settings={"help_option_names": ["-h", "--help"]})
+class _Subcommands(words.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command
+
+
+@click.group(cls=_Subcommands, help=words.KIT, context_settings={"help_option_names": ["-h", "--help"]})
 def kit() -> None:
     """Hold the subcommands."""
-
-
-@kit.command(help=words.RUN)
-@FILES
-@click.option("-o", "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.OUTPUTS)
-def run(files: Sequence[Path], outputs: Path) -> int:
-    """Make the pages of each parameters file."""
-    from kit.run import places_of, run_report  # papermill loads slowly, and no other command needs it
-
-    refuse_collisions({file: [*astuple(places_of(file, outputs))] for file in files})
-    code = CLEAN
-    for number, file in enumerate(files, 1):
-        _progress(f"正在生成 {number}/{len(files)}：{file}")
-        try:
-            made = run_report(file, outputs)
-        except KitError as error:
-            code = UNUSABLE
-            _complain(error)
-            continue
-        finally:
-            _progress("")
-        blocking = bool(made.findings.blocking)
-        code = max(code, ERROR if blocking else CLEAN)
-        outcome = "草稿" if blocking else "已生成"
-        click.echo(f"{outcome}：{made.places.page}\n审核页：{made.places.review}\n{verdict(made.findings)}")
-    return code
-
-
-@kit.command(help=words.CHECK)
-@FILES
-@click.option(
-    "--format", "layout", type=click.Choice(["table", "json", "slip"]), default="table", help=words.FORMAT
-)
-@click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.YEAR)
-def check(files: Sequence[Path], layout: str, year: int | None) -> int:
-    """Check each parameters file or published text without running a notebook."""
-    code = CLEAN
-    objects: list[dict[str, Any]] = []
-    for file in files:
-        try:
-            title, findings, report = _checked(file, year)
-        except InputError as error:
-            code = UNUSABLE
-            objects += map(problem_object, error.problems)
-            _complain(error)
-            continue
-        code = max(code, ERROR if findings.blocking else CLEAN)
-        if layout == "json":
-            objects += (finding_object(file, each) for each in findings)
-        elif layout == "slip":
-            click.echo(slip(title, findings, report))
-        else:
-            click.echo("\n".join((f"{file}  {title}", *lines(findings), verdict(findings))))
-    if layout == "json":
-        click.echo(json.dumps(objects, ensure_ascii=False, indent=1))
-    return code
-
-
-@kit.command(help=words.NEW)
-@click.argument("township", metavar="县/乡镇")
-@click.argument("year", type=click.IntRange(EARLIEST, LATEST), metavar="年度")
-@click.option(
-    "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
-)
-def new(township: str, year: int, parameters: Path) -> int:
-    """Write next year's parameters file from this year's."""
-    path = parameters.joinpath(*_folders(township), f"{year}.yaml")
-    if os.path.lexists(path):
-        raise InputError(Problem(str(path), "", "文件已经有了", "没有改动它；要重写请先移走"))
-    form = editions().governing(year)
-    if form is None:
-        raise InputError(Problem(str(path), "year", f"{year} 年度没有统一格式可用", "请写 2019 或以后的年度"))
-    last_path = previous_path(path)
-    last = read_alone(last_path, editions()) if last_path else None
-    write_whole({path: draft(form, year, last)})
-    source = f"，取自 {last_path}" if last_path else "，没有上年的文件，各项都空着"
-    click.echo(f"已写好：{path}{source}")
-    return CLEAN
-
-
-@kit.command(help=words.SCHEMA)
-@click.option("--edition", help=words.EDITION)
-@click.option("-o", "--outputs", type=click.Path(path_type=Path), help=words.SCHEMA_OUTPUTS)
-def schema(edition: str | None, outputs: Path | None) -> int:
-    """Print or write the JSON Schema of the parameters file."""
-    forms = editions()
-    if edition is not None and edition not in forms:
-        raise KitError(f"没有 {edition} 这一版格式，可用的有 {'、'.join(forms)}。")
-    for name in [edition] if edition else sorted(forms):
-        text = json.dumps(json_schema(forms[name]), ensure_ascii=False, indent=1) + "\n"
-        if outputs:
-            write_whole({outputs / f"{name}.json": text})
-            click.echo(f"已写好：{outputs / f'{name}.json'}")
-        elif edition or name == max(forms):
-            click.echo(text, nl=False)
-    return CLEAN
-
-
-@kit.command(help=words.RULES)
-@click.option(
-    "--format", "layout", type=click.Choice(["table", "markdown"]), default="table", help=words.RULES_FORMAT
-)
-def rules(layout: str) -> int:
-    """Print the rule book."""
-    show = rules_table.markdown if layout == "markdown" else rules_table.aligned
-    click.echo(show(rule_book()), nl=False)
-    return CLEAN
-
-
-kit.add_command(ingest)
-kit.add_command(export)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -166,43 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo("已中断。", err=True)
         code = UNUSABLE
     except KitError as error:
-        _complain(error)
+        click.echo(str(error), err=True)
         code = UNUSABLE
     except OSError as error:
         click.echo(f"{error.filename or '文件'}：用不了（{reason(error)}）。请核对路径和权限。", err=True)
         code = UNUSABLE
     sys.exit(code)
-
-
-def _checked(file: Path, year: int | None) -> tuple[str, Findings, Report | None]:
-    """Return the title of a parameters file or a text, its findings, and the report a file describes."""
-    if file.suffix.lower() not in SUFFIXES:
-        report = read_report(file)
-        if year not in (None, report.year):
-            raise InputError(
-                Problem(str(file), "year", f"文件写的是 {report.year}，--year 是 {year}", "请核对年度")
-            )
-        return report.title, confront(report), report
-    if year is None:
-        raise InputError(Problem(str(file), "", "核对文字要说明是哪一年度的报告", "请加上 --year 2024"))
-    prose = sort_text(read_text(file), year, editions())
-    return prose.title or file.stem, confront_text(prose), None
-
-
-def _folders(township: str) -> list[str]:
-    names = township.split("/")
-    if len(names) != 2 or any(not can_be_folder(name) for name in names):
-        raise KitError(f"“{township}”不是“县/乡镇”两级文件夹名，请写成 wolong/angao 这样，不要用 .. 或 \\。")
-    return names
-
-
-def _complain(error: KitError) -> None:
-    click.echo(str(error), err=True)
-
-
-def _progress(text: str) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"\r\x1b[2K{text}", nl=False, err=True)
 
 
 def _speak_utf8(*streams: TextIO) -> None:

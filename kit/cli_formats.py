@@ -14,6 +14,8 @@ import click
 
 from kit import cli_words as words
 from kit.blank import blank_report
+from kit.catalogue import previous_path
+from kit.cli_words import CLEAN, ERROR, UNUSABLE
 from kit.editions import editions
 from kit.errors import InputError, KitError, Problem
 from kit.fields import EARLIEST, LATEST
@@ -22,11 +24,9 @@ from kit.ingest.account import Ingested, as_object, failed, lines
 from kit.ingest.filing import Filing, parameters_text
 from kit.ingest.reading import ingest as ingest_source
 from kit.outputs import output_of, refuse_collisions
-from kit.parameters import previous_path, read_alone, read_report
+from kit.parameters import read_alone, read_report
 from kit.report import Report
 from kit.source import read_source
-
-CLEAN, ERROR, UNUSABLE = 0, 1, 2
 
 WRITERS = {
     "docx": (".docx", "kit.office.word", "write_docx"),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import click
 
+CLEAN, ERROR, UNUSABLE = 0, 1, 2
+"""The exit codes: no error stands; one stands; something could not be used, made or written."""
+
 KIT = "乡镇政府信息公开工作年度报告：生成、核对、起草参数文件。"
 RUN = "由参数文件生成年报：公开页、审核页和运行记录。有错误时照样生成，标为草稿。"
 CHECK = "核对参数文件，不生成年报；也可以核对已发布报告的文字（.txt、.md），要用 --year 说明年度。"
@@ -20,6 +23,14 @@ STRICT = "只要有没归位的或缺的，退出码就是 1。"
 TO = "写成哪种格式：docx 是 Word，xlsx 是 Excel，fragment 是贴进网站的 HTML。"
 BLANK = "写空表：县写 wolong，一个乡镇写 wolong/angao，再写年度；填好上年结转。"
 OUTPUTS = "输出文件夹，默认 outputs。"
+BATCH = "批量生成文件夹里还没有生成或有了变化的年报，写出各县各年度的目录。中断了再运行，就接着做。"
+BATCH_OUTPUTS = "输出文件夹，默认 outputs；也可以是网址，如 s3://桶/文件夹，由工作机直接写入。"
+BATCH_YEAR = "只生成这个年度的。"
+JOBS = "同时生成几份，默认等于处理器的核数。"
+BATCH_FORCE = "没有变化的也重新生成。"
+CLUSTER = "Dask 集群调度器的地址，如 tcp://10.0.0.1:8786；由集群的工作机生成。"
+ENGINE = "怎样运行笔记本：inprocess 在本进程里，快；kernel 用 Jupyter 内核，慢。结果相同。"
+TIMEOUT = "一份报告最多用多少秒，默认 120。"
 FORMAT = "输出格式：table 给人看，json 给程序用，slip 是发给乡镇的退回单。"
 RULES_FORMAT = "输出格式：table 是对齐的表，markdown 供写进文档。"
 PARAMETERS = "参数文件夹，默认 parameters。"

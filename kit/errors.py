@@ -41,6 +41,10 @@ class OutputError(KitError):
     """A place that cannot be written."""
 
 
+class StorageError(OutputError):
+    """A store that takes nothing any more: the disk is full, read-only or gone."""
+
+
 class NotebookError(KitError):
     """A notebook that broke, or was not executed, so that no page can be made from it."""
 

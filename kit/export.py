@@ -6,7 +6,6 @@ Jupyter's server loads this module, so it imports nothing heavy.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,16 +43,18 @@ class _Page(TemplateExporter):
         Raises NotebookError when it was not executed as a whole, broke anywhere but at its gate, or
         does not show the form's sections in order.
         """
-        _refuse_broken(nb)
-        pieces = [piece for cell in nb.cells if set(_tags(cell)) & set(self.tags) for piece in _pieces(cell)]
+        pieces = _pieces(nb, self.tags)
         head = _coherent(pieces, self.after)
         page = {
             "title": head["title"],
             "styles": self.styles,
             "pieces": [self.html(piece) for piece in pieces],
-            "data": json.dumps(head["report"], ensure_ascii=False).replace("<", "\\u003c"),
+            # Sorted, as nbformat sorts whatever has been through a file.
+            "data": json.dumps(head["report"], ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"),
         }
-        html, resources = super().from_notebook_node(nb, {**(resources or {}), "page": page}, **kw)
+        # nbconvert copies, validates and preprocesses what it is given; the template shows `page` alone.
+        bare = NotebookNode(nbformat=nb.nbformat, nbformat_minor=nb.nbformat_minor, metadata={}, cells=[])
+        html, resources = super().from_notebook_node(bare, {**(resources or {}), "page": page}, **kw)
         return str(html), dict(resources)
 
     def html(self, piece: NotebookNode) -> str:
@@ -88,10 +89,22 @@ def _tags(cell: NotebookNode) -> list[str]:
     return list(cell.metadata.get("tags", []))
 
 
-def _pieces(cell: NotebookNode) -> Iterator[NotebookNode]:
-    for output in cell.get("outputs", []):
-        if ABOUT in output.get("data", {}):
-            yield output.data
+def outcome(nb: NotebookNode) -> dict[str, Any]:
+    """Return what an executed notebook's findings tell of the report.
+
+    Raises NotebookError as a page's exporter does.
+    """
+    told = _pieces(nb, ReviewPage.tags)
+    _coherent(told, ReviewPage.after)
+    return dict(told[-1][ABOUT]["outcome"])
+
+
+def _pieces(nb: NotebookNode, tags: tuple[str, ...]) -> list[NotebookNode]:
+    """Return the pieces that a page shows. Raises NotebookError for a notebook that did not run through."""
+    _refuse_broken(nb)
+    cells = (cell for cell in nb.cells if set(_tags(cell)) & set(tags))
+    outputs = (output for cell in cells for output in cell.get("outputs", []))
+    return [output.data for output in outputs if ABOUT in output.get("data", {})]
 
 
 def _refuse_broken(nb: NotebookNode) -> None:

@@ -1,20 +1,16 @@
-"""A statutory table laid out: header rows, stubs and body with their spans, and as pandas frames."""
+"""A statutory table laid out: header rows, stubs and body with their spans."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, takewhile
 
-import pandas as pd
-
 from kit.blocks import Block
 from kit.equation import address
 from kit.form import Cell, Form
-from kit.report import Report
 from kit.tree import Node, leaves
-from kit.value import Kind, Value, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,36 +57,6 @@ def lay_out(form: Form, section_id: str) -> Grid:
     blocks = form.tables[section_id].blocks
     width = max(_width(block) for block in blocks)
     return Grid(section_id, width, tuple(_lay_block(form, section_id, block, width) for block in blocks))
-
-
-def frames(report: Report, section_id: str) -> list[pd.DataFrame]:
-    """Return a frame for each block of a table: row ids × column ids, totals completed.
-
-    Counts are Int64 (件) with <NA> for a blank or a mark; money is exact Decimal in 元.
-    """
-    return [
-        frame(report.form, report.figures, section_id, block)
-        for block in report.form.tables[section_id].blocks
-    ]
-
-
-def frame(form: Form, figures: Mapping[str, Value], section_id: str, block: Block) -> pd.DataFrame:
-    """Return one block of a section's table as `frames` does, from cells by address.
-
-    A cell that `figures` lacks is <NA>.
-    """
-    rows = [path[-1].id for path in leaves(block.rows)]
-    columns = {}
-    for path in leaves(block.columns):
-        column = path[-1]
-        values = [number(figures.get(address(section_id, row, column.id))) for row in rows]
-        if column.kind is Kind.MONEY:
-            columns[column.id] = pd.array(
-                [pd.NA if value is None else value for value in values], dtype="object"
-            )
-        else:
-            columns[column.id] = pd.array(values, dtype="Int64")
-    return pd.DataFrame(columns, index=pd.Index(rows, name="row"))
 
 
 def _width(block: Block) -> int:

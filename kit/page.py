@@ -25,6 +25,9 @@ from kit.stamp import stamp
 
 _Marks = Mapping[tuple[str, str], Sequence[Mark]]
 
+GRAVEST = 3
+"""So many findings stand for a report in a list of many."""
+
 _LAB_STYLE = Path(__file__).with_name("template") / "lab.css"
 
 
@@ -86,7 +89,8 @@ def table(report: Report, section_id: str) -> Fragment:
 def findings(report: Report) -> Fragment:
     """Show what the check found in full, errors first; on the review page only."""
     body = f"<p>{escape(verdict(confront(report)))}</p>\n{_review(report).details()}"
-    return _fragment(report, "findings", markup.section("findings", "核对结果", body))
+    about = {"outcome": _outcome(report)}
+    return _fragment(report, "findings", markup.section("findings", "核对结果", body), about=about)
 
 
 def gate(report: Report) -> None:
@@ -108,6 +112,20 @@ def verdict(found: Findings) -> str:
     if accepted := len(found.accepted):
         outcome += f"，已认可 {accepted} 处"
     return f"核对结果：{outcome}；相符 {passed} 项，没有条件核对 {skipped} 项。"
+
+
+def _outcome(report: Report) -> dict[str, Any]:
+    """Return what a list of many reports tells of this one; see kit.job.Outcome."""
+    found = confront(report)
+    return {
+        "title": report.title,
+        "township": report.township,
+        "errors": len(found.blocking),
+        "warnings": len(found.open) - len(found.blocking),
+        "accepted": len(found.accepted),
+        "verdict": verdict(found),
+        "first": [f"{each.place}：{each.message}" for each in found.open[:GRAVEST]],
+    }
 
 
 def _review(report: Report) -> Review:

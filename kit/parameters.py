@@ -9,17 +9,19 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from kit.catalogue import last_file, names_year
 from kit.editions import Forms, editions
 from kit.equation import address
 from kit.errors import InputError, Problem
 from kit.fields import EARLIEST, LATEST
+from kit.files import File, read_file
 from kit.form import Form
 from kit.report import Acceptance, Report, complete, frozen
 from kit.schema import adapter, known_names, spell_out
 from kit.text import quoted
 from kit.validation import problems
 from kit.value import Value
-from kit.yamlfile import Document, read_yaml
+from kit.yamlfile import Document, parse_file
 
 
 def read_report(
@@ -36,34 +38,35 @@ def read_report(
     """
     forms = forms or editions()
     report = read_alone(path, forms, changes or {})
-    last_path = previous_path(path)
     if previous is not None:
         return _with_last(report, _given_last(previous, forms))
-    if last_path is not None:
-        document = read_yaml(last_path, f"{last_path}（作为上年参数）")
-        return _with_last(report, _report(document, forms))
-    return report
+    return _with_last_file(report, last_file(path), forms)
+
+
+def report_of(this: File, last: File | None = None, forms: Forms | None = None) -> Report:
+    """Return the Report of a parameters file's bytes and last year's, as `read_report` does.
+
+    Raises InputError as `read_report` does.
+    """
+    forms = forms or editions()
+    return _with_last_file(_of_file(this, forms, {}), last, forms)
 
 
 def read_alone(path: Path, forms: Forms, changes: Mapping[str, Any] | None = None) -> Report:
     """Read a parameters file as `read_report` does, without last year's."""
-    document = read_yaml(path)
+    return _of_file(read_file(path), forms, changes or {})
+
+
+def _of_file(file: File, forms: Forms, changes: Mapping[str, Any]) -> Report:
+    document = parse_file(file)
     if changes:
         document = replace(document, value=_merged(_spelt_out(document, changes, forms), changes))
     report = _report(document, forms)
-    if _names_year(path) and int(path.stem) != report.year:
+    path = Path(file.name)
+    if names_year(path) and int(path.stem) != report.year:
         remedy = "请改文件名或 year，使两处一致"
         raise InputError(_at(document, "year", f"文件名是 {path.stem}，里面的 year 是 {report.year}", remedy))
     return report
-
-
-def previous_path(path: Path) -> Path | None:
-    """Return the path of last year's parameters file beside `path`, or None when there is none."""
-    if not _names_year(path):
-        return None
-    suffixes = dict.fromkeys((path.suffix, ".yaml", ".yml"))
-    beside = [path.with_name(f"{int(path.stem) - 1}{suffix}") for suffix in suffixes]
-    return next((last for last in beside if last.exists() or last.is_symlink()), None)
 
 
 def report_from(
@@ -81,12 +84,12 @@ def report_from(
     return report if previous is None else _with_last(report, _given_last(previous, forms))
 
 
-def _names_year(path: Path) -> bool:
-    return path.stem.isascii() and path.stem.isdigit() and len(path.stem) == 4
-
-
 def _given_last(previous: object, forms: Forms) -> Report:
     return _report(Document("上年参数", previous, {}), forms)
+
+
+def _with_last_file(report: Report, last: File | None, forms: Forms) -> Report:
+    return report if last is None else _with_last(report, _report(parse_file(last), forms))
 
 
 def _with_last(report: Report, last: Report) -> Report:

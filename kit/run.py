@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,70 +12,43 @@ from typing import Any
 import nbformat
 import papermill
 from nbformat import NotebookNode
+from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
+from papermill.execute import raise_for_execution_errors
 
-from kit.check import confront
+from kit.engine import register_engine
 from kit.errors import NotebookError
-from kit.export import GATE_ERROR, PublicPage, ReviewPage
-from kit.files import write_whole
-from kit.finding import Findings
+from kit.export import GATE_ERROR, PublicPage, ReviewPage, outcome
+from kit.job import SUFFIXES, Engine, Job, Made, Outcome
 from kit.kernel import last_words, settings
-from kit.outputs import output_of
-from kit.parameters import read_report
+from kit.narrative import render
+from kit.parameters import report_of
+from kit.program import NOTEBOOK
 from kit.report import Report
 from kit.translator import register
 
 # What papermill and nbclient would log of a failure is in the sentence that we raise for it.
 logging.getLogger("papermill").addHandler(logging.NullHandler())
 
-_PACKAGED = Path(__file__).parent / "notebooks" / "annual_report.ipynb"
-_CHECKOUT = Path(__file__).parents[1] / "notebooks" / "annual_report.ipynb"
 
+def make(job: Job) -> Made:
+    """Make a report.
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where a report's public page, review page and executed notebook go."""
-
-    page: Path
-    review: Path
-    notebook: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A report that was made: what the check found, and where its files lie."""
-
-    findings: Findings
-    places: Places
-
-
-def run_report(parameters_file: Path, outputs: Path) -> Made:
-    """Make the report of a parameters file: `<township>.html`, `.review.html` and `.ipynb`.
-
-    The page is made, marked as a draft, even while an error-severity finding stands.
-    Raises InputError for unusable parameters, NotebookError when the notebook breaks, OutputError when
-    a place cannot be written. Before everything is made, no place is touched.
+    The pages are made, marked as a draft, even while an error-severity finding stands.
+    Raises InputError for unusable parameters, NotebookError when the notebook breaks.
     """
-    report = read_report(parameters_file)
-    findings = confront(report)
+    report = report_of(job.this, job.last)
+    render(report)  # raises for a look-up that names nothing, while file and line are known
     try:
-        executed = tidy(_execute(_parameters(report)))
-        public, _ = PublicPage().from_notebook_node(executed)
-        review, _ = ReviewPage().from_notebook_node(executed)
+        executed = tidy(_execute(_parameters(report), job.engine))
+        pages = [exporter.from_notebook_node(executed)[0] for exporter in _exporters()]
+        told = outcome(executed)
     except NotebookError as error:
-        raise NotebookError(f"{parameters_file}：{error}") from None
-    places = places_of(parameters_file, outputs)
-    write_whole(
-        {places.notebook: nbformat.writes(executed) + "\n", places.review: review, places.page: public}
-    )
-    return Made(findings, places)
-
-
-def places_of(parameters_file: Path, outputs: Path) -> Places:
-    """Return where a report's files go."""
-    return Places(
-        *(output_of(parameters_file, outputs, kind) for kind in (".html", ".review.html", ".ipynb"))
-    )
+        raise NotebookError(f"{job.this.name}：{error}") from None
+    told["first"] = tuple(told["first"])
+    texts = (*pages, nbformat.writes(executed) + "\n")
+    contents = {suffix: text.encode() for suffix, text in zip(SUFFIXES, texts, strict=True)}
+    return Made(Outcome(**told), contents)
 
 
 def tidy(nb: NotebookNode) -> NotebookNode:
@@ -91,25 +64,36 @@ def tidy(nb: NotebookNode) -> NotebookNode:
     return nb
 
 
+@cache
+def _exporters() -> tuple[PublicPage, ReviewPage]:
+    """Return the exporters, whose templates are compiled once."""
+    return PublicPage(), ReviewPage()
+
+
 def _parameters(report: Report) -> dict[str, Any]:
     """Return the file's own values by name, and last year's as `previous`."""
     given = {name: value for name, value in report.document.value.items() if value is not None}
     return given | ({"previous": report.last.document.value} if report.last else {})
 
 
-def _execute(parameters: Mapping[str, Any]) -> NotebookNode:
+def _execute(parameters: Mapping[str, Any], engine: Engine) -> NotebookNode:
+    """Return the notebook executed by papermill, in its two steps, since it gives none when a cell fails."""
     register()
-    template = nbformat.read(_PACKAGED if _PACKAGED.exists() else _CHECKOUT, as_version=4)
+    name = register_engine() if engine == "inprocess" else None
+    template = str(NOTEBOOK).replace("{", "{{").replace("}", "}}")  # papermill formats the path
     with TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True) as folder:
-        executed = Path(folder) / "executed.ipynb"
         try:
-            papermill.execute_notebook(
-                template,
-                str(executed).replace("{", "{{").replace("}", "}}"),  # papermill formats the path
-                parameters=parameters,
+            nb = papermill.execute_notebook(
+                template, None, parameters=parameters, prepare_only=True, progress_bar=False
+            )
+            papermill_engines.execute_notebook_with_engine(
+                name,
+                nb,
+                papermill_engines.nb_kernel_name(name, nb),
                 progress_bar=False,
                 config=settings(Path(folder)),
             )
+            raise_for_execution_errors(nb, None)
         except PapermillExecutionError as error:
             if error.ename != GATE_ERROR:
                 place = f"笔记本第 {error.cell_index + 1} 格出错"
@@ -117,4 +101,4 @@ def _execute(parameters: Mapping[str, Any]) -> NotebookNode:
         except Exception as error:  # whatever keeps a kernel from running: dead, missing, no room for it
             said = last_words(Path(folder)) or str(error)
             raise NotebookError(f"笔记本运行不起来：{type(error).__name__}：{said}") from error
-        return nbformat.read(executed, as_version=4)
+        return nb

@@ -15,11 +15,11 @@ from typing import Any, NoReturn
 
 import yaml
 
-from kit.errors import InputError, Problem, reason
+from kit.errors import InputError, Problem
+from kit.files import File, read_file
 from kit.text import quoted
 
 Key = str | int
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 16
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
@@ -55,29 +55,21 @@ def read_yaml(path: Path, name: str = "") -> Document:
 
     Raises InputError, naming the file and line, when the file cannot be read or is not plain YAML.
     """
-    name = name or str(path)
-    return parse_yaml(_read_text(path, name), name)
+    return parse_file(read_file(path, name))
+
+
+def parse_file(file: File) -> Document:
+    """Parse a file's bytes as `read_yaml` does."""
+    try:
+        text = file.data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(Problem(file.name, "", "文件不是 UTF-8 编码", "请用编辑器另存为 UTF-8")) from None
+    return parse_yaml(text, file.name)
 
 
 def parse_yaml(text: str, name: str) -> Document:
     """Parse YAML `text` as `read_yaml` does."""
     return _Composer(name).compose(text)
-
-
-def _read_text(path: Path, name: str) -> str:
-    try:
-        if path.exists() and not path.is_file():
-            raise InputError(Problem(name, "", "这不是一个文件", "请核对路径"))
-        if path.stat().st_size > MAX_BYTES:
-            what = f"文件超过 {MAX_BYTES // 1_000_000} MB，不像参数文件"
-            raise InputError(Problem(name, "", what, "请核对文件"))
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise InputError(Problem(name, "", "没有这个文件", "请核对路径")) from None
-    except UnicodeDecodeError:
-        raise InputError(Problem(name, "", "文件不是 UTF-8 编码", "请用编辑器另存为 UTF-8")) from None
-    except OSError as error:
-        raise InputError(Problem(name, "", f"文件读不出来（{reason(error)}）", "请核对路径和权限")) from None
 
 
 class _Composer:

@@ -17,9 +17,11 @@ from tempfile import TemporaryDirectory
 
 from kit.check import confront, confront_text
 from kit.editions import editions
+from kit.files import read_file
+from kit.job import Job
 from kit.outline import sort_text
 from kit.parameters import read_report
-from kit.run import run_report
+from kit.run import make
 from kit.source import read_text
 from tests.conftest import SEED
 
@@ -65,9 +67,9 @@ def check_text(text: str) -> int:
 
 def one_report() -> None:
     """Print the cost of the rule book beside that of the notebook, and of reading the file."""
-    with TemporaryDirectory() as folder:
-        run_report(SEED, Path(folder))  # imports and compiled patterns are warm for both
-        making = seconds(lambda: run_report(SEED, Path(folder)), 3)
+    job = Job(read_file(SEED))
+    make(job)  # imports and compiled patterns are warm for both
+    making = seconds(lambda: make(job), 3)
     reading = seconds(lambda: read_report(SEED), 9)
     report = read_report(SEED)
     checking = seconds(lambda: confront.__wrapped__(report), 9)

@@ -16,9 +16,9 @@ from kit.check import confront
 from kit.editions import editions
 from kit.finding import Finding, Severity, Status
 from kit.form import Form
-from kit.grid import frames
 from kit.parameters import report_from
 from kit.report import Report
+from kit.tables import frames
 from kit.tree import leaves
 
 

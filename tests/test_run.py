@@ -191,12 +191,21 @@ LOUD = "import os; os.write(2, b'noise of the kernel\\n'); "
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [(f"{LOUD}os._exit(1)", "DeadKernelError"), (f"{LOUD}1 / 0", "ZeroDivisionError")]
+    ("engine", "code", "said"),
+    [
+        ("kernel", f"{LOUD}os._exit(1)", "DeadKernelError"),
+        ("kernel", f"{LOUD}1 / 0", "ZeroDivisionError"),
+        ("inprocess", f"{LOUD}os._exit(1)", "进程自己退出了"),
+        ("inprocess", f"{LOUD}1 / 0", "ZeroDivisionError"),
+        ("inprocess", f"{LOUD}os.kill(os.getpid(), 9)", "SIGKILL"),
+    ],
 )
-def test_a_run_that_breaks_names_the_file_and_writes_nothing(tmp_path: Path, code: str, said: str) -> None:
-    """A kernel that dies and a cell that fails each get one sentence: the parameters file's name and why.
+def test_a_run_that_breaks_names_the_file_and_writes_nothing(
+    tmp_path: Path, engine: str, code: str, said: str
+) -> None:
+    """A process that dies and a cell that fails each get one sentence: the parameters file's name and why.
 
-    What the kernel process itself prints is not passed on to the terminal.
+    What the process itself prints is not passed on to the terminal.
     """
     kit = shutil.copytree(ROOT / "kit", tmp_path / "kit")
     nb = nbformat.read(NOTEBOOK, as_version=4)
@@ -205,7 +214,7 @@ def test_a_run_that_breaks_names_the_file_and_writes_nothing(tmp_path: Path, cod
     nbformat.write(nb, tmp_path / "notebooks" / NOTEBOOK.name)
     shutil.copy(SEED, tmp_path / "x.yaml")
     assert kit.is_dir()
-    done = run_kit("run", "x.yaml", "-o", "out", cwd=tmp_path)
+    done = run_kit("run", "x.yaml", "-o", "out", "--engine", engine, cwd=tmp_path)
     assert done.returncode == 2
     (sentence,) = done.stderr.splitlines()
     assert sentence.startswith("x.yaml：笔记本")
@@ -219,7 +228,7 @@ def test_a_kernel_that_cannot_start_says_why(tmp_path: Path) -> None:
         "raise SystemExit('no room for a kernel')", encoding="utf-8"
     )
     shutil.copy(SEED, tmp_path / "x.yaml")
-    done = run_kit("run", "x.yaml", "-o", "out", cwd=tmp_path)
+    done = run_kit("run", "x.yaml", "-o", "out", "--engine", "kernel", cwd=tmp_path)
     assert done.returncode == 2
     (sentence,) = done.stderr.splitlines()
     assert sentence.startswith("x.yaml：笔记本运行不起来")

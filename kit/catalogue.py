@@ -1,0 +1,99 @@
+"""The parameters files of a folder, by county, township and year: `<county>/<township>/<year>.yaml`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.errors import KitError
+from kit.files import File, read_file
+
+SUFFIXES = (".yaml", ".yml")
+_LEVELS = ("县", "乡镇", "年度.yaml")
+_PLACE = f"“{'/'.join(_LEVELS)}”"
+
+
+def names_year(path: Path) -> bool:
+    """Whether a file is called by its report year."""
+    return path.stem.isascii() and path.stem.isdigit() and len(path.stem) == 4
+
+
+def previous_path(path: Path) -> Path | None:
+    """Return the path of last year's parameters file beside `path`, or None when there is none."""
+    if not names_year(path):
+        return None
+    suffixes = dict.fromkeys((path.suffix, *SUFFIXES))
+    beside = [path.with_name(f"{int(path.stem) - 1}{suffix}") for suffix in suffixes]
+    return next((last for last in beside if last.exists() or last.is_symlink()), None)
+
+
+def last_file(path: Path) -> File | None:
+    """Read last year's parameters file beside `path`, None when there is none.
+
+    Raises InputError when it cannot be read.
+    """
+    last = previous_path(path)
+    return None if last is None else read_file(last, f"{last}（作为上年参数）")
+
+
+@dataclass(frozen=True, slots=True)
+class TownshipYear:
+    """A parameters file and what its folders tell: `<county>/<township>/<year>.yaml`."""
+
+    path: Path
+    county: str
+    township: str
+    year: int
+
+    @property
+    def folder(self) -> str:
+        """Where the county-year's outputs lie in a store."""
+        return f"{self.county}/{self.year}"
+
+    @property
+    def place(self) -> str:
+        """Where the report's outputs lie in a store, without their suffix."""
+        return f"{self.folder}/{self.township}"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The township-years of a folder in order, and why other parameters files in it are none."""
+
+    reports: tuple[TownshipYear, ...]
+    strays: Mapping[Path, str]
+
+
+def catalogue(root: Path) -> Catalogue:
+    """List the parameters files of a whole folder, of one county's or of one township's within it.
+
+    Raises KitError when there is no such folder, or none in it.
+    """
+    if not root.is_dir():
+        raise KitError(f"{root} 不是文件夹。请写参数文件夹（parameters），或其中一个县、一个乡镇的文件夹。")
+    files = list(_files(root))
+    depth = max((len(path.parts) for path in files if names_year(path)), default=0)
+    if not 0 < depth - len(root.parts) <= len(_LEVELS):
+        raise KitError(f"{root} 里没有{_PLACE}这样放的参数文件。")
+    reports: dict[str, TownshipYear] = {}
+    strays: dict[Path, str] = {}
+    for path in files:
+        county, township = path.absolute().parts[-3:-1]
+        if len(path.parts) != depth or not names_year(path):
+            strays[path] = f"不是{_PLACE}这样放的，没有生成"
+            continue
+        report = TownshipYear(path, county, township, int(path.stem))
+        other = reports.setdefault(report.place.casefold(), report)
+        if other is not report:
+            strays[path] = f"和 {other.path} 会写到同一个地方，没有生成；请改名或移走一份"
+    return Catalogue(tuple(reports.values()), strays)
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                yield Path(folder, name)

@@ -1,0 +1,161 @@
+"""The list of a county-year's reports, in the order in which its office has to look at them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, Template
+
+from kit.batch import Done, State
+from kit.catalogue import TownshipYear
+from kit.job import NOTEBOOK, PAGE, REVIEW
+from kit.ledger import Ledger
+
+NAME = "index"
+
+
+class Standing(Enum):
+    """How a report stands, the most urgent first."""
+
+    FAILED = "没有生成"
+    MISSING = "缺本年文件"
+    WAITING = "还没有生成"
+    DRAFT = "草稿"
+    WARNED = "有提醒"
+    READY = "没有问题"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A township's line; where no report is up to date, counts are None and pages ""."""
+
+    township: str
+    folder: str
+    standing: Standing
+    errors: int | None = None
+    warnings: int | None = None
+    accepted: int | None = None
+    page: str = ""
+    review: str = ""
+    notebook: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A county-year's lines in order, as a web page, a table for Excel and JSON."""
+
+    county: str
+    year: int
+    rows: tuple[Row, ...]
+
+    def files(self) -> dict[str, str]:
+        """Return the index in its three formats, by file name."""
+        return {
+            f"{NAME}.html": _template().render(index=self, tally=self._tally()),
+            f"{NAME}.csv": self._csv(),
+            f"{NAME}.json": self._json(),
+        }
+
+    def _tally(self) -> list[str]:
+        """Return how many reports stand how, in words."""
+        counts = [(each, sum(row.standing is each for row in self.rows)) for each in Standing]
+        return [f"{each.value} {count} 个" for each, count in counts if count]
+
+    def _csv(self) -> str:
+        text = io.StringIO()
+        table = csv.writer(text, lineterminator="\r\n")
+        table.writerow(("单位", "情况", "错误", "提醒", "已认可", "公开页", "审核页", "运行记录", "说明"))
+        for row in self.rows:
+            files = (row.page, row.review, row.notebook)
+            counts = (row.errors, row.warnings, row.accepted)
+            words = (_no_formula(row.township), row.standing.value)
+            table.writerow((*words, *counts, *map(_no_formula, files), _no_formula("；".join(row.notes))))
+        return "\ufeff" + text.getvalue()  # Excel takes a file without this mark for another encoding
+
+    def _json(self) -> str:
+        rows = [asdict(row) | {"standing": row.standing.name.lower()} for row in self.rows]
+        content = {"county": self.county, "year": self.year, "reports": rows}
+        return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def indexes(reports: Sequence[TownshipYear], done: Mapping[str, Done], ledger: Ledger) -> Iterable[Index]:
+    """Yield the index of each county-year in which something was `done`, by place.
+
+    `reports` are all of the counties; the `ledger` tells the outcome of reports that an earlier batch made. A
+    township that has last year's file and not this year's is listed as missing.
+    """
+    touched = {(each.report.county, each.report.year) for each in done.values()}
+    places = {(each.county, each.year, each.township): each for each in reports}
+    townships: dict[tuple[str, int], set[str]] = {}
+    for county, year, township in places:
+        townships.setdefault((county, year), set()).add(township)
+        townships.setdefault((county, year + 1), set()).add(township)
+    for county, year in sorted(touched):
+        rows = []
+        for township in townships[county, year]:
+            this, last = places.get((county, year, township)), places.get((county, year - 1, township))
+            rows.append(_row(township, this, last, done, ledger))
+        yield Index(county, year, tuple(sorted(rows, key=_urgency)))
+
+
+def _row(
+    folder: str,
+    this: TownshipYear | None,
+    last: TownshipYear | None,
+    done: Mapping[str, Done],
+    ledger: Ledger,
+) -> Row:
+    before = ledger.get(last.place) if last else None
+    name = before.outcome.township if before else folder
+    if this is None:
+        return Row(name, folder, Standing.MISSING, notes=("有上年的参数文件，没有本年的",))
+    made = done.get(this.place)
+    if made and made.state is State.FAILED:
+        return Row(name, folder, Standing.FAILED, notes=(made.reason,))
+    entry = ledger.get(this.place)
+    if entry is None:
+        return Row(name, folder, Standing.WAITING)
+    outcome = entry.outcome
+    standing = Standing.DRAFT if outcome.errors else Standing.WARNED if outcome.warnings else Standing.READY
+    return Row(
+        outcome.township,
+        folder,
+        standing,
+        outcome.errors,
+        outcome.warnings,
+        outcome.accepted,
+        page=f"{folder}{PAGE}",
+        review=f"{folder}{REVIEW}",
+        notebook=f"{folder}{NOTEBOOK}",
+        notes=outcome.first,
+    )
+
+
+def _urgency(row: Row) -> tuple[object, ...]:
+    return list(Standing).index(row.standing), -(row.errors or 0), -(row.warnings or 0), row.folder
+
+
+def _no_formula(text: str) -> str:
+    """Return a text that a spreadsheet program will not take for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("template")),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["link"] = quote
+    return environment.get_template("county_year.html.j2")

@@ -1,0 +1,100 @@
+"""The ledger of a batch: what each report in a store was last made from, and by what its files are known."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from kit.errors import KitError, StorageError
+from kit.files import writing
+from kit.job import Outcome, Stamp, Written
+
+NAME = ".ledger.sqlite"
+_TABLE = "CREATE TABLE IF NOT EXISTS report (place TEXT PRIMARY KEY, key TEXT, outcome TEXT, files TEXT)"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report that was made: the digest of all it was made from, its outcome, its files by suffix."""
+
+    key: str
+    outcome: Outcome
+    files: Mapping[str, Written]
+
+
+class Ledger:
+    """Entries by the report's place in the store (`<county>/<year>/<township>`); see `open_ledger`."""
+
+    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+        self._database, self._path = database, path
+
+    def get(self, place: str) -> Entry | None:
+        """Return the entry of a report, None when there is none."""
+        with _told(self._path):
+            row = self._database.execute(
+                "SELECT key, outcome, files FROM report WHERE place = ?", (place,)
+            ).fetchone()
+        if row is None:
+            return None
+        outcome, files = json.loads(row[1]), json.loads(row[2])
+        outcome["first"] = tuple(outcome["first"])
+        written = {suffix: Written(Stamp(*each["stamp"]), each["digest"]) for suffix, each in files.items()}
+        return Entry(row[0], Outcome(**outcome), written)
+
+    def put(self, place: str, entry: Entry) -> None:
+        """Enter a report, in place of an earlier entry. Survives the end of this process at any moment."""
+        outcome = json.dumps(asdict(entry.outcome), ensure_ascii=False)
+        files = {
+            suffix: {"stamp": [each.stamp.size, each.stamp.version], "digest": each.digest}
+            for suffix, each in entry.files.items()
+        }
+        with _told(self._path):
+            self._database.execute(
+                "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?)",
+                (place, entry.key, outcome, json.dumps(files)),
+            )
+
+
+@contextmanager
+def open_ledger(path: Path) -> Iterator[Ledger]:
+    """Give the ledger in `path`, made when it is missing, to this batch alone until it is done.
+
+    Raises KitError while another batch holds it, StorageError when it cannot be written.
+    """
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with _told(path):
+        database = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+    try:
+        with _told(path):
+            # The lock is the database's own, held until it is closed: also by the end of this process.
+            # Written ahead, an entry is one append; a power cut may lose the last, and damages none.
+            database.execute("PRAGMA locking_mode = EXCLUSIVE")
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = NORMAL")
+            database.execute(_TABLE)
+            database.execute("BEGIN IMMEDIATE")
+            database.execute("COMMIT")
+        yield Ledger(database, path)
+    finally:
+        database.close()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Raise in this project's words what SQLite complains of."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise KitError(
+                f"{path.parent} 正由另一次批量生成写着。请等它结束，或换一个输出文件夹。"
+            ) from None
+        raise StorageError(f"{path}：写不进去（{error}）。请核对文件夹的权限和磁盘空间。") from None
+    except sqlite3.DatabaseError:
+        what = f"{path}：台账损坏，读不出来。请删除这个文件再运行，各份报告会重新生成。"
+        raise KitError(what) from None
