@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: report test fuzz score bench lint lab constraints clean
+.PHONY: report test fuzz score bench lint lab constraints bundle clean
 
 report: $(READY) ## make the seed's report and say where it lies
 	@$(BIN)/kit run parameters/wolong/angao/2024.yaml -o outputs
@@ -36,8 +36,11 @@ constraints: ## pin what a fresh install of the newest allowed versions gives
 	@rm -rf .venv && $(PYTHON) -m venv .venv && $(BIN)/pip install --quiet -e ".[dev]"
 	@$(BIN)/pip freeze --exclude-editable > constraints.txt
 
+bundle: $(READY) ## pack all that a machine without internet needs into dist/; ARGS adds options
+	@$(BIN)/python .ci/bundle.py $(ARGS)
+
 clean: ## remove the environment and everything that was made
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
 	@git clean -fdxq outputs
 
 $(READY): pyproject.toml constraints.txt

@@ -9,13 +9,15 @@ from functools import cache
 from threading import Lock
 
 from distributed import Client, get_worker
+from distributed.comm import parse_address
+from distributed.comm.registry import get_backend
 
 from kit.crew import LocalCrew
 from kit.errors import KitError
 from kit.job import Failed, Job, Result
 from kit.program import program
 
-WAITING = "20s"
+WAITING = "10s"
 """How long the scheduler may take to answer."""
 
 COUNTED = 10.0
@@ -30,6 +32,7 @@ class ClusterCrew:
 
     def __init__(self, address: str, seconds: float) -> None:
         try:
+            get_backend(parse_address(address)[0])  # Client would try an unknown kind for a minute
             self._client = Client(address, timeout=WAITING, set_as_default=False)
         except (OSError, ValueError) as error:
             what = f"{address}：连不上集群（{error}）。请核对调度器的地址，如 tcp://10.0.0.1:8786。"

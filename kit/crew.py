@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
 from tempfile import TemporaryFile
-from threading import Lock, Timer
+from threading import Event, Lock, Timer
 from typing import IO, Protocol
 
 from kit.errors import KitError
@@ -111,16 +111,14 @@ class _Worker:
 
     def _asked(self, process: subprocess.Popen[bytes], job: Job) -> Result | Lost | None:
         """Return what the process made of a job, None when it took too long."""
-        late = Timer(self._seconds, self._stop)
-        late.start()
-        try:
-            answer = _exchange(process, job)
-        finally:
-            in_time = not late.finished.is_set()
-            late.cancel()
+        late = Event()
+        limit = Timer(self._seconds, self._stop, [late])
+        limit.start()
+        answer = _exchange(process, job)
+        limit.cancel()
         if answer is None:
             self._stop()
-            return Lost("") if in_time else None
+            return None if late.is_set() else Lost("")
         result, ends = answer
         if ends:
             self._stop()
@@ -155,7 +153,9 @@ class _Worker:
             raise KitError(f"工作进程起不来：{self._last_words() or '没有说明原因'}")
         return process
 
-    def _stop(self) -> None:
+    def _stop(self, late: Event | None = None) -> None:
+        if late is not None:
+            late.set()
         with self._lock:
             process, self._process = self._process, None
         if process is not None:

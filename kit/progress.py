@@ -11,20 +11,20 @@ from tqdm import tqdm
 
 from kit.batch import Done, State
 
-BAR = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 份，每秒 {rate_noinv_fmt}，还要 {remaining}"
+BAR = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 份，{rate_noinv_fmt}，还要 {remaining}"
 EVERY = 10.0
 """Seconds between the lines that are printed where there is no terminal."""
 
 
 def watched(done: Iterable[Done], total: int, stream: TextIO | None = None) -> Iterator[Done]:
-    """Pass on what is done, showing how far it is and each failure as it comes."""
+    """Pass on what is done, showing how far it is."""
     stream = stream or sys.stderr
     follow = _bar if stream.isatty() else _lines
     yield from follow(done, total, stream)
 
 
 def _bar(done: Iterable[Done], total: int, stream: TextIO) -> Iterator[Done]:
-    with tqdm(total=total, file=stream, bar_format=BAR, unit="", dynamic_ncols=True, leave=False) as bar:
+    with tqdm(total=total, file=stream, bar_format=BAR, unit="份", dynamic_ncols=True, leave=False) as bar:
         for each in done:
             if each.state is State.FAILED:
                 bar.write(each.reason, file=stream)
@@ -35,8 +35,6 @@ def _bar(done: Iterable[Done], total: int, stream: TextIO) -> Iterator[Done]:
 def _lines(done: Iterable[Done], total: int, stream: TextIO) -> Iterator[Done]:
     begun = told = time.monotonic()
     for number, each in enumerate(done, 1):
-        if each.state is State.FAILED:
-            print(each.reason, file=stream, flush=True)
         yield each
         now = time.monotonic()
         if now - told >= EVERY:

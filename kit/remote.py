@@ -48,7 +48,7 @@ class Remote:
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file, b"" when there is none."""
-        with suppress(FileNotFoundError):
+        with _told(self._url), suppress(FileNotFoundError):
             return bytes(self._files.cat_file(f"{self._root}/{name}"))
         return b""
 
@@ -101,8 +101,6 @@ def _told(url: str) -> Iterator[None]:
     """Raise in this project's words what a file system complains of."""
     try:
         yield
-    except FileNotFoundError:
-        raise
     except ImportError as error:
         scheme = url.partition("://")[0]
         what = f"{url}：没有装读写 {scheme} 的程序（{error}）。请先安装，再运行。"
