@@ -9,7 +9,7 @@ report: $(READY) ## make the seed's report and say where it lies
 	@$(BIN)/kit run parameters/wolong/angao/2024.yaml -o outputs
 
 test: $(READY) ## run the tests; ARGS adds options for pytest
-	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+	@$(BIN)/python -m pytest -n auto -m "not slow" $(ARGS)
 
 fuzz: $(READY) ## damage reports at random and read them back, for an hour or more; ARGS adds options
 	@$(BIN)/python -m pytest -m fuzz $(ARGS)
@@ -18,9 +18,12 @@ score: $(READY) ## score checker and reading against the labelled published exce
 	@$(BIN)/python -m tests.score
 	@$(BIN)/python -m tests.score_ingest
 
-bench: $(READY) ## measure the checker and the reading; some minutes
-	@$(BIN)/python -m tests.bench_check
-	@$(BIN)/python -m tests.bench_ingest
+bench: $(READY) ## measure batch, checker and reading; half an hour
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bench]"
+	@$(BIN)/python -m compileall -q .venv
+	@$(BIN)/python -m tests.benchmarks.batch
+	@$(BIN)/python -m tests.benchmarks.check
+	@$(BIN)/python -m tests.benchmarks.ingest
 
 lint: $(READY) ## style, types and formatting
 	@$(BIN)/ruff check .

@@ -10,6 +10,9 @@ from pathlib import Path
 from kit.errors import KitError
 from kit.files import File, read_file
 
+EARLIEST, LATEST = 2008, 2099
+"""The report years there are; the Regulation first took effect in 2008."""
+
 SUFFIXES = (".yaml", ".yml")
 _LEVELS = ("县", "乡镇", "年度.yaml")
 _PLACE = f"“{'/'.join(_LEVELS)}”"

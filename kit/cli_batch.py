@@ -12,12 +12,11 @@ import click
 
 from kit import cli_words as words
 from kit.batch import Done, Plan, State, run_batch
-from kit.catalogue import Catalogue, TownshipYear, catalogue
+from kit.catalogue import EARLIEST, LATEST, Catalogue, TownshipYear, catalogue
 from kit.cli_run import ENGINE, OUTPUTS, SECONDS
 from kit.cli_words import CLEAN, ERROR, UNUSABLE
 from kit.crew import Crew, LocalCrew
 from kit.errors import KitError
-from kit.fields import EARLIEST, LATEST
 from kit.index import NAME, indexes
 from kit.job import Engine
 from kit.ledger import Ledger, open_ledger

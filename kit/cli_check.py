@@ -12,13 +12,12 @@ import click
 
 from kit import cli_words as words
 from kit import rules_table
-from kit.catalogue import previous_path
+from kit.catalogue import EARLIEST, LATEST, previous_path
 from kit.check import confront, confront_text
 from kit.cli_words import CLEAN, ERROR, UNUSABLE
 from kit.draft import draft
 from kit.editions import editions
 from kit.errors import InputError, KitError, Problem
-from kit.fields import EARLIEST, LATEST
 from kit.files import can_be_folder, write_whole
 from kit.finding import Findings
 from kit.findings_text import finding_object, lines, problem_object

@@ -14,11 +14,10 @@ import click
 
 from kit import cli_words as words
 from kit.blank import blank_report
-from kit.catalogue import previous_path
+from kit.catalogue import EARLIEST, LATEST, previous_path
 from kit.cli_words import CLEAN, ERROR, UNUSABLE
 from kit.editions import editions
 from kit.errors import InputError, KitError, Problem
-from kit.fields import EARLIEST, LATEST
 from kit.files import can_be_folder, write_whole
 from kit.ingest.account import Ingested, as_object, failed, lines
 from kit.ingest.filing import Filing, parameters_text

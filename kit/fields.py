@@ -10,12 +10,11 @@ from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, 
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
+from kit.catalogue import EARLIEST, LATEST
 from kit.form import Form
 from kit.text import NAME, hidden, is_masked, quoted
 from kit.tree import Column
 from kit.value import Kind, UnreadableError, Value, masked, read_value
-
-EARLIEST, LATEST = 2008, 2099  # the Regulation first took effect in 2008
 
 Year = Annotated[int, Field(strict=True, ge=EARLIEST, le=LATEST)]
 

@@ -51,9 +51,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A county-year's lines in order, as a web page, a table for Excel and JSON."""
+    """A county-year's lines in order, as a web page, a table for Excel and JSON.
+
+    `county` is the folder's name, `name` what the reports call it.
+    """
 
     county: str
+    name: str
     year: int
     rows: tuple[Row, ...]
 
@@ -83,7 +87,7 @@ class Index:
 
     def _json(self) -> str:
         rows = [asdict(row) | {"standing": row.standing.name.lower()} for row in self.rows]
-        content = {"county": self.county, "year": self.year, "reports": rows}
+        content = {"county": self.county, "name": self.name, "year": self.year, "reports": rows}
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -93,6 +97,8 @@ def indexes(reports: Sequence[TownshipYear], done: Mapping[str, Done], ledger: L
     `reports` are all of the counties; the `ledger` tells the outcome of reports that an earlier batch made. A
     township that has last year's file and not this year's is listed as missing.
     """
+    told = ((each.report.county, each.outcome) for each in done.values())
+    names = {county: outcome.county for county, outcome in told if outcome and outcome.county}
     touched = {(each.report.county, each.report.year) for each in done.values()}
     places = {(each.county, each.year, each.township): each for each in reports}
     townships: dict[tuple[str, int], set[str]] = {}
@@ -104,7 +110,7 @@ def indexes(reports: Sequence[TownshipYear], done: Mapping[str, Done], ledger: L
         for township in townships[county, year]:
             this, last = places.get((county, year, township)), places.get((county, year - 1, township))
             rows.append(_row(township, this, last, done, ledger))
-        yield Index(county, year, tuple(sorted(rows, key=_urgency)))
+        yield Index(county, names.get(county, county), year, tuple(sorted(rows, key=_urgency)))
 
 
 def _row(

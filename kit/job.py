@@ -32,6 +32,7 @@ class Outcome:
 
     title: str
     township: str
+    county: str
     errors: int
     warnings: int
     accepted: int

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from kit.errors import KitError, StorageError
@@ -15,6 +16,10 @@ from kit.job import Outcome, Stamp, Written
 
 NAME = ".ledger.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS report (place TEXT PRIMARY KEY, key TEXT, outcome TEXT, files TEXT)"
+
+_FIELDS = [field.name for each in (Outcome, Written, Stamp) for field in fields(each)]
+_SHAPE = int(hashlib.sha256(repr(_FIELDS).encode()).hexdigest()[:7], 16)
+"""What tells a ledger of another version of the kit, of which nothing is up to date any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,11 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
             database.execute("PRAGMA locking_mode = EXCLUSIVE")
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
-            database.execute(_TABLE)
             database.execute("BEGIN IMMEDIATE")
+            if database.execute("PRAGMA user_version").fetchone() != (_SHAPE,):
+                database.execute("DROP TABLE IF EXISTS report")
+                database.execute(f"PRAGMA user_version = {_SHAPE}")
+            database.execute(_TABLE)
             database.execute("COMMIT")
         yield Ledger(database, path)
     finally:

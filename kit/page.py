@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -120,6 +121,7 @@ def _outcome(report: Report) -> dict[str, Any]:
     return {
         "title": report.title,
         "township": report.township,
+        "county": report.county,
         "errors": len(found.blocking),
         "warnings": len(found.open) - len(found.blocking),
         "accepted": len(found.accepted),
@@ -154,6 +156,7 @@ def _fragment(
     return Fragment(review, {"part": part, "digest": _digest(report), **(about or {})}, public)
 
 
+@lru_cache(maxsize=1)  # every piece asks for it
 def _digest(report: Report) -> str:
     """Return what tells this report's pieces from another's: all that the pieces are made from."""
     accepted = [asdict(acceptance) for acceptance in report.accepted]

@@ -9,11 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kit.catalogue import last_file, names_year
+from kit.catalogue import EARLIEST, LATEST, last_file, names_year
 from kit.editions import Forms, editions
 from kit.equation import address
 from kit.errors import InputError, Problem
-from kit.fields import EARLIEST, LATEST
 from kit.files import File, read_file
 from kit.form import Form
 from kit.report import Acceptance, Report, complete, frozen

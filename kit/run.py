@@ -10,11 +10,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
-import papermill
 from nbformat import NotebookNode
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from papermill.execute import raise_for_execution_errors
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
 
 from kit.engine import register_engine
 from kit.errors import NotebookError
@@ -77,15 +78,15 @@ def _parameters(report: Report) -> dict[str, Any]:
 
 
 def _execute(parameters: Mapping[str, Any], engine: Engine) -> NotebookNode:
-    """Return the notebook executed by papermill, in its two steps, since it gives none when a cell fails."""
+    """Return the notebook executed by papermill.
+
+    In the steps of its `execute_notebook`, which gives none when a cell fails and writes it on the way.
+    """
     register()
     name = register_engine() if engine == "inprocess" else None
-    template = str(NOTEBOOK).replace("{", "{{").replace("}", "}}")  # papermill formats the path
     with TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True) as folder:
         try:
-            nb = papermill.execute_notebook(
-                template, None, parameters=parameters, prepare_only=True, progress_bar=False
-            )
+            nb = parameterize_notebook(load_notebook_node(str(NOTEBOOK)), parameters, engine_name=name)
             papermill_engines.execute_notebook_with_engine(
                 name,
                 nb,

@@ -6,11 +6,12 @@ have that forks, and gives what a cell prints, displays and returns apart from o
 
 from __future__ import annotations
 
+import ast
 import builtins
 import getpass
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from IPython.core.displayhook import DisplayHook
@@ -85,18 +86,43 @@ class NotebookShell(InteractiveShell):
             raise failed
         return failed is None
 
+    def transform_cell(self, raw_cell: str) -> str:
+        """Return a cell as Python. Lines that are Python as they stand hold no magic to translate.
+
+        IPython would take every line apart several times; a single one may still be a magic by its name.
+        """
+        if "\n" in raw_cell:
+            with suppress(SyntaxError, ValueError):
+                ast.parse(raw_cell)
+                return raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
+        return str(super().transform_cell(raw_cell))
+
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
         self.record.error(etype.__name__, str(evalue), stb)
+
+
+_ready: list[NotebookShell] = []
+
+
+def prepare_shell() -> None:
+    """Build the shell of the next notebook now, for a process that is about to fork."""
+    _ready.append(NotebookShell(config=_SETTINGS))
+
+
+def _make_current(shell: InteractiveShell) -> None:
+    """Make a shell the one that `get_ipython` and `display` find."""
+    type(shell).clear_instance()
+    for each in type(shell)._walk_mro():
+        each._instance = shell
 
 
 @contextmanager
 def notebook_shell() -> Iterator[NotebookShell]:
     """Give a fresh shell while standard output and error are its own and nobody can be asked for input."""
     outer = get_ipython()
-    if outer is not None:
-        type(outer).clear_instance()
     kept = sys.stdout, sys.stderr, builtins.input, getpass.getpass, sys.path.copy()
-    shell = NotebookShell.instance(config=_SETTINGS)
+    shell = _ready.pop() if _ready else NotebookShell(config=_SETTINGS)
+    _make_current(shell)
     try:
         sys.stdout, sys.stderr = Stream("stdout", shell.record), Stream("stderr", shell.record)
         builtins.input = getpass.getpass = _refuse_input
@@ -107,8 +133,7 @@ def notebook_shell() -> Iterator[NotebookShell]:
         shell.restore_sys_module_state()
         NotebookShell.clear_instance()
         if outer is not None:
-            for each in type(outer)._walk_mro():
-                each._instance = outer
+            _make_current(outer)
 
 
 def _refuse_input(*args: object, **kwargs: object) -> NoReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 NAME = r"[A-Za-z\u3400-\u4dbf\u4e00-\u9fff][0-9A-Za-z_\u3400-\u4dbf\u4e00-\u9fff]*"
 """A fact's name, as a pattern that Python, Rust and JavaScript read alike."""
@@ -52,6 +53,7 @@ def visible(text: str) -> str:
     return "".join(char for char in text if not _is_hidden(char))
 
 
+@lru_cache(maxsize=8192)
 def _is_hidden(char: str) -> bool:
     noncharacter = ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
     return noncharacter or (

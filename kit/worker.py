@@ -100,12 +100,15 @@ def _warm(make: Callable[[Job], Made]) -> None:
     from kit.draft import draft
     from kit.editions import editions
     from kit.parameters import report_of
+    from kit.shell import prepare_shell
 
     example = File("", files("kit").joinpath("example.yaml").read_bytes())
     empty = [draft(form, form.first_year, report_of(example)) for form in editions().values()]
     for file in (example, *(File("", text.encode()) for text in empty)):
         with suppress(KitError):
             make(Job(file))
+    if FORKS:
+        prepare_shell()
     gc.collect()
     gc.freeze()  # so that the collector of a forked process does not touch, and copy, all of this
 

@@ -15,8 +15,11 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 
 from kit.files import File
 from kit.job import Job, Made
@@ -458,3 +461,23 @@ def test_without_fork_a_worker_ends_after_a_report_that_changed_something(tmp_pa
     assert worker.wait(10) == 0
     worker.stdin.close()
     worker.stdout.close()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_the_index_can_be_read_by_everybody(county: Path, browser: Browser) -> None:
+    """Axe finds nothing wrong, it asks the network for nothing, and it prints."""
+    write_report(county, "丁镇", text=WRONG)
+    write_report(county, "戊镇", text="township: [")
+    batch(county)
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((county / "outputs" / "jia" / "2024" / "index.html").as_uri())
+    assert Axe().run(page).response["violations"] == []
+    assert len(asked) == 1
+    assert page.title() == "卧龙区2024 年度各单位年报目录"
+    links = [link.get_attribute("href") or "" for link in page.locator("tbody a").all()]
+    assert len(links) == 6
+    assert all((county / "outputs" / "jia" / "2024" / unquote(link)).is_file() for link in links)
+    page.close()

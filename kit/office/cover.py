@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from kit.fields import EARLIEST, LATEST
+from kit.catalogue import EARLIEST, LATEST
 from kit.identity import ABOUT, CHECKS, LABELS, WORDS
 from kit.office.formats import Formats
 from kit.office.limits import fitting

@@ -11,7 +11,7 @@ from kit.office.word import write_docx
 from kit.parameters import read_report
 from kit.pasted import fragment_html
 from kit.source import read_source
-from tests.bench_check import seconds
+from tests.benchmarks.check import seconds
 from tests.conftest import SEED
 
 TITLE = "甲水县乙山镇2023年政府信息公开工作年度报告\n一、总体情况\n"
