@@ -9,7 +9,7 @@ report: $(READY) ## make the seed's report and say where it lies
 	@$(BIN)/kit run parameters/wolong/angao/2024.yaml -o outputs
 
 test: $(READY) ## run the tests; ARGS adds options for pytest
-	@$(BIN)/python -m pytest -n auto -m "not slow" $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow" $(ARGS)
 
 fuzz: $(READY) ## damage reports at random and read them back, for an hour or more; ARGS adds options
 	@$(BIN)/python -m pytest -m fuzz $(ARGS)

@@ -20,7 +20,7 @@ def settle(report: Report, findings: Iterable[Finding]) -> Findings:
     a finding of its own (D-accepted).
     """
     settled = list(findings)
-    quotes = [fold(each.quote) for each in settled]
+    quotes = [fold(each.quote) for each in settled] if report.accepted else []
     unfit: list[Finding] = []
     for number, acceptance in enumerate(report.accepted, 1):
         fitting = list(_fitting(acceptance, settled, quotes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kit.finding import Finding, Status
 from kit.form import Cell
@@ -14,10 +14,11 @@ from kit.value import number
 
 def check_filled(report: Report, rules: RuleBook) -> Iterator[Finding]:
     """Yield whether each table's cells hold numbers, and which are blank (T2-, T3-, T4-count, T3-blank)."""
-    for section in report.form.sections:
+    form = report.form
+    for section in form.sections:
         if section.table:
-            cells = report.form.cells_of(section.id)
-            blank = [cell for cell in cells if number(report.figures[cell.address]) is None]
+            cells = [address for address, cell in form.cells.items() if cell.section is section]
+            blank = [form.cells[each] for each in cells if number(report.figures[each]) is None]
             of_blanks = section.table.blank_rule
             yield _filled(section.heading, cells, blank, section.table.value_rule, bool(of_blanks), rules)
             if of_blanks and len(blank) < len(cells):
@@ -25,7 +26,12 @@ def check_filled(report: Report, rules: RuleBook) -> Iterator[Finding]:
 
 
 def _filled(
-    heading: str, cells: list[Cell], blank: list[Cell], rule: str, others_name_blanks: bool, rules: RuleBook
+    heading: str,
+    cells: Sequence[str],
+    blank: Sequence[Cell],
+    rule: str,
+    others_name_blanks: bool,
+    rules: RuleBook,
 ) -> Finding:
     """Return whether a table's cells hold numbers; reading them proved what kind (T2-count, T3-count).
 
@@ -39,7 +45,7 @@ def _filled(
     return Finding(rule, severity, Status.PASS, heading, f"已填的 {len(cells) - len(blank)} 格都是合格的数")
 
 
-def _blanks(heading: str, blank: list[Cell], rule: str, rules: RuleBook) -> Iterator[Finding]:
+def _blanks(heading: str, blank: Sequence[Cell], rule: str, rules: RuleBook) -> Iterator[Finding]:
     """Yield the blanks of a table row by row: a blank beside filled cells is unknown, never zero."""
     severity = rules[rule].severity
     for row in dict.fromkeys(cell.rows for cell in blank):

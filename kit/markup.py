@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from kit.form import Cell
 from kit.grid import Grid, GridBlock, Head
 from kit.highlight import Mark, Piece, printed_lines
 from kit.tree import Node
-from kit.value import Value, show
+from kit.value import Kind, Value, show
 
 Links = Mapping[str, Sequence[int]]
 """For the address of each cell that findings concern, the numbers of those it links to."""
@@ -44,9 +46,7 @@ def section(section_id: str, heading: str, body: str) -> str:
 
 def table(grid: Grid, caption: str, figures: Mapping[str, Value], links: Links) -> str:
     """Return a statutory table; cells in `links` are marked and link to their findings."""
-    parts = _Parts(grid.section, figures, links)
-    single = len(grid.blocks) == 1
-    body = "".join(parts.block(block, grid.width, single) for block in grid.blocks)
+    body = "".join(_written(_pieces(_Same(grid)), figures, links))
     name = escape(caption)
     return (
         f'<div class="table" role="region" aria-label="{name}" tabindex="0">\n'
@@ -54,34 +54,80 @@ def table(grid: Grid, caption: str, figures: Mapping[str, Value], links: Links) 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Where a figure goes, and the attributes of its cell that no report changes."""
+
+    address: str
+    kind: Kind
+    attributes: str
+
+
+def _written(pieces: Sequence[str | _Slot], figures: Mapping[str, Value], links: Links) -> Iterator[str]:
+    for piece in pieces:
+        if isinstance(piece, str):
+            yield piece
+            continue
+        marked, linked = "", ""
+        if (numbers := links.get(piece.address)) is not None:
+            marked, linked = f' id="cell-{piece.address}" class="marked"', _to_findings(numbers)
+        printed = escape(show(figures[piece.address], piece.kind))
+        yield f"<td{marked}{piece.attributes}>{printed}{linked}</td>"
+
+
+class _Same:
+    """A grid, equal to itself alone: to hash all that is in it takes longer than to write the table."""
+
+    __slots__ = ("grid",)
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.grid is self.grid
+
+    def __hash__(self) -> int:
+        return id(self.grid)
+
+
+@lru_cache(maxsize=16)
+def _pieces(same: _Same) -> tuple[str | _Slot, ...]:
+    """Return a table as its form alone writes it, with slots for the figures."""
+    parts, grid = _Parts(same.grid.section), same.grid
+    for block in grid.blocks:
+        parts.block(block, grid.width, single=len(grid.blocks) == 1)
+    return tuple(parts.pieces)
+
+
 class _Parts:
     """Writes the blocks of one table, numbering its header cells so that body cells can name them."""
 
-    def __init__(self, section_id: str, figures: Mapping[str, Value], links: Links) -> None:
-        self.section, self.figures, self.links = section_id, figures, links
+    def __init__(self, section_id: str) -> None:
+        self.section = section_id
+        self.pieces: list[str | _Slot] = []
         self.heads = 0
 
     def _id(self) -> str:
         self.heads += 1
         return f"{self.section}-{self.heads}"
 
-    def block(self, block: GridBlock, width: int, single: bool) -> str:
+    def block(self, block: GridBlock, width: int, *, single: bool) -> None:
         ids: dict[tuple[str, ...], str] = {}
         above = ""
-        rows = []
+        self.pieces.append("<thead>\n" if single else "<tbody>\n")
         if block.title:
             above = self._id()
-            rows.append(
-                f'<tr><th id="{above}" scope="col"{_spans(width, 1)}>{escape(block.title)}</th></tr>\n'
-            )
+            title = f'<th id="{above}" scope="col"{_spans(width, 1)}>{escape(block.title)}</th>'
+            self.pieces.append(f"<tr>{title}</tr>\n")
         for level, heads in enumerate(block.header):
             corner = self._corner(block.corner) if level == 0 and block.corner else ""
-            rows.append(f"<tr>{corner}{''.join(self._head(head, ids, 'col') for head in heads)}</tr>\n")
-        header = "".join(rows)
-        body = "".join(self._line(line.stubs, line.cells, block, ids, above) for line in block.body)
+            row = "".join(self._head(head, ids, "col") for head in heads)
+            self.pieces.append(f"<tr>{corner}{row}</tr>\n")
         if single:
-            return f"<thead>\n{header}</thead>\n<tbody>\n{body}</tbody>\n"
-        return f"<tbody>\n{header}{body}</tbody>\n"
+            self.pieces.append("</thead>\n<tbody>\n")
+        for line in block.body:
+            self._line(line.stubs, line.cells, block, ids, above)
+        self.pieces.append("</tbody>\n")
 
     def _corner(self, corner: Head) -> str:
         # Over one header row the corner heads the stubs; over several it is a note, and heads nothing.
@@ -101,27 +147,18 @@ class _Parts:
         block: GridBlock,
         ids: dict[tuple[str, ...], str],
         above: str,
-    ) -> str:
-        line = "".join(self._head(stub, ids, "row") for stub in stubs)
+    ) -> None:
+        self.pieces.append("<tr>" + "".join(self._head(stub, ids, "row") for stub in stubs))
         for index, cell in enumerate(cells):
             span = block.last_span if index == len(cells) - 1 else 1
             rows: Sequence[Node] = cell.rows
             columns: Sequence[Node] = cell.columns
             if not block.corner:  # side by side: the columns hang below the rows in one header
                 rows, columns = (), (*rows, *columns)
-            headers = [above, *_ancestry("row", rows, ids), *_ancestry("col", columns, ids)]
-            line += self._cell(cell, span, " ".join(filter(None, headers)))
-        return f"<tr>{line}</tr>\n"
-
-    def _cell(self, cell: Cell, span: int, headers: str) -> str:
-        address = cell.address
-        marked = ""
-        links = ""
-        if (numbers := self.links.get(address)) is not None:
-            marked = f' id="cell-{address}" class="marked"'
-            links = _to_findings(numbers)
-        printed = escape(show(self.figures[address], cell.column.kind))
-        return f'<td{marked} headers="{headers}"{_spans(span, 1)}>{printed}{links}</td>'
+            heads = [above, *_ancestry("row", rows, ids), *_ancestry("col", columns, ids)]
+            attributes = f' headers="{" ".join(filter(None, heads))}"{_spans(span, 1)}'
+            self.pieces.append(_Slot(cell.address, cell.column.kind, attributes))
+        self.pieces.append("</tr>\n")
 
 
 def _ancestry(axis: str, path: Sequence[Node], ids: Mapping[tuple[str, ...], str]) -> list[str]:

@@ -23,6 +23,8 @@ BLANK = "【待填】"
 _PIECE = re.compile(
     r"\\(?P<escaped>\{\{|\{%|\{#|\}\}|｛｛|｝｝)|\{\{(?P<name>[^{}\n]*)\}\}|(?P<stray>\{\{|\{%|\{#|\}\}|｛｛|｝｝)"
 )
+_BRACE = re.compile(r"[{}｛｝]")
+"""Words without one hold none of these pieces."""
 _PATH = re.compile(rf"{NAME}(\.{NAME})*")
 _FORMAT = r"请写成 {{ 名称 }}，如 {{ facts.accounts.count }}；要印出大括号本身，请写 \{{ 和 \}}"
 
@@ -72,12 +74,13 @@ def _places(report: Report) -> Iterator[tuple[str, str]]:
 def _render(report: Report, section: str, part: str) -> Words:
     key = part or (LEAD if report.words(section, LEAD) else "")
     text = report.words(section, key)
-    place = ".".join(filter(None, ("narrative", section, key)))
+    if not _BRACE.search(text):
+        return Words(section, part, text, ())
+    place = tuple(filter(None, ("narrative", section, key)))
     printed: list[str] = []
     blanks: list[str] = []
     wrong: list[Problem] = []
     end = 0
-    line = report.document.line(tuple(place.split(".")))
     for piece in _PIECE.finditer(text):
         printed.append(text[end : piece.start()])
         end = piece.end()
@@ -87,9 +90,8 @@ def _render(report: Report, section: str, part: str) -> Words:
         try:
             found = _look_up(report, piece["name"])
         except LookupError as error:
-            wrong.append(
-                Problem(report.file, place, f"{quoted(piece[0])}{error.args[0]}", error.args[1], line)
-            )
+            what, line = f"{quoted(piece[0])}{error.args[0]}", report.document.line(place)
+            wrong.append(Problem(report.file, ".".join(place), what, error.args[1], line))
             continue
         if found is None:
             blanks.append(piece["name"].strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, product
 
@@ -26,6 +26,18 @@ _Key = tuple[str, tuple[str, ...]]
 """A rule and this year's cells that an identity is about, as a finding names them."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """An equation along one row or column: each term's cell, its factor, and whether it is last year's."""
+
+    rule: str
+    terms: tuple[tuple[str, int, bool], ...]
+
+    @property
+    def key(self) -> _Key:
+        return self.rule, tuple(address for address, _, last in self.terms if not last)
+
+
 def with_repairs(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return `findings`, each failed identity of the form with all its smallest repairs, likeliest first.
 
@@ -35,7 +47,8 @@ def with_repairs(report: Report, findings: Iterable[Finding]) -> tuple[Finding, 
     left out follow from their parts. Where the search reaches its bounds there is no repair.
     """
     findings = tuple(findings)
-    if not any(map(_is_failed, findings)):
+    rules = {identity.rule for identity in _identities(report.form)}
+    if not any(finding.rule in rules for finding in findings if _is_failed(finding)):
         return findings
     relations = dict(_relations(report))
     cells = {cell for relation in relations.values() for cell in relation.factors}
@@ -69,24 +82,36 @@ def _key(finding: Finding) -> _Key:
 def _relations(report: Report) -> Iterator[tuple[_Key, Relation]]:
     """Yield each equation over counts that are all known, in the cells that a person filled in."""
     parts_of = _computed(report)
-    for section, equation, line in _equations(report.form):
+    for identity in _identities(report.form):
         factors: dict[str, int] = {}
         gap = 0
-        for index, term in enumerate(equation.terms):
-            address = equation.address(section, line, term)
-            source = report.last if term.last else report
+        for address, factor, last in identity.terms:
+            source = report.last if last else report
             value = number(source.figures.get(address)) if source else None
             if not isinstance(value, int):
                 break
-            factor = term.sign if index < len(equation.left) else -term.sign
             gap -= factor * value
-            if not term.last:
+            if not last:
                 for cell in _typed(address, parts_of):
                     factors[cell] = factors.get(cell, 0) + factor
         else:
-            own = tuple(equation.address(section, line, term) for term in equation.terms if not term.last)
             known = {cell: factor for cell, factor in factors.items() if factor}
-            yield (equation.rule, own), Relation(known, gap)
+            yield identity.key, Relation(known, gap)
+
+
+@cache
+def _identities(form: Form) -> tuple[_Identity, ...]:
+    """Return every equation of a form for each row or column it holds for."""
+    found = []
+    for section, equation, line in _equations(form):
+        addresses = [equation.address(section, line, term) for term in equation.terms]
+        factors = [
+            term.sign if index < len(equation.left) else -term.sign
+            for index, term in enumerate(equation.terms)
+        ]
+        last = [term.last for term in equation.terms]
+        found.append(_Identity(equation.rule, tuple(zip(addresses, factors, last, strict=True))))
+    return tuple(found)
 
 
 def _equations(form: Form) -> Iterator[tuple[str, Equation, str]]:
@@ -103,7 +128,7 @@ def _equations(form: Form) -> Iterator[tuple[str, Equation, str]]:
 def _computed(report: Report) -> Mapping[str, tuple[str, ...]]:
     """Return the parts of each total that the parameters left out: no person can have got it wrong."""
     found: dict[str, tuple[str, ...]] = {}
-    totals = [each for each in _equations(report.form) if each[1].total]
+    totals = [each for each in _equations(report.form) if each[1].total] if report.computed else []
     for section, equation, line in sorted(totals, key=lambda each: each[1].each != "row"):
         total = equation.address(section, line, equation.left[0])
         if total in report.computed:

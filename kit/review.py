@@ -24,10 +24,14 @@ class Review:
     findings: Findings
 
     @cached_property
+    def _open(self) -> Findings:
+        return self.findings.open
+
+    @cached_property
     def cells(self) -> Mapping[str, list[int]]:
         """The cells that open findings concern, by address; the first of each finding links to it."""
         links: dict[str, list[int]] = {}
-        for number, finding in enumerate(self.findings.open, 1):
+        for number, finding in enumerate(self._open, 1):
             for index, address in enumerate(finding.cells):
                 numbers = links.setdefault(address, [])
                 if index == 0:
@@ -39,7 +43,7 @@ class Review:
         """The words that open findings quote, by section and subsection."""
         printed = {(words.section, words.subsection): words.text for words in render(self.report)}
         marks: dict[tuple[str, str], list[Mark]] = {}
-        for number, finding in enumerate(self.findings.open, 1):
+        for number, finding in enumerate(self._open, 1):
             if span := finding.span:
                 place, mark = (span.section, span.subsection), Mark(number, span.start, span.end)
                 if visible(printed.get(place, ""), mark):
@@ -54,11 +58,11 @@ class Review:
     def overview(self) -> str:
         """Return how many findings there are of what kind, and a line for each that is open."""
         found = self.findings
-        warnings = len(found.open) - len(found.blocking)
+        warnings = len(self._open) - len(found.blocking)
         tally = [(len(found.blocking), "错误"), (warnings, "提醒"), (len(found.accepted), "已认可")]
         tally += [(found.tally(Status.PASS), "相符"), (found.tally(Status.NOT_ASSESSABLE), "没有条件核对")]
         counts = "".join(f"<li><strong>{count}</strong> {word}</li>" for count, word in tally)
-        items = "".join(self._line(number, each) for number, each in enumerate(found.open, 1))
+        items = "".join(self._line(number, each) for number, each in enumerate(self._open, 1))
         listed = f"<ol>\n{items}</ol>\n" if items else "<p>没有要处理的问题。</p>\n"
         return (
             '<nav id="review" aria-labelledby="review-title">\n<h2 id="review-title">核对概览</h2>\n'
@@ -75,7 +79,7 @@ class Review:
 
     def details(self) -> str:
         """Return the findings in full: what is open, what was accepted and why, what could not be checked."""
-        waiting, settled = self.findings.open, self.findings.accepted
+        waiting, settled = self._open, self.findings.accepted
         items = "".join(self._item(number, each) for number, each in enumerate(waiting, 1))
         accepted = "".join(self._item(number, each) for number, each in enumerate(settled, len(waiting) + 1))
         skipped = "".join(self._skipped())

@@ -240,7 +240,8 @@ def test_the_notebook_runs_in_jupyterlab(browser: Any, lab: str) -> None:
 def test_jupyterlab_offers_both_pages_for_export(browser: Any, lab: str) -> None:
     """Save and Export Notebook As lists the public and the review page; choosing one downloads it."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    page.goto(lab)
+    with page.expect_response("**/api/nbconvert*", timeout=120_000):  # from it the menu is filled
+        page.goto(lab)
     page.locator(".jp-CodeCell").first.wait_for(timeout=120_000)
     run_all(page)
     for name, findings in (("Nianbao", 0), ("Nianbao_shenhe", 1)):

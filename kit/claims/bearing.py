@@ -8,7 +8,7 @@ from functools import cache
 
 from kit.claims.reckoning import Read
 from kit.claims.roles import has, role_book
-from kit.claims.vocabulary import any_of
+from kit.claims.vocabulary import any_of, first_of
 
 APPLICATION, COURT = "application", "court"
 _REACH = 300
@@ -88,8 +88,9 @@ def plain_years(clause: str, year: int) -> str:
 def _times() -> re.Pattern[str]:
     times = role_book().times
     return re.compile(
-        rf"(?P<span>\d{{4}}年?度?[-—~至到]\d{{4}}年)|(?P<year>\d{{4}})年|(?P<summed>{any_of(times.summed)})"
-        rf"|(?P<other>{any_of(times.other)})|(?P<this>{any_of(times.this)})"
+        rf"(?=[\d{first_of(times.summed, times.other, times.this)}])"
+        rf"(?:(?P<span>\d{{4}}年?度?[-—~至到]\d{{4}}年)|(?P<year>\d{{4}})年|(?P<summed>{any_of(times.summed)})"
+        rf"|(?P<other>{any_of(times.other)})|(?P<this>{any_of(times.this)}))"
     )
 
 

@@ -17,6 +17,8 @@ _NEAR = 8
 _FEW = 3
 """How many counts of a sentence may be the total of those that just follow it."""
 _OPENING = (Kind.OPENER, Kind.COLON, Kind.VIEW, Kind.ORDER)
+_SILENT = (Kind.COMMA, Kind.PAUSE, Kind.SEMICOLON, Kind.SKIP, Kind.CLOSE, Kind.PERCENT, Kind.CUT)
+"""Kinds of token that neither begin a breakdown nor end a sentence."""
 _FIRST = ("一是", "其一是")
 
 
@@ -69,6 +71,8 @@ def find_breakdowns(passage: Passage) -> Iterator[Breakdown]:
     """Yield every breakdown of a passage, in order; nested ones and second ones of a total too."""
     finder = _Finder(passage)
     for index, token in enumerate(passage.tokens):
+        if token.kind in _SILENT:
+            continue
         for found in finder.at(index, token):
             if found.totals and found.items:
                 yield found

@@ -13,55 +13,52 @@ from kit.claims.bearing import (
     at_home,
     before,
     is_about,
-    plain_years,
     sentence,
     sorts_documents,
-    time_of,
     topic,
 )
 from kit.claims.reckoning import Read
 from kit.claims.roles import has, role_book
-from kit.claims.stating import Statement, counted
+from kit.claims.stating import Statement
 from kit.claims.told import Target
-from kit.claims.unsaid import all_of_them, denials
+from kit.claims.unsaid import Said
 from kit.claims.vocabulary import any_of
 
 _BEHIND = 12
 """Words longer than this between a label and the end of its count speak of something else."""
 
 
-def called(reads: Sequence[Read], target: Target) -> Iterator[Statement]:
+def called(pieces: Sequence[Said], target: Target) -> Iterator[Statement]:
     """Yield the counts that the words call by the label of `target`."""
-    for read in reads:
-        yield from _CALLED[target.rule](read, target.name)
+    for said in pieces:
+        yield from _CALLED[target.rule](said, target.name)
 
 
-def _labelled(read: Read, name: str) -> Iterator[Statement]:
+def _labelled(said: Said, name: str) -> Iterator[Statement]:
     """Yield the counts of this year and of the township whose clause holds the label."""
     book = role_book()
-    for statement in counted(read):
-        clause = plain_years(statement.clause, read.prose.year)
-        _, found, behind = clause.partition(name)
-        bounds = statement.start, statement.end
-        near = len(behind) <= len(read.passage.source.text[slice(*bounds)]) + _BEHIND
-        ours = not has(clause, book.last_year + book.elsewhere)
-        if found and near and ours and time_of(read, *bounds) is not Time.OTHER:
+    for statement in said.counts:
+        if name not in statement.plain or statement.time is Time.OTHER:
+            continue
+        behind = statement.plain.partition(name)[2]
+        near = len(behind) <= statement.end - statement.start + _BEHIND
+        if near and not has(statement.plain, book.last_year + book.elsewhere):
             yield statement
 
 
-def _group(read: Read, name: str) -> Iterator[Statement]:
+def _group(said: Said, name: str) -> Iterator[Statement]:
     """Yield counts of applications that came to a result, or all of those counted before."""
-    for statement in _labelled(read, name):
+    for statement in _labelled(said, name):
         if _is_of_applications(statement):
             yield statement
-    for statement in all_of_them(read):
+    for statement in said.all_of_them:
         if name in statement.clause and not has(statement.clause, role_book().joined):
             yield replace(statement, firm=True)
 
 
-def _applicant(read: Read, name: str) -> Iterator[Statement]:
+def _applicant(said: Said, name: str) -> Iterator[Statement]:
     """Yield counts of an applicant's kind among the applications received."""
-    for statement in _labelled(read, name):
+    for statement in _labelled(said, name):
         received = not has(statement.clause, role_book().results)
         if received and _is_of_applications(statement) and not _parts_of_a_result(statement):
             yield statement
@@ -87,10 +84,10 @@ def _counting(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words)})[^,;。:\d]{{0,24}}\d")
 
 
-def _decision(read: Read, name: str) -> Iterator[Statement]:
+def _decision(said: Said, name: str) -> Iterator[Statement]:
     """Yield counts of decisions; of a label and count alone it is open whether decisions are meant."""
-    words = role_book().decisions
-    for statement in _labelled(read, name):
+    words, read = role_book().decisions, said.read
+    for statement in _labelled(said, name):
         clause = statement.clause
         if has(clause, words.without):
             continue
@@ -99,12 +96,12 @@ def _decision(read: Read, name: str) -> Iterator[Statement]:
             yield statement
         elif clause.startswith(name):
             yield replace(statement, open=True)
-    for statement in denials(read):
+    for statement in said.denials:
         if name in statement.clause and not has(statement.clause, (*words.without, *words.but)):
             yield statement
 
 
-_CALLED: Mapping[str, Callable[[Read, str], Iterator[Statement]]] = {
+_CALLED: Mapping[str, Callable[[Said, str], Iterator[Statement]]] = {
     "X-group": _group,
     "X-applicant": _applicant,
     "X-documents": _decision,

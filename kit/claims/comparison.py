@@ -50,15 +50,15 @@ def compare(
     """
     told = report.form.told
     for name, cells in told.items():
-        rule = role_book().roles[name].rule
-        options = [_option(report, cells)]
-        more = [_option(report, told["received_or_carried"])] if name == "received" else []
-        yield from _judged(found[name], options, more, rule, rules)
+        if stated := found[name]:
+            options = [_option(report, cells)]
+            more = [_option(report, told["received_or_carried"])] if name == "received" else []
+            yield from _judged(stated, options, more, role_book().roles[name].rule, rules)
     for target in targets(report.form):
-        options = [_option(report, target.cells)]
-        more = [_option(report, (*target.cells, *target.also))] if target.also else []
-        named = list(called(reads, target))
-        yield from _judged(named, options + more, [], target.rule, rules)
+        if named := list(called(found.said, target)):
+            options = [_option(report, target.cells)]
+            more = [_option(report, (*target.cells, *target.also))] if target.also else []
+            yield from _judged(named, options + more, [], target.rule, rules)
     yield from _silent(report, prose, found, reads, rules)
 
 

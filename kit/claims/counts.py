@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
-from kit.claims.vocabulary import any_of, vocabulary
+from kit.claims.vocabulary import any_of, first_of, vocabulary
 from kit.numerals import HAN, SCALE, plain_number, read_number
 from kit.squeezed import Squeezed, squeeze
+
+_BREAKS = r",、;:。!?()|\n"
+"""The marks between the pieces of a text, for a pattern's brackets."""
+
+_WORDS = re.compile(r"[^,、;:。!?()\n\d⟦…]{1,30}")
 
 
 class Kind(StrEnum):
@@ -74,16 +78,12 @@ class Claim(Token):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Passage:
-    """A text cut into tokens, in order."""
+    """A text cut into tokens, in order; `claims` are those that count, `stops` where sentences end."""
 
     source: Squeezed
     tokens: tuple[Token, ...]
+    claims: tuple[Claim, ...]
     stops: tuple[int, ...]
-
-    @property
-    def claims(self) -> Iterator[Claim]:
-        """The counts."""
-        return (token for token in self.tokens if isinstance(token, Claim))
 
     def quote(self, start: int, end: int) -> str:
         """Return the original words of `text[start:end]`."""
@@ -108,25 +108,28 @@ def read_claims(text: str) -> Passage:
     source = squeeze(text)
     tokens: list[Token] = []
     edge = 0  # where the current clause's words begin
-    for found in _pattern().finditer(source.text):
+    for found in _pattern(mail="@" in source.text).finditer(source.text):
         token = _token(found, source.text, edge)
         if token is None or (token.text == "\n" and source.text[token.start - 1] in ",、;:" and token.start):
             continue  # a line broken inside a sentence
         tokens.append(token)
         if token.kind is not Kind.SKIP:
             edge = token.end
+    claims = tuple(token for token in tokens if isinstance(token, Claim))
     stops = tuple(token.start for token in tokens if token.kind is Kind.STOP)
-    return Passage(source, tuple(tokens), stops)
+    return Passage(source, tuple(tokens), claims, stops)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, mail: bool) -> re.Pattern[str]:
+    """Return what a token looks like; an address with an @, which any letter may begin, only if `mail`."""
     words = vocabulary()
     measures = any_of(tuple(words.kinds))
     number = r"\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d{1,15}(?:\.\d{1,6})?"
     skipped = "|".join(
         (
-            r"https?://[!-~]{0,300}|www\.[!-~]{0,300}|[\w.-]{1,60}@[\w.-]{1,60}",
+            r"https?://[!-~]{0,300}|www\.[!-~]{0,300}",
+            *([r"[\w.-]{1,60}@[\w.-]{1,60}"] if mail else []),
             r"[〔\[【(]\d{4}[〕\]】)]\d{0,6}号?|\d{1,6}号(?=[文令])",
             r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|\d{3,4}-\d{7,8}(?:-\d{1,6})?",
             r"(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:度|底|末|初)?(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?)?",
@@ -143,8 +146,10 @@ def _pattern() -> re.Pattern[str]:
     scale = r"(?P<scale>[万亿])?"
     odd = rf"(?P<odd>[{''.join(words.odd)}])?"
     at_least = rf"(?P<at_least>{any_of(words.at_least)})?"
+    listed = first_of(words.about, words.hotlines, words.openers, words.chiefly)
+    begins = "" if mail else rf"(?=[\dA-Za-z{HAN}第①-⑳从按以在其分含⟦….*〔\[【({_BREAKS}{listed}])"
     return re.compile(
-        rf"(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
+        rf"{begins}(?:(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
         r"|(?<![^\n;,。!?])(?:(?P<view>(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)[,:])"
         r"|(?P<within>在[^,;:。()|\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
         rf"|(?P<percent>\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点))"
@@ -153,23 +158,20 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<masked>\*{{1,12}})(?P<masked_measure>{measures})?)(?P<odd_after>余)?{at_least}"
         rf"|(?P<opener>(?:{any_of(words.openers + words.chiefly)})(?<!分别)"
         r"|分别(?![在由与就对于从向])|(?<=[,(;])含)"
-        r"|(?P<mark>[,、;:。!?()|\n])"
+        rf"|(?P<mark>[{_BREAKS}]))"
     )
 
 
+_NAMED = {kind.value: kind for kind in (Kind.SKIP, Kind.PERCENT, Kind.OPENER, Kind.VIEW, Kind.WITHIN)}
+_NAMED |= {Kind.ORDER.value: Kind.ORDER, "cut": Kind.CUT}
+"""What a piece is by the name of the pattern's group that ends with it; any other is a count's."""
 _MARKS = dict.fromkeys("。!?|\n", Kind.STOP) | {kind.value: kind for kind in Kind if len(kind.value) == 1}
 
 
 def _token(found: re.Match[str], text: str, edge: int) -> Token | None:
-    start, end = found.span()
-    if found["mark"]:
-        return Token(_MARKS[found[0]], start, end, found[0])
-    for kind in (Kind.SKIP, Kind.PERCENT, Kind.OPENER, Kind.VIEW, Kind.WITHIN, Kind.ORDER):
-        if found[kind.value]:
-            return Token(kind, start, end, found[0])
-    if found["cut"]:
-        return Token(Kind.CUT, start, end, found[0])
-    return _claim(found, text, edge)
+    name = found.lastgroup or ""
+    kind = _MARKS[found[0]] if name == "mark" else _NAMED.get(name)
+    return Token(kind, *found.span(), found[0]) if kind is not None else _claim(found, text, edge)
 
 
 def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
@@ -199,7 +201,7 @@ def _is_a_word(found: re.Match[str], text: str) -> bool:
 
 def _after(text: str, end: int) -> str:
     """Return the words behind a number, up to the next mark or digit."""
-    found = re.compile(r"[^,、;:。!?()\n\d⟦…]{1,30}").match(text, end)
+    found = _WORDS.match(text, end)
     return found[0] if found else ""
 
 

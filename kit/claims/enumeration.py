@@ -8,7 +8,7 @@ from functools import cache
 
 from kit.claims.counts import Passage
 from kit.claims.reckoning import Read
-from kit.claims.vocabulary import any_of, vocabulary
+from kit.claims.vocabulary import any_of, first_of, vocabulary
 from kit.finding import Finding, Status
 from kit.form import Form
 from kit.numerals import HAN, read_number
@@ -62,6 +62,7 @@ def _behind_pattern() -> re.Pattern[str]:
     number = rf"\d{{1,2}}|[{HAN}]{{1,2}}"
     things = any_of(words.named_behind)
     return re.compile(
+        rf"(?=[\d{HAN}{first_of(words.named_behind)}])"
         rf"(?:(?P<after>{number})(?:个|家|类|种)(?P<thing>[^,;:。、()\d\n]{{0,10}}(?:{things}))"
         rf"|(?:{things})(?:共|共计|共有)?(?P<before>{number})(?:个|家))"
         rf"[,:]?(?:{any_of(words.behind)}):?(?P<names>[^,;。:\d\n]{{3,160}})"
@@ -85,6 +86,7 @@ def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[_Listed]:
 def _before_pattern() -> re.Pattern[str]:
     sorts = any_of(vocabulary().sorts)
     return re.compile(
+        rf"(?=[\d{HAN}])"
         rf"(?<![第前后上下])(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?:个|大)?(?:{sorts})(?=组成|内容|构成|[,。;:汇]|$)"
     )
 

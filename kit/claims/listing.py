@@ -148,8 +148,10 @@ class _Reader:
 
     def _bracketed(self, index: int) -> bool:
         """Whether a bracket holds nothing but the clause's count: 政策文件(6条)."""
-        marks = [token.kind for token in self.passage.tokens[index : index + 3]]
-        return not self.filled and marks == [Kind.OPEN, Kind.COUNT, Kind.CLOSE]
+        tokens = self.passage.tokens
+        if self.filled or tokens[index].kind is not Kind.OPEN:
+            return False
+        return [token.kind for token in tokens[index + 1 : index + 3]] == [Kind.COUNT, Kind.CLOSE]
 
     def _take(self, index: int) -> int | None:
         """Take in a token outside brackets; return the next one to read, None where the list ends."""

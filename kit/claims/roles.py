@@ -6,7 +6,7 @@ import re
 from functools import cache, cached_property
 from pathlib import Path
 
-from kit.claims.vocabulary import any_of
+from kit.claims.vocabulary import any_of, first_of
 from kit.validation import Frozen
 
 ROLES = Path(__file__).with_name("roles.yaml")
@@ -19,7 +19,10 @@ COURTS = ("review", "lawsuit")
 
 def has(text: str, words: Words) -> bool:
     """Whether one of the words stands in a text."""
-    return any(word in text for word in words)
+    for word in words:  # noqa: SIM110 - asked thousands of times, and twice as fast as any()
+        if word in text:
+            return True
+    return False
 
 
 class Role(Frozen):
@@ -31,9 +34,9 @@ class Role(Frozen):
     without: Words = ()
     nil: Words = ()
 
-    def fits(self, clause: str, topic: str) -> bool:
-        """Whether the count of a clause about `topic` has this role."""
-        return has(clause, self.any) and (not self.of or self.of == topic) and not has(clause, self.without)
+    def fits(self, clause: str) -> bool:
+        """Whether the count of a clause has this role, if what it is about is what the role is `of`."""
+        return has(clause, self.any) and not has(clause, self.without)
 
 
 class Decisions(Frozen):
@@ -103,8 +106,9 @@ class RoleBook(Frozen):
     @cached_property
     def object_pattern(self) -> re.Pattern[str]:
         """What a clause may be about; the group that matched names it."""
-        kinds = (f"(?P<{name}>{any_of(words)})" for name, words in self.objects.items())
-        return re.compile(f"(?:{any_of(self.not_objects)})|" + "|".join(kinds))
+        kinds = "|".join(f"(?P<{name}>{any_of(words)})" for name, words in self.objects.items())
+        first = first_of(self.not_objects, *self.objects.values())
+        return re.compile(f"(?=[{first}])(?:(?:{any_of(self.not_objects)})|{kinds})")
 
 
 @cache

@@ -4,50 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kit.claims.bearing import (
     APPLICATION,
     Time,
     is_about,
-    plain_years,
     sentence,
     sorts_documents,
-    time_of,
     topic,
 )
 from kit.claims.reckoning import Read
 from kit.claims.roles import COURTS, has, role_book
-from kit.claims.stating import Statement, counted
-from kit.claims.unsaid import all_of_them, denied, upheld
+from kit.claims.stating import Statement
+from kit.claims.unsaid import Said, denied, said, upheld
 from kit.claims.vocabulary import any_of, vocabulary
 from kit.numerals import HAN
-
-Statements = Mapping[str, list[Statement]]
-"""Statements by role."""
 
 RECEIVED, IN, ANSWERED = "received", "carried_in", "answered"
 
 
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a report's words state: piece by piece, as `said`, and `of` which role it is."""
+
+    said: tuple[Said, ...]
+    of: Mapping[str, list[Statement]]
+
+    def __getitem__(self, role: str) -> list[Statement]:
+        return self.of[role]
+
+
 def statements(reads: Sequence[Read]) -> Statements:
     """Return what the words state, by role."""
+    told = tuple(map(said, reads))
     found: dict[str, list[Statement]] = {role: [] for role in role_book().roles}
-    for read in reads:
-        for role, statement in (*_counted(read), *denied(read), *upheld(read), *_all_answered(read)):
+    for each in told:
+        for role, statement in (*_counted(each), *denied(each), *upheld(each.read), *_all_answered(each)):
             found[role].append(statement)
-    return found
+    return Statements(told, found)
 
 
-def _all_answered(read: Read) -> Iterator[tuple[str, Statement]]:
-    for statement in all_of_them(read):
+def _all_answered(said: Said) -> Iterator[tuple[str, Statement]]:
+    for statement in said.all_of_them:
         if has(statement.clause, role_book().all_of.answered) and not statement.partial:
             yield ANSWERED, statement
 
 
-def _counted(read: Read) -> Iterator[tuple[str, Statement]]:
+def _counted(said: Said) -> Iterator[tuple[str, Statement]]:
     added: list[tuple[str, Statement]] = []
-    for statement in counted(read):
+    for statement in said.counts:
         told = _roles(statement)
         if not told and added and _is_sum(statement):
             sure = sum(each.value for name, each in added if name == RECEIVED) == statement.value
@@ -69,15 +76,15 @@ def _sum_lead() -> re.Pattern[str]:
 
 def _roles(statement: Statement) -> list[tuple[str, Statement]]:
     """Return the roles of a count, with what it states in each."""
-    book, read = role_book(), statement.read
-    clause = plain_years(statement.clause, read.prose.year)
+    book, read, clause = role_book(), statement.read, statement.plain
+    worded = [name for name, role in book.roles.items() if role.fits(clause)]
+    courts = statement.value == 0 and _both_courts(clause)
+    if not (worded or courts):
+        return []
     about = topic(read, statement.start, clause)
-    fitting = [name for name, role in book.roles.items() if role.fits(clause, about)]
-    if _both_courts(clause) and statement.value == 0:
-        fitting = list(COURTS)
+    fitting = list(COURTS) if courts else [name for name in worded if book.roles[name].of in ("", about)]
     carrying = [name for name in fitting if name.startswith("carried")]
-    other_year = time_of(read, statement.start, statement.end) is Time.OTHER
-    if has(clause, book.last_year) or other_year:
+    if has(clause, book.last_year) or statement.time is Time.OTHER:
         fitting = carrying
     denied_count = not carrying and has(clause, (*book.general, *book.nothing)) and statement.value
     if (

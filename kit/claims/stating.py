@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kit.claims.bearing import Time, time_of
+from kit.claims.bearing import Time, plain_years, time_of
 from kit.claims.counts import Claim, Kind, Passage
 from kit.claims.reckoning import Read
 from kit.claims.roles import has, role_book
@@ -27,7 +27,8 @@ class Statement:
     `partial`: it speaks of a part only (网上收到2件). `inside`: it is part of another count (含上年结转5件).
     `open`: it may be of other years too (累计). `denied`: it is no count but says that there was none.
     `least`: it says that all of what was counted before were such (均已答复), `firm` that beyond doubt.
-    `start` and `end` bound it in the passage's squeezed text.
+    `start` and `end` bound it in the passage's squeezed text. Of a count there is also its `time` and its
+    clause in `plain` words, with the years beside the report's called last and next year.
     """
 
     read: Read
@@ -42,6 +43,8 @@ class Statement:
     denied: bool = False
     least: bool = False
     firm: bool = True
+    time: Time = Time.THIS
+    plain: str = ""
 
     @property
     def quote(self) -> Quote:
@@ -59,10 +62,11 @@ def counted(read: Read) -> Iterator[Statement]:
             clause = read.passage.source.text[start:end]
             previous = tokens[index - 1] if index else None
             inside = previous is not None and previous.kind in (Kind.OPENER, Kind.OPEN)
-            opened = time_of(read, start, token.end) is Time.OPEN
+            time = time_of(read, start, token.end)
             yield Statement(
-                read, start, token.end, clause, token.value, token.exact, is_partial(clause), inside, opened
-            )
+                read, start, token.end, clause, token.value, token.exact, is_partial(clause), inside,
+                open=time is Time.OPEN, time=time, plain=plain_years(clause, read.prose.year),
+            )  # fmt: skip
 
 
 def is_partial(clause: str) -> bool:
@@ -70,7 +74,8 @@ def is_partial(clause: str) -> bool:
     book = role_book()
     if has(clause, book.partial) or _is_of_a_matter(clause):
         return True
-    return has(clause, book.periods) or bool(_MONTH.search(clause) and not _ALL_MONTHS.search(clause))
+    month = "月" in clause and _MONTH.search(clause) and not _ALL_MONTHS.search(clause)
+    return bool(month) or has(clause, book.periods)
 
 
 def _is_of_a_matter(clause: str) -> bool:

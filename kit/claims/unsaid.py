@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -12,7 +13,7 @@ from kit.claims.bearing import APPLICATION, COURT, Time, before, is_about, plain
 from kit.claims.counts import Claim, Kind
 from kit.claims.reckoning import Read
 from kit.claims.roles import COURTS, has, role_book
-from kit.claims.stating import Statement, is_partial
+from kit.claims.stating import Statement, counted, is_partial
 from kit.claims.vocabulary import any_of
 
 _MARKS = re.compile(r"[,;。:!?()|\n]")
@@ -20,6 +21,21 @@ _FAR = 200
 """Characters before 均 within which its count stands."""
 _LEAD = 5
 """Characters of a clause before 均 that leave it to what the sentence counted before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a piece of a report's words states, of whatever: counts, zeros, and counts of all there were."""
+
+    read: Read
+    counts: tuple[Statement, ...]
+    denials: tuple[Statement, ...]
+    all_of_them: tuple[Statement, ...]
+
+
+def said(read: Read) -> Said:
+    """Return what a piece states, read once for all roles and labels that its statements may be of."""
+    return Said(read, tuple(counted(read)), tuple(denials(read)), tuple(all_of_them(read)))
 
 
 def denials(read: Read) -> Iterator[Statement]:
@@ -39,10 +55,10 @@ def _denial() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(role_book().nothing)})[^,;。:!?()|\n\d]{{1,60}}")
 
 
-def denied(read: Read) -> Iterator[tuple[str, Statement]]:
+def denied(said: Said) -> Iterator[tuple[str, Statement]]:
     """Yield a zero for each role of which a clause says that there was none."""
-    book = role_book()
-    for statement in denials(read):
+    book, read = role_book(), said.read
+    for statement in said.denials:
         clause = statement.clause
         if has(clause, book.but):
             continue

@@ -88,3 +88,11 @@ def vocabulary() -> Vocabulary:
 def any_of(words: Words) -> str:
     """Return a pattern for any of `words`, the longest first, so that 件次 is not read as 件."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def first_of(*lists: Words) -> str:
+    """Return the characters that words of `lists` begin with, for a pattern's brackets.
+
+    To look ahead for them first lets a pattern of many alternatives pass over most of a text at once.
+    """
+    return re.escape("".join(sorted({word[:1] for words in lists for word in words})))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 
-from kit.claims.counts import Claim, Kind, Passage, spoken
-from kit.claims.reckoning import Read, read_prose
+from kit.claims.counts import Claim, Kind, Passage, read_claims, spoken
+from kit.claims.reckoning import Read
 from kit.claims.vocabulary import any_of, vocabulary
 from kit.finding import Finding, Number, Status
 from kit.numerals import plain_number
@@ -37,40 +38,49 @@ def check_yearly(prose: Prose, reads: Sequence[Read], rules: RuleBook) -> Iterat
     Last year's count is the one under the same label in the same part of the report; without one that is
     certain the check is not assessable.
     """
-    last = read_prose(prose.last) if prose.last else ()
     for read in reads:
-        before = [each for each in last if _part(each) == _part(read)]
-        then = _by_label(before)
-        for growth in _growths(read.passage, prose.year):
+        growths = list(_growths(read.passage, prose.year))
+        cumulative = _first(read.passage, cumulative=True)
+        before = _before(read) if growths or cumulative else []
+        then = _by_label(before) if growths else {}
+        for growth in growths:
             yield _yoy(read, growth, then, rules)
-        yield from _cumulative(read, before, rules)
+        if cumulative:
+            yield _cumulative(read, cumulative, before, rules)
 
 
-def _part(read: Read) -> tuple[str, str]:
-    return read.words.section, read.words.subsection
+def _before(read: Read) -> list[Passage]:
+    """Return what last year's report says in the same part."""
+    last, part = read.prose.last, (read.words.section, read.words.subsection)
+    same = (words for words in last.words if (words.section, words.subsection) == part) if last else ()
+    return [read_claims(words.text) for words in same]
 
 
 def _growths(passage: Passage, year: int) -> Iterator[_Growth]:
     """Yield the changes on last year: a comparing word, and a difference, a percentage or 持平 behind it."""
     tokens, text = passage.tokens, passage.source.text
-    comparing = re.compile(rf"{any_of(vocabulary().comparisons)}|[与比较同]{year - 1}年")
+    comparing = _comparing(year)
     subject: Claim | None = None
     for token in tokens:
         if token.kind is Kind.STOP and token.text == "\n":
             subject = None
-        lead = text[max(0, token.start - _NEAR) : token.start]
-        if token.kind not in (Kind.COUNT, Kind.PERCENT):
-            continue
-        compared = bool(comparing.search(lead))
-        sign = _sign(lead)
-        if isinstance(token, Claim) and not (token.difference and compared):
-            subject = token if token.measure and not token.difference else subject
-        elif subject and compared and sign and subject.end <= token.start <= subject.end + _NEAR:
+        elif isinstance(token, Claim) and not token.difference:
+            subject = token if token.measure else subject
+        elif subject and token.kind in (Kind.COUNT, Kind.PERCENT) and token.start <= subject.end + _NEAR:
+            lead = text[max(0, token.start - _NEAR) : token.start]
+            sign = _sign(lead)
+            if not (sign and comparing.search(lead)):
+                continue
             if isinstance(token, Claim):
                 yield _Growth(subject, subject.start, token.end, sign * token.value, None)
             elif token.text.endswith("%"):
                 yield _Growth(subject, subject.start, token.end, None, sign * Decimal(token.text[:-1]))
     yield from _unchanged(passage, comparing)
+
+
+@lru_cache(maxsize=16)
+def _comparing(year: int) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(vocabulary().comparisons)}|[与比较同]{year - 1}年")
 
 
 def _sign(lead: str) -> int:
@@ -86,13 +96,18 @@ def _unchanged(passage: Passage, comparing: re.Pattern[str]) -> Iterator[_Growth
     text = passage.source.text
     claims = [claim for claim in passage.claims if claim.measure and not claim.difference]
     at = 0
-    for found in re.finditer(any_of(vocabulary().unchanged), text):
+    for found in _same().finditer(text):
         while at + 1 < len(claims) and claims[at + 1].end <= found.start():
             at += 1
         lead = text[max(0, found.start() - _NEAR) : found.start()]
         near = bool(claims) and 0 <= found.start() - claims[at].end <= _NEAR
         if near and comparing.search(lead + found[0]):
             yield _Growth(claims[at], claims[at].start, found.end(), Decimal(0), None)
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(any_of(vocabulary().unchanged))
 
 
 def _yoy(read: Read, growth: _Growth, last: _Counts, rules: RuleBook) -> Finding:
@@ -129,12 +144,9 @@ def _changed(growth: _Growth, now: Decimal, then: Decimal) -> tuple[Status, str]
     return (Status.PASS if agrees else Status.FAIL), f"{real}，{change}"
 
 
-def _cumulative(read: Read, before: Sequence[Read], rules: RuleBook) -> Iterator[Finding]:
-    """Yield whether what is counted over all years is last year's such count and this year's."""
-    mine = _first(read, cumulative=True)
-    year = _first(read, cumulative=False)
-    if mine is None:
-        return
+def _cumulative(read: Read, mine: Claim, before: Sequence[Passage], rules: RuleBook) -> Finding:
+    """Return whether what is counted over all years is last year's such count and this year's."""
+    year = _first(read.passage, cumulative=False)
     theirs = next(filter(None, (_first(each, cumulative=True) for each in before)), None)
     left, right = plain_number(mine.value), None
     if year is not None and mine.value < year.value:
@@ -151,16 +163,17 @@ def _cumulative(read: Read, before: Sequence[Read], rules: RuleBook) -> Iterator
             f"正文写的是 {spoken(mine.value)}"
         )
     quote = read.quote(mine.start - len(mine.lead), mine.end)
-    yield quote.finding(N_CUMULATIVE, rules, status, message, left=left, right=right)
+    return quote.finding(N_CUMULATIVE, rules, status, message, left=left, right=right)
 
 
-def _first(read: Read, *, cumulative: bool) -> Claim | None:
+def _first(passage: Passage, *, cumulative: bool) -> Claim | None:
     """Return the first count over all years, or the first total of this year before it."""
     words = vocabulary()
-    for claim in read.passage.claims:
-        over_all = any(word in claim.lead for word in words.all_years)
-        if claim.measure and not claim.difference and over_all == cumulative:
-            return claim
+    for claim in passage.claims:
+        if claim.measure and not claim.difference:
+            over_all = any(word in claim.lead for word in words.all_years)
+            if over_all == cumulative:
+                return claim
     return None
 
 
@@ -168,10 +181,10 @@ _Counts = Mapping[tuple[str, str], list[Claim]]
 """Counts by label and measure word."""
 
 
-def _by_label(reads: Sequence[Read]) -> _Counts:
+def _by_label(passages: Sequence[Passage]) -> _Counts:
     counts: dict[tuple[str, str], list[Claim]] = {}
-    for read in reads:
-        for claim in read.passage.claims:
+    for passage in passages:
+        for claim in passage.claims:
             if not claim.difference:
                 counts.setdefault((_label(claim), claim.measure), []).append(claim)
     return counts

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kit.conventions.phrasing import Names, phrasing
-from kit.conventions.reading import Passage, Reading, kind_of, once, sentences, stem_of
+from kit.conventions.reading import Passage, Reading, once, sentences
 from kit.finding import Finding, Status
 
 RULE = "D-name"
@@ -16,7 +17,7 @@ _LONG = 3
 
 def check_names(reading: Reading) -> Iterator[Finding]:
     """Yield D-name for each word by which the report calls its own agency something that it is not."""
-    kind = kind_of(reading.prose)
+    kind = reading.kind
     if not kind or not reading.passages:
         message = "没有正文，无法核对自称" if kind else "不知道是哪一类机关的报告，无法核对自称"
         yield reading.finding(RULE, Status.NOT_ASSESSABLE, message)
@@ -31,14 +32,13 @@ def check_names(reading: Reading) -> Iterator[Finding]:
 
 def _slips(reading: Reading, kind: str) -> Iterator[Finding]:
     names = phrasing().names
-    elsewhere = [(re.compile(pattern), other) for other, pattern in _other_kinds(names, kind)]
     for passage in reading.passages:
         for slip in names.foreign:
             for found in slip.pattern.finditer(passage.text):
                 message = f"“{found[0]}”是{slip.what}，这是{kind}的报告"
                 yield _fail(reading, passage, found, message)
-        for pattern, other in elsewhere:
-            for found in pattern.finditer(passage.text):
+        for other, pattern in _other_kinds(kind):
+            for found in pattern.finditer(passage.text) if other in passage.text else ():
                 yield _fail(reading, passage, found, f"“{found[0]}”说的是{other}，这是{kind}的报告")
         yield from _third_person(reading, passage, kind)
         yield from _misspelt(reading, passage, kind)
@@ -49,8 +49,16 @@ def _fail(reading: Reading, passage: Passage, found: re.Match[str], message: str
     return reading.quoting(RULE, Status.FAIL, message, passage, found.span(), left=found[0], right=right)
 
 
-def _other_kinds(names: Names, kind: str) -> Iterator[tuple[str, str]]:
-    """Yield the kinds that a township of `kind` is not, with what it would call itself if it were."""
+@lru_cache(maxsize=16)
+def _other_kinds(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the kinds that a township of `kind` is not, with what it would call itself if it were.
+
+    That holds the kind's own word, so that where the word is not, nothing has to be looked for.
+    """
+    return tuple((other, re.compile(pattern)) for other, pattern in _elsewhere(phrasing().names, kind))
+
+
+def _elsewhere(names: Names, kind: str) -> Iterator[tuple[str, str]]:
     own = names.offices if kind in names.offices else (kind,)
     others = [other for other in (*names.governments, *names.offices) if other not in own]
     for other in others:
@@ -63,8 +71,7 @@ def _other_kinds(names: Names, kind: str) -> Iterator[tuple[str, str]]:
 
 def _third_person(reading: Reading, passage: Passage, kind: str) -> Iterator[Finding]:
     """Yield where the township speaks of itself as of another; certain only beside its own name."""
-    pattern = re.compile(phrasing().names.third_person.format(kind=kind))
-    stem = stem_of(reading.prose)
+    pattern, stem = _another(kind), reading.stem
     for start, end in sentences(passage.text):
         named = bool(stem) and f"{stem}{kind}" in passage.text[start:end]
         for found in pattern.finditer(passage.text, start, end):
@@ -73,13 +80,17 @@ def _third_person(reading: Reading, passage: Passage, kind: str) -> Iterator[Fin
             yield reading.quoting(RULE, status, message, passage, found.span(), left=found[0])
 
 
+@lru_cache(maxsize=16)
+def _another(kind: str) -> re.Pattern[str]:
+    return re.compile(phrasing().names.third_person.format(kind=kind))
+
+
 def _misspelt(reading: Reading, passage: Passage, kind: str) -> Iterator[Finding]:
     """Yield agencies whose name is the township's own but for one character."""
-    names, stem = phrasing().names, stem_of(reading.prose)
+    names, stem = phrasing().names, reading.stem
     if len(stem) < _LONG - 1:
         return
-    seat = re.compile(names.seat.format(size=len(stem), kind=kind))
-    for found in seat.finditer(passage.text):
+    for found in _seat(len(stem), kind).finditer(passage.text):
         differing = [pair for pair in zip(found["name"], stem, strict=True) if pair[0] != pair[1]]
         if len(differing) != 1 or set(differing[0]) <= set(names.pairs):
             continue
@@ -87,3 +98,9 @@ def _misspelt(reading: Reading, passage: Passage, kind: str) -> Iterator[Finding
         message = f"“{found[0]}”与本机关的名称“{stem}{kind}”差一个字"
         right = f"{stem}{kind}"
         yield reading.quoting(RULE, status, message, passage, found.span(), left=found[0], right=right)
+
+
+@lru_cache(maxsize=64)
+def _seat(size: int, kind: str) -> re.Pattern[str]:
+    """Return a pattern for an agency whose name, county and kind left out, has so many characters."""
+    return re.compile(phrasing().names.seat.format(size=size, kind=kind))

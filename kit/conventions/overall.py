@@ -10,7 +10,7 @@ from kit.conventions.citing import check_documents
 from kit.conventions.naming import check_names
 from kit.conventions.period import check_period
 from kit.conventions.phrasing import phrasing
-from kit.conventions.reading import Reading, kind_of, read
+from kit.conventions.reading import Reading, read
 from kit.conventions.wording import check_lost, check_residue
 from kit.conventions.years import check_years
 from kit.editions import editions
@@ -133,7 +133,7 @@ def _disorder(found: list[str], due: list[str], form: Form) -> str:
 
 def _trio(reading: Reading) -> Finding:
     """Return D-trio: a government's report also tells of assessment, public review and accountability."""
-    words, kind = phrasing(), kind_of(reading.prose)
+    words, kind = phrasing(), reading.kind
     if not kind or kind in words.names.offices:
         why = f"{kind}是派出机关，不要求报告这三项" if kind else "不知道是不是一级政府的报告"
         return reading.finding(D_TRIO, Status.NOT_ASSESSABLE, why)

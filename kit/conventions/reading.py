@@ -30,11 +30,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A prose, its passages and the rule book."""
+    """A prose, its passages and the rule book.
+
+    `kind` (镇, 乡, 街道 …) and `stem` (without county and kind) are of the township's name, "" when unknown.
+    """
 
     prose: Prose
     rules: RuleBook
     passages: tuple[Passage, ...]
+    kind: str
+    stem: str
 
     def finding(
         self,
@@ -68,7 +73,8 @@ class Reading:
 
 def read(prose: Prose, rules: RuleBook) -> Reading:
     """Return `prose` ready for matching."""
-    return Reading(prose, rules, tuple(Passage(words, narrow(words.text)) for words in prose.words))
+    passages = tuple(Passage(words, narrow(words.text)) for words in prose.words)
+    return Reading(prose, rules, passages, _kind(prose), _stem(prose))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +91,7 @@ def once(findings: Iterator[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def kind_of(prose: Prose) -> str:
+def _kind(prose: Prose) -> str:
     """Return the kind of township (镇, 乡, 街道 …) that a prose's names end in, "" when they tell none."""
     for name in (prose.township, prose.agency):
         if found := phrasing().names.kind.search(narrow(name).strip()):
@@ -93,7 +99,7 @@ def kind_of(prose: Prose) -> str:
     return ""
 
 
-def stem_of(prose: Prose) -> str:
+def _stem(prose: Prose) -> str:
     """Return the township's name without county and kind, "" when it cannot be told."""
     for name in (prose.township, prose.agency):
         if found := phrasing().names.county.fullmatch(narrow(name).strip()):

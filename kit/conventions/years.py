@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from kit.conventions.phrasing import Years, phrasing
-from kit.conventions.reading import Passage, Reading, kind_of, sentences, stem_of
+from kit.conventions.phrasing import phrasing
+from kit.conventions.reading import Passage, Reading, sentences
 from kit.finding import Finding, Status
 from kit.prose import PREAMBLE
 
 RULE = "D-year"
 _QUOTE = 30
+_YEAR = re.compile(r"\d{4}")
+"""A sentence without such digits names no year."""
 
 
 def check_years(reading: Reading) -> Iterator[Finding]:
@@ -32,34 +35,43 @@ def check_years(reading: Reading) -> Iterator[Finding]:
         yield reading.finding(RULE, Status.PASS, f"没有发现与 {reading.prose.year} 年度不合的年份")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Sentence:
-    """A sentence, titles of works blanked out, and what it is about. Each is decided once a sentence."""
+    """A sentence, titles of works blanked out, and what it is about: each is decided once, if at all."""
 
     text: str
-    legitimate: bool
-    unsure: bool
-    evidence: bool
-    counted: bool
-    future: bool
+    year: int
 
-    @classmethod
-    def of(cls, text: str, year: int, words: Years) -> _Sentence:
-        return cls(
-            text,
-            legitimate=bool(words.legitimate.search(text)),
-            unsure=f"{year}年" in text.replace(" ", "") or bool(words.unsure.search(text)),
-            evidence=bool(words.evidence.search(text)),
-            counted=bool(words.count.search(text) and words.past.search(text)),
-            future=bool(words.future.search(text)),
-        )
+    @cached_property
+    def legitimate(self) -> bool:
+        return bool(phrasing().years.legitimate.search(self.text))
+
+    @cached_property
+    def unsure(self) -> bool:
+        own = f"{self.year}年" in self.text.replace(" ", "")
+        return own or bool(phrasing().years.unsure.search(self.text))
+
+    @cached_property
+    def evidence(self) -> bool:
+        return bool(phrasing().years.evidence.search(self.text))
+
+    @cached_property
+    def counted(self) -> bool:
+        words = phrasing().years
+        return bool(words.count.search(self.text) and words.past.search(self.text))
+
+    @cached_property
+    def future(self) -> bool:
+        return bool(phrasing().years.future.search(self.text))
 
 
 def _in_passage(reading: Reading, passage: Passage) -> Iterator[Finding]:
     words = phrasing().years
     text = words.works.sub(lambda work: "□" * len(work[0]), passage.text)
     for start, end in sentences(text):
-        sentence = _Sentence.of(text[start:end], reading.prose.year, words)
+        if not _YEAR.search(text, start, end):
+            continue
+        sentence = _Sentence(text[start:end], reading.prose.year)
         for at, year, status in _judged(sentence, reading, passage):
             bounds = (start + at, min(end, start + at + _QUOTE))
             quote = passage.words.text[slice(*bounds)]
@@ -111,8 +123,8 @@ def _reports(sentence: _Sentence, passage: Passage) -> bool:
 def _adverbials(text: str, reading: Reading) -> Iterator[re.Match[str]]:
     """Yield the years that open a clause as its time, or close a count (`截至…底`)."""
     words, prose = phrasing().years, reading.prose
-    stem = stem_of(prose)
-    names = tuple(filter(None, (prose.township, prose.agency, stem and stem + kind_of(prose))))
+    own = reading.stem and reading.stem + reading.kind
+    names = tuple(filter(None, (prose.township, prose.agency, own)))
     for found in words.mention.finditer(text):
         if words.adverbial.match(text, found.end()) or text.startswith(names, found.end()):
             yield found
