@@ -6,14 +6,16 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import click
 
 from kit import cli_words as words
 from kit.batch import Done, Plan, State, run_batch
 from kit.catalogue import EARLIEST, LATEST, Catalogue, TownshipYear, catalogue
-from kit.cli_run import ENGINE, OUTPUTS, SECONDS
+from kit.cli_run import ENGINE, SECONDS
 from kit.cli_words import CLEAN, ERROR, UNUSABLE
 from kit.crew import Crew, LocalCrew
 from kit.errors import KitError
@@ -29,7 +31,7 @@ MOST_PAGES = 20
 
 @click.command(cls=words.Command, help=words.BATCH)
 @click.argument("parameters", default="parameters", type=click.Path(path_type=Path), metavar="[参数文件夹]")
-@OUTPUTS
+@click.option("-o", "--outputs", default="outputs", metavar="文件夹或网址", help=words.BATCH_OUTPUTS)
 @click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.BATCH_YEAR)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="个数", help=words.JOBS)
 @click.option("--force", is_flag=True, help=words.BATCH_FORCE)
@@ -77,17 +79,24 @@ def _store(outputs: str) -> Store:
     """Return the store of a folder, or of a URL."""
     if "://" not in outputs:
         return Folder(Path(outputs))
-    from kit.remote import Remote  # fsspec is an extra
-
-    return Remote(outputs)
+    store: Store = _extra("kit.remote").Remote(outputs)
+    return store
 
 
 def _crew(cluster: str | None, size: int, seconds: float) -> Crew:
     if cluster is None:
         return LocalCrew(size, seconds)
-    from kit.cluster import ClusterCrew  # Dask is an extra
+    crew: Crew = _extra("kit.cluster").ClusterCrew(cluster, seconds)
+    return crew
 
-    return ClusterCrew(cluster, seconds)
+
+def _extra(module: str) -> ModuleType:
+    """Return a module that needs what only the extra `cluster` installs."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        what = f"没有装集群和网址要用的程序（{error.name}）"
+        raise KitError(f'{what}。请运行 pip install "township-disclosure-workbook[cluster]"。') from None
 
 
 def _counties(parameters: Path, found: Catalogue) -> Sequence[TownshipYear]:

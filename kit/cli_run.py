@@ -18,7 +18,6 @@ from kit.files import read_file, write_whole
 from kit.job import ENGINES, PAGE, REVIEW, SUFFIXES, Engine, Failed, Job, Made
 from kit.outputs import output_of, refuse_collisions
 
-OUTPUTS = click.option("-o", "--outputs", default="outputs", metavar="文件夹", help=words.OUTPUTS)
 ENGINE = click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help=words.ENGINE)
 SECONDS = click.option(
     "--timeout", "seconds", type=click.FloatRange(min=1), default=TIME_LIMIT, metavar="秒", help=words.TIMEOUT
@@ -27,12 +26,12 @@ SECONDS = click.option(
 
 @click.command(cls=words.Command, help=words.RUN)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
-@OUTPUTS
+@click.option("-o", "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.OUTPUTS)
 @ENGINE
 @SECONDS
-def run(files: Sequence[Path], outputs: str, engine: Engine, seconds: float) -> int:
+def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float) -> int:
     """Make the pages of each parameters file."""
-    places = {file: {suffix: output_of(file, Path(outputs), suffix) for suffix in SUFFIXES} for file in files}
+    places = {file: {suffix: output_of(file, outputs, suffix) for suffix in SUFFIXES} for file in files}
     refuse_collisions({file: list(each.values()) for file, each in places.items()})
     code = CLEAN
     with closing(LocalCrew(1, seconds, warm=len(files) > 1)) as crew:

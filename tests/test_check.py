@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.check import confront
+from kit.check import confront, confront_text
 from kit.editions import editions
 from kit.finding import Finding, Severity, Status
 from kit.form import Form
+from kit.outline import sort_text
 from kit.parameters import report_from
 from kit.report import Report
 from kit.tables import frames
@@ -231,3 +232,10 @@ def test_leaves_are_in_printed_order() -> None:
     """Table three of the 2021 edition starts with what was received and ends with what is carried out."""
     rows = leaves(editions()["2021"].tables["requests"].blocks[0].rows)
     assert [rows[0][-1].id, rows[-1][-1].id, len(rows)] == ["received", "carried_out", 25]
+
+
+@pytest.mark.parametrize("text", ["收到35(网上2件,信函3件)。", "公开信息35:网上2条,信函3条。"])
+def test_a_total_without_a_measure_word_is_not_held_against_counts_of_things(text: str) -> None:
+    """It may count anything: nothing is found wrong, and nothing breaks."""
+    found = confront_text(sort_text(f"（一）主动公开\n{text}", 2024, editions()))
+    assert not [each for each in found if each.rule == "N-parts" and each.status is Status.FAIL]

@@ -147,3 +147,26 @@ def test_what_cannot_be_reached_is_one_sentence(tmp_path: Path, options: list[st
     assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_worker_with_another_program_makes_nothing(tmp_path: Path) -> None:
+    """It might make another page; the sentence says which machine and what to do."""
+    from kit.cluster import make_here
+    from kit.files import File
+    from kit.job import Failed, Job
+
+    refused = make_here(Job(File("乙镇", b"")), "another", 1)
+    assert isinstance(refused, Failed)
+    assert refused.reason.startswith("乙镇：工作机 ")
+    assert "同一个安装包" in refused.reason
+
+
+def test_without_the_extra_its_name_is_told(tmp_path: Path) -> None:
+    """Where Dask is not installed, one sentence says what to install."""
+    write_report(tmp_path, "乙镇")
+    (tmp_path / "distributed.py").write_text(
+        "raise ModuleNotFoundError(name='distributed')", encoding="utf-8"
+    )
+    done = batch(tmp_path, "--cluster", "tcp://127.0.0.1:1")
+    assert done.returncode == 2
+    assert done.stderr.startswith("没有装集群和网址要用的程序（distributed）。请运行 pip install")

@@ -89,7 +89,7 @@ def _fitting(total: Claim, items: Sequence[Item]) -> tuple[Item, ...]:
     skipped = False
     for item in items:
         claim = item.claim
-        same = kinds.get(claim.measure) == kinds[total.measure] if claim.measure else bool(claim.lead)
+        same = kinds.get(claim.measure) == kinds.get(total.measure) if claim.measure else bool(claim.lead)
         if claim is total or not (same or not claim.value):
             skipped = True
             continue
