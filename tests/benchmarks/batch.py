@@ -176,7 +176,7 @@ def _held(process: psutil.Process) -> float:
 
 STEPS = {
     "read and validate the parameters": ("parameters.py", "report_of"),
-    "papermill: load and parametrize the notebook": ("execute.py", "execute_notebook"),
+    "papermill: parametrize the notebook": ("parameterize.py", "parameterize_notebook"),
     "a fresh IPython shell": ("shell.py", "__init__"),
     "the notebook's cells": ("shell.py", "run"),
     "… of these, the check": ("check.py", "confront"),
