@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
@@ -105,7 +104,7 @@ def _planned(
 
 def _key(this: File, last: File | None) -> str:
     parts = (program().encode(), this.data, last.data if last else b"")
-    return hashlib.sha256(b"".join(len(part).to_bytes(8, "big") + part for part in parts)).hexdigest()
+    return digest(b"".join(len(part).to_bytes(8, "big") + part for part in parts))
 
 
 def _recognised(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,14 +78,15 @@ def catalogue(root: Path) -> Catalogue:
     if not root.is_dir():
         raise KitError(f"{root} 不是文件夹。请写参数文件夹（parameters），或其中一个县、一个乡镇的文件夹。")
     files = list(_files(root))
-    depth = max((len(path.parts) for path in files if names_year(path)), default=0)
-    if not 0 < depth - len(root.parts) <= len(_LEVELS):
+    depths = Counter(len(path.parts) - len(root.parts) for path in files if names_year(path))
+    levels = max(range(1, len(_LEVELS) + 1), key=lambda level: (depths[level], level))
+    if not depths[levels]:  # most files tell whether this is all counties' folder, one's or a township's
         raise KitError(f"{root} 里没有{_PLACE}这样放的参数文件。")
     reports: dict[str, TownshipYear] = {}
     strays: dict[Path, str] = {}
     for path in files:
         county, township = path.absolute().parts[-3:-1]
-        if len(path.parts) != depth or not names_year(path):
+        if len(path.parts) - len(root.parts) != levels or not names_year(path):
             strays[path] = f"不是{_PLACE}这样放的，没有生成"
             continue
         report = TownshipYear(path, county, township, int(path.stem))

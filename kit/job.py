@@ -30,7 +30,6 @@ class Job:
 class Outcome:
     """What a report is and what its check found, in short; `first` are its gravest findings in words."""
 
-    title: str
     township: str
     county: str
     errors: int

@@ -119,7 +119,6 @@ def _outcome(report: Report) -> dict[str, Any]:
     """Return what a list of many reports tells of this one; see kit.job.Outcome."""
     found = confront(report)
     return {
-        "title": report.title,
         "township": report.township,
         "county": report.county,
         "errors": len(found.blocking),

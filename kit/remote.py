@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -31,7 +30,7 @@ class Remote:
     @property
     def ledger(self) -> Path:
         """A file of its own for each URL: an object store has no file that can be appended to."""
-        name = hashlib.sha256(self._url.encode()).hexdigest()[:16]
+        name = digest(self._url.encode())[:16]
         return user_state_path("township-disclosure-workbook") / f"{name}.sqlite"
 
     def target(self, place: str) -> str:

@@ -73,7 +73,7 @@ def changed(county: Path, *options: object) -> set[str]:
 
 def test_a_changed_file_concerns_its_township_and_the_next_year(county: Path) -> None:
     """Last year's report is part of this year's."""
-    write_report(county, "乙镇", 2023, TEXT.replace("natural: 0", "natural: 1", 0) + "\n# 核实过\n")
+    write_report(county, "乙镇", 2023, TEXT + "\n# 核实过\n")
     assert changed(county) == {"乙镇 2023", "乙镇 2024"}
     assert changed(county) == set()
     write_report(county, "丙镇", text=TEXT + "\n# 核实过\n")
@@ -93,6 +93,17 @@ def test_an_output_that_is_not_as_it_was_made_is_made_anew(county: Path) -> None
     os.utime(county / "outputs" / "jia" / "2023" / "乙镇.html")
     assert changed(county) == {"乙镇 2024", "丙镇 2024"}
     assert changed(county) == set()
+
+
+@pytest.mark.parametrize("root", ["parameters", "parameters/jia"])
+def test_a_copy_put_aside_deeper_down_is_named_and_hides_nothing(county: Path, root: str) -> None:
+    """A file one level too deep is a stray; the others are found all the same."""
+    aside = county / "parameters" / "jia" / "乙镇" / "旧稿" / "2024.yaml"
+    aside.parent.mkdir()
+    shutil.copy(county / "parameters" / "jia" / "乙镇" / "2024.yaml", aside)
+    done = batch(county, root)
+    assert "没有变化 3 份，没有生成 1 份" in done.stdout
+    assert "旧稿/2024.yaml：不是“县/乡镇/年度.yaml”这样放的" in done.stderr
 
 
 @pytest.mark.slow
@@ -206,7 +217,16 @@ def test_a_damaged_ledger_is_named(county: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     """No half file, no process left, exit 2; the same command then makes the rest."""
-    misbehave(tmp_path, {"甲3镇": ["open('waiting', 'w').close()", "time.sleep(600)"]})
+    misbehave(
+        tmp_path,
+        {
+            "甲3镇": [
+                "if not os.path.exists('waiting'):",
+                "    open('waiting', 'w').close()",
+                "    time.sleep(600)",
+            ]
+        },
+    )
     for number in range(4):
         write_report(tmp_path, f"甲{number}镇")
     command = [sys.executable, "-m", "kit", "batch", "-j", "1"]
@@ -221,9 +241,9 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     assert len(times(tmp_path)) == 9
     assert not list((tmp_path / "outputs").rglob(".batch*"))
     nothing_left_of(tmp_path)
-    done = batch(tmp_path, "--timeout", "1")
-    assert "没有变化 3 份" in done.stdout
-    assert "超过 1 秒没有做完" in done.stderr
+    done = batch(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "已生成 1 份，没有变化 3 份" in done.stdout
 
 
 def wait_for(path: Path, seconds: float = 60) -> None:
@@ -288,7 +308,7 @@ def test_one_poisoned_report_spoils_no_other(tmp_path: Path) -> None:
 
 
 def test_what_a_report_leaves_changed_reaches_no_other(tmp_path: Path) -> None:
-    """Options, environment, working folder, modules and built-ins changed in one leave the next's bytes alone."""
+    """Options, environment, working folder, path and a patched class of one leave the next's bytes alone."""
     leave = [
         "import pandas as pd",
         "pd.options.display.max_rows = 1",

@@ -97,3 +97,16 @@ def test_what_may_be_two_numbers_is_refused() -> None:
     assert not list(read_claims("发布一百五条").claims)
     assert not list(read_claims("发布上百条").claims)
     assert only("在网站上20条").exact
+
+
+WORDS = ["从来源看,", "按照类型分:", "以上", "在收到的申请中,", "其中", "分别为", "含3件", "一是", "其二是", "第12条", "①", "约5", "余条", "12345热线",
+         "〔2021〕30号", "【2】", "⟦表⟧", "……", "**条", "万", "2024年5月", "www.a.cn", "http://a", "件", "公开", "、", ",", "(", ")", "7", "三十", "50%"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_nothing_is_passed_over_for_how_it_begins(words: list[str]) -> None:
+    """A text is cut the same with an @ behind it, which any letter may lead to and so rules out no beginning."""
+    text = "".join(words) + "。"
+    assert [token.text for token in read_claims(text).tokens] == [
+        token.text for token in read_claims(f"{text}@").tokens
+    ]
