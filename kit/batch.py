@@ -11,10 +11,10 @@ from itertools import groupby
 from kit.catalogue import TownshipYear, last_file
 from kit.crew import Crew
 from kit.errors import InputError, KitError, StorageError
-from kit.files import File, read_file
+from kit.files import read_file
 from kit.job import Engine, Failed, Job, Outcome, Result, Stamp
 from kit.ledger import Entry, Ledger
-from kit.program import program
+from kit.program import made_from
 from kit.store import Store, digest
 
 AHEAD = 2
@@ -94,17 +94,13 @@ def _planned(
             except InputError as error:
                 yield Done(report, State.FAILED, reason=str(error))
                 continue
-            task = _Task(report, Job(this, last, plan.engine, store.target(report.place)), _key(this, last))
+            key = made_from(this.data, last.data if last else None)
+            task = _Task(report, Job(this, last, plan.engine, store.target(report.place)), key)
             entry = None if plan.force else ledger.get(report.place)
             if entry and entry.key == task.key and _recognised(report, entry, present, store, ledger):
                 yield Done(report, State.UNCHANGED, entry.outcome)
             else:
                 yield task
-
-
-def _key(this: File, last: File | None) -> str:
-    parts = (program().encode(), this.data, last.data if last else b"")
-    return digest(b"".join(len(part).to_bytes(8, "big") + part for part in parts))
 
 
 def _recognised(

@@ -26,10 +26,19 @@ def check_fees(report: Report, rules: RuleBook) -> Iterator[Finding]:
     clues = [clue for clue in report.form.clues if clue.of_fees]
     if not clues:
         return
-    (words,) = (words for words in render(report) if words.section == report.form.fees)
-    fee = read_fee(words.text)
+    words, fee = _told(report), fee_of(report)
     for clue in clues:
         yield _finding(report, rules, clue, words, fee)
+
+
+def fee_of(report: Report) -> Fee:
+    """Return the fee that a report's words tell of. Raises InputError as `render` does."""
+    return read_fee(_told(report).text) if report.form.fees else Fee(None)
+
+
+def _told(report: Report) -> Words:
+    (words,) = (words for words in render(report) if words.section == report.form.fees)
+    return words
 
 
 def _finding(report: Report, rules: RuleBook, clue: Clue, words: Words, fee: Fee) -> Finding:

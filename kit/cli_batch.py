@@ -14,12 +14,12 @@ import click
 
 from kit import cli_words as words
 from kit.batch import Done, Plan, State, run_batch
-from kit.catalogue import EARLIEST, LATEST, Catalogue, TownshipYear, catalogue
+from kit.catalogue import EARLIEST, INDEX, LATEST, Catalogue, TownshipYear, catalogue
 from kit.cli_run import ENGINE, SECONDS
 from kit.cli_words import CLEAN, ERROR, UNUSABLE
 from kit.crew import Crew, LocalCrew
 from kit.errors import KitError
-from kit.index import NAME, indexes
+from kit.index import indexes
 from kit.job import Engine
 from kit.ledger import Ledger, open_ledger
 from kit.progress import watched
@@ -116,7 +116,7 @@ def _write_indexes(
         contents = {f"{folder}/{name}": text for name, text in index.files().items()}
         if any(store.read(name) != text.encode() for name, text in contents.items()):
             store.write(contents)
-        pages.append(store.show(f"{folder}/{NAME}.html"))
+        pages.append(store.show(f"{folder}/{INDEX}.html"))
     return pages
 
 

@@ -21,8 +21,8 @@ from kit.errors import InputError, KitError, Problem
 from kit.files import can_be_folder, write_whole
 from kit.finding import Findings
 from kit.findings_text import finding_object, lines, problem_object
+from kit.outcome import verdict
 from kit.outline import sort_text
-from kit.page import verdict
 from kit.parameters import read_alone, read_report
 from kit.report import Report
 from kit.returned import slip

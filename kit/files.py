@@ -49,6 +49,15 @@ def read_file(path: Path, name: str = "") -> File:
         raise InputError(Problem(name, "", f"文件读不出来（{reason(error)}）", "请核对路径和权限")) from None
 
 
+def upwards(path: Path) -> Path:
+    """Return where a relative path is found, from the working folder upwards; itself where it is not.
+
+    A notebook runs in its own folder, and paths are written from the project's.
+    """
+    folders = (Path(), *Path.cwd().parents)
+    return next((folder / path for folder in folders if os.path.lexists(folder / path)), path)
+
+
 def write_whole(contents: Mapping[Path, str | bytes]) -> None:
     """Write each content to its path, text in UTF-8, with folders: all beside their places, then renamed.
 

@@ -7,30 +7,14 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from enum import Enum
-from functools import cache
-from pathlib import Path
-from urllib.parse import quote
-
-from jinja2 import Environment, FileSystemLoader, Template
 
 from kit.batch import Done, State
-from kit.catalogue import TownshipYear
+from kit.catalogue import INDEX, TownshipYear
 from kit.job import NOTEBOOK, PAGE, REVIEW
 from kit.ledger import Ledger
-
-NAME = "index"
-
-
-class Standing(Enum):
-    """How a report stands, the most urgent first."""
-
-    FAILED = "没有生成"
-    MISSING = "缺本年文件"
-    WAITING = "还没有生成"
-    DRAFT = "草稿"
-    WARNED = "有提醒"
-    READY = "没有问题"
+from kit.standing import Standing, standing_of
+from kit.templating import template
+from kit.text import no_formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +48,9 @@ class Index:
     def files(self) -> dict[str, str]:
         """Return the index in its three formats, by file name."""
         return {
-            f"{NAME}.html": _template().render(index=self, tally=self._tally()),
-            f"{NAME}.csv": self._csv(),
-            f"{NAME}.json": self._json(),
+            f"{INDEX}.html": template("county_year.html.j2").render(index=self, tally=self._tally()),
+            f"{INDEX}.csv": self._csv(),
+            f"{INDEX}.json": self._json(),
         }
 
     def _tally(self) -> list[str]:
@@ -81,8 +65,8 @@ class Index:
         for row in self.rows:
             files = (row.page, row.review, row.notebook)
             counts = (row.errors, row.warnings, row.accepted)
-            words = (_no_formula(row.township), row.standing.value)
-            table.writerow((*words, *counts, *map(_no_formula, files), _no_formula("；".join(row.notes))))
+            words = (no_formula(row.township), row.standing.value)
+            table.writerow((*words, *counts, *map(no_formula, files), no_formula("；".join(row.notes))))
         return "\ufeff" + text.getvalue()  # Excel takes a file without this mark for another encoding
 
     def _json(self) -> str:
@@ -131,11 +115,10 @@ def _row(
     if entry is None:
         return Row(name, folder, Standing.WAITING)
     outcome = entry.outcome
-    standing = Standing.DRAFT if outcome.errors else Standing.WARNED if outcome.warnings else Standing.READY
     return Row(
         outcome.township,
         folder,
-        standing,
+        standing_of(outcome),
         outcome.errors,
         outcome.warnings,
         outcome.accepted,
@@ -148,20 +131,3 @@ def _row(
 
 def _urgency(row: Row) -> tuple[object, ...]:
     return list(Standing).index(row.standing), -(row.errors or 0), -(row.warnings or 0), row.folder
-
-
-def _no_formula(text: str) -> str:
-    """Return a text that a spreadsheet program will not take for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("template")),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["link"] = quote
-    return environment.get_template("county_year.html.j2")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, Self
 
 from kit.files import File
 
@@ -28,15 +28,37 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a report is and what its check found, in short; `first` are its gravest findings in words."""
+    """What a report says and what its check found, in short: all that a county's view of it needs.
+
+    `figures` are the cells of its edition in the form's order, as a parameters file holds them. `fee` is
+    what its words say was charged, exact, in 元; None when they do not tell. `submitted` and `deadline` are
+    its dates, "" while they are not known. `first` are its gravest findings in words.
+    """
 
     township: str
     county: str
+    year: int
+    edition: str
     errors: int
     warnings: int
     accepted: int
     verdict: str
+    figures: tuple[int | str | None, ...]
+    fee: str | None = None
+    submitted: str = ""
+    deadline: str = ""
     first: tuple[str, ...] = ()
+
+    def late(self, deadline: str = "") -> bool | None:
+        """Whether it was submitted after its own deadline or the one given; None while a date is missing."""
+        last = self.deadline or deadline
+        return self.submitted > last if self.submitted and last else None
+
+    @classmethod
+    def told(cls, values: Mapping[str, Any]) -> Self:
+        """Return the outcome of which JSON told the `values`."""
+        lists = {name: tuple(values[name]) for name in ("figures", "first")}
+        return cls(**dict(values) | lists)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -46,9 +46,8 @@ class Ledger:
         if row is None:
             return None
         outcome, files = json.loads(row[1]), json.loads(row[2])
-        outcome["first"] = tuple(outcome["first"])
         written = {suffix: Written(Stamp(*each["stamp"]), each["digest"]) for suffix, each in files.items()}
-        return Entry(row[0], Outcome(**outcome), written)
+        return Entry(row[0], Outcome.told(outcome), written)
 
     def put(self, place: str, entry: Entry) -> None:
         """Enter a report, in place of an earlier entry. Survives the end of this process at any moment."""
@@ -90,6 +89,23 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         yield Ledger(database, path)
     finally:
         database.close()
+
+
+@contextmanager
+def known(path: Path) -> Iterator[Ledger | None]:
+    """Give a ledger to read in, None where there is none or another batch is writing it."""
+    database = None
+    with suppress(sqlite3.Error):
+        if path.exists():
+            database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)
+            if database.execute("PRAGMA user_version").fetchone() != (_SHAPE,):
+                database.close()
+                database = None
+    try:
+        yield Ledger(database, path) if database else None
+    finally:
+        if database:
+            database.close()
 
 
 @contextmanager

@@ -15,19 +15,16 @@ from kit import markup
 from kit.body import words_of
 from kit.check import confront
 from kit.errors import OpenFindingsError
-from kit.finding import Findings, Status
 from kit.form import PREAMBLE
 from kit.fragment import Fragment
 from kit.grid import lay_out
 from kit.highlight import Mark
+from kit.outcome import outcome, verdict
 from kit.report import Report
 from kit.review import Review
 from kit.stamp import stamp
 
 _Marks = Mapping[tuple[str, str], Sequence[Mark]]
-
-GRAVEST = 3
-"""So many findings stand for a report in a list of many."""
 
 _LAB_STYLE = Path(__file__).with_name("template") / "lab.css"
 
@@ -90,7 +87,7 @@ def table(report: Report, section_id: str) -> Fragment:
 def findings(report: Report) -> Fragment:
     """Show what the check found in full, errors first; on the review page only."""
     body = f"<p>{escape(verdict(confront(report)))}</p>\n{_review(report).details()}"
-    about = {"outcome": _outcome(report)}
+    about = {"outcome": asdict(outcome(report))}
     return _fragment(report, "findings", markup.section("findings", "核对结果", body), about=about)
 
 
@@ -103,30 +100,6 @@ def gate(report: Report) -> None:
         raise OpenFindingsError(
             f"还有 {len(blocking)} 处错误没有解决，报告只能作草稿。请改正参数后重新运行。"
         )
-
-
-def verdict(found: Findings) -> str:
-    """Return the outcome of a check in one sentence."""
-    errors, others = len(found.blocking), len(found.open) - len(found.blocking)
-    passed, skipped = found.tally(Status.PASS), found.tally(Status.NOT_ASSESSABLE)
-    outcome = f"错误 {errors} 处，提醒 {others} 处" if errors or others else "没有发现问题"
-    if accepted := len(found.accepted):
-        outcome += f"，已认可 {accepted} 处"
-    return f"核对结果：{outcome}；相符 {passed} 项，没有条件核对 {skipped} 项。"
-
-
-def _outcome(report: Report) -> dict[str, Any]:
-    """Return what a list of many reports tells of this one; see kit.job.Outcome."""
-    found = confront(report)
-    return {
-        "township": report.township,
-        "county": report.county,
-        "errors": len(found.blocking),
-        "warnings": len(found.open) - len(found.blocking),
-        "accepted": len(found.accepted),
-        "verdict": verdict(found),
-        "first": [f"{each.place}：{each.message}" for each in found.open[:GRAVEST]],
-    }
 
 
 def _review(report: Report) -> Review:

@@ -10,10 +10,10 @@ from importlib.metadata import distribution, requires
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
-_PACKAGED = _PACKAGE / "notebooks" / "annual_report.ipynb"
-_CHECKOUT = _PACKAGE.parent / "notebooks" / "annual_report.ipynb"
-NOTEBOOK = _PACKAGED if _PACKAGED.exists() else _CHECKOUT
-"""The template that every report's notebook is made from."""
+_PACKAGED = _PACKAGE / "notebooks"
+_NOTEBOOKS = _PACKAGED if _PACKAGED.exists() else _PACKAGE.parent / "notebooks"
+NOTEBOOK, COUNTY_NOTEBOOK = _NOTEBOOKS / "annual_report.ipynb", _NOTEBOOKS / "county.ipynb"
+"""The templates that every report's notebook, and every county-year's, is made from."""
 
 _DISTRIBUTION = "township-disclosure-workbook"
 
@@ -27,9 +27,17 @@ def program() -> str:
     return digest.hexdigest()
 
 
+def made_from(this: bytes, last: bytes | None) -> str:
+    """Return a digest of all that a report is made from: the program, its file and last year's."""
+    digest = hashlib.sha256()
+    for part in (program().encode(), this, last or b""):
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
 def _own_files() -> list[Path]:
     found = (path for path in _PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return sorted(path for path in found if path != _PACKAGED)
+    return sorted(path for path in found if path.parent != _PACKAGED)
 
 
 def _libraries() -> Iterator[str]:

@@ -41,15 +41,14 @@ def make(job: Job) -> Made:
     report = report_of(job.this, job.last)
     render(report)  # raises for a look-up that names nothing, while file and line are known
     try:
-        executed = tidy(_execute(_parameters(report), job.engine))
-        pages = [exporter.from_notebook_node(executed)[0] for exporter in _exporters()]
-        told = outcome(executed)
+        nb = executed(NOTEBOOK, _parameters(report), job.engine)
+        pages = [exporter.from_notebook_node(nb)[0] for exporter in _exporters()]
+        told = outcome(nb)
     except NotebookError as error:
         raise NotebookError(f"{job.this.name}：{error}") from None
-    told["first"] = tuple(told["first"])
-    texts = (*pages, nbformat.writes(executed) + "\n")
+    texts = (*pages, nbformat.writes(nb) + "\n")
     contents = {suffix: text.encode() for suffix, text in zip(SUFFIXES, texts, strict=True)}
-    return Made(Outcome(**told), contents)
+    return Made(Outcome.told(told), contents)
 
 
 def tidy(nb: NotebookNode) -> NotebookNode:
@@ -77,16 +76,17 @@ def _parameters(report: Report) -> dict[str, Any]:
     return given | ({"previous": report.last.document.value} if report.last else {})
 
 
-def _execute(parameters: Mapping[str, Any], engine: Engine) -> NotebookNode:
-    """Return the notebook executed by papermill.
+def executed(notebook: Path, parameters: Mapping[str, Any], engine: Engine) -> NotebookNode:
+    """Return a notebook executed by papermill, without what differs from one run to another.
 
     In the steps of its `execute_notebook`, which gives none when a cell fails and writes it on the way.
+    Raises NotebookError when it breaks anywhere but at its gate.
     """
     register()
     name = register_engine() if engine == "inprocess" else None
     with TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True) as folder:
         try:
-            nb = parameterize_notebook(load_notebook_node(str(NOTEBOOK)), parameters, engine_name=name)
+            nb = parameterize_notebook(load_notebook_node(str(notebook)), parameters, engine_name=name)
             papermill_engines.execute_notebook_with_engine(
                 name,
                 nb,
@@ -102,4 +102,4 @@ def _execute(parameters: Mapping[str, Any], engine: Engine) -> NotebookNode:
         except Exception as error:  # whatever keeps a kernel from running: dead, missing, no room for it
             said = last_words(Path(folder)) or str(error)
             raise NotebookError(f"笔记本运行不起来：{type(error).__name__}：{said}") from error
-        return nb
+        return tidy(nb)

@@ -76,6 +76,16 @@ def quoted(value: object, limit: int = 40) -> str:
     return f"“{printable if len(printable) <= limit else printable[:limit] + '…'}”"
 
 
-def some(labels: Sequence[str]) -> str:
-    """Return the first few of `labels` in a row, and how many there are in all."""
-    return "、".join(labels[:MOST_NAMED]) + (f"等 {len(labels)} 格" if len(labels) > MOST_NAMED else "")
+def some(labels: Sequence[str], measure: str = "格") -> str:
+    """Return the first few of `labels` in a row, and how many there are in all, in a measure word."""
+    more = f"等 {len(labels)} {measure}" if len(labels) > MOST_NAMED else ""
+    return "、".join(labels[:MOST_NAMED]) + more
+
+
+_SIGNED = re.compile(r"[+-][0-9]+(\.[0-9]+)?")
+
+
+def no_formula(text: str) -> str:
+    """Return a text that a spreadsheet program will not take for a formula; a signed number is none."""
+    danger = text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _SIGNED.fullmatch(text)
+    return f"'{text}" if danger else text

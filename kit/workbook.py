@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import InputError, Problem
+from kit.files import upwards
 from kit.parameters import read_report, report_from
 from kit.report import Report
 from kit.text import quoted
@@ -39,9 +40,8 @@ def _find(parameters_file: object) -> Path:
     if not isinstance(parameters_file, str):
         what = f"{quoted(parameters_file)}不是文件名"
         raise InputError(Problem("", "parameters_file", what, '请写成 "parameters/wolong/angao/2024.yaml"'))
-    for folder in (Path(), *Path.cwd().parents):
-        if os.path.lexists(folder / parameters_file):
-            return folder / parameters_file
-    raise InputError(
-        Problem(parameters_file, "parameters_file", "没有这个文件", "请核对路径，从项目文件夹写起")
-    )
+    found = upwards(Path(parameters_file))
+    if not os.path.lexists(found):
+        remedy = "请核对路径，从项目文件夹写起"
+        raise InputError(Problem(parameters_file, "parameters_file", "没有这个文件", remedy))
+    return found

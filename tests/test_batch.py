@@ -352,7 +352,8 @@ def test_a_lost_worker_costs_its_report_a_second_try(tmp_path: Path) -> None:
     (worker,) = [pid for pid in processes() if parent(pid) == running.pid]
     os.killpg(worker, signal.SIGKILL)
     said, complaints = running.communicate(timeout=60)
-    assert (running.returncode, complaints) == (0, "")
+    told = [line for line in complaints.splitlines() if not line.startswith("已完成")]  # on a slow machine
+    assert (running.returncode, told) == (0, [])
     assert "已生成 5 份" in said
 
 
