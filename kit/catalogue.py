@@ -1,4 +1,8 @@
-"""The parameters files of a folder, by county, township and year: `<county>/<township>/<year>.yaml`."""
+"""The parameters files of a folder, by county, township and year: `<county>/<township>/<year>.yaml`.
+
+A county's departments stand beside its townships. What the county itself reports is in the folder
+`county` beside them, and so is the list of its units.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.files import File, read_file
+from kit.files import File, can_be_folder, read_file
 
 EARLIEST, LATEST = 2008, 2099
 """The report years there are; the Regulation first took effect in 2008."""
 
 SUFFIXES = (".yaml", ".yml")
+OWN = "county"
+"""The folder of what is the county's own, among those of its units."""
+UNITS = "units.yaml"
+"""The list of a county's units, in that folder."""
+INDEX, OVERVIEW = "index", "overview"
+"""The names of a county-year's own pages, which no unit's folder can have."""
+
 _LEVELS = ("县", "乡镇", "年度.yaml")
 _PLACE = f"“{'/'.join(_LEVELS)}”"
 
@@ -69,6 +80,11 @@ class Catalogue:
     reports: tuple[TownshipYear, ...]
     strays: Mapping[Path, str]
 
+    @property
+    def units(self) -> tuple[TownshipYear, ...]:
+        """The reports of units: a county's own repeats their figures, and must not be added to them."""
+        return tuple(each for each in self.reports if each.township != OWN)
+
 
 def catalogue(root: Path) -> Catalogue:
     """List the parameters files of a whole folder, of one county's or of one township's within it.
@@ -86,14 +102,30 @@ def catalogue(root: Path) -> Catalogue:
     strays: dict[Path, str] = {}
     for path in files:
         county, township = path.absolute().parts[-3:-1]
-        if len(path.parts) - len(root.parts) != levels or not names_year(path):
-            strays[path] = f"不是{_PLACE}这样放的，没有生成"
+        if (township, path.name) == (OWN, UNITS):
             continue
-        report = TownshipYear(path, county, township, int(path.stem))
-        other = reports.setdefault(report.place.casefold(), report)
-        if other is not report:
-            strays[path] = f"和 {other.path} 会写到同一个地方，没有生成；请改名或移走一份"
+        if township in (INDEX, OVERVIEW):
+            strays[path] = f"单位的文件夹不能叫 {township}，县的总览页要用这个名字；请改名"
+        elif len(path.parts) - len(root.parts) != levels or not names_year(path):
+            strays[path] = f"不是{_PLACE}这样放的，没有生成"
+        else:
+            report = TownshipYear(path, county, township, int(path.stem))
+            other = reports.setdefault(report.place.casefold(), report)
+            if other is not report:
+                strays[path] = f"和 {other.path} 会写到同一个地方，没有生成；请改名或移走一份"
     return Catalogue(tuple(reports.values()), strays)
+
+
+def county_catalogue(parameters: Path, county: str) -> Catalogue:
+    """List a county's parameters files, none when its units have not written any yet.
+
+    Raises KitError when there is no such county.
+    """
+    folder = parameters / county
+    if not can_be_folder(county) or not folder.is_dir():
+        what = f"{parameters} 里没有 {county} 这个县的文件夹"
+        raise KitError(f"{what}。请写参数文件夹里县一级的文件夹名，如 wolong。")
+    return catalogue(folder) if any(map(names_year, _files(folder))) else Catalogue((), {})
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -29,8 +29,8 @@ from kit.report import Report
 from kit.rules import RuleBook, rule_book
 
 N_BLANK, Y_UNIT = "N-blank", "Y-unit"
-OF_FILES = ("D-file", "D-accepted")
-"""Rules about parameters files, which say nothing of a text."""
+NOT_OF_TEXTS = ("D-file", "D-accepted", "R-sum", "R-fee")
+"""Rules about parameters files and about a county's units, which say nothing of a text."""
 
 
 @lru_cache(maxsize=4)  # the notebook's cells ask for the same report again and again
@@ -75,7 +75,7 @@ def confront_text(prose: Prose) -> Findings:
     found += [
         Finding(name, rule.severity, Status.NOT_ASSESSABLE, prose.title, "这份文字里没有可供核对的数")
         for name, rule in rules.items()
-        if name not in assessed and name not in OF_FILES
+        if name not in assessed and name not in NOT_OF_TEXTS
     ]
     return Findings(found)
 

@@ -14,7 +14,7 @@ import click
 
 from kit import cli_words as words
 from kit.blank import blank_report
-from kit.catalogue import EARLIEST, LATEST, previous_path
+from kit.catalogue import EARLIEST, LATEST, OWN, previous_path
 from kit.cli_words import CLEAN, ERROR, UNUSABLE
 from kit.editions import editions
 from kit.errors import InputError, KitError, Problem
@@ -142,19 +142,21 @@ def export(
 
 
 def _blanks(parameters: Path, place: str, year: int) -> Iterator[tuple[Path, int]]:
-    """Yield the parameters file of each township of a county, or of the one named, as it would be called.
+    """Yield the parameters file of each unit of a county, or of the one named, as it would be called.
 
+    The county's own report is none to be filled in: it is the sum over its units.
     Raises KitError when there is no such folder.
     """
     names = place.split("/")
     if len(names) > 2 or not all(map(can_be_folder, names)):
         raise KitError(f"“{place}”不是县或“县/乡镇”的文件夹名，请写成 wolong 或 wolong/angao 这样。")
     folder = parameters.joinpath(*names)
-    townships = [folder] if len(names) == 2 else sorted(path for path in folder.glob("*") if path.is_dir())
-    if not townships or not folder.is_dir():
+    inner = sorted(path for path in folder.glob("*") if path.is_dir() and path.name != OWN)
+    units = [folder] if len(names) == 2 else inner
+    if not units or not folder.is_dir():
         raise KitError(f"{folder} 里没有乡镇的文件夹。请核对县和乡镇的文件夹名。")
-    for township in townships:
-        yield township / f"{year}.yaml", year
+    for unit in units:
+        yield unit / f"{year}.yaml", year
 
 
 def _empty(file: Path, year: int) -> Report:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from kit.catalogue import OWN
 from kit.errors import InputError, Problem
 from kit.files import can_be_folder
 from kit.form import LEAD, PREAMBLE
@@ -25,18 +26,20 @@ _TOLD = {"published": "发布日期", "document": "文号"}
 
 
 class Filing:
-    """The parameters folder, and the townships that have a folder there already."""
+    """The parameters folder, and the units that have a folder there already."""
 
     def __init__(self, parameters: Path) -> None:
         self._parameters = parameters
 
     def place(self, ingested: Ingested) -> Path:
-        """Return the path of a report's parameters file: in the folder that its township has, or a new one.
+        """Return the path of a report's parameters file: in the folder that its unit has, or a new one.
 
         Raises InputError when several known townships have its name and nothing tells which it is.
         """
         told = ingested.parameters
         township, county = str(told.get("township", "")), str(told.get("county", ""))
+        if township and township == county:
+            return self._county(county) / OWN / f"{told['year']}.yaml"
         known = [
             folder for folder, own in self._known.get(township, []) if not (own and county) or own == county
         ]
@@ -45,6 +48,11 @@ class Filing:
             raise InputError(Problem(ingested.source, "", what, "请用 --county 说明是哪个县的"))
         folder = known[0] if known else self._new(county, township)
         return folder / f"{told['year']}.yaml"
+
+    def _county(self, county: str) -> Path:
+        """Return a county's folder: where its units' reports are, or a new one of its name."""
+        homes = (folder.parent for found in self._known.values() for folder, own in found if own == county)
+        return next(homes, self._new(county, OWN).parent)
 
     def _new(self, county: str, township: str) -> Path:
         names = (county, UNKNOWN_COUNTY), (township, UNKNOWN_TOWNSHIP)

@@ -18,11 +18,12 @@ def names_in(agency: str) -> tuple[str, str]:
     """Return the county and the township of an agency such as 卧龙区安皋镇人民政府, "" for what it lacks.
 
     A place is taken for a township's county only where a township's whole name is left behind it; so
-    新市镇 and 廿三里街道 stay whole.
+    新市镇 and 廿三里街道 stay whole. A county's own government, 卧龙区人民政府, is of the county twice.
     """
     rest, county = _SEAT.sub("", fold(agency)), ""
     if not phrasing().names.kind.search(rest):
-        return "", ""
+        own = _own(rest)
+        return own, own
     for level in (_PROVINCE, _PROVINCE, _CITY, _COUNTY, _CITY):
         found = level.match(rest)
         left = _OF_GOVERNMENT.sub("", rest[found.end() :]) if found else ""
@@ -31,6 +32,15 @@ def names_in(agency: str) -> tuple[str, str]:
             if level is _COUNTY:
                 break
     return ("" if _PROVINCE.fullmatch(county) else county), rest
+
+
+def _own(name: str) -> str:
+    """Return the last of the places that a name consists of (南阳市卧龙区), "" where it says more."""
+    place = ""
+    for level in (_PROVINCE, _PROVINCE, _CITY, _COUNTY, _CITY):
+        if found := level.match(name):
+            name, place = name[found.end() :], found[0]
+    return "" if name or _PROVINCE.fullmatch(place) else place
 
 
 def _is_whole(name: str) -> bool:
