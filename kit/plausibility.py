@@ -157,11 +157,16 @@ def _jump(report: Report, cell: Cell, this: Number, last: Number) -> Outcome:
         return outcome
     if not isinstance(this, int) or not isinstance(last, int):
         return blank(report, [cell.address])
-    less, more = sorted((this, last))
-    both = f"{cell.column.label}本年 {this}，上年 {last}，相差 {more - less}"
-    if more >= limits().jump_floor and more > limits().jump_times * less:
+    both = f"{cell.column.label}本年 {this}，上年 {last}，相差 {abs(this - last)}"
+    if out_of_proportion(this, last):
         return Status.FAIL, f"{both}，一年之间相差 {limits().jump_times} 倍以上"
     return Status.PASS, both
+
+
+def out_of_proportion(this: int, last: int) -> bool:
+    """Whether a count is so far from last year's that a person should look (Y-jump)."""
+    less, more = sorted((this, last))
+    return more >= limits().jump_floor and more > limits().jump_times * less
 
 
 def _cause(report: Report, clue: Clue, severity: Severity) -> Iterator[Finding]:
