@@ -23,10 +23,10 @@ from kit.files import read_file
 from kit.job import Job
 from kit.loading import load_maker
 from tests.benchmarks import rivals
+from tests.benchmarks.results import RESULTS
 from tests.conftest import SEED
 from tests.county import write_counties
 
-RESULTS = Path(__file__).with_name("results.md")
 ROUNDS = 3
 OURS, SIZES = 200, (50, 200, 1000, 5000)
 Way = Callable[[Sequence[Path], Path], None]

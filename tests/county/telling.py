@@ -19,8 +19,8 @@ def tell(draft: Draft, draw: Chance) -> None:
     happened = draft.happened
     draft.known = dict(draft.figures)
     draft.facts = {
-        "accounts": list(happened.accounts),
-        "published": dict(happened.published),
+        "accounts": draw.sample(happened.accounts, len(happened.accounts)),
+        "published": _published(draft, draw),
         "hotline": {"cases": happened.hotline, "settled": happened.settled},
         "reviewed": happened.reviewed,
         "training": {"times": happened.trainings, "people": happened.trainees},
@@ -46,6 +46,22 @@ def tell(draft: Draft, draw: Chance) -> None:
     paths = sorted({found[1] for words in draft.words.values() for found in LOOK_UP.finditer(words)})
     share = draw.choice((0.0, 0.6, 1.0, 1.0))
     draft.kept = {path for path in paths if draw.random() < share and not path.startswith("said.")}
+
+
+def _published(draft: Draft, draw: Chance) -> dict[str, int]:
+    """Return what was published by category, each year in another order, unless a clerk copies last year's."""
+    published = draft.happened.published
+    names = draw.sample(list(published), len(published))
+    if draft.copying and draft.last:
+        before = list(_published_in(draft.last))
+        names = sorted(names, key=lambda name: before.index(name) if name in before else len(before))
+    return {name: published[name] for name in names}
+
+
+def _published_in(draft: Draft) -> dict[str, int]:
+    published = draft.facts["published"]
+    assert isinstance(published, dict)
+    return published
 
 
 def percent(part: int, whole: int) -> str:
@@ -75,10 +91,11 @@ def _proactive(voice: Voice) -> str:
 
 def _parts(voice: Voice, total: int) -> str:
     """Return what was published by category, here and there with the first one's share."""
-    parts = [f"{name}{{{{ facts.published.{name} }}}}条" for name in voice.draft.happened.published]
+    published = _published_in(voice.draft)
+    parts = [f"{name}{{{{ facts.published.{name} }}}}条" for name in published]
     joint = voice.draw.choice("、，")
     if joint == "，" and voice.draw.random() < 0.5:
-        voice.draft.said["share"] = percent(next(iter(voice.draft.happened.published.values())), total)
+        voice.draft.said["share"] = percent(next(iter(published.values())), total)
         parts[0] += "，占信息总量的{{ said.share }}%"
     return joint.join(parts)
 

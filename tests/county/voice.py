@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,15 +13,21 @@ import yaml
 from tests.county.chance import Chance
 from tests.county.draft import Draft
 
+_ASIDE = ("hotline", "accounts")
+"""Slots whose numbers no rule ties to the sentence's first words."""
+_FREE = ("trained", "screening")
+"""Slots whose numbers no rule ties to anything."""
 _OTHERS = 0.85
 """How often a slot has another sentence than last year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What words.yaml holds: phrases by deck, sentences by slot, and words for results and comparisons."""
+    """What words.yaml holds: phrases by deck, asides, turns of words, sentences by slot, and other words."""
 
     decks: Mapping[str, list[str]]
+    asides: list[str]
+    turns: list[list[str]]
     slots: Mapping[str, list[str]]
     results: Mapping[str, str]
     yoy: Mapping[str, str]
@@ -31,6 +38,17 @@ def book() -> Book:
     """Return the sentences."""
     text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
     return Book(**yaml.safe_load(text))
+
+
+@cache
+def _turn_of() -> Mapping[str, int]:
+    """Return which turn each first word of one belongs to: the word that the sentences have."""
+    return {turn[0]: number for number, turn in enumerate(book().turns)}
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_turn_of(), key=len, reverse=True)))
 
 
 class Voice:
@@ -54,7 +72,7 @@ class Voice:
             index, words = self.before[key]
         else:
             index = self._other(slot, self.before.get(key, (-1, ""))[0])
-            words = self._filled(book().slots[slot][index])
+            words = self._aside(slot, self._turned(self._filled(book().slots[slot][index])))
         self.draft.chosen[key] = index, words
         for name, blank in blanks.items():
             words = words.replace(f"<{name}>", blank)
@@ -68,7 +86,8 @@ class Voice:
             used = self.before.get(deck, (0, ""))[1]
             fresh = [each for each in book().decks[deck] if each not in used]
             drawn = self.draw.sample(fresh, self.draw.randint(least, most))
-            words = "；".join(f"{number}是{each}" for number, each in zip("一二三四", drawn, strict=False))
+            told = (f"{self._any_aside()}，{self._turned(each)}" for each in drawn)
+            words = "；".join(f"{number}是{each}" for number, each in zip("一二三四", told, strict=False))
         self.draft.chosen[deck] = 0, words
         return words
 
@@ -88,6 +107,21 @@ class Voice:
             while f"<{deck}>" in words and deck not in ("flaws", "remedies"):
                 words = words.replace(f"<{deck}>", self._next(deck), 1)
         return words
+
+    def _aside(self, slot: str, words: str) -> str:
+        """Return a sentence with asides before its clauses; one with a number has none, or one at its beginning."""
+        if "{{" in words and slot not in _FREE:
+            return f"{self._any_aside()}，{words}" if slot in _ASIDE else words
+        parts = re.split("(?<=，)", words)
+        return "".join(f"{self._any_aside()}，{part}" if len(part) > 1 else part for part in parts)
+
+    def _any_aside(self) -> str:
+        return self.draw.choice(book().asides)
+
+    def _turned(self, words: str) -> str:
+        """Return words as this clerk happens to write them: for each turn that stands in them one of its like."""
+        pattern = _turns()
+        return pattern.sub(lambda found: self.draw.choice(book().turns[_turn_of()[found[0]]]), words)
 
     def _next(self, deck: str) -> str:
         if not self.decks.get(deck):

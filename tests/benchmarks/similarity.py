@@ -1,0 +1,90 @@
+"""Measures the search for copied text: its growth, its memory, how many known copies it finds and what else.
+
+The time is the processor's, as other work on the machine stretches the clock.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+from kit.similarity import Text, alike
+from tests.benchmarks.results import keep
+
+SIZES = (1_000, 10_000, 40_000)
+PARTS = ("proactive", "on_request", "management", "platform", "oversight", "problems", "other_matters")
+CLAUSES, LENGTH = 8, 12
+COMMON, STOCK = 2_000, 0.3
+"""So many clauses are everybody's, and this share of all clauses is one of them."""
+COPIED = 0.02
+LETTERS = [chr(code) for code in range(0x4E10, 0x5E10)]
+
+
+def main() -> None:
+    """Measure each size in a process of its own, and keep the table."""
+    keep(list(table()))
+
+
+def table() -> Iterator[str]:
+    """Yield the lines of a table: time, memory and found copies for each number of reports.
+
+    `growth` is how many times as long a report takes as among the fewest.
+    """
+    yield "| reports | texts | seconds | ms a report | growth | memory | copies found | others |"
+    yield "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+    first = 0.0
+    for size in SIZES:
+        code = f"from tests.benchmarks.similarity import measured; print(*measured({size}))"
+        done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+        texts, taken, memory, copies, found, others = map(float, done.stdout.split())
+        each = taken / size * 1000
+        first = first or each
+        yield (
+            f"| {size:,} | {texts:,.0f} | {taken:.0f} | {each:.1f} | {each / first:.2f} | {memory:.0f} MB "
+            f"| {found / copies:.1%} of {copies:,.0f} | {others:.0f} |"
+        )
+
+
+def measured(reports: int) -> tuple[int, float, float, int, int, int]:
+    """Return texts, seconds, peak memory in MB, copies, copies found, and other pairs of so many reports."""
+    texts, copies = made_up(reports)
+    begun = time.process_time()
+    pairs = alike(texts)
+    taken = time.process_time() - begun
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    found = {(pair.first.owner, pair.second.owner, pair.first.place) for pair in pairs}
+    return len(texts), taken, memory, len(copies), len(copies & found), len(found - copies)
+
+
+def made_up(reports: int) -> tuple[list[Text], set[tuple[str, str, str]]]:
+    """Return the texts of so many reports, and which of them are copied from which, with slips and other figures."""
+    draw = random.Random(reports)  # noqa: S311 - the same texts every time
+    common = [_clause(draw) for _ in range(COMMON)]
+    texts: list[Text] = []
+    copies: set[tuple[str, str, str]] = set()
+    for number in range(reports):
+        for place, part in enumerate(PARTS):
+            owner = f"unit{number:06}/2024"
+            if number and draw.random() < COPIED:
+                source = texts[draw.randrange(number) * len(PARTS) + place]
+                copies.add((source.owner, owner, part))
+                clauses = source.words.split("，")
+                clauses[draw.randrange(CLAUSES)] = _clause(draw)
+            else:
+                clauses = [
+                    draw.choice(common) if draw.random() < STOCK else _clause(draw) for _ in range(CLAUSES)
+                ]
+            texts.append(Text(owner, part, "，".join(clauses), (f"单位{number}镇",)))
+    return texts, copies
+
+
+def _clause(draw: random.Random) -> str:
+    return "".join(draw.choices(LETTERS, k=LENGTH))
+
+
+if __name__ == "__main__":
+    main()
