@@ -18,6 +18,7 @@ from kit.blocks import Block, Table
 from kit.clue import Clue, refuse_unsound
 from kit.equation import Each, address
 from kit.errors import FormError
+from kit.picture import Picture, spread
 from kit.tree import Column, Row, leaves, refuse_repeats
 from kit.validation import Frozen, Id
 
@@ -126,6 +127,7 @@ class Form(Frozen):
     told_by_label: tuple[ToldByLabel, ...] = ()
     fees: str = ""
     clues: tuple[Clue, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.edition, self.first_year))
@@ -167,6 +169,14 @@ class Form(Frozen):
         known = "、".join(section.id for section in self.sections)
         raise FormError(f"{self.edition} 版格式没有 {section_id} 这一节。可以用的有：{known}。")
 
+    def spread(self, cell: str) -> tuple[str, ...]:
+        """Return the addresses of the cells that add up to `section.row.column`, groups or not.
+
+        Raises ValueError when this form has no such rows and columns.
+        """
+        table = self.tables.get(cell.partition(".")[0])
+        return spread(cell, table.blocks if table else ())
+
     def title_parts(self, agency: str, year: int) -> tuple[str, ...]:
         """Return the title of an agency's report in the parts that a line should not break within."""
         before, after = self.title.format(agency="{agency}", year=year).split("{agency}")
@@ -194,6 +204,11 @@ class Form(Frozen):
         columns = {address: cell.column for address, cell in self.cells.items()}
         for clue in self.clues:
             refuse_unsound(clue, columns)
+        refuse_repeats([picture.id for picture in self.pictures])
+        for picture in self.pictures:
+            shown = [address for line in picture.lines.values() for address in self.spread(line)]
+            if money := [address for address in shown if columns[address].units]:
+                raise ValueError(f"pictures 里的 {money[0]} 不是件数")
         prose = {section.id for section in self.sections if not (section.table or section.subsections)}
         if self.fees not in prose and (self.fees or any(clue.of_fees for clue in self.clues)):
             raise ValueError(

@@ -159,6 +159,22 @@ BAD = {
     "unit that the header does not print": (("units: [万元]", "units: [元, 万元]"), "T2-unit"),
     "unknown kind of clue": (("kind: jump", "kind: leap"), "leap"),
     "fees in a table": (("fees: other_matters", "fees: appeals"), "appeals"),
+    "picture of an unknown row": (
+        ("其他处理: requests.otherwise.total", "其他处理: requests.otherwize.total"),
+        "otherwize",
+    ),
+    "picture of money": (
+        ("行政强制: disclosure.coercion.decisions", "行政强制: disclosure.charges.amount"),
+        "charges",
+    ),
+    "two pictures of one id": (("- id: by_result", "- id: by_applicant"), "by_applicant"),
+    "more lines than can be told apart": (
+        (
+            "      本年办结: requests.handled.total\n",
+            "".join(f"      线{n}: requests.handled.total\n" for n in "甲乙丙"),
+        ),
+        "over_years",
+    ),
     "clues of fees and no words of fees": (("fees: other_matters\n", ""), "fees"),
     "not YAML": (("sections:\n", "sections: [\n"), "2021.yaml"),
 }
