@@ -16,6 +16,8 @@ _VERBS = {
     "frames": "kit.tables",
     "read_report": "kit.parameters",
     "confront": "kit.check",
+    "load": "kit.explore",
+    "load_county": "kit.county",
 }
 
 __all__ = sorted(_VERBS)

@@ -21,7 +21,7 @@ GATE_ERROR = OpenFindingsError.__name__
 
 
 class _Page(TemplateExporter):
-    """Puts the pieces that the notebook's cells show into one document."""
+    """Puts the pieces that a notebook's cells show into one document: a report, or a county's page."""
 
     file_extension = ".html"
     output_mimetype = "text/html"
@@ -47,10 +47,9 @@ class _Page(TemplateExporter):
         head = _coherent(pieces, self.after)
         page = {
             "title": head["title"],
-            "styles": self.styles,
+            "styles": (*self.styles, *head.get("styles", ())),
             "pieces": [self.html(piece) for piece in pieces],
-            # Sorted, as nbformat sorts whatever has been through a file.
-            "data": json.dumps(head["report"], ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"),
+            "data": _data(head["report"]) if "report" in head else "",
         }
         # nbconvert copies, validates and preprocesses what it is given; the template shows `page` alone.
         bare = NotebookNode(nbformat=nb.nbformat, nbformat_minor=nb.nbformat_minor, metadata={}, cells=[])
@@ -60,6 +59,11 @@ class _Page(TemplateExporter):
     def html(self, piece: NotebookNode) -> str:
         """Return the HTML of a piece on this page."""
         raise NotImplementedError
+
+
+def _data(report: Any) -> str:
+    """Return what a page carries of its report, sorted as nbformat sorts what has been through a file."""
+    return json.dumps(report, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
 
 
 class PublicPage(_Page):

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from kit.job import Job, Made
+from kit.job import Engine, Job, Made
 
 
 def load_maker() -> Callable[[Job], Made]:
@@ -16,6 +16,14 @@ def load_maker() -> Callable[[Job], Made]:
     with _without("rfc3987_syntax"):
         from kit.run import make
     return make
+
+
+def load_county_maker() -> Callable[[str, int, str, str, Engine], dict[str, bytes]]:
+    """Return `kit.county_run.make_county`, loaded only when a county's page is to be made."""
+    load_maker()  # and with it, in the same manner, all that the two have in common
+    from kit.county_run import make_county
+
+    return make_county
 
 
 @contextmanager

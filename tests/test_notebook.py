@@ -1,14 +1,18 @@
-"""The notebook template: short cells without logic, every default None, no outputs in git."""
+"""The notebook templates: short cells without logic, every default None, no outputs in git."""
 
 from __future__ import annotations
 
 import ast
+import inspect
 import re
+from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from kit.county import load_county
+from kit.county_page import PARTS
 from kit.editions import editions
 from kit.schema import known_names
 from tests.conftest import ROOT
@@ -16,6 +20,9 @@ from tests.conftest import ROOT
 PATH = ROOT / "notebooks" / "annual_report.ipynb"
 NOTEBOOK = nbformat.read(PATH, as_version=4)
 CODE = [cell for cell in NOTEBOOK.cells if cell.cell_type == "code"]
+COUNTY_PATH = ROOT / "notebooks" / "county.ipynb"
+COUNTY = nbformat.read(COUNTY_PATH, as_version=4)
+COUNTY_CODE = [cell for cell in COUNTY.cells if cell.cell_type == "code"]
 LONG = {"parameters", "report"}  # the parameters cell and the one that builds the report
 
 
@@ -24,13 +31,14 @@ def named(cell_id: str) -> NotebookNode:
     return next(cell for cell in NOTEBOOK.cells if cell.id == cell_id)
 
 
-def test_it_is_valid_and_written_as_jupyter_writes_it() -> None:
+@pytest.mark.parametrize(("path", "notebook"), [(PATH, NOTEBOOK), (COUNTY_PATH, COUNTY)])
+def test_it_is_valid_and_written_as_jupyter_writes_it(path: Path, notebook: NotebookNode) -> None:
     """Saving it unchanged in JupyterLab changes nothing in git."""
-    nbformat.validate(NOTEBOOK)
-    assert nbformat.writes(NOTEBOOK) + "\n" == PATH.read_text(encoding="utf-8")
+    nbformat.validate(notebook)
+    assert nbformat.writes(notebook) + "\n" == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("cell", CODE, ids=lambda cell: cell.id)
+@pytest.mark.parametrize("cell", CODE + COUNTY_CODE, ids=lambda cell: cell.id)
 def test_code_cells_are_short_and_hold_no_logic(cell: NotebookNode) -> None:
     """No def, for or if; imports from kit alone; at most five lines; no outputs; an id written by hand."""
     tree = ast.parse(cell.source)
@@ -91,8 +99,25 @@ def test_there_is_one_line_for_each_section_of_the_form(edition: str) -> None:
     ]
 
 
+def test_the_countys_parameters_are_those_of_its_loader() -> None:
+    """Every default is None, and each is handed over by its name."""
+    parameters, county = COUNTY_CODE[:2]
+    assigned = {node.targets[0].id: node.value.value for node in ast.parse(parameters.source).body}
+    assert list(assigned) == list(inspect.signature(load_county).parameters)
+    assert set(assigned.values()) == {None}
+    handed = ", ".join(f"{name}={name}" for name in assigned)
+    assert county.source.splitlines()[-2:] == [f"view = load_county({handed})", "county_page.summary(view)"]
+
+
+def test_the_countys_page_has_one_line_for_each_part() -> None:
+    """The heading, then the parts in the order that the exporter asks for."""
+    lines = [cell.source for cell in COUNTY_CODE[2:]]
+    assert lines == [f"county_page.{part}(view)" for part in ("heading", *PARTS)]
+    assert {tuple(cell.metadata.tags) for cell in COUNTY_CODE[2:]} == {("page",)}
+
+
 def test_hints_speak_chinese() -> None:
     """What an analyst reads between the cells is Chinese."""
-    for cell in NOTEBOOK.cells:
+    for cell in NOTEBOOK.cells + COUNTY.cells:
         if cell.cell_type == "markdown":
             assert re.search(r"[\u4e00-\u9fff]{6}", cell.source)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SEED
+from tests.conftest import ROOT, SEED, run_kit
 
 pytestmark = pytest.mark.slow
 
@@ -44,6 +44,16 @@ def test_the_wheel_makes_the_same_page(site: Path, made: Path, tmp_path: Path) -
     assert (tmp_path / "out" / "wolong" / "2024" / "angao.html").read_bytes() == (
         made / "angao.html"
     ).read_bytes()
+
+
+def test_the_wheel_makes_the_same_county_page(site: Path, tmp_path: Path) -> None:
+    """`kit county` finds its notebook and templates inside the wheel."""
+    parameters = ("county", "wolong", "2024", "--parameters", ROOT / "parameters")
+    assert run_kit(*parameters, "--outputs", "here", cwd=tmp_path).returncode == 0
+    done = run(site, tmp_path, "kit", *parameters, "--outputs", "there")
+    assert done.returncode == 0, done.stderr
+    here, there = (tmp_path / name / "wolong" / "2024" / "overview.html" for name in ("here", "there"))
+    assert here.read_bytes() == there.read_bytes()
 
 
 def test_nbconvert_finds_the_exporters_of_the_wheel(site: Path, made: Path, tmp_path: Path) -> None:

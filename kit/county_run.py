@@ -1,0 +1,25 @@
+"""Makes a county's page: executes its notebook and exports it."""
+
+from __future__ import annotations
+
+import nbformat
+
+from kit.errors import NotebookError
+from kit.export import PublicPage
+from kit.job import NOTEBOOK, PAGE, Engine
+from kit.program import COUNTY_NOTEBOOK
+from kit.run import executed
+
+
+def make_county(county: str, year: int, parameters: str, outputs: str, engine: Engine) -> dict[str, bytes]:
+    """Return a county-year's page and its executed notebook, by suffix.
+
+    The folders are those of `kit.county.load_county`. Raises NotebookError when the notebook breaks.
+    """
+    given = {"county": county, "year": year, "parameters": parameters, "outputs": outputs}
+    try:
+        nb = executed(COUNTY_NOTEBOOK, given, engine)
+        page, _ = PublicPage().from_notebook_node(nb)
+    except NotebookError as error:
+        raise NotebookError(f"{county} {year} 年度：{error}") from None
+    return {PAGE: page.encode(), NOTEBOOK: f"{nbformat.writes(nb)}\n".encode()}
