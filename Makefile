@@ -3,10 +3,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: report test fuzz score bench lint lab constraints bundle clean
+.PHONY: report county test fuzz score bench lint lab constraints bundle clean
 
 report: $(READY) ## make the seed's report and say where it lies
 	@$(BIN)/kit run parameters/wolong/angao/2024.yaml -o outputs
+
+county: $(READY) ## make the pages of the seed's county and of a made-up one with known faults
+	@$(BIN)/kit batch parameters/wolong --year 2024 -o outputs
+	@$(BIN)/kit county wolong 2024
+	@$(BIN)/python -m tests.county outputs/made-up
 
 test: $(READY) ## run the tests; ARGS adds options for pytest
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow" $(ARGS)
@@ -24,6 +29,8 @@ bench: $(READY) ## measure batch, checker and reading; half an hour
 	@$(BIN)/python -m tests.benchmarks.batch
 	@$(BIN)/python -m tests.benchmarks.check
 	@$(BIN)/python -m tests.benchmarks.ingest
+	@$(BIN)/python -m tests.benchmarks.rollup
+	@$(BIN)/python -m tests.benchmarks.similarity
 
 lint: $(READY) ## style, types and formatting
 	@$(BIN)/ruff check .

@@ -49,12 +49,14 @@ RUNNABLE = [line for line in commands(README) if not line.startswith("make ")]
 def test_each_command_of_the_readme_runs(copy: Path) -> None:
     """The README's commands succeed, one after the other, and leave what the documents say."""
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    assert len(RUNNABLE) == 16
+    assert len(RUNNABLE) == 20
     for command in RUNNABLE:
         done = subprocess.run(
             command.split(), cwd=copy, env=environment, capture_output=True, text=True, check=False
         )
-        assert done.returncode == 0, f"{command}: {done.stderr}"
+        # Of the seed's county one unit of fifteen is in: its sum is not known.
+        expected = 1 if command.startswith("kit rollup") else 0
+        assert done.returncode == expected, f"{command}: {done.stderr}"
     paths = (
         "outputs/wolong/2024/angao.html",
         "outputs/wolong/2024/angao.docx",
@@ -62,6 +64,10 @@ def test_each_command_of_the_readme_runs(copy: Path) -> None:
         "parameters/wolong/angao/2025.yaml",
         "read/卧龙区/安皋镇/2024.yaml",
         "x.html",
+        "outputs/wolong/2024/overview.html",
+        "outputs/wolong/2024/county.yaml",
+        "figures.parquet",
+        "changes.csv",
     )
     for path in paths:
         assert (copy / path).is_file(), path
