@@ -20,8 +20,9 @@ from kit.narrative import render
 from kit.own_words import OwnWords, likeness, own_words
 from kit.report import Report
 
-NEIGHBOURS = 128
-"""A text is held against so many of the texts before it that have a clause: two years of 60 units."""
+NEIGHBOURS, FEW = 128, 8
+"""A text is held against so many of the texts before it that have a clause: two years of 60 units. What
+more than that have is the field's own or a template, and a few of them tell as much."""
 
 _BANDS = (4, 4)
 """Bands and rows of a signature: clauses alike in four fifths share one in nine cases of ten."""
@@ -86,8 +87,8 @@ def alike(texts: Iterable[Text]) -> list[Alike]:
 
     They have a run of own words in common that is too long for chance, and so much of the shorter text
     stands in common runs; kit/likeness.yaml says how much and why. Of words that more than NEIGHBOURS texts
-    have in common each of them is paired with the NEIGHBOURS before it, in the order of their owners: the
-    result does not depend on the order in which the texts come.
+    have in common each of them is paired with the FEW before it, in the order of their owners: the result
+    does not depend on the order in which the texts come.
     """
     places: defaultdict[str, list[Text]] = defaultdict(list)
     for text in texts:
@@ -121,8 +122,10 @@ class _Group:
         kinds = {self._kind(clause): len(clause) for clause in own.clauses if len(clause) >= _SHORTEST_CLAUSE}
         votes: Counter[int] = Counter()
         for kind, length in kinds.items():
-            votes.update(dict.fromkeys(self.members[kind][-NEIGHBOURS:], length))
-            self.members[kind].append(len(self.texts))
+            members = self.members[kind]
+            near = members if len(members) <= NEIGHBOURS else members[-FEW:]
+            votes.update(dict.fromkeys(near, length))
+            members.append(len(self.texts))
         places = _places(own.text)
         for each, common in sorted(votes.items()):
             other, theirs = self.texts[each]
