@@ -60,7 +60,8 @@ def rollup(county: str, year: int, parameters: Path, outputs: Path, target: Path
     click.echo("\n".join(_account(rolled, roster)))
     click.echo(f"已写好：{path}")
     _tell_strays(found)
-    return max(CLEAN if rolled.complete else ERROR, _compared(rolled, found))
+    whole = rolled.complete and not rolled.blanks
+    return max(CLEAN if whole else ERROR, _compared(rolled, found))
 
 
 def _account(rolled: RollUp, roster: Roster) -> Iterator[str]:
@@ -88,7 +89,8 @@ def _compared(rolled: RollUp, found: Catalogue) -> int:
         f"与本级报告 {own.path} 核对：相符 {findings.tally(Status.PASS)} 格，不符 "
         f"{findings.tally(Status.FAIL)} 格，待定 {findings.tally(Status.UNKNOWN)} 格。"
     )
-    click.echo("\n".join(lines(Findings(each for each in findings if each.status is Status.FAIL))))
+    for line in lines(Findings(each for each in findings if each.status is Status.FAIL)):
+        click.echo(line)
     return ERROR if findings.blocking else CLEAN
 
 
