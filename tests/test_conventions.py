@@ -226,9 +226,9 @@ def test_a_hostile_line_takes_time_in_proportion(piece: str) -> None:
 
     def seconds(size: int) -> float:
         words = prose(piece * (size // len(piece)))
-        start = time.perf_counter()
+        start = time.process_time()
         list(check_conventions(words, rule_book()))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     taken = [seconds(size) for size in (10_000, 100_000, 1_000_000)]
     assert all(longer < 30 * max(shorter, 0.02) for shorter, longer in pairwise(taken)), taken
