@@ -10,10 +10,6 @@ from kit.form import Cell, Form
 from kit.plausibility import out_of_proportion
 from kit.value import Value, number
 
-Y_JUMP = "Y-jump"
-JUMPS = "jump"
-"""The kind of clue that names the cells in which jumps are looked for."""
-
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -48,17 +44,22 @@ class Change:
         return (Decimal(self.by) * 100 / Decimal(self.last).copy_abs()).quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 
+def main_cells(form: Form) -> frozenset[str]:
+    """Return the cells in which jumps are looked for: one figure a matter, which its other cells follow."""
+    return frozenset(cell for clue in form.clues if clue.kind == "jump" for cell in clue.cells)
+
+
 def changes(form: Form, this: Mapping[str, Value], last: Mapping[str, Value]) -> Iterator[Change]:
     """Yield every cell of `form` whose figure is known in both years and moved, in the form's order.
 
     A cell has the same id in two editions where it means the same; one that last year's edition does not
     have is not compared, and neither is a blank: it is not zero.
     """
-    watched = {address for clue in form.clues if clue.kind == JUMPS for address in clue.cells}
+    main = main_cells(form)
     for address, cell in form.cells.items():
         now, then = number(this.get(address)), number(last.get(address))
         if now is None or then is None or now == then:
             continue
         counts = isinstance(now, int) and isinstance(then, int)
-        jump = address in watched and counts and out_of_proportion(int(now), int(then))
+        jump = address in main and counts and out_of_proportion(int(now), int(then))
         yield Change(cell, now, then, jump)

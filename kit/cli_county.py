@@ -18,13 +18,11 @@ from kit.files import write_whole
 from kit.finding import Findings, Status
 from kit.findings_text import lines
 from kit.job import PAGE, Engine
-from kit.ledger import NAME, known
+from kit.ledger import NAME, remembered
 from kit.loading import load_county_maker
-from kit.parameters import read_alone
-from kit.rolled import check_sums, parameters_text
+from kit.rolled import check_own, parameters_text
 from kit.rollup import RollUp, roll_up
 from kit.roster import Roster, named_by, read_roster
-from kit.rules import rule_book
 from kit.units import units_in
 
 COUNTY = click.argument("county", metavar="县")
@@ -51,8 +49,7 @@ def rollup(county: str, year: int, parameters: Path, outputs: Path, target: Path
     if target and os.path.lexists(target):
         raise InputError(Problem(str(target), "", "文件已经有了", "没有改动它；要重写请先移走"))
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
-    with known(outputs / NAME) as ledger:
-        units = units_in(year, roster, found.reports, ledger)
+    units = units_in(year, roster, found.reports, remembered(outputs / NAME, county))
     rolled = roll_up(form, year, units)
     roster = named_by(roster, (each.outcome.county for each in units if each.outcome))
     path = target or outputs / county / str(year) / f"{OWN}.yaml"
@@ -81,12 +78,11 @@ def _account(rolled: RollUp, roster: Roster) -> Iterator[str]:
 
 def _compared(rolled: RollUp, found: Catalogue) -> int:
     """Print how the county's own report compares with the sum, where it has one; return the exit code."""
-    own = next((each for each in found.reports if (each.township, each.year) == (OWN, rolled.year)), None)
-    if own is None:
+    findings = check_own(found.reports, rolled)
+    if findings is None:
         return CLEAN
-    findings = Findings(check_sums(read_alone(own.path, editions()), rolled, rule_book()))
     click.echo(
-        f"与本级报告 {own.path} 核对：相符 {findings.tally(Status.PASS)} 格，不符 "
+        f"与本级报告核对：相符 {findings.tally(Status.PASS)} 格，不符 "
         f"{findings.tally(Status.FAIL)} 格，待定 {findings.tally(Status.UNKNOWN)} 格。"
     )
     for line in lines(Findings(each for each in findings if each.status is Status.FAIL)):

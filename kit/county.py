@@ -15,13 +15,12 @@ from kit.files import read_file, upwards
 from kit.finding import Findings
 from kit.form import Form
 from kit.job import PAGE, REVIEW
-from kit.ledger import NAME, known
+from kit.ledger import NAME, remembered
 from kit.outcome import figures_of
-from kit.parameters import read_alone, report_of
-from kit.rolled import check_sums
+from kit.parameters import report_of
+from kit.rolled import check_own
 from kit.rollup import RollUp, roll_up
 from kit.roster import Roster, named_by, read_roster
-from kit.rules import rule_book
 from kit.similarity import Alike, Text, alike, texts_of
 from kit.standing import Standing
 from kit.units import UnitYear, units_in
@@ -113,11 +112,11 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
     if form is None:
         raise KitError(f"{year} 年度没有统一格式可用，请写 2019 或以后的年度。")
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
-    with known(outputs / NAME) as ledger:
-        units = {
-            each: sorted(units_in(each, roster, found.reports, ledger), key=_urgency)
-            for each in _years(year, found.reports)
-        }
+    checked = remembered(outputs / NAME, county)
+    units = {
+        each: sorted(units_in(each, roster, found.reports, checked), key=_urgency)
+        for each in _years(year, found.reports)
+    }
     forms = {each: editions().governing(each) or form for each in units}
     rolled = {each: roll_up(forms[each], each, units[each]) for each in units}
     return CountyYear(
@@ -128,7 +127,7 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
         rolled=rolled,
         alike=_copied(found.reports, year),
         made=_made(outputs / county / str(year), units[year]),
-        sums=_own(found.reports, rolled[year]),
+        sums=check_own(found.reports, rolled[year]),
     )
 
 
@@ -154,7 +153,11 @@ def load_county(
     if county is None or year is None:
         found = [each for each in catalogue(root).reports if county in (None, each.county)]
         counties = sorted({each.county for each in found})
-        if len(counties) != 1:
+        if not counties:
+            raise KitError(
+                f"{root} 里没有{county or '任何县'}的年报。请用 county 和 year 写明哪个县、哪一年度。"
+            )
+        if len(counties) > 1:
             raise KitError(f"{root} 里有几个县（{'、'.join(counties)}），请用 county 写明是哪一个。")
         county, year = counties[0], year or max(each.year for each in found)
     return county_year(root, county, year, upwards(Path(outputs or "outputs")))
@@ -192,11 +195,3 @@ def _texts(place: TownshipYear) -> list[Text]:
         return list(texts_of(report_of(read_file(place.path)), f"{place.township}/{place.year}"))
     except InputError:  # it stands among the units with the reason
         return []
-
-
-def _own(reports: Iterable[TownshipYear], rolled: RollUp) -> Findings | None:
-    """Return how the county's own report compares with the sum, None when there is none yet."""
-    own = next((each for each in reports if (each.township, each.year) == (OWN, rolled.year)), None)
-    if own is None:
-        return None
-    return Findings(check_sums(read_alone(own.path, editions()), rolled, rule_book()))

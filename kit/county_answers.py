@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kit.changes import JUMPS, Change
+from kit.changes import Change, main_cells
 from kit.county import CountyYear
 from kit.standing import Standing
 from kit.units import UnitYear
@@ -64,19 +64,15 @@ def _sum(county: CountyYear) -> str:
 
 
 def _moved(county: CountyYear) -> str:
-    watched = {cell for clue in county.form.clues if clue.kind == JUMPS for cell in clue.cells}
-    moved = [each for each in county.changes if each.cell.address in watched]
+    main = main_cells(county.form)
+    moved = [each for each in county.changes if each.cell.address in main]
     most = sorted(moved, key=lambda each: (not each.jump, -each.size))[:MOST]
     if not county.comparable:
         return "没有两年都计入的单位，不能比较"
     if not most:
         return f"两年都计入的 {len(county.comparable)} 个单位，主要的数没有变化"
-    return "；".join(f"{title(each)} {amount(each, each.last)} → {amount(each, each.this)}" for each in most)
-
-
-def title(change: Change) -> str:
-    """Return what a change is of, in the form's words."""
-    return change.cell.label
+    told = (f"{each.cell.label} {amount(each, each.last)} → {amount(each, each.this)}" for each in most)
+    return "；".join(told)
 
 
 def amount(change: Change, number: int | Decimal) -> str:

@@ -15,10 +15,12 @@ from kit.county import CountyYear
 from kit.county_answers import amount, answers
 from kit.county_words import Pair, pair
 from kit.finding import Status
+from kit.form import Form
 from kit.fragment import Fragment
 from kit.grid import lay_out
 from kit.picture import Picture
 from kit.rollup import RollUp
+from kit.similarity import Alike
 from kit.standing import Standing
 from kit.strip import Tile, strip
 from kit.templating import template
@@ -194,18 +196,17 @@ def _line(unit: str, change: Change) -> dict[str, Any]:
 def copied(view: CountyYear) -> Fragment:
     """Show the pairs of reports whose words are alike, the passages that both have marked side by side."""
     names = {each.folder: each.name for each in view.these}
-    found = [_pair(view, names, index) for index in range(len(view.alike))]
+    found = [_pair(view.form, names, each) for each in view.alike]
     body = template("county/copied.html.j2").render(pairs=found[:MOST_PAIRS], rest=found[MOST_PAIRS:])
     return _section(view, "copied", "雷同的文字", body)
 
 
-def _pair(view: CountyYear, names: Mapping[str, str], index: int) -> Pair:
-    alike = view.alike[index]
+def _pair(form: Form, names: Mapping[str, str], alike: Alike) -> Pair:
     called = [
         f"{names.get(folder, folder)}{year}年"
         for folder, _, year in (text.owner.rpartition("/") for text in (alike.first, alike.second))
     ]
-    return pair(alike, view.form, *called)
+    return pair(alike, form, *called)
 
 
 def _hint(rolled: RollUp) -> str:

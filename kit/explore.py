@@ -12,7 +12,7 @@ import pandas as pd
 
 from kit.catalogue import TownshipYear, catalogue
 from kit.check import confront
-from kit.errors import InputError
+from kit.errors import FormError, InputError
 from kit.files import upwards
 from kit.narrative import render
 from kit.outcome import outcome
@@ -130,6 +130,8 @@ class Reports:
             address: cell for form in forms.values() for address, cell in form.cells.items()
             if cell.section is form.section(section)
         }  # fmt: skip
+        if not cells:
+            raise FormError(f"{section} 这一节没有表。")
         columns = {}
         for address, cell in cells.items():
             values = [number(report.figures.get(address)) for report in self.reports.values()]

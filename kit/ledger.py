@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -43,11 +43,7 @@ class Ledger:
             row = self._database.execute(
                 "SELECT key, outcome, files FROM report WHERE place = ?", (place,)
             ).fetchone()
-        if row is None:
-            return None
-        outcome, files = json.loads(row[1]), json.loads(row[2])
-        written = {suffix: Written(Stamp(*each["stamp"]), each["digest"]) for suffix, each in files.items()}
-        return Entry(row[0], Outcome.told(outcome), written)
+        return None if row is None else _entry(*row)
 
     def put(self, place: str, entry: Entry) -> None:
         """Enter a report, in place of an earlier entry. Survives the end of this process at any moment."""
@@ -91,21 +87,33 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         database.close()
 
 
-@contextmanager
-def known(path: Path) -> Iterator[Ledger | None]:
-    """Give a ledger to read in, None where there is none or another batch is writing it."""
-    database = None
-    with suppress(sqlite3.Error):
-        if path.exists():
-            database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)
-            if database.execute("PRAGMA user_version").fetchone() != (_SHAPE,):
-                database.close()
-                database = None
+def remembered(path: Path, county: str) -> Mapping[str, Entry]:
+    """Return what a ledger tells of a county's reports, by place; nothing where it cannot be read.
+
+    That is when there is none, when it is of another version of the kit, and while a batch is writing it:
+    whoever asks has to look for himself then.
+    """
+    county = f"{county}/"
     try:
-        yield Ledger(database, path) if database else None
-    finally:
-        if database:
-            database.close()
+        if not path.exists():
+            return {}
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)
+        ) as database:
+            if database.execute("PRAGMA user_version").fetchone() != (_SHAPE,):
+                return {}
+            query = "SELECT place, key, outcome, files FROM report WHERE substr(place, 1, ?) = ?"
+            rows = database.execute(query, (len(county), county)).fetchall()
+    except sqlite3.Error:
+        return {}
+    return {place: _entry(*told) for place, *told in rows}
+
+
+def _entry(key: str, outcome: str, files: str) -> Entry:
+    written = {
+        suffix: Written(Stamp(*each["stamp"]), each["digest"]) for suffix, each in json.loads(files).items()
+    }
+    return Entry(key, Outcome.told(json.loads(outcome)), written)
 
 
 @contextmanager

@@ -39,7 +39,7 @@ class Likeness(Frozen):
     stock: tuple[str, ...]
     formulas: tuple[str, ...]
     measures: tuple[str, ...]
-    self: tuple[str, ...]
+    selves: tuple[str, ...]
     kinds: tuple[str, ...]
 
 
@@ -72,9 +72,9 @@ def own_words(words: str, names: Iterable[str]) -> OwnWords:
         bare = "".join(char for _, char in kept)
         kept = [each for at, end in _between(foreign, bare) for each in kept[at:end]]
     marked = "".join(char for _, char in kept)
-    wide, narrow = marked.replace(_COMMA, "").split(_STOP), marked.replace(_COMMA, _STOP).split(_STOP)
+    clauses, parts = marked.replace(_COMMA, "").split(_STOP), marked.replace(_COMMA, _STOP).split(_STOP)
     at = tuple(index for index, char in kept if char not in (_STOP, _COMMA))
-    return OwnWords("".join(narrow), at, tuple(dict.fromkeys(filter(None, (*wide, *narrow)))))
+    return OwnWords("".join(parts), at, tuple(dict.fromkeys(filter(None, (*clauses, *parts)))))
 
 
 def _between(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -132,7 +132,7 @@ def _stock() -> re.Pattern[str]:
     """Return a pattern for the form's words and the field's, without their numerals."""
     form = {_marked(label) for each in editions().values() for label in _labels(each)}
     words = {label for label in form if len(label) >= _SHORTEST_LABEL}
-    field = (*likeness().stock, *likeness().formulas, *likeness().self)
+    field = (*likeness().stock, *likeness().formulas, *likeness().selves)
     return _any_of(words | {_marked(word) for word in field})
 
 

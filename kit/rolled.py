@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from kit.catalogue import OWN, TownshipYear
 from kit.charges import fee_of
-from kit.finding import Finding, Status
+from kit.editions import editions
+from kit.finding import Finding, Findings, Status
+from kit.parameters import read_alone
 from kit.report import Report
 from kit.rollup import RollUp
 from kit.roster import Roster
-from kit.rules import RuleBook
+from kit.rules import RuleBook, rule_book
 from kit.text import some
 from kit.value import number
 from kit.written import INDENT, cell_text, figure_lines, scalar
 
 R_SUM, R_FEE = "R-sum", "R-fee"
+
+
+def check_own(reports: Iterable[TownshipYear], rolled: RollUp) -> Findings | None:
+    """Return how the county's own report compares with the sum, None where `reports` has none of the year.
+
+    Raises InputError when it cannot be used.
+    """
+    own = next((each for each in reports if (each.township, each.year) == (OWN, rolled.year)), None)
+    if own is None:
+        return None
+    return Findings(check_sums(read_alone(own.path, editions()), rolled, rule_book()))
 
 
 def check_sums(own: Report, rolled: RollUp, rules: RuleBook) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def write_table(path: Path, table: Table, reports: Iterable[Read]) -> int:
     CSV is UTF-8 as Excel wants it, with no text that it would take for a formula. Parquet holds exact numbers
     as decimal128(38, 6). Raises KitError for another kind of file, OutputError when it cannot be written.
     """
-    sink = _SINKS.get(path.suffix)
+    sink = _SINKS.get(path.suffix.lower())
     if sink is None:
         raise KitError(f"{path}：不认得这种文件。请写 .csv 或 .parquet 文件。")
     count, reports = 0, iter(reports)
@@ -80,9 +80,8 @@ def _parquet(path: Path, table: Table) -> Sink:
         ) from None
     types = {TEXT: pa.string(), WHOLE: pa.int64(), TRUTH: pa.bool_(), EXACT: pa.decimal128(38, 6)}
     wanted = pa.schema([(name, types[kind]) for name, kind in table.columns.items()])
-    schema = pa.Table.from_pandas(
-        table.make(()), schema=wanted
-    ).schema  # with the types that pandas reads back
+    # From an empty table, for the note in it of the types that pandas reads back.
+    schema = pa.Table.from_pandas(table.make(()), schema=wanted).schema
     with parquet.ParquetWriter(path, schema) as writer:
         while True:
             part = yield

@@ -10,7 +10,7 @@ from kit.catalogue import OWN, TownshipYear, last_file
 from kit.errors import KitError
 from kit.files import read_file
 from kit.job import Outcome
-from kit.ledger import Ledger
+from kit.ledger import Entry
 from kit.outcome import outcome
 from kit.parameters import report_of
 from kit.program import made_from
@@ -39,40 +39,40 @@ class UnitYear:
 
 
 def units_in(
-    year: int, roster: Roster, reports: Iterable[TownshipYear], ledger: Ledger | None = None
+    year: int, roster: Roster, reports: Iterable[TownshipYear], checked: Mapping[str, Entry] | None = None
 ) -> list[UnitYear]:
     """Return how each of a county's units stands in a year: those that have to report, then any others.
 
-    Of `reports` those of the county are looked at. What a batch's ledger tells of a report that has not
-    changed since is not checked again.
+    Of `reports` those of the county are looked at. What a batch has `checked`, by place, is not checked
+    again unless it has changed since.
     """
     reports = [each for each in reports if each.county == roster.folder and each.township != OWN]
     expected = roster.expected(year, reports)
     these = {each.township: each for each in reports if each.year == year}
     names = {folder: folder for folder in these} | {folder: unit.name for folder, unit in expected.items()}
     found = [
-        _unit(folder, names[folder], these.get(folder), ledger, roster.deadlines.get(year, ""))
+        _unit(folder, names[folder], these.get(folder), checked or {}, roster.deadlines.get(year, ""))
         for folder in dict.fromkeys((*expected, *these))
     ]
     return list(_doubts(found, expected, roster))
 
 
 def _unit(
-    folder: str, name: str, report: TownshipYear | None, ledger: Ledger | None, deadline: str
+    folder: str, name: str, report: TownshipYear | None, checked: Mapping[str, Entry], deadline: str
 ) -> UnitYear:
     if report is None:
         return UnitYear(folder, name, Standing.MISSING, hindrance="缺报")
     try:
-        found = _outcome(report, ledger)
+        found = _outcome(report, checked)
     except KitError as error:
         return UnitYear(folder, name, Standing.FAILED, hindrance=str(error).split("\n")[0])
     hindrance = f"还有 {found.errors} 处错误" if found.errors else ""
     return UnitYear(folder, name, standing_of(found), found, hindrance, found.late(deadline))
 
 
-def _outcome(report: TownshipYear, ledger: Ledger | None) -> Outcome:
+def _outcome(report: TownshipYear, checked: Mapping[str, Entry]) -> Outcome:
     this, last = read_file(report.path), last_file(report.path)
-    entry = ledger.get(report.place) if ledger else None
+    entry = checked.get(report.place)
     if entry and entry.key == made_from(this.data, last.data if last else None):
         return entry.outcome
     return outcome(report_of(this, last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 
+from kit.county import load_county
+from kit.errors import KitError
 from kit.standing import Standing
 from tests.batches import TEXT, write_report
 from tests.conftest import ROOT, run_kit
@@ -181,6 +184,19 @@ def test_strangers_words_stay_words(tmp_path: Path) -> None:
     assert rows(page, "units")[0][0] == name
     assert html.parse(page).xpath("//table[@class='units']//a/@href")[0] == "x%23y%25.html"
     assert not html.parse(page).xpath("//main//b")
+
+
+def test_the_notebook_asks_for_what_it_cannot_guess(tmp_path: Path) -> None:
+    """Of several counties it wants one named; of one without a report the year."""
+    write_report(tmp_path, "乙镇")
+    (tmp_path / "parameters" / "yi").mkdir()
+    parameters = str(tmp_path / "parameters")
+    assert load_county(parameters=parameters).year == 2024
+    with pytest.raises(KitError, match="没有yi的年报"):
+        load_county("yi", parameters=parameters)
+    shutil.copytree(tmp_path / "parameters" / "jia" / "乙镇", tmp_path / "parameters" / "yi" / "丙镇")
+    with pytest.raises(KitError, match="几个县（jia、yi）"):
+        load_county(parameters=parameters)
 
 
 @pytest.mark.parametrize(

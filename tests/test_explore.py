@@ -148,6 +148,15 @@ def test_files_that_are_no_use_are_named(tmp_path: Path) -> None:
     assert repr(reports) == "Reports(1 份年报，2 个文件不能用)"
 
 
+def test_a_section_without_a_table_is_refused(tmp_path: Path) -> None:
+    """In one sentence, and so is one that no form has."""
+    write_report(tmp_path, "乙镇")
+    reports = kit.load(tmp_path / "parameters")
+    for section in ("problems", "nothing"):
+        with pytest.raises(KitError, match=section):
+            reports.table(section)
+
+
 def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
     """In one sentence, as everywhere."""
     with pytest.raises(KitError, match="不是文件夹"):

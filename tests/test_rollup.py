@@ -14,6 +14,7 @@ import yaml
 
 from kit.editions import editions
 from kit.finding import Finding, Status
+from kit.ledger import open_ledger
 from kit.outcome import outcome
 from kit.parameters import read_report, report_from
 from kit.report import Report
@@ -262,7 +263,10 @@ def test_the_command_compares_the_countys_own_report(tmp_path: Path, made_up: Pa
 
 
 def test_a_batchs_ledger_tells_what_was_checked(tmp_path: Path) -> None:
-    """What it tells of a report that has not changed is taken; one that has changed is checked again."""
+    """What it tells of a report that has not changed is taken; one that has changed is checked again.
+
+    While a batch is writing it, it tells nothing: all are checked.
+    """
     path = write_report(tmp_path, "乙镇")
     assert run_kit("batch", cwd=tmp_path).returncode == 0
     told = "UPDATE report SET outcome = json_set(outcome, '$.errors', 7)"
@@ -270,6 +274,8 @@ def test_a_batchs_ledger_tells_what_was_checked(tmp_path: Path) -> None:
         ledger.execute(told)
         ledger.commit()
     assert "还有 7 处错误" in run_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
+    with open_ledger(tmp_path / "outputs" / ".ledger.sqlite"):
+        assert "已计入 1 个单位" in run_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
     wrong = path.read_text(encoding="utf-8").replace("received: {natural: 0", "received: {natural: 1")
     path.write_text(wrong, encoding="utf-8")
     assert "还有 2 处错误" in run_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
