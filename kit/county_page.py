@@ -213,7 +213,7 @@ def _hint(rolled: RollUp) -> str:
     """Return the words above what the units add up to, while it is not the county's."""
     if rolled.complete:
         return ""
-    words = f"只计入 {len(rolled.counted)} 个单位，{len(rolled.absent)} 个还不能计入：这不是全县的数。"
+    words = f"只计入 {len(rolled.counted)} 个单位，{len(rolled.absent)} 个还不能计入：这还不是全部单位的数。"
     return f'<p class="hint">{words}</p>\n'
 
 
