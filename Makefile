@@ -11,7 +11,7 @@ report: $(READY) ## make the seed's report and say where it lies
 county: $(READY) ## make the pages of the seed's county and of a made-up one with known faults
 	@$(BIN)/kit batch parameters/wolong --year 2024 -o outputs
 	@$(BIN)/kit county wolong 2024
-	@$(BIN)/python -m tests.county outputs/made-up
+	@$(BIN)/python -m tests.made_up outputs/made-up
 
 test: $(READY) ## run the tests; ARGS adds options for pytest
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow" $(ARGS)
@@ -20,8 +20,8 @@ fuzz: $(READY) ## damage reports at random and read them back, for an hour or mo
 	@$(BIN)/python -m pytest -m fuzz $(ARGS)
 
 score: $(READY) ## score checker and reading against the labelled published excerpts beside the checkout
-	@$(BIN)/python -m tests.score
-	@$(BIN)/python -m tests.score_ingest
+	@$(BIN)/python -m tests.checks.score
+	@$(BIN)/python -m tests.ingest.score_ingest
 
 bench: $(READY) ## measure batch, checker and reading; half an hour
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bench]"

@@ -6,19 +6,20 @@ from importlib import import_module
 from typing import Any
 
 _VERBS = {
-    "load_report": "kit.workbook",
-    "summary": "kit.page",
-    "heading": "kit.page",
-    "section": "kit.page",
-    "table": "kit.page",
-    "findings": "kit.page",
-    "gate": "kit.page",
-    "frames": "kit.tables",
-    "read_report": "kit.parameters",
-    "confront": "kit.check",
-    "load": "kit.explore",
-    "load_county": "kit.county",
+    "load_report": "kit.report.notebook_input",
+    "summary": "kit.page.verbs",
+    "heading": "kit.page.verbs",
+    "section": "kit.page.verbs",
+    "table": "kit.page.verbs",
+    "findings": "kit.page.verbs",
+    "gate": "kit.page.verbs",
+    "frames": "kit.analysis.frames",
+    "read_report": "kit.report.parameters",
+    "confront": "kit.checks.confront",
+    "load": "kit.analysis.explore",
+    "load_county": "kit.county.county_year",
 }
+_MODULES = {"county_page": "kit.county.page.county_verbs"}
 
 __all__ = sorted(_VERBS)
 
@@ -26,6 +27,8 @@ __all__ = sorted(_VERBS)
 def __getattr__(name: str) -> Any:
     if name in _VERBS:
         return getattr(import_module(_VERBS[name]), name)
+    if name in _MODULES:
+        return import_module(_MODULES[name])
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

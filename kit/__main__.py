@@ -1,5 +1,5 @@
 """Lets `python -m kit` be the `kit` command."""
 
-from kit.cli import main
+from kit.cli.command import main
 
 main()

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from kit.parameters import read_report, report_from
-from kit.report import Report
+from kit.report.parameters import read_report, report_from
+from kit.report.report import Report
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "parameters" / "wolong" / "angao" / "2024.yaml"

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kit.blocks import Block
-from kit.editions import editions
-from kit.text import fold
-from kit.tree import leaves
+from kit.base.strings import fold
+from kit.form.editions import editions
+from kit.form.table import Block
+from kit.form.tree import leaves
 
 
 def suqian(shared: Path, year: int) -> dict[str, Any]:

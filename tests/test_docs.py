@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kit.cli import COMMANDS
-from kit.rules import rule_book
+from kit.cli.command import COMMANDS
+from kit.form.rule_book import rule_book
 from tests.conftest import ROOT, run_kit
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from kit.editions import editions
-from kit.form import Subsection
-from kit.tree import Node, walk
+from kit.form.editions import editions
+from kit.form.official_form import Subsection
+from kit.form.tree import Node, walk
 from tests.conftest import ROOT
 
 KIT = ROOT / "kit"
@@ -227,7 +227,7 @@ def test_the_package_itself_imports_nothing_until_asked() -> None:
 
 def test_the_exporters_load_nothing_heavy() -> None:
     """Jupyter's server imports them for its menu: no pandas, no pydantic, no papermill."""
-    code = "import kit.export, sys; print({'pandas', 'pydantic', 'papermill'} & set(sys.modules))"
+    code = "import kit.page.exporters, sys; print({'pandas', 'pydantic', 'papermill'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
 

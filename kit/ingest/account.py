@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kit.errors import Problem
-from kit.form import Form
-from kit.identity import LABELS
-from kit.ingest.placing import Unplaced
-from kit.ingest.printed_values import Plain
+from kit.base.errors import Problem
+from kit.form.official_form import Form
+from kit.form.workbook_labels import LABELS
+from kit.ingest.tables.placing import Unplaced
+from kit.ingest.tables.printed_values import Plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from typing import Any
 
 import yaml
 
-from kit.catalogue import OWN
-from kit.errors import InputError, Problem
-from kit.files import can_be_folder
-from kit.form import LEAD, PREAMBLE
+from kit.base.errors import InputError, Problem
+from kit.base.files import can_be_folder
+from kit.base.strict_yaml import parse_yaml
+from kit.base.strings import quoted
+from kit.form.official_form import LEAD, PREAMBLE
 from kit.ingest.account import Ingested
-from kit.schema import MEANINGS
-from kit.text import quoted
-from kit.written import INDENT, cell_text, figure_lines, scalar, words_lines
-from kit.yamlfile import parse_yaml
+from kit.report.catalogue import OWN
+from kit.report.schema import MEANINGS
+from kit.report.yaml_writer import INDENT, cell_text, figure_lines, scalar, words_lines
 
 UNKNOWN_COUNTY, UNKNOWN_TOWNSHIP = "未注明县", "未注明乡镇"
 _IDENTITY = ("township", "agency", "county", "division", "year", "edition", "deadline", "submitted")

@@ -19,13 +19,13 @@ from threading import Event, Thread
 
 import psutil
 
-from kit.files import read_file
-from kit.job import Job
-from kit.loading import load_maker
+from kit.base.files import read_file
+from kit.run.job import Job
+from kit.run.loading import load_maker
 from tests.benchmarks import rivals
 from tests.benchmarks.results import RESULTS
 from tests.conftest import SEED
-from tests.county import write_counties
+from tests.made_up import write_counties
 
 ROUNDS = 3
 OURS, SIZES = 200, (50, 200, 1000, 5000)

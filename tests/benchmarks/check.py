@@ -15,14 +15,14 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kit.check import confront, confront_text
-from kit.editions import editions
-from kit.files import read_file
-from kit.job import Job
-from kit.outline import sort_text
-from kit.parameters import read_report
-from kit.run import make
-from kit.source import read_text
+from kit.base.files import read_file
+from kit.checks.confront import confront, confront_text
+from kit.form.editions import editions
+from kit.ingest.outline import sort_text
+from kit.ingest.source import read_text
+from kit.report.parameters import read_report
+from kit.run.job import Job
+from kit.run.make_report import make
 from tests.conftest import SEED
 
 HOSTILE = {

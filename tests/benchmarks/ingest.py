@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kit.ingest.reading import ingest
-from kit.office.excel import write_xlsx
-from kit.office.word import write_docx
-from kit.parameters import read_report
-from kit.pasted import fragment_html
-from kit.source import read_source
+from kit.ingest.published_report import ingest
+from kit.ingest.source import read_source
+from kit.office.excel.excel_file import write_xlsx
+from kit.office.word.word_file import write_docx
+from kit.page.fragment_html import fragment_html
+from kit.report.parameters import read_report
 from tests.benchmarks.check import seconds
 from tests.conftest import SEED
 

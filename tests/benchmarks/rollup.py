@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.results import keep
-from tests.county import write_counties
+from tests.made_up import write_counties
 
 UNITS, EXECUTED = (300, 3000), 100
 COUNTY, YEAR = "jia", 2024

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from kit.similarity import Text, alike
+from kit.county.copied_text import Text, alike
 from tests.benchmarks.results import keep
 
 SIZES = (1_000, 10_000, 40_000)

@@ -1,6 +1,0 @@
-"""Made-up counties for tests and benchmarks: every township's reports of several years, right or with known faults."""
-
-from tests.county.faults import KINDS, Fault
-from tests.county.writing import write_counties
-
-__all__ = ["KINDS", "Fault", "write_counties"]

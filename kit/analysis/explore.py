@@ -1,0 +1,158 @@
+"""All reports of a folder for an analyst in JupyterLab: read once, asked in pandas tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from kit.analysis.tidy_tables import CHANGES, EXACT, FIGURES, TEXT, TRUTH, WHOLE, column
+from kit.base.errors import FormError, InputError
+from kit.base.files import upwards
+from kit.checks.confront import confront
+from kit.checks.summary import outcome
+from kit.county.copied_text import alike, texts_of
+from kit.form.cell_value import Kind, number
+from kit.report.catalogue import TownshipYear, catalogue
+from kit.report.narrative import render
+from kit.report.parameters import read_report
+from kit.report.report import Report
+
+WHOSE = ["county", "unit", "year"]
+"""The index of every table: the folders of the county and of the unit, and the report year."""
+
+
+def load(folder: str | Path = "parameters") -> Reports:
+    """Read the units' reports of a folder, of one county's or of one unit's within it.
+
+    A relative folder is looked for from the working folder upwards. `refused` has the files that are no use.
+    Raises KitError when there is no such folder, or no parameters file in it.
+    """
+    found = catalogue(upwards(Path(folder)))
+    reports: dict[TownshipYear, Report] = {}
+    refused = {str(path): reason for path, reason in found.strays.items()}
+    for place in found.units:
+        try:
+            report = read_report(place.path)
+            render(report)  # raises for a look-up that names nothing, which every table would stumble over
+            reports[place] = report
+        except InputError as error:
+            refused[str(place.path)] = str(error)
+    return Reports(reports, refused)
+
+
+@dataclass(frozen=True, eq=False)
+class Reports:
+    """The units' reports of a folder, and why other files in it could not be read.
+
+    The tables are indexed by county, unit and year (folders), so that `reports.figures.loc["wolong"]` is one
+    county's. They are made when first asked for.
+    """
+
+    reports: Mapping[TownshipYear, Report]
+    refused: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        return f"Reports({len(self.reports)} 份年报，{len(self.refused)} 个文件不能用)"
+
+    @cached_property
+    def summary(self) -> pd.DataFrame:
+        """A line for each report: names, edition, open errors and warnings, whether it was late."""
+        told = [outcome(report) for report in self.reports.values()]
+        return _frame(
+            self.reports,
+            {
+                "county_name": ([each.county for each in told], TEXT),
+                "unit_name": ([each.township for each in told], TEXT),
+                "edition": ([each.edition for each in told], TEXT),
+                "errors": ([each.errors for each in told], WHOLE),
+                "warnings": ([each.warnings for each in told], WHOLE),
+                "late": ([each.late() for each in told], TRUTH),
+            },
+        )
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """Every cell of every report; with the columns of tidy_tables.FIGURES."""
+        return FIGURES.make(self.reports.items()).set_index(WHOSE)
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        """Every cell that moved against last year; with the columns of tidy_tables.CHANGES."""
+        return CHANGES.make(self.reports.items()).set_index(WHOSE)
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        """Every finding that a person has to look at, each report's errors first."""
+        found = [(place, each) for place, report in self.reports.items() for each in confront(report).open]
+        return _frame(
+            [place for place, _ in found],
+            {
+                "rule": ([each.rule for _, each in found], TEXT),
+                "severity": ([each.severity.word for _, each in found], TEXT),
+                "place": ([each.place for _, each in found], TEXT),
+                "message": ([each.message for _, each in found], TEXT),
+                "quote": ([each.quote for _, each in found], TEXT),
+            },
+        )
+
+    @cached_property
+    def copied(self) -> pd.DataFrame:
+        """Pairs whose words in one part are alike, beyond figures, names and the form's own words (Y-copy).
+
+        Indexed by the one report; `other` names the other, `share` is in percent, `words` what both have.
+        """
+        places = {_owner(place): place for place in self.reports}
+        texts = (text for place, report in self.reports.items() for text in texts_of(report, _owner(place)))
+        found = alike(texts)
+        return _frame(
+            [places[each.first.owner] for each in found],
+            {
+                "other": ([each.second.owner for each in found], TEXT),
+                "part": ([each.first.place for each in found], TEXT),
+                "share": ([int(each.share * 100) for each in found], WHOLE),
+                "words": (["……".join(each.words) for each in found], TEXT),
+            },
+        )
+
+    def table(self, section: str) -> pd.DataFrame:
+        """Return a statutory table of all reports: a line each, a column for each cell by row and column id.
+
+        Counts are Int64 (件), money is exact Decimal in 元; <NA> for a blank, a mark, and a cell that a
+        report's edition does not have. Raises FormError for a section without a table.
+        """
+        forms = {report.form.edition: report.form for report in self.reports.values()}
+        cells = {
+            address: cell for form in forms.values() for address, cell in form.cells.items()
+            if cell.section is form.section(section)
+        }  # fmt: skip
+        if not cells:
+            raise FormError(f"{section} 这一节没有表。")
+        columns = {}
+        for address, cell in cells.items():
+            values = [number(report.figures.get(address)) for report in self.reports.values()]
+            columns[cell.row.id, cell.column.id] = column(
+                values, EXACT if cell.column.kind is Kind.MONEY else WHOLE
+            )
+        table = pd.DataFrame(columns)
+        table.columns = pd.MultiIndex.from_tuples(columns, names=["row", "column"])
+        return table.set_index(_index(self.reports))
+
+
+def _frame(places: Iterable[TownshipYear], columns: Mapping[str, tuple[list[Any], str]]) -> pd.DataFrame:
+    table = pd.DataFrame({name: column(values, kind) for name, (values, kind) in columns.items()})
+    return table.set_index(_index(places))
+
+
+def _owner(place: TownshipYear) -> str:
+    return f"{place.county}/{place.township}/{place.year}"
+
+
+def _index(places: Iterable[TownshipYear]) -> pd.MultiIndex:
+    places = list(places)
+    levels = [[getattr(place, name) for place in places] for name in ("county", "township", "year")]
+    return pd.MultiIndex.from_arrays(levels, names=WHOSE)

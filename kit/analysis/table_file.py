@@ -1,0 +1,91 @@
+"""Writes long tables to disk as CSV or Parquet, some reports at a time, so that memory stays small."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from itertools import islice
+from pathlib import Path
+
+import pandas as pd
+
+from kit.analysis.tidy_tables import EXACT, TEXT, TRUTH, WHOLE, Read, Table
+from kit.base.errors import KitError
+from kit.base.files import writing
+from kit.base.strings import no_formula
+
+AT_ONCE = 200
+"""So many reports are in memory at a time."""
+
+Sink = Generator[None, pd.DataFrame, None]
+"""Takes the parts of a table, one after the other, and writes them."""
+
+
+def write_table(path: Path, table: Table, reports: Iterable[Read]) -> int:
+    """Write a table of all `reports` to a `.csv` or `.parquet` file, and return how many lines it has.
+
+    CSV is UTF-8 as Excel wants it, with no text that it would take for a formula. Parquet holds exact numbers
+    as decimal128(38, 6). Raises KitError for another kind of file, OutputError when it cannot be written.
+    """
+    sink = _SINKS.get(path.suffix.lower())
+    if sink is None:
+        raise KitError(f"{path}：不认得这种文件。请写 .csv 或 .parquet 文件。")
+    count, reports = 0, iter(reports)
+    with _beside(path) as half, closing(sink(half, table)) as write:
+        next(write)
+        while part := list(islice(reports, AT_ONCE)):
+            lines = table.make(part)
+            write.send(lines)
+            count += len(lines)
+    return count
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """Give a place beside `path` to write to; it is put in place once it is whole."""
+    half = path.with_name(f".kit-{os.getpid()}-{path.name}.tmp")
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            yield half
+            half.replace(path)
+        finally:
+            with suppress(OSError):
+                half.unlink(missing_ok=True)
+
+
+def _csv(path: Path, table: Table) -> Sink:
+    part, header = table.make(()), True
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        while True:
+            for name, kind in table.columns.items():
+                if kind == TEXT:
+                    part[name] = part[name].map(no_formula, na_action="ignore")
+                elif kind == EXACT:
+                    part[name] = part[name].map("{:f}".format, na_action="ignore")
+            part.to_csv(file, index=False, header=header, lineterminator="\r\n")
+            header = False
+            part = yield
+
+
+def _parquet(path: Path, table: Table) -> Sink:
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError:
+        what = "没有装写 Parquet 要用的 pyarrow"
+        raise KitError(
+            f'{what}。请运行 pip install "township-disclosure-workbook[parquet]"，或写 .csv 文件。'
+        ) from None
+    types = {TEXT: pa.string(), WHOLE: pa.int64(), TRUTH: pa.bool_(), EXACT: pa.decimal128(38, 6)}
+    wanted = pa.schema([(name, types[kind]) for name, kind in table.columns.items()])
+    # From an empty table, for the note in it of the types that pandas reads back.
+    schema = pa.Table.from_pandas(table.make(()), schema=wanted).schema
+    with parquet.ParquetWriter(path, schema) as writer:
+        while True:
+            part = yield
+            writer.write_table(pa.Table.from_pandas(part, schema=schema, preserve_index=False))
+
+
+_SINKS: Mapping[str, Callable[[Path, Table], Sink]] = {".csv": _csv, ".parquet": _parquet}

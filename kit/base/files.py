@@ -1,0 +1,121 @@
+"""Reads and writes files whole: each appears complete or not at all, under a name that every system takes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.base.errors import InputError, OutputError, Problem, StorageError, reason
+
+MOST_BYTES = 2_000_000
+"""No parameters file is longer."""
+
+_OF_ONE_PLACE = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP)
+"""What the system refuses for the sake of one path; with anything else no other path would fare better."""
+
+LONGEST_NAME = 200  # bytes; file systems take 255, and the names of outputs are longer than a folder's
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file's bytes, and the name by which messages call it."""
+
+    name: str
+    data: bytes
+
+
+def read_file(path: Path, name: str = "") -> File:
+    """Read a parameters file. `name` is how messages call it (its path when left out).
+
+    Raises InputError when it cannot be read, or is much too long to be one.
+    """
+    name = name or str(path)
+    try:
+        if path.exists() and not path.is_file():
+            raise InputError(Problem(name, "", "这不是一个文件", "请核对路径"))
+        if path.stat().st_size > MOST_BYTES:
+            what = f"文件超过 {MOST_BYTES // 1_000_000} MB，不像参数文件"
+            raise InputError(Problem(name, "", what, "请核对文件"))
+        return File(name, path.read_bytes())
+    except FileNotFoundError:
+        raise InputError(Problem(name, "", "没有这个文件", "请核对路径")) from None
+    except OSError as error:
+        raise InputError(Problem(name, "", f"文件读不出来（{reason(error)}）", "请核对路径和权限")) from None
+
+
+def upwards(path: Path) -> Path:
+    """Return where a relative path is found, from the working folder upwards; itself where it is not.
+
+    A notebook runs in its own folder, and paths are written from the project's.
+    """
+    folders = (Path(), *Path.cwd().parents)
+    return next((folder / path for folder in folders if os.path.lexists(folder / path)), path)
+
+
+def write_whole(contents: Mapping[Path, str | bytes]) -> None:
+    """Write each content to its path, text in UTF-8, with folders: all beside their places, then renamed.
+
+    Raises OutputError when a place cannot be written; what stood there is then unharmed.
+    """
+    with staged(contents) as beside:
+        put_in_place(beside)
+
+
+@contextmanager
+def staged(contents: Mapping[Path, str | bytes], prefix: str = ".kit-") -> Iterator[dict[Path, Path]]:
+    """Write each content to the disk beside its path, and give where; what is still there in the end goes.
+
+    The names of what is not yet in its place begin with `prefix`.
+    Raises OutputError when a place cannot be written.
+    """
+    beside: dict[Path, Path] = {}
+    try:
+        for number, (path, content) in enumerate(contents.items()):
+            with writing(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                beside[path] = path.with_name(f"{prefix}{os.getpid()}-{number}.tmp")
+                _write(beside[path], content)
+                if path.is_dir():
+                    raise IsADirectoryError(errno.EISDIR, "")
+        yield beside
+    finally:
+        for written in beside.values():
+            with suppress(OSError):
+                written.unlink(missing_ok=True)
+
+
+def put_in_place(beside: Mapping[Path, Path]) -> None:
+    """Rename what was staged to its places. Raises OutputError when one cannot be replaced."""
+    for path, written in beside.items():
+        with writing(path):
+            written.replace(path)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Raise OutputError for what the system refuses while `path` is written."""
+    try:
+        yield
+    except OSError as error:
+        what = f"{path}：写不进去（{reason(error)}）。请核对文件夹的权限和磁盘空间。"
+        raise (OutputError if error.errno in _OF_ONE_PLACE else StorageError)(what) from None
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def can_be_folder(name: str) -> bool:
+    """Whether a folder of this name can exist on every system, Windows included."""
+    plain = name.isprintable() and not set(name) & set('\\/:*?"<>|') and len(name.encode()) <= LONGEST_NAME
+    return plain and name.strip(". ") == name != "" and not _DEVICE.match(name)

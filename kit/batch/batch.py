@@ -1,0 +1,148 @@
+"""Makes every report that is not up to date, on a crew of workers, and keeps the ledger right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import groupby
+
+from kit.base.errors import InputError, KitError, StorageError
+from kit.base.files import read_file
+from kit.batch.ledger import Entry, Ledger
+from kit.batch.store import Store, digest
+from kit.batch.worker_pool import Crew
+from kit.report.catalogue import TownshipYear, last_file
+from kit.run.fingerprint import made_from
+from kit.run.job import Engine, Failed, Job, Outcome, Result, Stamp
+
+AHEAD = 2
+"""Jobs a worker has waiting: one is made while the next is on its way. More would only take memory."""
+
+
+class State(Enum):
+    """What became of a report in a batch."""
+
+    MADE = "made"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A report and what became of it: its outcome, or why there is none."""
+
+    report: TownshipYear
+    state: State
+    outcome: Outcome | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a batch works: the engine, and whether it makes anew what is up to date."""
+
+    engine: Engine = "inprocess"
+    force: bool = False
+
+
+def run_batch(
+    reports: Sequence[TownshipYear], store: Store, ledger: Ledger, crew: Callable[[], Crew], plan: Plan
+) -> Generator[Done]:
+    """Yield what becomes of each report, as soon as it is known and its files are in their places.
+
+    `crew` is called once there is something to make. Whoever stops asking, stops the batch; what was
+    yielded is done for good. Raises StorageError when the store takes nothing any more.
+    """
+    under_way: dict[Future[Result], _Task] = {}
+    workers: Crew | None = None
+    try:
+        for each in _planned(reports, store, ledger, plan):
+            if isinstance(each, Done):
+                yield each
+                continue
+            workers = workers or crew()
+            under_way[workers.submit(each.job)] = each
+            if len(under_way) >= AHEAD * workers.size:
+                yield from _finished(under_way, store, ledger)
+        while under_way:
+            yield from _finished(under_way, store, ledger)
+    finally:
+        if workers is not None:
+            workers.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A report to make, and the digest of all that it is made from."""
+
+    report: TownshipYear
+    job: Job
+    key: str
+
+
+def _planned(
+    reports: Sequence[TownshipYear], store: Store, ledger: Ledger, plan: Plan
+) -> Iterator[_Task | Done]:
+    """Yield each report as a task, or as done where it is up to date or cannot be read."""
+    for folder, these in groupby(reports, lambda report: report.folder):
+        present = store.stamps(folder)
+        for report in these:
+            try:
+                this, last = read_file(report.path), last_file(report.path)
+            except InputError as error:
+                yield Done(report, State.FAILED, reason=str(error))
+                continue
+            key = made_from(this.data, last.data if last else None)
+            task = _Task(report, Job(this, last, plan.engine, store.target(report.place)), key)
+            entry = None if plan.force else ledger.get(report.place)
+            if entry and entry.key == task.key and _recognised(report, entry, present, store, ledger):
+                yield Done(report, State.UNCHANGED, entry.outcome)
+            else:
+                yield task
+
+
+def _recognised(
+    report: TownshipYear, entry: Entry, present: Mapping[str, Stamp], store: Store, ledger: Ledger
+) -> bool:
+    """Whether the files of an entry stand in their places unchanged; enters the stamps they have now."""
+    stamps = {suffix: present.get(f"{report.township}{suffix}") for suffix in entry.files}
+    now = {}
+    for suffix, each in entry.files.items():
+        stamp = stamps[suffix]
+        if stamp is None:
+            return False
+        # Copied or restored files have another time and the same bytes.
+        if stamp != each.stamp and digest(store.read(f"{report.place}{suffix}")) != each.digest:
+            return False
+        now[suffix] = replace(each, stamp=stamp)
+    if now != entry.files:
+        ledger.put(report.place, replace(entry, files=now))
+    return True
+
+
+def _finished(under_way: dict[Future[Result], _Task], store: Store, ledger: Ledger) -> Iterator[Done]:
+    """Wait for at least one report, and put what is finished in its place."""
+    for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+        task = under_way.pop(future)
+        yield _kept(task, _result(future, task), store, ledger)
+
+
+def _result(future: Future[Result], task: _Task) -> Result:
+    try:
+        return future.result()
+    except Exception as error:  # a cluster has errors of its own
+        return Failed(f"{task.job.this.name}：没有做成（{type(error).__name__}：{error}）。请重新运行。")
+
+
+def _kept(task: _Task, result: Result, store: Store, ledger: Ledger) -> Done:
+    if isinstance(result, Failed):
+        return Done(task.report, State.FAILED, reason=result.reason)
+    try:
+        store.keep(task.report.place, task.key, result, ledger)
+    except StorageError:
+        raise
+    except KitError as error:
+        return Done(task.report, State.FAILED, reason=str(error))
+    return Done(task.report, State.MADE, result.outcome)

@@ -1,0 +1,112 @@
+"""Where a batch puts what it makes: a folder of this machine, the default."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from kit.base.files import put_in_place, staged, write_whole
+from kit.batch.ledger import NAME, Entry, Ledger
+from kit.run.job import Made, Stamp, Written
+
+_HALF = ".batch-"
+"""How files are called that a batch has not yet put in their places; a folder has one batch at a time."""
+
+
+class Store(Protocol):
+    """Files by their place, `<county>/<year>/<township>` and a suffix."""
+
+    @property
+    def ledger(self) -> Path:
+        """Where the ledger of this store lies."""
+
+    def target(self, place: str) -> str:
+        """Return the URL that whoever makes a report writes it to, "" when it is to be given back."""
+
+    def stamps(self, folder: str) -> Mapping[str, Stamp]:
+        """Return the stamps of all files in a folder, by name; none when there is no such folder."""
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file, b"" when there is none."""
+
+    def keep(self, place: str, key: str, made: Made, ledger: Ledger) -> None:
+        """Put a report in its place and enter it; whatever happens, the ledger tells no untruth.
+
+        Raises OutputError when it cannot be written.
+        """
+
+    def write(self, contents: Mapping[str, str]) -> None:
+        """Write whole files by name. Raises OutputError when it cannot be done."""
+
+    def show(self, name: str) -> str:
+        """Return how messages call a file."""
+
+
+class Folder:
+    """A folder of this machine, the default."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    @property
+    def ledger(self) -> Path:
+        """A file in the folder."""
+        return self._root / NAME
+
+    def target(self, place: str) -> str:
+        """Return "": what workers make comes back, so they need not share a disk."""
+        return ""
+
+    def stamps(self, folder: str) -> Mapping[str, Stamp]:
+        """Return the stamps of all files in a folder, once what a killed batch left unfinished is removed."""
+        found = {}
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self._root / folder) as entries:
+            for entry in entries:
+                if entry.name.startswith(_HALF):
+                    with suppress(OSError):
+                        Path(entry.path).unlink()
+                else:
+                    found[entry.name] = _stamp(entry.stat())
+        return found
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file, b"" when there is none."""
+        with suppress(OSError):
+            return (self._root / name).read_bytes()
+        return b""
+
+    def keep(self, place: str, key: str, made: Made, ledger: Ledger) -> None:
+        """Write the files beside their places, enter them, and only then put them in their places.
+
+        So the ledger knows the files of a report before they can be seen, and knows them again after
+        a kill at any moment; files that never came into their places are not the ones it knows.
+        """
+        paths = {self._root / f"{place}{suffix}": content for suffix, content in made.contents.items()}
+        with staged(paths, _HALF) as beside:
+            written = {
+                suffix: Written(_stamp(at.stat()), digest(content))
+                for (suffix, content), at in zip(made.contents.items(), beside.values(), strict=True)
+            }
+            ledger.put(place, Entry(key, made.outcome, written))
+            put_in_place(beside)
+
+    def write(self, contents: Mapping[str, str]) -> None:
+        """Write whole files by name."""
+        write_whole({self._root / name: content for name, content in contents.items()})
+
+    def show(self, name: str) -> str:
+        """Return the path."""
+        return str(self._root / name)
+
+
+def digest(content: bytes) -> str:
+    """Return by what a file's bytes are known again."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_size, str(status.st_mtime_ns))

@@ -1,0 +1,1 @@
+"""The likely wrong cell of a failed identity: `likely_cell.with_repairs`."""

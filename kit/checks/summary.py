@@ -1,0 +1,55 @@
+"""A report's outcome: what a list of many reports, or a county's view of them, tells of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kit.base.finding import Findings, Status
+from kit.checks.confront import confront
+from kit.checks.words.fee_rules import fee_of
+from kit.form.cell_value import Value, plain, read_value
+from kit.form.editions import editions
+from kit.report.report import Report
+from kit.run.job import Outcome
+
+GRAVEST = 3
+"""So many findings stand for a report in a list of many."""
+
+
+def outcome(report: Report) -> Outcome:
+    """Return what a report says and what its check found. Raises InputError as `confront` does."""
+    found, fee = confront(report), fee_of(report)
+    return Outcome(
+        township=report.township,
+        county=report.county,
+        year=report.year,
+        edition=report.form.edition,
+        errors=len(found.blocking),
+        warnings=len(found.open) - len(found.blocking),
+        accepted=len(found.accepted),
+        verdict=verdict(found),
+        figures=tuple(plain(report.figures[cell]) for cell in report.form.cells),
+        fee=None if fee.amount is None else f"{fee.amount:f}",
+        submitted=report.submitted,
+        deadline=report.deadline,
+        first=tuple(f"{each.place}：{each.message}" for each in found.open[:GRAVEST]),
+    )
+
+
+def figures_of(outcome: Outcome) -> Mapping[str, Value]:
+    """Return a report's figures by address, from its outcome."""
+    form = editions()[outcome.edition]
+    return {
+        address: read_value(raw, cell.column.kind, form.units_of(cell.column), form.marks)
+        for (address, cell), raw in zip(form.cells.items(), outcome.figures, strict=True)
+    }
+
+
+def verdict(found: Findings) -> str:
+    """Return the outcome of a check in one sentence."""
+    errors, others = len(found.blocking), len(found.open) - len(found.blocking)
+    passed, skipped = found.tally(Status.PASS), found.tally(Status.NOT_ASSESSABLE)
+    outcome = f"错误 {errors} 处，提醒 {others} 处" if errors or others else "没有发现问题"
+    if accepted := len(found.accepted):
+        outcome += f"，已认可 {accepted} 处"
+    return f"核对结果：{outcome}；相符 {passed} 项，没有条件核对 {skipped} 项。"

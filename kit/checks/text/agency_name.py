@@ -1,0 +1,106 @@
+"""D-name: what a township calls itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kit.base.finding import Finding, Status
+from kit.checks.text.phrasing import Names, phrasing
+from kit.checks.text.searchable_text import Passage, Reading, once, sentences
+
+RULE = "D-name"
+_LONG = 3
+"""From so many characters on, a name that differs in one is a slip; shorter ones may be another place's."""
+
+
+def check_names(reading: Reading) -> Iterator[Finding]:
+    """Yield D-name for each word by which the report calls its own agency something that it is not."""
+    kind = reading.kind
+    if not kind or not reading.passages:
+        message = "没有正文，无法核对自称" if kind else "不知道是哪一类机关的报告，无法核对自称"
+        yield reading.finding(RULE, Status.NOT_ASSESSABLE, message)
+        return
+    found = False
+    for finding in once(_slips(reading, kind)):
+        found = True
+        yield finding
+    if not found:
+        yield reading.finding(RULE, Status.PASS, f"没有发现与{kind}不合的自称")
+
+
+def _slips(reading: Reading, kind: str) -> Iterator[Finding]:
+    names = phrasing().names
+    for passage in reading.passages:
+        for slip in names.foreign:
+            for found in slip.pattern.finditer(passage.text):
+                message = f"“{found[0]}”是{slip.what}，这是{kind}的报告"
+                yield _fail(reading, passage, found, message)
+        for other, pattern in _other_kinds(kind):
+            for found in pattern.finditer(passage.text) if other in passage.text else ():
+                yield _fail(reading, passage, found, f"“{found[0]}”说的是{other}，这是{kind}的报告")
+        yield from _third_person(reading, passage, kind)
+        yield from _misspelt(reading, passage, kind)
+
+
+def _fail(reading: Reading, passage: Passage, found: re.Match[str], message: str) -> Finding:
+    right = reading.prose.agency or reading.prose.township
+    return reading.quoting(RULE, Status.FAIL, message, passage, found.span(), left=found[0], right=right)
+
+
+@lru_cache(maxsize=16)
+def _other_kinds(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the kinds that a township of `kind` is not, with what it would call itself if it were.
+
+    That holds the kind's own word, so that where the word is not, nothing has to be looked for.
+    """
+    return tuple((other, re.compile(pattern)) for other, pattern in _elsewhere(phrasing().names, kind))
+
+
+def _elsewhere(names: Names, kind: str) -> Iterator[tuple[str, str]]:
+    own = names.offices if kind in names.offices else (kind,)
+    others = [other for other in (*names.governments, *names.offices) if other not in own]
+    for other in others:
+        if other != names.offices[-1]:  # the short form is part of the long one
+            yield other, names.self_name.format(kind=other)
+    for other in names.governments:
+        if other not in own:
+            yield other, names.kind_elsewhere.format(kind=other)
+
+
+def _third_person(reading: Reading, passage: Passage, kind: str) -> Iterator[Finding]:
+    """Yield where the township speaks of itself as of another; certain only beside its own name."""
+    pattern, stem = _another(kind), reading.stem
+    for start, end in sentences(passage.text):
+        named = bool(stem) and f"{stem}{kind}" in passage.text[start:end]
+        for found in pattern.finditer(passage.text, start, end):
+            status = Status.FAIL if named else Status.NOT_ASSESSABLE
+            message = f"“{found[0]}”是说别人的口气，说的如果是本机关，请改用自称"
+            yield reading.quoting(RULE, status, message, passage, found.span(), left=found[0])
+
+
+@lru_cache(maxsize=16)
+def _another(kind: str) -> re.Pattern[str]:
+    return re.compile(phrasing().names.third_person.format(kind=kind))
+
+
+def _misspelt(reading: Reading, passage: Passage, kind: str) -> Iterator[Finding]:
+    """Yield agencies whose name is the township's own but for one character."""
+    names, stem = phrasing().names, reading.stem
+    if len(stem) < _LONG - 1:
+        return
+    for found in _seat(len(stem), kind).finditer(passage.text):
+        differing = [pair for pair in zip(found["name"], stem, strict=True) if pair[0] != pair[1]]
+        if len(differing) != 1 or set(differing[0]) <= set(names.pairs):
+            continue
+        status = Status.FAIL if len(stem) >= _LONG else Status.NOT_ASSESSABLE
+        message = f"“{found[0]}”与本机关的名称“{stem}{kind}”差一个字"
+        right = f"{stem}{kind}"
+        yield reading.quoting(RULE, status, message, passage, found.span(), left=found[0], right=right)
+
+
+@lru_cache(maxsize=64)
+def _seat(size: int, kind: str) -> re.Pattern[str]:
+    """Return a pattern for an agency whose name, county and kind left out, has so many characters."""
+    return re.compile(phrasing().names.seat.format(size=size, kind=kind))

@@ -1,0 +1,76 @@
+"""D-period: the statement of the period that the figures cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kit.base.finding import Finding, Status
+from kit.checks.text.phrasing import phrasing
+from kit.checks.text.searchable_text import Passage, Reading
+from kit.report.narrative import Words
+from kit.report.prose import PREAMBLE
+
+RULE = "D-period"
+
+_Judgement = tuple[Status, str, str]
+"""The outcome, what to say, and the period as it stands."""
+
+
+def check_period(reading: Reading) -> Iterator[Finding]:
+    """Yield D-period for each statement: 1 January to 31 December of the report's year, or none stated."""
+    year, stated = reading.prose.year, False
+    right = f"{year}年1月1日至12月31日"
+    for passage in reading.passages:
+        for bounds, judgement in _statements(passage, year):
+            stated = True
+            status, message, left = judgement
+            yield reading.quoting(RULE, status, message, passage, bounds, left=left, right=right)
+    if not stated:
+        place = reading.prose.place(Words(PREAMBLE, "", "", ()))
+        if reading.prose.whole and reading.passages:
+            yield reading.finding(RULE, Status.FAIL, f"没有写统计期限（{right}）", place)
+        else:
+            message = "所见的文字里没有统计期限，原文不全，无法核对"
+            yield reading.finding(RULE, Status.NOT_ASSESSABLE, message, place)
+
+
+def _statements(passage: Passage, year: int) -> Iterator[tuple[tuple[int, int], _Judgement]]:
+    """Yield where a period is stated and what it is worth; dates without a name count where they fit."""
+    words, named = phrasing().period, False
+    for name in words.name.finditer(passage.text):
+        if stated := words.stated.match(passage.text, name.end()):
+            named = True
+            yield (name.start(), stated.end("span")), _judged(stated["span"], year)
+    if not named:
+        for bare in words.span.finditer(passage.text):
+            if int(bare["year"]) == year:
+                yield bare.span(), (Status.PASS, "数据从 1 月 1 日到 12 月 31 日", bare[0])
+
+
+def _judged(text: str, year: int) -> _Judgement:
+    """Return what the dates after the name of a period are worth."""
+    words = phrasing().period
+    dates = [_date(found) for found in words.date.finditer(text)]
+    if words.lost.search(text):
+        return Status.NOT_ASSESSABLE, f"统计期限“{text}”掉了字，无法核对", text
+    if len(dates) >= 2:
+        (first, *start), (second, *end) = dates[:2]
+        fits = start == [1, 1] and end == [12, 31] and first == year and second in (0, year)
+        return _whether(fits, text, year)
+    if len(dates) == 1 and dates[0][0] not in (0, year) and dates[0][1:] == (12, 31):
+        return _whether(False, text, year)
+    if not dates and (found := words.months.match(text) or words.year.match(text)):
+        return _whether(int(found["year"]) == year, text, year)
+    return Status.NOT_ASSESSABLE, f"统计期限“{text}”读不出起止两个日期，无法核对", text
+
+
+def _whether(fits: bool, text: str, year: int) -> _Judgement:
+    if fits:
+        return Status.PASS, f"统计期限是 {year} 年全年", text
+    return Status.FAIL, f"统计期限是“{text}”，应当从 {year} 年 1 月 1 日到 12 月 31 日", text
+
+
+def _date(found: re.Match[str]) -> tuple[int, int, int]:
+    """Return year (0 when left out), month and day."""
+    return int(found["year"] or 0), int(found["month"]), int(found["day"])

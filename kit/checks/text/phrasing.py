@@ -1,0 +1,138 @@
+"""The field's words and turns of phrase that the rules about a report's form and text look for.
+
+They stand in `phrasing.yaml`, as patterns over half-width text (`strings.narrow`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator
+
+from kit.base.validation import Frozen
+
+CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
+
+_UNBOUNDED = re.compile(r"(?<!\\)[*+]|\{\d*,\}")
+
+
+def _pattern(raw: Any) -> re.Pattern[str]:
+    """Return a compiled pattern. A repetition without a bound is refused: texts may be long and hostile."""
+    if not isinstance(raw, str) or not raw:
+        raise ValueError("这里应当是一个正则表达式")
+    if _UNBOUNDED.search(raw):
+        raise ValueError(f"{raw} 里的重复没有上限，请写成 {{0,20}} 的样子")
+    try:
+        return re.compile(raw)
+    except re.error as error:
+        raise ValueError(f"{raw} 不是正则表达式：{error}") from None
+
+
+Pattern = Annotated[re.Pattern[str], PlainValidator(_pattern)]
+Patterns = Annotated[tuple[Pattern, ...], Field(min_length=1)]
+
+
+class Slip(Frozen):
+    """A pattern that ought not to stand in a report, and what it is in words."""
+
+    pattern: Pattern
+    what: Annotated[str, Field(min_length=1)]
+
+
+class Titles(Frozen):
+    """D-title. `plain`: a whole title, year and brackets taken out; the others: what it must speak of."""
+
+    plain: Pattern
+    subject: Pattern
+    document: Pattern
+    year: Pattern
+    date: Pattern
+    numerals: Pattern
+
+
+class Period(Frozen):
+    """D-period: what announces the statement, the dates in it, and the whole year said in other ways."""
+
+    name: Pattern
+    stated: Pattern
+    date: Pattern
+    months: Pattern
+    year: Pattern
+    span: Pattern
+    lost: Pattern
+
+
+class Years(Frozen):
+    """D-year. Patterns with a group `year` find a mention; the others say what its sentence is about."""
+
+    works: Pattern
+    mention: Pattern
+    adverbial: Pattern
+    until: Pattern
+    certain: Patterns
+    plan: Pattern
+    legitimate: Pattern
+    unsure: Pattern
+    evidence: Pattern
+    count: Pattern
+    past: Pattern
+    future: Pattern
+
+
+class Citations(Frozen):
+    """D-document: a citation's parts, and the words that tell that it is the report's form that is cited."""
+
+    citation: Pattern
+    brackets: str
+    about_form: Pattern
+    form_named: Pattern
+    withdrawn: Pattern
+
+
+class Names(Frozen):
+    """D-name, D-trio: the kinds of township and what each may not call itself."""
+
+    kind: Pattern
+    governments: tuple[str, ...]
+    offices: tuple[str, ...]
+    self_name: str
+    kind_elsewhere: str
+    seat: str
+    third_person: str
+    county: Pattern
+    pairs: str
+    foreign: tuple[Slip, ...]
+
+
+class Enumeration(Frozen):
+    """D-lost: the numbered items of a sentence, and what may follow a numeral that numbers nothing."""
+
+    item: Pattern
+    numerals: str
+    word: Pattern
+    joins: str
+
+
+class Phrasing(Frozen):
+    """Everything of `phrasing.yaml`."""
+
+    titles: Titles
+    period: Period
+    years: Years
+    citations: Citations
+    names: Names
+    residue: tuple[Slip, ...]
+    doubled: tuple[Slip, ...]
+    lost: tuple[Slip, ...]
+    enumeration: Enumeration
+    trio: Mapping[str, Pattern]
+
+
+@cache
+def phrasing() -> Phrasing:
+    """Return the words that come with the kit."""
+    return Phrasing.load(CONVENTIONS)

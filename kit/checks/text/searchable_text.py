@@ -1,0 +1,107 @@
+"""A prose made ready for the rules about form and text, and the findings they make of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kit.base.finding import Finding, Number, Status
+from kit.base.strings import narrow
+from kit.checks.text.phrasing import phrasing
+from kit.form.rule_book import RuleBook
+from kit.report.narrative import Words
+from kit.report.prose import Prose, Quote
+
+WHOLE = "全文"
+"""The place of a finding that is about no words in particular."""
+
+_SENTENCE = re.compile(r"[^。!?\n]+")
+_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one section or subsection; `text` is them in half width, of the same length."""
+
+    words: Words
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A prose, its passages and the rule book.
+
+    `kind` (镇, 乡, 街道 …) and `stem` (without county and kind) are of the township's name, "" when unknown.
+    """
+
+    prose: Prose
+    rules: RuleBook
+    passages: tuple[Passage, ...]
+    kind: str
+    stem: str
+
+    def finding(
+        self,
+        rule: str,
+        status: Status,
+        message: str,
+        place: str = WHOLE,
+        *,
+        left: Number = None,
+        right: Number = None,
+    ) -> Finding:
+        """Return a finding that quotes nothing."""
+        return Finding(rule, self.rules[rule].severity, status, place, message, (), left, right)
+
+    def quoting(
+        self,
+        rule: str,
+        status: Status,
+        message: str,
+        passage: Passage,
+        bounds: tuple[int, int],
+        *,
+        left: Number = None,
+        right: Number = None,
+    ) -> Finding:
+        """Return a finding about the words of `passage` within `bounds`, cut where they are very long."""
+        end = min(bounds[1], bounds[0] + _QUOTE)
+        quote = Quote(self.prose, passage.words, bounds[0], end)
+        return quote.finding(rule, self.rules, status, message, left=left, right=right)
+
+
+def read(prose: Prose, rules: RuleBook) -> Reading:
+    """Return `prose` ready for matching."""
+    passages = tuple(Passage(words, narrow(words.text)) for words in prose.words)
+    return Reading(prose, rules, passages, _kind(prose), _stem(prose))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of `text` starts and ends."""
+    return (found.span() for found in _SENTENCE.finditer(text))
+
+
+def once(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield findings, leaving out those that say of the same words in the same place what one said before."""
+    seen: set[tuple[str, str, str]] = set()
+    for finding in findings:
+        if (said := (finding.message, finding.place, finding.quote)) not in seen:
+            seen.add(said)
+            yield finding
+
+
+def _kind(prose: Prose) -> str:
+    """Return the kind of township (镇, 乡, 街道 …) that a prose's names end in, "" when they tell none."""
+    for name in (prose.township, prose.agency):
+        if found := phrasing().names.kind.search(narrow(name).strip()):
+            return found["kind"]
+    return ""
+
+
+def _stem(prose: Prose) -> str:
+    """Return the township's name without county and kind, "" when it cannot be told."""
+    for name in (prose.township, prose.agency):
+        if found := phrasing().names.county.fullmatch(narrow(name).strip()):
+            return found["stem"]
+    return ""

@@ -1,0 +1,139 @@
+"""D-year: a year beside the report's own that was left over from another year's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kit.base.finding import Finding, Status
+from kit.checks.text.phrasing import phrasing
+from kit.checks.text.searchable_text import Passage, Reading, sentences
+from kit.report.prose import PREAMBLE
+
+RULE = "D-year"
+_QUOTE = 30
+_YEAR = re.compile(r"\d{4}")
+"""A sentence without such digits names no year."""
+
+
+def check_years(reading: Reading) -> Iterator[Finding]:
+    """Yield D-year: each neighbouring year that is a clause's own time, or one pass when none is.
+
+    A comparison, a carry-over, a budget or a plan may name its year; what a sentence is about decides.
+    """
+    if not reading.passages:
+        yield reading.finding(RULE, Status.NOT_ASSESSABLE, "没有正文，无法核对年份")
+        return
+    found = False
+    for passage in reading.passages:
+        for finding in _in_passage(reading, passage):
+            found = True
+            yield finding
+    if not found:
+        yield reading.finding(RULE, Status.PASS, f"没有发现与 {reading.prose.year} 年度不合的年份")
+
+
+@dataclass(frozen=True, eq=False)
+class _Sentence:
+    """A sentence, titles of works blanked out, and what it is about: each is decided once, if at all."""
+
+    text: str
+    year: int
+
+    @cached_property
+    def legitimate(self) -> bool:
+        return bool(phrasing().years.legitimate.search(self.text))
+
+    @cached_property
+    def unsure(self) -> bool:
+        own = f"{self.year}年" in self.text.replace(" ", "")
+        return own or bool(phrasing().years.unsure.search(self.text))
+
+    @cached_property
+    def evidence(self) -> bool:
+        return bool(phrasing().years.evidence.search(self.text))
+
+    @cached_property
+    def counted(self) -> bool:
+        words = phrasing().years
+        return bool(words.count.search(self.text) and words.past.search(self.text))
+
+    @cached_property
+    def future(self) -> bool:
+        return bool(phrasing().years.future.search(self.text))
+
+
+def _in_passage(reading: Reading, passage: Passage) -> Iterator[Finding]:
+    words = phrasing().years
+    text = words.works.sub(lambda work: "□" * len(work[0]), passage.text)
+    for start, end in sentences(text):
+        if not _YEAR.search(text, start, end):
+            continue
+        sentence = _Sentence(text[start:end], reading.prose.year)
+        for at, year, status in _judged(sentence, reading, passage):
+            bounds = (start + at, min(end, start + at + _QUOTE))
+            quote = passage.words.text[slice(*bounds)]
+            yield reading.quoting(
+                RULE,
+                status,
+                _message(reading.prose.year, year, quote, status),
+                passage,
+                bounds,
+                left=year,
+                right=reading.prose.year if year != reading.prose.year else year + 1,
+            )
+
+
+def _judged(sentence: _Sentence, reading: Reading, passage: Passage) -> Iterator[tuple[int, int, Status]]:
+    """Yield where a sentence names a doubtful year, that year, and whether it is certainly wrong."""
+    words, own = phrasing().years, reading.prose.year
+    judged: set[int] = set()
+    for found in words.plan.finditer(sentence.text):
+        if int(found["year"]) == own:
+            yield found.start("year"), own, Status.FAIL
+    for pattern in words.certain:
+        for found in pattern.finditer(sentence.text):
+            fresh = found.start("year") not in judged and not sentence.legitimate
+            if int(found["year"]) == own - 1 and fresh:
+                judged.add(found.start("year"))
+                yield found.start("year"), own - 1, _last(sentence, certain=True)
+    for found in _adverbials(sentence.text, reading):
+        year, at = int(found["year"]), found.start("year")
+        if at in judged or sentence.legitimate:
+            continue
+        if year == own - 1:
+            yield at, year, _last(sentence, certain=sentence.evidence)
+        elif year == own + 1 and not sentence.future and _reports(sentence, passage):
+            wrong = sentence.counted and not sentence.unsure
+            yield at, year, Status.FAIL if wrong else Status.NOT_ASSESSABLE
+
+
+def _last(sentence: _Sentence, *, certain: bool) -> Status:
+    """Return the status of last year's number in a sentence that is no comparison."""
+    return Status.FAIL if certain and not sentence.unsure else Status.NOT_ASSESSABLE
+
+
+def _reports(sentence: _Sentence, passage: Passage) -> bool:
+    """Whether a sentence reports what was done, for which next year is too early."""
+    return sentence.evidence and passage.words.section != PREAMBLE
+
+
+def _adverbials(text: str, reading: Reading) -> Iterator[re.Match[str]]:
+    """Yield the years that open a clause as its time, or close a count (`截至…底`)."""
+    words, prose = phrasing().years, reading.prose
+    own = reading.stem and reading.stem + reading.kind
+    names = tuple(filter(None, (prose.township, prose.agency, own)))
+    for found in words.mention.finditer(text):
+        if words.adverbial.match(text, found.end()) or text.startswith(names, found.end()):
+            yield found
+    yield from words.until.finditer(text)
+
+
+def _message(own: int, year: int, quote: str, status: Status) -> str:
+    if year == own:
+        return f"“{quote}”说的是打算，却用了报告年度 {own} 年，应当是 {own + 1} 年"
+    if status is Status.FAIL:
+        return f"“{quote}”里是 {year} 年，报告的是 {own} 年度，多半是没有改的旧稿"
+    return f"“{quote}”里的 {year} 年是否有意，从文字看不出，请核对（报告的是 {own} 年度）"

@@ -1,0 +1,176 @@
+"""Holds what the words state against the tables (X rules), role by role and label by label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from kit.base.finding import Finding, Status
+from kit.checks.words.grammar.counts import spoken
+from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.vocabulary import any_of, vocabulary
+from kit.checks.words.statements.clause import Statement
+from kit.checks.words.statements.labelled_cells import targets
+from kit.checks.words.statements.labelled_counts import called, mentioned
+from kit.checks.words.statements.roles import has, role_book
+from kit.checks.words.statements.statements import Statements
+from kit.form.cell_value import number
+from kit.form.rule_book import RuleBook
+from kit.report.prose import Prose
+from kit.report.report import Report
+
+X_SILENT = "X-silent"
+_SILENT = {
+    "received": ("received", "received_or_carried", "answered"),
+    "review": ("review",),
+    "lawsuit": ("lawsuit",),
+}
+"""What the tables say happened, and the statements that tell of it."""
+_PARTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a statement may equal: the sum of some cells, None when one of them is blank."""
+
+    cells: tuple[str, ...]
+    value: Decimal | None
+    label: str
+
+
+def compare(
+    report: Report, prose: Prose, reads: Sequence[Read], found: Statements, rules: RuleBook
+) -> Iterator[Finding]:
+    """Yield, for each count that the words state of the tables, whether the tables say the same (X rules).
+
+    Both 一 and 一 + 二 are accepted for 受理 and 办理; the message says which.
+    """
+    told = report.form.told
+    for name, cells in told.items():
+        if stated := found[name]:
+            options = [_option(report, cells)]
+            more = [_option(report, told["received_or_carried"])] if name == "received" else []
+            yield from _judged(stated, options, more, role_book().roles[name].rule, rules)
+    for target in targets(report.form):
+        if named := list(called(found.said, target)):
+            options = [_option(report, target.cells)]
+            more = [_option(report, (*target.cells, *target.also))] if target.also else []
+            yield from _judged(named, options + more, [], target.rule, rules)
+    yield from _silent(report, prose, found, reads, rules)
+
+
+@cache
+def _parts_carried() -> re.Pattern[str]:
+    """Return what stands behind a count whose parts begin with what was carried over (其中上年结转1件)."""
+    openers = any_of(vocabulary().openers)
+    return re.compile(rf"[^,;。()\d]{{0,8}}[,(]?(?:{openers}|含)[^;。]{{0,24}}?结转")
+
+
+def _option(report: Report, cells: Iterable[str]) -> Option:
+    cells = tuple(cells)
+    values = [number(report.figures[cell]) for cell in cells]
+    known = [Decimal(value) for value in values if value is not None]
+    total = sum(known, Decimal()) if len(known) == len(values) else None
+    rows = dict.fromkeys(report.form.cells[cell].row.label for cell in cells)
+    label = "、".join(f"“{row}”" for row in rows) if len(rows) < 3 else f"有关 {len(rows)} 行之和"
+    return Option(cells, total, label)
+
+
+def _judged(
+    found: Sequence[Statement], options: Sequence[Option], more: Sequence[Option],
+    rule: str, rules: RuleBook,
+) -> Iterator[Finding]:  # fmt: skip
+    """Yield a finding for each statement; `more` counts where the words may include what was carried over."""
+    several = [each for each in found if _counts(each)]
+    values = {each.value for each in several}
+    whole = [each for each in several if not each.partial and not each.inside]
+    sums = {sum(each.value for each in some) for some in (several, whole) if len(some) > 1}
+    for statement in found:
+        admitted = [*options, *more] if _handled_together(statement) else list(options)
+        status, option, why = _outcome(statement, admitted)
+        if status in (Status.FAIL, Status.NOT_ASSESSABLE) and _counts(statement):
+            matched = any(each.value in values for each in admitted)
+            if sums & {each.value for each in admitted}:
+                status, why = Status.PASS, "，几处合计"
+            elif matched and statement.value < (option.value or 0):
+                status, why = Status.NOT_ASSESSABLE, "，可能只说了一部分"
+        if statement.least and status is Status.NOT_ASSESSABLE:
+            continue
+        yield statement.quote.finding(
+            rule, rules, status, _message(statement, option, why),
+            cells=option.cells, left=_plain(statement.value), right=_plain(option.value),
+        )  # fmt: skip
+
+
+def _counts(statement: Statement) -> bool:
+    """Whether a statement is a count of its own, which others may add to."""
+    return statement.exact and not statement.least and not statement.denied
+
+
+def _handled_together(statement: Statement) -> bool:
+    """Whether a count may hold what was carried over: by its verb, or because its parts name that."""
+    behind = statement.read.passage.source.text[statement.end : statement.end + _PARTS]
+    carried = _parts_carried().match(behind)
+    return has(statement.clause, role_book().handled_together) or statement.open or bool(carried)
+
+
+def _outcome(statement: Statement, options: Sequence[Option]) -> tuple[Status, Option, str]:
+    """Return the outcome for one statement alone, the option it was held against, and what to add."""
+    for option in options:
+        if statement.exact and option.value == statement.value:
+            return Status.PASS, option, ""
+    if any(option.value is None for option in options):
+        return Status.UNKNOWN, options[0], "，无法核对（空白不等于零）"
+    why = _doubt(statement, max(option.value or Decimal() for option in options))
+    return (Status.NOT_ASSESSABLE if why else Status.FAIL), options[0], why
+
+
+def _doubt(statement: Statement, most: Decimal) -> str:
+    """Return why a statement that differs from the tables need not be wrong, "" when it is."""
+    if not statement.exact:
+        return "，正文是约数"
+    if statement.open:
+        return "，正文可能还含别的年份"
+    if statement.partial and statement.value <= most:
+        return "，正文只说了一部分"
+    if statement.least and (statement.value <= most or not statement.firm):
+        return "，正文没有说件数"
+    return ""
+
+
+def _message(statement: Statement, option: Option, why: str) -> str:
+    stands = "没有填数" if option.value is None else spoken(option.value)
+    said = "没有发生" if statement.denied else spoken(statement.value)
+    gap = ""
+    if not why and option.value is not None and option.value != statement.value:
+        gap = f"，相差 {spoken(abs(option.value - statement.value))}"
+    return f"正文说的是 {said}，表中{option.label}是 {stands}{gap}{why}"
+
+
+def _plain(value: Decimal | None) -> int | Decimal | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _silent(
+    report: Report, prose: Prose, found: Statements, reads: Sequence[Read], rules: RuleBook
+) -> Iterator[Finding]:
+    """Yield whether the words mention what the tables say happened (X-silent)."""
+    severity = rules[X_SILENT].severity
+    for name, told in _SILENT.items():
+        option = _option(report, report.form.told[name])
+        place = report.form.cells[option.cells[0]].section.heading
+        stands = f"{option.label}是 {spoken(option.value)}" if option.value is not None else ""
+        if option.value is None:
+            status, message = Status.UNKNOWN, f"{option.label}没有填数，无法核对"
+        elif not option.value or any(found[role] for role in told):
+            status, message = Status.PASS, f"{stands}，正文没有遗漏"
+        elif not prose.words:
+            status, message = Status.NOT_ASSESSABLE, "正文还没有写"
+        elif mentioned(reads, name):
+            status, message = Status.NOT_ASSESSABLE, f"{stands}，正文说到了，但没有说清本年的件数"
+        else:
+            status, message = Status.FAIL, f"{stands}，正文没有提到"
+        yield Finding(X_SILENT, severity, status, place, message, option.cells, _plain(option.value))

@@ -1,0 +1,122 @@
+"""Holds the fee that the words tell of against the tables and against the lawful rates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from kit.base.finding import Finding, Number, Status
+from kit.checks.tables.plausibility import Outcome, above_zero, amounts, blank, total
+from kit.checks.words.grammar.fee_words import Fee, fee_words, read_fee
+from kit.form.plausibility_rule import Clue
+from kit.form.rule_book import RuleBook
+from kit.report.narrative import Words, render
+from kit.report.prose import span
+from kit.report.report import Report
+
+_Judged = tuple[Outcome, Number]
+"""The outcome and the right side that the fee is held against."""
+
+
+def check_fees(report: Report, rules: RuleBook) -> Iterator[Finding]:
+    """Yield the finding of every clue that needs the fee (F-multiple, F-no-request, F-unit, T3-fee-row).
+
+    Raises InputError as `render` does.
+    """
+    clues = [clue for clue in report.form.clues if clue.of_fees]
+    if not clues:
+        return
+    words, fee = _told(report), fee_of(report)
+    for clue in clues:
+        yield _finding(report, rules, clue, words, fee)
+
+
+def fee_of(report: Report) -> Fee:
+    """Return the fee that a report's words tell of. Raises InputError as `render` does."""
+    return read_fee(_told(report).text) if report.form.fees else Fee(None)
+
+
+def _told(report: Report) -> Words:
+    (words,) = (words for words in render(report) if words.section == report.form.fees)
+    return words
+
+
+def _finding(report: Report, rules: RuleBook, clue: Clue, words: Words, fee: Fee) -> Finding:
+    if words.text.strip():
+        (status, message), right = _CHECKS[clue.kind](report, clue, fee)
+    else:  # N-blank reports the blank itself, once
+        status, message, right = Status.NOT_ASSESSABLE, "这一节还没有写，无法核对", None
+    quote = words.text[fee.start : fee.end]
+    return Finding(
+        clue.rule, rules[clue.rule].severity, status, report.form.place(words.section), message,
+        clue.cells, fee.amount, right,
+        quote=quote, span=span(words, fee.start, fee.end) if quote else None,
+    )  # fmt: skip
+
+
+def _untold(fee: Fee) -> Outcome:
+    told = "没有说清收了多少" if fee.mentioned else "没有提到收费"
+    return Status.NOT_ASSESSABLE, f"文字{told}，无法核对"
+
+
+def _step(report: Report, clue: Clue, fee: Fee) -> _Judged:
+    """F-multiple: every rate is a multiple of a step, and so is what was charged."""
+    if fee.amount is None:
+        return _untold(fee), None
+    step = fee_words().step
+    lawful = fee.amount // step * step
+    over = fee.amount - lawful
+    if over:
+        message = f"收费 {fee.amount} 元，比 {lawful} 元多 {over} 元，不是 {step} 元的整倍数"
+        return (Status.FAIL, message), lawful
+    return (Status.PASS, f"收费 {fee.amount} 元，是 {step} 元的整倍数"), lawful
+
+
+def _cause(report: Report, clue: Clue, fee: Fee) -> _Judged:
+    """F-no-request: only an application is charged for."""
+    if fee.amount is None:
+        return _untold(fee), total(report, clue.cells)
+    asked, right = above_zero(report, clue.cells), total(report, clue.cells)
+    if not fee.amount or asked:
+        return (Status.PASS, f"收费 {fee.amount} 元"), right
+    if asked is None:
+        return blank(report, clue.cells), right
+    labels = "、".join(report.form.cells[cell].label for cell in clue.cells)
+    return (Status.FAIL, f"收费 {fee.amount} 元，而{labels}都是 0，多出 {fee.amount} 元"), right
+
+
+def _within(report: Report, clue: Clue, fee: Fee) -> _Judged:
+    """F-unit: the fee is part of the money in a table, whose unit is another."""
+    most = total(report, clue.cells)
+    if fee.amount is None:
+        return _untold(fee), most
+    if not fee.amount:
+        return (Status.PASS, "没有收费"), most
+    if most is None:
+        return blank(report, clue.cells), None
+    label = report.form.cells[clue.cells[0]].label
+    gap = fee.amount - Decimal(most)
+    if gap > 0:
+        return (Status.FAIL, f"收费 {fee.amount} 元，而{label}折合 {most:f} 元，多出 {gap:f} 元"), most
+    return (Status.PASS, f"收费 {fee.amount} 元，{label}折合 {most:f} 元"), most
+
+
+def _due(report: Report, clue: Clue, fee: Fee) -> _Judged:
+    """T3-fee-row: who was asked for a fee and did not pay was sent a notice, which the words account for."""
+    unpaid, right = above_zero(report, clue.cells), total(report, clue.cells)
+    if unpaid is None:
+        return blank(report, clue.cells), right
+    if not unpaid or fee.accounted or fee.amount:
+        return (Status.PASS, "收费情况有交代" if unpaid else "没有逾期未缴的"), right
+    if fee.amount is None and fee.mentioned:
+        return _untold(fee), right
+    told = "说没有收费" if fee.mentioned else "没有提到收费"
+    return (Status.FAIL, f"{amounts(report, clue.cells)}，而这里{told}"), right
+
+
+_CHECKS: Mapping[str, Callable[[Report, Clue, Fee], _Judged]] = {
+    "fee_step": _step,
+    "fee_cause": _cause,
+    "fee_within": _within,
+    "fee_due": _due,
+}

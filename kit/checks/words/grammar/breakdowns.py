@@ -1,0 +1,257 @@
+"""Finds where a text breaks a total down: 其中, 包括, a colon, a bracket, the total behind its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kit.checks.words.grammar.count_lists import (
+    Item,
+    behind_opener,
+    counts,
+    counts_before,
+    read_list,
+    read_on,
+)
+from kit.checks.words.grammar.counts import Claim, Kind, Passage, Token
+from kit.checks.words.grammar.vocabulary import vocabulary
+
+_MOST = 36
+_FAR_BACK = 60
+_AHEAD = 24
+_NEAR = 8
+_FEW = 3
+"""How many counts of a sentence may be the total of those that just follow it."""
+_OPENING = (Kind.OPENER, Kind.COLON, Kind.VIEW, Kind.ORDER)
+_SILENT = (Kind.COMMA, Kind.PAUSE, Kind.SEMICOLON, Kind.SKIP, Kind.CLOSE, Kind.PERCENT, Kind.CUT)
+"""Kinds of token that neither begin a breakdown nor end a sentence."""
+_FIRST = ("一是", "其一是")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A count that a list may break down; `carried` is what was carried over on top of it."""
+
+    claim: Claim
+    carried: Claim | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The total in full."""
+        return self.claim.value + (self.carried.value if self.carried else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A list of parts and the totals it may belong to, the nearest first.
+
+    `firm`: words or marks tie them together (其中); otherwise only their order does. `complete`: the words
+    say that the list is whole (分别); `open_ended`: they say or show that it is not (等, 主要, a cut).
+    `apart`: the totals stand in a sentence before the list's. `nested`: the list stands inside another.
+    `tentative`: no word says that it is a breakdown, so that only parts that add up tell anything.
+    `onwards` are the counts of the sentences behind. `start` and `end` bound it in the squeezed text.
+    """
+
+    totals: tuple[Total, ...]
+    items: tuple[Item, ...]
+    firm: bool = True
+    complete: bool = False
+    open_ended: bool = False
+    apart: bool = False
+    nested: bool = False
+    tentative: bool = False
+    onwards: tuple[Item, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the words of the first part's or the total's clause begin, whichever comes first."""
+        return min(claim.start - len(claim.lead) for claim in (self.totals[0].claim, self.items[0].claim))
+
+    @property
+    def end(self) -> int:
+        """Where the last number ends."""
+        return max(self.totals[0].claim.end, self.items[-1].claim.end)
+
+
+def find_breakdowns(passage: Passage) -> Iterator[Breakdown]:
+    """Yield every breakdown of a passage, in order; nested ones and second ones of a total too."""
+    finder = _Finder(passage)
+    for index, token in enumerate(passage.tokens):
+        if token.kind in _SILENT:
+            continue
+        for found in finder.at(index, token):
+            if found.totals and found.items:
+                yield found
+
+
+class _Finder:
+    """Finds the breakdowns that begin at a token."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage, self.tokens = passage, passage.tokens
+        self.words = vocabulary()
+        self.listed_to = 0  # the token up to which lists reach so far
+        self.counted = 0  # the counts of this sentence so far
+        self.viewed: tuple[Total, ...] = ()  # what the last 从…看 of this paragraph looks at
+
+    def at(self, index: int, token: Token) -> Iterator[Breakdown]:
+        match token.kind:
+            case Kind.OPENER if self._opens(index):
+                yield self._opened(index)
+            case Kind.COLON | Kind.OPEN:
+                yield from self._marked(index, token)
+            case Kind.VIEW:
+                before = self.viewed or self._totals(index, 1) or self._totals(index, 0)[-1:]
+                yield self._listed(index + 1, before, apart=True)
+                self.viewed = before
+            case Kind.STOP:
+                self.counted = 0
+                self.viewed = () if token.text == "\n" else self.viewed
+            case Kind.WITHIN:
+                yield self._within(index, token)
+            case Kind.ORDER if token.text in _FIRST:
+                yield from self._enumerated(index)
+            case Kind.COUNT:
+                yield from self._behind(index)
+                self.counted += 1
+                if self.counted <= _FEW and index >= self.listed_to and counts(token):
+                    yield from self._following(index, token)
+
+    def _opens(self, index: int) -> bool:
+        """Whether counts follow an opening word before another such word does (主要涉及…，其中…)."""
+        if index and self.tokens[index - 1].kind is Kind.OPENER:
+            return False
+        start = behind_opener(self.passage, index)
+        ahead = (token.kind for token in self.tokens[start : start + _AHEAD])
+        return next((kind for kind in ahead if kind in (Kind.OPENER, Kind.COUNT)), None) is Kind.COUNT
+
+    def _opened(self, index: int) -> Breakdown:
+        """Return the breakdown behind an opening word (其中)."""
+        start = behind_opener(self.passage, index)
+        said = {token.text for token in self.tokens[index:start]}
+        here = self._totals(index, 0)
+        nested = index < self.listed_to and bool(here)
+        before, token = self.tokens[index - 1], self.tokens[index]
+        # Words between the comma and the opener (，公开内容包括) speak of the whole again.
+        own = nested and before.kind is Kind.COMMA and before.end < token.start
+        return self._listed(
+            start, here[:1] if nested and not own else here or self._totals(index, 1),
+            apart=not here or own, nested=nested,
+            complete=bool(said & set(self.words.exhaustive)), chiefly=bool(said & set(self.words.chiefly)),
+        )  # fmt: skip
+
+    def _marked(self, index: int, token: Token) -> Iterator[Breakdown]:
+        """Yield the breakdown behind a colon, or in a bracket right after its total."""
+        before = self.tokens[index - 1] if index else None
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is None or following.kind is Kind.OPENER:
+            return
+        near = before is not None and token.start - before.end <= _NEAR
+        if isinstance(before, Claim) and near:
+            found = self._listed(index + 1, (Total(before),))
+        elif token.kind is Kind.COLON and not (before and before.kind is Kind.OPENER):
+            words, here = self.passage.source.text[self._clause(index) : token.start], self._totals(index, 0)
+            announced = here[:1] if any(word in words for word in self.words.announcing) else ()
+            totals = self._totals(index, 1)
+            named = announced or self._named(totals[:1], words)
+            found = self._listed(index + 1, named or totals, firm=bool(named), apart=not announced)
+        else:
+            return
+        if len(found.items) > 1:
+            yield found
+
+    def _following(self, index: int, total: Claim) -> Iterator[Breakdown]:
+        """Yield the breakdown behind a count with no word to open it; 240条信息中 opens it after all."""
+        following = self.tokens[index + 1 : index + 3]
+        if not following or not any(word in total.lead for word in self.words.generic):
+            return
+        between = self.passage.source.text[total.end : following[0].start]
+        if following[0].kind is Kind.COMMA and between.endswith("中"):
+            self.viewed = (Total(total),)
+            yield self._listed(index + 2, self.viewed)
+            return
+        start = index + 1 + (following[0].text == "。")
+        found = read_list(self.passage, start, nested=False)
+        ahead = self.tokens[start : found.items[0].index] if len(found.items) > 1 else following[:0]
+        if len(found.items) > 1 and not any(token.kind in _OPENING for token in ahead):
+            yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
+
+    def _within(self, index: int, token: Token) -> Breakdown:
+        """Return the breakdown behind 在…中, whose words repeat the total's number, or name it."""
+        before = self._totals(index, 2)
+        repeated = tuple(total for total in before if total.claim.text in token.text)
+        named = repeated or self._named(before, token.text)
+        return self._listed(index + 1, named or before, apart=len(named) != 1)
+
+    def _named(self, totals: Sequence[Total], words: str) -> tuple[Total, ...]:
+        """Return the totals whose label shares a telling word with `words`."""
+        for common in (*self.words.generic, "在", "中"):
+            words = words.replace(common, " ")
+        telling = {words[at : at + 2] for at in range(len(words) - 1) if " " not in words[at : at + 2]}
+        return tuple(total for total in totals if any(pair in total.claim.lead for pair in telling))
+
+    def _clause(self, index: int) -> int:
+        """Return where the words before a token begin."""
+        return self.tokens[index - 1].end if index else 0
+
+    def _enumerated(self, index: int) -> Iterator[Breakdown]:
+        """Yield the breakdown that 一是…二是… may be, over its sentences up to the paragraph's end."""
+        totals = self._totals(index, 1)
+        items: list[Item] = []
+        stop = index + 1
+        while totals and stop < len(self.tokens) and self.tokens[stop].text != "\n" and len(items) < _MOST:
+            part = read_list(self.passage, stop, nested=False)
+            items += part.items
+            stop = max(part.stop, stop) + 1
+        if len(items) > 1:
+            yield Breakdown(totals, tuple(items), firm=False, apart=True)
+
+    def _behind(self, index: int) -> Iterator[Breakdown]:
+        """Yield the breakdown whose total (共计, 合计) stands behind its parts in the same sentence."""
+        total = self.tokens[index]
+        if not isinstance(total, Claim) or not self.words.names_sum(total.lead):
+            return
+        before = [found.claim for found in reversed(self._totals(index, 0)) if found.carried is None]
+        if len(before) > 1 and not self.words.names_sum(before[0].lead):
+            near = {id(self.tokens[at]): at for at in range(max(0, index - _FAR_BACK), index)}
+            items = tuple(Item(claim, False, near[id(claim)]) for claim in before)
+            opened = any(token.kind is Kind.OPENER for token in self._sentence_before(before[0], index))
+            firm = opened and self.words.names_sum(total.lead, firm=True)
+            yield Breakdown((Total(total),), items, firm=firm)
+
+    def _sentence_before(self, claim: Claim, index: int) -> Iterator[Token]:
+        """Yield the tokens right before a claim that stands before token `index`, the last first."""
+        for token in reversed(self.tokens[max(0, index - _FAR_BACK) : index]):
+            if token.kind is Kind.STOP:
+                return
+            if token.end <= claim.start:
+                yield token
+
+    def _listed(
+        self, start: int, totals: Sequence[Total], *,
+        firm: bool = True, apart: bool = False, nested: bool = False,
+        complete: bool = False, chiefly: bool = False,
+    ) -> Breakdown:  # fmt: skip
+        found = read_list(self.passage, start, nested=nested)
+        if totals and found.items:
+            self.listed_to = max(self.listed_to, found.stop)
+        open_ended = found.open_ended or chiefly
+        onwards = () if nested or not found.items else read_on(self.passage, found.stop)
+        return Breakdown(
+            tuple(totals), tuple(found.items), firm, complete, open_ended, apart, nested, onwards=onwards
+        )
+
+    def _totals(self, index: int, sentences: int) -> tuple[Total, ...]:
+        """Return the counts that may be a list's total, the nearest first.
+
+        With `sentences` 0 those before it in its own sentence and bracket, otherwise those of that many
+        sentences before.
+        """
+        claims = counts_before(self.passage, index, sentences)
+        totals = []
+        for number, claim in enumerate(claims):
+            totals.append(Total(claim))
+            if number + 1 < len(claims) and any(word in claim.lead for word in self.words.carried):
+                totals.append(Total(claims[number + 1], claim))
+        return tuple(totals)

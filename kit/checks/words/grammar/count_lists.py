@@ -1,0 +1,236 @@
+"""Reads a list of counts: its parts, where it may have ended, and whether it says that it is not whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import TypeGuard
+
+from kit.checks.words.grammar.counts import Claim, Kind, Passage, Token
+from kit.checks.words.grammar.vocabulary import vocabulary
+
+LONGEST = 160
+"""The tokens of the longest list that is read; hostile text must not be read over and over."""
+_FIRST_WITHIN = 24
+_FAR = 12
+"""How many counts before a list may be the total it breaks down."""
+_FAR_BACK = 60
+_DEEPEST = 3
+
+RANK = {Kind.PAUSE: 0, Kind.COMMA: 1, Kind.SEMICOLON: 2}
+"""The marks between parts, from the closest to the widest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part as listed; `loose` tells that the list may have ended before it. `index` is its token's."""
+
+    claim: Claim
+    loose: bool
+    index: int
+
+
+@dataclass(slots=True)
+class Listing:
+    """The parts read, the token before which the list ended, and whether it is open-ended (等, a cut)."""
+
+    items: list[Item] = field(default_factory=list)
+    stop: int = 0
+    open_ended: bool = False
+
+
+@lru_cache(maxsize=1024)  # lists within lists are asked for again and again
+def read_list(passage: Passage, start: int, *, nested: bool, depth: int = 0) -> Listing:
+    """Return the list that begins at token `start`, up to the end of its sentence or bracket.
+
+    A `nested` list also ends at a semicolon, and its parts after a comma may belong to the outer list.
+    """
+    return _Reader(passage, nested, depth).read(start)
+
+
+def read_on(passage: Passage, stop: int) -> tuple[Item, ...]:
+    """Return the counts of the sentences behind a list, in its paragraph or its numbered lines.
+
+    A clerk may put a full stop between parts: 其中，政务动态79条。政策文件14条。
+    """
+    items: list[Item] = []
+    tokens, end = passage.tokens, stop + LONGEST
+    while stop + 1 < min(len(tokens), end) and tokens[stop].kind is Kind.STOP:
+        following = tokens[stop + 1]
+        if following.kind is Kind.STOP:
+            stop += 1
+            continue
+        if tokens[stop].text != "。" and following.kind is not Kind.SKIP:
+            break
+        found = read_list(passage, stop + 1, nested=False)
+        opened = any(token.kind is Kind.OPENER for token in tokens[stop + 1 : found.stop])
+        if not found.items or opened:
+            break
+        items += (Item(item.claim, True, item.index) for item in found.items)
+        stop = found.stop
+    return tuple(items)
+
+
+def behind_opener(passage: Passage, index: int) -> int:
+    """Return the token after an opening word and the marks that go with it."""
+    index += 1
+    tokens = passage.tokens
+    while index < len(tokens) and tokens[index].kind in (Kind.OPENER, Kind.COLON, Kind.COMMA):
+        index += 1
+    return index
+
+
+def counts_before(passage: Passage, index: int, sentences: int) -> list[Claim]:
+    """Return the counts before token `index`, the nearest first: in its sentence, or that many before."""
+    claims: list[Claim] = []
+    inside, passed = 0, 0
+    for token in reversed(passage.tokens[max(0, index - _FAR_BACK) : index]):
+        if token.kind is Kind.STOP:
+            passed += 1 if claims or not passed else 0
+        if passed > sentences or token.kind is Kind.CUT or token.text == "|" or len(claims) == _FAR:
+            break
+        if token.kind is Kind.CLOSE:
+            inside += 1
+        elif token.kind is Kind.OPEN:
+            if not inside and claims and not passed:
+                break  # the list stands in this bracket, and so does its total
+            inside = max(inside - 1, 0)
+        elif counts(token) and not inside and bool(passed) == bool(sentences):
+            claims.append(token)
+    return claims
+
+
+def counts(token: Token) -> TypeGuard[Claim]:
+    """Whether a token counts things, rather than a growth or nothing known."""
+    return isinstance(token, Claim) and bool(token.measure) and not token.aside
+
+
+class _Reader:
+    """One list while it is read."""
+
+    def __init__(self, passage: Passage, nested: bool, depth: int) -> None:
+        self.passage, self.nested, self.depth = passage, nested, depth
+        self.words = vocabulary()
+        self.list = Listing()
+        self.between = 0  # the rank of the mark since the last part
+        self.finest: int | None = None  # the rank of the mark between the first two parts
+        self.filled = False  # whether the current clause holds a number
+        self.gap = False  # whether a clause without a number stood since the last part
+
+    def read(self, start: int) -> Listing:
+        tokens = self.passage.tokens
+        index, brackets = start, 0
+        while index < min(len(tokens), start + LONGEST):
+            if not self.list.items and index > start + _FIRST_WITHIN:
+                break
+            token = tokens[index]
+            if self._bracketed(index):
+                self._add(tokens[index + 1], index + 1)  # type: ignore[arg-type]
+                self.filled = True
+                index += 2
+            elif token.kind in (Kind.OPEN, Kind.CLOSE):
+                brackets += 1 if token.kind is Kind.OPEN else -1
+                if brackets < 0:
+                    break
+            elif not brackets:
+                following = self._take(index)
+                if following is None:
+                    break
+                index = following
+                continue
+            index += 1
+        self.list.stop = index
+        unread = index == start + LONGEST
+        self.list.open_ended = bool(self.list.items) and (unread or self._is_open_ended(index))
+        return self.list
+
+    def _bracketed(self, index: int) -> bool:
+        """Whether a bracket holds nothing but the clause's count: 政策文件(6条)."""
+        tokens = self.passage.tokens
+        if self.filled or tokens[index].kind is not Kind.OPEN:
+            return False
+        return [token.kind for token in tokens[index + 1 : index + 3]] == [Kind.COUNT, Kind.CLOSE]
+
+    def _take(self, index: int) -> int | None:
+        """Take in a token outside brackets; return the next one to read, None where the list ends."""
+        token = self.passage.tokens[index]
+        if token.kind in (Kind.STOP, Kind.CUT) or (self.nested and token.kind is Kind.SEMICOLON):
+            return None
+        if token.kind is Kind.VIEW and self.list.items:
+            return None
+        if token.kind is Kind.OPENER and self.list.items:
+            return self._nested(index)
+        if isinstance(token, Claim):
+            self.filled = True
+            if not token.aside:
+                self._add(token, index)
+        elif token.kind is Kind.PERCENT:
+            self.filled = True
+        elif token.kind in RANK and (self.filled or token.kind is not Kind.PAUSE):
+            rank = RANK[token.kind]
+            self.gap = self.gap or not self.filled
+            self.between, self.filled = rank if self.filled else max(self.between, rank), False
+        return index + 1
+
+    def _add(self, claim: Claim, index: int) -> None:
+        items = self.list.items
+        if len(items) == 1:
+            self.finest = self.between
+        wider = self.finest is not None and self.finest < self.between == RANK[Kind.SEMICOLON]
+        shared = self.nested and self.between >= RANK[Kind.COMMA]
+        loose = bool(items) and (self.gap or wider or shared or self._new_clause(claim))
+        items.append(Item(claim, loose, index))
+        self.gap, self.between = False, 0
+
+    def _new_clause(self, claim: Claim) -> bool:
+        """Whether a clause begins that may be no part: by a verb, or by a channel after kinds."""
+        starts, first = self.words.clause_starts, self.list.items[0].claim.lead
+        if first.startswith(starts):
+            return False
+        other = self._channel(claim.lead) and not self._channel(first) and self.between >= RANK[Kind.COMMA]
+        return claim.lead.startswith(starts) or (other and bool(claim.value))
+
+    def _channel(self, lead: str) -> bool:
+        return any(word in lead for word in self.words.channels)
+
+    def _nested(self, index: int) -> int | None:
+        """Skip the list that breaks the last part down; None where an opener begins a new list."""
+        beside = self.passage.tokens[index - 1].kind is Kind.SEMICOLON
+        if beside or self.depth == _DEEPEST:
+            return None
+        start = behind_opener(self.passage, index)
+        inner = read_list(self.passage, start, nested=True, depth=self.depth + 1)
+        above, reached = self.list.items[-1].claim.value, Decimal(0)
+        self.filled = True
+        # Only a semicolon tells for certain that the outer list goes on behind the inner one.
+        tokens = self.passage.tokens
+        self.gap = inner.stop >= len(tokens) or tokens[inner.stop].kind is not Kind.SEMICOLON
+        for item in () if not self.gap else inner.items:
+            reached += item.claim.value
+            if reached == above:
+                return item.index + 1
+        return max(inner.stop, start)
+
+    def _is_open_ended(self, stop: int) -> bool:
+        last = self.list.items[-1].claim
+        text, tokens = self.passage.source.text, self.passage.tokens
+        end = tokens[stop].start if stop < len(tokens) else len(text)
+        behind = text[last.end : min(end, last.end + 200)]
+        if behind.startswith(self.words.open_ends) or any(word in behind for word in self.words.rest):
+            return True
+        if stop < len(tokens):
+            return tokens[stop].kind is Kind.CUT
+        return bool(behind.strip(",、;:"))
+
+
+def loose_sums(items: Sequence[Item]) -> list[tuple[int, Decimal]]:
+    """Return where the list may end, as a number of parts, and what the parts add up to there."""
+    sums = []
+    reached = Decimal(0)
+    for number, item in enumerate(items, 1):
+        reached += item.claim.value
+        if number == len(items) or items[number].loose:
+            sums.append((number, reached))
+    return sums

@@ -1,0 +1,210 @@
+"""What a text says in numbers: each count with its label, measure word, sentence and place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+from kit.base.folded_text import Squeezed, squeeze
+from kit.base.numerals import HAN, SCALE, plain_number, read_number
+from kit.checks.words.grammar.vocabulary import any_of, first_of, vocabulary
+
+_BREAKS = r",、;:。!?()|\n"
+"""The marks between the pieces of a text, for a pattern's brackets."""
+
+_WORDS = re.compile(r"[^,、;:。!?()\n\d⟦…]{1,30}")
+
+
+class Kind(StrEnum):
+    """What a piece of a sentence is."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    OPENER = "opener"
+    VIEW = "view"
+    WITHIN = "within"
+    ORDER = "order"
+    COMMA = ","
+    PAUSE = "、"
+    SEMICOLON = ";"
+    COLON = ":"
+    STOP = "。"
+    OPEN = "("
+    CLOSE = ")"
+    CUT = "⟦⟧"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a squeezed text that means something for its numbers: `text[start:end]`."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Token):
+    """A count: `label` is what is counted, `printed` the number before its 万 or 亿.
+
+    `exact` is false for 余, 约, 近, 超 and covered digits; `difference` is true for a growth or decline
+    (增加2条); `lead` is the label's part before the number.
+    """
+
+    printed: Decimal
+    scale: int
+    measure: str
+    label: str
+    lead: str
+    exact: bool
+    difference: bool
+
+    @property
+    def value(self) -> Decimal:
+        """The number in full."""
+        return self.printed * self.scale
+
+    @property
+    def aside(self) -> bool:
+        """Whether it stands beside a total and its parts: a growth, or last year's number."""
+        return self.difference or vocabulary().of_last_year(self.lead)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Passage:
+    """A text cut into tokens, in order; `claims` are those that count, `stops` where sentences end."""
+
+    source: Squeezed
+    tokens: tuple[Token, ...]
+    claims: tuple[Claim, ...]
+    stops: tuple[int, ...]
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the original words of `text[start:end]`."""
+        first, last = self.source.span(start, end)
+        return self.source.original[first:last]
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds of the sentence that holds `text[start:end]`, both in the squeezed text."""
+        before, after = bisect_right(self.stops, start - 1), bisect_left(self.stops, end)
+        return (
+            self.stops[before - 1] + 1 if before else 0,
+            self.stops[after] + 1 if after < len(self.stops) else len(self.source.text),
+        )
+
+
+def read_claims(text: str) -> Passage:
+    """Return the tokens of `text`: its counts and the marks that tie totals to parts.
+
+    Numbers that count nothing (dates, document numbers, telephones, hotlines, ordinals, list numbers)
+    are no claims. Works in time linear in the length of `text`.
+    """
+    source = squeeze(text)
+    tokens: list[Token] = []
+    edge = 0  # where the current clause's words begin
+    for found in _pattern(mail="@" in source.text).finditer(source.text):
+        token = _token(found, source.text, edge)
+        if token is None or (token.text == "\n" and source.text[token.start - 1] in ",、;:" and token.start):
+            continue  # a line broken inside a sentence
+        tokens.append(token)
+        if token.kind is not Kind.SKIP:
+            edge = token.end
+    claims = tuple(token for token in tokens if isinstance(token, Claim))
+    stops = tuple(token.start for token in tokens if token.kind is Kind.STOP)
+    return Passage(source, tuple(tokens), claims, stops)
+
+
+@cache
+def _pattern(*, mail: bool) -> re.Pattern[str]:
+    """Return what a token looks like; an address with an @, which any letter may begin, only if `mail`."""
+    words = vocabulary()
+    measures = any_of(tuple(words.kinds))
+    number = r"\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d{1,15}(?:\.\d{1,6})?"
+    skipped = "|".join(
+        (
+            r"https?://[!-~]{0,300}|www\.[!-~]{0,300}",
+            *([r"[\w.-]{1,60}@[\w.-]{1,60}"] if mail else []),
+            r"[〔\[【(]\d{4}[〕\]】)]\d{0,6}号?|\d{1,6}号(?=[文令])",
+            r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|\d{3,4}-\d{7,8}(?:-\d{1,6})?",
+            r"(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:度|底|末|初)?(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?)?",
+            r"\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?|\d{1,2}[日号](?!文)",
+            rf"第(?:\d{{1,4}}|[{HAN}]{{1,5}})",
+            rf"(?:{any_of(words.hotlines)})(?!\d)(?!{measures})",
+            rf"(?:\d{{1,2}}|[{HAN}]{{1,2}})(?:项|类|者)(?={any_of(words.sums)})",
+            r"(?:(?<=[\n;:,。、(])|(?<=\A))\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|[①-⑳]",
+            r"\d{1,6}(?:\.\d{1,4})?(?:个?(?:工作日|小时|分钟|月|天|周|年|岁|届|级|元|平方|公里|米|公顷)|万元|亿元|千元)",
+            r"[A-Za-z][A-Za-z\d]{0,60}",
+        )
+    )
+    about = rf"(?P<about>{any_of(words.about)})?"
+    scale = r"(?P<scale>[万亿])?"
+    odd = rf"(?P<odd>[{''.join(words.odd)}])?"
+    at_least = rf"(?P<at_least>{any_of(words.at_least)})?"
+    listed = first_of(words.about, words.hotlines, words.openers, words.chiefly)
+    begins = "" if mail else rf"(?=[\dA-Za-z{HAN}第①-⑳从按以在其分含⟦….*〔\[【({_BREAKS}{listed}])"
+    return re.compile(
+        rf"{begins}(?:(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
+        r"|(?<![^\n;,。!?])(?:(?P<view>(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)[,:])"
+        r"|(?P<within>在[^,;:。()|\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
+        rf"|(?P<percent>\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点))"
+        rf"|{about}(?:(?P<number>{number}){scale}{odd}(?P<measure>{measures})?"
+        rf"|(?P<han>[{HAN}]{{1,7}})(?P<han_odd>余)?(?P<han_measure>{measures})"
+        rf"|(?P<masked>\*{{1,12}})(?P<masked_measure>{measures})?)(?P<odd_after>余)?{at_least}"
+        rf"|(?P<opener>(?:{any_of(words.openers + words.chiefly)})(?<!分别)"
+        r"|分别(?![在由与就对于从向])|(?<=[,(;])含)"
+        rf"|(?P<mark>[{_BREAKS}]))"
+    )
+
+
+_NAMED = {kind.value: kind for kind in (Kind.SKIP, Kind.PERCENT, Kind.OPENER, Kind.VIEW, Kind.WITHIN)}
+_NAMED |= {Kind.ORDER.value: Kind.ORDER, "cut": Kind.CUT}
+"""What a piece is by the name of the pattern's group that ends with it; any other is a count's."""
+_MARKS = dict.fromkeys("。!?|\n", Kind.STOP) | {kind.value: kind for kind in Kind if len(kind.value) == 1}
+
+
+def _token(found: re.Match[str], text: str, edge: int) -> Token | None:
+    name = found.lastgroup or ""
+    kind = _MARKS[found[0]] if name == "mark" else _NAMED.get(name)
+    return Token(kind, *found.span(), found[0]) if kind is not None else _claim(found, text, edge)
+
+
+def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
+    written = found["number"] or found["han"]
+    if found["han"] and _is_a_word(found, text):
+        return None
+    value = Decimal(0) if found["masked"] else read_number(written)
+    if value is None:
+        return None
+    start, end = found.span()
+    lead = text[edge:start]
+    measure = found["measure"] or found["han_measure"] or found["masked_measure"] or ""
+    inexact = any(found[name] for name in ("about", "odd", "han_odd", "masked", "odd_after", "at_least"))
+    difference = lead.removesuffix("了").endswith(vocabulary().differences) and not lead.endswith("新增")
+    return Claim(
+        Kind.COUNT, start, end, found[0], value, SCALE[found["scale"] or ""], measure,
+        lead or _after(text, end), lead, not inexact, difference,
+    )  # fmt: skip
+
+
+def _is_a_word(found: re.Match[str], text: str) -> bool:
+    """Whether 汉字 and a measure word are part of a word (统一, 之一, 三公经费, 一次性), not a count."""
+    start, end = found.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before in tuple("统同第之某任唯专逐另每哪这那其进万") or after in tuple("性体化公")
+
+
+def _after(text: str, end: int) -> str:
+    """Return the words behind a number, up to the next mark or digit."""
+    found = _WORDS.match(text, end)
+    return found[0] if found else ""
+
+
+def spoken(value: Decimal) -> str:
+    """Return a number as a message says it."""
+    return f"{plain_number(value)}"

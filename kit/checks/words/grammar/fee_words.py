@@ -1,0 +1,204 @@
+"""Reads from a section's words what fee was charged: an exact amount, nothing, or that they do not tell.
+
+The field's words stand in fee_words.yaml. Where two readings are possible there is no amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from pydantic import PositiveInt
+
+from kit.base.folded_text import Squeezed, squeeze
+from kit.base.numerals import HAN, plain_number, read_number
+from kit.base.strings import is_masked
+from kit.base.validation import Frozen
+
+FEES = Path(__file__).with_name("fee_words.yaml")
+_TITLE = re.compile(r"(?:按照|依照|依据|根据|按)?《[^《》]{0,80}》(?:\([^()]{0,40}\))?")
+_SENTENCE = re.compile(r"[^。;!?\n]+")
+_CLAUSE = re.compile(r"(?:[^,]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))+")
+_NEAR = 24  # characters around an amount in which words speak of it; bounded, so that reading stays linear
+
+_Words = tuple[str, ...]
+
+
+class FeeWords(Frozen):
+    """The field's words for fees by what they do; fee_words.yaml tells what each list is for."""
+
+    step: PositiveInt
+    fees: _Words
+    denials: _Words
+    turns: _Words
+    follows: _Words
+    outright: _Words
+    not_behind: _Words
+    nothing: _Words
+    other_money: _Words
+    other_times: _Words
+    exceptions: _Words
+    doubts: _Words
+    notices: _Words
+    taken: _Words
+    accounts_for_unpaid: _Words
+    about: _Words
+    odd: _Words
+    per: _Words
+    each: _Words
+    sums: _Words
+    openers: _Words
+    units: dict[str, PositiveInt]
+
+
+@cache
+def fee_words() -> FeeWords:
+    """Return the words that come with the kit."""
+    return FeeWords.load(FEES)
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """What words tell of a fee: `amount` in 元, None when they do not tell; `text[start:end]` says it.
+
+    `mentioned` tells whether fees are spoken of at all, `accounted` whether an unpaid one is.
+    """
+
+    amount: Decimal | None
+    start: int = 0
+    end: int = 0
+    mentioned: bool = False
+    accounted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """An amount in 元 and whether it is called a total or followed by its parts; None is not exact."""
+
+    yuan: Decimal | None
+    total: bool
+
+
+def read_fee(text: str) -> Fee:
+    """Return the fee that a section's words tell of, with the first sentence that tells it."""
+    words = fee_words()
+    narrow = squeeze(text)
+    spoken = _without_titles(narrow)
+    amounts: list[_Amount] = []
+    quotes: list[tuple[int, int]] = []
+    for sentence in _SENTENCE.finditer(spoken.text):
+        if _has(sentence[0], words.fees) and (found := list(_evidence(sentence[0]))):
+            amounts += found
+            quotes.append(spoken.span(*sentence.span()))
+    start, end = quotes[0] if quotes else (0, 0)
+    mentioned = _has(narrow.text, words.fees)
+    return Fee(_settle(amounts), start, end, mentioned, _has(spoken.text, words.accounts_for_unpaid))
+
+
+def _has(text: str, words: _Words) -> bool:
+    return any(word in text for word in words)
+
+
+def _without_titles(narrow: Squeezed) -> Squeezed:
+    """Return a text without the titles of documents: 未按照《…处理费管理办法》收取 says 未收取."""
+    kept: list[int] = []
+    end = 0
+    for title in _TITLE.finditer(narrow.text):
+        kept += range(end, title.start())
+        end = title.end()
+    kept += range(end, len(narrow.text))
+    text = "".join(narrow.text[index] for index in kept)
+    return Squeezed(narrow.original, text, (*(narrow.at[index] for index in kept), narrow.at[-1]))
+
+
+def _evidence(sentence: str) -> Iterator[_Amount]:
+    """Yield every amount that a sentence about fees names; a denial is an amount of zero."""
+    words, patterns = fee_words(), _patterns()
+    doubtful = is_masked(sentence) or _has(sentence, words.doubts)
+    noticed, excepted = _has(sentence, words.notices), _has(sentence, words.exceptions)
+    for clause in _CLAUSE.finditer(sentence):
+        if _has(clause[0], words.other_money + words.other_times):
+            continue
+        amounts = list(_amounts(clause[0], sentence[clause.end() : clause.end() + _NEAR]))
+        if amounts and (doubtful or (noticed and not _has(clause[0], words.taken))):
+            yield _Amount(None, total=False)
+        yield from amounts
+        if patterns.denial.search(clause[0]) or patterns.nothing.search(clause[0]):
+            yield _Amount(None if excepted else Decimal(), total=False)
+
+
+def _amounts(clause: str, followed: str) -> Iterator[_Amount]:
+    """Yield the amounts of a clause, rates left out; one that is not exact has no value.
+
+    `followed` is what comes after the clause.
+    """
+    words, patterns = fee_words(), _patterns()
+    read: set[int] = set()
+    for found in patterns.amount.finditer(clause):
+        before = clause[max(0, found.start() - _NEAR) : found.start()]
+        after = clause[found.end() : found.end() + _NEAR]
+        read.add(found.end())
+        if not (before.endswith(words.each) or after.startswith(words.per)):
+            exact = not (before.endswith(words.about) or after.startswith(words.odd))
+            parted = (after or followed.lstrip(",")).startswith(words.openers)
+            yield _Amount(_yuan(found) if exact else None, parted or _has(before, words.sums))
+    if any(found.end() not in read for found in patterns.money.finditer(clause)):
+        yield _Amount(None, total=False)
+
+
+def _yuan(found: re.Match[str]) -> Decimal | None:
+    number = read_number(found["number"])
+    if number is None:
+        return None
+    exact = (number + Decimal(f"0{found['fraction'] or ''}")) * fee_words().units[found["unit"]]
+    return Decimal(plain_number(exact))
+
+
+def _settle(amounts: list[_Amount]) -> Decimal | None:
+    """Return the one fee that all amounts agree on: nothing, the only amount, or the total of its parts."""
+    known = [each.yuan for each in amounts if each.yuan is not None]
+    if not known or len(known) < len(amounts):
+        return None
+    if not any(known) or len(known) == 1:
+        return known[0]
+    half = sum(known, Decimal()) / 2
+    whole = any(each.total and each.yuan == half for each in amounts)
+    return half if whole and all(known) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What is looked for in a clause; every repetition is bounded, so that reading stays linear."""
+
+    denial: re.Pattern[str]
+    nothing: re.Pattern[str]
+    amount: re.Pattern[str]
+    money: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = fee_words()
+    fees, units = _any(words.fees), _any(tuple(words.units))
+    gap = f"(?:(?!{_any(words.turns)})[^:、]){{0,14}}?"
+    return _Patterns(
+        denial=re.compile(
+            f"(?:{_any(words.denials)}){gap}(?:{fees})(?!{_any(words.follows)})"
+            f"|(?<!{_any(words.not_behind)})(?:{_any(words.outright)})"
+        ),
+        nothing=re.compile(f"(?:{fees})[^0-9]{{0,12}}?(?:{_any(words.nothing)})(?=$|[件元万人次笔起宗例)])"),
+        amount=re.compile(
+            rf"(?<![0-9.,{HAN}万亿])(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}|[0-9]{{1,15}}|[{HAN}]{{1,9}})"
+            rf"(?P<fraction>\.[0-9]{{1,6}})?(?P<unit>{units})"
+        ),
+        money=re.compile(rf"[0-9{HAN}万亿余多几数佰仟拾整](?:{units})(?![化旦])"),
+    )
+
+
+def _any(words: _Words) -> str:
+    """Return a pattern for any of `words`, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

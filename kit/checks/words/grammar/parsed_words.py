@@ -1,0 +1,39 @@
+"""Reads a report's words once for all rules: their claims, and their breakdowns with the outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.checks.words.grammar.breakdowns import Breakdown, find_breakdowns
+from kit.checks.words.grammar.counts import Passage, read_claims
+from kit.checks.words.grammar.sums import Verdict, judge
+from kit.report.narrative import Words
+from kit.report.prose import Prose, Quote
+
+Judged = tuple[Breakdown, tuple[Verdict, ...]]
+"""A breakdown and what came of it."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Read:
+    """A section's or subsection's words, read for claims; `judged` are the breakdowns that say something."""
+
+    prose: Prose
+    words: Words
+    passage: Passage
+    judged: tuple[Judged, ...]
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Return the words that the squeezed text holds from `start` up to `end`."""
+        return Quote(self.prose, self.words, *self.passage.source.span(max(start, 0), end))
+
+
+def read_prose(prose: Prose) -> tuple[Read, ...]:
+    """Return every piece of a report's words, read."""
+    return tuple(_read(prose, words) for words in prose.words)
+
+
+def _read(prose: Prose, words: Words) -> Read:
+    passage = read_claims(words.text)
+    judged = ((breakdown, judge(breakdown)) for breakdown in find_breakdowns(passage))
+    return Read(prose, words, passage, tuple(each for each in judged if each[1]))

@@ -1,0 +1,134 @@
+"""Counts what the words list by name against the number they say it has (N-list)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kit.base.finding import Finding, Status
+from kit.base.folded_text import squeeze
+from kit.base.numerals import HAN, read_number
+from kit.checks.words.grammar.counts import Passage
+from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.vocabulary import any_of, first_of, vocabulary
+from kit.form.official_form import Form
+from kit.form.rule_book import RuleBook
+from kit.report.prose import Prose
+
+N_LIST = "N-list"
+_MOST = 12
+_AND = re.compile(r"[、;,]|以及|和|及|与")
+_PAUSE = re.compile(r"[、;,]")
+_QUOTED = re.compile(r"[“\"][^”\"\n]{1,60}[”\"]|\([^()\n]{1,80}\)|《[^》\n]{1,60}》")
+
+
+def check_lists(prose: Prose, reads: Sequence[Read], rules: RuleBook) -> Iterator[Finding]:
+    """Yield, for each list of names with a stated number, whether it has that many.
+
+    A list with 等 may be longer than what it names; a conjunction (和, 及) may join two names or be part of
+    one, and a section's title may itself hold a comma: where a reading fits, it passes.
+    """
+    titles = _titles(prose.form)
+    for read in reads:
+        for start, end, stated, names, open_ended in (*_behind(read.passage), *_before(read.passage, titles)):
+            fewest, most = _lengths(names)
+            listed = min(max(stated, fewest), most)
+            unsure = (open_ended and listed < stated) or "⟦" in names or "…" in names
+            failed = Status.NOT_ASSESSABLE if unsure else Status.FAIL
+            yield read.quote(start, end).finding(
+                N_LIST, rules, Status.PASS if listed == stated else failed,
+                f"说有 {stated} 个，列出了 {listed} 个", left=stated, right=listed,
+            )  # fmt: skip
+
+
+_Listed = tuple[int, int, int, str, bool]
+"""Start and end of the words, the number stated, the names as one text, and whether 等 follows them."""
+
+
+def _behind(passage: Passage) -> Iterator[_Listed]:
+    """Yield lists behind their number: 共开设政务公开账号3个，分别在今日头条、门户网站、公众号发布."""
+    text = passage.source.text
+    for found in _behind_pattern().finditer(text):
+        stated = _number(found["before"] or found["after"])
+        if stated and stated <= _MOST and "、" in found["names"]:
+            names, rest = _cut(found["names"])
+            yield found.start(), found.start("names") + len(names), stated, names, rest.startswith("等")
+
+
+@cache
+def _behind_pattern() -> re.Pattern[str]:
+    words = vocabulary()
+    number = rf"\d{{1,2}}|[{HAN}]{{1,2}}"
+    things = any_of(words.named_behind)
+    return re.compile(
+        rf"(?=[\d{HAN}{first_of(words.named_behind)}])"
+        rf"(?:(?P<after>{number})(?:个|家|类|种)(?P<thing>[^,;:。、()\d\n]{{0,10}}(?:{things}))"
+        rf"|(?:{things})(?:共|共计|共有)?(?P<before>{number})(?:个|家))"
+        rf"[,:]?(?:{any_of(words.behind)}):?(?P<names>[^,;。:\d\n]{{3,160}})"
+    )
+
+
+def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[_Listed]:
+    """Yield lists before their number: 由…、…、…等6个部分组成."""
+    text = passage.source.text
+    for found in _before_pattern().finditer(text):
+        stated = _number(found["number"])
+        sentence = max(text.rfind(mark, max(0, found.start() - 400), found.start()) for mark in "。\n")
+        opened = _last_opening(text, max(sentence + 1, found.start() - 400), found.start())
+        if stated and stated <= _MOST and opened is not None:
+            names = text[opened : found.start()].removesuffix("等").rstrip("共计:")
+            if "、" in names or "," in names or ";" in names:
+                yield opened, found.end(), stated, titles.sub("节", names), False
+
+
+@cache
+def _before_pattern() -> re.Pattern[str]:
+    sorts = any_of(vocabulary().sorts)
+    return re.compile(
+        rf"(?=[\d{HAN}])"
+        rf"(?<![第前后上下])(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?:个|大)?(?:{sorts})(?=组成|内容|构成|[,。;:汇]|$)"
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(any_of(vocabulary().list_openings))
+
+
+def _last_opening(text: str, start: int, end: int) -> int | None:
+    """Return where the list before a number begins: behind the last word that opens one."""
+    found = None
+    for opening in _opening().finditer(text, start, end):
+        found = opening
+        if opening[0] == "由":
+            break
+    return found.end() if found else None
+
+
+@cache
+def _titles(form: Form) -> re.Pattern[str]:
+    """Return a pattern for the titles of the form's sections, which hold 、 and 和 themselves."""
+    names = {squeeze(name).text for section in form.sections for name in (section.title, *section.aliases)}
+    loose = [re.escape(name).replace("、", "[、和及与]?") for name in sorted(names, key=len, reverse=True)]
+    return re.compile("|".join(loose))
+
+
+def _number(text: str) -> int | None:
+    number = read_number(text)
+    return int(number) if number is not None and number == int(number) else None
+
+
+def _lengths(names: str) -> tuple[int, int]:
+    """Return how many names a list has at least and at most."""
+    plain = _QUOTED.sub("名", names)
+    fewest = [part for part in _PAUSE.split(plain) if part.strip()]
+    most = [part for part in _AND.split(plain) if part.strip()]
+    return len(fewest), len(most)
+
+
+def _cut(names: str) -> tuple[str, str]:
+    """Return the names up to 等 or the verb that follows the last of them, and what comes behind."""
+    ends = [found for word in vocabulary().list_ends if (found := names.find(word, names.rfind("、"))) > 0]
+    end = min(ends, default=len(names))
+    return names[:end], names[end:]

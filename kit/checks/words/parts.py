@@ -1,0 +1,113 @@
+"""Checks every total that the words break down into parts, level by level (N-parts, N-nested)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from kit.base.finding import Finding, Status
+from kit.base.numerals import plain_number
+from kit.checks.words.grammar.breakdowns import Breakdown
+from kit.checks.words.grammar.counts import Claim, spoken
+from kit.checks.words.grammar.parsed_words import Judged, Read
+from kit.checks.words.grammar.sums import Verdict
+from kit.checks.words.statements.clause import Statement
+from kit.checks.words.statements.statements import Statements
+from kit.form.rule_book import RuleBook
+
+N_PARTS, N_NESTED = "N-parts", "N-nested"
+_FLOW = ("received", "carried_in", "answered", "carried_out")
+_WORST = (Status.FAIL, Status.NOT_ASSESSABLE, Status.PASS)
+
+
+def check_parts(reads: Sequence[Read], found: Statements, rules: RuleBook) -> Iterator[Finding]:
+    """Yield a finding for each breakdown, with `stated` and `parts` in its details (N-parts).
+
+    Nested breakdowns are checked on every level; what a nest as a whole says is N-nested's.
+    """
+    for read in reads:
+        for breakdown, verdicts in read.judged:
+            for verdict in verdicts:
+                yield _finding(read, breakdown, verdict, rules)
+        for levels in _nests(read.judged):
+            if len(levels) > 1:
+                yield _nest(read, levels, rules)
+        yield from _flow(read, found, rules)
+
+
+def _nests(judged: Sequence[Judged]) -> list[list[Judged]]:
+    """Return the breakdowns grouped by the outermost one they stand in."""
+    nests: list[list[Judged]] = []
+    for each in judged:
+        if each[0].nested and nests:
+            nests[-1].append(each)
+        else:
+            nests.append([each])
+    return nests
+
+
+def _finding(read: Read, breakdown: Breakdown, verdict: Verdict, rules: RuleBook) -> Finding:
+    total = verdict.total
+    parts = [part.value for part in verdict.parts]
+    stated, listed = total.value, parts
+    claims: list[Claim] = [total.claim, *verdict.parts]
+    if len({claim.scale for claim in claims}) == 1 and total.carried is None:
+        stated, listed = total.claim.printed, [part.printed for part in verdict.parts]
+    message = _sum(total.value, parts) if len(parts) < 40 else f"共 {len(parts)} 项"
+    if verdict.why:
+        message += f"；{verdict.why}"
+    return read.quote(breakdown.start, max(claim.end for claim in claims)).finding(
+        N_PARTS, rules, verdict.status, message,
+        left=plain_number(total.value), right=plain_number(verdict.reached),
+        details={"stated": plain_number(stated), "parts": [plain_number(part) for part in listed]},
+    )  # fmt: skip
+
+
+def _sum(total: Decimal, parts: Sequence[Decimal]) -> str:
+    reached = sum(parts, Decimal())
+    terms = " + ".join(map(spoken, parts))
+    right = f"{terms} = {spoken(reached)}" if len(parts) > 1 else terms
+    gap = "相等" if reached == total else f"相差 {spoken(abs(total - reached))}"
+    return f"总数 {spoken(total)}；分项 {right}，{gap}"
+
+
+def _nest(read: Read, levels: Sequence[Judged], rules: RuleBook) -> Finding:
+    """Return what a nest of breakdowns says as a whole: the worst of its levels."""
+    outcomes = [verdict for _, verdicts in levels for verdict in verdicts]
+    status = next(status for status in _WORST if status in {verdict.status for verdict in outcomes})
+    concerned = [verdict for verdict in outcomes if verdict.status is status]
+    if status is Status.PASS:
+        message = f"{len(levels)} 层分项，层层相符"
+    else:
+        named = "、".join(f"{verdict.total.claim.label}{verdict.total.claim.text}" for verdict in concerned)
+        message = f"{len(levels)} 层分项中，“{named}”这一层" + (
+            "不符" if status is Status.FAIL else "不能断定"
+        )
+    quote = read.quote(levels[0][0].start, max(each.end for each, _ in levels))
+    return quote.finding(N_NESTED, rules, status, message)
+
+
+def _flow(read: Read, found: Statements, rules: RuleBook) -> Iterator[Finding]:
+    """Yield whether the applications received and carried in are those answered and carried out."""
+
+    def said(role: str) -> Statement | None:
+        here = [each for each in found[role] if each.read is read and each.exact and not each.least]
+        if role == _FLOW[0]:
+            here = [each for each in here if not each.partial and not each.open]
+        return here[0] if len(here) == 1 and not here[0].denied else None
+
+    received, carried_in, answered, carried_out = map(said, _FLOW)
+    if received is None or answered is None or carried_out is None:
+        return
+    into = received.value + (carried_in.value if carried_in else 0)
+    parts = [answered.value, carried_out.value]
+    status = Status.PASS if into == sum(parts) else Status.FAIL
+    message = _sum(into, parts)
+    if status is Status.FAIL and (carried_in is None or carried_in.inside):
+        # 受理 may already hold what was carried in: 受理115件，答复112件（含上年结转5件）
+        status, message = Status.NOT_ASSESSABLE, message + "；收到的件数是否已含上年结转，不能断定"
+    yield received.quote.finding(
+        N_PARTS, rules, status, message,
+        left=plain_number(into), right=plain_number(sum(parts, Decimal())),
+        details={"stated": plain_number(into), "parts": [plain_number(part) for part in parts]},
+    )  # fmt: skip

@@ -1,0 +1,105 @@
+"""A count in the words and its clause: how much it states, of the whole or of a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kit.checks.words.grammar.counts import Claim, Kind, Passage
+from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.statements.roles import has, role_book
+from kit.checks.words.statements.topic import Time, plain_years, time_of
+from kit.report.prose import Quote
+
+_MONTH = re.compile(r"(?:^|[^至止到年\d-])(?:\d{4}年)?\d{1,2}月")
+_ALL_MONTHS = re.compile(r"(?<!\d)1(?:月(?:1日)?)?[-—~至到](?:\d{4}年)?12月")
+_MATTER = 12
+"""Characters behind 涉及, 关于 within which disclosure itself is named as the matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A count in the words and its clause; `value` is 0 where the words say that there was none.
+
+    `partial`: it speaks of a part only (网上收到2件). `inside`: it is part of another count (含上年结转5件).
+    `open`: it may be of other years too (累计). `denied`: it is no count but says that there was none.
+    `least`: it says that all of what was counted before were such (均已答复), `firm` that beyond doubt.
+    `start` and `end` bound it in the passage's squeezed text. Of a count there is also its `time` and its
+    clause in `plain` words, with the years beside the report's called last and next year.
+    """
+
+    read: Read
+    start: int
+    end: int
+    clause: str
+    value: Decimal
+    exact: bool = True
+    partial: bool = False
+    inside: bool = False
+    open: bool = False
+    denied: bool = False
+    least: bool = False
+    firm: bool = True
+    time: Time = Time.THIS
+    plain: str = ""
+
+    @property
+    def quote(self) -> Quote:
+        """The words it was read from."""
+        return self.read.quote(self.start, self.end)
+
+
+def counted(read: Read) -> Iterator[Statement]:
+    """Yield every whole count of a thing counted singly (件, 条), with its clause."""
+    tokens = read.passage.tokens
+    kinds = vocabulary().kinds
+    for index, token in enumerate(tokens):
+        if isinstance(token, Claim) and kinds.get(token.measure) == 0 and not token.difference:
+            start, end = _clause(read.passage, index)
+            clause = read.passage.source.text[start:end]
+            previous = tokens[index - 1] if index else None
+            inside = previous is not None and previous.kind in (Kind.OPENER, Kind.OPEN)
+            time = time_of(read, start, token.end)
+            yield Statement(
+                read, start, token.end, clause, token.value, token.exact, is_partial(clause), inside,
+                open=time is Time.OPEN, time=time, plain=plain_years(clause, read.prose.year),
+            )  # fmt: skip
+
+
+def is_partial(clause: str) -> bool:
+    """Whether a clause speaks of a part: by how, when or about what it came in."""
+    book = role_book()
+    if has(clause, book.partial) or _is_of_a_matter(clause):
+        return True
+    month = "月" in clause and _MONTH.search(clause) and not _ALL_MONTHS.search(clause)
+    return bool(month) or has(clause, book.periods)
+
+
+def _is_of_a_matter(clause: str) -> bool:
+    book = role_book()
+    for word in book.matters:
+        _, found, matter = clause.partition(word)
+        if found and not has(matter[:_MATTER], book.courts_about):
+            return True
+    return False
+
+
+def _clause(passage: Passage, index: int) -> tuple[int, int]:
+    """Return the bounds of a count's clause: from the last mark or count before it to the next one."""
+    tokens = passage.tokens
+    first = index
+    while first and tokens[first - 1].kind in (Kind.PAUSE, Kind.SKIP):
+        if tokens[first - 1].kind is Kind.PAUSE and first > 1 and isinstance(tokens[first - 2], Claim):
+            break
+        first -= 1
+    start = tokens[first - 1].end if first else 0
+    following = next((t for t in tokens[index + 1 : index + 8] if t.kind is not Kind.SKIP), None)
+    end = following.start if following else len(passage.source.text)
+    claim = tokens[index]
+    end = min(end, claim.end + 40)
+    if isinstance(following, Claim):  # the words before the next count are its own
+        end = claim.end
+    return max(start, claim.start - 80), end

@@ -1,0 +1,154 @@
+"""What the words state of the tables without a number: that there was none, that all were of a kind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from kit.checks.words.grammar.counts import Claim, Kind
+from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.vocabulary import any_of
+from kit.checks.words.statements.clause import Statement, counted, is_partial
+from kit.checks.words.statements.roles import COURTS, has, role_book
+from kit.checks.words.statements.topic import (
+    APPLICATION,
+    COURT,
+    Time,
+    before,
+    is_about,
+    plain_years,
+    time_of,
+    topic,
+)
+
+_MARKS = re.compile(r"[,;。:!?()|\n]")
+_FAR = 200
+"""Characters before 均 within which its count stands."""
+_LEAD = 5
+"""Characters of a clause before 均 that leave it to what the sentence counted before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a piece of a report's words states, of whatever: counts, zeros, and counts of all there were."""
+
+    read: Read
+    counts: tuple[Statement, ...]
+    denials: tuple[Statement, ...]
+    all_of_them: tuple[Statement, ...]
+
+
+def said(read: Read) -> Said:
+    """Return what a piece states, read once for all roles and labels that its statements may be of."""
+    return Said(read, tuple(counted(read)), tuple(denials(read)), tuple(all_of_them(read)))
+
+
+def denials(read: Read) -> Iterator[Statement]:
+    """Yield a zero for each clause that says that there was none of something."""
+    text = read.passage.source.text
+    for found in _denial().finditer(text):
+        stop = _MARKS.search(text, found.end())
+        if text[found.end() : found.end() + 1].isdigit() or (stop and stop.start() != found.end()):
+            continue
+        clause = plain_years(found[0], read.prose.year)
+        if time_of(read, found.start(), found.end()) is not Time.OTHER and not is_partial(clause):
+            yield Statement(read, found.start(), found.end(), clause, Decimal(0), denied=True)
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(role_book().nothing)})[^,;。:!?()|\n\d]{{1,60}}")
+
+
+def denied(said: Said) -> Iterator[tuple[str, Statement]]:
+    """Yield a zero for each role of which a clause says that there was none."""
+    book, read = role_book(), said.read
+    for statement in said.denials:
+        clause = statement.clause
+        if has(clause, book.but):
+            continue
+        named = {kind.lastgroup for kind in book.object_pattern.finditer(clause)}
+        about = topic(read, statement.start, clause)
+        for name, role in book.roles.items():
+            courts = role.of == COURT
+            of = role.of in named if courts or _together(clause, role.of) else role.of == about
+            of = of and (role.of in named or not has(clause, book.caused))
+            fits = of and has(clause, role.nil) and (courts or not has(clause, role.without))
+            carried = name == "carried_in" or not has(clause, book.last_year)
+            if fits and carried and is_about(read, statement.start, statement.end, role.of):
+                yield name, statement
+
+
+def _together(clause: str, kind: str) -> bool:
+    """Whether a kind of thing is denied together with those named behind it: 申请及相关投诉."""
+    if kind not in role_book().objects:
+        return False
+    return bool(re.search(rf"(?:{any_of(role_book().objects[kind])})的?(?:以?及|和|、|与|或)", clause))
+
+
+def upheld(read: Read) -> Iterator[tuple[str, Statement]]:
+    """Yield a zero for every other outcome where a sentence says that the counted were upheld."""
+    text = read.passage.source.text
+    for found in _upheld().finditer(text):
+        previous = before(read, found.start())
+        courts = [name for name in COURTS if has(previous, role_book().roles[name].nil)]
+        nearest = sorted(courts, key=lambda name: _last(previous, role_book().roles[name].nil))[-1:]
+        for name in courts if found["each"] else nearest:
+            zero = Statement(read, found.start(), found.end(), found[0], Decimal(0), denied=True)
+            yield f"{name}_otherwise", zero
+
+
+def _last(text: str, words: tuple[str, ...]) -> int:
+    return max(text.rfind(word) for word in words)
+
+
+@cache
+def _upheld() -> re.Pattern[str]:
+    words = any_of(role_book().upheld)
+    return re.compile(
+        rf"(?P<each>均)[^,;。\n\d]{{0,8}}(?:{words})"
+        rf"|(?<=[件起宗例案])(?:,(?:[^,;:。()\n\d均未]{{1,8}},)?|,?\()[^,;:。()\n\d均未]{{0,8}}(?:{words})(?=[,;。)]|$)"
+    )
+
+
+def all_of_them(read: Read) -> Iterator[Statement]:
+    """Yield the count before each clause that says that all were such (收到5件，均已答复)."""
+    text = read.passage.source.text
+    for found in _all().finditer(text):
+        previous = _count_before(read, found.start())
+        clause = text[previous.end : found.end()] if previous else ""
+        if previous is None or not previous.exact or topic(read, found.start(), "") != APPLICATION:
+            continue
+        if time_of(read, previous.end, found.end()) is Time.THIS and len(found["lead"]) <= _LEAD:
+            yield Statement(
+                read, previous.start, found.end(), found[0], previous.value,
+                partial="率" in clause, least=True, firm=has(found[0], role_book().all_of.firm),
+            )  # fmt: skip
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    words = any_of(role_book().all_of.words)
+    return re.compile(
+        rf"(?<=[,;:()])(?P<lead>[^,;:。()\n\d的]{{0,8}}?)(?:{words})(?!未|不[予属])[^,;:。()|\n\d]{{1,24}}(?=[,;。:()]|$)"
+    )
+
+
+def _count_before(read: Read, start: int) -> Claim | None:
+    """Return the nearest count before a place in its sentence."""
+    first, _ = read.passage.sentence(start, start)
+    tokens = read.passage.tokens
+    for index in range(bisect_left(tokens, start, key=lambda token: token.start) - 1, -1, -1):
+        token = tokens[index]
+        if token.start < max(first, start - _FAR):
+            return None
+        if isinstance(token, Claim):
+            if not token.difference:
+                return token
+        elif token.kind is Kind.PERCENT:
+            return None
+    return None

@@ -1,0 +1,125 @@
+"""What the words state of a row or column by calling it by its own label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.vocabulary import any_of
+from kit.checks.words.statements.clause import Statement
+from kit.checks.words.statements.denials import Said
+from kit.checks.words.statements.labelled_cells import Target
+from kit.checks.words.statements.roles import has, role_book
+from kit.checks.words.statements.topic import (
+    APPLICATION,
+    Time,
+    at_home,
+    before,
+    is_about,
+    sentence,
+    sorts_documents,
+    topic,
+)
+
+_BEHIND = 12
+"""Words longer than this between a label and the end of its count speak of something else."""
+
+
+def called(pieces: Sequence[Said], target: Target) -> Iterator[Statement]:
+    """Yield the counts that the words call by the label of `target`."""
+    for said in pieces:
+        yield from _CALLED[target.rule](said, target.name)
+
+
+def _labelled(said: Said, name: str) -> Iterator[Statement]:
+    """Yield the counts of this year and of the township whose clause holds the label."""
+    book = role_book()
+    for statement in said.counts:
+        if name not in statement.plain or statement.time is Time.OTHER:
+            continue
+        behind = statement.plain.partition(name)[2]
+        near = len(behind) <= statement.end - statement.start + _BEHIND
+        if near and not has(statement.plain, book.last_year + book.elsewhere):
+            yield statement
+
+
+def _group(said: Said, name: str) -> Iterator[Statement]:
+    """Yield counts of applications that came to a result, or all of those counted before."""
+    for statement in _labelled(said, name):
+        if _is_of_applications(statement):
+            yield statement
+    for statement in said.all_of_them:
+        if name in statement.clause and not has(statement.clause, role_book().joined):
+            yield replace(statement, firm=True)
+
+
+def _applicant(said: Said, name: str) -> Iterator[Statement]:
+    """Yield counts of an applicant's kind among the applications received."""
+    for statement in _labelled(said, name):
+        received = not has(statement.clause, role_book().results)
+        if received and _is_of_applications(statement) and not _parts_of_a_result(statement):
+            yield statement
+
+
+def _is_of_applications(statement: Statement) -> bool:
+    read, bounds = statement.read, (statement.start, statement.end)
+    about = topic(read, statement.start, statement.clause)
+    return about == APPLICATION and is_about(read, *bounds, about) and not sorts_documents(read, *bounds)
+
+
+def _parts_of_a_result(statement: Statement) -> bool:
+    """Whether the last count before that is no applicant's is one of results: 办结15件，其中自然人12件."""
+    book = role_book()
+    words = before(statement.read, statement.start)
+    results = [found.start() for found in _counting(book.results).finditer(words)]
+    received = [found.start() for found in _counting(book.reception).finditer(words)]
+    return bool(results) and max(results) > max(received, default=-1)
+
+
+@cache
+def _counting(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words)})[^,;。:\d]{{0,24}}\d")
+
+
+def _decision(said: Said, name: str) -> Iterator[Statement]:
+    """Yield counts of decisions; of a label and count alone it is open whether decisions are meant."""
+    words, read = role_book().decisions, said.read
+    for statement in _labelled(said, name):
+        clause = statement.clause
+        if has(clause, words.without):
+            continue
+        published = has(sentence(read, statement.start, statement.end), words.without)
+        if has(clause, words.firm) or (has(clause, words.taken) and not published):
+            yield statement
+        elif clause.startswith(name):
+            yield replace(statement, open=True)
+    for statement in said.denials:
+        if name in statement.clause and not has(statement.clause, (*words.without, *words.but)):
+            yield statement
+
+
+_CALLED: Mapping[str, Callable[[Said, str], Iterator[Statement]]] = {
+    "X-group": _group,
+    "X-applicant": _applicant,
+    "X-documents": _decision,
+}
+
+
+def mentioned(reads: Sequence[Read], role: str) -> bool:
+    """Whether the words speak of applications that came in, or of reviews, without saying how many."""
+    book = role_book()
+    for read in reads:
+        for found in re.finditer(r"[^。!?;\n]{1,600}", read.passage.source.text):
+            if role != "received":
+                about = at_home(read, found.start()) or has(found[0], book.courts_about)
+                if about and has(found[0], book.roles[role].nil) and not has(found[0], book.nothing):
+                    return True
+            elif has(found[0], book.happened) and (
+                has(found[0], book.about)
+                or (at_home(read, found.start()) and has(found[0], book.objects[APPLICATION]))
+            ):
+                return True
+    return False

@@ -1,0 +1,117 @@
+"""The field's words by which a clause is known to speak of the tables: roles.yaml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from pathlib import Path
+
+from kit.base.validation import Frozen
+from kit.checks.words.grammar.vocabulary import any_of, first_of
+
+ROLES = Path(__file__).with_name("roles.yaml")
+
+Words = tuple[str, ...]
+
+COURTS = ("review", "lawsuit")
+"""The roles of reviews and lawsuits, which are often told in one breath."""
+
+
+def has(text: str, words: Words) -> bool:
+    """Whether one of the words stands in a text."""
+    for word in words:  # noqa: SIM110 - asked thousands of times, and twice as fast as any()
+        if word in text:
+            return True
+    return False
+
+
+class Role(Frozen):
+    """The words by which a clause's count is known to state something of the tables."""
+
+    rule: str
+    any: Words
+    of: str = ""
+    without: Words = ()
+    nil: Words = ()
+
+    def fits(self, clause: str) -> bool:
+        """Whether the count of a clause has this role, if what it is about is what the role is `of`."""
+        return has(clause, self.any) and not has(clause, self.without)
+
+
+class Decisions(Frozen):
+    """What must and what may not stand beside a decision's label for its count to be one of decisions."""
+
+    taken: Words
+    firm: Words
+    without: Words
+    but: Words
+
+
+class Times(Frozen):
+    """Words that place a count in this year, in others, or over all years."""
+
+    this: Words
+    other: Words
+    summed: Words
+    compared: Words
+    until: Words
+
+
+class All(Frozen):
+    """Words for all of what was counted before (均, 全部), and what makes them firm."""
+
+    words: Words
+    firm: Words
+    answered: Words
+
+
+class RoleBook(Frozen):
+    """The roles in the order they are tried, and the words about them; roles.yaml tells which."""
+
+    roles: dict[str, Role]
+    objects: dict[str, Words]
+    not_objects: Words
+    home: str
+    headings: Words
+    headed: str
+    about: Words
+    courts_about: Words
+    unrelated: Words
+    sorting: Words
+    reception: Words
+    replies: Words
+    results: Words
+    partial: Words
+    matters: Words
+    periods: Words
+    elsewhere: Words
+    general: Words
+    carrying: Words
+    last_year: Words
+    next_year: Words
+    times: Times
+    nothing: Words
+    but: Words
+    all_of: All
+    joined: Words
+    caused: Words
+    dropped: Words
+    outcomes: Words
+    upheld: Words
+    decisions: Decisions
+    happened: Words
+    handled_together: Words
+
+    @cached_property
+    def object_pattern(self) -> re.Pattern[str]:
+        """What a clause may be about; the group that matched names it."""
+        kinds = "|".join(f"(?P<{name}>{any_of(words)})" for name, words in self.objects.items())
+        first = first_of(self.not_objects, *self.objects.values())
+        return re.compile(f"(?=[{first}])(?:(?:{any_of(self.not_objects)})|{kinds})")
+
+
+@cache
+def role_book() -> RoleBook:
+    """Return the roles that come with the kit."""
+    return RoleBook.load(ROLES)

@@ -1,0 +1,122 @@
+"""What the words state of the tables: applications received, answered, carried over, reviews, documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kit.base.numerals import HAN
+from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.vocabulary import any_of, vocabulary
+from kit.checks.words.statements.clause import Statement
+from kit.checks.words.statements.denials import Said, denied, said, upheld
+from kit.checks.words.statements.roles import COURTS, has, role_book
+from kit.checks.words.statements.topic import (
+    APPLICATION,
+    Time,
+    is_about,
+    sentence,
+    sorts_documents,
+    topic,
+)
+
+RECEIVED, IN, ANSWERED = "received", "carried_in", "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a report's words state: piece by piece, as `said`, and `of` which role it is."""
+
+    said: tuple[Said, ...]
+    of: Mapping[str, list[Statement]]
+
+    def __getitem__(self, role: str) -> list[Statement]:
+        return self.of[role]
+
+
+def statements(reads: Sequence[Read]) -> Statements:
+    """Return what the words state, by role."""
+    told = tuple(map(said, reads))
+    found: dict[str, list[Statement]] = {role: [] for role in role_book().roles}
+    for each in told:
+        for role, statement in (*_counted(each), *denied(each), *upheld(each.read), *_all_answered(each)):
+            found[role].append(statement)
+    return Statements(told, found)
+
+
+def _all_answered(said: Said) -> Iterator[tuple[str, Statement]]:
+    for statement in said.all_of_them:
+        if has(statement.clause, role_book().all_of.answered) and not statement.partial:
+            yield ANSWERED, statement
+
+
+def _counted(said: Said) -> Iterator[tuple[str, Statement]]:
+    added: list[tuple[str, Statement]] = []
+    for statement in said.counts:
+        told = _roles(statement)
+        if not told and added and _is_sum(statement):
+            sure = sum(each.value for name, each in added if name == RECEIVED) == statement.value
+            told = [(RECEIVED, replace(statement, open=not sure))]
+        added = added + told if any(name in (RECEIVED, IN) for name, _ in told) else []
+        yield from told
+
+
+def _is_sum(statement: Statement) -> bool:
+    """Whether a clause only adds up what its sentence counted before: 书面2件、网上1件，共3件."""
+    return bool(_sum_lead().match(statement.clause))
+
+
+@cache
+def _sum_lead() -> re.Pattern[str]:
+    this = any_of(role_book().times.this)
+    return re.compile(rf"(?:{this})?度?(?:{any_of(vocabulary().sums)})(?=[\d{HAN}])")
+
+
+def _roles(statement: Statement) -> list[tuple[str, Statement]]:
+    """Return the roles of a count, with what it states in each."""
+    book, read, clause = role_book(), statement.read, statement.plain
+    worded = [name for name, role in book.roles.items() if role.fits(clause)]
+    courts = statement.value == 0 and _both_courts(clause)
+    if not (worded or courts):
+        return []
+    about = topic(read, statement.start, clause)
+    fitting = list(COURTS) if courts else [name for name in worded if book.roles[name].of in ("", about)]
+    carrying = [name for name in fitting if name.startswith("carried")]
+    if has(clause, book.last_year) or statement.time is Time.OTHER:
+        fitting = carrying
+    denied_count = not carrying and has(clause, (*book.general, *book.nothing)) and statement.value
+    if (
+        denied_count
+        or has(clause, book.elsewhere)
+        or not is_about(read, statement.start, statement.end, about)
+    ):
+        return []
+    if about == APPLICATION and sorts_documents(read, statement.start, statement.end):
+        return []
+    if fitting == list(COURTS):
+        return [(name, statement) for name in fitting]
+    return _first(fitting, statement, clause)
+
+
+def _first(fitting: Sequence[str], statement: Statement, clause: str) -> list[tuple[str, Statement]]:
+    """Return the first role that fits; 受理并答复3件 tells of some that were received, too."""
+    if not fitting:
+        return []
+    name, book = fitting[0], role_book()
+    if name == IN and has(clause, book.roles[ANSWERED].any):
+        return [(name, replace(statement, partial=True))]
+    if name == ANSWERED and has(clause, book.reception):
+        return [(name, statement), (RECEIVED, replace(statement, partial=True))]
+    around = sentence(statement.read, statement.start, statement.end)
+    dropped = name == ANSWERED and has(around, book.dropped)
+    outcome = name in COURTS and has(clause, book.outcomes)
+    if dropped or outcome or (name == RECEIVED and statement.inside):
+        return [(name, replace(statement, partial=True))]
+    return [(name, statement)]
+
+
+def _both_courts(clause: str) -> bool:
+    roles = role_book().roles
+    return all(has(clause, roles[name].nil) for name in COURTS)

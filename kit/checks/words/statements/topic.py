@@ -1,0 +1,123 @@
+"""What a clause's count bears on: what it is about, in which year, and whether that is this report's."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+
+from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.vocabulary import any_of, first_of
+from kit.checks.words.statements.roles import has, role_book
+
+APPLICATION, COURT = "application", "court"
+_REACH = 300
+"""Characters of a sentence around a count that are looked at, so that reading stays linear."""
+_HEADING = re.compile(r"\(?[一二三四五六1-6][)、.]([^,。:;()\n]{2,20})")
+
+
+class Time(Enum):
+    """The year a count is of: the report's, another, or open (累计 may go back for years)."""
+
+    THIS = "this"
+    OTHER = "other"
+    OPEN = "open"
+
+
+def at_home(read: Read, start: int) -> bool:
+    """Whether words stand where applications are reported: by their subsection, or a heading above."""
+    book = role_book()
+    if f"{read.words.section}.{read.words.subsection}" == book.home:
+        return True
+    if read.words.subsection or read.words.section != book.home.partition(".")[0]:
+        return False
+    above = _HEADING.findall(read.passage.source.text[max(0, start - 4 * _REACH) : start])
+    headings = [heading for heading in above if has(heading, book.headings)]
+    return bool(headings) and book.headed in headings[-1]
+
+
+def sentence(read: Read, start: int, end: int) -> str:
+    """Return the words of the sentence around a place, as far as they are looked at."""
+    first, last = read.passage.sentence(start, end)
+    return read.passage.source.text[max(first, start - _REACH) : min(last, end + _REACH)]
+
+
+def before(read: Read, start: int) -> str:
+    """Return the words of the sentence before a place."""
+    first, _ = read.passage.sentence(start, start)
+    return read.passage.source.text[max(first, start - _REACH) : start]
+
+
+def topic(read: Read, start: int, clause: str) -> str:
+    """Return what a clause is about: the last thing it names, or else that its sentence named before."""
+    return (
+        _last_object(clause)
+        or _last_object(before(read, start))
+        or (APPLICATION if at_home(read, start) else "")
+    )
+
+
+def _last_object(text: str) -> str:
+    names = [found.lastgroup for found in role_book().object_pattern.finditer(text) if found.lastgroup]
+    return names[-1] if names else ""
+
+
+def is_about(read: Read, start: int, end: int, of: str) -> bool:
+    """Whether words about `of` at a place are about disclosure: by their place, or their sentence."""
+    book, around = role_book(), sentence(read, start, end)
+    if of == COURT and has(around, book.unrelated):
+        return False
+    if of not in (APPLICATION, COURT) or at_home(read, start):
+        return True
+    return has(around, book.courts_about if of == COURT else book.about)
+
+
+def sorts_documents(read: Read, start: int, end: int) -> bool:
+    """Whether a sentence sorts documents into those to be disclosed and not: it counts no applications."""
+    book, around = role_book(), sentence(read, start, end)
+    return has(around, book.sorting) and not has(around, book.reception + book.replies)
+
+
+def plain_years(clause: str, year: int) -> str:
+    """Return a clause with the years beside the report's called last and next year."""
+    book = role_book()
+    return clause.replace(f"{year - 1}年", book.last_year[0]).replace(f"{year + 1}年", book.next_year[0])
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    times = role_book().times
+    return re.compile(
+        rf"(?=[\d{first_of(times.summed, times.other, times.this)}])"
+        rf"(?:(?P<span>\d{{4}}年?度?[-—~至到]\d{{4}}年)|(?P<year>\d{{4}})年|(?P<summed>{any_of(times.summed)})"
+        rf"|(?P<other>{any_of(times.other)})|(?P<this>{any_of(times.this)}))"
+    )
+
+
+def time_of(read: Read, start: int, end: int) -> Time:
+    """Return the year that the clause `text[start:end]` is of: that last named before its end."""
+    words = before(read, end)
+    clause = len(words) - (end - start)
+    time, summed, this_year = Time.THIS, False, False
+    for found in _times().finditer(words):
+        if found["summed"]:
+            summed = True
+        elif not _carries(words, found) and (found.start() >= clause or not _compared(words, found)):
+            named = found["this"] or found["year"] == str(read.prose.year)
+            time = Time.THIS if named else Time.OTHER
+            this_year |= bool(named) and not words[: found.start()].endswith(role_book().times.until)
+    if summed and time is Time.THIS and not this_year:
+        return Time.OPEN
+    return time
+
+
+def _carries(words: str, found: re.Match[str]) -> bool:
+    """Whether a year says only where applications were carried from or to: 上年结转, 结转至2025年."""
+    carrying = role_book().carrying
+    return has(words[found.end() : found.end() + 5], carrying) or has(
+        words[max(0, found.start() - 5) : found.start()], carrying
+    )
+
+
+def _compared(words: str, found: re.Match[str]) -> bool:
+    return words[: found.start()].endswith(role_book().times.compared)

@@ -1,0 +1,205 @@
+"""Holds what the words say of last year (比去年增加2条, 历年累计) against last year's report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from kit.base.finding import Finding, Number, Status
+from kit.base.numerals import plain_number
+from kit.checks.words.grammar.counts import Claim, Kind, Passage, read_claims, spoken
+from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.vocabulary import any_of, vocabulary
+from kit.form.rule_book import RuleBook
+from kit.report.prose import Prose
+
+N_YOY, N_CUMULATIVE = "N-yoy", "N-cumulative"
+_NEAR = 40
+_PERCENT = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """A change on last year as told: `by` a number, or by `percent`; of the count `claim`."""
+
+    claim: Claim
+    start: int
+    end: int
+    by: Decimal | None
+    percent: Decimal | None
+
+
+def check_yearly(prose: Prose, reads: Sequence[Read], rules: RuleBook) -> Iterator[Finding]:
+    """Yield whether each change on last year, and each cumulative count, agrees with last year's words.
+
+    Last year's count is the one under the same label in the same part of the report; without one that is
+    certain the check is not assessable.
+    """
+    for read in reads:
+        growths = list(_growths(read.passage, prose.year))
+        cumulative = _first(read.passage, cumulative=True)
+        before = _before(read) if growths or cumulative else []
+        then = _by_label(before) if growths else {}
+        for growth in growths:
+            yield _yoy(read, growth, then, rules)
+        if cumulative:
+            yield _cumulative(read, cumulative, before, rules)
+
+
+def _before(read: Read) -> list[Passage]:
+    """Return what last year's report says in the same part."""
+    last, part = read.prose.last, (read.words.section, read.words.subsection)
+    same = (words for words in last.words if (words.section, words.subsection) == part) if last else ()
+    return [read_claims(words.text) for words in same]
+
+
+def _growths(passage: Passage, year: int) -> Iterator[_Growth]:
+    """Yield the changes on last year: a comparing word, and a difference, a percentage or 持平 behind it."""
+    tokens, text = passage.tokens, passage.source.text
+    comparing = _comparing(year)
+    subject: Claim | None = None
+    for token in tokens:
+        if token.kind is Kind.STOP and token.text == "\n":
+            subject = None
+        elif isinstance(token, Claim) and not token.difference:
+            subject = token if token.measure else subject
+        elif subject and token.kind in (Kind.COUNT, Kind.PERCENT) and token.start <= subject.end + _NEAR:
+            lead = text[max(0, token.start - _NEAR) : token.start]
+            sign = _sign(lead)
+            if not (sign and comparing.search(lead)):
+                continue
+            if isinstance(token, Claim):
+                yield _Growth(subject, subject.start, token.end, sign * token.value, None)
+            elif token.text.endswith("%"):
+                yield _Growth(subject, subject.start, token.end, None, sign * Decimal(token.text[:-1]))
+    yield from _unchanged(passage, comparing)
+
+
+@lru_cache(maxsize=16)
+def _comparing(year: int) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(vocabulary().comparisons)}|[与比较同]{year - 1}年")
+
+
+def _sign(lead: str) -> int:
+    """Return 1 for growth, -1 for decline, 0 where the words right before a number say neither."""
+    tail = lead[-4:]
+    words = vocabulary()
+    if any(word in tail for word in words.growth):
+        return 1
+    return -1 if any(word in tail for word in words.decline) else 0
+
+
+def _unchanged(passage: Passage, comparing: re.Pattern[str]) -> Iterator[_Growth]:
+    text = passage.source.text
+    claims = [claim for claim in passage.claims if claim.measure and not claim.difference]
+    at = 0
+    for found in _same().finditer(text):
+        while at + 1 < len(claims) and claims[at + 1].end <= found.start():
+            at += 1
+        lead = text[max(0, found.start() - _NEAR) : found.start()]
+        near = bool(claims) and 0 <= found.start() - claims[at].end <= _NEAR
+        if near and comparing.search(lead + found[0]):
+            yield _Growth(claims[at], claims[at].start, found.end(), Decimal(0), None)
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(any_of(vocabulary().unchanged))
+
+
+def _yoy(read: Read, growth: _Growth, last: _Counts, rules: RuleBook) -> Finding:
+    now, then = growth.claim, _same_count(growth.claim, last)
+    start = growth.start - len(now.lead)
+    if read.prose.last is None:
+        status, message = Status.NOT_ASSESSABLE, "没有上年的正文，无法核对"
+    elif then is None:
+        status, message = Status.NOT_ASSESSABLE, "上年的正文里找不到对应的数，无法核对"
+    elif not (now.exact and then.exact):
+        status, message = Status.NOT_ASSESSABLE, "其中有约数，无法核对"
+    else:
+        status, message = _changed(growth, now.value, then.value)
+    left = growth.by if growth.by is not None else growth.percent
+    right: Number = None if then is None else plain_number(now.value - then.value)
+    return read.quote(start, growth.end).finding(
+        N_YOY, rules, status, message, left=plain_number(left or Decimal(0)), right=right
+    )
+
+
+def _changed(growth: _Growth, now: Decimal, then: Decimal) -> tuple[Status, str]:
+    real = f"本年 {spoken(now)}，上年报告是 {spoken(then)}"
+    if growth.by is not None:
+        agrees = now - then == growth.by
+        change = f"相差 {spoken(now - then)}，正文写的是 {spoken(growth.by)}"
+    elif not then:
+        return Status.NOT_ASSESSABLE, f"{real}，上年是零，算不出百分比"
+    else:
+        share = (now - then) * 100 / then
+        told = growth.percent or Decimal(0)
+        unit = Decimal(1).scaleb(int(told.as_tuple().exponent))
+        agrees = abs(share - told) <= max(_PERCENT, unit)
+        change = f"变化 {share:.2f}%，正文写的是 {told}%"
+    return (Status.PASS if agrees else Status.FAIL), f"{real}，{change}"
+
+
+def _cumulative(read: Read, mine: Claim, before: Sequence[Passage], rules: RuleBook) -> Finding:
+    """Return whether what is counted over all years is last year's such count and this year's."""
+    year = _first(read.passage, cumulative=False)
+    theirs = next(filter(None, (_first(each, cumulative=True) for each in before)), None)
+    left, right = plain_number(mine.value), None
+    if year is not None and mine.value < year.value:
+        status = Status.FAIL
+        message = f"历年累计 {spoken(mine.value)} 少于本年的 {spoken(year.value)}"
+    elif theirs is None or year is None or not (mine.exact and theirs.exact and year.exact):
+        status, message = Status.NOT_ASSESSABLE, "上年的历年累计或本年的数不能确定，无法核对"
+    else:
+        sum_ = theirs.value + year.value
+        right = plain_number(sum_)
+        status = Status.PASS if sum_ == mine.value else Status.FAIL
+        message = (
+            f"上年累计 {spoken(theirs.value)} 加本年 {spoken(year.value)} 是 {spoken(sum_)}，"
+            f"正文写的是 {spoken(mine.value)}"
+        )
+    quote = read.quote(mine.start - len(mine.lead), mine.end)
+    return quote.finding(N_CUMULATIVE, rules, status, message, left=left, right=right)
+
+
+def _first(passage: Passage, *, cumulative: bool) -> Claim | None:
+    """Return the first count over all years, or the first total of this year before it."""
+    words = vocabulary()
+    for claim in passage.claims:
+        if claim.measure and not claim.difference:
+            over_all = any(word in claim.lead for word in words.all_years)
+            if over_all == cumulative:
+                return claim
+    return None
+
+
+_Counts = Mapping[tuple[str, str], list[Claim]]
+"""Counts by label and measure word."""
+
+
+def _by_label(passages: Sequence[Passage]) -> _Counts:
+    counts: dict[tuple[str, str], list[Claim]] = {}
+    for passage in passages:
+        for claim in passage.claims:
+            if not claim.difference:
+                counts.setdefault((_label(claim), claim.measure), []).append(claim)
+    return counts
+
+
+def _same_count(claim: Claim, last: _Counts) -> Claim | None:
+    """Return last year's count under the same label; None unless exactly one has it."""
+    label = _label(claim)
+    same = last.get((label, claim.measure), [])
+    return same[0] if len(same) == 1 and label else None
+
+
+def _label(claim: Claim) -> str:
+    """Return a count's label without years and the words that come and go (共, 累计, 全年)."""
+    label = re.sub(r"\d{4}年度?", "", claim.lead)
+    for word in vocabulary().passing:
+        label = label.replace(word, "")
+    return label

@@ -1,0 +1,139 @@
+"""`kit batch` makes all reports of a folder that are not up to date."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import click
+
+from kit.base.errors import KitError
+from kit.batch.batch import Done, Plan, State, run_batch
+from kit.batch.ledger import Ledger, open_ledger
+from kit.batch.progress import watched
+from kit.batch.store import Folder, Store
+from kit.batch.worker_pool import Crew, LocalCrew
+from kit.cli import help_texts as words
+from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.cli.run_command import ENGINE, SECONDS
+from kit.county.index import indexes
+from kit.report.catalogue import EARLIEST, INDEX, LATEST, Catalogue, TownshipYear, catalogue
+from kit.run.job import Engine
+
+MOST_PAGES = 20
+"""So many indexes are named in the end; of a whole province's there are hundreds."""
+
+
+@click.command(cls=words.Command, help=words.BATCH)
+@click.argument("parameters", default="parameters", type=click.Path(path_type=Path), metavar="[参数文件夹]")
+@click.option("-o", "--outputs", default="outputs", metavar="文件夹或网址", help=words.BATCH_OUTPUTS)
+@click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.BATCH_YEAR)
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="个数", help=words.JOBS)
+@click.option("--force", is_flag=True, help=words.BATCH_FORCE)
+@ENGINE
+@SECONDS
+@click.option("--cluster", metavar="地址", help=words.CLUSTER)
+def batch(
+    parameters: Path,
+    outputs: str,
+    year: int | None,
+    jobs: int | None,
+    force: bool,
+    engine: Engine,
+    seconds: float,
+    cluster: str | None,
+) -> int:
+    """Make every report of a folder that is not up to date."""
+    found = catalogue(parameters)
+    wanted = [report for report in found.reports if year in (None, report.year)]
+    if not wanted:
+        raise KitError(f"{parameters} 里没有 {year} 年度的参数文件。")
+    store = _store(outputs)
+    size = jobs or os.cpu_count() or 1
+    done: dict[str, Done] = {}
+    crew = partial(_crew, cluster, size, seconds)
+    with open_ledger(store.ledger) as ledger:
+        try:
+            with closing(run_batch(wanted, store, ledger, crew, Plan(engine, force))) as results:
+                for each in watched(results, len(wanted)):
+                    done[each.report.place] = each
+        except KeyboardInterrupt:
+            click.echo(_stopped(done), err=True)
+            return UNUSABLE
+        except KitError as error:
+            raise KitError(f"{error}\n{_stopped(done)}") from None
+        pages = _write_indexes(_counties(parameters, found), done, store, ledger)
+    return _told(done, found, pages)
+
+
+def _stopped(done: Mapping[str, Done]) -> str:
+    return f"已停止：处理好的 {len(done)} 份都是完整的。再运行同一条命令，就从这里接着做。"
+
+
+def _store(outputs: str) -> Store:
+    """Return the store of a folder, or of a URL."""
+    if "://" not in outputs:
+        return Folder(Path(outputs))
+    store: Store = _extra("kit.batch.remote_store").Remote(outputs)
+    return store
+
+
+def _crew(cluster: str | None, size: int, seconds: float) -> Crew:
+    if cluster is None:
+        return LocalCrew(size, seconds)
+    crew: Crew = _extra("kit.batch.cluster").ClusterCrew(cluster, seconds)
+    return crew
+
+
+def _extra(module: str) -> ModuleType:
+    """Return a module that needs what only the extra `cluster` installs."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        what = f"没有装集群和网址要用的程序（{error.name}）"
+        raise KitError(f'{what}。请运行 pip install "township-disclosure-workbook[cluster]"。') from None
+
+
+def _counties(parameters: Path, found: Catalogue) -> Sequence[TownshipYear]:
+    """Return all township-years of the counties in which the found ones are."""
+    (first, *_) = found.reports
+    is_township = first.path.parent == parameters
+    return catalogue(parameters.absolute().parent).reports if is_township else found.reports
+
+
+def _write_indexes(
+    reports: Sequence[TownshipYear], done: Mapping[str, Done], store: Store, ledger: Ledger
+) -> list[str]:
+    """Write the index of each county-year in which something was done; return their pages' names."""
+    pages = []
+    for index in indexes(reports, done, ledger):
+        folder = f"{index.county}/{index.year}"
+        contents = {f"{folder}/{name}": text for name, text in index.files().items()}
+        if any(store.read(name) != text.encode() for name, text in contents.items()):
+            store.write(contents)
+        pages.append(store.show(f"{folder}/{INDEX}.html"))
+    return pages
+
+
+def _told(done: Mapping[str, Done], found: Catalogue, pages: Sequence[str]) -> int:
+    """Print what became of all reports; return the exit code."""
+    counts = {state: sum(each.state is state for each in done.values()) for state in State}
+    drafts = sum(1 for each in done.values() if each.outcome and each.outcome.errors)
+    failed = [each.reason for each in done.values() if each.state is State.FAILED]
+    failed += [f"{path}：{reason}。" for path, reason in found.strays.items()]
+    click.echo(
+        f"已生成 {counts[State.MADE]} 份，没有变化 {counts[State.UNCHANGED]} 份，没有生成 {len(failed)} 份；"
+        f"现有的报告中 {drafts} 份是草稿。"
+    )
+    for page in pages[:MOST_PAGES]:
+        click.echo(f"目录：{page}")
+    if len(pages) > MOST_PAGES:
+        click.echo(f"……共 {len(pages)} 个目录")
+    for reason in failed:
+        click.echo(reason, err=True)
+    return UNUSABLE if failed else ERROR if drafts else CLEAN

@@ -1,0 +1,71 @@
+"""The `kit` command: finds the subcommand, runs it, exits with its code; complaints are one sentence each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import TextIO
+
+import click
+
+from kit.base.errors import KitError, reason
+from kit.cli import help_texts as words
+from kit.cli.help_texts import UNUSABLE
+
+COMMANDS: Mapping[str, str] = {
+    "run": "kit.cli.run_command",
+    "check": "kit.cli.check_command",
+    "batch": "kit.cli.batch_command",
+    "rollup": "kit.cli.county_command",
+    "county": "kit.cli.county_command",
+    "table": "kit.cli.table_command",
+    "ingest": "kit.cli.formats_command",
+    "export": "kit.cli.formats_command",
+    "new": "kit.cli.check_command",
+    "rules": "kit.cli.check_command",
+    "schema": "kit.cli.check_command",
+}
+"""Where each subcommand lives; its module is loaded when it is called, so that none waits for another's."""
+
+
+class _Subcommands(words.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command
+
+
+@click.group(cls=_Subcommands, help=words.KIT, context_settings={"help_option_names": ["-h", "--help"]})
+def kit() -> None:
+    """Hold the subcommands."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code; every complaint is one sentence on standard error."""
+    _speak_utf8(sys.stdout, sys.stderr)
+    try:
+        code = kit.main(args=arguments, prog_name="kit", standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(words.usage(error), err=True)
+        code = UNUSABLE
+    except click.Abort:
+        click.echo("已中断。", err=True)
+        code = UNUSABLE
+    except KitError as error:
+        click.echo(str(error), err=True)
+        code = UNUSABLE
+    except OSError as error:
+        click.echo(f"{error.filename or '文件'}：用不了（{reason(error)}）。请核对路径和权限。", err=True)
+        code = UNUSABLE
+    sys.exit(code)
+
+
+def _speak_utf8(*streams: TextIO) -> None:
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

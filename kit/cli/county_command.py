@@ -1,0 +1,113 @@
+"""The commands of a county's office: the sum over its units, and its page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from kit.base.errors import InputError, KitError, Problem
+from kit.base.files import write_whole
+from kit.base.finding import Findings, Status
+from kit.batch.ledger import NAME, remembered
+from kit.cli import help_texts as words
+from kit.cli.finding_lines import lines
+from kit.cli.help_texts import CLEAN, ERROR
+from kit.cli.run_command import ENGINE
+from kit.county.own_report_check import check_own, parameters_text
+from kit.county.rollup import RollUp, roll_up
+from kit.county.roster import Roster, named_by, read_roster
+from kit.county.submissions import units_in
+from kit.form.editions import editions
+from kit.report.catalogue import EARLIEST, LATEST, OVERVIEW, OWN, Catalogue, county_catalogue
+from kit.run.job import PAGE, Engine
+from kit.run.loading import load_county_maker
+
+COUNTY = click.argument("county", metavar="县")
+YEAR = click.argument("year", type=click.IntRange(EARLIEST, LATEST), metavar="年度")
+PARAMETERS = click.option(
+    "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
+)
+OUTPUTS = click.option(
+    "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.COUNTY_OUTPUTS
+)
+
+
+@click.command(cls=words.Command, help=words.ROLLUP)
+@COUNTY
+@YEAR
+@PARAMETERS
+@OUTPUTS
+@click.option("-o", "target", type=click.Path(path_type=Path), metavar="文件", help=words.ROLLUP_TARGET)
+def rollup(county: str, year: int, parameters: Path, outputs: Path, target: Path | None) -> int:
+    """Write the sum over a county's units as a parameters file; hold the county's own report against it."""
+    form = editions().governing(year)
+    if form is None:
+        raise KitError(f"{year} 年度没有统一格式可用，请写 2019 或以后的年度。")
+    if target and os.path.lexists(target):
+        raise InputError(Problem(str(target), "", "文件已经有了", "没有改动它；要重写请先移走"))
+    found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
+    units = units_in(year, roster, found.reports, remembered(outputs / NAME, county))
+    rolled = roll_up(form, year, units)
+    roster = named_by(roster, (each.outcome.county for each in units if each.outcome))
+    path = target or outputs / county / str(year) / f"{OWN}.yaml"
+    write_whole({path: parameters_text(rolled, roster)})
+    click.echo("\n".join(_account(rolled, roster)))
+    click.echo(f"已写好：{path}")
+    _tell_strays(found)
+    whole = rolled.complete and not rolled.blanks
+    return max(CLEAN if whole else ERROR, _compared(rolled, found))
+
+
+def _account(rolled: RollUp, roster: Roster) -> Iterator[str]:
+    """Yield what the sum rests on."""
+    if not roster.listed:
+        yield f"没有单位名单（{roster.place}），按本年或上年有参数文件的单位计。"
+    yield f"{rolled.year} 年度：已计入 {len(rolled.counted)} 个单位，不能计入 {len(rolled.absent)} 个。"
+    for unit in rolled.absent:
+        yield f"  {unit.name}：{unit.hindrance}"
+    for address, names in rolled.blanks.items():
+        yield f"  {rolled.form.cells[address].label}：{'、'.join(names)}没有填（空白不等于零）"
+    if rolled.untold:
+        yield f"  第六部分没有说清收费多少的单位：{'、'.join(rolled.untold)}"
+    if not rolled.complete:
+        yield "合计待定，各格空着。"
+
+
+def _compared(rolled: RollUp, found: Catalogue) -> int:
+    """Print how the county's own report compares with the sum, where it has one; return the exit code."""
+    findings = check_own(found.reports, rolled)
+    if findings is None:
+        return CLEAN
+    click.echo(
+        f"与本级报告核对：相符 {findings.tally(Status.PASS)} 格，不符 "
+        f"{findings.tally(Status.FAIL)} 格，待定 {findings.tally(Status.UNKNOWN)} 格。"
+    )
+    for line in lines(Findings(each for each in findings if each.status is Status.FAIL)):
+        click.echo(line)
+    return ERROR if findings.blocking else CLEAN
+
+
+@click.command(cls=words.Command, help=words.COUNTY)
+@COUNTY
+@YEAR
+@PARAMETERS
+@OUTPUTS
+@ENGINE
+def county(county: str, year: int, parameters: Path, outputs: Path, engine: Engine) -> int:
+    """Make a county-year's page."""
+    found = county_catalogue(parameters, county)  # raises while the sentence is still about the command line
+    make_county = load_county_maker()
+    made = make_county(county, year, str(parameters), str(outputs), engine)
+    places = {suffix: outputs / county / str(year) / f"{OVERVIEW}{suffix}" for suffix in made}
+    write_whole({places[suffix]: content for suffix, content in made.items()})
+    click.echo(f"已生成：{places[PAGE]}")
+    _tell_strays(found)
+    return CLEAN
+
+
+def _tell_strays(found: Catalogue) -> None:
+    for stray, reason in found.strays.items():
+        click.echo(f"{stray}：{reason}。", err=True)

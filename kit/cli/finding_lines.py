@@ -1,0 +1,76 @@
+"""Findings as the command line prints them: lines for people, JSON objects for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from kit.base.errors import Problem
+from kit.base.finding import Finding, Findings, Status
+from kit.base.strings import quoted
+from kit.checks.repair.likely_cell import sentence
+from kit.form.rule_book import rule_book
+
+D_FILE = "D-file"
+
+
+def lines(findings: Findings) -> Iterator[str]:
+    """Yield the lines that list what is open, then what was accepted and why."""
+    rules = rule_book()
+    for number, each in enumerate((*findings.open, *findings.accepted), 1):
+        yield f"  {number}. {each.kind}  {each.rule} {rules[each.rule].label}"
+        yield f"     {each.place}"
+        yield f"     {each.message}"
+        if each.quote:
+            yield f"     原文：{quoted(each.quote)}"
+        if each.repairs:
+            yield f"     {sentence(each.repairs)}"
+        if each.accepted:
+            yield f"     认可的理由：{each.accepted}"
+
+
+def finding_object(file: Path, finding: Finding) -> dict[str, Any]:
+    """Return a finding as a JSON object.
+
+    `quote`, `accepted` and `repairs` are there only when they say something; N-parts adds `stated` and
+    `parts`, N-percent `stated` and `recomputed`, all numbers.
+    """
+    told = {"quote": finding.quote, "accepted": finding.accepted}
+    repairs = [[asdict(change) for change in repair] for repair in finding.repairs]
+    return {
+        "file": str(file),
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "status": finding.status,
+        "place": finding.place,
+        "cells": finding.cells,
+        "left": _side(finding.left),
+        "right": _side(finding.right),
+        "message": finding.message,
+        **{name: text for name, text in told.items() if text},
+        **({"repairs": repairs} if repairs else {}),
+        **{name: _told_number(value) for name, value in finding.details.items()},
+    }
+
+
+def problem_object(problem: Problem) -> dict[str, Any]:
+    """Return what is wrong with an input file as a finding of the rule it breaks, else of D-file."""
+    rule = problem.rule or D_FILE
+    severity = rule_book()[rule].severity
+    finding = Finding(rule, severity, Status.FAIL, problem.place, f"{problem.what}。{problem.remedy}")
+    return finding_object(Path(problem.file), finding) | {"line": problem.line}
+
+
+def _told_number(value: object) -> object:
+    """Return a number or a list of numbers as JSON has them; what the words print has few decimals."""
+    if isinstance(value, list):
+        return [_told_number(each) for each in value]
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _side(value: object) -> object:
+    # Money stays text: a JSON number would be read as binary floating point.
+    return value if value is None or isinstance(value, int) else str(value)

@@ -1,0 +1,65 @@
+"""`kit run` makes the reports of single parameters files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from kit.base.errors import KitError
+from kit.base.files import read_file, write_whole
+from kit.batch.worker_pool import TIME_LIMIT, LocalCrew
+from kit.cli import help_texts as words
+from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.report.catalogue import last_file
+from kit.report.output_paths import output_of, refuse_collisions
+from kit.run.job import ENGINES, PAGE, REVIEW, SUFFIXES, Engine, Failed, Job, Made
+
+ENGINE = click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help=words.ENGINE)
+SECONDS = click.option(
+    "--timeout", "seconds", type=click.FloatRange(min=1), default=TIME_LIMIT, metavar="秒", help=words.TIMEOUT
+)
+
+
+@click.command(cls=words.Command, help=words.RUN)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
+@click.option("-o", "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.OUTPUTS)
+@ENGINE
+@SECONDS
+def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float) -> int:
+    """Make the pages of each parameters file."""
+    places = {file: {suffix: output_of(file, outputs, suffix) for suffix in SUFFIXES} for file in files}
+    refuse_collisions({file: list(each.values()) for file, each in places.items()})
+    code = CLEAN
+    with closing(LocalCrew(1, seconds, warm=len(files) > 1)) as crew:
+        for number, file in enumerate(files, 1):
+            _progress(f"正在生成 {number}/{len(files)}：{file}")
+            try:
+                made = _made(crew, Job(read_file(file), last_file(file), engine))
+                write_whole({place: made.contents[suffix] for suffix, place in places[file].items()})
+            except KitError as error:
+                code = UNUSABLE
+                _progress("")
+                click.echo(str(error), err=True)
+                continue
+            _progress("")
+            code = max(code, ERROR if made.outcome.errors else CLEAN)
+            state = "草稿" if made.outcome.errors else "已生成"
+            page, review = places[file][PAGE], places[file][REVIEW]
+            click.echo(f"{state}：{page}\n审核页：{review}\n{made.outcome.verdict}")
+    return code
+
+
+def _made(crew: LocalCrew, job: Job) -> Made:
+    result = crew.make(job)
+    if isinstance(result, Failed):
+        raise KitError(result.reason)
+    return result
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[2K{text}", nl=False, err=True)

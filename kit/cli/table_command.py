@@ -1,0 +1,44 @@
+"""`kit table` writes the figures of all reports as one long table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from kit.analysis.table_file import write_table
+from kit.analysis.tidy_tables import CHANGES, FIGURES, Read
+from kit.base.errors import InputError
+from kit.cli import help_texts as words
+from kit.cli.help_texts import CLEAN, UNUSABLE
+from kit.report.catalogue import EARLIEST, LATEST, TownshipYear, catalogue
+from kit.report.parameters import read_report
+
+
+@click.command(cls=words.Command, help=words.TABLE)
+@click.argument("parameters", default="parameters", type=click.Path(path_type=Path), metavar="[参数文件夹]")
+@click.option(
+    "-o", "target", required=True, type=click.Path(path_type=Path), metavar="文件", help=words.TABLE_TARGET
+)
+@click.option("--changes", is_flag=True, help=words.TABLE_CHANGES)
+@click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.TABLE_YEAR)
+def table(parameters: Path, target: Path, changes: bool, year: int | None) -> int:
+    """Write all figures of a folder's units, or all that moved, as one long table."""
+    found = catalogue(parameters)
+    wanted = [each for each in found.units if year in (None, each.year)]
+    refused = {str(path): f"{path}：{reason}。" for path, reason in found.strays.items()}
+    count = write_table(target, CHANGES if changes else FIGURES, _read(wanted, refused))
+    click.echo(f"已写好：{target}，{count} 行")
+    for reason in refused.values():
+        click.echo(reason, err=True)
+    return UNUSABLE if refused else CLEAN
+
+
+def _read(reports: Iterable[TownshipYear], refused: dict[str, str]) -> Iterator[Read]:
+    """Yield the reports that can be read; `refused` gets the sentence for each of the others."""
+    for report in reports:
+        try:
+            yield report, read_report(report.path)
+        except InputError as error:
+            refused[str(report.path)] = str(error)

@@ -1,0 +1,83 @@
+"""What the head of a county's office asks first, answered in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from kit.county.changes import Change, main_cells
+from kit.county.county_year import CountyYear
+from kit.county.status import Standing
+from kit.county.submissions import UnitYear
+from kit.form.cell_value import Kind
+
+MOST = 3
+"""So many changes are named; the table below has them all."""
+
+
+def answers(county: CountyYear) -> Iterator[tuple[str, str]]:
+    """Yield what is asked first and the answer: who is in, late or in error, what changed most."""
+    units = county.these
+    missing = [each for each in units if each.standing is Standing.MISSING]
+    late = [each for each in units if each.late]
+    undated = [each for each in units if each.outcome and each.late is None]
+    known = "" if county.roster.listed else "（没有单位名单，按有参数文件的单位计）"
+    yield (
+        "报送",
+        f"应报 {len(units)} 个单位{known}，已报 {len(units) - len(missing)} 个，{_named('缺报', missing)}",
+    )
+    yield "迟报", _named("迟报", late) + (f"；{len(undated)} 个没有写报送日期或期限" if undated else "")
+    yield "错误", "；".join(_standings(units)) or "没有年报"
+    yield "汇总", _sum(county)
+    yield "变化最大", _moved(county)
+    yield "雷同", f"{len(county.alike)} 对文字雷同" if county.alike else "没有发现"
+
+
+def _standings(units: Sequence[UnitYear]) -> Iterator[str]:
+    told = {
+        Standing.FAILED: "文件不能用",
+        Standing.DRAFT: "有错误",
+        Standing.WARNED: "只有提醒",
+        Standing.READY: "没有问题",
+    }
+    for standing, words in told.items():
+        these = [each for each in units if each.standing is standing]
+        if these and standing in (Standing.FAILED, Standing.DRAFT):
+            yield _named(words, these)
+        elif these:
+            yield f"{words} {len(these)} 个"
+
+
+def _named(what: str, units: Sequence[UnitYear]) -> str:
+    """Return how many units are of a kind, and all their names: an office has to call each of them."""
+    names = "、".join(each.name for each in units)
+    return f"{what} {len(units)} 个" + (f"：{names}" if names else "")
+
+
+def _sum(county: CountyYear) -> str:
+    rolled = county.sum
+    if rolled.complete and rolled.blanks:
+        return f"全部 {len(rolled.counted)} 个单位已计入；{len(rolled.blanks)} 格因有空白待定"
+    if rolled.complete:
+        return f"全部 {len(rolled.counted)} 个单位已计入"
+    return f"待定：已计入 {len(rolled.counted)} 个，{len(rolled.absent)} 个不能计入"
+
+
+def _moved(county: CountyYear) -> str:
+    main = main_cells(county.form)
+    moved = [each for each in county.changes if each.cell.address in main]
+    most = sorted(moved, key=lambda each: (not each.jump, -each.size))[:MOST]
+    if not county.comparable:
+        return "没有两年都计入的单位，不能比较"
+    if not most:
+        return f"两年都计入的 {len(county.comparable)} 个单位，主要的数没有变化"
+    told = (f"{each.cell.label} {amount(each, each.last)} → {amount(each, each.this)}" for each in most)
+    return "；".join(told)
+
+
+def amount(change: Change, number: int | Decimal) -> str:
+    """Return one of a change's numbers as it is printed: money in 元."""
+    if change.cell.column.kind is not Kind.MONEY:
+        return f"{number:,}"
+    plain = f"{number:,f}"
+    return f"{plain.rstrip('0').rstrip('.') if '.' in plain else plain} 元"

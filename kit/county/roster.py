@@ -1,0 +1,118 @@
+"""Which units of a county have to report: those its office lists, or else those that have files."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+
+from kit.base.errors import InputError
+from kit.base.strict_yaml import read_yaml
+from kit.base.strings import quoted
+from kit.base.validation import Frozen, problems
+from kit.report.catalogue import OWN, UNITS, TownshipYear
+from kit.report.parameter_types import Date, Name, Year, refusal
+
+_SEAT = "人民政府"
+
+
+class Unit(Frozen):
+    """A unit that reports: a township or a department, in the years `since` up to and including `until`.
+
+    `formerly` are names that its earlier reports may have.
+    """
+
+    name: Name
+    formerly: tuple[Name, ...] = ()
+    since: Year | None = None
+    until: Year | None = None
+
+    def reports_in(self, year: int) -> bool:
+        """Whether it has to report for a year."""
+        return (self.since or year) <= year <= (self.until or year)
+
+
+def _spelt_out(raw: object) -> object:
+    return {"name": raw} if isinstance(raw, str) else raw
+
+
+def _year(text: str) -> str:
+    if not re.fullmatch("20[0-9]{2}", text):
+        raise refusal(f"{quoted(text)}不是年度", '请写加引号的四位年份，如 "2024"')
+    return text
+
+
+class _File(Frozen):
+    """What the list holds; a unit that has reported in all years is written as its name alone."""
+
+    name: Name
+    agency: Name | None = None
+    deadlines: dict[Annotated[str, AfterValidator(_year)], Date] = Field(default_factory=dict)
+    units: dict[str, Annotated[Unit, BeforeValidator(_spelt_out)]]
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A county's units by folder: listed by its office, or else `listed` is false and they are unknown.
+
+    `folder` is the county's folder among the parameters, `name` and `agency` what its own report calls it.
+    `deadlines` are the dates by which its units have to report, by report year.
+    """
+
+    folder: str
+    name: str
+    agency: str
+    units: Mapping[str, Unit] | None = None
+    deadlines: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def listed(self) -> bool:
+        """Whether the county's office lists its units."""
+        return self.units is not None
+
+    @property
+    def place(self) -> str:
+        """Where the list lies, or would lie, among the parameters."""
+        return f"{self.folder}/{OWN}/{UNITS}"
+
+    def expected(self, year: int, reports: Iterable[TownshipYear]) -> dict[str, Unit]:
+        """Return the units that have to report for a year, by folder.
+
+        Without a list they are those of the county's `reports` that have a file of this year or last, by
+        their folders' names.
+        """
+        if self.units is not None:
+            return {folder: unit for folder, unit in self.units.items() if unit.reports_in(year)}
+        known = (each for each in reports if each.county == self.folder and each.township != OWN)
+        return {each.township: Unit(name=each.township) for each in known if each.year in (year - 1, year)}
+
+
+def read_roster(parameters: Path, county: str) -> Roster:
+    """Read the list of a county's units (`<county>/county/units.yaml`); where there is none it says so.
+
+    Raises InputError with a Problem for everything that is wrong in the list.
+    """
+    path = parameters / county / OWN / UNITS
+    if not path.exists():
+        return Roster(county, county, county)
+    document = read_yaml(path)
+    try:
+        listed = _File.model_validate(document.value)
+    except ValidationError as error:
+        raise InputError(*problems(error, document)) from None
+    agency = listed.agency or f"{listed.name}{_SEAT}"
+    deadlines = {int(year): day for year, day in listed.deadlines.items()}
+    return Roster(county, listed.name, agency, listed.units, deadlines)
+
+
+def named_by(roster: Roster, counties: Iterable[str]) -> Roster:
+    """Return a roster whose county is called as most of its units' reports call it, unless it is listed."""
+    names = Counter(filter(None, counties)).most_common(1)
+    if roster.listed or not names:
+        return roster
+    return replace(roster, name=names[0][0], agency=f"{names[0][0]}{_SEAT}")

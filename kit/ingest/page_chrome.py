@@ -1,0 +1,53 @@
+"""Tells a report's own lines from what a web page prints around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from kit.base.folded_text import squeeze
+from kit.base.validation import Frozen
+from kit.checks.text.phrasing import Pattern, Patterns
+
+_LONGEST = 200
+"""No bar is longer; a longer line is words."""
+
+
+class Chrome(Frozen):
+    """Everything of `page_chrome.yaml`, as patterns over half-width text without spaces."""
+
+    bars: Patterns
+    ends: Patterns
+    told: Mapping[str, Pattern]
+
+    def is_bar(self, line: str) -> bool:
+        """Whether a line is a page's own wherever it stands."""
+        return _matches(self.bars, line)
+
+    def is_end(self, line: str) -> bool:
+        """Whether a line behind the report's last words is the page's, and so all that follows it."""
+        return _matches(self.ends, line) or self.is_bar(line)
+
+    def tells(self, lines: Iterable[str]) -> dict[str, str]:
+        """Return what the bars say of the report, the first of each: when it was published, its number."""
+        found: dict[str, str] = {}
+        for line in lines:
+            read = squeeze(line[:_LONGEST]).text
+            for name, pattern in self.told.items():
+                if name not in found and (match := pattern.search(read)):
+                    found[name] = match["told"]
+        return found
+
+
+@cache
+def chrome() -> Chrome:
+    """Return the patterns that come with the kit."""
+    return Chrome.load(Path(__file__).with_name("page_chrome.yaml"))
+
+
+def _matches(patterns: Patterns, line: str) -> bool:
+    if len(line) > _LONGEST:
+        return False
+    read = squeeze(line).text
+    return any(pattern.fullmatch(read) for pattern in patterns)

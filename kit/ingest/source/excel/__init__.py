@@ -1,0 +1,1 @@
+"""Excel workbooks, as they print: `excel_reader.read`."""

@@ -1,0 +1,60 @@
+"""The kinds of published file. A new kind is one module with a function `read`, and one line here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from kit.base.errors import InputError, KitError, Problem
+from kit.ingest.source.decoding import read_bytes
+from kit.ingest.source.finish import finished
+from kit.ingest.source.foreign import is_foreign
+from kit.ingest.source.printed import Source
+from kit.ingest.source.refusal import RefusedError
+
+_MARKUP = re.compile(rb"\A\s*<(?:!doctype|[a-z?])|</(?:html|body|table|tr|td|div|p|span)\s*>", re.IGNORECASE)
+_BOMS = b"\xef\xbb\xbf\xff\xfe\x84\x31\x95\x33"
+
+
+def _is_zip(data: bytes) -> bool:
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"))
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _is_markup(data: bytes) -> bool:
+    return bool(_MARKUP.search(data.lstrip(_BOMS).replace(b"\x00", b"")))
+
+
+KINDS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (_is_zip, "word_or_excel"),
+    (_is_pdf, "pdf.pdf_reader"),
+    (is_foreign, "foreign"),
+    (_is_markup, "html.html_reader"),
+    (lambda data: True, "plain"),
+)
+"""What tells a kind by its bytes, and the module that reads it. The first that fits reads; its parsers
+are loaded when it does."""
+
+
+def read_source(path: Path) -> Source:
+    """Return the lines and tables of a published file of any kind, told by its content, never its name.
+
+    Raises InputError, naming the file, when it cannot be read for certain.
+    """
+    data, name = read_bytes(path), str(path)
+    module = next(module for fits, module in KINDS if fits(data))
+    read = cast(Callable[[bytes, str], Source], import_module(f"kit.ingest.source.{module}").read)
+    try:
+        return finished(read(data, name))
+    except KitError:
+        raise
+    except RefusedError as refused:
+        raise InputError(Problem(name, "", refused.what, refused.remedy)) from None
+    except Exception as error:  # a parser gave up: what it raises on a damaged file is without end
+        raise InputError(Problem(name, "", "文件损坏，读不下去", "请换一份完好的文件")) from error

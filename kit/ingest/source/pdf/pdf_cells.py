@@ -1,0 +1,138 @@
+"""The text of each cell of a PDF's tables, and whether it is certain that it is that cell's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kit.ingest.source.flaws import CROSSING, STRUCK
+from kit.ingest.source.lattice import compact
+from kit.ingest.source.pdf.pdf_lattice import Area, Lattice
+from kit.ingest.source.pdf.pdf_page import Glyph, Ruling
+from kit.ingest.source.pdf.pdf_text import TextLine, on_baselines, text_lines
+from kit.ingest.source.printed import PrintedCell, PrintedTable
+
+_OVER = 1.0
+"""Points that ink may lie over a line; a bold border is as wide."""
+_OVERLAP, _RUN = -0.5, 0.1
+"""How far apart, in sizes, glyphs of one run are."""
+_MOST_PADDING = 3.0
+_HIGH, _LOW = 0.65, 0.12
+"""Between which heights over the baseline, in sizes, a line strikes a glyph out."""
+_FIGURE = re.compile(r"[+\-＋－−]?[0-9０-９]+(?:[.．][0-9０-９]*)?|[.．]?[0-9０-９]+")
+
+
+@dataclass(slots=True)
+class Held:
+    """The glyphs in each cell of a table, and those that stand beside the table at its height."""
+
+    lattice: Lattice
+    cells: dict[Area, list[Glyph]] = field(default_factory=lambda: defaultdict(list))
+    beside: list[Glyph] = field(default_factory=list)
+
+
+def share_out(glyphs: Iterable[Glyph], drawn: Sequence[Lattice]) -> tuple[list[Held], list[Glyph]]:
+    """Return what each table holds, and the glyphs that none does. The tables are told from top down."""
+    tables = [Held(lattice) for lattice in drawn]
+    tops = [lattice.ys[0] for lattice in drawn]
+    outside = []
+    for glyph in glyphs:
+        x, y = glyph.middle
+        index = bisect_right(tops, y) - 1
+        area = drawn[index].at(x, y) if index >= 0 else None
+        if area:
+            tables[index].cells[area].append(glyph)
+            continue
+        outside.append(glyph)
+        if index >= 0 and y < drawn[index].ys[-1]:
+            tables[index].beside.append(glyph)
+    return tables, outside
+
+
+def fill(held: Held, rulings: Sequence[Ruling], place: str) -> PrintedTable:
+    """Return a table with the text of its cells. Told are all rulings of its page."""
+    lines = {area: text_lines(glyphs) for area, glyphs in held.cells.items()}
+    padding = _padding(lines)
+    doubts = dict.fromkeys(_struck(held, rulings), STRUCK) | dict.fromkeys(_crossed(held), CROSSING)
+    cells = (
+        PrintedCell(
+            _joined(lines.get(area, ()), area, padding),
+            area.row,
+            area.column,
+            area.end_row - area.row,
+            area.end_column - area.column,
+            area.flaw or doubts.get(area, "") or _flaw(lines.get(area, ())),
+        )
+        for area in held.lattice.areas
+    )
+    return PrintedTable(compact(cells), place)
+
+
+def _flaw(lines: Sequence[TextLine]) -> str:
+    return next((line.flaw for line in lines if line.flaw), "")
+
+
+def _padding(lines: Mapping[Area, Sequence[TextLine]]) -> float:
+    """Return how near text comes to the lines beside it anywhere in the table."""
+    gaps = [
+        gap
+        for area, found in lines.items()
+        for line in found
+        for gap in (line.left - area.left, area.right - line.right)
+    ]
+    return min(max(min(gaps, default=0.0), 0.0), _MOST_PADDING)
+
+
+def _joined(lines: Sequence[TextLine], area: Area, padding: float) -> str:
+    r"""Return a cell's text, its lines parted by \n.
+
+    A number that goes on in the next line is one number only where its next digit had no room: else they
+    may be two.
+    """
+    text = lines[0].text if lines else ""
+    for above, line in pairwise(lines):
+        needed = above.right - above.left + line.first.x1 - line.first.x0
+        had_room = needed <= area.right - area.left - 2 * padding
+        are_figures = _FIGURE.fullmatch(above.text) and _FIGURE.fullmatch(line.text)
+        text += ("" if are_figures and not had_room else "\n") + line.text
+    return text
+
+
+def _struck(held: Held, rulings: Sequence[Ruling]) -> Iterator[Area]:
+    """Yield the cells in which a line runs through text."""
+    for each in rulings:
+        y = (each.top + each.bottom) / 2
+        area = held.lattice.at((each.left + each.right) / 2, y) if each.is_level else None
+        if area and any(_runs_through(each, y, glyph) for glyph in held.cells.get(area, ())):
+            yield area
+
+
+def _runs_through(ruling: Ruling, y: float, glyph: Glyph) -> bool:
+    is_level_with = _LOW * glyph.size < glyph.baseline - y < _HIGH * glyph.size
+    return is_level_with and ruling.left < glyph.middle[0] < ruling.right
+
+
+def _crossed(held: Held) -> Iterator[Area]:
+    """Yield the cells whose text runs over an upright line, and those it runs into."""
+    for area, glyphs in held.cells.items():
+        for glyph in glyphs:
+            over = [x for x in (glyph.left, glyph.right) if not area.left - _OVER <= x <= area.right + _OVER]
+            if over and not glyph.char.isspace():
+                yield area
+                yield from filter(None, (held.lattice.at(x, glyph.middle[1]) for x in over))
+    owners = {glyph: area for area, glyphs in held.cells.items() for glyph in glyphs}
+    inked = [glyph for glyph in (*owners, *held.beside) if not glyph.char.isspace()]
+    for line in on_baselines(inked):
+        for before, glyph in pairwise(sorted(line, key=lambda each: each.x0)):
+            in_one_run = _OVERLAP < (glyph.x0 - before.x1) / glyph.size < _RUN
+            parted = owners.get(before) != owners.get(glyph)
+            if parted and in_one_run and (_is_figure(before) or _is_figure(glyph)):
+                yield from filter(None, (owners.get(before), owners.get(glyph)))
+
+
+def _is_figure(glyph: Glyph) -> bool:
+    return glyph.char.isdigit() or glyph.char in "+-.,"

@@ -1,0 +1,88 @@
+"""Reads a PDF with a text layer: the tables that its rulings draw, and the words between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from kit.ingest.source.pdf.pdf_cells import fill, share_out
+from kit.ingest.source.pdf.pdf_lattice import lattices
+from kit.ingest.source.pdf.pdf_lines import Placed, paragraphs, without_running
+from kit.ingest.source.pdf.pdf_page import Glyph, Page, pages
+from kit.ingest.source.pdf.pdf_text import text_lines
+from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
+from kit.ingest.source.refusal import RefusedError
+
+_LEAST_SIZE = 1.5
+_HUGE, _LARGE = 4.0, 2.5
+"""How many times the usual size a watermark's characters are, and those of one that lies askew."""
+_SCAN = 0.5
+"""The share of a page that a picture covers on a page that was scanned."""
+_MOST_UNKNOWN = 0.2
+_ORIGINAL = "请换用原来的 Word 文件，或由它直接导出的 PDF"
+
+
+def read(data: bytes, name: str) -> Source:
+    """Return the content of a PDF page by page. Raises RefusedError when it cannot be read for certain.
+
+    What nobody sees is not read: text that is not painted, lies outside the page or is smaller than type
+    can be. White text is read: it heads the dark cells of many a table.
+    """
+    found = pages(data)
+    _refuse_unreadable(found)
+    usual = median(glyph.size for page in found for glyph in page.glyphs if not glyph.char.isspace())
+    tables: dict[tuple[int, int], PrintedTable] = {}
+    lines: list[Placed] = []
+    for number, page in enumerate(found):
+        glyphs = [glyph for glyph in page.glyphs if _is_seen(glyph, page, usual)]
+        drawn = lattices(page)
+        shared, outside = share_out(glyphs, drawn)
+        for index, held in enumerate(shared):
+            place = f"第 {number + 1} 页的第 {index + 1} 张表"
+            tables[number, index] = fill(held, page.rulings, place)
+        lines += _lines(outside, [lattice.ys[0] for lattice in drawn], number)
+    text = without_running(lines, [page.height for page in found])
+    return Source(name, tuple(_in_order(text, tables)))
+
+
+def _refuse_unreadable(found: Sequence[Page]) -> None:
+    glyphs = [glyph for page in found for glyph in page.glyphs if not glyph.char.isspace()]
+    if not glyphs:
+        raise RefusedError("没有文字层，是扫描件或图片", _ORIGINAL)
+    for number, page in enumerate(found, 1):
+        if not page.glyphs and page.pictured > _SCAN:
+            raise RefusedError(f"第 {number} 页是扫描的图片，没有文字层", _ORIGINAL)
+        if page.written_over:
+            raise RefusedError(f"第 {number} 页有表单或批注，里面的字读不到", "请打印成新的 PDF 后再试")
+    if sum(glyph.doubt == "unknown" for glyph in glyphs) > _MOST_UNKNOWN * len(glyphs):
+        raise RefusedError("字体没有对应的文字，认不出内容", _ORIGINAL)
+
+
+def _is_seen(glyph: Glyph, page: Page, usual: float) -> bool:
+    """Whether a glyph is there to be read: neither too small to see, nor off the page, nor of a watermark."""
+    x, y = glyph.middle
+    largest = _LARGE if glyph.doubt == "turned" else _HUGE
+    return _LEAST_SIZE < glyph.size < largest * usual and 0 < x < page.width and 0 < y < page.height
+
+
+def _lines(outside: Sequence[Glyph], tops: Sequence[float], page: int) -> Iterator[Placed]:
+    """Yield the lines of a page that stand in none of its tables; told is where each table begins."""
+    for line in text_lines(glyph for glyph in outside if glyph.doubt != "turned"):
+        if line.text:
+            yield Placed(line, page, bisect_right(tops, line.baseline))
+
+
+def _in_order(
+    lines: Sequence[Placed], tables: dict[tuple[int, int], PrintedTable]
+) -> Iterator[PrintedLine | PrintedTable]:
+    """Yield paragraphs and tables in the order of the pages; a paragraph stands where it begins."""
+    words = defaultdict(list)
+    for each in paragraphs(lines):
+        line = PrintedLine(each.words, f"第 {each.first.page + 1} 页", each.flaw)
+        words[each.first.page, each.first.tables].append(line)
+    for page, index in sorted({*words, *((page, index + 1) for page, index in tables)}):
+        if (page, index - 1) in tables:
+            yield tables[page, index - 1]
+        yield from words[page, index]

@@ -1,0 +1,86 @@
+"""Reads glyphs of a PDF as lines of text: by their baselines, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kit.ingest.source.characters import raised
+from kit.ingest.source.flaws import ASKEW, STACKED, UNKNOWN
+from kit.ingest.source.pdf.pdf_page import Glyph
+
+_SAME_LINE = 0.45
+"""How far, in sizes of the type, a glyph's baseline may lie from its line's."""
+_SPACE, _TAB = 0.7, 2.5
+"""The gaps, in sizes, that are read as a space and as the next column."""
+_TWICE = 0.3
+"""A glyph printed again no further away, in widths, is the same one made bold."""
+_SMALL, _LIFTED = 0.9, 0.15
+_DOUBTS = {"turned": ASKEW, "unknown": UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text: where the pen begins and ends, its baseline, its size, its first glyph, any doubt."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    first: Glyph
+    flaw: str = ""
+
+
+def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Return the lines that glyphs make, from top to bottom; none for blanks alone."""
+    return [_read(line) for line in on_baselines(glyphs)]
+
+
+def on_baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the glyphs that share a baseline, each line in no order, the lines from top to bottom."""
+    line: list[Glyph] = []
+    largest = 0.0
+    for glyph in sorted(glyphs, key=lambda each: each.baseline):
+        if line and glyph.baseline - line[0].baseline > _SAME_LINE * max(largest, glyph.size):
+            yield line
+            line, largest = [], 0.0
+        line.append(glyph)
+        largest = max(largest, glyph.size)
+    if line:
+        yield line
+
+
+def _read(glyphs: Sequence[Glyph]) -> TextLine:
+    line = _once(sorted(glyphs, key=lambda each: each.x0))
+    inked = [glyph for glyph in line if not glyph.char.isspace()] or line
+    size = max(glyph.size for glyph in inked)
+    baseline = max(glyph.baseline for glyph in inked if glyph.size > _SMALL * size)
+    flaw = next((_DOUBTS[glyph.doubt] for glyph in line if glyph.doubt), "") or _stacked(inked)
+    text = ""
+    for before, glyph in zip((None, *line), line, strict=False):
+        gap = (glyph.x0 - before.x1) / size if before else 0.0
+        if gap > _SPACE and not text.endswith((" ", "\t")):
+            text += "\t" if gap > _TAB else " "
+        is_lifted = glyph.size <= _SMALL * size and baseline - glyph.baseline > _LIFTED * size
+        text += raised(glyph.char) if is_lifted else glyph.char
+    return TextLine(text.strip(), inked[0].x0, inked[-1].x1, baseline, size, inked[0], flaw)
+
+
+def _once(line: Sequence[Glyph]) -> list[Glyph]:
+    """Return a line without the glyphs that are printed twice to look bold."""
+    kept: list[Glyph] = []
+    for glyph in line:
+        near = (each for each in kept[-3:] if each.char == glyph.char)
+        if not any(glyph.x0 - each.x0 < _TWICE * max(each.x1 - each.x0, 0.1) for each in near):
+            kept.append(glyph)
+    return kept
+
+
+def _stacked(line: Sequence[Glyph]) -> str:
+    """Return a flaw when one glyph is printed over another."""
+    for before, glyph in pairwise(line):
+        if before.right - glyph.left > 0.5 * min(before.right - before.left, glyph.right - glyph.left) > 0:
+            return STACKED
+    return ""

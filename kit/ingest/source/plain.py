@@ -1,0 +1,120 @@
+"""Reads plain text and Markdown: lines, and tables written with tabs or pipes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kit.ingest.source.cut import marked
+from kit.ingest.source.decoding import decode
+from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
+
+_HAN = "[一二三四五六七八九十]"
+_BREAKS = re.compile(r"[\n\x0b\x0c\x85\u2028\u2029]")
+_MARKED = re.compile(rf"\s{{0,3}}#{{1,6}}(?:\s+|(?={_HAN}))")
+# Neither side may be a digit: 12** is a masked number, not the end of something bold.
+_BOLD = re.compile(r"(?<![\d*])\*\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*\*(?![\d*])")
+_RULE = re.compile(r":?-+:?")
+_NUMBERING = re.compile(rf"(?:{_HAN}{{1,2}}、|[(（](?:{_HAN}|\d){{1,2}}[)）]|\d{{1,2}}[.、．]|[-•·●])")
+"""A paragraph's own number, which Word parts from its words with a tab when it saves as text."""
+_INDENTED = re.compile(rf"[一二三四五六]、|[(（]{_HAN}{{1,2}}[)）]")
+_SENTENCE = "。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that tabs or pipes part; `opened` and `closed` tell of a pipe at its either end."""
+
+    number: int
+    text: str
+    pieces: Sequence[str]
+    opened: bool = False
+    closed: bool = False
+
+    @property
+    def filled(self) -> list[str]:
+        return [piece for piece in self.pieces if piece]
+
+
+def read(data: bytes, name: str) -> Source:
+    """Return the lines and tables of a text. Raises InputError when the bytes are no text."""
+    text = decode(data, name)
+    found = tuple(pieces(text))
+    return Source(name, found if text.endswith("\n") else marked(found))
+
+
+def pieces(text: str) -> Iterator[PrintedLine | PrintedTable]:
+    """Yield the lines of `text` that are not empty, and its tables.
+
+    A line that tabs or pipes part into two cells or more is a row of a table, and rows without a line
+    between them are one table. What holds one cell is a line, whatever stands around it: pages also
+    print one cell a line, each with a pipe of its own.
+    """
+    rows: list[_Row] = []
+    for number, raw in enumerate(_BREAKS.split(text), 1):
+        line = _BOLD.sub(r"\1", _MARKED.sub("", raw, count=1))
+        if row := _row(line, number):
+            rows.append(row)
+            continue
+        yield from _gathered(rows)
+        rows = []
+        yield from _line(line, number, heading=bool(_MARKED.match(raw)))
+    yield from _gathered(rows)
+
+
+def _line(line: str, number: int, *, heading: bool = False) -> Iterator[PrintedLine]:
+    words = re.sub(rf"^({_NUMBERING.pattern})\t+", r"\1", line.strip().strip("|").strip())
+    if words:
+        yield PrintedLine(words.replace("\t", " "), f"第 {number} 行", heading=heading)
+
+
+def _row(line: str, number: int) -> _Row | None:
+    """Return a line as a row, None when it holds fewer than two cells."""
+    if "|" in line:
+        found = [piece.strip() for piece in line.split("|")]
+        row = _Row(number, line, found, opened=not found[0], closed=not found[-1])
+        return row if len(found) - row.opened - row.closed > 1 else None
+    if "\t" not in line:
+        return None
+    row = _Row(number, line, [piece.strip() for piece in line.split("\t")])
+    return None if _is_indented(row) or _is_numbered(row) else row
+
+
+def _is_indented(row: _Row) -> bool:
+    """Whether tabs only indent a sentence or a heading, as some people type their paragraphs."""
+    last = row.pieces[-1]
+    return row.filled == [last] and (_SENTENCE in last or bool(_INDENTED.match(last)))
+
+
+def _is_numbered(row: _Row) -> bool:
+    return len(row.filled) == 2 and bool(_NUMBERING.fullmatch(row.pieces[0]))
+
+
+def _gathered(rows: Sequence[_Row]) -> Iterator[PrintedLine | PrintedTable]:
+    """Yield rows that stand below one another: one table, or lines when no two cells stand side by side."""
+    if all(len(row.filled) < 2 for row in rows):
+        for row in rows:
+            yield from (PrintedLine(text, f"第 {row.number} 行") for text in row.filled)
+    elif len(rows) == 1 and _SENTENCE in rows[0].text:
+        yield from _line(rows[0].text, rows[0].number)
+    else:
+        yield PrintedTable(tuple(_cells(rows)), f"第 {rows[0].number} 行起的表", merges=False)
+
+
+def _cells(rows: Sequence[_Row]) -> Iterator[PrintedCell]:
+    """Yield the cells of a table.
+
+    A pipe before the first cell and behind the last frames the row where every row has it (the last row
+    may be cut off); where not every row has it, it parts off an empty cell.
+    """
+    framed = all(row.opened for row in rows)
+    ended = all(row.closed for row in rows[:-1])
+    kept = 0
+    for index, row in enumerate(rows):
+        found = row.pieces[int(framed) : len(row.pieces) - (ended and row.closed)]
+        if index == 1 and all(map(_RULE.fullmatch, found)):
+            continue
+        for column, piece in enumerate(found):
+            yield PrintedCell(piece, kept, column)
+        kept += 1

@@ -1,0 +1,1 @@
+"""Word files, as they print: `word_reader.read`."""

@@ -1,0 +1,84 @@
+"""Where the cells of a Word table stand, by their grid columns and merges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from kit.ingest.source.flow import Box, BoxRow, Placed
+from kit.ingest.source.xml_parts import Element, child, children, is_on, value, whole
+
+_WIDEST = 1000
+_HAIR = 0.012
+"""The share of a table's width below which a grid column is none."""
+
+
+def box(cell: Element) -> Box:
+    """Return the box of a cell element."""
+    properties = child(cell, "tcPr")
+    down = child(properties, "vMerge")
+    continues = down is not None and value(down, default="continue") != "restart"
+    return Box(_columns(child(properties, "gridSpan"), least=1), continues=continues)
+
+
+def continues_left(cell: Element) -> bool:
+    """Whether a cell is the rest of the one before it, as old files merge."""
+    across = child(child(cell, "tcPr"), "hMerge")
+    return across is not None and value(across, default="continue") != "restart"
+
+
+def skipped(row: Element) -> int:
+    """Return how many grid columns a row leaves free before its first cell."""
+    return _columns(child(child(row, "trPr"), "gridBefore"), least=0)
+
+
+def is_seen(row: Element) -> bool:
+    """Whether a row is printed: neither hidden nor deleted by a tracked change."""
+    properties = child(row, "trPr")
+    return child(properties, "del") is None and not is_on(properties, "hidden")
+
+
+def columns(table: Element) -> list[int]:
+    """Return for each line between a table's grid columns which true column begins there.
+
+    Programs split a column in two of which one is a hair wide when cells of two rows do not quite meet.
+    """
+    widths = [max(whole(value(each, "w")), 0) for each in children(table, "tblGrid")]
+    hair = sum(widths) * _HAIR
+    return list(accumulate((width > hair for width in widths if hair), initial=0))
+
+
+def arrange(rows: Sequence[BoxRow], columns: Sequence[int]) -> Iterator[Placed]:
+    """Yield where the boxes of a table stand; the rest of a merged cell belongs to the cell above."""
+    sides = [_sides(row, columns) for row in rows]
+    if any(start == end for row in sides for start, end in row):  # a cell of its own is no hair
+        sides = [_sides(row, (0,)) for row in rows]
+    placed: list[Placed] = []
+    above: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        here: dict[int, int] = {}
+        for each, (start, end) in zip(row.boxes, sides[number], strict=True):
+            at = above.get(start) if each.continues else None
+            if at is None:
+                at = len(placed)
+                placed.append(Placed(each, number, start, 0, end - start))
+            placed[at] = replace(placed[at], rowspan=placed[at].rowspan + 1)
+            here[start] = at
+        above = here
+    yield from placed
+
+
+def _sides(row: BoxRow, columns: Sequence[int]) -> list[tuple[int, int]]:
+    """Return in which true columns the boxes of a row begin, and which begin behind them."""
+    lines = accumulate((each.colspan for each in row.boxes), initial=row.before)
+    return list(pairwise(_true(line, columns) for line in lines))
+
+
+def _true(line: int, columns: Sequence[int]) -> int:
+    """Return the true column behind a grid line; a table may have more columns than it lists."""
+    return columns[line] if line < len(columns) else line - len(columns) + 1 + columns[-1]
+
+
+def _columns(element: Element | None, least: int) -> int:
+    return min(max(whole(value(element)), least), _WIDEST)

@@ -1,0 +1,111 @@
+"""Assigns the cells of one row to the columns of its header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.ingest.tables.headers import Header, Place
+from kit.ingest.tables.printed_rows import Row, Slot
+
+NO_COLUMN = "这一列的列名认不准"
+MISCOUNTED = "格数与表头的列数对不上，不能确定哪一格是哪一列"
+TWO_VALUES = "同一列下面有不止一个数"
+MERGED = "这一格跨了几行或几列，不能确定是哪一格的数"
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What a row says: the text of each column, and the texts that belong to none, each with the reason."""
+
+    columns: tuple[tuple[Place, str, str], ...] = ()
+    refused: tuple[tuple[str, Place | None, str], ...] = ()
+
+
+def fits(row: Row, stubs: int, header: Header) -> bool:
+    """Whether every column of a header has exactly one filled cell of the row below it, and none is over."""
+    filled = [slot for slot in row.slots[stubs:] if slot.text]
+    return (
+        _aligned(row, stubs, header)
+        and len(filled) == len(header.columns)
+        and all(any(_covers(slot, place) for slot in filled) for place in header.columns)
+    )
+
+
+def assign(row: Row, stubs: int, header: Header, *, confirmed: bool) -> Assigned:
+    """Return which cell of a row, its first `stubs` cells aside, stands in which column.
+
+    Where merged cells are not known for certain, a row with blanks is read by its columns only if full
+    rows have `confirmed` them; a full row is read in the header's order.
+    """
+    values = row.slots[stubs:]
+    filled = [slot for slot in values if slot.text]
+    aligned = _aligned(row, stubs, header)
+    if aligned and (header.certain or fits(row, stubs, header)):
+        return _by_columns(values, header)
+    if header.order and len(filled) == len(header.order):
+        return _by_order(filled, header)
+    blank = row.ended or (len(values) >= len(header.order) and not any(slot.flaw for slot in values))
+    if not filled and header.order and blank:
+        return Assigned(tuple((place, "", "") for place in header.order if place.leaf))
+    if aligned and confirmed:
+        return _by_columns(values, header)
+    if not filled:
+        return Assigned()
+    text = " ".join(slot.text for slot in filled)
+    return Assigned(refused=((text, None, MISCOUNTED),))
+
+
+def _aligned(row: Row, stubs: int, header: Header) -> bool:
+    """Whether the row's columns are the header's: the stub ends before them, no number stands beside them."""
+    columns = [place for place in header.columns if place.leaf]
+    if not columns or row.width != header.width or stubs >= len(row.slots):
+        return False
+    if any(slot.last > columns[0].first for slot in row.slots[:stubs]):
+        return False
+    return all(_within(slot, header.columns) for slot in row.slots[stubs:] if slot.text)
+
+
+def _within(slot: Slot, places: Sequence[Place]) -> bool:
+    """Whether all of a cell stands below labels, so that no other cell has pushed it aside."""
+    return all(
+        any(place.first <= column < place.last for place in places) for column in range(slot.first, slot.last)
+    )
+
+
+def _covers(slot: Slot, place: Place) -> bool:
+    return slot.first < place.last and slot.last > place.first
+
+
+def _by_columns(values: Sequence[Slot], header: Header) -> Assigned:
+    columns: list[tuple[Place, str, str]] = []
+    refused: list[tuple[str, Place | None, str]] = []
+    for place in header.columns:
+        cells = [slot for slot in values if _covers(slot, place)]
+        filled = [slot for slot in cells if slot.text]
+        text = filled[0].text if filled else ""
+        if reason := _doubt(place, cells, filled, header):
+            refused += [(slot.text, place, reason) for slot in filled]
+        elif cells:
+            columns.append((place, text, next((slot.flaw for slot in cells if slot.flaw), "")))
+    return Assigned(tuple(columns), tuple(refused))
+
+
+def _doubt(place: Place, cells: Sequence[Slot], filled: Sequence[Slot], header: Header) -> str:
+    """Return why the cells under a column cannot be its one value, "" when they can."""
+    if place.leaf is None:
+        return NO_COLUMN
+    others = [each for each in header.columns if each is not place]
+    if any(not slot.begins or any(_covers(slot, each) for each in others) for slot in cells):
+        return MERGED
+    if place.repeated:
+        return TWO_VALUES if len({slot.text for slot in cells}) > 1 else ""
+    return TWO_VALUES if len(filled) > 1 else ""
+
+
+def _by_order(filled: Sequence[Slot], header: Header) -> Assigned:
+    pairs = list(zip(header.order, filled, strict=True))
+    return Assigned(
+        tuple((place, slot.text, slot.flaw) for place, slot in pairs if place.leaf),
+        tuple((slot.text, place, NO_COLUMN) for place, slot in pairs if not place.leaf),
+    )

@@ -1,0 +1,126 @@
+"""From the tables of a published report to the figures of a parameters file, under the edition it uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kit.form.cell_value import UnreadableError
+from kit.form.editions import Forms
+from kit.form.official_form import Form
+from kit.form.workbook_labels import LABELS
+from kit.ingest.outline import ELISION, section_of
+from kit.ingest.source.printed import PrintedLine, PrintedTable
+from kit.ingest.tables.flattened import rows_in
+from kit.ingest.tables.labels import Labels
+from kit.ingest.tables.placing import NO_ROW, Claim, Unplaced, place
+from kit.ingest.tables.printed_rows import Row, rows_of
+from kit.ingest.tables.printed_values import Plain, is_value, read_cell
+from kit.ingest.tables.table_rows import Tables
+
+_KEYS = {label: key for key, label in LABELS.items()}
+_LONGEST_STRAY = 24
+_RUNNING = re.compile(r"[。，；：,;:]|\d\s*[年月]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures that a report prints, as its edition has them, what has no place, and the lines left over.
+
+    `told` is what a workbook of this kit tells of who reports, by parameter.
+    """
+
+    form: Form
+    values: Mapping[str, Plain]
+    unplaced: tuple[Unplaced, ...]
+    lines: tuple[PrintedLine, ...]
+    told: Mapping[str, str]
+
+
+def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms) -> Figures:
+    """Return the figures of a report for `year`, under the edition whose labels place the most cells.
+
+    Where editions place equally many, the one that governs the year counts.
+    """
+    governing = forms.governing(year)
+    candidates = [_under(form, pieces, year) for form in forms.values()]
+
+    def weight(each: Figures) -> tuple[int, int, bool, int]:
+        filled = sum(value is not None for value in each.values.values())
+        return filled, len(each.values), each.form is governing, each.form.first_year
+
+    return max(candidates, key=weight)
+
+
+def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) -> Figures:
+    labels = Labels(form, year)
+    tables = Tables(form, labels)
+    lines: list[PrintedLine] = []
+    unplaced: list[Unplaced] = []
+    told: dict[str, str] = {}
+    flattened = False  # whether a table without its cells' frames has begun in this section
+    for piece in _pieces(pieces, labels):
+        row = piece if isinstance(piece, Row) else None
+        if row and tables.take(row):
+            flattened = flattened or not row.merges
+            continue
+        texts = row.texts if row else [piece.text]
+        if row and len(texts) == 2 and texts[0] in _KEYS:
+            told[_KEYS[texts[0]]] = texts[1]
+        elif (row and any(map(_is_number, texts))) or (flattened and _is_stray(piece.text)):
+            unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
+        else:
+            lines += _lines(piece)
+            flattened = flattened and not section_of(piece.text, form)
+    claims, homeless = place(tables.bodies)
+    values, unreadable = _values(claims, form)
+    return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told)
+
+
+def _lines(piece: Row | PrintedLine) -> Iterator[PrintedLine]:
+    """Yield the words of what is no part of a table; of two cells in a row the first heads the second."""
+    if isinstance(piece, PrintedLine):
+        yield piece
+        return
+    for index, text in enumerate(piece.texts):
+        yield PrintedLine(text, piece.place, heading=index == 0 and len(piece.texts) == 2)
+
+
+def _values(claims: Sequence[Claim], form: Form) -> tuple[dict[str, Plain], list[Unplaced]]:
+    """Return what the placed cells hold, and those that cannot be read for certain."""
+    values: dict[str, Plain] = {}
+    unreadable: list[Unplaced] = []
+    for claim in claims:
+        cell = form.cells[claim.address]
+        try:
+            if claim.flaw:
+                raise UnreadableError(claim.flaw, "")
+            values[claim.address] = read_cell(claim.text, cell, form, claim.header)
+        except UnreadableError as error:
+            where = f"{claim.place}，{cell.label}"
+            unreadable.append(Unplaced(claim.text, where, error.what, (claim.address,)))
+    return values, unreadable
+
+
+def _pieces(pieces: Sequence[PrintedLine | PrintedTable], labels: Labels) -> Iterator[Row | PrintedLine]:
+    """Yield the rows of tables and the lines between them, flattened tables as rows again."""
+    lines: list[PrintedLine] = []
+    for piece in pieces:
+        if isinstance(piece, PrintedLine):
+            parts = ELISION.sub(r"\n\g<0>\n", piece.text).split("\n")
+            lines += (replace(piece, text=part.strip()) for part in parts if part.strip())
+            continue
+        yield from rows_in(lines, labels)
+        lines = []
+        yield from rows_of(piece)
+    yield from rows_in(lines, labels)
+
+
+def _is_stray(text: str) -> bool:
+    """Whether a line among the cells of a flattened table is one of them: a few characters, with a number."""
+    return len(text) <= _LONGEST_STRAY and bool(re.search(r"\d", text)) and not _RUNNING.search(text)
+
+
+def _is_number(text: str) -> bool:
+    return is_value(text) and any(char.isdigit() for char in text)

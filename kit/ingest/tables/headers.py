@@ -1,0 +1,229 @@
+"""Reads the header of a table: which column of the form stands where.
+
+Two witnesses: the cells' own columns, where the source knows them, and the order in which the form prints
+its header. Each speaks only where every label is accounted for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from kit.ingest.tables.label_paths import Leaf, named
+from kit.ingest.tables.labels import NOTHING, Found, Labels, Spot
+from kit.ingest.tables.printed_rows import Row, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one column of the form stands: from column `first` up to `last`, under the label `text`.
+
+    `leaf` is None where the label cannot be read for certain. `repeated` tells that the label is printed
+    once for each of those columns, `bare` that only a group's label stands above it.
+    """
+
+    leaf: Leaf | None
+    text: str
+    first: int = -1
+    last: int = -1
+    repeated: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a block as a header prints them.
+
+    `columns` come from the cells' own columns, `width` of them in all, and are `certain` where the source
+    knows which cells are merged. `order` is the form's own order, empty when the labels do not follow it.
+    """
+
+    columns: tuple[Place, ...] = ()
+    width: int = 0
+    certain: bool = False
+    order: tuple[Place, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.columns or self.order)
+
+
+def read_header(rows: Sequence[Row], leaves: tuple[Leaf, ...], labels: Labels) -> Header:
+    """Return the columns `leaves` as header `rows` print them; an empty Header when they do not."""
+    if not rows:
+        return Header()
+    columns, certain = _by_columns(rows, leaves, labels)
+    return Header(columns, rows[0].width if columns else 0, certain, _by_order(rows, leaves, labels))
+
+
+def _by_columns(
+    rows: Sequence[Row], leaves: Sequence[Leaf], labels: Labels
+) -> tuple[tuple[Place, ...], bool]:
+    """Return the columns under their labels, and whether the merged cells are known.
+
+    Where they are not, every column has to be there and no label may be left over.
+    """
+    if not rows[0].width or len({row.width for row in rows}) > 1:
+        return (), False
+    spans = any(slot.merged for row in rows for slot in row.slots)
+    certain = all(row.merges for row in rows) and (spans or len(rows) == 1)
+    places = list(_places(_paths(rows, certain), leaves, labels))
+    found = [place.leaf for place in places if place.leaf is not None]
+    if certain and found:
+        if not _in_gaps(places, leaves):
+            return (), False
+        return tuple(
+            replace(each, leaf=None) if each.leaf and found.count(each.leaf) > 1 else each for each in places
+        ), True
+    whole = len(found) == len(set(found)) == len(leaves) == len(places)
+    return (tuple(places), False) if whole else ((), False)
+
+
+def _in_gaps(places: Sequence[Place], leaves: Sequence[Leaf]) -> bool:
+    """Whether columns without a label of their own stand just where labels are missing.
+
+    Elsewhere a row of the header is lost, and what is left of it may have moved aside.
+    """
+    if not any(place.bare for place in places):
+        return True
+    order = [leaves.index(place.leaf) if place.leaf else None for place in places]
+    return len(order) == len(leaves) and all(at in (None, index) for index, at in enumerate(order))
+
+
+_Path = tuple[Slot, ...]
+
+
+def _paths(rows: Sequence[Row], certain: bool) -> list[_Path]:
+    """Return each column's header cells from the top.
+
+    Where merged cells are not known an empty cell is the rest of its left neighbour under the same cells.
+    """
+    levels: list[list[Slot | None]] = []
+    for row in rows:
+        level: list[Slot | None] = []
+        for slot in row.slots:
+            for column in range(slot.first, slot.last):
+                joined = column > 0 and all(above[column] is above[column - 1] for above in levels)
+                rest = level[-1] if joined and not certain else None
+                level.append(slot if slot.text else rest)
+        levels.append(level)
+    return [_distinct(level[column] for level in levels) for column in range(rows[0].width)]
+
+
+def _distinct(slots: Iterator[Slot | None]) -> _Path:
+    """Return the cells of a column once each, though they span rows or repeat their text."""
+    return tuple(next(same) for _, same in groupby(filter(None, slots), key=lambda slot: slot.text))
+
+
+def _places(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels) -> Iterator[Place]:
+    """Yield every run of columns under one label, those over the stub left out.
+
+    A group that a column belongs to may be missing from the print, but not stand elsewhere in it.
+    """
+    finds = _told_apart({slot.text for path in paths for slot in path}, leaves, labels)
+    printed = {spot for found in finds.values() for spot in found.spots}
+    groups = {spot for leaf in leaves for spot in leaf.path[:-1]}
+    runs = groupby(enumerate(paths), key=lambda each: tuple(slot.text for slot in each[1]))
+    for texts, run in runs:
+        cells = [(column, path[-1]) for column, path in run if path]
+        found = [finds[text] for text in texts]
+        if not cells or all(each.of("corner", "title") for each in found):
+            continue
+        above = {spot for each in found for spot in each.spots}
+        fitting = [leaf for leaf in named(found, leaves) if not (printed - above) & set(leaf.path)]
+        leaf = fitting[0] if len(fitting) == 1 else None
+        repeated = len({(slot.first, slot.text) for _, slot in cells}) > 1
+        bare = bool(found[-1].spots & groups)
+        yield Place(leaf, texts[-1], cells[0][0], cells[-1][0] + 1, repeated, bare)
+
+
+def _told_apart(texts: Collection[str], leaves: Sequence[Leaf], labels: Labels) -> dict[str, Found]:
+    """Return what each text of a header names; a damaged one names nothing that another text names, too.
+
+    A column that stands under several rows is printed more than once, in one writing or another.
+    """
+    finds = {text: labels.find(text) for text in texts}
+    named_by = Counter(spot for found in finds.values() for spot in found.spots)
+    often = {spot for spot, count in Counter(leaf.spot for leaf in leaves).items() if count > 1}
+    return {
+        text: NOTHING if found.distance and any(named_by[s] > 1 for s in found.spots - often) else found
+        for text, found in finds.items()
+    }
+
+
+_Printed = tuple[tuple[Spot, ...], ...]
+"""The labels of a header row by row."""
+
+
+def _by_order(rows: Sequence[Row], leaves: tuple[Leaf, ...], labels: Labels) -> tuple[Place, ...]:
+    """Return the columns in the form's order where the labels follow one of the ways to print it."""
+    printed = [[slot.text for slot in row.slots if slot.begins and slot.text] for row in rows]
+    mine = {spot for leaf in leaves for spot in (*leaf.path, *leaf.under)}
+    if printed[0] and not labels.find(printed[0][0]).spots & mine:
+        printed[0] = printed[0][1:]  # the corner, damaged or not
+    stream = len(rows) == 1 and not rows[0].width
+    for layout in _layouts(leaves):
+        lines = (tuple(spot for line in layout for spot in line),) if stream else layout
+        if [len(line) for line in lines] == [len(texts) for texts in printed]:
+            order = _matched(lines, printed, leaves, labels)
+            if order:
+                return order
+    return ()
+
+
+def _matched(
+    lines: _Printed, printed: Sequence[Sequence[str]], leaves: Sequence[Leaf], labels: Labels
+) -> tuple[Place, ...]:
+    """Return the columns whose labels stand where a layout has them; their own labels may be unreadable."""
+    pairs = [
+        (spot, text, labels.find(text))
+        for line, texts in zip(lines, printed, strict=True)
+        for spot, text in zip(line, texts, strict=True)
+    ]
+    own = [leaf.spot for leaf in leaves]
+    if any(spot not in found.spots and spot not in own for spot, _, found in pairs):
+        return ()
+    of_leaves: dict[Spot, list[tuple[str, Found]]] = {}
+    for spot, text, found in pairs:
+        of_leaves.setdefault(spot, []).append((text, found))
+    places = []
+    for leaf in leaves:  # a column that stands under several rows is printed once under each, in their order
+        text, found = of_leaves[leaf.spot].pop(0)
+        places.append(Place(leaf if leaf.spot in found.spots else None, text))
+    return tuple(places) if any(place.leaf for place in places) else ()
+
+
+@cache
+def _layouts(leaves: tuple[Leaf, ...]) -> tuple[_Printed, ...]:
+    """Return the ways to print a header.
+
+    Short columns end high or low, totals stand beside their group or in it; level by level, or each group
+    with all that is below it.
+    """
+    beside = [leaf.path for leaf in leaves]
+    within = [(*leaf.under, leaf.spot) if len(leaf.under) == 1 else leaf.path for leaf in leaves]
+    layouts = [_levels(paths, low) for paths in (beside, within) for low in (False, True)]
+    layouts.append((tuple(_nested(beside)),))
+    return tuple(dict.fromkeys(layouts))
+
+
+def _levels(paths: Sequence[tuple[Spot, ...]], low: bool) -> _Printed:
+    depth = max(map(len, paths))
+    lines: list[list[tuple[Spot, ...]]] = [[] for _ in range(depth)]
+    for path in paths:
+        for level in range(len(path)):
+            at = depth - 1 if low and level == len(path) - 1 else level
+            if not lines[at] or lines[at][-1] != path[: level + 1]:
+                lines[at].append(path[: level + 1])
+    return tuple(tuple(path[-1] for path in line) for line in lines)
+
+
+def _nested(paths: Sequence[tuple[Spot, ...]]) -> Iterator[Spot]:
+    above: tuple[Spot, ...] = ()
+    for path in paths:
+        pairs = enumerate(zip(above, path, strict=False))
+        same = next((level for level, (one, other) in pairs if one != other), 0)
+        yield from path[same:]
+        above = path

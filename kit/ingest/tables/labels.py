@@ -1,0 +1,185 @@
+"""Finds what a printed label names in the form: exactly, by an alias, or within a few damaged characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from kit.base.folded_text import squeeze
+from kit.form.official_form import Form
+from kit.form.table import Block
+from kit.form.tree import Node, walk
+
+Role = Literal["row", "column", "beside", "title", "corner"]
+
+LONGEST = 200
+"""No label of the form, its filling notes included, is longer; a longer text is words."""
+
+_HAN = "一二三四五六七八九十"
+_NUMBER = re.compile(
+    rf"(?:(?P<top>[{_HAN}]{{1,2}})、|\((?P<inner>[{_HAN}]{{1,2}}|\d{{1,2}})\)、?|(?P<leaf>\d{{1,2}})[.、])"
+)
+_NOTE = re.compile(rf"\((?![{_HAN}]{{1,2}}\))[^()]*(?:\)|$)")
+_LIST_MARKS = "-*•·#>◆●"
+_THIS, _LAST, _NEXT = "本年", "上年", "下年"
+_SAME = ((re.compile("本年度"), _THIS), (re.compile("上一?年度?"), _LAST), (re.compile("下一?年度?"), _NEXT))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A row or column of a block, or the block's title or corner (then `id` is "").
+
+    Rows that are printed side by side, above the columns, are `beside`.
+    """
+
+    section: str
+    block: int
+    role: Role
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The spots whose label a text prints, and by how many characters the text is damaged."""
+
+    spots: frozenset[Spot] = frozenset()
+    distance: int = 0
+
+    def of(self, *roles: Role) -> frozenset[Spot]:
+        """Return the spots of some roles."""
+        return frozenset(spot for spot in self.spots if spot.role in roles)
+
+    @property
+    def heads(self) -> bool:
+        """Whether a text can stand in a header."""
+        return any(spot.role != "row" for spot in self.spots)
+
+
+NOTHING = Found()
+
+
+class Labels:
+    """The labels of one edition, as they are read in a report of `year`.
+
+    A damaged label is taken for the one that is nearest, within a third of its characters, unless
+    another is as near. Numbers in front (（一）, 1.) and notes in brackets may be missing; a number that
+    differs counts as damage.
+    """
+
+    def __init__(self, form: Form, year: int) -> None:
+        self._year = year
+        self._spots: dict[str, dict[Spot, str]] = {}
+        self._known: dict[str, Found] = {}
+        self._groups = frozenset(_groups(form))
+        for spot, text in _printed(form):
+            number, rest = _split(_plain(text))
+            for core in {self._core(rest), self._core(_without_notes(rest))} - {""}:
+                self._spots.setdefault(core, {})[spot] = number
+        self._starts = tuple(self._spots)
+
+    def find(self, text: str) -> Found:
+        """Return what `text` names, NOTHING when it names nothing for certain."""
+        if len(text) > LONGEST:
+            return NOTHING
+        if text not in self._known:
+            self._known[text] = self._find(text)
+        return self._known[text]
+
+    def begin(self, text: str) -> bool:
+        """Whether a text begins with a label, so that several may have run together in it."""
+        return len(text) <= LONGEST and self._core(_split(_plain(text))[1]).startswith(self._starts)
+
+    def is_group(self, found: Found) -> bool:
+        """Whether a label names rows that have others below them."""
+        return bool(found.spots & self._groups)
+
+    def _find(self, text: str) -> Found:
+        number, rest = _split(_plain(text))
+        cores = [core for core in dict.fromkeys((self._core(_without_notes(rest)), self._core(rest))) if core]
+        for core in cores:
+            if core in self._spots:
+                return _numbered(self._spots[core], number)
+        return self._nearest(cores[0], number) if cores else NOTHING
+
+    def _nearest(self, core: str, number: str) -> Found:
+        distances = sorted(self._distances(core))
+        if not distances:
+            return NOTHING
+        nearest, known = distances[0]
+        named = set(self._spots[known])
+        if any(distance == nearest and set(self._spots[other]) != named for distance, other in distances[1:]):
+            return NOTHING
+        return Found(_numbered(self._spots[known], number).spots, nearest)
+
+    def _distances(self, core: str) -> Iterator[tuple[int, str]]:
+        """Yield the labels that a text is within a third of their characters of, and how far from them."""
+        for known in self._spots:
+            most = len(known) // 3
+            if abs(len(core) - len(known)) <= most:
+                distance = Levenshtein.distance(core, known, score_cutoff=most)
+                if distance <= most:
+                    yield distance, known
+
+    def _core(self, text: str) -> str:
+        """Return a label without what varies from page to page: years written out, punctuation."""
+        text = re.sub(rf"{self._year}年?度?", _THIS, text)
+        text = re.sub(rf"{self._year - 1}年?度?", _LAST, text)
+        for pattern, word in _SAME:
+            text = pattern.sub(word, text)
+        text = re.sub(r"(?:19|20)\d{2}年?", "", text).replace(_THIS * 2, _THIS).replace(_LAST * 2, _LAST)
+        return "".join(char for char in text if char.isalnum())
+
+
+def _printed(form: Form) -> Iterator[tuple[Spot, str]]:
+    """Yield every label that a form prints in its tables, aliases included, and what it stands for."""
+    for section, table in form.tables.items():
+        for index, block in enumerate(table.blocks):
+            yield Spot(section, index, "title"), block.title
+            yield Spot(section, index, "corner"), block.corner
+            for path in walk(block.rows):
+                yield from _of_node(Spot(section, index, role_of_rows(block), path[-1].id), path[-1])
+            for columns in walk(block.columns):
+                yield from _of_node(Spot(section, index, "column", columns[-1].id), columns[-1])
+
+
+def role_of_rows(block: Block) -> Role:
+    """Return the part that a block's rows play in print."""
+    return "row" if block.layout == "grid" else "beside"
+
+
+def _groups(form: Form) -> Iterator[Spot]:
+    for section, table in form.tables.items():
+        for index, block in enumerate(table.blocks):
+            yield from (
+                Spot(section, index, "row", path[-1].id) for path in walk(block.rows) if path[-1].children
+            )
+
+
+def _of_node(spot: Spot, node: Node) -> Iterator[tuple[Spot, str]]:
+    return ((spot, text) for text in (node.label, *node.aliases))
+
+
+def _plain(text: str) -> str:
+    return squeeze(text).text.replace("|", "").replace("\n", "").lstrip(_LIST_MARKS)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return the number in front of a label, "" when it has none, and the rest."""
+    found = _NUMBER.match(text)
+    if found is None:
+        return "", text
+    return found["top"] or found["inner"] or found["leaf"], text[found.end() :]
+
+
+def _without_notes(text: str) -> str:
+    return _NOTE.sub("", text)
+
+
+def _numbered(spots: dict[Spot, str], number: str) -> Found:
+    """Return the spots that have the number printed in front, or else all of them as damaged."""
+    fitting = frozenset(spot for spot, own in spots.items() if not number or not own or own == number)
+    return Found(fitting) if fitting else Found(frozenset(spots), 1)

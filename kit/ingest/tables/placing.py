@@ -1,0 +1,134 @@
+"""Places the cells of a report's tables: one certain address each, or a reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+
+from kit.base.strings import fold
+from kit.ingest.tables.column_cells import Assigned, assign, fits
+from kit.ingest.tables.table_rows import Body
+
+NO_HEADER = "上面没有这张表的表头，或表头的列名认不全"
+NO_ROW = "行名不是格式里的，或认不准"
+DIFFERENT = "同一格印了不止一次，数不相同"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A printed cell and the address it is placed at; `header` is the label above it, `flaw` its defect."""
+
+    address: str
+    text: str
+    place: str
+    header: str
+    flaw: str
+    damaged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Something printed that has no certain place: its text, where it stood, and why.
+
+    `addresses` are the cells that it may belong to, where that much is known.
+    """
+
+    text: str
+    place: str
+    reason: str
+    addresses: tuple[str, ...] = ()
+
+
+def place(bodies: Sequence[Body]) -> tuple[list[Claim], list[Unplaced]]:
+    """Return every printed cell with the one address it has for certain, and what has none."""
+    claims: list[Claim] = []
+    unplaced: list[Unplaced] = []
+    confirmed = _confirmed(bodies)
+    doubtful = set(_out_of_order(bodies))
+    for body in _filled_lines(bodies):
+        if body in doubtful or not body.header:
+            if any(slot.text for slot in body.row.slots[body.stubs :]):
+                reason = NO_ROW if body.header else NO_HEADER
+                unplaced.append(Unplaced(body.row.text, body.row.place, reason, _addresses(body)))
+            continue
+        assigned = assign(body.row, body.stubs, body.header, confirmed=id(body.header) in confirmed)
+        claims += _claims(body, assigned)
+        unplaced += _refused(body, assigned)
+    kept, contradictory = _settled(claims)
+    return kept, unplaced + contradictory
+
+
+def _addresses(body: Body) -> tuple[str, ...]:
+    return tuple(body.address(column) for column in body.columns)
+
+
+def _claims(body: Body, assigned: Assigned) -> Iterator[Claim]:
+    for column, text, flaw in assigned.columns:
+        if column.leaf:
+            at = body.address(column.leaf)
+            yield Claim(at, text, body.row.place, column.text, flaw, body.damage > 0)
+
+
+def _refused(body: Body, assigned: Assigned) -> Iterator[Unplaced]:
+    taken = {body.address(column.leaf) for column, _, _ in assigned.columns if column.leaf}
+    rest = tuple(address for address in _addresses(body) if address not in taken)
+    label = body.row.texts[0] if body.stubs else ""
+    for text, column, reason in assigned.refused:
+        own = (body.address(column.leaf),) if column and column.leaf else rest
+        words = " ".join(filter(None, (label, text)))
+        yield Unplaced(words, body.row.place, reason, own)
+
+
+def _confirmed(bodies: Sequence[Body]) -> set[int]:
+    """Return the headers below which full rows fill exactly the columns that the header says."""
+    full: dict[int, list[bool]] = {}
+    for body in bodies:
+        filled = sum(1 for slot in body.row.slots[body.stubs :] if slot.text)
+        if body.header.columns and filled == len(body.columns):
+            full.setdefault(id(body.header), []).append(fits(body.row, body.stubs, body.header))
+    return {header for header, fitting in full.items() if all(fitting)}
+
+
+def _out_of_order(bodies: Sequence[Body]) -> Iterator[Body]:
+    """Yield the rows whose damaged label does not stand where the form has it between undamaged ones."""
+    rows = [body for body in bodies if body.leaf]
+    for _, table in groupby(rows, key=lambda body: body.columns[0].spot.section):
+        own = list(table)
+        sure = [None if body.damage else body.order for body in own]
+        before = list(accumulate(sure, _latest))
+        after = list(accumulate(reversed(sure), _latest))[::-1]
+        for body, first, last in zip(own, before, after, strict=True):
+            fits = (first is None or first < body.order) and (last is None or body.order < last)
+            if body.damage and not fits:
+                yield body
+
+
+def _latest(last: int | None, this: int | None) -> int | None:
+    return last if this is None else this
+
+
+def _filled_lines(bodies: Sequence[Body]) -> Iterator[Body]:
+    """Yield all rows but the empty ones that part a header from its line of numbers."""
+    filled = {id(body.header) for body in bodies if body.leaf is None and body.row.text}
+    for body in bodies:
+        if body.leaf or body.row.text or id(body.header) not in filled:
+            yield body
+
+
+def _settled(claims: Iterable[Claim]) -> tuple[list[Claim], list[Unplaced]]:
+    """Return one claim an address: undamaged labels go before damaged ones, contradictions are refused."""
+    kept: list[Claim] = []
+    unplaced: list[Unplaced] = []
+    by_address: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_address.setdefault(claim.address, []).append(claim)
+    for address, same in by_address.items():
+        certain = [claim for claim in same if not claim.damaged] or same
+        if len({fold(claim.text) for claim in certain}) > 1:
+            unplaced += [Unplaced(each.text, each.place, DIFFERENT, (address,)) for each in same]
+            continue
+        kept.append(certain[0])
+        others = [each for each in same if fold(each.text) != fold(certain[0].text)]
+        unplaced += [Unplaced(each.text, each.place, NO_ROW, (address,)) for each in others]
+    return kept, unplaced

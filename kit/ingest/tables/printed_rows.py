@@ -1,0 +1,89 @@
+"""The rows of printed tables: every cell that covers a row, left to right, merged cells included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kit.ingest.source.printed import PrintedCell, PrintedTable
+
+TALLEST = 64
+"""No cell of the form spans more rows; what a file claims beyond it is cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell as one row sees it, in columns `first` up to `last`; `begins` tells whether it begins here."""
+
+    text: str
+    first: int
+    last: int
+    begins: bool = True
+    merged: bool = False
+    flaw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, or of cells that were printed one below another.
+
+    `width` is how many columns the slots cover without a gap, 0 when they leave one or when the source
+    knows no columns. `merges` tells whether it knows which cells are merged. `ended` tells that nothing
+    of the row is cut off, so that cells which are not there are blank.
+    """
+
+    slots: tuple[Slot, ...]
+    place: str
+    width: int = 0
+    merges: bool = False
+    ended: bool = False
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of the cells that begin in this row, blanks left out, repeated neighbours once."""
+        texts = [slot.text for slot in self.slots if slot.begins and slot.text]
+        return [text for index, text in enumerate(texts) if index == 0 or text != texts[index - 1]]
+
+    @property
+    def text(self) -> str:
+        """The row as one line."""
+        return " ".join(" ".join(slot.text.split()) for slot in self.slots if slot.begins and slot.text)
+
+
+def rows_of(table: PrintedTable) -> Iterator[Row]:
+    """Yield the rows of a table from the top."""
+    by_row: dict[int, list[PrintedCell]] = {}
+    for cell in table.cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    above: list[tuple[PrintedCell, Slot]] = []
+    for index in sorted(by_row):
+        above = [(cell, slot) for cell, slot in above if cell.row + min(cell.rowspan, TALLEST) > index]
+        own = [(cell, _slot(cell)) for cell in by_row[index]]
+        slots = [slot for _, slot in own] + [_going_on(slot) for _, slot in above]
+        slots.sort(key=lambda slot: slot.first)
+        above += [(cell, slot) for cell, slot in own if cell.rowspan > 1]
+        yield Row(tuple(slots), f"{table.place}第 {index + 1} 行", _width(slots), table.merges)
+
+
+def stream_row(cells: Sequence[tuple[str, str]], place: str, *, ended: bool) -> Row:
+    """Return a row of cells (text and flaw) that stood one below another: nothing is known of columns."""
+    slots = (Slot(text, at, at + 1, flaw=flaw) for at, (text, flaw) in enumerate(cells))
+    return Row(tuple(slots), place, ended=ended)
+
+
+def _slot(cell: PrintedCell) -> Slot:
+    merged = cell.colspan > 1 or cell.rowspan > 1
+    return Slot(cell.text.strip(), cell.column, cell.column + cell.colspan, True, merged, cell.flaw)
+
+
+def _going_on(slot: Slot) -> Slot:
+    return Slot(slot.text, slot.first, slot.last, False, True, slot.flaw)
+
+
+def _width(slots: list[Slot]) -> int:
+    end = 0
+    for slot in slots:
+        if slot.first != end:
+            return 0
+        end = slot.last
+    return end

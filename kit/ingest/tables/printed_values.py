@@ -1,0 +1,104 @@
+"""Reads a printed cell as the value that a parameters file holds, or refuses it.
+
+0, a blank and a mark stay different things; money stays exact.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from kit.base.folded_text import squeeze
+from kit.base.numerals import HAN, read_number
+from kit.base.strings import is_masked, narrow, quoted
+from kit.form.cell_value import Kind, UnreadableError, masked, plain, read_value
+from kit.form.official_form import Cell, Form
+
+Plain = int | str | None
+"""A value as a parameters file holds it."""
+
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,5}|\d{1,16}"  # one more than any count has, so that it is told as too large
+_MEASURES = "件个项条次宗份人起"
+_COUNT = re.compile(rf"(?P<sign>[+-]?)(?P<digits>{_DIGITS})[{_MEASURES}]?")
+_WRITTEN = re.compile(rf"(?P<number>[{HAN}]{{1,20}})[{_MEASURES}]?")
+_MONEY = re.compile(rf"(?P<amount>(?:{_DIGITS})(?:\.\d+)?)(?P<unit>\D*)")
+_APART = re.compile(r"[\d,.]\s+[\d,.]")
+_DASHES = "-‐‑–—―─－"
+_LIKE = re.compile(rf"[+-]?[\d*][\d*,.]*(?:[{_MEASURES}%]|万?元|万)?|[{HAN}]{{1,6}}[{_MEASURES}]?")
+_NOTE = re.compile(r"\(([^()]*)\)?")
+
+
+@lru_cache(maxsize=4096)  # files hold the same few numbers again and again
+def is_value(text: str) -> bool:
+    """Whether a cell's text looks like what stands in a number cell rather than like a label."""
+    read = squeeze(text).text
+    return bool(_LIKE.fullmatch(read)) or _is_dash(read) or read in ("/", "\\", "无", "O", "o")
+
+
+def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
+    """Return what a number cell of the form holds; `header` is the label printed above it.
+
+    Raises UnreadableError for whatever is not for certain one value of the cell's kind.
+    """
+    read = squeeze(text).text.replace("\n", "")
+    if not read:
+        return None
+    if mark := _mark(read, form):
+        return mark
+    if is_masked(read) or "*" in read:
+        raise UnreadableError(*masked(text))
+    if _APART.search(narrow(text)):
+        raise UnreadableError(f"{quoted(text)}中间断开，可能是两个数", "请查原件")
+    raw = _money(read, cell, form, header) if cell.column.kind is Kind.MONEY else _count(read)
+    return plain(read_value(raw, cell.column.kind, form.units_of(cell.column), form.marks))
+
+
+def _is_dash(text: str) -> bool:
+    return 0 < len(text) <= 2 and not text.strip(_DASHES)
+
+
+def _mark(text: str, form: Form) -> str:
+    """Return the form's mark that a text prints, "" when it prints none."""
+    if text in ("/", "\\"):
+        text = "/"
+    for mark in form.marks:
+        if text == mark or (_is_dash(text) and _is_dash(mark)):
+            return mark
+    return ""
+
+
+def _count(text: str) -> int | str:
+    """Return a count, `+19` and 汉字 numerals included, or the text itself when it is none."""
+    if text == "一":
+        raise UnreadableError(f"{quoted(text)}可能是数字，也可能是横线", "请查原件")
+    if written := _WRITTEN.fullmatch(text):
+        number = read_number(written["number"])
+        return text if number is None else int(number)
+    found = _COUNT.fullmatch(text)
+    if found is None:
+        return text
+    digits = found["digits"].replace(",", "")
+    if re.match(r"0\d", digits):
+        return text
+    return f"+{digits}" if found["sign"] == "+" else int(found["sign"] + digits)
+
+
+def _money(text: str, cell: Cell, form: Form, header: str) -> str:
+    """Return an amount in the unit that a file asks for; the cell's own counts before the header's."""
+    found = _MONEY.fullmatch(text)
+    if found is None or re.match(r"0\d", text):
+        raise UnreadableError(f"{quoted(text)}不是金额", "请查原件")
+    amount, unit = Decimal(found["amount"].replace(",", "")), found["unit"] or _unit(header, form)
+    units = form.units_of(cell.column)
+    if len(units) > 1 or unit not in form.units:
+        return f"{amount:f}{unit}"
+    ((wanted, factor),) = units.items()
+    return f"{amount if unit == wanted else amount * form.units[unit] / factor:f}"
+
+
+def _unit(header: str, form: Form) -> str:
+    """Return the unit that a header's note names, "" when it names none or several."""
+    notes = " ".join(_NOTE.findall(squeeze(header).text))
+    named = [unit for unit in sorted(form.units, key=len, reverse=True) if unit in notes]
+    return named[0] if named and all(unit in named[0] for unit in named) else ""

@@ -1,0 +1,1 @@
+"""A report as an Excel workbook that a township fills in offline."""

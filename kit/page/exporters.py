@@ -1,0 +1,137 @@
+"""The nbconvert exporters: an executed notebook → the public page, or the review page with the findings.
+
+Jupyter's server loads this module, so it imports nothing heavy.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbformat import NotebookNode
+from traitlets import default
+
+from kit.base.errors import NotebookError, OpenFindingsError
+from kit.page.cell_output import ABOUT, HTML, PUBLIC
+
+PAGE_TAG, REVIEW_TAG, GATE_TAG = "page", "qa", "gate"
+GATE_ERROR = OpenFindingsError.__name__
+
+
+class _Page(TemplateExporter):
+    """Puts the pieces that a notebook's cells show into one document: a report, or a county's page."""
+
+    file_extension = ".html"
+    output_mimetype = "text/html"
+    template_name = "template"
+    tags: tuple[str, ...] = (PAGE_TAG,)
+    styles: tuple[str, ...] = ("page.css",)
+    after: tuple[str, ...] = ()
+    """The parts that this page shows after the form's sections."""
+
+    @default("extra_template_basedirs")  # type: ignore[untyped-decorator]
+    def _own_templates(self) -> list[str]:
+        return [str(Path(__file__).parent)]
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page of an executed notebook.
+
+        Raises NotebookError when it was not executed as a whole, broke anywhere but at its gate, or
+        does not show the form's sections in order.
+        """
+        pieces = _pieces(nb, self.tags)
+        head = _coherent(pieces, self.after)
+        page = {
+            "title": head["title"],
+            "styles": (*self.styles, *head.get("styles", ())),
+            "pieces": [self.html(piece) for piece in pieces],
+            "data": _data(head["report"]) if "report" in head else "",
+        }
+        # nbconvert copies, validates and preprocesses what it is given; the template shows `page` alone.
+        bare = NotebookNode(nbformat=nb.nbformat, nbformat_minor=nb.nbformat_minor, metadata={}, cells=[])
+        html, resources = super().from_notebook_node(bare, {**(resources or {}), "page": page}, **kw)
+        return str(html), dict(resources)
+
+    def html(self, piece: NotebookNode) -> str:
+        """Return the HTML of a piece on this page."""
+        raise NotImplementedError
+
+
+def _data(report: Any) -> str:
+    """Return what a page carries of its report, sorted as nbformat sorts what has been through a file."""
+    return json.dumps(report, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+
+
+class PublicPage(_Page):
+    """The page that is published: the report alone."""
+
+    export_from_notebook = "政府信息公开年报"
+
+    def html(self, piece: NotebookNode) -> str:
+        """Return the piece as published, without the checker's marks."""
+        return str(piece.get(PUBLIC, piece[HTML]))
+
+
+class ReviewPage(_Page):
+    """The same page with the findings, and the cells they concern marked."""
+
+    export_from_notebook = "政府信息公开年报（审核）"
+    tags = (PAGE_TAG, REVIEW_TAG)
+    styles = ("page.css", "review.css")
+    after = ("findings",)
+
+    def html(self, piece: NotebookNode) -> str:
+        """Return the piece as the analyst sees it."""
+        return str(piece[HTML])
+
+
+def _tags(cell: NotebookNode) -> list[str]:
+    return list(cell.metadata.get("tags", []))
+
+
+def outcome(nb: NotebookNode) -> dict[str, Any]:
+    """Return what an executed notebook's findings tell of the report.
+
+    Raises NotebookError as a page's exporter does.
+    """
+    told = _pieces(nb, ReviewPage.tags)
+    _coherent(told, ReviewPage.after)
+    return dict(told[-1][ABOUT]["outcome"])
+
+
+def _pieces(nb: NotebookNode, tags: tuple[str, ...]) -> list[NotebookNode]:
+    """Return the pieces that a page shows. Raises NotebookError for a notebook that did not run through."""
+    _refuse_broken(nb)
+    cells = (cell for cell in nb.cells if set(_tags(cell)) & set(tags))
+    outputs = (output for cell in cells for output in cell.get("outputs", []))
+    return [output.data for output in outputs if ABOUT in output.get("data", {})]
+
+
+def _refuse_broken(nb: NotebookNode) -> None:
+    for number, cell in enumerate(nb.cells, 1):
+        if cell.cell_type != "code" or not cell.source.strip():
+            continue
+        if cell.execution_count is None:
+            raise NotebookError(f"笔记本没有运行完（第 {number} 格），不能导出。请“全部运行”后再导出。")
+        for output in cell.outputs:
+            if output.output_type == "error" and not (GATE_TAG in _tags(cell) and output.ename == GATE_ERROR):
+                raise NotebookError(f"笔记本在第 {number} 格出错，不能导出：{output.ename}：{output.evalue}")
+
+
+def _coherent(pieces: list[NotebookNode], after: tuple[str, ...]) -> Any:
+    """Return what the heading tells, once the pieces are known to be one report's, whole and in order."""
+    told = [piece[ABOUT] for piece in pieces]
+    head = told[0] if told and told[0]["part"] == "heading" else None
+    if head is None:
+        raise NotebookError("笔记本里没有报告的标题（heading），不能导出。")
+    if len({each["digest"] for each in told}) > 1:
+        raise NotebookError("笔记本各格不是同一次运行的结果，不能导出。请“全部运行”后再导出。")
+    shown, wanted = [each["part"] for each in told[1:]], [*head["sections"], *after]
+    if shown != wanted:
+        order = f"应依次显示 {'、'.join(wanted)}，实际是 {'、'.join(shown)}"
+        raise NotebookError(f"笔记本{order}，不能导出。请在笔记本里补上或理顺相应的格。")
+    return head

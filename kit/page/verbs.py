@@ -1,0 +1,134 @@
+"""The notebook's verbs: each shows one piece of the report, and the exporters put the pieces on a page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from kit.base.errors import OpenFindingsError
+from kit.checks.confront import confront
+from kit.checks.summary import outcome, verdict
+from kit.form.official_form import PREAMBLE
+from kit.page import markup
+from kit.page.cell_output import Fragment
+from kit.page.content import words_of
+from kit.page.draft_mark import stamp
+from kit.page.grid import lay_out
+from kit.page.highlight import Mark
+from kit.page.review import Review
+from kit.page.templating import style_sheet
+from kit.report.report import Report
+
+_Marks = Mapping[tuple[str, str], Sequence[Mark]]
+
+
+def summary(report: Report) -> Fragment:
+    """Show which report was read and what the check says, for the analyst alone; it is on no page."""
+    source = "没有给参数，显示的是样例" if report.example else report.file or "运行时给出"
+    last = f"上年参数：{report.last.year} 年度" if report.last else "没有上年参数，跨年核对做不了"
+    lines = [
+        report.title,
+        f"参数：{source}；格式：{report.form.edition} 版；{last}",
+        verdict(confront(report)),
+    ]
+    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    style = f"<style>{style_sheet('lab.css')}</style>"
+    return Fragment(f'{style}<div class="summary">{body}</div>', {"part": "summary"})
+
+
+def heading(report: Report) -> Fragment:
+    """Show the title and the words below it; the analyst and the review page see an overview between them.
+
+    While an error stands, or for the example, every sheet of both pages is marked.
+    """
+    mark = stamp(report)
+    marked = f'<p class="stamp">{mark}</p>\n' if mark else ""
+    parts = report.form.title_parts(report.agency, report.year)
+    title = f"{marked}<h1>{''.join(f'<span>{escape(part)}</span>' for part in parts)}</h1>\n"
+    review = title + _review(report).overview() + _words(report, PREAMBLE, _review(report).words)
+    about = {
+        "title": f"{report.title}（{mark}）" if mark else report.title,
+        "sections": [section.id for section in report.form.sections],
+        "report": report.public(),
+    }
+    return _fragment(report, "heading", review, title + _words(report, PREAMBLE, {}), about)
+
+
+def section(report: Report, section_id: str) -> Fragment:
+    """Show a section of prose: its heading and words, by subsection where the form has them.
+
+    The analyst and the review page see the words that findings quote marked.
+    """
+    this = report.form.section(section_id)
+    review, public = (
+        markup.section(section_id, this.heading, _words(report, section_id, marks))
+        for marks in (_review(report).words, {})
+    )
+    return _fragment(report, section_id, review, public)
+
+
+def table(report: Report, section_id: str) -> Fragment:
+    """Show a section with a statutory table, and words where the township wrote some.
+
+    The analyst and the review page see the cells that findings concern and the words they quote marked.
+    """
+    found = _review(report)
+    review = _table(report, section_id, found.cells, found.words)
+    return _fragment(report, section_id, review, _table(report, section_id, {}, {}))
+
+
+def findings(report: Report) -> Fragment:
+    """Show what the check found in full, errors first; on the review page only."""
+    body = f"<p>{escape(verdict(confront(report)))}</p>\n{_review(report).details()}"
+    about = {"outcome": asdict(outcome(report))}
+    return _fragment(report, "findings", markup.section("findings", "核对结果", body), about=about)
+
+
+def gate(report: Report) -> None:
+    """Stop the run while an error stands.
+
+    Raises OpenFindingsError; the page above is whole all the same, and marked as a draft.
+    """
+    if blocking := confront(report).blocking:
+        raise OpenFindingsError(
+            f"还有 {len(blocking)} 处错误没有解决，报告只能作草稿。请改正参数后重新运行。"
+        )
+
+
+def _review(report: Report) -> Review:
+    return Review(report, confront(report))
+
+
+def _table(report: Report, section_id: str, links: markup.Links, marks: _Marks) -> str:
+    this = report.form.section(section_id)
+    body = markup.table(lay_out(report.form, section_id), this.title, report.figures, links)
+    return markup.section(section_id, this.heading, body + _words(report, section_id, marks))
+
+
+def _words(report: Report, section_id: str, marks: _Marks) -> str:
+    """Return the prose of a section, or of the preamble, with its subheadings."""
+    body = ""
+    for subheading, words in words_of(report, section_id):
+        if subheading:
+            body += f"<h3>{escape(subheading)}</h3>\n"
+        body += markup.paragraphs(words.text, marks.get((words.section, words.subsection), ()))
+    return body
+
+
+def _fragment(
+    report: Report, part: str, review: str, public: str | None = None, about: dict[str, Any] | None = None
+) -> Fragment:
+    return Fragment(review, {"part": part, "digest": _digest(report), **(about or {})}, public)
+
+
+@lru_cache(maxsize=1)  # every piece asks for it
+def _digest(report: Report) -> str:
+    """Return what tells this report's pieces from another's: all that the pieces are made from."""
+    accepted = [asdict(acceptance) for acceptance in report.accepted]
+    content = [report.public(), accepted, report.last.public() if report.last else None]
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]

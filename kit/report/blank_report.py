@@ -1,0 +1,34 @@
+"""Next year's empty report: who reports, what the form takes over from last year, and nothing else."""
+
+from __future__ import annotations
+
+from kit.form.cell_value import Value
+from kit.form.editions import editions
+from kit.form.official_form import Form
+from kit.report.carry_over import carried
+from kit.report.report import Report, complete
+
+
+def blank_report(form: Form, year: int, last: Report | None) -> Report:
+    """Return the report of `year` under `form` before anything is filled in.
+
+    From `last` come the identity and the figures that the form's equations take from last year alone.
+    Every other figure is blank, totals are left to be computed, and there are no words and no facts.
+    """
+    printed: dict[str, Value] = {
+        address: None for address, cell in form.cells.items() if not (cell.row.equals or cell.column.equals)
+    }
+    printed |= {address: value for address, value in carried(form, last).items() if value is not None}
+    figures = complete(form, printed)
+    return Report(
+        form=form,
+        township=last.township if last else "",
+        agency=last.agency if last else "",
+        year=year,
+        county=last.county if last else "",
+        division=last.division if last else "",
+        figures=figures,
+        computed=frozenset(figures.keys() - printed.keys()),
+        last=last,
+        governing=editions().governing(year),
+    )

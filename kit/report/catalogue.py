@@ -1,0 +1,136 @@
+"""The parameters files of a folder, by county, township and year: `<county>/<township>/<year>.yaml`.
+
+A county's departments stand beside its townships. What the county itself reports is in the folder
+`county` beside them, and so is the list of its units.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.base.errors import KitError
+from kit.base.files import File, can_be_folder, read_file
+
+EARLIEST, LATEST = 2008, 2099
+"""The report years there are; the Regulation first took effect in 2008."""
+
+SUFFIXES = (".yaml", ".yml")
+OWN = "county"
+"""The folder of what is the county's own, among those of its units."""
+UNITS = "units.yaml"
+"""The list of a county's units, in that folder."""
+INDEX, OVERVIEW = "index", "overview"
+"""The names of a county-year's own pages, which no unit's folder can have."""
+
+_LEVELS = ("县", "乡镇", "年度.yaml")
+_PLACE = f"“{'/'.join(_LEVELS)}”"
+
+
+def names_year(path: Path) -> bool:
+    """Whether a file is called by its report year."""
+    return path.stem.isascii() and path.stem.isdigit() and len(path.stem) == 4
+
+
+def previous_path(path: Path) -> Path | None:
+    """Return the path of last year's parameters file beside `path`, or None when there is none."""
+    if not names_year(path):
+        return None
+    suffixes = dict.fromkeys((path.suffix, *SUFFIXES))
+    beside = [path.with_name(f"{int(path.stem) - 1}{suffix}") for suffix in suffixes]
+    return next((last for last in beside if last.exists() or last.is_symlink()), None)
+
+
+def last_file(path: Path) -> File | None:
+    """Read last year's parameters file beside `path`, None when there is none.
+
+    Raises InputError when it cannot be read.
+    """
+    last = previous_path(path)
+    return None if last is None else read_file(last, f"{last}（作为上年参数）")
+
+
+@dataclass(frozen=True, slots=True)
+class TownshipYear:
+    """A parameters file and what its folders tell: `<county>/<township>/<year>.yaml`."""
+
+    path: Path
+    county: str
+    township: str
+    year: int
+
+    @property
+    def folder(self) -> str:
+        """Where the county-year's outputs lie in a store."""
+        return f"{self.county}/{self.year}"
+
+    @property
+    def place(self) -> str:
+        """Where the report's outputs lie in a store, without their suffix."""
+        return f"{self.folder}/{self.township}"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The township-years of a folder in order, and why other parameters files in it are none."""
+
+    reports: tuple[TownshipYear, ...]
+    strays: Mapping[Path, str]
+
+    @property
+    def units(self) -> tuple[TownshipYear, ...]:
+        """The reports of units: a county's own repeats their figures, and must not be added to them."""
+        return tuple(each for each in self.reports if each.township != OWN)
+
+
+def catalogue(root: Path) -> Catalogue:
+    """List the parameters files of a whole folder, of one county's or of one township's within it.
+
+    Raises KitError when there is no such folder, or none in it.
+    """
+    if not root.is_dir():
+        raise KitError(f"{root} 不是文件夹。请写参数文件夹（parameters），或其中一个县、一个乡镇的文件夹。")
+    files = list(_files(root))
+    depths = Counter(len(path.parts) - len(root.parts) for path in files if names_year(path))
+    levels = max(range(1, len(_LEVELS) + 1), key=lambda level: (depths[level], level))
+    if not depths[levels]:  # most files tell whether this is all counties' folder, one's or a township's
+        raise KitError(f"{root} 里没有{_PLACE}这样放的参数文件。")
+    reports: dict[str, TownshipYear] = {}
+    strays: dict[Path, str] = {}
+    for path in files:
+        county, township = path.absolute().parts[-3:-1]
+        if (township, path.name) == (OWN, UNITS):
+            continue
+        if township in (INDEX, OVERVIEW):
+            strays[path] = f"单位的文件夹不能叫 {township}，县的总览页要用这个名字；请改名"
+        elif len(path.parts) - len(root.parts) != levels or not names_year(path):
+            strays[path] = f"不是{_PLACE}这样放的，没有生成"
+        else:
+            report = TownshipYear(path, county, township, int(path.stem))
+            other = reports.setdefault(report.place.casefold(), report)
+            if other is not report:
+                strays[path] = f"和 {other.path} 会写到同一个地方，没有生成；请改名或移走一份"
+    return Catalogue(tuple(reports.values()), strays)
+
+
+def county_catalogue(parameters: Path, county: str) -> Catalogue:
+    """List a county's parameters files, none when its units have not written any yet.
+
+    Raises KitError when there is no such county.
+    """
+    folder = parameters / county
+    if not can_be_folder(county) or not folder.is_dir():
+        what = f"{parameters} 里没有 {county} 这个县的文件夹"
+        raise KitError(f"{what}。请写参数文件夹里县一级的文件夹名，如 wolong。")
+    return catalogue(folder) if any(map(names_year, _files(folder))) else Catalogue((), {})
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                yield Path(folder, name)

@@ -1,0 +1,154 @@
+"""One township-year: who reports, the figures of the statutory tables, the facts and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from kit.base.strict_yaml import Document
+from kit.form.cell_value import Value, add, plain
+from kit.form.equation import Equation
+from kit.form.official_form import Cell, Form
+
+Fact = int | str | None | tuple["Fact", ...] | Mapping[str, "Fact"]
+"""A named figure or words for the prose: a count, text, a list, a mapping, or a blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A person's word that one warning of a rule is settled: which, by its quote or its cells, and why.
+
+    Without either it is the one that has neither: that something is missing from the report as a whole.
+    """
+
+    rule: str
+    reason: str
+    quote: str = ""
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Report:
+    """A report's content, read and valid.
+
+    `figures` holds a Value for every cell address of the form; those in `computed` are totals that
+    the parameters left out. `narrative` maps a section to its words, or to words by subsection.
+    `last` is last year's report, where it is known; `governing` is the form that the law asks for.
+    `accepted` are the warnings that a person settled; the public page never tells them.
+    """
+
+    form: Form
+    township: str
+    agency: str
+    year: int
+    figures: Mapping[str, Value]
+    computed: frozenset[str]
+    county: str = ""
+    division: str = ""
+    deadline: str = ""
+    submitted: str = ""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    narrative: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
+    accepted: tuple[Acceptance, ...] = ()
+    document: Document = field(default_factory=lambda: Document("", None, {}))
+    last: Report | None = None
+    governing: Form | None = None
+    example: bool = False
+
+    @property
+    def title(self) -> str:
+        """The report's title: agency, year and the form's words."""
+        return "".join(self.form.title_parts(self.agency, self.year))
+
+    @property
+    def file(self) -> str:
+        """The name of the parameters file, "" when the parameters came as values."""
+        return self.document.name
+
+    def words(self, section: str, subsection: str = "") -> str:
+        """Return the words as written for a section or one of its subsections; "" when there are none.
+
+        A section written in subsections has its words before the first of them under LEAD.
+        """
+        words = self.narrative.get(section, "")
+        if isinstance(words, str):
+            return "" if subsection else words
+        return words.get(subsection, "") if subsection else ""
+
+    def public(self) -> dict[str, Any]:
+        """Return what the public page carries: identity, figures, facts and words.
+
+        It is a valid set of parameters and reads back as this report. Totals that were left out stay out.
+        """
+        identity = {
+            "township": self.township,
+            "agency": self.agency,
+            "county": self.county,
+            "division": self.division,
+        }
+        dates = {"deadline": self.deadline, "submitted": self.submitted}
+        return {
+            **{name: value for name, value in identity.items() if value},
+            "year": self.year,
+            "edition": self.form.edition,
+            **{name: date for name, date in dates.items() if date},
+            "figures": self._printed(),
+            "facts": thawed(self.facts),
+            "narrative": thawed(self.narrative),
+        }
+
+    def _printed(self) -> dict[str, dict[str, dict[str, int | str | None]]]:
+        tables: dict[str, dict[str, dict[str, int | str | None]]] = {}
+        for address, cell in self.form.cells.items():
+            if address not in self.computed:
+                row = tables.setdefault(cell.section.id, {}).setdefault(cell.row.id, {})
+                row[cell.column.id] = plain(self.figures[address])
+        return tables
+
+
+def complete(form: Form, printed: Mapping[str, Value]) -> dict[str, Value]:
+    """Return every cell of `form` in printed order, totals that `printed` lacks computed from their parts.
+
+    A total over a blank or a mark is blank; where both a row's and a column's sum would give it, the
+    row's does. Raises KeyError for a missing cell that is no total.
+    """
+    done = dict(printed)
+
+    def value(cell: Cell) -> Value:
+        if cell.address not in done:
+            equation, line = total_of(cell)
+            parts = (equation.address(cell.section.id, line, part) for part in equation.right)
+            done[cell.address] = add(value(form.cells[part]) for part in parts)
+        return done[cell.address]
+
+    return {address: value(cell) for address, cell in form.cells.items()}
+
+
+def total_of(cell: Cell) -> tuple[Equation, str]:
+    """Return the equation that gives a total cell, and the row or column it has to be read along.
+
+    Raises KeyError for a cell that is no total.
+    """
+    for equation in cell.block.equations:
+        if equation.total and equation.each == "row" and equation.left[0].id == cell.column.id:
+            return equation, cell.row.id
+    for equation in cell.block.equations:
+        if equation.total and equation.each == "column" and equation.left[0].id == cell.row.id:
+            return equation, cell.column.id
+    raise KeyError(cell.address)
+
+
+def frozen(value: Any) -> Any:
+    """Return a value with its dicts read-only and its lists tuples, all the way down."""
+    if isinstance(value, Mapping):
+        return MappingProxyType({name: frozen(part) for name, part in value.items()})
+    return tuple(map(frozen, value)) if isinstance(value, list) else value
+
+
+def thawed(value: Any) -> Any:
+    """Return a frozen value as plain dicts and lists, which JSON and YAML can write."""
+    if isinstance(value, Mapping):
+        return {name: thawed(part) for name, part in value.items()}
+    return list(map(thawed, value)) if isinstance(value, tuple) else value

@@ -1,0 +1,49 @@
+"""A papermill engine that executes a notebook in this process, without a kernel: `--engine inprocess`.
+
+Both pages come out as the stock engine makes them. What a notebook changes in the process (environment,
+options of libraries) stays changed: who runs several gives each a process of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbformat import NotebookNode
+from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
+
+from kit.run.shell import NotebookShell, notebook_shell
+
+NAME = "inprocess"
+
+
+class InProcessEngine(Engine):
+    """Executes the cells in a fresh IPython shell, up to the first that fails."""
+
+    @classmethod
+    def execute_managed_notebook(
+        cls, nb_man: NotebookExecutionManager, kernel_name: str, **kwargs: Any
+    ) -> None:
+        """Execute the notebook that `nb_man` holds, in place."""
+        with notebook_shell() as shell:
+            for index, cell in enumerate(nb_man.nb.cells):
+                nb_man.cell_start(cell, index)
+                done = _run(shell, cell)
+                if not done:
+                    nb_man.cell_exception(cell, index)
+                nb_man.cell_complete(cell, index)
+                if not done:
+                    break
+
+
+def register_engine() -> str:
+    """Make papermill know this engine in this process, installed or not; return its name."""
+    papermill_engines.register(NAME, InProcessEngine)
+    return NAME
+
+
+def _run(shell: NotebookShell, cell: NotebookNode) -> bool:
+    """Run a cell as the stock engine would; return whether the next one may run."""
+    tags = cell.metadata.get("tags", [])
+    if cell.cell_type != "code" or not cell.source.strip() or "skip-execution" in tags:
+        return True
+    return shell.run(cell) or "raises-exception" in tags

@@ -1,0 +1,48 @@
+"""What every report is made with: kit's own files, the notebook, and the libraries."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import distribution, requires
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+_PACKAGED = _PACKAGE / "notebooks"
+_NOTEBOOKS = _PACKAGED if _PACKAGED.exists() else _PACKAGE.parent / "notebooks"
+NOTEBOOK, COUNTY_NOTEBOOK = _NOTEBOOKS / "annual_report.ipynb", _NOTEBOOKS / "county.ipynb"
+"""The templates that every report's notebook, and every county-year's, is made from."""
+
+_DISTRIBUTION = "township-disclosure-workbook"
+
+
+@cache
+def program() -> str:
+    """Return a digest of the program: it changes with anything of its own that could change a report."""
+    digest = hashlib.sha256("\n".join((platform.python_version(), *_libraries())).encode())
+    for path in (*_own_files(), NOTEBOOK):
+        digest.update(f"\n{path.name}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def made_from(this: bytes, last: bytes | None) -> str:
+    """Return a digest of all that a report is made from: the program, its file and last year's."""
+    digest = hashlib.sha256()
+    for part in (program().encode(), this, last or b""):
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _own_files() -> list[Path]:
+    found = (path for path in _PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return sorted(path for path in found if path.parent != _PACKAGED)
+
+
+def _libraries() -> Iterator[str]:
+    """Yield the name and version of each library that the project itself asks for."""
+    for requirement in requires(_DISTRIBUTION) or ():
+        if "extra ==" not in requirement:
+            name = requirement.partition(">")[0].strip()
+            yield f"{name} {distribution(name).version}"

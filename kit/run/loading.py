@@ -1,0 +1,39 @@
+"""Loads what makes reports: papermill, nbformat and all that they bring, which takes a second or more."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from kit.run.job import Engine, Job, Made
+
+
+def load_maker() -> Callable[[Job], Made]:
+    """Return `make_report.make`, loaded only when a report is to be made."""
+    # nbformat loads jsonschema; where JupyterLab is installed, that compiles a grammar of internationalised
+    # addresses (2 s at every start) for a format that no notebook's schema has.
+    with _without("rfc3987_syntax"):
+        from kit.run.make_report import make
+    return make
+
+
+def load_county_maker() -> Callable[[str, int, str, str, Engine], dict[str, bytes]]:
+    """Return `make_county`, loaded only when a county's page is to be made."""
+    load_maker()  # and with it, in the same manner, all that the two have in common
+    from kit.county.page.make_county import make_county
+
+    return make_county
+
+
+@contextmanager
+def _without(name: str) -> Iterator[None]:
+    """Let imports of a module fail, as they do where it is not installed."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment] # Python's own way to say that it is not there
+    try:
+        yield
+    finally:
+        del sys.modules[name]

@@ -1,0 +1,105 @@
+"""Makes one report: validates the parameters, executes the notebook, exports both pages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from papermill.engines import papermill_engines
+from papermill.exceptions import PapermillExecutionError
+from papermill.execute import raise_for_execution_errors
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
+
+from kit.base.errors import NotebookError
+from kit.page.exporters import GATE_ERROR, PublicPage, ReviewPage, outcome
+from kit.report.narrative import render
+from kit.report.parameters import report_of
+from kit.report.report import Report
+from kit.run.engine import register_engine
+from kit.run.fingerprint import NOTEBOOK
+from kit.run.job import SUFFIXES, Engine, Job, Made, Outcome
+from kit.run.kernel import last_words, settings
+from kit.run.translator import register
+
+# What papermill and nbclient would log of a failure is in the sentence that we raise for it.
+logging.getLogger("papermill").addHandler(logging.NullHandler())
+
+
+def make(job: Job) -> Made:
+    """Make a report.
+
+    The pages are made, marked as a draft, even while an error-severity finding stands.
+    Raises InputError for unusable parameters, NotebookError when the notebook breaks.
+    """
+    report = report_of(job.this, job.last)
+    render(report)  # raises for a look-up that names nothing, while file and line are known
+    try:
+        nb = executed(NOTEBOOK, _parameters(report), job.engine)
+        pages = [exporter.from_notebook_node(nb)[0] for exporter in _exporters()]
+        told = outcome(nb)
+    except NotebookError as error:
+        raise NotebookError(f"{job.this.name}：{error}") from None
+    texts = (*pages, nbformat.writes(nb) + "\n")
+    contents = {suffix: text.encode() for suffix, text in zip(SUFFIXES, texts, strict=True)}
+    return Made(Outcome.told(told), contents)
+
+
+def tidy(nb: NotebookNode) -> NotebookNode:
+    """Take times, paths, versions and random ids out of an executed notebook, in place, and return it."""
+    nb.cells = [cell for cell in nb.cells if "papermill-error-cell-tag" not in cell.metadata.get("tags", [])]
+    nb.metadata.pop("papermill", None)
+    nb.metadata.language_info = {"name": "python"}
+    for cell in nb.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.id = "injected-parameters"
+    return nb
+
+
+@cache
+def _exporters() -> tuple[PublicPage, ReviewPage]:
+    """Return the exporters, whose templates are compiled once."""
+    return PublicPage(), ReviewPage()
+
+
+def _parameters(report: Report) -> dict[str, Any]:
+    """Return the file's own values by name, and last year's as `previous`."""
+    given = {name: value for name, value in report.document.value.items() if value is not None}
+    return given | ({"previous": report.last.document.value} if report.last else {})
+
+
+def executed(notebook: Path, parameters: Mapping[str, Any], engine: Engine) -> NotebookNode:
+    """Return a notebook executed by papermill, without what differs from one run to another.
+
+    In the steps of its `execute_notebook`, which gives none when a cell fails and writes it on the way.
+    Raises NotebookError when it breaks anywhere but at its gate.
+    """
+    register()
+    name = register_engine() if engine == "inprocess" else None
+    with TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True) as folder:
+        try:
+            nb = parameterize_notebook(load_notebook_node(str(notebook)), parameters, engine_name=name)
+            papermill_engines.execute_notebook_with_engine(
+                name,
+                nb,
+                papermill_engines.nb_kernel_name(name, nb),
+                progress_bar=False,
+                config=settings(Path(folder)),
+            )
+            raise_for_execution_errors(nb, None)
+        except PapermillExecutionError as error:
+            if error.ename != GATE_ERROR:
+                place = f"笔记本第 {error.cell_index + 1} 格出错"
+                raise NotebookError(f"{place}：{error.ename}：{error.evalue}") from None
+        except Exception as error:  # whatever keeps a kernel from running: dead, missing, no room for it
+            said = last_words(Path(folder)) or str(error)
+            raise NotebookError(f"笔记本运行不起来：{type(error).__name__}：{said}") from error
+        return tidy(nb)

@@ -1,0 +1,140 @@
+"""A fresh IPython shell in this process that runs a notebook's cells and records what they show.
+
+execnb's CaptureShell does much the same, but runs cells in a thread of its own, which no process may
+have that forks, and gives what a cell prints, displays and returns apart from one another, their order lost.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import getpass
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import Any, NoReturn
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.error import StdinNotImplementedError
+from IPython.core.getipython import get_ipython
+from IPython.core.interactiveshell import InteractiveShell
+from nbformat import NotebookNode
+from traitlets import Type
+from traitlets.config import Config
+
+from kit.run.cell_record import Record, Stream
+
+# History is a SQLite file and a thread that writes it: neither may be open when a process forks.
+_SETTINGS = Config(HistoryManager={"enabled": False})
+
+
+class _Publisher(DisplayPublisher):
+    def publish(
+        self,
+        data: Mapping[str, Any],
+        metadata: Mapping[str, Any] | None = None,
+        *args: object,
+        transient: Mapping[str, Any] | None = None,
+        update: bool = False,
+        **kwargs: object,
+    ) -> None:
+        show = self.shell.record.update if update else self.shell.record.display
+        show(data, metadata or {}, (transient or {}).get("display_id", ""))
+
+    def clear_output(self, wait: bool = False) -> None:
+        self.shell.record.clear(wait=wait)
+
+
+class _Results(DisplayHook):
+    def write_output_prompt(self) -> None:
+        """Print none: the notebook has it."""
+
+    def write_format_data(
+        self, format_dict: Mapping[str, Any], md_dict: Mapping[str, Any] | None = None
+    ) -> None:
+        self.shell.record.result(format_dict, md_dict or {}, self.prompt_count)
+
+    def log_output(self, format_dict: Mapping[str, Any]) -> None:
+        """Log none: there is no history."""
+
+    def finish_displayhook(self) -> None:
+        """Print no blank line after it."""
+
+
+class NotebookShell(InteractiveShell):
+    """Runs cells as Jupyter's kernel does; what they show goes to a Record."""
+
+    displayhook_class = Type(_Results)
+    display_pub_class = Type(_Publisher)
+
+    def __init__(self, **settings: Any) -> None:
+        self.record = Record()
+        super().__init__(**settings)
+
+    def run(self, cell: NotebookNode) -> bool:
+        """Run a code cell, filling in its outputs and number; return whether it ran without an exception.
+
+        Raises KeyboardInterrupt when somebody interrupts it.
+        """
+        cell.outputs = []
+        self.record.begin(cell.outputs)
+        cell.execution_count = self.execution_count
+        result = self.run_cell(cell.source, store_history=True)
+        failed = result.error_before_exec or result.error_in_exec
+        if isinstance(failed, KeyboardInterrupt):
+            raise failed
+        return failed is None
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """Return a cell as Python. Lines that are Python as they stand hold no magic to translate.
+
+        IPython would take every line apart several times; a single one may still be a magic by its name.
+        """
+        if "\n" in raw_cell:
+            with suppress(SyntaxError, ValueError):
+                ast.parse(raw_cell)
+                return raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
+        return str(super().transform_cell(raw_cell))
+
+    def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
+        self.record.error(etype.__name__, str(evalue), stb)
+
+
+_ready: list[NotebookShell] = []
+
+
+def prepare_shell() -> None:
+    """Build the shell of the next notebook now, for a process that is about to fork."""
+    _ready.append(NotebookShell(config=_SETTINGS))
+
+
+def _make_current(shell: InteractiveShell) -> None:
+    """Make a shell the one that `get_ipython` and `display` find."""
+    type(shell).clear_instance()
+    for each in type(shell)._walk_mro():
+        each._instance = shell
+
+
+@contextmanager
+def notebook_shell() -> Iterator[NotebookShell]:
+    """Give a fresh shell while standard output and error are its own and nobody can be asked for input."""
+    outer = get_ipython()
+    kept = sys.stdout, sys.stderr, builtins.input, getpass.getpass, sys.path.copy()
+    shell = _ready.pop() if _ready else NotebookShell(config=_SETTINGS)
+    _make_current(shell)
+    try:
+        sys.stdout, sys.stderr = Stream("stdout", shell.record), Stream("stderr", shell.record)
+        builtins.input = getpass.getpass = _refuse_input
+        sys.path.insert(0, "")  # as in a kernel: a notebook may import what lies beside it
+        yield shell
+    finally:
+        sys.stdout, sys.stderr, builtins.input, getpass.getpass, sys.path[:] = kept
+        shell.restore_sys_module_state()
+        NotebookShell.clear_instance()
+        if outer is not None:
+            _make_current(outer)
+
+
+def _refuse_input(*args: object, **kwargs: object) -> NoReturn:
+    raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")

@@ -1,0 +1,45 @@
+"""N-parts on many wordings of totals and parts: every story of breakdowns.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kit.base.finding import Finding, Status
+from kit.checks.confront import confront_text
+from kit.form.editions import editions
+from kit.ingest.outline import sort_text
+
+STORIES: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("breakdowns.yaml").read_text(encoding="utf-8")
+)
+
+
+def breakdowns(text: str) -> list[Finding]:
+    """Return what N-parts says of a text."""
+    findings = confront_text(sort_text(text, 2023, editions()))
+    return [each for each in findings if "parts" in each.details]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=[story["text"][:24].strip() for story in STORIES])
+def test_a_breakdown_is_judged_as_a_reader_would(story: dict[str, Any]) -> None:
+    """Each listed breakdown is found with just its parts and verdict, and nothing else fails."""
+    found = [
+        [each.status.value, float(str(each.details["stated"])), [float(str(part)) for part in parts]]
+        for each in breakdowns(story["text"])
+        if isinstance(parts := each.details["parts"], list)
+    ]
+    for verdict, stated, parts in story["expect"]:
+        assert [verdict, float(stated), [float(part) for part in parts]] in found
+    wrong = [each for each in story["expect"] if each[0] == Status.FAIL.value]
+    assert len([each for each in found if each[0] == Status.FAIL.value]) == len(wrong)
+
+
+def test_a_list_too_long_to_read_is_not_called_short() -> None:
+    """Of a hundred parts in one sentence not all are read, and what was not read may be what is missing."""
+    parts = "、".join(f"第{number}类信息1条" for number in range(100))
+    (found,) = breakdowns(f"全年公开信息100条，其中{parts}。")
+    assert found.status is Status.NOT_ASSESSABLE

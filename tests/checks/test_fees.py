@@ -1,0 +1,153 @@
+"""What section six says of fees, in the many ways that reports say it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.base.finding import Status
+from kit.checks.confront import confront
+from kit.checks.words.grammar.fee_words import read_fee
+from kit.report.report import Report
+
+NOTHING = [
+    "2024年，我镇并未出现收取信息处理费的情况。",
+    "2024年样例镇未收取信息处理费。",
+    "本年度没有收取信息处理费的情况。",
+    "收取信息处理费0元。",
+    "收取信息处理费０元。",
+    "本机关依申请公开政府信息不收取任何费用。",
+    "本镇未向申请人收取任何费用。",
+    "信息处理费收取情况：无。",
+    "信息处理费为零。",
+    "无收费情况。",
+    "我镇政府信息公开没有收费。",
+    "本年度未产生信息处理费。",
+    "本年度没有发生收取信息处理费的情况，无其他需要报告的事项。",
+    "不存在收取信息处理费的情况。",
+    "本年度依申请公开免收信息处理费。",
+    "我乡本年度实行零收费。",
+    "信息处理费收费金额为0万元。",
+    "没有需要收取信息处理费的申请。",
+    "没有收到申请，信息处理费收取总金额为0元。",
+    "发出收费通知0件，收取信息处理费0元。",
+    "收取信息处理费共计0件0元。",
+    "本年度未按照《政府信息公开信息处理费管理办法》收取信息处理费。",
+    "根据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）规定，我乡没有收取信息处理费。",
+    "未收取信息处理费，投入经费5万元开展培训。",
+    "一、信息处理费。2024年未收取。\n二、其他事项。无。",
+]
+CHARGED = {
+    "有 1 件政府信息公开申请收取信息处理费 380 元。": "380",
+    "依据《政府信息公开信息处理费管理办法》规定，全市实际收取信息处理费共计400元。": "400",
+    "收取信息处理费2,950元。": "2950",
+    "收取信息处理费２，９５０元。": "2950",
+    "收取信息处理费1.2万元。": "12000",
+    "收取信息处理费0.038万元": "380",
+    "收取信息处理费三百元。": "300",
+    "收取信息处理费一千二百五十元。": "1250",
+    "收取信息处理费100.5元": "100.5",
+    "收取信息处理费人民币50元整。": "50",
+    "共收取信息处理费200元（100元/件）。": "200",
+    "发出收费通知3件，收取信息处理费600元。": "600",
+    "投入经费5万元开展培训，收取信息处理费200元。": "200",
+    "上年收取信息处理费300元，本年收取信息处理费100元。": "100",
+    "共收取信息处理费25件2950元，其中甲县420元、乙县290元，丙区1500元，丁区140元，戊区600元。": "2950",
+}
+UNTOLD = [
+    "",
+    "无。",
+    "无其他需要报告的事项。",
+    "严格执行《政府信息公开信息处理费管理办法》。",
+    "本年度收取信息处理费1件。",
+    "收取信息处理费约300元。",
+    "收取信息处理费300余元。",
+    "收取信息处理费数千元。",
+    "收取信息处理费叁佰元整。",
+    "收取信息处理费一万二千元。",
+    "收取信息处理费100-300元。",
+    "收取信息处理费3*0元。",
+    "收取信息处理费【待填】元。",
+    "向甲收取信息处理费100元，向乙收取信息处理费200元。",
+    "收取信息处理费100元，200元，300元。",
+    "甲收取信息处理费380元，乙未收取信息处理费。",
+    "应收信息处理费500元，实收300元。",
+    "发出收费通知3件，信息处理费600元，申请人逾期未缴纳。",
+    "减免信息处理费200元。",
+    "未及时收取信息处理费。",
+    "没有违规收费现象。",
+    "尚未制定收费标准。",
+    "对困难群众减免收取信息处理费。",
+    "每月10件以下不收费，超出的收取信息处理费。",
+    "未收取其他费用。",
+    "除1件外，其余未收取信息处理费。",
+    "收取复印费20元。",
+    "按每件100元的标准收取信息处理费。",
+    "下一步，将依法收取信息处理费100元。",
+    "上年未收取信息处理费。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_words_that_deny_a_fee_say_zero(text: str) -> None:
+    """However it is put: nothing was charged."""
+    assert read_fee(text).amount == 0
+
+
+@pytest.mark.parametrize(("text", "yuan"), CHARGED.items())
+def test_words_that_name_a_fee_give_it_exactly(text: str, yuan: str) -> None:
+    """The amount in 元, exact, whatever its unit and digits; a total only where its parts add up to it."""
+    assert read_fee(text).amount == Decimal(yuan)
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_words_that_do_not_tell_give_no_amount(text: str) -> None:
+    """Silence, hedges, notices and amounts that contradict one another are not guessed at."""
+    assert read_fee(text).amount is None
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["{}", "{:,}"]), st.booleans())
+def test_any_amount_reads_back(yuan: int, form: str, wide: bool) -> None:
+    """Digits of either width, with or without thousands separators, read as the number they write."""
+    written = form.format(yuan)
+    if wide:
+        written = written.translate({ord(char): ord(char) + 0xFEE0 for char in "0123456789,"})
+    text = f"2024年，我镇收取信息处理费{written}元。"
+    assert read_fee(text).amount == yuan
+
+
+@given(st.text(alphabet="未没有无收取信息处理费元万0123456789,.，。其中共约《》（）/\n三百十", max_size=60))
+def test_hostile_words_are_read_to_an_end(text: str) -> None:
+    """Whatever the words, there is a fee that is not negative, or none; and its quote lies in the text."""
+    fee = read_fee(text)
+    assert fee.amount is None or fee.amount >= 0
+    assert 0 <= fee.start <= fee.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["未", "未收", "《", "收取", "1,", "1元", "费1元，", "三", "处理费无", "未收取0元。"]
+)
+def test_one_very_long_line_is_read_in_seconds(piece: str) -> None:
+    """Reading takes time in proportion to the text."""
+    start = time.perf_counter()
+    read_fee("信息处理费" + piece * (250_000 // len(piece)))
+    assert time.perf_counter() - start < 10
+
+
+def test_a_finding_quotes_the_sentence_and_says_where_it_stands(changed: Callable[..., Report]) -> None:
+    """The quote is the sentence that names the fee, and the span leads to it, spaces and all."""
+    words = "无其他事项。我镇 收取信息处理费 ３８５ 元。谢谢。"
+    findings = confront(changed({"narrative.other_matters": words}))
+    (found,) = (each for each in findings if each.rule == "F-multiple")
+    assert (found.status, found.left, found.right) == (Status.FAIL, 385, 380)
+    assert found.quote == "我镇 收取信息处理费 ３８５ 元"
+    assert found.span is not None
+    assert words[found.span.start : found.span.end] == found.quote
+    assert (found.span.section, found.span.subsection) == ("other_matters", "")
+    assert "385" in found.message
+    assert "380" in found.message

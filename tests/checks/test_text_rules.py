@@ -1,0 +1,265 @@
+"""The rules about form and text, on published reports, on made-up words and on hostile ones."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.base.errors import FormError
+from kit.base.finding import Finding, Severity, Status
+from kit.base.strings import narrow
+from kit.checks.confront import confront
+from kit.checks.text.document_rules import check_conventions, check_deadline, check_edition
+from kit.checks.text.phrasing import CONVENTIONS, Phrasing
+from kit.form.editions import editions
+from kit.form.rule_book import rule_book
+from kit.report.narrative import Words
+from kit.report.prose import Prose
+from kit.report.report import Report
+
+WRONG_YEARS = {"015", "093", "101", "155"}
+MISQUOTED = {"070", "117"}
+MISNAMED = {"017": "全省", "043": "乡政府", "047": "该镇", "098": "贵办", "115": "我局"}
+RESIDUE = {"013": "表格形式", "057": "网址", "062": "主题主线", "108": "〔〕号", "126": "应当包括"}
+LOST = {"003", "014", "015", "017", "042", "090", "106", "113", "135", "139", "179"}
+
+
+def prose(text: str, year: int = 2024, **others: Any) -> Prose:
+    """Return a township's words, all of them in one place."""
+    form = editions().governing(year) or editions()["2019"]
+    given = {"title": "", "headings": (), "township": "安皋镇"} | others
+    return Prose(form=form, year=year, words=(Words("overview", "", text, ()),), **given)
+
+
+def found(prose: Prose, rule: str, status: Status = Status.FAIL) -> list[Finding]:
+    """Return what one rule says with one status."""
+    findings = check_conventions(prose, rule_book())
+    return [each for each in findings if (each.rule, each.status) == (rule, status)]
+
+
+@pytest.fixture(scope="module")
+def published(shared: Path) -> dict[str, Prose]:
+    """The published excerpts by record id, each as one run of words; what was cut out breaks a line."""
+    excerpts = {}
+    for path in sorted((shared / "published" / "excerpts").glob("*.json")):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        text = re.sub("⟦[^⟧]*⟧", "\n", record["excerpt"])
+        identity = {"title": record["title"], "township": record["township"]}
+        excerpts[record["id"]] = prose(text, record["year"], whole=False, **identity)
+    return excerpts
+
+
+def failing(published: dict[str, Prose], rule: str) -> set[str]:
+    """Return the ids of the published excerpts on which a rule fails."""
+    return {id_ for id_, words in published.items() if found(words, rule)}
+
+
+def test_every_wrong_year_is_found_in_published_reports_and_no_other(published: dict[str, Prose]) -> None:
+    """The years that a careful reader marked fail; comparisons, budgets and plans do not."""
+    assert failing(published, "D-year") == WRONG_YEARS
+
+
+def test_every_misquoted_document_is_found_and_no_other(published: dict[str, Prose]) -> None:
+    """Wrong document numbers fail; local notices and right citations do not."""
+    assert failing(published, "D-document") == MISQUOTED
+    assert found(published["046"], "D-document", Status.PASS)
+
+
+def test_every_wrong_self_name_is_found_and_no_other(published: dict[str, Prose]) -> None:
+    """Words of another agency fail; towns whose names hold 镇, 湖南, 北京 or a numeral do not."""
+    assert failing(published, "D-name") == MISNAMED.keys()
+    for id_, word in MISNAMED.items():
+        assert any(word in each.quote for each in found(published[id_], "D-name"))
+
+
+def test_every_residue_is_found_and_no_other(published: dict[str, Prose]) -> None:
+    """Filling instructions and empty placeholders fail."""
+    assert failing(published, "D-residue") == RESIDUE.keys()
+    for id_, word in RESIDUE.items():
+        assert any(word in each.quote for each in found(published[id_], "D-residue"))
+
+
+def test_every_loss_is_found_and_no_other(published: dict[str, Prose]) -> None:
+    """Dates and counts that lost characters fail."""
+    assert failing(published, "D-lost") == LOST
+
+
+def test_published_titles_and_periods_fail_only_for_a_missing_year(published: dict[str, Prose]) -> None:
+    """026 has no year in its title; every other title and every stated period is harmless or undecided."""
+    assert failing(published, "D-title") == {"026"}
+    assert failing(published, "D-period") == set()
+    passed = {id_ for id_, words in published.items() if found(words, "D-period", Status.PASS)}
+    assert {"002", "009", "015", "022", "023", "046", "054", "058", "070"} <= passed
+
+
+def test_what_is_cut_is_never_said_to_be_missing(published: dict[str, Prose]) -> None:
+    """On an excerpt, an absent section, period or duty is not assessable."""
+    for rule in ("D-sections", "D-trio"):
+        assert failing(published, rule) == set()
+
+
+def test_the_seed_has_three_warnings_and_no_error(seed: Report) -> None:
+    """No period is stated, only the assessment of the trio is told, and an enumeration lost a 是."""
+    findings = [each for each in confront(seed).open if each.rule.startswith("D-")]
+    assert {each.rule for each in findings} == {"D-period", "D-trio", "D-lost"}
+    assert {each.severity for each in findings} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(("title", "status"), [
+    ("安皋镇人民政府2024年政府信息公开工作年度报告", Status.PASS),
+    ("2024年安皋镇政府信息公开年度工作报告", Status.PASS),
+    ("安皋镇2024年度政府信息公开年度报告", Status.PASS),
+    ("安皋镇人民政府\n政府信息公开工作年度报告\n（2024年度）", Status.PASS),
+    ("安皋镇2024年政务信息公开工作年度报告", Status.NOT_ASSESSABLE),
+    ("安皋镇二〇二四年政府信息公开工作年度报告", Status.NOT_ASSESSABLE),
+    ("", Status.NOT_ASSESSABLE),
+    ("安皋镇2023年政府信息公开工作年度报告", Status.FAIL),
+    ("安皋镇政府信息公开工作年度报告", Status.FAIL),
+    ("安皋镇2024年工作要点", Status.FAIL),
+])  # fmt: skip
+def test_a_title_fails_for_its_year_or_for_being_another(title: str, status: Status) -> None:
+    """Harmless variants of the field pass, what differs otherwise is left to a person."""
+    assert found(prose("", title=title), "D-title", status)
+
+
+@pytest.mark.parametrize(("headings", "whole", "status"), [
+    (("overview", "disclosure", "requests", "appeals", "problems", "other_matters"), True, Status.PASS),
+    (("overview", "disclosure", "requests", "appeals", "problems"), True, Status.FAIL),
+    (("overview", "disclosure", "requests", "appeals", "problems"), False, Status.NOT_ASSESSABLE),
+    (("overview", "overview", "disclosure", "requests", "appeals", "problems", "other_matters"), True, Status.FAIL),
+    (("overview", "requests", "disclosure", "appeals", "problems", "other_matters"), True, Status.FAIL),
+    ((), True, Status.NOT_ASSESSABLE),
+])  # fmt: skip
+def test_sections_fail_only_where_the_whole_text_is_known(
+    headings: tuple[str, ...], whole: bool, status: Status
+) -> None:
+    """A missing, doubled or misplaced section is certain only when nothing was cut."""
+    of_sections = found(prose("", headings=headings, whole=whole), "D-sections", status)
+    assert any(each.place == "全文" for each in of_sections)
+
+
+def test_other_subheadings_are_no_error() -> None:
+    """Published reports name the parts of section one as they like."""
+    words = prose("", headings=("overview", "overview.platform", "overview.management"))
+    assert [each.place for each in found(words, "D-sections", Status.NOT_ASSESSABLE)][-1] == "一、总体情况"
+
+
+def test_a_year_before_the_short_name_is_the_clause_s_time() -> None:
+    """The county before a township's name is left out in its own words."""
+    words = prose("2023年安皋镇主动公开政府信息30条。", township="卧龙区安皋镇")
+    assert [each.left for each in found(words, "D-year")] == [2023]
+
+
+@pytest.mark.parametrize(
+    "text", ["报告时间：2025年1月10日。", "统计时间：2025年1月3日。", "数据截止日期为2024年12月31日。"]
+)
+def test_one_date_is_no_wrong_period(text: str) -> None:
+    """When a report was made or its figures drawn is not the period that they cover."""
+    assert not found(prose(text, whole=False), "D-period")
+
+
+@pytest.mark.parametrize(("township", "text", "quotes"), [
+    ("赤峰市好力保镇", "请与好力宝镇人民政府联系。", ["好力宝镇人民政府"]),
+    ("东大街街道", "与西大街街道办事处联合举办。", []),
+    ("古镇镇", "请与古镇镇人民政府联系。", []),
+    ("锡山区安镇街道", "安镇街道办事处公开信息3条，我街道开展培训。", []),
+    ("大泉塔塔尔族乡", "我乡乡政府公开信息，我乡村振兴信息3条。", []),
+    ("宝力根花苏木", "我苏木公开信息3条，我镇开展培训。", ["我镇"]),
+    ("镇江街道", "我街主动公开信息。", []),
+    ("大街乡", "大街乡政府公开信息。我市、我县要求全面公开。", []),
+])  # fmt: skip
+def test_names_are_judged_by_the_kind_of_township(township: str, text: str, quotes: list[str]) -> None:
+    """Place names that hold 镇, 街 or 乡 are names, not slips."""
+    words = prose(text, township=township)
+    assert [each.quote for each in found(words, "D-name") + found(words, "D-residue")] == quotes
+
+
+def test_a_quotation_stands_where_its_span_says() -> None:
+    """Offsets hold in full-width text, with spaces and compatibility characters before them."""
+    text = "㎡①　“２０２３年”。２０２３年，我镇共公开信息３条；我局配合。"
+    for each in check_conventions(prose(text), rule_book()):
+        if each.quote:
+            assert each.span
+            assert text[each.span.start : each.span.end] == each.quote
+
+
+@given(st.text())
+def test_narrowing_keeps_every_character_in_its_place(text: str) -> None:
+    """The narrow text is as long as the wide one, and narrowing again changes nothing."""
+    assert len(narrow(text)) == len(text)
+    assert narrow(narrow(text)) == narrow(text)
+
+
+PIECES = ["2022年", "2023年,", "2024", "我镇", "该镇", "将", "截至", "《", "》", "(", ")", "〔", "〕", "号", "国办",
+          "一是", "；二", "。", "，", "\n", " ", "1", "月", "日", "统计期限", "件", "XX", "镇", "政府信息公开"]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join)),
+    st.booleans(),
+)
+def test_any_text_gives_every_rule_an_outcome(text: str, whole: bool) -> None:
+    """No words break a rule, and no rule is silent."""
+    findings = list(check_conventions(prose(text, whole=whole, title=text[:40]), rule_book()))
+    assert {each.rule for each in findings} == {
+        "D-title", "D-sections", "D-period", "D-year", "D-document", "D-name", "D-residue", "D-lost", "D-trio",
+    }  # fmt: skip
+    assert all(each.message for each in findings)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", [
+    "2023年,", "2023年", "《", "(", "〔", "1", " ", "一是a；二", "统计期限", "统计期限2024年1月1日", "国办2021", "国",
+    "镇", "我镇", "该镇", "将", "2024年我镇", "安高镇人民政府", "截至2023年底", "制定规范性文件0件,", "现将2023年", "2023年2023年,该镇。",
+])  # fmt: skip
+def test_a_hostile_line_takes_time_in_proportion(piece: str) -> None:
+    """Ten times the text takes about ten times as long, up to a megabyte on one line."""
+
+    def seconds(size: int) -> float:
+        words = prose(piece * (size // len(piece)))
+        start = time.process_time()
+        list(check_conventions(words, rule_book()))
+        return time.process_time() - start
+
+    taken = [seconds(size) for size in (10_000, 100_000, 1_000_000)]
+    assert all(longer < 30 * max(shorter, 0.02) for shorter, longer in pairwise(taken)), taken
+
+
+@pytest.mark.parametrize(("deadline", "submitted", "status"), [
+    ("2025-01-31", "2025-01-31", Status.PASS),
+    ("2025-01-31", "2025-02-06", Status.FAIL),
+    ("", "2025-02-06", Status.NOT_ASSESSABLE),
+    ("2025-01-31", "", Status.NOT_ASSESSABLE),
+])  # fmt: skip
+def test_a_report_is_late_after_its_deadline(deadline: str, submitted: str, status: Status) -> None:
+    """D-deadline compares two dates; without either nothing can be said."""
+    assert check_deadline(deadline, submitted, rule_book()).status is status
+
+
+@pytest.mark.parametrize(("year", "used", "status"), [
+    (2024, "2021", Status.PASS),
+    (2024, "2019", Status.FAIL),
+    (2024, "", Status.NOT_ASSESSABLE),
+    (2015, "2019", Status.NOT_ASSESSABLE),
+])  # fmt: skip
+def test_the_edition_fits_the_year(year: int, used: str, status: Status) -> None:
+    """D-edition compares the edition in use, where it is known, with the one that governs."""
+    assert check_edition(year, used, editions().governing(year), rule_book()).status is status
+
+
+def test_a_pattern_without_a_bound_is_refused(tmp_path: Path) -> None:
+    """The words' file may not hold a pattern that could take forever; the refusal names it."""
+    path = tmp_path / CONVENTIONS.name
+    words = CONVENTIONS.read_text(encoding="utf-8")
+    path.write_text(words.replace("works: '《", "works: '《.*"), encoding="utf-8")
+    with pytest.raises(FormError, match=r"years\.works：《\.\*.*没有上限"):
+        Phrasing.load(path)

@@ -1,0 +1,168 @@
+"""PDF files, drawn by hand: tables by their rulings, what is seen of the text, what is not certain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kit.base.errors import InputError
+from kit.ingest.source.flaws import ASKEW, CROSSING, OPEN, STACKED, STRUCK
+from tests.ingest.source.sources import boxes, flaws, lines, pdf, read, rows, tables
+
+GRID = "100 500 300 60 re S 200 500 m 200 560 l S 300 500 m 300 560 l S 100 530 m 400 530 l S "
+"""Two rows and three columns: at 100, 200 and 300 from the left, with baselines at 540 and 510."""
+
+
+def text(*placed: tuple[float, float, str], size: float = 12, more: str = "") -> str:
+    """Return an object of texts, each with the place of its first character."""
+    shown = "".join(f"1 0 0 1 {x} {y} Tm ({words}) Tj " for x, y, words in placed)
+    return f"BT /F {size} Tf {more} {shown}ET "
+
+
+def filled(**replaced: str) -> str:
+    """Return texts in all six cells, some replaced."""
+    cells = {"a": "a", "b": "b", "c": "c", "d": "1", "e": "2", "f": "3", **replaced}
+    places = [(110 + 100 * (index % 3), 540 - 30 * (index // 3)) for index in range(6)]
+    return text(*((x, y, words) for (x, y), words in zip(places, cells.values(), strict=True)))
+
+
+@pytest.mark.parametrize("drawn", [
+    GRID,
+    "".join(f"{x} 500 0.5 60 re f " for x in (100, 200, 300, 400)) + "".join(f"100 {y} 300 .5 re f " for y in (500, 530, 560)),
+    "".join(f"{x} {y} m {x + 100} {y} l {x + 100} {y + 30} l {x} {y + 30} l h S " for x in (100, 200, 300) for y in (500, 530)),
+    "[2 1] 0 d " + GRID,
+    "200 500 m 200 560 l S 300 500 m 300 560 l S " + "".join(f"100 {y} m 400 {y} l S " for y in (500, 530, 560)),
+    GRID + "98 498 304 64 re S ",
+    "0.9 g 100 530 300 30 re f 0 g " + GRID,
+], ids=["lines", "thin areas", "a frame for each cell", "dashed", "open sides", "double frame", "shaded head"])  # fmt: skip
+def test_a_table_is_what_its_rulings_draw(tmp_path: Path, drawn: str) -> None:
+    """However they are drawn; a table without lines at its sides is closed there."""
+    source = read(tmp_path, pdf(drawn + filled()))
+    assert [rows(table) for table in tables(source)] == [[["a", "b", "c"], ["1", "2", "3"]]]
+    assert flaws(source) == {}
+    assert lines(source) == []
+
+
+def test_a_merged_cell_is_one_cell(tmp_path: Path) -> None:
+    """It spans the rows and columns that other cells have beside it."""
+    drawn = "100 500 300 60 re S 200 500 m 200 560 l S 300 500 m 300 530 l S 200 530 m 400 530 l S "
+    placed = text((110, 525, "tall"), (250, 540, "wide"), (210, 510, "1"), (310, 510, "2"))
+    (found,) = tables(read(tmp_path, pdf(drawn + placed)))
+    assert boxes(found) == {"tall": (0, 0, 2, 1), "wide": (0, 1, 1, 2), "1": (1, 1, 1, 1), "2": (1, 2, 1, 1)}
+
+
+def test_words_and_tables_stand_in_the_order_of_the_page(tmp_path: Path) -> None:
+    """Whatever the order in the file."""
+    above, below = text((100, 600, "above")), text((100, 450, "below"))
+    source = read(tmp_path, pdf(below + filled() + GRID + above))
+    assert [getattr(piece, "text", "table") for piece in source.pieces] == ["above", "table", "below"]
+    assert source.pieces[1].place == "第 1 页的第 1 张表"
+
+
+@pytest.mark.parametrize(
+    ("page", "turned"), [("/Rotate 90", "0 1 -1 0 842 0 cm "), ("/CropBox[50 400 550 700]", "")]
+)
+def test_a_page_is_read_as_it_is_shown(tmp_path: Path, page: str, turned: str) -> None:
+    """Turned, or cut."""
+    box = "/MediaBox[0 0 842 595]" if turned else ""
+    source = read(tmp_path, pdf(turned + GRID + filled(), page=page + box))
+    assert rows(tables(source)[0]) == [["a", "b", "c"], ["1", "2", "3"]]
+
+
+def test_a_table_inside_a_form_is_read(tmp_path: Path) -> None:
+    """Some programs put a whole page into one."""
+    content = GRID + filled()
+    form = (
+        f"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Matrix[1 0 0 1 0 -100]/Resources<</Font<</F 5 0 R>>>>"
+        f"/Length {len(content)}>>stream\n{content}\nendstream"
+    )
+    source = read(tmp_path, pdf("/X Do", objects=[form], resources="/XObject<</X 6 0 R>>"))
+    assert rows(tables(source)[0]) == [["a", "b", "c"], ["1", "2", "3"]]
+
+
+@pytest.mark.parametrize("unseen", [
+    text((215, 510, "9"), more="3 Tr"), text((215, 510, "9"), size=1), text((215, -20, "9")),
+    text((150, 480, "9"), size=120), "BT /F 40 Tf .7 .7 -.7 .7 210 500 Tm (9) Tj ET ",
+], ids=["not painted", "too small", "off the page", "watermark", "watermark askew"])  # fmt: skip
+def test_what_nobody_reads_is_not_read(tmp_path: Path, unseen: str) -> None:
+    """A scanner's own reading under its picture, a stamp over the page."""
+    source = read(tmp_path, pdf(GRID + filled() + unseen))
+    assert rows(tables(source)[0])[1] == ["1", "2", "3"]
+    assert flaws(source) == {}
+
+
+@pytest.mark.parametrize(("cells", "more", "expected"), [
+    ({"d": "12345678901234567890"}, "", {"12345678901234": CROSSING, "5678902": CROSSING}),
+    ({}, text((392, 510, "99")), {"39": CROSSING}),
+    ({}, "208 514 m 220 514 l S ", {"2": STRUCK}),
+    ({}, text((211, 510, "7")), {"27": STACKED}),
+    ({}, "BT /F 12 Tf 0 1 -1 0 230 508 Tm (9) Tj ET ", {"2\t9": ASKEW}),
+], ids=["over a line", "over the edge", "struck", "stacked", "askew"])  # fmt: skip
+def test_a_number_that_is_not_certain_is_flawed(
+    tmp_path: Path, cells: dict[str, str], more: str, expected: dict[str, str]
+) -> None:
+    """It runs over a line, is struck out, or stands over another."""
+    found = flaws(read(tmp_path, pdf(GRID + filled(**cells) + more)))
+    assert set(found.values()) == set(expected.values())
+    assert not {text for text in found if text.isdigit() and len(text) == 1} - set(expected)
+
+
+def test_lines_missing_within_a_table_are_told(tmp_path: Path) -> None:
+    """Where cells would make no rectangle, what stands there is no cell's for certain."""
+    drawn = GRID.replace("100 530 m 400 530 l S ", "100 530 m 200 530 l S 300 530 m 400 530 l S ").replace(
+        "200 500 m 200 560 l S", "200 530 m 200 560 l S"
+    )
+    assert set(flaws(read(tmp_path, pdf(drawn + filled()))).values()) == {OPEN}
+
+
+def test_a_character_printed_twice_to_look_bold_is_one(tmp_path: Path) -> None:
+    """Two that stand side by side are two."""
+    source = read(tmp_path, pdf(GRID + filled(d="1", e="22") + text((110.4, 510, "1"))))
+    assert rows(tables(source)[0])[1] == ["1", "22", "3"]
+
+
+def test_a_raised_digit_is_no_part_of_a_number(tmp_path: Path) -> None:
+    """It numbers a note."""
+    source = read(tmp_path, pdf(GRID + filled() + text((117, 514, "1"), size=7)))
+    assert rows(tables(source)[0])[1] == ["1¹", "2", "3"]
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), [
+    ("123456", "78", "12345678"), ("12", "34", "12\n34"), ("12345", "6", "12345\n6"), ("abcdef", "7", "abcdef\n7"),
+])  # fmt: skip
+def test_a_number_goes_on_in_the_next_line_only_where_it_had_no_room(
+    tmp_path: Path, first: str, second: str, expected: str
+) -> None:
+    """A cell 44 points wide holds six digits of twelve points; two numbers below one another stay two."""
+    drawn = "100 500 144 40 re S 144 500 m 144 540 l S "
+    source = read(tmp_path, pdf(drawn + text((101, 525, first), (101, 510, second), (150, 510, "x"))))
+    assert rows(tables(source)[0]) == [[expected, "x"]]
+
+
+def test_a_table_without_upright_lines_is_lines_with_tabs(tmp_path: Path) -> None:
+    """What its columns are cannot be told from gaps."""
+    drawn = "100 560 m 400 560 l S 100 500 m 400 500 l S "
+    assert lines(read(tmp_path, pdf(drawn + filled()))) == ["a\tb\tc", "1\t2\t3"]
+
+
+def test_a_fonts_unknown_characters_are_no_text(tmp_path: Path) -> None:
+    """A file of them is refused; see the sentence."""
+    font = "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[7 0 R]>>"
+    described = "<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement 0>>>>"
+    content = "BT /G 12 Tf 100 700 Td <004100420043> Tj ET"
+    made = pdf(content, objects=[font, described], resources="/Font<</G 6 0 R>>").replace(
+        b"/Font<</F 5 0 R>>", b""
+    )
+    with pytest.raises(InputError, match="认不出"):
+        read(tmp_path, made)
+
+
+def test_a_seals_field_lies_over_nothing(tmp_path: Path) -> None:
+    """Published PDF files bear one; a field or a note with words of its own makes the page unreadable."""
+    seal = "/Annots[<</Type/Annot/Subtype/Widget/FT/Sig/Rect[0 0 9 9]>><</Type/Annot/Subtype/Link/Rect[0 0 9 9]>>]"
+    assert lines(read(tmp_path, pdf(text((100, 700, "2024")), page=seal))) == ["2024"]
+    for own in ("Widget/FT/Tx/V(5)", "Widget/Parent 6 0 R", "FreeText/Contents(5)"):
+        note = f"/Annots[<</Type/Annot/Subtype/{own}/Rect[0 0 9 9]>>]"
+        with pytest.raises(InputError, match="表单或批注"):
+            read(tmp_path, pdf(text((100, 700, "2024")), page=note))

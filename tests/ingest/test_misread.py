@@ -1,0 +1,111 @@
+"""Damage that was once read wrong without a word: each by itself, so that it stays mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.shapes.damage import At, put, put_rows, spot
+from tests.ingest.shapes.sheet import Sheet
+from tests.ingest.test_damage import FORMS, MADE, faults, survives, undamaged
+from tests.ingest.test_damage import bare as printed_digits
+
+Change = Callable[[Sheet], Sheet]
+
+
+def label(sheet: Sheet, at: At, text: str) -> Sheet:
+    """Return the table with another text in a cell."""
+    return put(sheet, at, replace(spot(sheet, at), text=text))
+
+
+def saying(at: At, text: str) -> Change:
+    """Print another text in a cell."""
+    return lambda sheet: label(sheet, at, text)
+
+
+def doubled(at: At) -> Change:
+    """Print a cell twice."""
+    return lambda sheet: put(sheet, at, spot(sheet, at), spot(sheet, at))
+
+
+def spanning(at: At, colspan: int, rowspan: int) -> Change:
+    """Give a cell other spans."""
+    return lambda sheet: put(sheet, at, replace(spot(sheet, at), colspan=colspan, rowspan=rowspan))
+
+
+def without_row(at: At) -> Change:
+    """Take a row out."""
+    return lambda sheet: put_rows(sheet, at, ())
+
+
+def one_group_named_twice(sheet: Sheet) -> Sheet:
+    """Let one group's label look like the other's, which has lost two labels below it."""
+    sheet = label(sheet, At(0, 1, 5), "复议接起诉")
+    return label(label(sheet, At(0, 2, 7), ""), At(0, 2, 8), "")
+
+
+def header_and_row_swapped(sheet: Sheet) -> Sheet:
+    """Print the last row's label in the header's first cell, and that one's beside the figure."""
+    header, row = At(3, 1, 0), At(3, 2, 0)
+    texts = spot(sheet, header).text, spot(sheet, row).text
+    return label(label(sheet, header, texts[1]), row, texts[0])
+
+
+CASES: dict[str, tuple[str, int, str, Change]] = {
+    "a row wider than its table": ("one giant table", 0, "disclosure", doubled(At(0, 2, 1))),
+    "a header wider than its table": ("one giant table", 1, "disclosure", spanning(At(0, 1, 0), 2, 1)),
+    "a figure that reaches into the next row": ("one giant table", 0, "disclosure", spanning(At(0, 2, 1), 1, 2)),
+    "two groups that look the same": ("table split with header repeated", 1, "appeals", one_group_named_twice),
+    "the lowest header row lost": ("word saved as filtered html", 0, "appeals", without_row(At(0, 2, 0))),
+    "the last block's column misnamed": ("text, a cell a line", 0, "disclosure", saying(At(3, 1, 1), "费金额（单位：万元）")),
+    "the last row's label lost": ("text, a cell a line", 1, "disclosure", saying(At(4, 2, 0), "")),
+    "a header that fits another edition": ("a paragraph a cell", 0, "disclosure", header_and_row_swapped),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_a_damaged_table_is_read_right_or_refused(tmp_path: Path, what: str) -> None:
+    """No cell has another one's figure, and no figure goes unmentioned."""
+    name, edition, section, change = CASES[what]
+    form = FORMS[edition]
+    pieces = [
+        change(piece) if isinstance(piece, Sheet) and piece.section == section else piece
+        for piece in MADE[form.edition]
+    ]
+    assert faults(tmp_path, name, form, pieces) == ({}, {})
+
+
+JOINTS: dict[str, tuple[str, int, list[tuple[str, str]]]] = {
+    "two numbers on a line": ("text, a cell a line", 1, [("1261\n+1558", "1261 +1558")]),
+    "a number and the next label on a line": ("text, a cell a line", 0, [("1396\n", "1396 ")]),
+    "two rows and their headers side by side": (
+        "text with tabs", 1, [("项\t\t\t\n信息内容\t本年新", "项\t\t\t 信息内容\t本年新"), ("1531\n", "1531")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", JOINTS)
+def test_joined_lines_are_read_right_or_refused(tmp_path: Path, what: str) -> None:
+    """A figure that grew together with what follows is no blank, and nobody else's figure."""
+    name, edition, joints = JOINTS[what]
+    form = FORMS[edition]
+    content = undamaged(name, form.edition).decode()
+    for old, new in joints:
+        assert old in content
+        content = content.replace(old, new, 1)
+    printed = {address: {number} for address, number in printed_digits(form).items()}
+    survives(tmp_path, name, form, content.encode(), printed)
+
+
+def test_a_workbook_whose_header_lost_a_row_misplaces_nothing(tmp_path: Path) -> None:
+    """Without the row of 自然人 every label below stands one column to the left of its figures."""
+    form = FORMS[0]
+    pieces = [
+        without_row(At(0, 1, 0))(piece) if isinstance(piece, Sheet) and piece.section == "requests" else piece
+        for piece in MADE[form.edition]
+    ]
+    wrong, _ = faults(tmp_path, "workbook laid out by hand", form, pieces)
+    assert wrong == {}

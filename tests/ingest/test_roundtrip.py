@@ -1,0 +1,115 @@
+"""Round trips: any valid report, published as a page, a Word file, a workbook or a PDF, reads back as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from kit.form.cell_value import read_value
+from kit.form.editions import editions
+from kit.office.excel.excel_file import write_xlsx
+from kit.office.word.word_file import write_docx
+from kit.page.fragment_html import fragment_html
+from kit.report.parameters import report_from
+from kit.report.report import Report
+from tests.ingest.roundtrip import comparable, printed_words, public_page, reports, without_data
+from tests.ingest.shapes.judge import placed, read
+
+# Shrinking a report of 200 cells takes minutes and says little more than the first failure does.
+QUICK = settings(
+    max_examples=15,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+SLOW = settings(QUICK, max_examples=50)
+FEW = settings(QUICK, max_examples=3)
+
+WRITERS: dict[str, tuple[str, Callable[[Report], str | bytes]]] = {
+    "page": ("html", lambda report: without_data(public_page(report))),
+    "fragment": ("html", fragment_html),
+    "docx": ("docx", write_docx),
+    "xlsx": ("xlsx", write_xlsx),
+}
+WITH_WORDS = ("page", "fragment", "docx")
+
+
+def same_figures(report: Report, ingested: Any) -> None:
+    """Every cell was read, as the number, the mark or the blank that the report prints."""
+    back = {}
+    for address, raw in placed(ingested).items():
+        cell = report.form.cells[address]
+        value = read_value(raw, cell.column.kind, report.form.units_of(cell.column), report.form.marks)
+        back[address] = comparable(value)
+    printed = {address: comparable(value) for address, value in report.figures.items()}
+    assert {
+        address: value for address, value in printed.items() if value != back.get(address, "not read")
+    } == {}
+    assert [each.text for each in ingested.account.unplaced] == []
+    assert ingested.form.edition == report.form.edition
+
+
+def same_words(report: Report, ingested: Any) -> None:
+    """The words come back in their places, white space aside, and so do agency and year."""
+    back = report_from(ingested.parameters)
+    assert printed_words(back) == printed_words(report)
+    assert (back.agency, back.year, back.township) == (report.agency, report.year, report.township)
+
+
+def trip(folder: Path, name: str, report: Report) -> None:
+    """Publish a report, read it back, and compare."""
+    suffix, write = WRITERS[name]
+    ingested = read(folder / f"report.{suffix}", write(report), report.year)
+    same_figures(report, ingested)
+    if name in WITH_WORDS:
+        same_words(report, ingested)
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@settings(QUICK)
+@given(data=st.data())
+def test_a_public_page_reads_back_exactly(tmp_path: Path, edition: str, data: st.DataObject) -> None:
+    """With the data it carries, a page gives the parameters it was made from: look-ups, left-out totals and all."""
+    report = data.draw(reports(editions()[edition]))
+    ingested = read(tmp_path / "report.html", public_page(report))
+    assert report_from(ingested.parameters).public() == report.public()
+    assert list(ingested.account.unplaced) == []
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("name", WRITERS)
+@settings(QUICK)
+@given(data=st.data())
+def test_what_is_printed_reads_back(tmp_path: Path, name: str, edition: str, data: st.DataObject) -> None:
+    """From what is seen of it, every figure is read again, blanks and marks included, and the words."""
+    trip(tmp_path, name, data.draw(reports(editions()[edition])))
+
+
+@pytest.mark.slow
+@pytest.mark.fuzz
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("name", WRITERS)
+@settings(SLOW)
+@given(data=st.data())
+def test_very_many_read_back(tmp_path: Path, name: str, edition: str, data: st.DataObject) -> None:
+    """The same with many more reports."""
+    trip(tmp_path, name, data.draw(reports(editions()[edition])))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@settings(FEW)
+@given(data=st.data())
+def test_a_printed_page_reads_back(tmp_path: Path, browser: Any, edition: str, data: st.DataObject) -> None:
+    """The PDF that a browser prints of the page gives the same figures."""
+    report = data.draw(reports(editions()[edition]))
+    window = browser.new_page()
+    window.set_content(public_page(report))
+    content = window.pdf(prefer_css_page_size=True, print_background=True)
+    window.close()
+    same_figures(report, read(tmp_path / "report.pdf", content, report.year))

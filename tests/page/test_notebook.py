@@ -1,0 +1,123 @@
+"""The notebook templates: short cells without logic, every default None, no outputs in git."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from kit.county.county_year import load_county
+from kit.county.page.county_verbs import PARTS
+from kit.form.editions import editions
+from kit.report.schema import known_names
+from tests.conftest import ROOT
+
+PATH = ROOT / "notebooks" / "annual_report.ipynb"
+NOTEBOOK = nbformat.read(PATH, as_version=4)
+CODE = [cell for cell in NOTEBOOK.cells if cell.cell_type == "code"]
+COUNTY_PATH = ROOT / "notebooks" / "county.ipynb"
+COUNTY = nbformat.read(COUNTY_PATH, as_version=4)
+COUNTY_CODE = [cell for cell in COUNTY.cells if cell.cell_type == "code"]
+LONG = {"parameters", "report"}  # the parameters cell and the one that builds the report
+
+
+def named(cell_id: str) -> NotebookNode:
+    """Return a cell by its id."""
+    return next(cell for cell in NOTEBOOK.cells if cell.id == cell_id)
+
+
+@pytest.mark.parametrize(("path", "notebook"), [(PATH, NOTEBOOK), (COUNTY_PATH, COUNTY)])
+def test_it_is_valid_and_written_as_jupyter_writes_it(path: Path, notebook: NotebookNode) -> None:
+    """Saving it unchanged in JupyterLab changes nothing in git."""
+    nbformat.validate(notebook)
+    assert nbformat.writes(notebook) + "\n" == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("cell", CODE + COUNTY_CODE, ids=lambda cell: cell.id)
+def test_code_cells_are_short_and_hold_no_logic(cell: NotebookNode) -> None:
+    """No def, for or if; imports from kit alone; at most five lines; no outputs; an id written by hand."""
+    tree = ast.parse(cell.source)
+    forbidden = (
+        ast.FunctionDef,
+        ast.Lambda,
+        ast.ClassDef,
+        ast.For,
+        ast.While,
+        ast.If,
+        ast.IfExp,
+        ast.comprehension,
+        ast.Try,
+        ast.With,
+    )
+    assert not [node for node in ast.walk(tree) if isinstance(node, forbidden)]
+    for node in ast.walk(tree):
+        assert not isinstance(node, ast.Import)
+        assert not isinstance(node, ast.ImportFrom) or node.module == "kit"
+    assert cell.id in LONG or len(cell.source.splitlines()) <= 5
+    assert cell.outputs == []
+    assert cell.execution_count is None
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", cell.id)
+    assert not re.fullmatch(r"[0-9a-f]{8}", cell.id)
+
+
+def test_the_parameters_cell_offers_every_key_and_defaults_to_none() -> None:
+    """Its names are the parameters file's keys, last year's report and the file's name."""
+    (cell,) = [cell for cell in CODE if cell.metadata.tags == ["parameters"]]
+    assigned = {node.targets[0].id: node.value.value for node in ast.parse(cell.source).body}
+    assert set(assigned.values()) == {None}
+    keys = set(known_names(editions()["2021"])(()))
+    assert assigned.keys() == keys | {"previous", "parameters_file"}
+
+
+def test_the_report_cell_hands_over_every_parameter() -> None:
+    """No parameter is read and then forgotten."""
+    names = [node.targets[0].id for node in ast.parse(named("parameters").source).body]
+    (call,) = [
+        node for node in ast.walk(ast.parse(named("report").source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "load_report"
+    ]  # fmt: skip
+    assert [keyword.arg for keyword in call.keywords] == names
+    assert [ast.unparse(keyword.value) for keyword in call.keywords] == names
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_there_is_one_line_for_each_section_of_the_form(edition: str) -> None:
+    """The page's cells are the heading and the form's sections in order, then the findings and the gate."""
+    sections = editions()[edition].sections
+    expected = [f'{"table" if section.table else "section"}(report, "{section.id}")' for section in sections]
+    tagged = [(cell.source, cell.metadata.tags) for cell in CODE[2:]]
+    assert tagged == [
+        ("heading(report)", ["page"]),
+        *((line, ["page"]) for line in expected),
+        ("findings(report)", ["qa"]),
+        ("gate(report)", ["gate"]),
+    ]
+
+
+def test_the_countys_parameters_are_those_of_its_loader() -> None:
+    """Every default is None, and each is handed over by its name."""
+    parameters, county = COUNTY_CODE[:2]
+    assigned = {node.targets[0].id: node.value.value for node in ast.parse(parameters.source).body}
+    assert list(assigned) == list(inspect.signature(load_county).parameters)
+    assert set(assigned.values()) == {None}
+    handed = ", ".join(f"{name}={name}" for name in assigned)
+    assert county.source.splitlines()[-2:] == [f"view = load_county({handed})", "county_page.summary(view)"]
+
+
+def test_the_countys_page_has_one_line_for_each_part() -> None:
+    """The heading, then the parts in the order that the exporter asks for."""
+    lines = [cell.source for cell in COUNTY_CODE[2:]]
+    assert lines == [f"county_page.{part}(view)" for part in ("heading", *PARTS)]
+    assert {tuple(cell.metadata.tags) for cell in COUNTY_CODE[2:]} == {("page",)}
+
+
+def test_hints_speak_chinese() -> None:
+    """What an analyst reads between the cells is Chinese."""
+    for cell in NOTEBOOK.cells + COUNTY.cells:
+        if cell.cell_type == "markdown":
+            assert re.search(r"[\u4e00-\u9fff]{6}", cell.source)
