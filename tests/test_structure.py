@@ -6,7 +6,9 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -22,204 +24,72 @@ PATHS = {
     for path in sorted(KIT.rglob("*.py"))
 }
 MODULES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in PATHS.items()}
-PACKAGES = {name for name, path in PATHS.items() if path.name == "__init__.py"}
-
-# A module may import modules of the lines above its own, and none of its own line or below.
-LAYERS = [
-    {"errors", "text", "finding", "numerals", "slips", "identity", "program", "svg"},
-    {"files", "figures", "strip"},
-    {"catalogue", "job", "templating"},
-    {"standing"},
-    {"value", "yamlfile", "fragment", "highlight", "squeezed", "localise", "outputs"},
-    {
-        "source.printed",
-        "source.refusal",
-        "source.flaws",
-        "source.characters",
-        "source.html_names",
-        "source.pdf_shapes",
-    },
-    {
-        "source.counting",
-        "source.cut",
-        "source.finish",
-        "source.foreign",
-        "source.html_guard",
-        "source.html_line",
-        "source.html_look",
-        "source.lattice",
-        "source.pdf_page",
-        "source.text",
-        "source.xml",
-    },
-    {"source.pdf_lattice", "source.pdf_text", "source.pdf_worker"},
-    {"source.archive", "source.excel_formats", "source.flow", "source.plain", "source.word_styles"},
-    {"source.pdf_cells", "source.pdf_lines"},
-    {
-        "source.pdf",
-        "source.excel_cells",
-        "source.html_table",
-        "source.numbering",
-        "source.word_table",
-        "source.word_text",
-    },
-    {"source.excel_sheet", "source.html", "source.word"},
-    {"source.excel"},
-    {"source.office", "source.kinds"},
-    {"source"},
-    {"validation"},
-    {"claims.vocabulary"},
-    {"tree", "claims.counts"},
-    {"equation", "clue", "claims.listing"},
-    {"blocks"},
-    {"picture"},
-    {"form", "claims.breakdowns"},
-    {"editions", "fields", "claims.told", "claims.sums"},
-    {"own_words"},
-    {"rules", "report", "conventions.phrasing"},
-    {"tables", "schema", "written", "carried", "office.package", "office.setup", "office.limits"},
-    {"parameters", "narrative", "grid", "draft", "blank", "office.formats", "office.paper"},
-    {
-        "arithmetic",
-        "fees",
-        "claims.roles",
-        "markup",
-        "prose",
-        "repair",
-        "workbook",
-        "acceptance",
-        "body",
-        "layout",
-    },
-    {
-        "bounds",
-        "plausibility",
-        "filling",
-        "claims.copying",
-        "outline",
-        "conventions.reading",
-        "claims.reckoning",
-        "pasted",
-        "office.widths",
-        "office.entry",
-        "office.places",
-        "office.cover",
-    },
-    {"ingest.rows", "ingest.labels", "ingest.printed_values", "ingest.chrome", "ingest.naming"},
-    {
-        "ingest.paths",
-        "ingest.streams",
-        "ingest.words",
-        "office.word_table",
-        "office.formulas",
-        "office.wording",
-    },
-    {"ingest.headers", "office.sheets", "office.checks"},
-    {"ingest.cells", "ingest.tables", "office.excel"},
-    {"ingest.placing"},
-    {"ingest.figures", "ingest.account"},
-    {"ingest.filing", "ingest.reading"},
-    {
-        "claims.bearing",
-        "charges",
-        "conventions.citing",
-        "conventions.naming",
-        "conventions.period",
-        "conventions.wording",
-        "conventions.years",
-    },
-    {"conventions.overall", "claims.enumeration", "claims.percentages", "claims.stating", "claims.yearly"},
-    {"claims.unsaid"},
-    {"claims.called", "claims.statements"},
-    {"claims.comparison", "claims.parts"},
-    {"check", "review"},
-    {"outcome", "stamp"},
-    {"page", "returned", "office.word"},
-    {"export", "translator", "kernel", "record"},
-    {"shell"},
-    {"engine"},
-    {"run"},
-    {"ledger", "roster"},
-    {"units"},
-    {"rollup"},
-    {"rolled"},
-    {"changes", "similarity"},
-    {"tidy"},
-    {"explore", "table_file"},
-    {"county"},
-    {"county_answers", "county_words"},
-    {"county_page"},
-    {"county_run"},
-    {"loading"},
-    {"crew"},
-    {"store", "cluster"},
-    {"batch", "remote"},
-    {"worker"},
-    {"index", "progress"},
-    {"cli_words", "findings_text", "rules_table"},
-    {"cli_check", "cli_formats", "cli_run"},
-    {"cli_batch", "cli_county", "cli_table"},
-    {"cli"},
-]
-# Tighter than their layer: Jupyter's server loads `export`; these must not know more than they need.
-ONLY = {
-    "export": {"errors", "fragment"},
-    "translator": set(),
-    "kernel": set(),
-    "record": set(),
-    "shell": {"record"},
-    "engine": {"shell"},
-    "highlight": set(),
-    "finding": set(),
-    "narrative": {"errors", "text", "value", "form", "report"},
-    "grid": {"value", "tree", "equation", "blocks", "form", "report"},
-    "rules": {"errors", "finding", "validation", "yamlfile", "form", "editions"},
-    "cli_words": set(),
-}
 
 
-def imports(tree: ast.Module) -> Iterator[str]:
-    """Yield the names of the kit's modules that a module imports."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "relative imports hide the direction"
-            assert node.module
-            if node.module.startswith("kit."):
-                yield node.module.removeprefix("kit.")
-            elif node.module == "kit":
-                yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.Import):
-            yield from (
-                alias.name.removeprefix("kit.") for alias in node.names if alias.name.startswith("kit.")
-            )
+def imports(name: str) -> Iterator[str]:
+    """Yield the modules of the kit that a module imports."""
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith("kit."):
+            home = str(node.module).removeprefix("kit").lstrip(".")
+            inner = (f"{home}.{alias.name}".lstrip(".") for alias in node.names)
+            yield from (each if each in MODULES else home for each in inner)
 
 
-@pytest.mark.parametrize("name", sorted(MODULES.keys() - PACKAGES - {"__main__"}))
-def test_imports_go_one_way(name: str) -> None:
-    """Each module imports from the layers above its own only."""
-    (layer,) = [index for index, names in enumerate(LAYERS) if name in names]
-    allowed = set().union(*LAYERS[:layer])
-    assert set(imports(MODULES[name])) <= ONLY.get(name, allowed) & allowed
+def test_a_room_imports_only_rooms_above_it() -> None:
+    """The rooms are in the order in which a report passes through them; within them there is no circle."""
+    order = list(
+        re.findall(r"^    kit/(\w+)/ ", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert set(order) == {name.partition(".")[0] for name in MODULES} - {"__init__", "__main__"}
+    graph = {name: set(imports(name)) - {"", name.rpartition(".")[0]} for name in MODULES}
+    for name, known in graph.items():
+        room = name.partition(".")[0]
+        if room in order:
+            above = order[: order.index(room) + 1]
+            assert {each.partition(".")[0] for each in known} <= set(above), name
+    TopologicalSorter(graph).prepare()  # raises CycleError, naming the circle
+
+
+def test_a_module_is_found_by_its_name() -> None:
+    """No two modules share a name, a room has no more than a screenful of them, the root next to none."""
+    names = [path.stem for path in PATHS.values() if path.name != "__init__.py"]
+    assert sorted(names) == sorted(set(names))
+    rooms = Counter(path.parent for path in PATHS.values() if path.name != "__init__.py")
+    assert max(rooms.values()) <= 15
+    assert rooms[KIT] <= 1
+
+
+@pytest.mark.parametrize("name", sorted(name for name, path in PATHS.items() if path.name == "__init__.py"))
+def test_a_room_says_what_lives_there(name: str) -> None:
+    """Each package's docstring says it, and whatever it names in code quotes exists."""
+    said = ast.get_docstring(MODULES[name])
+    assert said
+    folder = PATHS[name].parent
+    for word in re.findall(r"`([a-z_./]+)`", said):
+        module = folder.joinpath(*word.split("."))
+        files = (folder / word, module.with_suffix(".py"), module.parent.with_suffix(".py"))
+        assert any(file.exists() for file in files), word
 
 
 PARSERS = {"selectolax", "lxml", "pypdfium2", "zipfile", "zlib"}
 WRITERS = {"docx", "xlsxwriter"}
+ALLOWED = {"ingest.source": PARSERS, "office": WRITERS | {"zipfile"}}
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))
 def test_one_package_reads_foreign_files_and_one_writes_them(name: str) -> None:
-    """Parsers of published files are loaded in `source` alone, writers of Office files in `office` alone."""
+    """Parsers of published files are loaded in `ingest/source` alone, writers of Office files in `office` alone."""
     nodes = list(ast.walk(MODULES[name]))
     loaded = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
     loaded |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     foreign = {module.partition(".")[0] for module in loaded} & (PARSERS | WRITERS)
-    package = name.partition(".")[0]
-    assert foreign <= {"source": PARSERS, "office": WRITERS | {"zipfile"}}.get(package, set())
+    home = next((room for room in ALLOWED if f"{name}.".startswith(f"{room}.")), "")
+    assert foreign <= ALLOWED.get(home, set())
 
 
 def test_the_package_itself_imports_nothing_until_asked() -> None:
     """`import kit` is free; its verbs load when first used."""
-    assert not list(imports(MODULES["__init__"]))
+    assert not list(imports("__init__"))
     code = "import kit, sys; print(sorted(m for m in sys.modules if m.startswith('kit.') or m == 'pandas'))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

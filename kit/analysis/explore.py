@@ -14,7 +14,7 @@ from kit.analysis.tidy_tables import CHANGES, EXACT, FIGURES, TEXT, TRUTH, WHOLE
 from kit.base.errors import FormError, InputError
 from kit.base.files import upwards
 from kit.checks.confront import confront
-from kit.checks.summary import outcome
+from kit.checks.summary import outcome_of
 from kit.county.copied_text import alike, texts_of
 from kit.form.cell_value import Kind, number
 from kit.report.catalogue import TownshipYear, catalogue
@@ -62,7 +62,7 @@ class Reports:
     @cached_property
     def summary(self) -> pd.DataFrame:
         """A line for each report: names, edition, open errors and warnings, whether it was late."""
-        told = [outcome(report) for report in self.reports.values()]
+        told = [outcome_of(report) for report in self.reports.values()]
         return _frame(
             self.reports,
             {

@@ -11,11 +11,12 @@ from itertools import groupby
 from kit.base.errors import InputError, KitError, StorageError
 from kit.base.files import read_file
 from kit.batch.ledger import Entry, Ledger
-from kit.batch.store import Store, digest
+from kit.batch.store import Store
 from kit.batch.worker_pool import Crew
+from kit.checks.outcome import Outcome
 from kit.report.catalogue import TownshipYear, last_file
 from kit.run.fingerprint import made_from
-from kit.run.job import Engine, Failed, Job, Outcome, Result, Stamp
+from kit.run.job import Engine, Failed, Job, Result, Stamp, digest_of
 
 AHEAD = 2
 """Jobs a worker has waiting: one is made while the next is on its way. More would only take memory."""
@@ -114,7 +115,7 @@ def _recognised(
         if stamp is None:
             return False
         # Copied or restored files have another time and the same bytes.
-        if stamp != each.stamp and digest(store.read(f"{report.place}{suffix}")) != each.digest:
+        if stamp != each.stamp and digest_of(store.read(f"{report.place}{suffix}")) != each.digest:
             return False
         now[suffix] = replace(each, stamp=stamp)
     if now != entry.files:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from kit.base.errors import KitError, StorageError
 from kit.base.files import writing
-from kit.run.job import Outcome, Stamp, Written
+from kit.checks.outcome import Outcome
+from kit.run.job import Stamp, Written
 
 NAME = ".ledger.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS report (place TEXT PRIMARY KEY, key TEXT, outcome TEXT, files TEXT)"
@@ -113,7 +114,7 @@ def _entry(key: str, outcome: str, files: str) -> Entry:
     written = {
         suffix: Written(Stamp(*each["stamp"]), each["digest"]) for suffix, each in json.loads(files).items()
     }
-    return Entry(key, Outcome.told(json.loads(outcome)), written)
+    return Entry(key, Outcome.from_json(json.loads(outcome)), written)
 
 
 @contextmanager

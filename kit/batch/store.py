@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -88,7 +87,7 @@ class Folder:
         paths = {self._root / f"{place}{suffix}": content for suffix, content in made.contents.items()}
         with staged(paths, _HALF) as beside:
             written = {
-                suffix: Written(_stamp(at.stat()), digest(content))
+                suffix: Written.of(content, _stamp(at.stat()))
                 for (suffix, content), at in zip(made.contents.items(), beside.values(), strict=True)
             }
             ledger.put(place, Entry(key, made.outcome, written))
@@ -101,11 +100,6 @@ class Folder:
     def show(self, name: str) -> str:
         """Return the path."""
         return str(self._root / name)
-
-
-def digest(content: bytes) -> str:
-    """Return by what a file's bytes are known again."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def _stamp(status: os.stat_result) -> Stamp:

@@ -10,7 +10,7 @@ from kit.checks.acceptance import settle
 from kit.checks.repair.likely_cell import with_repairs
 from kit.checks.tables.bounds import check_bounds
 from kit.checks.tables.completeness import check_filled
-from kit.checks.tables.identities import check_equations
+from kit.checks.tables.identities import check_identities
 from kit.checks.tables.plausibility import check_clues
 from kit.checks.text.document_rules import check_conventions, check_deadline, check_edition
 from kit.checks.words.comparison import compare
@@ -48,7 +48,7 @@ def confront(report: Report) -> Findings:
         check_edition(report.year, report.form.edition, report.governing, rules),
         *check_filled(report, rules),
         *_same_unit(report, rules),
-        *check_equations(report, rules),
+        *check_identities(report, rules),
         *check_bounds(report, rules),
         *check_clues(report, rules),
         *check_fees(report, rules),

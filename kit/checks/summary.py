@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 from kit.base.finding import Findings, Status
 from kit.checks.confront import confront
+from kit.checks.outcome import Outcome
 from kit.checks.words.fee_rules import fee_of
 from kit.form.cell_value import Value, plain, read_value
 from kit.form.editions import editions
 from kit.report.report import Report
-from kit.run.job import Outcome
 
 GRAVEST = 3
 """So many findings stand for a report in a list of many."""
 
 
-def outcome(report: Report) -> Outcome:
+def outcome_of(report: Report) -> Outcome:
     """Return what a report says and what its check found. Raises InputError as `confront` does."""
     found, fee = confront(report), fee_of(report)
     return Outcome(

@@ -1,4 +1,4 @@
-"""The `kit` command: parse, call, print. Nothing else lives here; `main` is the entry point."""
+"""The command line: parse, call, print. A subcommand is a function of one of the modules `*_command`."""
 
 from kit.cli.command import main
 

@@ -23,7 +23,7 @@ from kit.county.submissions import units_in
 from kit.form.editions import editions
 from kit.report.catalogue import EARLIEST, LATEST, OVERVIEW, OWN, Catalogue, county_catalogue
 from kit.run.job import PAGE, Engine
-from kit.run.loading import load_county_maker
+from kit.run.loading import load_maker
 
 COUNTY = click.argument("county", metavar="县")
 YEAR = click.argument("year", type=click.IntRange(EARLIEST, LATEST), metavar="年度")
@@ -99,7 +99,9 @@ def _compared(rolled: RollUp, found: Catalogue) -> int:
 def county(county: str, year: int, parameters: Path, outputs: Path, engine: Engine) -> int:
     """Make a county-year's page."""
     found = county_catalogue(parameters, county)  # raises while the sentence is still about the command line
-    make_county = load_county_maker()
+    load_maker()  # what a county's page is made with, too
+    from kit.county.page.make_county import make_county
+
     made = make_county(county, year, str(parameters), str(outputs), engine)
     places = {suffix: outputs / county / str(year) / f"{OVERVIEW}{suffix}" for suffix in made}
     write_whole({places[suffix]: content for suffix, content in made.items()})

@@ -17,7 +17,7 @@ from kit.county.copied_text import Alike, Text, alike, texts_of
 from kit.county.own_report_check import check_own
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
-from kit.county.status import Standing
+from kit.county.standing import Standing
 from kit.county.submissions import UnitYear, units_in
 from kit.form.editions import editions
 from kit.form.official_form import Form

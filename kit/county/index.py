@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from kit.base.strings import no_formula
 from kit.batch.batch import Done, State
 from kit.batch.ledger import Ledger
-from kit.county.status import Standing, standing_of
+from kit.county.standing import Standing, standing_of
 from kit.page.templating import template
 from kit.report.catalogue import INDEX, TownshipYear
 from kit.run.job import NOTEBOOK, PAGE, REVIEW

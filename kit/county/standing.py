@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kit.run.job import Outcome
+from kit.checks.outcome import Outcome
 
 
 class Standing(Enum):

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from kit.base.errors import KitError
 from kit.base.files import read_file
 from kit.batch.ledger import Entry
-from kit.checks.summary import outcome
+from kit.checks.outcome import Outcome
+from kit.checks.summary import outcome_of
 from kit.county.roster import Roster, Unit
-from kit.county.status import Standing, standing_of
+from kit.county.standing import Standing, standing_of
 from kit.report.catalogue import OWN, TownshipYear, last_file
 from kit.report.parameters import report_of
 from kit.run.fingerprint import made_from
-from kit.run.job import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _outcome(report: TownshipYear, checked: Mapping[str, Entry]) -> Outcome:
     entry = checked.get(report.place)
     if entry and entry.key == made_from(this.data, last.data if last else None):
         return entry.outcome
-    return outcome(report_of(this, last))
+    return outcome_of(report_of(this, last))
 
 
 def _doubts(found: Sequence[UnitYear], expected: Mapping[str, Unit], roster: Roster) -> Iterator[UnitYear]:

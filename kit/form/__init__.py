@@ -1,5 +1,6 @@
-"""The official form and the rule book as data: `official/<edition>.yaml` and `rules.yaml`, read and proved sound.
+"""The official form and the rule book as data: `official/<edition>.yaml`, `rules.yaml`, proved sound.
 
-`editions.editions()` gives the editions, `official_form.Form` one of them, `rule_book.rule_book()` the rules. Below
-them: `tree` (rows and columns), `table` (blocks), `equation`, `cell_value`, `plausibility_rule`, `chart`.
+`editions.editions()` gives the editions, `official_form.Form` is one of them, `equation_lines` walks its
+equations, `rule_book.rule_book()` gives the rules. Below them: `tree` (rows and columns), `table` (blocks),
+`equation`, `cell_value`, `plausibility_rule`, `chart`.
 """

@@ -50,6 +50,14 @@ class Equation:
         """Both sides' terms, the left side's first."""
         return (*self.left, *self.right)
 
+    @property
+    def factors(self) -> tuple[tuple[Term, int], ...]:
+        """Each term with its factor in `left` − `right` = 0."""
+        return (
+            *((term, term.sign) for term in self.left),
+            *((term, -term.sign) for term in self.right),
+        )
+
     def address(self, section: str, line: str, term: Term) -> str:
         """Return the cell that `term` stands for in the row or column `line` of a section's table."""
         return address(section, line, term.id) if self.each == "row" else address(section, term.id, line)

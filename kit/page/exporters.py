@@ -93,7 +93,7 @@ def _tags(cell: NotebookNode) -> list[str]:
     return list(cell.metadata.get("tags", []))
 
 
-def outcome(nb: NotebookNode) -> dict[str, Any]:
+def outcome_in(nb: NotebookNode) -> dict[str, Any]:
     """Return what an executed notebook's findings tell of the report.
 
     Raises NotebookError as a page's exporter does.

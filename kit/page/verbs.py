@@ -12,7 +12,7 @@ from typing import Any
 
 from kit.base.errors import OpenFindingsError
 from kit.checks.confront import confront
-from kit.checks.summary import outcome, verdict
+from kit.checks.summary import outcome_of, verdict
 from kit.form.official_form import PREAMBLE
 from kit.page import markup
 from kit.page.cell_output import Fragment
@@ -85,7 +85,7 @@ def table(report: Report, section_id: str) -> Fragment:
 def findings(report: Report) -> Fragment:
     """Show what the check found in full, errors first; on the review page only."""
     body = f"<p>{escape(verdict(confront(report)))}</p>\n{_review(report).details()}"
-    about = {"outcome": asdict(outcome(report))}
+    about = {"outcome": asdict(outcome_of(report))}
     return _fragment(report, "findings", markup.section("findings", "核对结果", body), about=about)
 
 

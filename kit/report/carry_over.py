@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kit.form.cell_value import Value, add
+from kit.form.equation_lines import identities
 from kit.form.official_form import Form
-from kit.form.tree import leaves
 from kit.report.report import Report
 
 
@@ -16,13 +16,8 @@ def carried(form: Form, last: Report | None) -> dict[str, Value]:
     cells: dict[str, Value] = {}
     if last is None:
         return cells
-    for id_, table in form.tables.items():
-        for block in table.blocks:
-            for equation in block.equations:
-                if len(equation.left) == 1 and all(term.last for term in equation.right):
-                    for path in leaves(block.rows if equation.each == "row" else block.columns):
-                        line = path[-1].id
-                        sources = (equation.address(id_, line, term) for term in equation.right)
-                        target = equation.address(id_, line, equation.left[0])
-                        cells[target] = add(last.figures.get(source) for source in sources)
+    for line in identities(form):
+        left, right = line.equation.left, line.equation.right
+        if len(left) == 1 and all(term.last for term in right):
+            cells[line.address(left[0])] = add(last.figures.get(line.address(term)) for term in right)
     return cells

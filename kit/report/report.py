@@ -9,7 +9,7 @@ from typing import Any
 
 from kit.base.strict_yaml import Document
 from kit.form.cell_value import Value, add, plain
-from kit.form.equation import Equation
+from kit.form.equation_lines import totals
 from kit.form.official_form import Cell, Form
 
 Fact = int | str | None | tuple["Fact", ...] | Mapping[str, "Fact"]
@@ -118,26 +118,11 @@ def complete(form: Form, printed: Mapping[str, Value]) -> dict[str, Value]:
 
     def value(cell: Cell) -> Value:
         if cell.address not in done:
-            equation, line = total_of(cell)
-            parts = (equation.address(cell.section.id, line, part) for part in equation.right)
-            done[cell.address] = add(value(form.cells[part]) for part in parts)
+            line = totals(form)[cell.address]
+            done[cell.address] = add(value(form.cells[line.address(part)]) for part in line.equation.right)
         return done[cell.address]
 
     return {address: value(cell) for address, cell in form.cells.items()}
-
-
-def total_of(cell: Cell) -> tuple[Equation, str]:
-    """Return the equation that gives a total cell, and the row or column it has to be read along.
-
-    Raises KeyError for a cell that is no total.
-    """
-    for equation in cell.block.equations:
-        if equation.total and equation.each == "row" and equation.left[0].id == cell.column.id:
-            return equation, cell.row.id
-    for equation in cell.block.equations:
-        if equation.total and equation.each == "column" and equation.left[0].id == cell.row.id:
-            return equation, cell.column.id
-    raise KeyError(cell.address)
 
 
 def frozen(value: Any) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from kit.base.files import File
+from kit.checks.outcome import Outcome
 
 Engine = Literal["inprocess", "kernel"]
 ENGINES: tuple[Engine, ...] = ("inprocess", "kernel")
@@ -27,46 +29,16 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a report says and what its check found, in short: all that a county's view of it needs.
-
-    `figures` are the cells of its edition in the form's order, as a parameters file holds them. `fee` is
-    what its words say was charged, exact, in 元; None when they do not tell. `submitted` and `deadline` are
-    its dates, "" while they are not known. `first` are its gravest findings in words.
-    """
-
-    township: str
-    county: str
-    year: int
-    edition: str
-    errors: int
-    warnings: int
-    accepted: int
-    verdict: str
-    figures: tuple[int | str | None, ...]
-    fee: str | None = None
-    submitted: str = ""
-    deadline: str = ""
-    first: tuple[str, ...] = ()
-
-    def late(self, deadline: str = "") -> bool | None:
-        """Whether it was submitted after its own deadline or the one given; None while a date is missing."""
-        last = self.deadline or deadline
-        return self.submitted > last if self.submitted and last else None
-
-    @classmethod
-    def told(cls, values: Mapping[str, Any]) -> Self:
-        """Return the outcome of which JSON told the `values`."""
-        lists = {name: tuple(values[name]) for name in ("figures", "first")}
-        return cls(**dict(values) | lists)
-
-
-@dataclass(frozen=True, slots=True)
 class Stamp:
     """By what a file is known again: its size and the time or version that its store tells of it."""
 
     size: int
     version: str
+
+
+def digest_of(content: bytes) -> str:
+    """Return by what a file's bytes are known again."""
+    return hashlib.sha256(content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +47,11 @@ class Written:
 
     stamp: Stamp
     digest: str
+
+    @classmethod
+    def of(cls, content: bytes, stamp: Stamp) -> Self:
+        """Return the file of which `content` was written."""
+        return cls(stamp, digest_of(content))
 
 
 SUFFIXES = PAGE, REVIEW, NOTEBOOK = (".html", ".review.html", ".ipynb")

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from kit.run.job import Engine, Job, Made
+from kit.run.job import Job, Made
 
 
 def load_maker() -> Callable[[Job], Made]:
@@ -16,14 +16,6 @@ def load_maker() -> Callable[[Job], Made]:
     with _without("rfc3987_syntax"):
         from kit.run.make_report import make
     return make
-
-
-def load_county_maker() -> Callable[[str, int, str, str, Engine], dict[str, bytes]]:
-    """Return `make_county`, loaded only when a county's page is to be made."""
-    load_maker()  # and with it, in the same manner, all that the two have in common
-    from kit.county.page.make_county import make_county
-
-    return make_county
 
 
 @contextmanager

@@ -18,13 +18,14 @@ from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
 from kit.base.errors import NotebookError
-from kit.page.exporters import GATE_ERROR, PublicPage, ReviewPage, outcome
+from kit.checks.outcome import Outcome
+from kit.page.exporters import GATE_ERROR, PublicPage, ReviewPage, outcome_in
 from kit.report.narrative import render
 from kit.report.parameters import report_of
 from kit.report.report import Report
 from kit.run.engine import register_engine
 from kit.run.fingerprint import NOTEBOOK
-from kit.run.job import SUFFIXES, Engine, Job, Made, Outcome
+from kit.run.job import SUFFIXES, Engine, Job, Made
 from kit.run.kernel import last_words, settings
 from kit.run.translator import register
 
@@ -43,12 +44,12 @@ def make(job: Job) -> Made:
     try:
         nb = executed(NOTEBOOK, _parameters(report), job.engine)
         pages = [exporter.from_notebook_node(nb)[0] for exporter in _exporters()]
-        told = outcome(nb)
+        told = outcome_in(nb)
     except NotebookError as error:
         raise NotebookError(f"{job.this.name}：{error}") from None
     texts = (*pages, nbformat.writes(nb) + "\n")
     contents = {suffix: text.encode() for suffix, text in zip(SUFFIXES, texts, strict=True)}
-    return Made(Outcome.told(told), contents)
+    return Made(Outcome.from_json(told), contents)
 
 
 def tidy(nb: NotebookNode) -> NotebookNode:

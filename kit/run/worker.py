@@ -68,7 +68,7 @@ def attempt(make: Callable[[Job], Made], job: Job) -> Result:
     try:
         made = make(job)
         if job.store:
-            from kit.batch.remote_store import deliver  # fsspec is an extra
+            from kit.run.delivery import deliver  # fsspec is an extra
 
             made = deliver(made, job.store)
         return made

@@ -19,7 +19,7 @@ from kit.base.finding import Finding, Repair, Status
 from kit.checks.confront import confront
 from kit.checks.repair.likely_cell import MOST_REPAIRS, sentence, with_repairs
 from kit.checks.repair.typos import slip
-from kit.checks.tables.identities import check_equations
+from kit.checks.tables.identities import check_identities
 from kit.form.cell_value import MOST, Kind
 from kit.form.editions import FORMS, editions, load_forms
 from kit.form.official_form import Cell, Form
@@ -35,7 +35,7 @@ APPLICANTS = ("natural", "business", "research", "public_interest", "legal_servi
 
 def failed(report: Report) -> list[Finding]:
     """Return the arithmetic findings that fail, with their repairs."""
-    found = with_repairs(report, check_equations(report, rule_book()))
+    found = with_repairs(report, check_identities(report, rule_book()))
     return [finding for finding in found if finding.status is Status.FAIL]
 
 

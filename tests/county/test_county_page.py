@@ -18,7 +18,7 @@ from lxml import html
 
 from kit.base.errors import KitError
 from kit.county.county_year import load_county
-from kit.county.status import Standing
+from kit.county.standing import Standing
 from tests.batches import TEXT, write_report
 from tests.conftest import ROOT, run_kit
 from tests.made_up.office import YEARS, Office, open_office

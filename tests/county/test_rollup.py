@@ -14,11 +14,11 @@ import yaml
 
 from kit.base.finding import Finding, Status
 from kit.batch.ledger import open_ledger
-from kit.checks.summary import outcome
+from kit.checks.summary import outcome_of
 from kit.county.own_report_check import check_sums, parameters_text
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, Unit
-from kit.county.status import Standing, standing_of
+from kit.county.standing import Standing, standing_of
 from kit.county.submissions import UnitYear
 from kit.form.cell_value import Value, plain
 from kit.form.editions import editions
@@ -35,7 +35,7 @@ ROSTER = Roster("jia", "甲县", "甲县人民政府", {"yi": Unit(name="乙镇"
 
 def unit(report: Report, name: str = "乙镇") -> UnitYear:
     """Return a report as a unit of the county."""
-    told = outcome(report)
+    told = outcome_of(report)
     hindrance = f"还有 {told.errors} 处错误" if told.errors else ""
     return UnitYear(name, name, standing_of(told), told, hindrance)
 
@@ -64,7 +64,7 @@ def test_every_cell_is_the_sum_over_the_units(made_up: Path, year: int) -> None:
     assert rolled.counted == tuple(f"单位{n}" for n in range(7))
     for address, value in rolled.figures.items():
         assert yuan(value) == sum(yuan(report.figures[address]) for report in reports), address
-    fees = [outcome(report).fee for report in reports]
+    fees = [outcome_of(report).fee for report in reports]
     assert rolled.fee == (None if None in fees else sum(Decimal(str(fee)) for fee in fees))
     assert len(rolled.untold) == fees.count(None)
 
@@ -117,7 +117,7 @@ def test_a_blank_leaves_its_own_cell_unknown(changed: Changed) -> None:
     units = [unit(changed({"figures.disclosure.penalty.decisions": 3}), "甲镇")]
     # What is blank under T2-count keeps a unit out; a unit let through by hand shows the rule of the sum itself.
     units += [
-        UnitYear(name, name, Standing.READY, outcome(each))
+        UnitYear(name, name, Standing.READY, outcome_of(each))
         for name, each in (("乙镇", blank), ("丙镇", marked))
     ]
     rolled = roll_up(blank.form, 2024, units)
@@ -154,7 +154,7 @@ def test_money_is_added_exactly(edition: str, cell: str, amounts: list[Any], tot
         report = report_from(parameters)
         figures = change(report.public()["figures"], f"{section}.{row}.{column}", amount)
         units.append(
-            UnitYear("乙", "乙镇", Standing.READY, outcome(report_from(parameters | {"figures": figures})))
+            UnitYear("乙", "乙镇", Standing.READY, outcome_of(report_from(parameters | {"figures": figures})))
         )
     assert plain(roll_up(form, form.first_year, units).figures[cell]) == total
 
@@ -170,7 +170,7 @@ def test_a_countys_own_report_is_held_against_the_sum_cell_by_cell(changed: Chan
         changed({"figures.appeals.direct.upheld": 2, "figures.appeals.direct.total": 2}) for _ in range(2)
     ]
     rolled = roll_up(
-        units[0].form, 2024, [UnitYear("乙", "乙镇", Standing.READY, outcome(each)) for each in units]
+        units[0].form, 2024, [UnitYear("乙", "乙镇", Standing.READY, outcome_of(each)) for each in units]
     )
     own = changed({"figures.appeals.direct.upheld": 4, "figures.appeals.direct.total": 5})
     (gap,) = gaps(own, rolled)

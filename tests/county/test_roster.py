@@ -8,7 +8,7 @@ import pytest
 
 from kit.base.errors import InputError
 from kit.county.roster import read_roster
-from kit.county.status import Standing
+from kit.county.standing import Standing
 from kit.county.submissions import UnitYear, units_in
 from kit.report.catalogue import county_catalogue
 from tests.batches import TEXT, write_report

@@ -11,7 +11,7 @@ import yaml
 from lxml import html
 
 from kit.base.finding import Severity
-from kit.county.status import Standing
+from kit.county.standing import Standing
 from kit.form.rule_book import rule_book
 from kit.report.catalogue import OWN, UNITS
 from tests.conftest import run_kit

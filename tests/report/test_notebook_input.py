@@ -39,7 +39,7 @@ def test_single_values_of_a_file_can_be_changed() -> None:
 def test_a_cell_of_a_table_written_in_one_word_can_be_changed(tmp_path: Path) -> None:
     """全零 is spelt out first, so that the other cells stay zero."""
     report = load_report(
-        parameters_file=str(ROOT / "kit" / "example.yaml"),
+        parameters_file=str(ROOT / "kit/report/example.yaml"),
         figures={"appeals": {"direct": {"upheld": 1, "total": 1}}},
     )
     assert (report.figures["appeals.direct.upheld"], report.figures["appeals.reconsideration.upheld"]) == (

@@ -352,6 +352,6 @@ def test_the_schema_refuses_what_reading_refuses(tmp_path: Path, what: str) -> N
 
 def test_the_schema_accepts_the_seed_and_the_example() -> None:
     """The committed parameters files are valid under the schema they name."""
-    for path in (SEED, ROOT / "kit" / "example.yaml"):
+    for path in (SEED, ROOT / "kit/report/example.yaml"):
         jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), json_schema(editions()["2021"]))
     assert (SEED.parent / TEXT.splitlines()[0].split("$schema=")[1]).resolve().is_file()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import islice, product
 
@@ -11,9 +11,9 @@ from kit.base.finding import Change, Finding, Repair, Status
 from kit.checks.repair.error_localisation import Changes, Relation, parts, smallest
 from kit.checks.repair.typos import slip
 from kit.form.cell_value import MOST, Kind, number
-from kit.form.equation import Equation
+from kit.form.equation_lines import identities, totals
 from kit.form.official_form import Cell, Form
-from kit.form.tree import Node, leaves
+from kit.form.tree import leaves
 from kit.report.report import Report
 
 MOST_REPAIRS = 24
@@ -26,18 +26,6 @@ _Key = tuple[str, tuple[str, ...]]
 """A rule and this year's cells that an identity is about, as a finding names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Identity:
-    """An equation along one row or column: each term's cell, its factor, and whether it is last year's."""
-
-    rule: str
-    terms: tuple[tuple[str, int, bool], ...]
-
-    @property
-    def key(self) -> _Key:
-        return self.rule, tuple(address for address, _, last in self.terms if not last)
-
-
 def with_repairs(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return `findings`, each failed identity of the form with all its smallest repairs, likeliest first.
 
@@ -47,7 +35,7 @@ def with_repairs(report: Report, findings: Iterable[Finding]) -> tuple[Finding, 
     left out follow from their parts. Where the search reaches its bounds there is no repair.
     """
     findings = tuple(findings)
-    rules = {identity.rule for identity in _identities(report.form)}
+    rules = {line.equation.rule for line in identities(report.form)}
     if not any(finding.rule in rules for finding in findings if _is_failed(finding)):
         return findings
     relations = dict(_relations(report))
@@ -82,58 +70,30 @@ def _key(finding: Finding) -> _Key:
 def _relations(report: Report) -> Iterator[tuple[_Key, Relation]]:
     """Yield each equation over counts that are all known, in the cells that a person filled in."""
     parts_of = _computed(report)
-    for identity in _identities(report.form):
+    for line in identities(report.form):
         factors: dict[str, int] = {}
         gap = 0
-        for address, factor, last in identity.terms:
-            source = report.last if last else report
+        for term, factor in line.equation.factors:
+            source, address = report.last if term.last else report, line.address(term)
             value = number(source.figures.get(address)) if source else None
             if not isinstance(value, int):
                 break
             gap -= factor * value
-            if not last:
+            if not term.last:
                 for cell in _typed(address, parts_of):
                     factors[cell] = factors.get(cell, 0) + factor
         else:
             known = {cell: factor for cell, factor in factors.items() if factor}
-            yield identity.key, Relation(known, gap)
-
-
-@cache
-def _identities(form: Form) -> tuple[_Identity, ...]:
-    """Return every equation of a form for each row or column it holds for."""
-    found = []
-    for section, equation, line in _equations(form):
-        addresses = [equation.address(section, line, term) for term in equation.terms]
-        factors = [
-            term.sign if index < len(equation.left) else -term.sign
-            for index, term in enumerate(equation.terms)
-        ]
-        last = [term.last for term in equation.terms]
-        found.append(_Identity(equation.rule, tuple(zip(addresses, factors, last, strict=True))))
-    return tuple(found)
-
-
-def _equations(form: Form) -> Iterator[tuple[str, Equation, str]]:
-    """Yield every equation of a form with its section and each row or column it holds for."""
-    for section, table in form.tables.items():
-        for block in table.blocks:
-            for equation in block.equations:
-                lines: Sequence[tuple[Node, ...]] = (
-                    leaves(block.rows) if equation.each == "row" else leaves(block.columns)
-                )
-                yield from ((section, equation, path[-1].id) for path in lines)
+            yield (line.equation.rule, line.cells), Relation(known, gap)
 
 
 def _computed(report: Report) -> Mapping[str, tuple[str, ...]]:
     """Return the parts of each total that the parameters left out: no person can have got it wrong."""
-    found: dict[str, tuple[str, ...]] = {}
-    totals = [each for each in _equations(report.form) if each[1].total] if report.computed else []
-    for section, equation, line in sorted(totals, key=lambda each: each[1].each != "row"):
-        total = equation.address(section, line, equation.left[0])
-        if total in report.computed:
-            found.setdefault(total, tuple(equation.address(section, line, term) for term in equation.right))
-    return found
+    given_by = totals(report.form)
+    return {
+        total: tuple(given_by[total].address(part) for part in given_by[total].equation.right)
+        for total in report.computed
+    }
 
 
 def _typed(address: str, parts_of: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
 from kit.checks.tables.identities import Case, cases, undecided
+from kit.form.equation_lines import bounds
 from kit.form.rule_book import RuleBook
 from kit.report.report import Report
 
 
 def check_bounds(report: Report, rules: RuleBook) -> Iterator[Finding]:
     """Yield one finding for each bound of each table, for each row or column (T2-stock, T2-2019-change)."""
-    for case in cases(report, lambda block: block.bounds):
-        yield case.finding(*(undecided(case) or _outcome(case)), rules[case.equation.rule].severity)
+    for case in cases(report, bounds(report.form)):
+        yield case.finding(*(undecided(case) or _outcome(case)), rules[case.line.equation.rule].severity)
 
 
 def _outcome(case: Case) -> tuple[Status, str]:
     left, right = case.sides
-    if case.equation.relation == "at_least":
+    if case.line.equation.relation == "at_least":
         kept = f"{left}，不小于{right}"
         short = f"{left}，不应小于{right}，少了 {-case.gap}"
         return (Status.PASS, kept) if case.gap >= 0 else (Status.FAIL, short)

@@ -25,7 +25,7 @@ PLAUSIBILITY = Path(__file__).with_name("plausibility.yaml")
 _NO_LAST = (Status.NOT_ASSESSABLE, "没有上年的参数文件，无法核对")
 _NO_CELL = (Status.NOT_ASSESSABLE, "上年所用的格式里没有这一格，无法核对")
 
-Outcome = tuple[Status, str]
+Verdict = tuple[Status, str]
 
 
 class Limits(Frozen):
@@ -74,7 +74,7 @@ def total(report: Report, cells: Sequence[str]) -> Number:
     return None if None in values else sum(value for value in values if value is not None)
 
 
-def blank(report: Report, cells: Sequence[str], year: str = "") -> Outcome:
+def blank(report: Report, cells: Sequence[str], year: str = "") -> Verdict:
     """Return the outcome of a check over cells of which one is blank; `year` tells last year's."""
     blanks = [report.form.cells[cell].label for cell in cells if number(report.figures[cell]) is None]
     return Status.UNKNOWN, f"{year}{some(blanks)}没有填数，无法核对（空白不等于零）"
@@ -111,7 +111,7 @@ def _units(report: Report, clue: Clue, severity: Severity) -> Iterator[Finding]:
         yield Finding(clue.rule, severity, status, place(cell), message, (address,), left, right)
 
 
-def _unit(report: Report, cell: Cell, this: Value, last: Value) -> Outcome:
+def _unit(report: Report, cell: Cell, this: Value, last: Value) -> Verdict:
     if not isinstance(this, Money):
         return blank(report, [cell.address])
     if not this.amount:
@@ -132,7 +132,7 @@ def _too_much_by_unit(this: Money, last: Money) -> bool:
     return this.factor * last.yuan <= spread * this.yuan and this.yuan <= spread * this.factor * last.yuan
 
 
-def _last(report: Report, cell: Cell) -> Outcome | None:
+def _last(report: Report, cell: Cell) -> Verdict | None:
     """Return why a cell cannot be held against last year's, None when it can."""
     if report.last is None:
         return _NO_LAST
@@ -152,7 +152,7 @@ def _jumps(report: Report, clue: Clue, severity: Severity) -> Iterator[Finding]:
         yield Finding(clue.rule, severity, status, place(cell), message, (address,), this, last)
 
 
-def _jump(report: Report, cell: Cell, this: Number, last: Number) -> Outcome:
+def _jump(report: Report, cell: Cell, this: Number, last: Number) -> Verdict:
     if outcome := _last(report, cell):
         return outcome
     if not isinstance(this, int) or not isinstance(last, int):
@@ -178,7 +178,7 @@ def _cause(report: Report, clue: Clue, severity: Severity) -> Iterator[Finding]:
     yield Finding(clue.rule, severity, status, section.heading, message, cells, left, right)
 
 
-def _effect(report: Report, clue: Clue) -> Outcome:
+def _effect(report: Report, clue: Clue) -> Verdict:
     filled, this = above_zero(report, clue.cells), above_zero(report, clue.causes)
     if filled is None:
         return blank(report, clue.cells)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from kit.base.finding import Finding, Number, Status
-from kit.checks.tables.plausibility import Outcome, above_zero, amounts, blank, total
+from kit.checks.tables.plausibility import Verdict, above_zero, amounts, blank, total
 from kit.checks.words.grammar.fee_words import Fee, fee_words, read_fee
 from kit.form.plausibility_rule import Clue
 from kit.form.rule_book import RuleBook
@@ -14,7 +14,7 @@ from kit.report.narrative import Words, render
 from kit.report.prose import span
 from kit.report.report import Report
 
-_Judged = tuple[Outcome, Number]
+_Judged = tuple[Verdict, Number]
 """The outcome and the right side that the fee is held against."""
 
 
@@ -54,7 +54,7 @@ def _finding(report: Report, rules: RuleBook, clue: Clue, words: Words, fee: Fee
     )  # fmt: skip
 
 
-def _untold(fee: Fee) -> Outcome:
+def _untold(fee: Fee) -> Verdict:
     told = "没有说清收了多少" if fee.mentioned else "没有提到收费"
     return Status.NOT_ASSESSABLE, f"文字{told}，无法核对"
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
-from kit.checks.words.grammar.breakdowns import Breakdown
+from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import Judged, Read
 from kit.checks.words.grammar.sums import Verdict

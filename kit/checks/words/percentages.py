@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kit.base.finding import Finding, Status
-from kit.checks.words.grammar.breakdowns import Breakdown
+from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, Kind, Token, spoken
 from kit.checks.words.grammar.parsed_words import Read
 from kit.checks.words.grammar.sums import Verdict

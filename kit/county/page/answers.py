@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kit.county.changes import Change, main_cells
 from kit.county.county_year import CountyYear
-from kit.county.status import Standing
+from kit.county.standing import Standing
 from kit.county.submissions import UnitYear
 from kit.form.cell_value import Kind
 

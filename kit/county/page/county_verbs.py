@@ -17,7 +17,7 @@ from kit.county.page.answers import amount, answers
 from kit.county.page.copied_passages import Pair, pair
 from kit.county.page.status_strip import Tile, strip
 from kit.county.rollup import RollUp
-from kit.county.status import Standing
+from kit.county.standing import Standing
 from kit.county.submissions import UnitYear
 from kit.form.cell_value import number
 from kit.form.chart import Picture

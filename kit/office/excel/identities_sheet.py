@@ -11,7 +11,7 @@ from kit.form.rule_book import rule_book
 from kit.form.workbook_labels import CHECKS
 from kit.office.column_widths import lines
 from kit.office.excel.cell_formats import Formats
-from kit.office.excel.formulas import Identity, identities
+from kit.office.excel.formulas import LiveIdentity, live_identities
 from kit.office.excel.sheet_setup import EM, LINE, ROOM, print_on_a4, protect, put, put_formula
 from kit.report.report import Report
 
@@ -33,7 +33,9 @@ def add_checks(book: Workbook, formats: Formats, report: Report) -> None:
     for column, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         put(sheet, _FIRST - 1, column, head, formats.label())
-    results = [_add(sheet, formats, row, identity) for row, identity in enumerate(identities(report), _FIRST)]
+    results = [
+        _add(sheet, formats, row, identity) for row, identity in enumerate(live_identities(report), _FIRST)
+    ]
     _add_outcome(sheet, formats, results)
     area = (_FIRST, _RESULT, _last(results), _RESULT)
     for word, colour in ((UNEQUAL, _RED), (OPEN, _GREY)):
@@ -45,10 +47,10 @@ def add_checks(book: Workbook, formats: Formats, report: Report) -> None:
     sheet.freeze_panes(_FIRST, 0)
 
 
-def _add(sheet: Worksheet, formats: Formats, row: int, identity: Identity) -> str:
+def _add(sheet: Worksheet, formats: Formats, row: int, identity: LiveIdentity) -> str:
     """Write an identity, and return what it comes to now."""
-    equation = identity.equation
-    place = " · ".join(node.label for node in identity.line[-2:])
+    equation = identity.line.equation
+    place = " · ".join(node.label for node in identity.line.path[-2:])
     words = " = ".join(identity.words(side, MOST_NAMED) for side in (equation.left, equation.right))
     texts = (equation.rule, rule_book()[equation.rule].label, place, words)
     for column, text in enumerate(texts):

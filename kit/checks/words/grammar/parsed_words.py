@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.checks.words.grammar.breakdowns import Breakdown, find_breakdowns
+from kit.checks.words.grammar.breakdown import Breakdown
+from kit.checks.words.grammar.breakdown_finder import find_breakdowns
 from kit.checks.words.grammar.counts import Passage, read_claims
 from kit.checks.words.grammar.sums import Verdict, judge
 from kit.report.narrative import Words

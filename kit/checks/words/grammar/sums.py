@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kit.base.finding import Status
 from kit.checks.repair.typos import SWAPPED, slip
-from kit.checks.words.grammar.breakdowns import Breakdown, Total
+from kit.checks.words.grammar.breakdown import Breakdown, Total
 from kit.checks.words.grammar.count_lists import Item, loose_sums
 from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.vocabulary import vocabulary

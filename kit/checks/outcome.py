@@ -1,0 +1,42 @@
+"""What a report says and what its check found, in short and by value: it travels, and is kept, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a report says and what its check found, in short: all that a county's view of it needs.
+
+    `figures` are the cells of its edition in the form's order, as a parameters file holds them. `fee` is
+    what its words say was charged, exact, in 元; None when they do not tell. `submitted` and `deadline` are
+    its dates, "" while they are not known. `first` are its gravest findings in words.
+    """
+
+    township: str
+    county: str
+    year: int
+    edition: str
+    errors: int
+    warnings: int
+    accepted: int
+    verdict: str
+    figures: tuple[int | str | None, ...]
+    fee: str | None = None
+    submitted: str = ""
+    deadline: str = ""
+    first: tuple[str, ...] = ()
+
+    def late(self, deadline: str = "") -> bool | None:
+        """Whether it was submitted after its own deadline or the one given; None while a date is missing."""
+        last = self.deadline or deadline
+        return self.submitted > last if self.submitted and last else None
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Self:
+        """Return the outcome that JSON `values` hold."""
+        lists = {name: tuple(values[name]) for name in ("figures", "first")}
+        return cls(**dict(values) | lists)

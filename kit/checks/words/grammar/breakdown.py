@@ -1,0 +1,54 @@
+"""A total that words break down, and the list of its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kit.checks.words.grammar.count_lists import Item
+from kit.checks.words.grammar.counts import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A count that a list may break down; `carried` is what was carried over on top of it."""
+
+    claim: Claim
+    carried: Claim | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The total in full."""
+        return self.claim.value + (self.carried.value if self.carried else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A list of parts and the totals it may belong to, the nearest first.
+
+    `firm`: words or marks tie them together (其中); otherwise only their order does. `complete`: the words
+    say that the list is whole (分别); `open_ended`: they say or show that it is not (等, 主要, a cut).
+    `apart`: the totals stand in a sentence before the list's. `nested`: the list stands inside another.
+    `tentative`: no word says that it is a breakdown, so that only parts that add up tell anything.
+    `onwards` are the counts of the sentences behind. `start` and `end` bound it in the squeezed text.
+    """
+
+    totals: tuple[Total, ...]
+    items: tuple[Item, ...]
+    firm: bool = True
+    complete: bool = False
+    open_ended: bool = False
+    apart: bool = False
+    nested: bool = False
+    tentative: bool = False
+    onwards: tuple[Item, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the words of the first part's or the total's clause begin, whichever comes first."""
+        return min(claim.start - len(claim.lead) for claim in (self.totals[0].claim, self.items[0].claim))
+
+    @property
+    def end(self) -> int:
+        """Where the last number ends."""
+        return max(self.totals[0].claim.end, self.items[-1].claim.end)

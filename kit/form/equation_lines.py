@@ -1,0 +1,71 @@
+"""Every equation and bound of a form, for each row or column it holds for: the one place that walks them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kit.form.equation import Equation, Term
+from kit.form.official_form import Form, Section
+from kit.form.table import Block
+from kit.form.tree import Node, leaves
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class EquationLine:
+    """An equation or bound of a table for one of its rows or columns, to which `path` leads."""
+
+    form: Form
+    section: Section
+    equation: Equation
+    path: tuple[Node, ...]
+
+    def address(self, term: Term) -> str:
+        """Return the cell that `term` stands for here."""
+        return self.equation.address(self.section.id, self.path[-1].id, term)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The addresses of this year's cells, in the order of the terms."""
+        return tuple(self.address(term) for term in self.equation.terms if not term.last)
+
+    @property
+    def place(self) -> str:
+        """The section and the row or column, in the form's words."""
+        return " · ".join((self.section.heading, *(node.label for node in self.path[-2:])))
+
+    def label(self, term: Term) -> str:
+        """Return a term in the form's words."""
+        cell = self.form.cells[self.address(term)]
+        label = cell.column.label if self.equation.each == "row" else cell.row.label
+        return f"上年{label}" if term.last else label
+
+
+@cache
+def identities(form: Form) -> tuple[EquationLine, ...]:
+    """Return every identity of a form, the totals of each block first."""
+    return tuple(_lines(form, lambda block: block.equations))
+
+
+@cache
+def bounds(form: Form) -> tuple[EquationLine, ...]:
+    """Return every bound of a form: what figures keep above or apart, without adding up."""
+    return tuple(_lines(form, lambda block: block.bounds))
+
+
+@cache
+def totals(form: Form) -> Mapping[str, EquationLine]:
+    """Return the identity that gives each total, by the total's address: a row's sum before a column's."""
+    of_totals = [line for line in identities(form) if line.equation.total]
+    of_totals.sort(key=lambda line: line.equation.each == "row")
+    return MappingProxyType({line.address(line.equation.left[0]): line for line in of_totals})
+
+
+def _lines(form: Form, of: Callable[[Block], Sequence[Equation]]) -> Iterator[EquationLine]:
+    for section in form.sections:
+        for block in section.table.blocks if section.table else ():
+            for equation in of(block):
+                for path in leaves(block.rows if equation.each == "row" else block.columns):
+                    yield EquationLine(form, section, equation, path)
