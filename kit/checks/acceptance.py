@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from kit.base.finding import Finding, Findings, Severity, Status
 from kit.base.strings import fold
-from kit.form.rule_book import rule_book
+from kit.form.rule_book import rule
 from kit.report.report import Acceptance, Report
-
-D_ACCEPTED = "D-accepted"
 
 
 def settle(report: Report, findings: Iterable[Finding]) -> Findings:
@@ -30,7 +28,7 @@ def settle(report: Report, findings: Iterable[Finding]) -> Findings:
             unfit.append(_unfit(number, acceptance, [settled[index] for index in fitting], settled))
     if report.accepted and not unfit:
         message = f"认可的 {len(report.accepted)} 处提醒都对得上"
-        unfit = [Finding(D_ACCEPTED, rule_book()[D_ACCEPTED].severity, Status.PASS, report.title, message)]
+        unfit = [rule("D-accepted").finding(Status.PASS, report.title, message)]
     return Findings((*settled, *unfit))
 
 
@@ -52,9 +50,8 @@ def _fitting(acceptance: Acceptance, findings: list[Finding], quotes: list[str])
 
 
 def _unfit(number: int, acceptance: Acceptance, fitting: list[Finding], findings: list[Finding]) -> Finding:
-    rules = rule_book()
     of_rule = {each.status for each in findings if each.rule == acceptance.rule}
-    status, label = Status.FAIL, rules[acceptance.rule].label
+    status, label = Status.FAIL, rule(acceptance.rule).label
     if len(fitting) > 1:
         message = f"“{label}”有 {len(fitting)} 处与它对应，分不清认可的是哪一处"
     elif fitting:
@@ -64,5 +61,4 @@ def _unfit(number: int, acceptance: Acceptance, fitting: list[Finding], findings
     else:
         message = f"“{label}”没有与它对应的提醒，或者已经认可过"
     named = acceptance.quote or "、".join(acceptance.cells)
-    severity = rules[D_ACCEPTED].severity
-    return Finding(D_ACCEPTED, severity, status, f"认可的第 {number} 条", message, quote=named)
+    return rule("D-accepted").finding(status, f"认可的第 {number} 条", message, quote=named)

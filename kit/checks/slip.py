@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kit.base.finding import Finding, Findings, Severity, Status
-from kit.checks.acceptance import D_ACCEPTED
-from kit.checks.confront import N_BLANK, Y_UNIT
 from kit.checks.repair.likely_cell import sentence
 from kit.form.cell_value import number
-from kit.form.rule_book import rule_book
+from kit.form.rule_book import rule
 from kit.report.narrative import BLANK
 from kit.report.report import Report
-
-OFFICE_ONLY = {D_ACCEPTED, Y_UNIT}
-"""Rules about the office's own files, which the township neither has nor can mend."""
 
 
 def slip(title: str, findings: Findings, report: Report | None = None) -> str:
@@ -25,7 +20,7 @@ def slip(title: str, findings: Findings, report: Report | None = None) -> str:
     Findings that one repair or one blank explains are one item; file names, rule ids and cell addresses
     stay out.
     """
-    waiting = [each for each in findings.open if each.rule not in OFFICE_ONLY]
+    waiting = [each for each in findings.open if rule(each.rule).audience == "township"]
     if not waiting:
         return f"《{title}》已核对，没有需要改正或说明的地方。\n"
     items = list(dict.fromkeys(_item(report, group) for group in _groups(report, waiting)))
@@ -74,7 +69,7 @@ def _item(report: Report | None, group: Sequence[Finding]) -> str:
     lines = [f"【{grave}】{_told(group[0])}", *(f"同一原因：{_told(each)}" for each in group[1:])]
     if group[0].repairs:
         lines.append(f"{sentence(group[0].repairs)}。")
-    lines += dict.fromkeys(rule_book()[each.rule].advice for each in group)
+    lines += dict.fromkeys(rule(each.rule).advice for each in group)
     return "\n   ".join(lines)
 
 
@@ -87,7 +82,7 @@ def _sides(finding: Finding) -> Iterator[str]:
 
     A look-up that reads a blank is told as the report prints it (N-blank).
     """
-    if finding.rule == N_BLANK and finding.quote:
+    if finding.rule == "N-blank" and finding.quote:
         yield f"标有{BLANK}的地方还没有填"
         return
     if finding.quote:

@@ -12,16 +12,13 @@ from kit.base.errors import Problem
 from kit.base.finding import Finding, Findings, Status
 from kit.base.strings import quoted
 from kit.checks.repair.likely_cell import sentence
-from kit.form.rule_book import rule_book
-
-D_FILE = "D-file"
+from kit.form.rule_book import rule
 
 
 def lines(findings: Findings) -> Iterator[str]:
     """Yield the lines that list what is open, then what was accepted and why."""
-    rules = rule_book()
     for number, each in enumerate((*findings.open, *findings.accepted), 1):
-        yield f"  {number}. {each.kind}  {each.rule} {rules[each.rule].label}"
+        yield f"  {number}. {each.kind}  {each.rule} {rule(each.rule).label}"
         yield f"     {each.place}"
         yield f"     {each.message}"
         if each.quote:
@@ -58,9 +55,8 @@ def finding_object(file: Path, finding: Finding) -> dict[str, Any]:
 
 def problem_object(problem: Problem) -> dict[str, Any]:
     """Return what is wrong with an input file as a finding of the rule it breaks, else of D-file."""
-    rule = problem.rule or D_FILE
-    severity = rule_book()[rule].severity
-    finding = Finding(rule, severity, Status.FAIL, problem.place, f"{problem.what}。{problem.remedy}")
+    broken = rule(problem.rule or "D-file")
+    finding = broken.finding(Status.FAIL, problem.place, f"{problem.what}。{problem.remedy}")
     return finding_object(Path(problem.file), finding) | {"line": problem.line}
 
 

@@ -11,13 +11,11 @@ from kit.county.rollup import RollUp
 from kit.county.roster import Roster
 from kit.form.cell_value import number
 from kit.form.editions import editions
-from kit.form.rule_book import RuleBook, rule_book
+from kit.form.rule_book import rule
 from kit.report.catalogue import OWN, TownshipYear
 from kit.report.parameters import read_alone
 from kit.report.report import Report
 from kit.report.yaml_writer import INDENT, cell_text, figure_lines, scalar
-
-R_SUM, R_FEE = "R-sum", "R-fee"
 
 
 def check_own(reports: Iterable[TownshipYear], rolled: RollUp) -> Findings | None:
@@ -28,20 +26,20 @@ def check_own(reports: Iterable[TownshipYear], rolled: RollUp) -> Findings | Non
     own = next((each for each in reports if (each.township, each.year) == (OWN, rolled.year)), None)
     if own is None:
         return None
-    return Findings(check_sums(read_alone(own.path, editions()), rolled, rule_book()))
+    return Findings(check_sums(read_alone(own.path, editions()), rolled))
 
 
-def check_sums(own: Report, rolled: RollUp, rules: RuleBook) -> Iterator[Finding]:
+def check_sums(own: Report, rolled: RollUp) -> Iterator[Finding]:
     """Yield for each cell of a county's own report, and for its fee, whether it is the sum over the units.
 
     UNKNOWN, with the units named, while a unit is absent or has left the cell blank. Cells that only one of
     the two editions has are not compared.
     """
-    yield from (_cell(own, rolled, address, rules) for address in own.figures if address in rolled.sums)
-    yield _fee(own, rolled, rules)
+    yield from (_cell(own, rolled, address) for address in own.figures if address in rolled.sums)
+    yield _fee(own, rolled)
 
 
-def _cell(own: Report, rolled: RollUp, address: str, rules: RuleBook) -> Finding:
+def _cell(own: Report, rolled: RollUp, address: str) -> Finding:
     cell = own.form.cells[address]
     left, right = number(own.figures[address]), number(rolled.figures[address])
     if doubt := rolled.doubt(address):
@@ -54,10 +52,10 @@ def _cell(own: Report, rolled: RollUp, address: str, rules: RuleBook) -> Finding
         status = Status.FAIL if gap else Status.PASS
         message = f"{both}，{'多' if gap > 0 else '少'} {abs(gap)}" if gap else both
     place = f"{cell.section.heading} · {cell.label}"
-    return Finding(R_SUM, rules[R_SUM].severity, status, place, message, (address,), left, right)
+    return rule("R-sum").finding(status, place, message, (address,), left, right)
 
 
-def _fee(own: Report, rolled: RollUp, rules: RuleBook) -> Finding:
+def _fee(own: Report, rolled: RollUp) -> Finding:
     place = own.form.place(own.form.fees) if own.form.fees else own.title
     told, right = fee_of(own).amount, rolled.fee if rolled.complete else None
     if rolled.absent:
@@ -70,7 +68,7 @@ def _fee(own: Report, rolled: RollUp, rules: RuleBook) -> Finding:
     else:
         status = Status.PASS if told == right else Status.FAIL
         message = f"本级报告收费 {told} 元，各单位之和 {right} 元"
-    return Finding(R_FEE, rules[R_FEE].severity, status, place, message, (), told, right)
+    return rule("R-fee").finding(status, place, message, (), told, right)
 
 
 def parameters_text(rolled: RollUp, roster: Roster) -> str:

@@ -10,7 +10,7 @@ from html import escape
 from kit.base.finding import Finding, Findings, Status
 from kit.base.strings import quoted
 from kit.checks.repair.likely_cell import sentence
-from kit.form.rule_book import rule_book
+from kit.form.rule_book import rule
 from kit.page.highlight import Mark, visible
 from kit.report.narrative import render
 from kit.report.report import Report
@@ -71,7 +71,7 @@ class Review:
         )
 
     def _line(self, number: int, finding: Finding) -> str:
-        what = rule_book()[finding.rule].label + (quoted(finding.quote, 16) if finding.quote else "")
+        what = rule(finding.rule).label + (quoted(finding.quote, 16) if finding.quote else "")
         return (
             f'<li class="{finding.severity}"><a href="#finding-{number}">{finding.kind}'
             f" {escape(what)}</a> {escape(finding.place)}</li>\n"
@@ -91,22 +91,22 @@ class Review:
         return "".join(parts)
 
     def _item(self, number: int, finding: Finding) -> str:
-        rule = rule_book()[finding.rule]
+        broken = rule(finding.rule)
         lines = {
             "位置": self._place(number, finding),
             "原文": f"<q>{escape(finding.quote)}</q>" if finding.quote else "",
             "结果": escape(_ended(finding.message)),
             "改法": escape(_ended(sentence(finding.repairs)) if finding.repairs else ""),
             "认可的理由": escape(_ended(finding.accepted) if finding.accepted else ""),
-            "要求": escape(rule.reason),
-            "建议": escape(rule.advice),
-            "依据": escape(_ended(rule.source)),
+            "要求": escape(broken.reason),
+            "建议": escape(broken.advice),
+            "依据": escape(_ended(broken.source)),
         }
         kind = "accepted" if finding.accepted else str(finding.severity)
         body = "".join(f"<p><b>{word}：</b>{text}</p>\n" for word, text in lines.items() if text)
         return (
             f'<li id="finding-{number}" class="{kind}">\n'
-            f"<p><strong>{finding.kind}</strong> {escape(rule.label)}（{finding.rule}）"
+            f"<p><strong>{finding.kind}</strong> {escape(broken.label)}（{finding.rule}）"
             f' <a href="#review" aria-label="第 {number} 条，回到概览">回到概览</a></p>\n{body}</li>\n'
         )
 
@@ -125,8 +125,8 @@ class Review:
         for each in self.findings:
             if each.status is Status.NOT_ASSESSABLE:
                 reasons.setdefault(each.rule, each.message)
-        for rule, reason in sorted(reasons.items()):
-            yield f"<li>{escape(rule_book()[rule].label)}（{rule}）：{escape(_ended(reason))}</li>\n"
+        for id_, reason in sorted(reasons.items()):
+            yield f"<li>{escape(rule(id_).label)}（{id_}）：{escape(_ended(reason))}</li>\n"
 
 
 def _ended(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kit.base.finding import Finding, Number, Span, Status
 from kit.form.official_form import PREAMBLE as PREAMBLE
 from kit.form.official_form import Form
-from kit.form.rule_book import RuleBook
+from kit.form.rule_book import rule
 from kit.report.narrative import Words, render
 from kit.report.report import Report
 
@@ -59,14 +59,16 @@ class Quote:
     end: int
 
     def finding(
-        self, rule: str, rules: RuleBook, status: Status, message: str, *,
+        self, rule_id: str, status: Status, message: str, *,
         cells: tuple[str, ...] = (), left: Number = None, right: Number = None,
         details: Mapping[str, object] | None = None,
     ) -> Finding:  # fmt: skip
-        """Return a finding of `rule` about these words, which quotes them."""
-        return Finding(
-            rule, rules[rule].severity, status, self.prose.place(self.words), message, cells, left, right,
-            self.words.text[self.start : self.end], span(self.words, self.start, self.end), details or {},
+        """Return a finding of a rule about these words, which quotes them."""
+        return rule(rule_id).finding(
+            status, self.prose.place(self.words), message, cells, left, right,
+            quote=self.words.text[self.start : self.end],
+            span=span(self.words, self.start, self.end),
+            details=details,
         )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kit.base.finding import Finding, Findings, Severity, Status
-from kit.checks.acceptance import D_ACCEPTED, settle
+from kit.checks.acceptance import settle
 from kit.report.parameters import report_from
 from kit.report.report import Report
 
@@ -60,7 +60,7 @@ def test_what_fits_no_single_warning_settles_nothing_and_is_told(
     found = settled(seed, **acceptance)
     assert found[:-1] == FOUND
     told = found[-1]
-    assert (told.rule, told.severity, told.status) == (D_ACCEPTED, Severity.WARNING, Status.FAIL)
+    assert (told.rule, told.severity, told.status) == ("D-accepted", Severity.WARNING, Status.FAIL)
     assert told.quote == (acceptance.get("quote") or "、".join(acceptance.get("cells", [])))  # type: ignore[arg-type]
     assert word in told.message
 

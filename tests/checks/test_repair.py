@@ -23,7 +23,6 @@ from kit.checks.tables.identities import check_identities
 from kit.form.cell_value import MOST, Kind
 from kit.form.editions import FORMS, editions, load_forms
 from kit.form.official_form import Cell, Form
-from kit.form.rule_book import rule_book
 from kit.report.parameters import report_from
 from kit.report.report import Report
 from tests.checks.test_confront import consistent
@@ -35,7 +34,7 @@ APPLICANTS = ("natural", "business", "research", "public_interest", "legal_servi
 
 def failed(report: Report) -> list[Finding]:
     """Return the arithmetic findings that fail, with their repairs."""
-    found = with_repairs(report, check_identities(report, rule_book()))
+    found = with_repairs(report, check_identities(report))
     return [finding for finding in found if finding.status is Status.FAIL]
 
 

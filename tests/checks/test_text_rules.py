@@ -17,10 +17,11 @@ from kit.base.errors import FormError
 from kit.base.finding import Finding, Severity, Status
 from kit.base.strings import narrow
 from kit.checks.confront import confront
-from kit.checks.text.document_rules import check_conventions, check_deadline, check_edition
+from kit.checks.rule_groups import TEXT
+from kit.checks.subject import Subject
 from kit.checks.text.phrasing import CONVENTIONS, Phrasing
+from kit.checks.text.reporting import check_deadline, check_edition
 from kit.form.editions import editions
-from kit.form.rule_book import rule_book
 from kit.report.narrative import Words
 from kit.report.prose import Prose
 from kit.report.report import Report
@@ -39,10 +40,15 @@ def prose(text: str, year: int = 2024, **others: Any) -> Prose:
     return Prose(form=form, year=year, words=(Words("overview", "", text, ()),), **given)
 
 
+def findings_on(prose: Prose) -> list[Finding]:
+    """Return what the rules about form and text say of words."""
+    subject = Subject(prose)
+    return [finding for group in TEXT for finding in group.check(subject)]
+
+
 def found(prose: Prose, rule: str, status: Status = Status.FAIL) -> list[Finding]:
     """Return what one rule says with one status."""
-    findings = check_conventions(prose, rule_book())
-    return [each for each in findings if (each.rule, each.status) == (rule, status)]
+    return [each for each in findings_on(prose) if (each.rule, each.status) == (rule, status)]
 
 
 @pytest.fixture(scope="module")
@@ -185,7 +191,7 @@ def test_names_are_judged_by_the_kind_of_township(township: str, text: str, quot
 def test_a_quotation_stands_where_its_span_says() -> None:
     """Offsets hold in full-width text, with spaces and compatibility characters before them."""
     text = "㎡①　“２０２３年”。２０２３年，我镇共公开信息３条；我局配合。"
-    for each in check_conventions(prose(text), rule_book()):
+    for each in findings_on(prose(text)):
         if each.quote:
             assert each.span
             assert text[each.span.start : each.span.end] == each.quote
@@ -209,7 +215,7 @@ PIECES = ["2022年", "2023年,", "2024", "我镇", "该镇", "将", "截至", "�
 )
 def test_any_text_gives_every_rule_an_outcome(text: str, whole: bool) -> None:
     """No words break a rule, and no rule is silent."""
-    findings = list(check_conventions(prose(text, whole=whole, title=text[:40]), rule_book()))
+    findings = findings_on(prose(text, whole=whole, title=text[:40]))
     assert {each.rule for each in findings} == {
         "D-title", "D-sections", "D-period", "D-year", "D-document", "D-name", "D-residue", "D-lost", "D-trio",
     }  # fmt: skip
@@ -227,7 +233,7 @@ def test_a_hostile_line_takes_time_in_proportion(piece: str) -> None:
     def seconds(size: int) -> float:
         words = prose(piece * (size // len(piece)))
         start = time.process_time()
-        list(check_conventions(words, rule_book()))
+        findings_on(words)
         return time.process_time() - start
 
     taken = [seconds(size) for size in (10_000, 100_000, 1_000_000)]
@@ -242,7 +248,7 @@ def test_a_hostile_line_takes_time_in_proportion(piece: str) -> None:
 ])  # fmt: skip
 def test_a_report_is_late_after_its_deadline(deadline: str, submitted: str, status: Status) -> None:
     """D-deadline compares two dates; without either nothing can be said."""
-    assert check_deadline(deadline, submitted, rule_book()).status is status
+    assert check_deadline(deadline, submitted).status is status
 
 
 @pytest.mark.parametrize(("year", "used", "status"), [
@@ -253,7 +259,7 @@ def test_a_report_is_late_after_its_deadline(deadline: str, submitted: str, stat
 ])  # fmt: skip
 def test_the_edition_fits_the_year(year: int, used: str, status: Status) -> None:
     """D-edition compares the edition in use, where it is known, with the one that governs."""
-    assert check_edition(year, used, editions().governing(year), rule_book()).status is status
+    assert check_edition(year, used).status is status
 
 
 def test_a_pattern_without_a_bound_is_refused(tmp_path: Path) -> None:

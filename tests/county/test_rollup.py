@@ -161,7 +161,7 @@ def test_money_is_added_exactly(edition: str, cell: str, amounts: list[Any], tot
 
 def gaps(own: Report, rolled: RollUp) -> list[Finding]:
     """Return what does not pass of a county's own report against the sum."""
-    return [each for each in check_sums(own, rolled, rule_book()) if each.status is not Status.PASS]
+    return [each for each in check_sums(own, rolled) if each.status is not Status.PASS]
 
 
 def test_a_countys_own_report_is_held_against_the_sum_cell_by_cell(changed: Changed) -> None:
@@ -178,13 +178,13 @@ def test_a_countys_own_report_is_held_against_the_sum_cell_by_cell(changed: Chan
         "R-sum", Status.FAIL, ("appeals.direct.total",), 5, 4,
     )  # fmt: skip
     assert gap.message == "本级报告 5，各单位之和 4，多 1"
-    assert len(list(check_sums(own, rolled, rule_book()))) == len(own.figures) + 1
+    assert len(list(check_sums(own, rolled))) == len(own.figures) + 1
 
 
 def test_while_a_unit_is_missing_no_cell_can_be_compared(seed: Report) -> None:
     """R-sum and R-fee are unknown with the unit named: neither passes nor fails."""
     missing = UnitYear("丙", "丙镇", Standing.MISSING, hindrance="缺报")
-    found = list(check_sums(seed, roll_up(seed.form, 2024, [unit(seed), missing]), rule_book()))
+    found = list(check_sums(seed, roll_up(seed.form, 2024, [unit(seed), missing])))
     assert {(each.rule, each.status) for each in found} == {
         ("R-sum", Status.UNKNOWN),
         ("R-fee", Status.UNKNOWN),
@@ -217,7 +217,7 @@ def test_fees_add_up_unit_by_unit(
     reports = [
         changed(asked | handled | {"narrative.other_matters": CHARGED.format(fee)}) for fee in (own, *units)
     ]
-    found = check_sums(reports[0], summed(*reports[1:]), rule_book())
+    found = check_sums(reports[0], summed(*reports[1:]))
     (fee,) = [each for each in found if each.rule == "R-fee"]
     assert fee.status is status
     assert words in fee.message

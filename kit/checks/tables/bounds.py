@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from kit.base.finding import Finding, Status
 from kit.checks.tables.identities import Case, cases, undecided
 from kit.form.equation_lines import bounds
-from kit.form.rule_book import RuleBook
 from kit.report.report import Report
 
 
-def check_bounds(report: Report, rules: RuleBook) -> Iterator[Finding]:
+def check_bounds(report: Report) -> Iterator[Finding]:
     """Yield one finding for each bound of each table, for each row or column (T2-stock, T2-2019-change)."""
     for case in cases(report, bounds(report.form)):
-        yield case.finding(*(undecided(case) or _outcome(case)), rules[case.line.equation.rule].severity)
+        yield case.finding(*(undecided(case) or _outcome(case)))
 
 
 def _outcome(case: Case) -> tuple[Status, str]:

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kit.base.finding import Finding, Number, Severity, Status
+from kit.base.finding import Finding, Number, Status
 from kit.base.strings import MOST_NAMED, some
 from kit.form.cell_value import number
 from kit.form.equation import Term
 from kit.form.equation_lines import EquationLine, identities
-from kit.form.rule_book import RuleBook
+from kit.form.rule_book import rule
 from kit.report.report import Report
 
 
-def check_identities(report: Report, rules: RuleBook) -> Iterator[Finding]:
+def check_identities(report: Report) -> Iterator[Finding]:
     """Yield one finding for each identity of each table, for each row or column it holds for."""
     for case in cases(report, identities(report.form)):
-        yield case.finding(*(undecided(case) or _outcome(case)), rules[case.line.equation.rule].severity)
+        yield case.finding(*(undecided(case) or _outcome(case)))
 
 
 def cases(report: Report, lines: Iterable[EquationLine]) -> Iterator[Case]:
@@ -43,10 +43,12 @@ class Case:
     left: Number
     right: Number
 
-    def finding(self, status: Status, message: str, severity: Severity) -> Finding:
+    def finding(self, status: Status, message: str) -> Finding:
         """Return the finding that says `message`, with this year's cells and both sides."""
-        rule, place, cells = self.line.equation.rule, self.line.place, self.line.cells
-        return Finding(rule, severity, status, place, message, cells, self.left, self.right)
+        line = self.line
+        return rule(line.equation.rule).finding(
+            status, line.place, message, line.cells, self.left, self.right
+        )
 
     @property
     def gap(self) -> Decimal:

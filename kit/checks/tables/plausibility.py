@@ -11,13 +11,13 @@ from pathlib import Path
 
 from pydantic import PositiveInt
 
-from kit.base.finding import Finding, Number, Severity, Status
+from kit.base.finding import Finding, Number, Status
 from kit.base.strings import some
 from kit.base.validation import Frozen
 from kit.form.cell_value import Money, Value, number
 from kit.form.official_form import Cell
 from kit.form.plausibility_rule import Clue
-from kit.form.rule_book import RuleBook
+from kit.form.rule_book import rule
 from kit.report.report import Report
 
 PLAUSIBILITY = Path(__file__).with_name("plausibility.yaml")
@@ -44,12 +44,12 @@ def limits() -> Limits:
     return Limits.load(PLAUSIBILITY)
 
 
-def check_clues(report: Report, rules: RuleBook) -> Iterator[Finding]:
+def check_plausibility(report: Report) -> Iterator[Finding]:
     """Yield the findings of every clue that rests on figures alone."""
     checks = {"township_zero": _zeros, "unit": _units, "jump": _jumps, "cause": _cause}
     for clue in report.form.clues:
         if clue.kind in checks:
-            yield from checks[clue.kind](report, clue, rules[clue.rule].severity)
+            yield from checks[clue.kind](report, clue)
 
 
 def is_township(report: Report) -> bool:
@@ -86,7 +86,7 @@ def amounts(report: Report, cells: Sequence[str]) -> str:
     return some([f"{label} {value}" for label, value in shown if value])
 
 
-def _zeros(report: Report, clue: Clue, severity: Severity) -> Iterator[Finding]:
+def _zeros(report: Report, clue: Clue) -> Iterator[Finding]:
     """Yield whether a township's cells are all zero (T2-rules); of other agencies nothing is asked."""
     if not is_township(report):
         return
@@ -98,17 +98,17 @@ def _zeros(report: Report, clue: Clue, severity: Severity) -> Iterator[Finding]:
     elif filled is None:
         status, message = blank(report, clue.cells)
     where = place(report.form.cells[clue.cells[0]])
-    yield Finding(clue.rule, severity, status, where, message, clue.cells, left, 0)
+    yield rule(clue.rule).finding(status, where, message, clue.cells, left, 0)
 
 
-def _units(report: Report, clue: Clue, severity: Severity) -> Iterator[Finding]:
+def _units(report: Report, clue: Clue) -> Iterator[Finding]:
     """Yield whether money looks as if typed in 元 under a header of a larger unit (T2-unit)."""
     for address in clue.cells:
         cell, this = report.form.cells[address], report.figures[address]
         last = report.last.figures.get(address) if report.last else None
         status, message = _unit(report, cell, this, last)
         left, right = (value.amount if isinstance(value, Money) else None for value in (this, last))
-        yield Finding(clue.rule, severity, status, place(cell), message, (address,), left, right)
+        yield rule(clue.rule).finding(status, place(cell), message, (address,), left, right)
 
 
 def _unit(report: Report, cell: Cell, this: Value, last: Value) -> Verdict:
@@ -143,13 +143,13 @@ def _last(report: Report, cell: Cell) -> Verdict | None:
     return None
 
 
-def _jumps(report: Report, clue: Clue, severity: Severity) -> Iterator[Finding]:
+def _jumps(report: Report, clue: Clue) -> Iterator[Finding]:
     """Yield for each cell whether it is out of proportion to last year's (Y-jump)."""
     for address in clue.cells:
         cell, this = report.form.cells[address], number(report.figures[address])
         last = number(report.last.figures.get(address)) if report.last else None
         status, message = _jump(report, cell, this, last)
-        yield Finding(clue.rule, severity, status, place(cell), message, (address,), this, last)
+        yield rule(clue.rule).finding(status, place(cell), message, (address,), this, last)
 
 
 def _jump(report: Report, cell: Cell, this: Number, last: Number) -> Verdict:
@@ -169,13 +169,13 @@ def out_of_proportion(this: int, last: int) -> bool:
     return more >= limits().jump_floor and more > limits().jump_times * less
 
 
-def _cause(report: Report, clue: Clue, severity: Severity) -> Iterator[Finding]:
+def _cause(report: Report, clue: Clue) -> Iterator[Finding]:
     """Yield whether what is above zero has a cause this year or last (T4-no-cause)."""
     section = report.form.cells[clue.cells[0]].section
     status, message = _effect(report, clue)
     cells = (*clue.cells, *clue.causes)
     left, right = total(report, clue.cells), total(report, clue.causes)
-    yield Finding(clue.rule, severity, status, section.heading, message, cells, left, right)
+    yield rule(clue.rule).finding(status, section.heading, message, cells, left, right)
 
 
 def _effect(report: Report, clue: Clue) -> Verdict:

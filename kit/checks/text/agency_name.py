@@ -8,29 +8,28 @@ from functools import lru_cache
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import Names, phrasing
-from kit.checks.text.searchable_text import Passage, Reading, once, sentences
+from kit.checks.text.searchable_text import Passage, SearchableText, once, sentences
 
-RULE = "D-name"
 _LONG = 3
 """From so many characters on, a name that differs in one is a slip; shorter ones may be another place's."""
 
 
-def check_names(reading: Reading) -> Iterator[Finding]:
+def check_names(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-name for each word by which the report calls its own agency something that it is not."""
     kind = reading.kind
     if not kind or not reading.passages:
         message = "没有正文，无法核对自称" if kind else "不知道是哪一类机关的报告，无法核对自称"
-        yield reading.finding(RULE, Status.NOT_ASSESSABLE, message)
+        yield reading.finding("D-name", Status.NOT_ASSESSABLE, message)
         return
     found = False
     for finding in once(_slips(reading, kind)):
         found = True
         yield finding
     if not found:
-        yield reading.finding(RULE, Status.PASS, f"没有发现与{kind}不合的自称")
+        yield reading.finding("D-name", Status.PASS, f"没有发现与{kind}不合的自称")
 
 
-def _slips(reading: Reading, kind: str) -> Iterator[Finding]:
+def _slips(reading: SearchableText, kind: str) -> Iterator[Finding]:
     names = phrasing().names
     for passage in reading.passages:
         for slip in names.foreign:
@@ -44,9 +43,9 @@ def _slips(reading: Reading, kind: str) -> Iterator[Finding]:
         yield from _misspelt(reading, passage, kind)
 
 
-def _fail(reading: Reading, passage: Passage, found: re.Match[str], message: str) -> Finding:
+def _fail(reading: SearchableText, passage: Passage, found: re.Match[str], message: str) -> Finding:
     right = reading.prose.agency or reading.prose.township
-    return reading.quoting(RULE, Status.FAIL, message, passage, found.span(), left=found[0], right=right)
+    return reading.quoting("D-name", Status.FAIL, message, passage, found.span(), left=found[0], right=right)
 
 
 @lru_cache(maxsize=16)
@@ -69,7 +68,7 @@ def _elsewhere(names: Names, kind: str) -> Iterator[tuple[str, str]]:
             yield other, names.kind_elsewhere.format(kind=other)
 
 
-def _third_person(reading: Reading, passage: Passage, kind: str) -> Iterator[Finding]:
+def _third_person(reading: SearchableText, passage: Passage, kind: str) -> Iterator[Finding]:
     """Yield where the township speaks of itself as of another; certain only beside its own name."""
     pattern, stem = _another(kind), reading.stem
     for start, end in sentences(passage.text):
@@ -77,7 +76,7 @@ def _third_person(reading: Reading, passage: Passage, kind: str) -> Iterator[Fin
         for found in pattern.finditer(passage.text, start, end):
             status = Status.FAIL if named else Status.NOT_ASSESSABLE
             message = f"“{found[0]}”是说别人的口气，说的如果是本机关，请改用自称"
-            yield reading.quoting(RULE, status, message, passage, found.span(), left=found[0])
+            yield reading.quoting("D-name", status, message, passage, found.span(), left=found[0])
 
 
 @lru_cache(maxsize=16)
@@ -85,7 +84,7 @@ def _another(kind: str) -> re.Pattern[str]:
     return re.compile(phrasing().names.third_person.format(kind=kind))
 
 
-def _misspelt(reading: Reading, passage: Passage, kind: str) -> Iterator[Finding]:
+def _misspelt(reading: SearchableText, passage: Passage, kind: str) -> Iterator[Finding]:
     """Yield agencies whose name is the township's own but for one character."""
     names, stem = phrasing().names, reading.stem
     if len(stem) < _LONG - 1:
@@ -97,7 +96,7 @@ def _misspelt(reading: Reading, passage: Passage, kind: str) -> Iterator[Finding
         status = Status.FAIL if len(stem) >= _LONG else Status.NOT_ASSESSABLE
         message = f"“{found[0]}”与本机关的名称“{stem}{kind}”差一个字"
         right = f"{stem}{kind}"
-        yield reading.quoting(RULE, status, message, passage, found.span(), left=found[0], right=right)
+        yield reading.quoting("D-name", status, message, passage, found.span(), left=found[0], right=right)
 
 
 @lru_cache(maxsize=64)

@@ -8,11 +8,10 @@ from difflib import SequenceMatcher
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import Passage, Reading
+from kit.checks.text.searchable_text import Passage, SearchableText
 from kit.form.editions import editions
 from kit.form.official_form import Form
 
-RULE = "D-document"
 _BEFORE, _AFTER = 60, 20
 _OFFICE = 2
 """How many characters name the office in whose name the form's documents are issued."""
@@ -20,7 +19,7 @@ _SLIP = 0.8
 """How alike two issuers are when one is the other misspelt."""
 
 
-def check_documents(reading: Reading) -> Iterator[Finding]:
+def check_documents(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-document for each citation of the form's document; other documents are nobody's error."""
     cited = False
     for passage in reading.passages:
@@ -30,9 +29,9 @@ def check_documents(reading: Reading) -> Iterator[Finding]:
                 status, message, right = judgement
                 bounds = found.span()
                 left = passage.words.text[slice(*bounds)]
-                yield reading.quoting(RULE, status, message, passage, bounds, left=left, right=right)
+                yield reading.quoting("D-document", status, message, passage, bounds, left=left, right=right)
     if not cited:
-        yield reading.finding(RULE, Status.NOT_ASSESSABLE, "文中没有引用报告格式的文号")
+        yield reading.finding("D-document", Status.NOT_ASSESSABLE, "文中没有引用报告格式的文号")
 
 
 def _judged(found: re.Match[str], passage: Passage, year: int) -> tuple[Status, str, str] | None:

@@ -7,25 +7,26 @@ from collections.abc import Iterator, Sequence
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import Slip, phrasing
-from kit.checks.text.searchable_text import Passage, Reading, once
+from kit.checks.text.searchable_text import Passage, SearchableText, once
 from kit.report.narrative import BLANK
 
-RESIDUE, LOST = "D-residue", "D-lost"
 _LINE, _SENTENCE = 30, 50
 """From so many characters on, a line or a sentence that stands twice was pasted twice."""
 
 
-def check_residue(reading: Reading) -> Iterator[Finding]:
+def check_residue(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-residue: filling instructions, empty placeholders, doubled words, passages pasted twice."""
-    yield from _or_pass(reading, RESIDUE, _residue(reading), "没有发现残留的填写说明、占位符号和重复的文字")
+    yield from _or_pass(
+        reading, "D-residue", _residue(reading), "没有发现残留的填写说明、占位符号和重复的文字"
+    )
 
 
-def check_lost(reading: Reading) -> Iterator[Finding]:
+def check_lost(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-lost: `一是…；二…`, dates without 年, 月 or 日, counts without a figure."""
-    yield from _or_pass(reading, LOST, _lost(reading), "没有发现掉字")
+    yield from _or_pass(reading, "D-lost", _lost(reading), "没有发现掉字")
 
 
-def _or_pass(reading: Reading, rule: str, found: Iterator[Finding], nothing: str) -> Iterator[Finding]:
+def _or_pass(reading: SearchableText, rule: str, found: Iterator[Finding], nothing: str) -> Iterator[Finding]:
     empty = True
     for finding in once(found):
         empty = False
@@ -36,34 +37,36 @@ def _or_pass(reading: Reading, rule: str, found: Iterator[Finding], nothing: str
         yield reading.finding(rule, Status.NOT_ASSESSABLE, "没有正文，无法核对")
 
 
-def _residue(reading: Reading) -> Iterator[Finding]:
+def _residue(reading: SearchableText) -> Iterator[Finding]:
     words, prose = phrasing(), reading.prose
     names = prose.township + prose.agency + prose.title
     for passage in reading.passages:
         for slip, found in _slips(passage, words.residue):
             # A blank look-up prints a placeholder of its own, which N-blank names.
             if not (passage.words.blanks and found[0] == BLANK):
-                yield _fail(reading, RESIDUE, passage, found.span(), f"“{found[0]}”是{slip.what}")
+                yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
         for slip, found in _slips(passage, words.doubled):
             if found[0] not in names:
-                yield _fail(reading, RESIDUE, passage, found.span(), f"“{found[0]}”是{slip.what}")
+                yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
     yield from _pasted_twice(reading)
 
 
-def _pasted_twice(reading: Reading) -> Iterator[Finding]:
+def _pasted_twice(reading: SearchableText) -> Iterator[Finding]:
     """Yield lines, and sentences of other lines, that stand word for word where they stood before."""
     seen: set[str] = set()
     for passage in reading.passages:
         for line in re.finditer(r"[^\n]+", passage.text):
             if _again(line[0], _LINE, seen):
-                yield _fail(reading, RESIDUE, passage, line.span(), "这一段与前文逐字相同，多半是粘贴了两遍")
+                yield _fail(
+                    reading, "D-residue", passage, line.span(), "这一段与前文逐字相同，多半是粘贴了两遍"
+                )
                 continue
             bare = line[0].rstrip("。!?")
             for part in re.finditer(r"[^。!?]+", line[0]):
                 if part[0] != bare and _again(part[0], _SENTENCE, seen):
                     bounds = line.start() + part.start(), line.start() + part.end()
                     message = "这一句与前文逐字相同，多半是粘贴了两遍"
-                    yield _fail(reading, RESIDUE, passage, bounds, message)
+                    yield _fail(reading, "D-residue", passage, bounds, message)
 
 
 def _again(text: str, least: int, seen: set[str]) -> bool:
@@ -77,13 +80,15 @@ def _again(text: str, least: int, seen: set[str]) -> bool:
     return False
 
 
-def _lost(reading: Reading) -> Iterator[Finding]:
+def _lost(reading: SearchableText) -> Iterator[Finding]:
     for passage in reading.passages:
         for slip, found in _slips(passage, phrasing().lost):
-            yield _fail(reading, LOST, passage, found.span(), f"“{found[0]}”{slip.what}")
+            yield _fail(reading, "D-lost", passage, found.span(), f"“{found[0]}”{slip.what}")
         for start, end in _unmarked(passage.text):
             words = passage.words.text[start:end]
-            yield _fail(reading, LOST, passage, (start, end), f"“{words}”前面用的是“一是”，这里掉了“是”字")
+            yield _fail(
+                reading, "D-lost", passage, (start, end), f"“{words}”前面用的是“一是”，这里掉了“是”字"
+            )
 
 
 def _unmarked(text: str) -> Iterator[tuple[int, int]]:
@@ -113,5 +118,7 @@ def _slips(passage: Passage, slips: Sequence[Slip]) -> Iterator[tuple[Slip, re.M
             yield slip, found
 
 
-def _fail(reading: Reading, rule: str, passage: Passage, bounds: tuple[int, int], message: str) -> Finding:
+def _fail(
+    reading: SearchableText, rule: str, passage: Passage, bounds: tuple[int, int], message: str
+) -> Finding:
     return reading.quoting(rule, Status.FAIL, message, passage, bounds)

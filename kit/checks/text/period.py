@@ -7,17 +7,15 @@ from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import Passage, Reading
+from kit.checks.text.searchable_text import Passage, SearchableText
 from kit.report.narrative import Words
 from kit.report.prose import PREAMBLE
-
-RULE = "D-period"
 
 _Judgement = tuple[Status, str, str]
 """The outcome, what to say, and the period as it stands."""
 
 
-def check_period(reading: Reading) -> Iterator[Finding]:
+def check_period(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-period for each statement: 1 January to 31 December of the report's year, or none stated."""
     year, stated = reading.prose.year, False
     right = f"{year}年1月1日至12月31日"
@@ -25,14 +23,14 @@ def check_period(reading: Reading) -> Iterator[Finding]:
         for bounds, judgement in _statements(passage, year):
             stated = True
             status, message, left = judgement
-            yield reading.quoting(RULE, status, message, passage, bounds, left=left, right=right)
+            yield reading.quoting("D-period", status, message, passage, bounds, left=left, right=right)
     if not stated:
         place = reading.prose.place(Words(PREAMBLE, "", "", ()))
         if reading.prose.whole and reading.passages:
-            yield reading.finding(RULE, Status.FAIL, f"没有写统计期限（{right}）", place)
+            yield reading.finding("D-period", Status.FAIL, f"没有写统计期限（{right}）", place)
         else:
             message = "所见的文字里没有统计期限，原文不全，无法核对"
-            yield reading.finding(RULE, Status.NOT_ASSESSABLE, message, place)
+            yield reading.finding("D-period", Status.NOT_ASSESSABLE, message, place)
 
 
 def _statements(passage: Passage, year: int) -> Iterator[tuple[tuple[int, int], _Judgement]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kit.base.finding import Finding, Number, Status
 from kit.base.strings import narrow
 from kit.checks.text.phrasing import phrasing
-from kit.form.rule_book import RuleBook
+from kit.form.rule_book import rule
 from kit.report.narrative import Words
 from kit.report.prose import Prose, Quote
 
@@ -29,21 +29,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A prose, its passages and the rule book.
+class SearchableText:
+    """A prose and its passages.
 
     `kind` (镇, 乡, 街道 …) and `stem` (without county and kind) are of the township's name, "" when unknown.
     """
 
     prose: Prose
-    rules: RuleBook
     passages: tuple[Passage, ...]
     kind: str
     stem: str
 
     def finding(
         self,
-        rule: str,
+        rule_id: str,
         status: Status,
         message: str,
         place: str = WHOLE,
@@ -52,11 +51,11 @@ class Reading:
         right: Number = None,
     ) -> Finding:
         """Return a finding that quotes nothing."""
-        return Finding(rule, self.rules[rule].severity, status, place, message, (), left, right)
+        return rule(rule_id).finding(status, place, message, (), left, right)
 
     def quoting(
         self,
-        rule: str,
+        rule_id: str,
         status: Status,
         message: str,
         passage: Passage,
@@ -68,13 +67,13 @@ class Reading:
         """Return a finding about the words of `passage` within `bounds`, cut where they are very long."""
         end = min(bounds[1], bounds[0] + _QUOTE)
         quote = Quote(self.prose, passage.words, bounds[0], end)
-        return quote.finding(rule, self.rules, status, message, left=left, right=right)
+        return quote.finding(rule_id, status, message, left=left, right=right)
 
 
-def read(prose: Prose, rules: RuleBook) -> Reading:
+def searchable(prose: Prose) -> SearchableText:
     """Return `prose` ready for matching."""
     passages = tuple(Passage(words, narrow(words.text)) for words in prose.words)
-    return Reading(prose, rules, passages, _kind(prose), _stem(prose))
+    return SearchableText(prose, passages, _kind(prose), _stem(prose))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

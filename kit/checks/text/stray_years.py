@@ -9,22 +9,21 @@ from functools import cached_property
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import Passage, Reading, sentences
+from kit.checks.text.searchable_text import Passage, SearchableText, sentences
 from kit.report.prose import PREAMBLE
 
-RULE = "D-year"
 _QUOTE = 30
 _YEAR = re.compile(r"\d{4}")
 """A sentence without such digits names no year."""
 
 
-def check_years(reading: Reading) -> Iterator[Finding]:
+def check_years(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-year: each neighbouring year that is a clause's own time, or one pass when none is.
 
     A comparison, a carry-over, a budget or a plan may name its year; what a sentence is about decides.
     """
     if not reading.passages:
-        yield reading.finding(RULE, Status.NOT_ASSESSABLE, "没有正文，无法核对年份")
+        yield reading.finding("D-year", Status.NOT_ASSESSABLE, "没有正文，无法核对年份")
         return
     found = False
     for passage in reading.passages:
@@ -32,7 +31,7 @@ def check_years(reading: Reading) -> Iterator[Finding]:
             found = True
             yield finding
     if not found:
-        yield reading.finding(RULE, Status.PASS, f"没有发现与 {reading.prose.year} 年度不合的年份")
+        yield reading.finding("D-year", Status.PASS, f"没有发现与 {reading.prose.year} 年度不合的年份")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +64,7 @@ class _Sentence:
         return bool(phrasing().years.future.search(self.text))
 
 
-def _in_passage(reading: Reading, passage: Passage) -> Iterator[Finding]:
+def _in_passage(reading: SearchableText, passage: Passage) -> Iterator[Finding]:
     words = phrasing().years
     text = words.works.sub(lambda work: "□" * len(work[0]), passage.text)
     for start, end in sentences(text):
@@ -76,7 +75,7 @@ def _in_passage(reading: Reading, passage: Passage) -> Iterator[Finding]:
             bounds = (start + at, min(end, start + at + _QUOTE))
             quote = passage.words.text[slice(*bounds)]
             yield reading.quoting(
-                RULE,
+                "D-year",
                 status,
                 _message(reading.prose.year, year, quote, status),
                 passage,
@@ -86,7 +85,9 @@ def _in_passage(reading: Reading, passage: Passage) -> Iterator[Finding]:
             )
 
 
-def _judged(sentence: _Sentence, reading: Reading, passage: Passage) -> Iterator[tuple[int, int, Status]]:
+def _judged(
+    sentence: _Sentence, reading: SearchableText, passage: Passage
+) -> Iterator[tuple[int, int, Status]]:
     """Yield where a sentence names a doubtful year, that year, and whether it is certainly wrong."""
     words, own = phrasing().years, reading.prose.year
     judged: set[int] = set()
@@ -120,7 +121,7 @@ def _reports(sentence: _Sentence, passage: Passage) -> bool:
     return sentence.evidence and passage.words.section != PREAMBLE
 
 
-def _adverbials(text: str, reading: Reading) -> Iterator[re.Match[str]]:
+def _adverbials(text: str, reading: SearchableText) -> Iterator[re.Match[str]]:
     """Yield the years that open a clause as its time, or close a count (`截至…底`)."""
     words, prose = phrasing().years, reading.prose
     own = reading.stem and reading.stem + reading.kind

@@ -10,7 +10,7 @@ from functools import cache
 
 from kit.base.finding import Finding, Status
 from kit.checks.words.grammar.counts import spoken
-from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of, vocabulary
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.labelled_cells import targets
@@ -18,11 +18,10 @@ from kit.checks.words.statements.labelled_counts import called, mentioned
 from kit.checks.words.statements.roles import has, role_book
 from kit.checks.words.statements.statements import Statements
 from kit.form.cell_value import number
-from kit.form.rule_book import RuleBook
+from kit.form.rule_book import rule
 from kit.report.prose import Prose
 from kit.report.report import Report
 
-X_SILENT = "X-silent"
 _SILENT = {
     "received": ("received", "received_or_carried", "answered"),
     "review": ("review",),
@@ -41,8 +40,8 @@ class Option:
     label: str
 
 
-def compare(
-    report: Report, prose: Prose, reads: Sequence[Read], found: Statements, rules: RuleBook
+def check_against_tables(
+    report: Report, prose: Prose, reads: Sequence[ParsedWords], found: Statements
 ) -> Iterator[Finding]:
     """Yield, for each count that the words state of the tables, whether the tables say the same (X rules).
 
@@ -53,13 +52,13 @@ def compare(
         if stated := found[name]:
             options = [_option(report, cells)]
             more = [_option(report, told["received_or_carried"])] if name == "received" else []
-            yield from _judged(stated, options, more, role_book().roles[name].rule, rules)
+            yield from _judged(role_book().roles[name].rule, stated, options, more)
     for target in targets(report.form):
         if named := list(called(found.said, target)):
             options = [_option(report, target.cells)]
             more = [_option(report, (*target.cells, *target.also))] if target.also else []
-            yield from _judged(named, options + more, [], target.rule, rules)
-    yield from _silent(report, prose, found, reads, rules)
+            yield from _judged(target.rule, named, options + more, [])
+    yield from _silent(report, prose, found, reads)
 
 
 @cache
@@ -80,8 +79,7 @@ def _option(report: Report, cells: Iterable[str]) -> Option:
 
 
 def _judged(
-    found: Sequence[Statement], options: Sequence[Option], more: Sequence[Option],
-    rule: str, rules: RuleBook,
+    rule_id: str, found: Sequence[Statement], options: Sequence[Option], more: Sequence[Option]
 ) -> Iterator[Finding]:  # fmt: skip
     """Yield a finding for each statement; `more` counts where the words may include what was carried over."""
     several = [each for each in found if _counts(each)]
@@ -100,7 +98,7 @@ def _judged(
         if statement.least and status is Status.NOT_ASSESSABLE:
             continue
         yield statement.quote.finding(
-            rule, rules, status, _message(statement, option, why),
+            rule_id, status, _message(statement, option, why),
             cells=option.cells, left=_plain(statement.value), right=_plain(option.value),
         )  # fmt: skip
 
@@ -155,10 +153,10 @@ def _plain(value: Decimal | None) -> int | Decimal | None:
 
 
 def _silent(
-    report: Report, prose: Prose, found: Statements, reads: Sequence[Read], rules: RuleBook
+    report: Report, prose: Prose, found: Statements, reads: Sequence[ParsedWords]
 ) -> Iterator[Finding]:
     """Yield whether the words mention what the tables say happened (X-silent)."""
-    severity = rules[X_SILENT].severity
+    silent = rule("X-silent")
     for name, told in _SILENT.items():
         option = _option(report, report.form.told[name])
         place = report.form.cells[option.cells[0]].section.heading
@@ -173,4 +171,4 @@ def _silent(
             status, message = Status.NOT_ASSESSABLE, f"{stands}，正文说到了，但没有说清本年的件数"
         else:
             status, message = Status.FAIL, f"{stands}，正文没有提到"
-        yield Finding(X_SILENT, severity, status, place, message, option.cells, _plain(option.value))
+        yield silent.finding(status, place, message, option.cells, _plain(option.value))

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kit.base.finding import Finding, Status
-from kit.form.rule_book import RuleBook
+from kit.form.rule_book import rule
 from kit.report.narrative import Words
 from kit.report.prose import Prose, Quote
 
-Y_COPY = "Y-copy"
 _SENTENCE = re.compile(r"[^。；;!？?！\n]+")
 _NUMBERS = re.compile(r"[\d０-９.,%％\s]+")
 _SHORTEST = 15
@@ -29,11 +28,11 @@ class _Sentence:
     bare: str
 
 
-def check_copying(prose: Prose, rules: RuleBook) -> Iterator[Finding]:
+def check_copying(prose: Prose) -> Iterator[Finding]:
     """Yield whether most of the words, figures aside, stand in last year's report too."""
-    severity, place = rules[Y_COPY].severity, prose.title
+    copied_from, place = rule("Y-copy"), prose.title
     if prose.last is None:
-        yield Finding(Y_COPY, severity, Status.NOT_ASSESSABLE, place, "没有上年的正文，无法核对")
+        yield copied_from.finding(Status.NOT_ASSESSABLE, place, "没有上年的正文，无法核对")
         return
     sentences = list(_sentences(prose))
     before = {each.bare for each in _sentences(prose.last)}
@@ -41,15 +40,15 @@ def check_copying(prose: Prose, rules: RuleBook) -> Iterator[Finding]:
     total = sum(len(each.bare) for each in sentences)
     same = sum(len(each.bare) for each in copied)
     if total < _LEAST:
-        yield Finding(Y_COPY, severity, Status.NOT_ASSESSABLE, place, "正文太短，看不出是否沿用")
+        yield copied_from.finding(Status.NOT_ASSESSABLE, place, "正文太短，看不出是否沿用")
         return
     share = f"去掉数字后，正文有 {same * 100 // total}% 的文字与上年报告相同"
     if Fraction(same, total) < _SHARE:
-        yield Finding(Y_COPY, severity, Status.PASS, place, share)
+        yield copied_from.finding(Status.PASS, place, share)
         return
     longest = max(copied, key=lambda each: len(each.bare))
     quote = Quote(prose, longest.words, longest.start, longest.end)
-    yield quote.finding(Y_COPY, rules, Status.FAIL, share)
+    yield quote.finding("Y-copy", Status.FAIL, share)
 
 
 def _sentences(prose: Prose) -> Iterator[_Sentence]:

@@ -9,7 +9,7 @@ from kit.base.finding import Finding, Number, Status
 from kit.checks.tables.plausibility import Verdict, above_zero, amounts, blank, total
 from kit.checks.words.grammar.fee_words import Fee, fee_words, read_fee
 from kit.form.plausibility_rule import Clue
-from kit.form.rule_book import RuleBook
+from kit.form.rule_book import rule
 from kit.report.narrative import Words, render
 from kit.report.prose import span
 from kit.report.report import Report
@@ -18,7 +18,7 @@ _Judged = tuple[Verdict, Number]
 """The outcome and the right side that the fee is held against."""
 
 
-def check_fees(report: Report, rules: RuleBook) -> Iterator[Finding]:
+def check_fees(report: Report) -> Iterator[Finding]:
     """Yield the finding of every clue that needs the fee (F-multiple, F-no-request, F-unit, T3-fee-row).
 
     Raises InputError as `render` does.
@@ -28,7 +28,7 @@ def check_fees(report: Report, rules: RuleBook) -> Iterator[Finding]:
         return
     words, fee = _told(report), fee_of(report)
     for clue in clues:
-        yield _finding(report, rules, clue, words, fee)
+        yield _finding(report, clue, words, fee)
 
 
 def fee_of(report: Report) -> Fee:
@@ -41,14 +41,14 @@ def _told(report: Report) -> Words:
     return words
 
 
-def _finding(report: Report, rules: RuleBook, clue: Clue, words: Words, fee: Fee) -> Finding:
+def _finding(report: Report, clue: Clue, words: Words, fee: Fee) -> Finding:
     if words.text.strip():
         (status, message), right = _CHECKS[clue.kind](report, clue, fee)
     else:  # N-blank reports the blank itself, once
         status, message, right = Status.NOT_ASSESSABLE, "这一节还没有写，无法核对", None
     quote = words.text[fee.start : fee.end]
-    return Finding(
-        clue.rule, rules[clue.rule].severity, status, report.form.place(words.section), message,
+    return rule(clue.rule).finding(
+        status, report.form.place(words.section), message,
         clue.cells, fee.amount, right,
         quote=quote, span=span(words, fee.start, fee.end) if quote else None,
     )  # fmt: skip

@@ -10,20 +10,18 @@ from kit.base.finding import Finding, Status
 from kit.base.folded_text import squeeze
 from kit.base.numerals import HAN, read_number
 from kit.checks.words.grammar.counts import Passage
-from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of, first_of, vocabulary
 from kit.form.official_form import Form
-from kit.form.rule_book import RuleBook
 from kit.report.prose import Prose
 
-N_LIST = "N-list"
 _MOST = 12
 _AND = re.compile(r"[、;,]|以及|和|及|与")
 _PAUSE = re.compile(r"[、;,]")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{1,60}[”\"]|\([^()\n]{1,80}\)|《[^》\n]{1,60}》")
 
 
-def check_lists(prose: Prose, reads: Sequence[Read], rules: RuleBook) -> Iterator[Finding]:
+def check_lists(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]:
     """Yield, for each list of names with a stated number, whether it has that many.
 
     A list with 等 may be longer than what it names; a conjunction (和, 及) may join two names or be part of
@@ -37,7 +35,7 @@ def check_lists(prose: Prose, reads: Sequence[Read], rules: RuleBook) -> Iterato
             unsure = (open_ended and listed < stated) or "⟦" in names or "…" in names
             failed = Status.NOT_ASSESSABLE if unsure else Status.FAIL
             yield read.quote(start, end).finding(
-                N_LIST, rules, Status.PASS if listed == stated else failed,
+                "N-list", Status.PASS if listed == stated else failed,
                 f"说有 {stated} 个，列出了 {listed} 个", left=stated, right=listed,
             )  # fmt: skip
 

@@ -9,18 +9,16 @@ from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, spoken
-from kit.checks.words.grammar.parsed_words import Judged, Read
+from kit.checks.words.grammar.parsed_words import Judged, ParsedWords
 from kit.checks.words.grammar.sums import Verdict
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.statements import Statements
-from kit.form.rule_book import RuleBook
 
-N_PARTS, N_NESTED = "N-parts", "N-nested"
 _FLOW = ("received", "carried_in", "answered", "carried_out")
 _WORST = (Status.FAIL, Status.NOT_ASSESSABLE, Status.PASS)
 
 
-def check_parts(reads: Sequence[Read], found: Statements, rules: RuleBook) -> Iterator[Finding]:
+def check_parts(reads: Sequence[ParsedWords], found: Statements) -> Iterator[Finding]:
     """Yield a finding for each breakdown, with `stated` and `parts` in its details (N-parts).
 
     Nested breakdowns are checked on every level; what a nest as a whole says is N-nested's.
@@ -28,11 +26,11 @@ def check_parts(reads: Sequence[Read], found: Statements, rules: RuleBook) -> It
     for read in reads:
         for breakdown, verdicts in read.judged:
             for verdict in verdicts:
-                yield _finding(read, breakdown, verdict, rules)
+                yield _finding(read, breakdown, verdict)
         for levels in _nests(read.judged):
             if len(levels) > 1:
-                yield _nest(read, levels, rules)
-        yield from _flow(read, found, rules)
+                yield _nest(read, levels)
+        yield from _flow(read, found)
 
 
 def _nests(judged: Sequence[Judged]) -> list[list[Judged]]:
@@ -46,7 +44,7 @@ def _nests(judged: Sequence[Judged]) -> list[list[Judged]]:
     return nests
 
 
-def _finding(read: Read, breakdown: Breakdown, verdict: Verdict, rules: RuleBook) -> Finding:
+def _finding(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Finding:
     total = verdict.total
     parts = [part.value for part in verdict.parts]
     stated, listed = total.value, parts
@@ -57,7 +55,7 @@ def _finding(read: Read, breakdown: Breakdown, verdict: Verdict, rules: RuleBook
     if verdict.why:
         message += f"；{verdict.why}"
     return read.quote(breakdown.start, max(claim.end for claim in claims)).finding(
-        N_PARTS, rules, verdict.status, message,
+        "N-parts", verdict.status, message,
         left=plain_number(total.value), right=plain_number(verdict.reached),
         details={"stated": plain_number(stated), "parts": [plain_number(part) for part in listed]},
     )  # fmt: skip
@@ -71,7 +69,7 @@ def _sum(total: Decimal, parts: Sequence[Decimal]) -> str:
     return f"总数 {spoken(total)}；分项 {right}，{gap}"
 
 
-def _nest(read: Read, levels: Sequence[Judged], rules: RuleBook) -> Finding:
+def _nest(read: ParsedWords, levels: Sequence[Judged]) -> Finding:
     """Return what a nest of breakdowns says as a whole: the worst of its levels."""
     outcomes = [verdict for _, verdicts in levels for verdict in verdicts]
     status = next(status for status in _WORST if status in {verdict.status for verdict in outcomes})
@@ -84,10 +82,10 @@ def _nest(read: Read, levels: Sequence[Judged], rules: RuleBook) -> Finding:
             "不符" if status is Status.FAIL else "不能断定"
         )
     quote = read.quote(levels[0][0].start, max(each.end for each, _ in levels))
-    return quote.finding(N_NESTED, rules, status, message)
+    return quote.finding("N-nested", status, message)
 
 
-def _flow(read: Read, found: Statements, rules: RuleBook) -> Iterator[Finding]:
+def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
     """Yield whether the applications received and carried in are those answered and carried out."""
 
     def said(role: str) -> Statement | None:
@@ -107,7 +105,7 @@ def _flow(read: Read, found: Statements, rules: RuleBook) -> Iterator[Finding]:
         # 受理 may already hold what was carried in: 受理115件，答复112件（含上年结转5件）
         status, message = Status.NOT_ASSESSABLE, message + "；收到的件数是否已含上年结转，不能断定"
     yield received.quote.finding(
-        N_PARTS, rules, status, message,
+        "N-parts", status, message,
         left=plain_number(into), right=plain_number(sum(parts, Decimal())),
         details={"stated": plain_number(into), "parts": [plain_number(part) for part in parts]},
     )  # fmt: skip

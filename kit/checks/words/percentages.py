@@ -9,12 +9,10 @@ from decimal import Decimal
 from kit.base.finding import Finding, Status
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, Kind, Token, spoken
-from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.sums import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.form.rule_book import RuleBook
 
-N_PERCENT = "N-percent"
 TOLERATED = Decimal("0.1")
 """In points: truncation and shares forced to add up to 100 stay within it."""
 _BEHIND = 24
@@ -37,7 +35,7 @@ class _Share:
         return self.part.value * 100 / self.total
 
 
-def check_percentages(reads: Sequence[Read], rules: RuleBook) -> Iterator[Finding]:
+def check_percentages(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
     """Yield whether each share printed behind a part of a breakdown is that part of the total."""
     for read in reads:
         seen: set[int] = set()
@@ -45,10 +43,10 @@ def check_percentages(reads: Sequence[Read], rules: RuleBook) -> Iterator[Findin
             for share in _shares(read, breakdown, verdicts):
                 if share.token.start not in seen:
                     seen.add(share.token.start)
-                    yield _finding(read, share, rules)
+                    yield _finding(read, share)
 
 
-def _shares(read: Read, breakdown: Breakdown, verdicts: Sequence[Verdict]) -> Iterator[_Share]:
+def _shares(read: ParsedWords, breakdown: Breakdown, verdicts: Sequence[Verdict]) -> Iterator[_Share]:
     """Yield the shares behind the parts: 工作动态43条，占信息公开总量的75.44%."""
     tokens, text = read.passage.tokens, read.passage.source.text
     for verdict in verdicts:
@@ -72,7 +70,7 @@ def _is_share(text: str, part: Claim, share: Token) -> bool:
     )
 
 
-def _finding(read: Read, share: _Share, rules: RuleBook) -> Finding:
+def _finding(read: ParsedWords, share: _Share) -> Finding:
     printed, exact = share.printed, share.recomputed
     exponent = printed.as_tuple().exponent
     unit = Decimal(1).scaleb(int(exponent))
@@ -82,6 +80,6 @@ def _finding(read: Read, share: _Share, rules: RuleBook) -> Finding:
     message = f"{spoken(share.part.value)} 占 {spoken(share.total)} 的 {shown}%，正文写的是 {printed}%"
     quote = read.quote(share.part.start - len(share.part.lead), share.token.end)
     return quote.finding(
-        N_PERCENT, rules, Status.PASS if close else Status.FAIL, message,
+        "N-percent", Status.PASS if close else Status.FAIL, message,
         left=str(printed), right=str(shown), details={"stated": printed, "recomputed": shown},
     )  # fmt: skip

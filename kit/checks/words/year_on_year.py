@@ -11,12 +11,10 @@ from functools import cache, lru_cache
 from kit.base.finding import Finding, Number, Status
 from kit.base.numerals import plain_number
 from kit.checks.words.grammar.counts import Claim, Kind, Passage, read_claims, spoken
-from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of, vocabulary
-from kit.form.rule_book import RuleBook
 from kit.report.prose import Prose
 
-N_YOY, N_CUMULATIVE = "N-yoy", "N-cumulative"
 _NEAR = 40
 _PERCENT = Decimal("0.1")
 
@@ -32,7 +30,7 @@ class _Growth:
     percent: Decimal | None
 
 
-def check_yearly(prose: Prose, reads: Sequence[Read], rules: RuleBook) -> Iterator[Finding]:
+def check_yearly(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]:
     """Yield whether each change on last year, and each cumulative count, agrees with last year's words.
 
     Last year's count is the one under the same label in the same part of the report; without one that is
@@ -44,12 +42,12 @@ def check_yearly(prose: Prose, reads: Sequence[Read], rules: RuleBook) -> Iterat
         before = _before(read) if growths or cumulative else []
         then = _by_label(before) if growths else {}
         for growth in growths:
-            yield _yoy(read, growth, then, rules)
+            yield _yoy(read, growth, then)
         if cumulative:
-            yield _cumulative(read, cumulative, before, rules)
+            yield _cumulative(read, cumulative, before)
 
 
-def _before(read: Read) -> list[Passage]:
+def _before(read: ParsedWords) -> list[Passage]:
     """Return what last year's report says in the same part."""
     last, part = read.prose.last, (read.words.section, read.words.subsection)
     same = (words for words in last.words if (words.section, words.subsection) == part) if last else ()
@@ -110,7 +108,7 @@ def _same() -> re.Pattern[str]:
     return re.compile(any_of(vocabulary().unchanged))
 
 
-def _yoy(read: Read, growth: _Growth, last: _Counts, rules: RuleBook) -> Finding:
+def _yoy(read: ParsedWords, growth: _Growth, last: _Counts) -> Finding:
     now, then = growth.claim, _same_count(growth.claim, last)
     start = growth.start - len(now.lead)
     if read.prose.last is None:
@@ -124,7 +122,7 @@ def _yoy(read: Read, growth: _Growth, last: _Counts, rules: RuleBook) -> Finding
     left = growth.by if growth.by is not None else growth.percent
     right: Number = None if then is None else plain_number(now.value - then.value)
     return read.quote(start, growth.end).finding(
-        N_YOY, rules, status, message, left=plain_number(left or Decimal(0)), right=right
+        "N-yoy", status, message, left=plain_number(left or Decimal(0)), right=right
     )
 
 
@@ -144,7 +142,7 @@ def _changed(growth: _Growth, now: Decimal, then: Decimal) -> tuple[Status, str]
     return (Status.PASS if agrees else Status.FAIL), f"{real}，{change}"
 
 
-def _cumulative(read: Read, mine: Claim, before: Sequence[Passage], rules: RuleBook) -> Finding:
+def _cumulative(read: ParsedWords, mine: Claim, before: Sequence[Passage]) -> Finding:
     """Return whether what is counted over all years is last year's such count and this year's."""
     year = _first(read.passage, cumulative=False)
     theirs = next(filter(None, (_first(each, cumulative=True) for each in before)), None)
@@ -163,7 +161,7 @@ def _cumulative(read: Read, mine: Claim, before: Sequence[Passage], rules: RuleB
             f"正文写的是 {spoken(mine.value)}"
         )
     quote = read.quote(mine.start - len(mine.lead), mine.end)
-    return quote.finding(N_CUMULATIVE, rules, status, message, left=left, right=right)
+    return quote.finding("N-cumulative", status, message, left=left, right=right)
 
 
 def _first(passage: Passage, *, cumulative: bool) -> Claim | None:

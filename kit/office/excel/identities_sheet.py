@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from kit.base.strings import MOST_NAMED
-from kit.form.rule_book import rule_book
+from kit.form.rule_book import rule
 from kit.form.workbook_labels import CHECKS
 from kit.office.column_widths import lines
 from kit.office.excel.cell_formats import Formats
@@ -52,7 +52,7 @@ def _add(sheet: Worksheet, formats: Formats, row: int, identity: LiveIdentity) -
     equation = identity.line.equation
     place = " · ".join(node.label for node in identity.line.path[-2:])
     words = " = ".join(identity.words(side, MOST_NAMED) for side in (equation.left, equation.right))
-    texts = (equation.rule, rule_book()[equation.rule].label, place, words)
+    texts = (equation.rule, rule(equation.rule).label, place, words)
     for column, text in enumerate(texts):
         put(sheet, row, column, text, formats.plain())
     tall = max(lines(text, width / EM) for text, width in zip(texts, _WIDTHS, strict=False))

@@ -16,7 +16,7 @@ Judged = tuple[Breakdown, tuple[Verdict, ...]]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Read:
+class ParsedWords:
     """A section's or subsection's words, read for claims; `judged` are the breakdowns that say something."""
 
     prose: Prose
@@ -29,12 +29,12 @@ class Read:
         return Quote(self.prose, self.words, *self.passage.source.span(max(start, 0), end))
 
 
-def read_prose(prose: Prose) -> tuple[Read, ...]:
+def parse_prose(prose: Prose) -> tuple[ParsedWords, ...]:
     """Return every piece of a report's words, read."""
     return tuple(_read(prose, words) for words in prose.words)
 
 
-def _read(prose: Prose, words: Words) -> Read:
+def _read(prose: Prose, words: Words) -> ParsedWords:
     passage = read_claims(words.text)
     judged = ((breakdown, judge(breakdown)) for breakdown in find_breakdowns(passage))
-    return Read(prose, words, passage, tuple(each for each in judged if each[1]))
+    return ParsedWords(prose, words, passage, tuple(each for each in judged if each[1]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kit.checks.words.grammar.counts import Claim, Kind, Passage
-from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.roles import has, role_book
 from kit.checks.words.statements.topic import Time, plain_years, time_of
@@ -31,7 +31,7 @@ class Statement:
     clause in `plain` words, with the years beside the report's called last and next year.
     """
 
-    read: Read
+    read: ParsedWords
     start: int
     end: int
     clause: str
@@ -52,7 +52,7 @@ class Statement:
         return self.read.quote(self.start, self.end)
 
 
-def counted(read: Read) -> Iterator[Statement]:
+def counted(read: ParsedWords) -> Iterator[Statement]:
     """Yield every whole count of a thing counted singly (件, 条), with its clause."""
     tokens = read.passage.tokens
     kinds = vocabulary().kinds

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from kit.checks.words.grammar.counts import Claim, Kind
-from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of
 from kit.checks.words.statements.clause import Statement, counted, is_partial
 from kit.checks.words.statements.roles import COURTS, has, role_book
@@ -36,18 +36,18 @@ _LEAD = 5
 class Said:
     """What a piece of a report's words states, of whatever: counts, zeros, and counts of all there were."""
 
-    read: Read
+    read: ParsedWords
     counts: tuple[Statement, ...]
     denials: tuple[Statement, ...]
     all_of_them: tuple[Statement, ...]
 
 
-def said(read: Read) -> Said:
+def said(read: ParsedWords) -> Said:
     """Return what a piece states, read once for all roles and labels that its statements may be of."""
     return Said(read, tuple(counted(read)), tuple(denials(read)), tuple(all_of_them(read)))
 
 
-def denials(read: Read) -> Iterator[Statement]:
+def denials(read: ParsedWords) -> Iterator[Statement]:
     """Yield a zero for each clause that says that there was none of something."""
     text = read.passage.source.text
     for found in _denial().finditer(text):
@@ -90,7 +90,7 @@ def _together(clause: str, kind: str) -> bool:
     return bool(re.search(rf"(?:{any_of(role_book().objects[kind])})的?(?:以?及|和|、|与|或)", clause))
 
 
-def upheld(read: Read) -> Iterator[tuple[str, Statement]]:
+def upheld(read: ParsedWords) -> Iterator[tuple[str, Statement]]:
     """Yield a zero for every other outcome where a sentence says that the counted were upheld."""
     text = read.passage.source.text
     for found in _upheld().finditer(text):
@@ -115,7 +115,7 @@ def _upheld() -> re.Pattern[str]:
     )
 
 
-def all_of_them(read: Read) -> Iterator[Statement]:
+def all_of_them(read: ParsedWords) -> Iterator[Statement]:
     """Yield the count before each clause that says that all were such (收到5件，均已答复)."""
     text = read.passage.source.text
     for found in _all().finditer(text):
@@ -138,7 +138,7 @@ def _all() -> re.Pattern[str]:
     )
 
 
-def _count_before(read: Read, start: int) -> Claim | None:
+def _count_before(read: ParsedWords, start: int) -> Claim | None:
     """Return the nearest count before a place in its sentence."""
     first, _ = read.passage.sentence(start, start)
     tokens = read.passage.tokens

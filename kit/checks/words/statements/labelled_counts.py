@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.denials import Said
@@ -108,7 +108,7 @@ _CALLED: Mapping[str, Callable[[Said, str], Iterator[Statement]]] = {
 }
 
 
-def mentioned(reads: Sequence[Read], role: str) -> bool:
+def mentioned(reads: Sequence[ParsedWords], role: str) -> bool:
     """Whether the words speak of applications that came in, or of reviews, without saying how many."""
     book = role_book()
     for read in reads:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kit.base.numerals import HAN
-from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of, vocabulary
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.denials import Said, denied, said, upheld
@@ -36,7 +36,7 @@ class Statements:
         return self.of[role]
 
 
-def statements(reads: Sequence[Read]) -> Statements:
+def statements(reads: Sequence[ParsedWords]) -> Statements:
     """Return what the words state, by role."""
     told = tuple(map(said, reads))
     found: dict[str, list[Statement]] = {role: [] for role in role_book().roles}

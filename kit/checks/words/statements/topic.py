@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from functools import cache
 
-from kit.checks.words.grammar.parsed_words import Read
+from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of, first_of
 from kit.checks.words.statements.roles import has, role_book
 
@@ -24,7 +24,7 @@ class Time(Enum):
     OPEN = "open"
 
 
-def at_home(read: Read, start: int) -> bool:
+def at_home(read: ParsedWords, start: int) -> bool:
     """Whether words stand where applications are reported: by their subsection, or a heading above."""
     book = role_book()
     if f"{read.words.section}.{read.words.subsection}" == book.home:
@@ -36,19 +36,19 @@ def at_home(read: Read, start: int) -> bool:
     return bool(headings) and book.headed in headings[-1]
 
 
-def sentence(read: Read, start: int, end: int) -> str:
+def sentence(read: ParsedWords, start: int, end: int) -> str:
     """Return the words of the sentence around a place, as far as they are looked at."""
     first, last = read.passage.sentence(start, end)
     return read.passage.source.text[max(first, start - _REACH) : min(last, end + _REACH)]
 
 
-def before(read: Read, start: int) -> str:
+def before(read: ParsedWords, start: int) -> str:
     """Return the words of the sentence before a place."""
     first, _ = read.passage.sentence(start, start)
     return read.passage.source.text[max(first, start - _REACH) : start]
 
 
-def topic(read: Read, start: int, clause: str) -> str:
+def topic(read: ParsedWords, start: int, clause: str) -> str:
     """Return what a clause is about: the last thing it names, or else that its sentence named before."""
     return (
         _last_object(clause)
@@ -62,7 +62,7 @@ def _last_object(text: str) -> str:
     return names[-1] if names else ""
 
 
-def is_about(read: Read, start: int, end: int, of: str) -> bool:
+def is_about(read: ParsedWords, start: int, end: int, of: str) -> bool:
     """Whether words about `of` at a place are about disclosure: by their place, or their sentence."""
     book, around = role_book(), sentence(read, start, end)
     if of == COURT and has(around, book.unrelated):
@@ -72,7 +72,7 @@ def is_about(read: Read, start: int, end: int, of: str) -> bool:
     return has(around, book.courts_about if of == COURT else book.about)
 
 
-def sorts_documents(read: Read, start: int, end: int) -> bool:
+def sorts_documents(read: ParsedWords, start: int, end: int) -> bool:
     """Whether a sentence sorts documents into those to be disclosed and not: it counts no applications."""
     book, around = role_book(), sentence(read, start, end)
     return has(around, book.sorting) and not has(around, book.reception + book.replies)
@@ -94,7 +94,7 @@ def _times() -> re.Pattern[str]:
     )
 
 
-def time_of(read: Read, start: int, end: int) -> Time:
+def time_of(read: ParsedWords, start: int, end: int) -> Time:
     """Return the year that the clause `text[start:end]` is of: that last named before its end."""
     words = before(read, end)
     clause = len(words) - (end - start)

@@ -1,0 +1,48 @@
+"""D-edition, D-deadline, Y-unit: on which form, by when and after whose report of last year is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.base.finding import Finding, Status
+from kit.form.editions import editions
+from kit.form.rule_book import rule
+from kit.report.report import Report
+
+
+def check_edition(year: int, used: str) -> Finding:
+    """Return D-edition: the edition that a report of `year` uses, "" when unknown, is the governing one."""
+    place, edition, governing = f"{year} 年度报告", rule("D-edition"), editions().governing(year)
+    if governing is None:
+        return edition.finding(Status.NOT_ASSESSABLE, place, f"{year} 年度还没有统一格式")
+    right = governing.edition
+    if not used:
+        message = f"看不出用的是哪一版格式，{year} 年度应当用 {right} 版（{governing.document}）"
+        return edition.finding(Status.NOT_ASSESSABLE, place, message, right=right)
+    status = Status.PASS if used == right else Status.FAIL
+    message = f"用的是 {used} 版格式，{year} 年度应当用 {right} 版（{governing.document}）"
+    return edition.finding(status, place, message, (), used, right)
+
+
+def check_deadline(deadline: str, submitted: str) -> Finding:
+    """Return D-deadline: submitted by the date that the local notice sets. Both are ISO dates or ""."""
+    place, due = "报送时间", rule("D-deadline")
+    if not deadline or not submitted:
+        missing = "报送期限" if not deadline else "报送日期"
+        return due.finding(Status.NOT_ASSESSABLE, place, f"没有写{missing}，无法核对")
+    status = Status.PASS if submitted <= deadline else Status.FAIL
+    message = f"期限是 {deadline}，{submitted} 报送" + ("，迟了" if status is Status.FAIL else "")
+    return due.finding(status, place, message, (), submitted, deadline)
+
+
+def check_unit(report: Report) -> Iterator[Finding]:
+    """Yield Y-unit: last year's report, on which the rules across years rest, is of the same township."""
+    if report.last is None:
+        return
+    place, unit = f"{report.last.year} 年度报告", rule("Y-unit")
+    this, last = report.township, report.last.township
+    if this == last:
+        yield unit.finding(Status.PASS, place, f"上年报告也是{this}的", (), this, last)
+    else:
+        message = f"本年是{this}，上年文件是{last}；如果不是更名，上年的文件放错了"
+        yield unit.finding(Status.FAIL, place, message, (), this, last)
