@@ -10,7 +10,7 @@ _VERBS = {
     "summary": "kit.page.verbs",
     "heading": "kit.page.verbs",
     "section": "kit.page.verbs",
-    "table": "kit.page.verbs",
+    "sections": "kit.page.verbs",
     "findings": "kit.page.verbs",
     "gate": "kit.page.verbs",
     "frames": "kit.analysis.frames",

@@ -54,7 +54,7 @@ def misbehave(root: Path, cases: Mapping[str, Iterable[str]]) -> None:
     """Give a folder a copy of the project whose notebook runs lines of Python for the townships named."""
     shutil.copytree(ROOT / "kit", root / "kit", ignore=shutil.ignore_patterns("__pycache__"))
     nb = nbformat.read(NOTEBOOK, as_version=4)
-    cell = next(cell for cell in nb.cells if cell.id == "requests")
+    cell = next(cell for cell in nb.cells if cell.id == "sections")
     lines = ["import os, sys, time"]
     for township, code in cases.items():
         lines += [f"if report.township == {township!r}:", *(f"    {line}" for line in code)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -93,6 +94,9 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
         return str(context["what"]), str(context["remedy"])
     if detail["type"] == "value_error":
         return str(context["error"]), ""
+    if detail["type"] == "literal_error":
+        known = re.findall("'([^']+)'", context["expected"])
+        return f"不认识 {quoted(detail['input'])}", f"这里可以写：{'、'.join(known)}"
     if detail["type"] in _SHAPES:
         what, remedy = _SHAPES[detail["type"]]
         if detail["type"] == "missing" or detail["input"] is None:

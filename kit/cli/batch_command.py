@@ -12,7 +12,7 @@ from types import ModuleType
 
 import click
 
-from kit.base.errors import KitError
+from kit.base.errors import InputError, KitError
 from kit.batch.batch import Done, Plan, State, run_batch
 from kit.batch.ledger import Ledger, open_ledger
 from kit.batch.progress import watched
@@ -22,6 +22,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.run_command import ENGINE, SECONDS
 from kit.county.index import indexes
+from kit.county.roster import Roster, read_roster
 from kit.report.catalogue import EARLIEST, INDEX, LATEST, Catalogue, TownshipYear, catalogue
 from kit.run.job import Engine
 
@@ -67,8 +68,10 @@ def batch(
             return UNUSABLE
         except KitError as error:
             raise KitError(f"{error}\n{_stopped(done)}") from None
-        pages = _write_indexes(_counties(parameters, found), done, store, ledger)
-    return _told(done, found, pages)
+        reports = _counties(parameters, found)
+        rosters, unread = _rosters(reports)
+        pages = _write_indexes(reports, rosters, done, store, ledger)
+    return _told(done, found, unread, pages)
 
 
 def _stopped(done: Mapping[str, Done]) -> str:
@@ -106,12 +109,29 @@ def _counties(parameters: Path, found: Catalogue) -> Sequence[TownshipYear]:
     return catalogue(parameters.absolute().parent).reports if is_township else found.reports
 
 
+def _rosters(reports: Sequence[TownshipYear]) -> tuple[dict[str, Roster], list[str]]:
+    """Return the units of each county by its folder, and why a list of units could not be read."""
+    rosters: dict[str, Roster] = {}
+    unread: list[str] = []
+    for county, path in {each.county: each.path for each in reports}.items():
+        try:
+            rosters[county] = read_roster(path.absolute().parents[2], county)
+        except InputError as error:
+            rosters[county] = Roster(county, county, county)
+            unread.append(str(error))
+    return rosters, unread
+
+
 def _write_indexes(
-    reports: Sequence[TownshipYear], done: Mapping[str, Done], store: Store, ledger: Ledger
+    reports: Sequence[TownshipYear],
+    rosters: Mapping[str, Roster],
+    done: Mapping[str, Done],
+    store: Store,
+    ledger: Ledger,
 ) -> list[str]:
     """Write the index of each county-year in which something was done; return their pages' names."""
     pages = []
-    for index in indexes(reports, done, ledger):
+    for index in indexes(reports, rosters, done, ledger):
         folder = f"{index.county}/{index.year}"
         contents = {f"{folder}/{name}": text for name, text in index.files().items()}
         if any(store.read(name) != text.encode() for name, text in contents.items()):
@@ -120,7 +140,7 @@ def _write_indexes(
     return pages
 
 
-def _told(done: Mapping[str, Done], found: Catalogue, pages: Sequence[str]) -> int:
+def _told(done: Mapping[str, Done], found: Catalogue, unread: Sequence[str], pages: Sequence[str]) -> int:
     """Print what became of all reports; return the exit code."""
     counts = {state: sum(each.state is state for each in done.values()) for state in State}
     drafts = sum(1 for each in done.values() if each.outcome and each.outcome.errors)
@@ -134,6 +154,6 @@ def _told(done: Mapping[str, Done], found: Catalogue, pages: Sequence[str]) -> i
         click.echo(f"目录：{page}")
     if len(pages) > MOST_PAGES:
         click.echo(f"……共 {len(pages)} 个目录")
-    for reason in failed:
+    for reason in (*failed, *unread):
         click.echo(reason, err=True)
-    return UNUSABLE if failed else ERROR if drafts else CLEAN
+    return UNUSABLE if failed or unread else ERROR if drafts else CLEAN

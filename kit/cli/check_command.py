@@ -83,9 +83,7 @@ def new(township: str, year: int, parameters: Path) -> int:
     path = parameters.joinpath(*_folders(township), f"{year}.yaml")
     if os.path.lexists(path):
         raise InputError(Problem(str(path), "", "文件已经有了", "没有改动它；要重写请先移走"))
-    form = editions().governing(year)
-    if form is None:
-        raise InputError(Problem(str(path), "year", f"{year} 年度没有统一格式可用", "请写 2019 或以后的年度"))
+    form = editions().of_year(year)
     last_path = previous_path(path)
     last = read_alone(last_path, editions()) if last_path else None
     write_whole({path: draft(form, year, last)})

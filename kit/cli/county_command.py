@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kit.base.errors import InputError, KitError, Problem
+from kit.base.errors import InputError, Problem
 from kit.base.files import write_whole
 from kit.base.finding import Findings, Status
 from kit.batch.ledger import NAME, remembered
@@ -43,9 +43,7 @@ OUTPUTS = click.option(
 @click.option("-o", "target", type=click.Path(path_type=Path), metavar="文件", help=words.ROLLUP_TARGET)
 def rollup(county: str, year: int, parameters: Path, outputs: Path, target: Path | None) -> int:
     """Write the sum over a county's units as a parameters file; hold the county's own report against it."""
-    form = editions().governing(year)
-    if form is None:
-        raise KitError(f"{year} 年度没有统一格式可用，请写 2019 或以后的年度。")
+    form = editions().of_year(year)
     if target and os.path.lexists(target):
         raise InputError(Problem(str(target), "", "文件已经有了", "没有改动它；要重写请先移走"))
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)

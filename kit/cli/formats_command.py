@@ -161,9 +161,7 @@ def _blanks(parameters: Path, place: str, year: int) -> Iterator[tuple[Path, int
 
 def _empty(file: Path, year: int) -> Report:
     """Return the empty report of a year, from the parameters file of the year before beside `file`."""
-    form = editions().governing(year)
-    if form is None:
-        raise InputError(Problem(str(file), "", f"{year} 年度没有统一格式可用", "请写 2019 或以后的年度"))
+    form = editions().of_year(year)
     last = previous_path(file)
     if last is None:
         what = f"没有 {year - 1} 年度的参数文件，空表没有可以沿用的单位名称和结转数"

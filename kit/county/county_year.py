@@ -108,9 +108,7 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
     Raises KitError when there is no such county, or no form for the year; InputError when the list of units
     or the county's own report cannot be used. A unit's report that cannot be used is one of its units.
     """
-    form = editions().governing(year)
-    if form is None:
-        raise KitError(f"{year} 年度没有统一格式可用，请写 2019 或以后的年度。")
+    form = editions().of_year(year)
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
     checked = remembered(outputs / NAME, county)
     units = {

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from kit.base.strings import no_formula
 from kit.batch.batch import Done, State
 from kit.batch.ledger import Ledger
+from kit.county.roster import Roster, Unit, named_by
 from kit.county.standing import Standing, standing_of
 from kit.page.templating import template
 from kit.report.catalogue import INDEX, TownshipYear
@@ -75,43 +76,45 @@ class Index:
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def indexes(reports: Sequence[TownshipYear], done: Mapping[str, Done], ledger: Ledger) -> Iterable[Index]:
+def indexes(
+    reports: Sequence[TownshipYear], rosters: Mapping[str, Roster], done: Mapping[str, Done], ledger: Ledger
+) -> Iterator[Index]:
     """Yield the index of each county-year in which something was `done`, by place.
 
-    `reports` are all of the counties; the `ledger` tells the outcome of reports that an earlier batch made. A
-    township that has last year's file and not this year's is listed as missing.
+    `reports` are all of the counties, `rosters` their units by the county's folder; the `ledger` tells the
+    outcome of reports that an earlier batch made. Units that have to report come in, whether they did or not.
     """
-    told = ((each.report.county, each.outcome) for each in done.values())
-    names = {county: outcome.county for county, outcome in told if outcome and outcome.county}
-    touched = {(each.report.county, each.report.year) for each in done.values()}
-    places = {(each.county, each.year, each.township): each for each in reports}
-    townships: dict[tuple[str, int], set[str]] = {}
-    for county, year, township in places:
-        townships.setdefault((county, year), set()).add(township)
-        townships.setdefault((county, year + 1), set()).add(township)
-    for county, year in sorted(touched):
-        rows = []
-        for township in townships[county, year]:
-            this, last = places.get((county, year, township)), places.get((county, year - 1, township))
-            rows.append(_row(township, this, last, done, ledger))
-        yield Index(county, names.get(county, county), year, tuple(sorted(rows, key=_urgency)))
+    of_county: dict[str, list[TownshipYear]] = {}
+    for report in reports:
+        of_county.setdefault(report.county, []).append(report)
+    called: dict[str, list[str]] = {}
+    for each in done.values():
+        called.setdefault(each.report.county, []).append(each.outcome.county if each.outcome else "")
+    for county, year in sorted({(each.report.county, each.report.year) for each in done.values()}):
+        roster = named_by(rosters[county], filter(None, called[county]))
+        expected = roster.expected(year, of_county[county])
+        these = {each.township: each for each in of_county[county] if each.year == year}
+        folders = dict.fromkeys((*expected, *these))
+        names = {folder: _name(folder, expected.get(folder), year, roster, ledger) for folder in folders}
+        rows = [_row(folder, name, these.get(folder), done, ledger) for folder, name in names.items()]
+        yield Index(county, roster.name, year, tuple(sorted(rows, key=_urgency)))
+
+
+def _name(folder: str, unit: Unit | None, year: int, roster: Roster, ledger: Ledger) -> str:
+    """Return what a unit is called: as listed, or else as its last year's report calls it."""
+    before = None if roster.listed else ledger.get(f"{roster.folder}/{year - 1}/{folder}")
+    return before.outcome.township if before else unit.name if unit else folder
 
 
 def _row(
-    folder: str,
-    this: TownshipYear | None,
-    last: TownshipYear | None,
-    done: Mapping[str, Done],
-    ledger: Ledger,
+    folder: str, name: str, report: TownshipYear | None, done: Mapping[str, Done], ledger: Ledger
 ) -> Row:
-    before = ledger.get(last.place) if last else None
-    name = before.outcome.township if before else folder
-    if this is None:
-        return Row(name, folder, Standing.MISSING, notes=("有上年的参数文件，没有本年的",))
-    made = done.get(this.place)
+    if report is None:
+        return Row(name, folder, Standing.MISSING, notes=("没有本年的参数文件",))
+    made = done.get(report.place)
     if made and made.state is State.FAILED:
         return Row(name, folder, Standing.FAILED, notes=(made.reason,))
-    entry = ledger.get(this.place)
+    entry = ledger.get(report.place)
     if entry is None:
         return Row(name, folder, Standing.WAITING)
     outcome = entry.outcome

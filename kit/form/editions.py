@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from kit.base.errors import FormError
+from kit.base.errors import FormError, KitError
 from kit.form.official_form import Form
 
 FORMS = Path(__file__).parent / "official"
@@ -21,6 +21,14 @@ class Forms(dict[str, Form]):
             key=lambda form: form.first_year,
             default=None,
         )
+
+    def of_year(self, year: int) -> Form:
+        """Return the form that governs the reports of `year`. Raises KitError before the first edition."""
+        form = self.governing(year)
+        if form is None:
+            first = min(each.first_year for each in self.values())
+            raise KitError(f"{year} 年度没有统一格式可用，请写 {first} 或以后的年度。")
+        return form
 
 
 def load_forms(folder: Path = FORMS) -> Forms:

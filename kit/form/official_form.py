@@ -17,8 +17,9 @@ from pydantic import Field, PositiveInt, model_validator
 from kit.base.errors import FormError
 from kit.base.validation import Frozen, Id
 from kit.form.chart import Picture, spread
-from kit.form.equation import Each, address
+from kit.form.equation import address
 from kit.form.plausibility_rule import Clue, refuse_unsound
+from kit.form.stated_cells import Labelled, Role, refuse_unknown_cells
 from kit.form.table import Block, Table
 from kit.form.tree import Column, Row, leaves, refuse_repeats
 
@@ -65,21 +66,6 @@ class Section(Subsection):
         return self
 
 
-class ToldByLabel(Frozen):
-    """Rows or columns that a report's words call by their own label, and the rule that compares them.
-
-    A row's cells in `columns`, or a column's in `rows`, add up to what is told; with the rows of `also`
-    on top where the words may mean both.
-    """
-
-    rule: str
-    section: str
-    by: Each
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
-    also: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One number cell of the form: where it stands and what it may hold."""
@@ -123,8 +109,8 @@ class Form(Frozen):
     units: dict[str, PositiveInt]
     marks: tuple[Annotated[str, Field(pattern=r"^[^0-9\s]+$")], ...]
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
-    told: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    told_by_label: tuple[ToldByLabel, ...] = ()
+    roles: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
+    labelled: tuple[Labelled, ...] = ()
     fees: str = ""
     clues: tuple[Clue, ...] = ()
     pictures: tuple[Picture, ...] = ()
@@ -191,13 +177,10 @@ class Form(Frozen):
         _refuse_format(self.title, "title", {"agency", "year"})
         refuse_repeats([section.id for section in self.sections])
         refuse_repeats([section.title for section in self.sections])
-        told = [cell for cells in self.told.values() for cell in cells]
-        if unknown := [cell for cell in told if cell not in self.cells]:
-            raise ValueError(f"told 里的 {unknown[0]} 不是这一版的格")
-        for each in self.told_by_label:
-            nodes = {node.id for cell in self.cells_of(each.section) for node in (*cell.rows, *cell.columns)}
-            if strange := {*each.rows, *each.columns, *each.also} - nodes:
-                raise ValueError(f"told_by_label 里的 {min(strange)} 不是 {each.section} 的行或列")
+        known: dict[str, set[str]] = {}
+        for cell in self.cells.values():
+            known.setdefault(cell.section.id, set()).update(node.id for node in (*cell.rows, *cell.columns))
+        refuse_unknown_cells(self.roles, self.labelled, list(self.cells), known)
         for cell in self.cells.values():
             if unknown := [unit for unit in cell.column.units if unit not in self.units]:
                 raise ValueError(f"{cell.address} 的单位 {unknown[0]} 不在 units 里")

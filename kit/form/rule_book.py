@@ -81,7 +81,7 @@ def _named(form: Form) -> set[str]:
     named = {rule for table in tables for rule in (table.value_rule, table.blank_rule) if rule}
     blocks = [block for table in tables for block in table.blocks]
     named |= {equation.rule for block in blocks for equation in (*block.equations, *block.bounds)}
-    return named | {clue.rule for clue in form.clues}
+    return named | {clue.rule for clue in form.clues} | {labelled.rule for labelled in form.labelled}
 
 
 @cache

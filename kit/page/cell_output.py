@@ -12,11 +12,13 @@ HTML = "text/html"
 PUBLIC = "application/vnd.disclosure-report.public+html"
 """The piece as the public page prints it, where that differs from what the analyst sees."""
 ABOUT = "application/vnd.disclosure-report+json"
-"""What the exporter has to know: the piece's `part` and the `digest` of the report it shows."""
+"""What the exporter has to know: the `parts` that a piece shows, and the `digest` of their report."""
 
 
 class Fragment:
-    """A piece of the page: `review` is what the analyst and the review page show, `public` the public page.
+    """A piece of the page, one part or several.
+
+    `review` is what the analyst and the review page show, `public` the public page.
 
     Both are safe HTML. `about` is a JSON-able mapping for the exporter.
     """
@@ -25,7 +27,7 @@ class Fragment:
         self.review, self.public, self.about = review, review if public is None else public, about
 
     def __repr__(self) -> str:
-        return f"Fragment({self.about.get('part')!r})"
+        return f"Fragment({'、'.join(self.about['parts'])})"
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         bundle: dict[str, Any] = {HTML: self.review, "text/plain": repr(self), ABOUT: dict(self.about)}

@@ -125,12 +125,12 @@ def _refuse_broken(nb: NotebookNode) -> None:
 def _coherent(pieces: list[NotebookNode], after: tuple[str, ...]) -> Any:
     """Return what the heading tells, once the pieces are known to be one report's, whole and in order."""
     told = [piece[ABOUT] for piece in pieces]
-    head = told[0] if told and told[0]["part"] == "heading" else None
+    head = told[0] if told and told[0]["parts"] == ["heading"] else None
     if head is None:
         raise NotebookError("笔记本里没有报告的标题（heading），不能导出。")
     if len({each["digest"] for each in told}) > 1:
         raise NotebookError("笔记本各格不是同一次运行的结果，不能导出。请“全部运行”后再导出。")
-    shown, wanted = [each["part"] for each in told[1:]], [*head["sections"], *after]
+    shown, wanted = [part for each in told[1:] for part in each["parts"]], [*head["sections"], *after]
     if shown != wanted:
         order = f"应依次显示 {'、'.join(wanted)}，实际是 {'、'.join(shown)}"
         raise NotebookError(f"笔记本{order}，不能导出。请在笔记本里补上或理顺相应的格。")

@@ -38,7 +38,7 @@ def summary(report: Report) -> Fragment:
     ]
     body = "".join(f"<p>{escape(line)}</p>" for line in lines)
     style = f"<style>{style_sheet('lab.css')}</style>"
-    return Fragment(f'{style}<div class="summary">{body}</div>', {"part": "summary"})
+    return Fragment(f'{style}<div class="summary">{body}</div>', {"parts": ["summary"]})
 
 
 def heading(report: Report) -> Fragment:
@@ -56,37 +56,34 @@ def heading(report: Report) -> Fragment:
         "sections": [section.id for section in report.form.sections],
         "report": report.public(),
     }
-    return _fragment(report, "heading", review, title + _words(report, PREAMBLE, {}), about)
+    return _fragment(report, ["heading"], review, title + _words(report, PREAMBLE, {}), about)
 
 
 def section(report: Report, section_id: str) -> Fragment:
-    """Show a section of prose: its heading and words, by subsection where the form has them.
-
-    The analyst and the review page see the words that findings quote marked.
-    """
-    this = report.form.section(section_id)
-    review, public = (
-        markup.section(section_id, this.heading, _words(report, section_id, marks))
-        for marks in (_review(report).words, {})
-    )
-    return _fragment(report, section_id, review, public)
-
-
-def table(report: Report, section_id: str) -> Fragment:
-    """Show a section with a statutory table, and words where the township wrote some.
+    """Show a section: its heading, its statutory table where it has one, its words by subsection.
 
     The analyst and the review page see the cells that findings concern and the words they quote marked.
     """
     found = _review(report)
-    review = _table(report, section_id, found.cells, found.words)
-    return _fragment(report, section_id, review, _table(report, section_id, {}, {}))
+    review = _section(report, section_id, found.cells, found.words)
+    return _fragment(report, [section_id], review, _section(report, section_id, {}, {}))
+
+
+def sections(report: Report) -> Fragment:
+    """Show all sections of the report's own edition of the form, in its order."""
+    each = [section(report, of_form.id) for of_form in report.form.sections]
+    parts = [of_form.id for of_form in report.form.sections]
+    review, public = (
+        "".join(pieces) for pieces in zip(*((one.review, one.public) for one in each), strict=True)
+    )
+    return _fragment(report, parts, review, public)
 
 
 def findings(report: Report) -> Fragment:
     """Show what the check found in full, errors first; on the review page only."""
     body = f"<p>{escape(verdict(confront(report)))}</p>\n{_review(report).details()}"
     about = {"outcome": asdict(outcome_of(report))}
-    return _fragment(report, "findings", markup.section("findings", "核对结果", body), about=about)
+    return _fragment(report, ["findings"], markup.section("findings", "核对结果", body), about=about)
 
 
 def gate(report: Report) -> None:
@@ -104,10 +101,12 @@ def _review(report: Report) -> Review:
     return Review(report, confront(report))
 
 
-def _table(report: Report, section_id: str, links: markup.Links, marks: _Marks) -> str:
+def _section(report: Report, section_id: str, links: markup.Links, marks: _Marks) -> str:
     this = report.form.section(section_id)
-    body = markup.table(lay_out(report.form, section_id), this.title, report.figures, links)
-    return markup.section(section_id, this.heading, body + _words(report, section_id, marks))
+    body = _words(report, section_id, marks)
+    if this.table:
+        body = markup.table(lay_out(report.form, section_id), this.title, report.figures, links) + body
+    return markup.section(section_id, this.heading, body)
 
 
 def _words(report: Report, section_id: str, marks: _Marks) -> str:
@@ -121,9 +120,13 @@ def _words(report: Report, section_id: str, marks: _Marks) -> str:
 
 
 def _fragment(
-    report: Report, part: str, review: str, public: str | None = None, about: dict[str, Any] | None = None
+    report: Report,
+    parts: Sequence[str],
+    review: str,
+    public: str | None = None,
+    about: dict[str, Any] | None = None,
 ) -> Fragment:
-    return Fragment(review, {"part": part, "digest": _digest(report), **(about or {})}, public)
+    return Fragment(review, {"parts": parts, "digest": _digest(report), **(about or {})}, public)
 
 
 @lru_cache(maxsize=1)  # every piece asks for it

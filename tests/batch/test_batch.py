@@ -182,6 +182,37 @@ def test_an_index_covers_the_county_though_one_township_was_run(county: Path) ->
     }  # fmt: skip
 
 
+def test_who_is_missing_is_what_the_offices_list_says(county: Path) -> None:
+    """A unit that was dissolved is not missing, one that never filed is; the county's page says the same."""
+    write_report(county, "旧乡", 2023)
+    units = county / "parameters" / "jia" / "county" / "units.yaml"
+    units.parent.mkdir()
+    units.write_text(
+        "name: 甲县\nunits:\n  乙镇: 乙镇\n  丙镇: 丙镇\n  新镇: 新镇\n  旧乡: {name: 旧乡, until: 2023}\n",
+        encoding="utf-8",
+    )
+    assert batch(county, "--year", "2024").returncode == 0
+    index = json.loads((county / "outputs/jia/2024/index.json").read_text(encoding="utf-8"))
+    rows = {row["township"]: row["standing"] for row in index["reports"]}
+    assert rows == {"新镇": "missing", "乙镇": "warned", "丙镇": "warned"}
+    assert run_kit("county", "jia", "2024", cwd=county).returncode == 0
+    page = (county / "outputs/jia/2024/overview.html").read_text(encoding="utf-8")
+    assert "新镇" in page
+    assert "旧乡" not in page
+
+
+def test_a_list_of_units_that_cannot_be_read_stops_no_report(county: Path) -> None:
+    """All reports are made, the index goes by the files, and a sentence names the list; exit 2."""
+    units = county / "parameters" / "jia" / "county" / "units.yaml"
+    units.parent.mkdir()
+    units.write_text("name: 甲县\nunits: [\n", encoding="utf-8")
+    done = batch(county)
+    assert done.returncode == 2
+    assert "units.yaml" in done.stderr
+    assert "没有变化 3 份，没有生成 0 份" in done.stdout
+    assert (county / "outputs/jia/2024/index.json").is_file()
+
+
 @pytest.mark.parametrize(
     ("folder", "sentence"),
     [

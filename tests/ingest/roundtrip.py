@@ -155,11 +155,8 @@ def _by_table(cells: Mapping[str, Plain]) -> dict[str, dict[str, dict[str, Plain
 
 def public_page(report: Report) -> str:
     """Return the public page of a report, as the exporter writes it from an executed notebook."""
-    sections = (
-        (page.table if section.table else page.section)(report, section.id)
-        for section in report.form.sections
-    )
-    notebook = new_notebook(cells=[_executed(piece) for piece in (page.heading(report), *sections)])
+    pieces = (page.heading(report), page.sections(report))
+    notebook = new_notebook(cells=[_executed(piece) for piece in pieces])
     html, _ = PublicPage().from_notebook_node(notebook)
     return html
 

@@ -133,7 +133,7 @@ def test_tables_are_merged_as_on_the_page(request: pytest.FixtureRequest, name: 
             if each.number_format.startswith("+") and each.value:
                 text = f"{each.value:+d}"
             found.add(Spanned(each.row - 2, each.column - 1, size["rows"], size["columns"], text))
-        table = BeautifulSoup(page.table(report, section.id).public, "html.parser").table
+        table = BeautifulSoup(page.section(report, section.id).public, "html.parser").table
         assert table
         assert found == html_cells(table)
 

@@ -100,7 +100,7 @@ def report(request: pytest.FixtureRequest) -> Report:
 def test_tables_are_merged_as_on_the_page(report: Report) -> None:
     """Every cell of every table begins, spans and says what the page's does."""
     sections = [section.id for section in report.form.sections if section.table]
-    printed = [BeautifulSoup(page.table(report, id_).public, "html.parser").table for id_ in sections]
+    printed = [BeautifulSoup(page.section(report, id_).public, "html.parser").table for id_ in sections]
     assert [cells(table) for table in opened(report).tables] == [
         html_cells(table) for table in printed if table
     ]

@@ -26,10 +26,7 @@ def soup(html: str) -> BeautifulSoup:
 
 def public(report: Report) -> BeautifulSoup:
     """Return the public page's body."""
-    sections = (
-        (page.table if section.table else page.section)(report, section.id)
-        for section in report.form.sections
-    )
+    sections = (page.section(report, section.id) for section in report.form.sections)
     return soup("".join(piece.public for piece in (page.heading(report), *sections)))
 
 

@@ -85,15 +85,11 @@ def test_the_report_cell_hands_over_every_parameter() -> None:
     assert [ast.unparse(keyword.value) for keyword in call.keywords] == names
 
 
-@pytest.mark.parametrize("edition", ["2019", "2021"])
-def test_there_is_one_line_for_each_section_of_the_form(edition: str) -> None:
-    """The page's cells are the heading and the form's sections in order, then the findings and the gate."""
-    sections = editions()[edition].sections
-    expected = [f'{"table" if section.table else "section"}(report, "{section.id}")' for section in sections]
-    tagged = [(cell.source, cell.metadata.tags) for cell in CODE[2:]]
-    assert tagged == [
+def test_it_reads_as_the_report_of_any_edition() -> None:
+    """The heading, the sections, whichever the form has, the findings, the gate: a line each."""
+    assert [(cell.source, cell.metadata.tags) for cell in CODE[2:]] == [
         ("heading(report)", ["page"]),
-        *((line, ["page"]) for line in expected),
+        ("sections(report)", ["page"]),
         ("findings(report)", ["qa"]),
         ("gate(report)", ["gate"]),
     ]

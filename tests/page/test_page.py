@@ -32,10 +32,7 @@ def soup(path: Path) -> BeautifulSoup:
 
 def pieces(report: Report) -> str:
     """Return the public page's pieces of a report."""
-    sections = (
-        (page.table if section.table else page.section, section.id) for section in report.form.sections
-    )
-    return page.heading(report).public + "".join(show(report, name).public for show, name in sections)
+    return page.heading(report).public + page.sections(report).public
 
 
 def test_the_page_is_the_golden_one(made: Path) -> None:
@@ -190,7 +187,7 @@ def test_a_clean_report_is_not_marked(seed: Report) -> None:
 def test_marks_are_on_the_review_page_alone(changed: Callable[..., Report]) -> None:
     """A wrong cell is marked and linked for the analyst; the published table shows nothing of it."""
     report = changed({"figures.requests.received.natural": 1})
-    shown = page.table(report, "requests")
+    shown = page.section(report, "requests")
     html = BeautifulSoup(shown.review, "html.parser")
     marked = {cell["id"] for cell in html.select("td.marked")}
     assert {"cell-requests.received.natural", "cell-requests.received.total"} <= marked
@@ -250,7 +247,7 @@ def test_pieces_tell_one_report_from_another(seed: Report, changed: Callable[...
     accepted = changed({"accepted": [{"rule": "N-parts", "quote": "甲", "reason": "乙"}]})
     reports = (seed, other, carried, accepted)
     assert len({page.section(report, "problems").about["digest"] for report in reports}) == 4
-    assert page.table(seed, "appeals").about["digest"] == page.heading(seed).about["digest"]
+    assert page.section(seed, "appeals").about["digest"] == page.heading(seed).about["digest"]
 
 
 def test_a_piece_shows_in_the_notebook_as_html(seed: Report) -> None:

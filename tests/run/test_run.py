@@ -209,7 +209,7 @@ def test_a_run_that_breaks_names_the_file_and_writes_nothing(
     """
     kit = shutil.copytree(ROOT / "kit", tmp_path / "kit")
     nb = nbformat.read(NOTEBOOK, as_version=4)
-    cell(nb, "requests").source = code
+    cell(nb, "sections").source = code
     (tmp_path / "notebooks").mkdir()
     nbformat.write(nb, tmp_path / "notebooks" / NOTEBOOK.name)
     shutil.copy(SEED, tmp_path / "x.yaml")
@@ -267,19 +267,19 @@ def test_the_exporter_refuses_what_is_not_a_whole_report(made: Path, exporter: t
     """Not executed, broken, out of order, incomplete or of mixed runs: no page at all."""
     not_run = nbformat.read(NOTEBOOK, as_version=4)
     half = executed(made)
-    cell(half, "problems").execution_count = None
+    cell(half, "sections").execution_count = None
     broken = executed(made)
-    cell(broken, "requests").outputs = [nbformat.from_dict(ERROR)]
+    cell(broken, "sections").outputs = [nbformat.from_dict(ERROR)]
     other_error_at_gate = executed(made)
     cell(other_error_at_gate, "gate").outputs = [nbformat.from_dict(ERROR)]
     exited = executed(made)
-    cell(exited, "requests").outputs = [nbformat.from_dict(ERROR | {"ename": "SystemExit", "evalue": "0"})]
+    cell(exited, "sections").outputs = [nbformat.from_dict(ERROR | {"ename": "SystemExit", "evalue": "0"})]
     short = executed(made)
-    short.cells.remove(cell(short, "appeals"))
+    cell(short, "sections").outputs[0].data[ABOUT]["parts"].remove("appeals")
     shuffled = executed(made)
     shuffled.cells.reverse()
     mixed = executed(made)
-    (output,) = cell(mixed, "problems").outputs
+    (output,) = cell(mixed, "sections").outputs
     output.data[ABOUT]["digest"] = "0" * 16
     unfound = executed(made)
     unfound.cells.remove(cell(unfound, "findings"))
@@ -304,7 +304,7 @@ def test_an_analysts_own_cells_are_on_no_page(made: Path) -> None:
 def test_a_notebook_that_breaks_half_way_makes_no_page(tmp_path: Path) -> None:
     """Stock papermill leaves a broken notebook behind; nbconvert makes no page from it."""
     nb = nbformat.read(NOTEBOOK, as_version=4)
-    cell(nb, "requests").source = "1 / 0"
+    cell(nb, "sections").source = "1 / 0"
     nbformat.write(nb, tmp_path / "broken.ipynb")
     assert jupyter("papermill", "broken.ipynb", "x.ipynb", "-f", SEED, cwd=tmp_path).returncode != 0
     assert jupyter("nbconvert", "--to", "nianbao", "x.ipynb", cwd=tmp_path).returncode != 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -14,16 +14,18 @@ from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of, vocabulary
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.labelled_cells import targets
-from kit.checks.words.statements.labelled_counts import called, mentioned
+from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned
 from kit.checks.words.statements.roles import has, role_book
 from kit.checks.words.statements.statements import Statements
 from kit.form.cell_value import number
 from kit.form.rule_book import rule
+from kit.form.stated_cells import Role
 from kit.report.prose import Prose
 from kit.report.report import Report
 
-_SILENT = {
-    "received": ("received", "received_or_carried", "answered"),
+_BOTH: Role = "received_or_carried"
+_SILENT: Mapping[Role, tuple[Role, ...]] = {
+    "received": ("received", _BOTH, "answered"),
     "review": ("review",),
     "lawsuit": ("lawsuit",),
 }
@@ -47,14 +49,14 @@ def check_against_tables(
 
     Both 一 and 一 + 二 are accepted for 受理 and 办理; the message says which.
     """
-    told = report.form.told
-    for name, cells in told.items():
+    roles = report.form.roles
+    for name, cells in roles.items():
         if stated := found[name]:
             options = [_option(report, cells)]
-            more = [_option(report, told["received_or_carried"])] if name == "received" else []
+            more = [_option(report, roles[_BOTH])] if name == "received" and _BOTH in roles else []
             yield from _judged(role_book().roles[name].rule, stated, options, more)
     for target in targets(report.form):
-        if named := list(called(found.said, target)):
+        if named := list(labelled_counts(found.said, target)):
             options = [_option(report, target.cells)]
             more = [_option(report, (*target.cells, *target.also))] if target.also else []
             yield from _judged(target.rule, named, options + more, [])
@@ -157,13 +159,15 @@ def _silent(
 ) -> Iterator[Finding]:
     """Yield whether the words mention what the tables say happened (X-silent)."""
     silent = rule("X-silent")
-    for name, told in _SILENT.items():
-        option = _option(report, report.form.told[name])
+    for name, telling in _SILENT.items():
+        if name not in report.form.roles:
+            continue
+        option = _option(report, report.form.roles[name])
         place = report.form.cells[option.cells[0]].section.heading
         stands = f"{option.label}是 {spoken(option.value)}" if option.value is not None else ""
         if option.value is None:
             status, message = Status.UNKNOWN, f"{option.label}没有填数，无法核对"
-        elif not option.value or any(found[role] for role in told):
+        elif not option.value or any(found[role] for role in telling):
             status, message = Status.PASS, f"{stands}，正文没有遗漏"
         elif not prose.words:
             status, message = Status.NOT_ASSESSABLE, "正文还没有写"

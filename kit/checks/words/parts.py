@@ -13,8 +13,9 @@ from kit.checks.words.grammar.parsed_words import Judged, ParsedWords
 from kit.checks.words.grammar.sums import Verdict
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.statements import Statements
+from kit.form.stated_cells import Role
 
-_FLOW = ("received", "carried_in", "answered", "carried_out")
+_FLOW: tuple[Role, ...] = ("received", "carried_in", "answered", "carried_out")
 _WORST = (Status.FAIL, Status.NOT_ASSESSABLE, Status.PASS)
 
 
@@ -88,7 +89,7 @@ def _nest(read: ParsedWords, levels: Sequence[Judged]) -> Finding:
 def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
     """Yield whether the applications received and carried in are those answered and carried out."""
 
-    def said(role: str) -> Statement | None:
+    def said(role: Role) -> Statement | None:
         here = [each for each in found[role] if each.read is read and each.exact and not each.least]
         if role == _FLOW[0]:
             here = [each for each in here if not each.partial and not each.open]

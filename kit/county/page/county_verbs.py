@@ -46,7 +46,7 @@ def summary(view: CountyYear) -> Fragment:
     ]
     styles = "".join(map(style_sheet, ("lab.css", *STYLES)))
     body = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    return Fragment(f'<style>{styles}</style><div class="summary">{body}</div>', {"part": "summary"})
+    return Fragment(f'<style>{styles}</style><div class="summary">{body}</div>', {"parts": ["summary"]})
 
 
 def heading(view: CountyYear) -> Fragment:
@@ -221,7 +221,7 @@ def _section(view: CountyYear, part: str, heading: str, body: str) -> Fragment:
 
 
 def _fragment(view: CountyYear, part: str, html: str, about: Mapping[str, Any] | None = None) -> Fragment:
-    return Fragment(html, {"part": part, "digest": _digest(view), **(about or {})})
+    return Fragment(html, {"parts": [part], "digest": _digest(view), **(about or {})})
 
 
 @lru_cache(maxsize=1)  # every piece asks for it

@@ -19,7 +19,7 @@ def variant(edition: str, name: str) -> Form:
     """Return an edition as a page prints it that does what `name` says."""
     raw: Raw = yaml.safe_load((FORMS / f"{edition}.yaml").read_text(encoding="utf-8"))
     VARIANTS[name](raw)
-    for checked in ("told", "told_by_label", "clues", "fees", "pictures"):  # a page prints none of it
+    for checked in ("roles", "labelled", "clues", "fees", "pictures"):  # a page prints none of it
         raw.pop(checked, None)
     for section in raw["sections"]:
         for block in section.get("table", {}).get("blocks", ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -24,6 +24,7 @@ from kit.checks.words.statements.topic import (
     time_of,
     topic,
 )
+from kit.form.stated_cells import Role
 
 _MARKS = re.compile(r"[,;。:!?()|\n]")
 _FAR = 200
@@ -64,7 +65,7 @@ def _denial() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(role_book().nothing)})[^,;。:!?()|\n\d]{{1,60}}")
 
 
-def denied(said: Said) -> Iterator[tuple[str, Statement]]:
+def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
     """Yield a zero for each role of which a clause says that there was none."""
     book, read = role_book(), said.read
     for statement in said.denials:
@@ -90,7 +91,10 @@ def _together(clause: str, kind: str) -> bool:
     return bool(re.search(rf"(?:{any_of(role_book().objects[kind])})的?(?:以?及|和|、|与|或)", clause))
 
 
-def upheld(read: ParsedWords) -> Iterator[tuple[str, Statement]]:
+_OTHERWISE: Mapping[Role, Role] = {"review": "review_otherwise", "lawsuit": "lawsuit_otherwise"}
+
+
+def upheld(read: ParsedWords) -> Iterator[tuple[Role, Statement]]:
     """Yield a zero for every other outcome where a sentence says that the counted were upheld."""
     text = read.passage.source.text
     for found in _upheld().finditer(text):
@@ -99,7 +103,7 @@ def upheld(read: ParsedWords) -> Iterator[tuple[str, Statement]]:
         nearest = sorted(courts, key=lambda name: _last(previous, role_book().roles[name].nil))[-1:]
         for name in courts if found["each"] else nearest:
             zero = Statement(read, found.start(), found.end(), found[0], Decimal(0), denied=True)
-            yield f"{name}_otherwise", zero
+            yield _OTHERWISE[name], zero
 
 
 def _last(text: str, words: tuple[str, ...]) -> int:

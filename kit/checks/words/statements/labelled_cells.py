@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kit.form.equation import address
-from kit.form.official_form import Form, ToldByLabel
+from kit.form.official_form import Form
+from kit.form.stated_cells import LabelKind, Labelled
 from kit.form.table import Block
 from kit.form.tree import Node, leaves, walk
 
@@ -18,6 +19,7 @@ class Target:
     """What the words may call by `name`: the cells that add up to it, and those that may come on top."""
 
     rule: str
+    kind: LabelKind
     name: str
     cells: tuple[str, ...]
     also: tuple[str, ...] = ()
@@ -28,29 +30,29 @@ def targets(form: Form) -> tuple[Target, ...]:
     """Return every row and column of `form` that the words may call by its label."""
     return tuple(
         target
-        for told in form.told_by_label
-        for block in form.tables[told.section].blocks
-        for target in _targets(told, block)
+        for labelled in form.labelled
+        for block in form.tables[labelled.section].blocks
+        for target in _targets(labelled, block)
     )
 
 
-def _targets(told: ToldByLabel, block: Block) -> Iterator[Target]:
-    by_row = told.by == "row"
+def _targets(labelled: Labelled, block: Block) -> Iterator[Target]:
+    by_row = labelled.by == "row"
     nodes: Sequence[Node] = block.rows if by_row else block.columns
     for path in walk(nodes):
         node = path[-1]
-        if node.id in (told.rows if by_row else told.columns):
+        if node.id in (labelled.rows if by_row else labelled.columns):
             lines = [leaf[-1].id for leaf in leaves([node])]
-            across = told.columns if by_row else told.rows
+            across = labelled.columns if by_row else labelled.rows
             yield Target(
-                told.rule, bare(node.label),
-                _cells(told, lines, across), () if by_row else _cells(told, lines, told.also),
+                labelled.rule, labelled.kind, bare(node.label),
+                _cells(labelled, lines, across), () if by_row else _cells(labelled, lines, labelled.also),
             )  # fmt: skip
 
 
-def _cells(told: ToldByLabel, lines: Sequence[str], across: Sequence[str]) -> tuple[str, ...]:
-    pairs = [(line, other) if told.by == "row" else (other, line) for line in lines for other in across]
-    return tuple(address(told.section, row, column) for row, column in pairs)
+def _cells(labelled: Labelled, lines: Sequence[str], across: Sequence[str]) -> tuple[str, ...]:
+    pairs = [(line, other) if labelled.by == "row" else (other, line) for line in lines for other in across]
+    return tuple(address(labelled.section, row, column) for row, column in pairs)
 
 
 def bare(label: str) -> str:

@@ -23,15 +23,16 @@ from kit.checks.words.statements.topic import (
     sorts_documents,
     topic,
 )
+from kit.form.stated_cells import LabelKind, Role
 
 _BEHIND = 12
 """Words longer than this between a label and the end of its count speak of something else."""
 
 
-def called(pieces: Sequence[Said], target: Target) -> Iterator[Statement]:
+def labelled_counts(pieces: Sequence[Said], target: Target) -> Iterator[Statement]:
     """Yield the counts that the words call by the label of `target`."""
     for said in pieces:
-        yield from _CALLED[target.rule](said, target.name)
+        yield from _STATED[target.kind](said, target.name)
 
 
 def _labelled(said: Said, name: str) -> Iterator[Statement]:
@@ -46,7 +47,7 @@ def _labelled(said: Said, name: str) -> Iterator[Statement]:
             yield statement
 
 
-def _group(said: Said, name: str) -> Iterator[Statement]:
+def _result(said: Said, name: str) -> Iterator[Statement]:
     """Yield counts of applications that came to a result, or all of those counted before."""
     for statement in _labelled(said, name):
         if _is_of_applications(statement):
@@ -101,14 +102,14 @@ def _decision(said: Said, name: str) -> Iterator[Statement]:
             yield statement
 
 
-_CALLED: Mapping[str, Callable[[Said, str], Iterator[Statement]]] = {
-    "X-group": _group,
-    "X-applicant": _applicant,
-    "X-documents": _decision,
+_STATED: Mapping[LabelKind, Callable[[Said, str], Iterator[Statement]]] = {
+    "result": _result,
+    "applicant": _applicant,
+    "decision": _decision,
 }
 
 
-def mentioned(reads: Sequence[ParsedWords], role: str) -> bool:
+def mentioned(reads: Sequence[ParsedWords], role: Role) -> bool:
     """Whether the words speak of applications that came in, or of reviews, without saying how many."""
     book = role_book()
     for read in reads:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 from pathlib import Path
+from typing import get_args
 
+from kit.base.errors import FormError
 from kit.base.validation import Frozen
 from kit.checks.words.grammar.vocabulary import any_of, first_of
+from kit.form.rule_book import rule_book
+from kit.form.stated_cells import Role
 
 ROLES = Path(__file__).with_name("roles.yaml")
 
 Words = tuple[str, ...]
 
-COURTS = ("review", "lawsuit")
+COURTS: tuple[Role, ...] = ("review", "lawsuit")
 """The roles of reviews and lawsuits, which are often told in one breath."""
 
 
@@ -25,7 +29,7 @@ def has(text: str, words: Words) -> bool:
     return False
 
 
-class Role(Frozen):
+class RoleWords(Frozen):
     """The words by which a clause's count is known to state something of the tables."""
 
     rule: str
@@ -69,7 +73,7 @@ class All(Frozen):
 class RoleBook(Frozen):
     """The roles in the order they are tried, and the words about them; roles.yaml tells which."""
 
-    roles: dict[str, Role]
+    roles: dict[Role, RoleWords]
     objects: dict[str, Words]
     not_objects: Words
     home: str
@@ -113,5 +117,11 @@ class RoleBook(Frozen):
 
 @cache
 def role_book() -> RoleBook:
-    """Return the roles that come with the kit."""
-    return RoleBook.load(ROLES)
+    """Return the roles that come with the kit. Raises FormError unless each is known, with a known rule."""
+    book = RoleBook.load(ROLES)
+    if missing := set(get_args(Role)) - book.roles.keys():
+        raise FormError(f"{ROLES.name} roles：缺少 {min(missing)}。")
+    for name, words in book.roles.items():
+        if words.rule not in rule_book():
+            raise FormError(f"{ROLES.name} roles.{name}.rule：规则 {words.rule} 不在 rules.yaml 里。")
+    return book

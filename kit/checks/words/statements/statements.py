@@ -21,8 +21,11 @@ from kit.checks.words.statements.topic import (
     sorts_documents,
     topic,
 )
+from kit.form.stated_cells import Role
 
-RECEIVED, IN, ANSWERED = "received", "carried_in", "answered"
+RECEIVED: Role = "received"
+IN: Role = "carried_in"
+ANSWERED: Role = "answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +33,30 @@ class Statements:
     """What a report's words state: piece by piece, as `said`, and `of` which role it is."""
 
     said: tuple[Said, ...]
-    of: Mapping[str, list[Statement]]
+    of: Mapping[Role, list[Statement]]
 
-    def __getitem__(self, role: str) -> list[Statement]:
+    def __getitem__(self, role: Role) -> list[Statement]:
         return self.of[role]
 
 
 def statements(reads: Sequence[ParsedWords]) -> Statements:
     """Return what the words state, by role."""
     told = tuple(map(said, reads))
-    found: dict[str, list[Statement]] = {role: [] for role in role_book().roles}
+    found: dict[Role, list[Statement]] = {role: [] for role in role_book().roles}
     for each in told:
         for role, statement in (*_counted(each), *denied(each), *upheld(each.read), *_all_answered(each)):
             found[role].append(statement)
     return Statements(told, found)
 
 
-def _all_answered(said: Said) -> Iterator[tuple[str, Statement]]:
+def _all_answered(said: Said) -> Iterator[tuple[Role, Statement]]:
     for statement in said.all_of_them:
         if has(statement.clause, role_book().all_of.answered) and not statement.partial:
             yield ANSWERED, statement
 
 
-def _counted(said: Said) -> Iterator[tuple[str, Statement]]:
-    added: list[tuple[str, Statement]] = []
+def _counted(said: Said) -> Iterator[tuple[Role, Statement]]:
+    added: list[tuple[Role, Statement]] = []
     for statement in said.counts:
         told = _roles(statement)
         if not told and added and _is_sum(statement):
@@ -74,7 +77,7 @@ def _sum_lead() -> re.Pattern[str]:
     return re.compile(rf"(?:{this})?度?(?:{any_of(vocabulary().sums)})(?=[\d{HAN}])")
 
 
-def _roles(statement: Statement) -> list[tuple[str, Statement]]:
+def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     """Return the roles of a count, with what it states in each."""
     book, read, clause = role_book(), statement.read, statement.plain
     worded = [name for name, role in book.roles.items() if role.fits(clause)]
@@ -100,7 +103,7 @@ def _roles(statement: Statement) -> list[tuple[str, Statement]]:
     return _first(fitting, statement, clause)
 
 
-def _first(fitting: Sequence[str], statement: Statement, clause: str) -> list[tuple[str, Statement]]:
+def _first(fitting: Sequence[Role], statement: Statement, clause: str) -> list[tuple[Role, Statement]]:
     """Return the first role that fits; 受理并答复3件 tells of some that were received, too."""
     if not fitting:
         return []
