@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kit.analysis.tidy_tables import EXACT, TEXT, TRUTH, WHOLE, Read, Table
+from kit.analysis.tidy_tables import EXACT, TEXT, TRUTH, WHOLE, LongTable, Read
 from kit.base.errors import KitError
 from kit.base.files import writing
 from kit.base.strings import no_formula
@@ -22,7 +22,7 @@ Sink = Generator[None, pd.DataFrame, None]
 """Takes the parts of a table, one after the other, and writes them."""
 
 
-def write_table(path: Path, table: Table, reports: Iterable[Read]) -> int:
+def write_table(path: Path, table: LongTable, reports: Iterable[Read]) -> int:
     """Write a table of all `reports` to a `.csv` or `.parquet` file, and return how many lines it has.
 
     CSV is UTF-8 as Excel wants it, with no text that it would take for a formula. Parquet holds exact numbers
@@ -55,7 +55,7 @@ def _beside(path: Path) -> Iterator[Path]:
                 half.unlink(missing_ok=True)
 
 
-def _csv(path: Path, table: Table) -> Sink:
+def _csv(path: Path, table: LongTable) -> Sink:
     part, header = table.make(()), True
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         while True:
@@ -69,7 +69,7 @@ def _csv(path: Path, table: Table) -> Sink:
             part = yield
 
 
-def _parquet(path: Path, table: Table) -> Sink:
+def _parquet(path: Path, table: LongTable) -> Sink:
     try:
         import pyarrow as pa
         from pyarrow import parquet
@@ -81,11 +81,11 @@ def _parquet(path: Path, table: Table) -> Sink:
     types = {TEXT: pa.string(), WHOLE: pa.int64(), TRUTH: pa.bool_(), EXACT: pa.decimal128(38, 6)}
     wanted = pa.schema([(name, types[kind]) for name, kind in table.columns.items()])
     # From an empty table, for the note in it of the types that pandas reads back.
-    schema = pa.Table.from_pandas(table.make(()), schema=wanted).schema
+    schema = pa.LongTable.from_pandas(table.make(()), schema=wanted).schema
     with parquet.ParquetWriter(path, schema) as writer:
         while True:
             part = yield
-            writer.write_table(pa.Table.from_pandas(part, schema=schema, preserve_index=False))
+            writer.write_table(pa.LongTable.from_pandas(part, schema=schema, preserve_index=False))
 
 
-_SINKS: Mapping[str, Callable[[Path, Table], Sink]] = {".csv": _csv, ".parquet": _parquet}
+_SINKS: Mapping[str, Callable[[Path, LongTable], Sink]] = {".csv": _csv, ".parquet": _parquet}

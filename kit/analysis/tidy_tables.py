@@ -36,7 +36,7 @@ _CHANGE = {"measure": TEXT, "this": EXACT, "last": EXACT, "by": EXACT, "percent"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class LongTable:
     """A long table: its columns by type, and the lines that a report gives it."""
 
     columns: Mapping[str, str]
@@ -98,7 +98,7 @@ def _printed(value: int | str | None) -> str | None:
     return None if value is None else str(value)
 
 
-FIGURES = Table(_WHOSE | _WHICH | _FIGURE, _figures)
+FIGURES = LongTable(_WHOSE | _WHICH | _FIGURE, _figures)
 """Every cell of every report, in the form's order.
 
 `county` and `unit` are folders, `county_name` and `unit_name` what the report says; `section`, `row` and
@@ -107,7 +107,7 @@ in 元 and exact, both <NA> for a blank or a mark; `printed` is the cell as prin
 that the parameters file left out.
 """
 
-CHANGES = Table(_WHOSE | _WHICH | _CHANGE, _changes)
+CHANGES = LongTable(_WHOSE | _WHICH | _CHANGE, _changes)
 """Every cell that moved against last year's report, of the reports that know it.
 
 `this`, `last` and `by` are exact, in the `measure`, 件 or 元; `percent` has two decimals and is <NA> where

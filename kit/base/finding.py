@@ -51,7 +51,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Correction:
     """One cell of a repair: what stands in it, what it should be, and the slip that explains it, or ""."""
 
     cell: str
@@ -61,7 +61,7 @@ class Change:
     slip: str = ""
 
 
-Repair = tuple[Change, ...]
+Repair = tuple[Correction, ...]
 """Cells to change together so that every identity holds."""
 
 

@@ -32,7 +32,7 @@ from kit.checks.words.year_on_year import check_yearly
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RuleGroup:
     """Rules that one function checks; `of_texts` when it needs no figures, so that a text will do."""
 
     rules: tuple[str, ...]
@@ -40,28 +40,30 @@ class Group:
     of_texts: bool = False
 
 
-EDITION = (Group(("D-edition",), lambda of: [check_edition(of.prose.year, of.prose.edition)], of_texts=True),)
+EDITION = (
+    RuleGroup(("D-edition",), lambda of: [check_edition(of.prose.year, of.prose.edition)], of_texts=True),
+)
 
 TABLES = (
-    Group(("T2-count", "T3-count", "T3-blank", "T4-count"), lambda of: check_completeness(of.report)),
-    Group(("Y-unit",), lambda of: check_unit(of.report)),
-    Group(
+    RuleGroup(("T2-count", "T3-count", "T3-blank", "T4-count"), lambda of: check_completeness(of.report)),
+    RuleGroup(("Y-unit",), lambda of: check_unit(of.report)),
+    RuleGroup(
         ("T3-flow", "T3-results", "T3-applicants", "T4-total", "Y-carry", "Y-stock", "Y-2019"),
         lambda of: check_identities(of.report),
     ),
-    Group(("T2-stock", "T2-2019-change"), lambda of: check_bounds(of.report)),
-    Group(("T2-rules", "T2-unit", "Y-jump", "T4-no-cause"), lambda of: check_plausibility(of.report)),
-    Group(("F-multiple", "F-no-request", "F-unit", "T3-fee-row"), lambda of: check_fees(of.report)),
+    RuleGroup(("T2-stock", "T2-2019-change"), lambda of: check_bounds(of.report)),
+    RuleGroup(("T2-rules", "T2-unit", "Y-jump", "T4-no-cause"), lambda of: check_plausibility(of.report)),
+    RuleGroup(("F-multiple", "F-no-request", "F-unit", "T3-fee-row"), lambda of: check_fees(of.report)),
 )
 
 WORDS = (
-    Group(("N-blank",), lambda of: check_written(of.report)),
-    Group(("N-parts", "N-nested"), lambda of: check_parts(of.words, of.stated), of_texts=True),
-    Group(("N-percent",), lambda of: check_percentages(of.words), of_texts=True),
-    Group(("N-yoy", "N-cumulative"), lambda of: check_yearly(of.prose, of.words), of_texts=True),
-    Group(("N-list",), lambda of: check_lists(of.prose, of.words), of_texts=True),
-    Group(("Y-copy",), lambda of: check_copying(of.prose), of_texts=True),
-    Group(
+    RuleGroup(("N-blank",), lambda of: check_written(of.report)),
+    RuleGroup(("N-parts", "N-nested"), lambda of: check_parts(of.words, of.stated), of_texts=True),
+    RuleGroup(("N-percent",), lambda of: check_percentages(of.words), of_texts=True),
+    RuleGroup(("N-yoy", "N-cumulative"), lambda of: check_yearly(of.prose, of.words), of_texts=True),
+    RuleGroup(("N-list",), lambda of: check_lists(of.prose, of.words), of_texts=True),
+    RuleGroup(("Y-copy",), lambda of: check_copying(of.prose), of_texts=True),
+    RuleGroup(
         (
             "X-received", "X-carried-in", "X-carried-out", "X-answered", "X-group", "X-applicant",
             "X-review", "X-lawsuit", "X-documents", "X-silent",
@@ -71,18 +73,18 @@ WORDS = (
 )  # fmt: skip
 
 TEXT = (
-    Group(("D-title",), lambda of: [check_title(of.text)], of_texts=True),
-    Group(("D-sections",), lambda of: check_sections(of.text), of_texts=True),
-    Group(("D-period",), lambda of: check_period(of.text), of_texts=True),
-    Group(("D-year",), lambda of: check_years(of.text), of_texts=True),
-    Group(("D-document",), lambda of: check_documents(of.text), of_texts=True),
-    Group(("D-name",), lambda of: check_names(of.text), of_texts=True),
-    Group(("D-residue",), lambda of: check_residue(of.text), of_texts=True),
-    Group(("D-lost",), lambda of: check_lost(of.text), of_texts=True),
-    Group(("D-trio",), lambda of: [check_trio(of.text)], of_texts=True),
+    RuleGroup(("D-title",), lambda of: [check_title(of.text)], of_texts=True),
+    RuleGroup(("D-sections",), lambda of: check_sections(of.text), of_texts=True),
+    RuleGroup(("D-period",), lambda of: check_period(of.text), of_texts=True),
+    RuleGroup(("D-year",), lambda of: check_years(of.text), of_texts=True),
+    RuleGroup(("D-document",), lambda of: check_documents(of.text), of_texts=True),
+    RuleGroup(("D-name",), lambda of: check_names(of.text), of_texts=True),
+    RuleGroup(("D-residue",), lambda of: check_residue(of.text), of_texts=True),
+    RuleGroup(("D-lost",), lambda of: check_lost(of.text), of_texts=True),
+    RuleGroup(("D-trio",), lambda of: [check_trio(of.text)], of_texts=True),
 )
 
-DEADLINE = (Group(("D-deadline",), lambda of: [check_deadline(of.report.deadline, of.report.submitted)]),)
+DEADLINE = (RuleGroup(("D-deadline",), lambda of: [check_deadline(of.report.deadline, of.report.submitted)]),)
 
 GROUPS = (*EDITION, *TABLES, *WORDS, *TEXT, *DEADLINE)
 

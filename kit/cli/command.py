@@ -13,6 +13,8 @@ from kit.base.errors import KitError, reason
 from kit.cli import help_texts as words
 from kit.cli.help_texts import UNUSABLE
 
+DISTRIBUTION = "township-disclosure-workbook"
+
 COMMANDS: Mapping[str, str] = {
     "run": "kit.cli.run_command",
     "check": "kit.cli.check_command",
@@ -29,7 +31,7 @@ COMMANDS: Mapping[str, str] = {
 """Where each subcommand lives; its module is loaded when it is called, so that none waits for another's."""
 
 
-class _Subcommands(words.Group):
+class _Subcommands(words.CommandGroup):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -41,6 +43,9 @@ class _Subcommands(words.Group):
 
 
 @click.group(cls=_Subcommands, help=words.KIT, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(
+    package_name=DISTRIBUTION, prog_name="kit", message="%(prog)s %(version)s", help=words.VERSION
+)
 def kit() -> None:
     """Hold the subcommands."""
 

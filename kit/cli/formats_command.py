@@ -41,7 +41,7 @@ WRITERS = {
     "-o", "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
 )
 @click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.INGEST_YEAR)
-@click.option("--county", metavar="县名", help=words.COUNTY)
+@click.option("--county", metavar="县名", help=words.INGEST_COUNTY)
 @click.option("--force", is_flag=True, help=words.FORCE)
 @click.option("--strict", is_flag=True, help=words.STRICT)
 @click.option(

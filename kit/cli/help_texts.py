@@ -8,6 +8,7 @@ CLEAN, ERROR, UNUSABLE = 0, 1, 2
 """The exit codes: no error stands; one stands; something could not be used, made or written."""
 
 KIT = "乡镇政府信息公开工作年度报告：生成、核对、起草参数文件。"
+VERSION = "显示版本号。"
 RUN = "由参数文件生成年报：公开页、审核页和运行记录。有错误时照样生成，标为草稿。"
 CHECK = "核对参数文件，不生成年报；也可以核对已发布报告的文字（.txt、.md），要用 --year 说明年度。"
 NEW = "起草一个年度的参数文件：有上年的文件就取其结构和结转数，没有就各项空着并加说明。"
@@ -17,7 +18,7 @@ INGEST = "读入已发布或填好的年报（网页、Word、Excel、PDF、文�
 EXPORT = "把参数文件写成 Word、Excel 或可以贴进网站编辑器的 HTML；也可以写下一年度的空表。"
 INGEST_YEAR = "报告年度；标题里没有年份时写。"
 INGEST_FORMAT = "输出格式：table 给人看，json 给程序用。"
-COUNTY = "所属县、市、区的名称；标题里没有时写。"
+INGEST_COUNTY = "所属县、市、区的名称；标题里没有时写。"
 FORCE = "参数文件已经有了也重写。"
 STRICT = "只要有没归位的或缺的，退出码就是 1。"
 TO = "写成哪种格式：docx 是 Word，xlsx 是 Excel，fragment 是贴进网站的 HTML。"
@@ -71,7 +72,7 @@ class Command(click.Command):
         return chinese(super().get_help(ctx))
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """A group of such commands."""
 
     command_class = Command

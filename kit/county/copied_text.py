@@ -42,7 +42,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class CopiedPassage:
     """Words that two texts have in common: `start` to `end` in the first, as printed, and in the other."""
 
     start: int
@@ -61,7 +61,7 @@ class Alike:
     first: Text
     second: Text
     share: Fraction
-    passages: tuple[Passage, ...]
+    passages: tuple[CopiedPassage, ...]
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -182,7 +182,9 @@ def _compared(first: Text, own: OwnWords, second: Text, other: OwnWords, places:
     share = Fraction(len({at for span in spans for at in range(*span)}), length)
     if share * 100 >= likeness().share or longest >= likeness().long:
         passages = (
-            Passage(own.at[at], own.at[at + length - 1] + 1, other.at[to], other.at[to + length - 1] + 1)
+            CopiedPassage(
+                own.at[at], own.at[at + length - 1] + 1, other.at[to], other.at[to + length - 1] + 1
+            )
             for at, to, length in runs
         )
         yield Alike(first, second, share, tuple(passages))

@@ -19,7 +19,7 @@ from kit.run.job import NOTEBOOK, PAGE, REVIEW
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IndexRow:
     """A township's line; where no report is up to date, counts are None and pages ""."""
 
     township: str
@@ -44,7 +44,7 @@ class Index:
     county: str
     name: str
     year: int
-    rows: tuple[Row, ...]
+    rows: tuple[IndexRow, ...]
 
     def files(self) -> dict[str, str]:
         """Return the index in its three formats, by file name."""
@@ -108,17 +108,17 @@ def _name(folder: str, unit: Unit | None, year: int, roster: Roster, ledger: Led
 
 def _row(
     folder: str, name: str, report: TownshipYear | None, done: Mapping[str, Done], ledger: Ledger
-) -> Row:
+) -> IndexRow:
     if report is None:
-        return Row(name, folder, Standing.MISSING, notes=("没有本年的参数文件",))
+        return IndexRow(name, folder, Standing.MISSING, notes=("没有本年的参数文件",))
     made = done.get(report.place)
     if made and made.state is State.FAILED:
-        return Row(name, folder, Standing.FAILED, notes=(made.reason,))
+        return IndexRow(name, folder, Standing.FAILED, notes=(made.reason,))
     entry = ledger.get(report.place)
     if entry is None:
-        return Row(name, folder, Standing.WAITING)
+        return IndexRow(name, folder, Standing.WAITING)
     outcome = entry.outcome
-    return Row(
+    return IndexRow(
         outcome.township,
         folder,
         standing_of(outcome),
@@ -132,5 +132,5 @@ def _row(
     )
 
 
-def _urgency(row: Row) -> tuple[object, ...]:
+def _urgency(row: IndexRow) -> tuple[object, ...]:
     return list(Standing).index(row.standing), -(row.errors or 0), -(row.warnings or 0), row.folder

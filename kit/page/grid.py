@@ -24,7 +24,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class GridLine:
     """A body row: the stubs that begin in it, then its cells. The last cell may span columns."""
 
     stubs: tuple[Head, ...]
@@ -38,7 +38,7 @@ class GridBlock:
     title: str
     corner: Head | None
     header: tuple[tuple[Head, ...], ...]
-    body: tuple[Line, ...]
+    body: tuple[GridLine, ...]
     last_span: int
 
 
@@ -75,14 +75,14 @@ def _lay_block(form: Form, section: str, block: Block, width: int) -> GridBlock:
     ]
     if block.layout == "line":
         paths: list[tuple[Node, ...]] = [(*row, *column) for row in rows for column in columns]
-        line = Line((), tuple(chain.from_iterable(cells)))
+        line = GridLine((), tuple(chain.from_iterable(cells)))
         return GridBlock(block.title, None, _header(paths, 1), (line,), 1)
     stub = _depth(block.rows)
     # A block narrower than the table's widest lets its last column take the room.
     last_span = width - stub - len(columns) + 1
     header = _header(columns, last_span)
     corner = Head((), block.corner, stub, len(header))
-    body = tuple(Line(tuple(_stubs(rows, index, stub)), cells[index]) for index in range(len(rows)))
+    body = tuple(GridLine(tuple(_stubs(rows, index, stub)), cells[index]) for index in range(len(rows)))
     return GridBlock(block.title, corner, header, body, last_span)
 
 

@@ -6,19 +6,19 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from kit.base.finding import Change, Finding, Findings, Severity, Status
+from kit.base.finding import Correction, Finding, Findings, Severity, Status
 from kit.checks.confront import confront
 from kit.checks.slip import slip
 from kit.report.report import Report
 from tests.conftest import SEED, run_kit
 
-CHANGE = Change("requests.received.natural", "新收 · 自然人", 1, 0, "多写了一笔")
+CHANGE = Correction("requests.received.natural", "新收 · 自然人", 1, 0, "多写了一笔")
 FLOW = Finding(
     "T3-flow", Severity.ERROR, Status.FAIL, "第三节 · 自然人", "新收 1；办结 0，相差 1", repairs=((CHANGE,),)
 )
 TOTAL = Finding(
     "T3-applicants", Severity.ERROR, Status.FAIL, "第三节 · 新收", "总计 0；自然人 1，相差 1",
-    repairs=((CHANGE,), (Change("requests.received.total", "新收 · 总计", 0, 1),)),
+    repairs=((CHANGE,), (Correction("requests.received.total", "新收 · 总计", 0, 1),)),
 )  # fmt: skip
 PARTS = Finding(
     "N-parts", Severity.WARNING, Status.FAIL, "第一节", "分项合计 351", quote="共352条，其中甲351条"
@@ -44,7 +44,7 @@ def test_an_item_tells_where_what_and_what_to_look_at(seed: Report) -> None:
 def test_findings_that_one_repair_mends_are_one_item(seed: Report) -> None:
     """Both places stand in it, the repair once; a finding that another repair mends stays apart."""
     other = Finding("T4-total", Severity.ERROR, Status.FAIL, "第四节", "差 1", repairs=((
-        Change("appeals.direct.total", "总计", 0, 1),),))  # fmt: skip
+        Correction("appeals.direct.total", "总计", 0, 1),),))  # fmt: skip
     first, second = items(slip(seed.title, Findings((FLOW, TOTAL, other))))
     assert first.count("最可能：") == 1
     assert "第三节 · 自然人" in first

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from kit.base.finding import Severity
+from kit.cli import help_texts
 from kit.form.rule_book import rule_book
 from tests.conftest import ROOT, SEED, run_kit
 
@@ -156,3 +159,22 @@ def test_an_accepted_warning_is_listed_last_with_its_reason(tmp_path: Path) -> N
     assert [(each["rule"], each["accepted"]) for each in findings if "accepted" in each] == [
         ("T3-blank", "原件如此")
     ]
+
+
+def test_the_version_is_the_packages(tmp_path: Path) -> None:
+    """`kit --version` says which version is installed."""
+    done = run_kit("--version", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, f"kit {version('township-disclosure-workbook')}\n")
+
+
+def test_no_help_text_stands_for_two_options() -> None:
+    """Each name in the help texts is given once: a second would replace the first without a word."""
+    tree = ast.parse(Path(help_texts.__file__).read_text(encoding="utf-8"))
+    names = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert len(names) == len(set(names))

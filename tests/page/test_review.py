@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from kit.base.finding import Change, Finding, Findings, Severity, Span, Status
+from kit.base.finding import Correction, Finding, Findings, Severity, Span, Status
 from kit.checks.confront import confront
 from kit.page import markup
 from kit.page import verbs as page
@@ -128,7 +128,7 @@ def test_every_link_of_the_review_page_leads_somewhere(changed: Callable[..., Re
 
 def test_a_finding_is_told_in_full(written: Report) -> None:
     """Kind, rule, place, the words, what is wrong, the repair, the rule's reason, advice and source."""
-    change = Change("requests.received.natural", "自然人", 1, 0, "多写了一笔")
+    change = Correction("requests.received.natural", "自然人", 1, 0, "多写了一笔")
     found = quoting("352条", repairs=((change,),))
     (item,) = html(review(written, found).details()).select("li")
     text = item.get_text()

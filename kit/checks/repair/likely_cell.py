@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice, product
 
-from kit.base.finding import Change, Finding, Repair, Status
+from kit.base.finding import Correction, Finding, Repair, Status
 from kit.checks.repair.error_localisation import Changes, Relation, parts, smallest
 from kit.checks.repair.typos import slip
 from kit.form.cell_value import MOST, Kind, number
@@ -132,14 +132,14 @@ def _ranked(report: Report, combined: Iterable[tuple[Changes, ...]]) -> tuple[Re
 def _repair(report: Report, changes: Sequence[tuple[str, int]]) -> Repair:
     """Return changes with the slip that explains each: of two cells together before that of one."""
     made = [
-        Change(address, report.form.cells[address].label, stands, stands + by)
+        Correction(address, report.form.cells[address].label, stands, stands + by)
         for address, by in changes
         for stands in [_stands(report, address)]
     ]
     return tuple(replace(change, slip=_slip(change, made, report.form)) for change in made)
 
 
-def _slip(change: Change, made: Sequence[Change], form: Form) -> str:
+def _slip(change: Correction, made: Sequence[Correction], form: Form) -> str:
     cell = form.cells[change.cell]
     for other in made:
         exchanged = (change.stands, change.should) == (other.should, other.stands)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import Names, phrasing
-from kit.checks.text.searchable_text import Passage, SearchableText, once, sentences
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentences
 
 _LONG = 3
 """From so many characters on, a name that differs in one is a slip; shorter ones may be another place's."""
@@ -43,7 +43,7 @@ def _slips(reading: SearchableText, kind: str) -> Iterator[Finding]:
         yield from _misspelt(reading, passage, kind)
 
 
-def _fail(reading: SearchableText, passage: Passage, found: re.Match[str], message: str) -> Finding:
+def _fail(reading: SearchableText, passage: SearchablePassage, found: re.Match[str], message: str) -> Finding:
     right = reading.prose.agency or reading.prose.township
     return reading.quoting("D-name", Status.FAIL, message, passage, found.span(), left=found[0], right=right)
 
@@ -68,7 +68,7 @@ def _elsewhere(names: Names, kind: str) -> Iterator[tuple[str, str]]:
             yield other, names.kind_elsewhere.format(kind=other)
 
 
-def _third_person(reading: SearchableText, passage: Passage, kind: str) -> Iterator[Finding]:
+def _third_person(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
     """Yield where the township speaks of itself as of another; certain only beside its own name."""
     pattern, stem = _another(kind), reading.stem
     for start, end in sentences(passage.text):
@@ -84,7 +84,7 @@ def _another(kind: str) -> re.Pattern[str]:
     return re.compile(phrasing().names.third_person.format(kind=kind))
 
 
-def _misspelt(reading: SearchableText, passage: Passage, kind: str) -> Iterator[Finding]:
+def _misspelt(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
     """Yield agencies whose name is the township's own but for one character."""
     names, stem = phrasing().names, reading.stem
     if len(stem) < _LONG - 1:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import Passage, SearchableText
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText
 from kit.form.editions import editions
 from kit.form.official_form import Form
 
@@ -34,7 +34,7 @@ def check_documents(reading: SearchableText) -> Iterator[Finding]:
         yield reading.finding("D-document", Status.NOT_ASSESSABLE, "文中没有引用报告格式的文号")
 
 
-def _judged(found: re.Match[str], passage: Passage, year: int) -> tuple[Status, str, str] | None:
+def _judged(found: re.Match[str], passage: SearchablePassage, year: int) -> tuple[Status, str, str] | None:
     """Return what a citation is worth and the right document, or None when it is not about the form."""
     around = passage.text[max(0, found.start() - _BEFORE) : found.end() + _AFTER]
     words = phrasing().citations

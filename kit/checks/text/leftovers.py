@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import Slip, phrasing
-from kit.checks.text.searchable_text import Passage, SearchableText, once
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once
 from kit.report.narrative import BLANK
 
 _LINE, _SENTENCE = 30, 50
@@ -112,13 +112,13 @@ def _unmarked(text: str) -> Iterator[tuple[int, int]]:
         yield doubtful
 
 
-def _slips(passage: Passage, slips: Sequence[Slip]) -> Iterator[tuple[Slip, re.Match[str]]]:
+def _slips(passage: SearchablePassage, slips: Sequence[Slip]) -> Iterator[tuple[Slip, re.Match[str]]]:
     for slip in slips:
         for found in slip.pattern.finditer(passage.text):
             yield slip, found
 
 
 def _fail(
-    reading: SearchableText, rule: str, passage: Passage, bounds: tuple[int, int], message: str
+    reading: SearchableText, rule: str, passage: SearchablePassage, bounds: tuple[int, int], message: str
 ) -> Finding:
     return reading.quoting(rule, Status.FAIL, message, passage, bounds)

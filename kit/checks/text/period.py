@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import Passage, SearchableText
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText
 from kit.report.narrative import Words
 from kit.report.prose import PREAMBLE
 
@@ -33,7 +33,7 @@ def check_period(reading: SearchableText) -> Iterator[Finding]:
             yield reading.finding("D-period", Status.NOT_ASSESSABLE, message, place)
 
 
-def _statements(passage: Passage, year: int) -> Iterator[tuple[tuple[int, int], _Judgement]]:
+def _statements(passage: SearchablePassage, year: int) -> Iterator[tuple[tuple[int, int], _Judgement]]:
     """Yield where a period is stated and what it is worth; dates without a name count where they fit."""
     words, named = phrasing().period, False
     for name in words.name.finditer(passage.text):

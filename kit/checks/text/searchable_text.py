@@ -21,7 +21,7 @@ _QUOTE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SearchablePassage:
     """The words of one section or subsection; `text` is them in half width, of the same length."""
 
     words: Words
@@ -36,7 +36,7 @@ class SearchableText:
     """
 
     prose: Prose
-    passages: tuple[Passage, ...]
+    passages: tuple[SearchablePassage, ...]
     kind: str
     stem: str
 
@@ -58,7 +58,7 @@ class SearchableText:
         rule_id: str,
         status: Status,
         message: str,
-        passage: Passage,
+        passage: SearchablePassage,
         bounds: tuple[int, int],
         *,
         left: Number = None,
@@ -72,7 +72,7 @@ class SearchableText:
 
 def searchable(prose: Prose) -> SearchableText:
     """Return `prose` ready for matching."""
-    passages = tuple(Passage(words, narrow(words.text)) for words in prose.words)
+    passages = tuple(SearchablePassage(words, narrow(words.text)) for words in prose.words)
     return SearchableText(prose, passages, _kind(prose), _stem(prose))
 
 

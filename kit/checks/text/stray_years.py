@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import Passage, SearchableText, sentences
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences
 from kit.report.prose import PREAMBLE
 
 _QUOTE = 30
@@ -64,7 +64,7 @@ class _Sentence:
         return bool(phrasing().years.future.search(self.text))
 
 
-def _in_passage(reading: SearchableText, passage: Passage) -> Iterator[Finding]:
+def _in_passage(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
     words = phrasing().years
     text = words.works.sub(lambda work: "□" * len(work[0]), passage.text)
     for start, end in sentences(text):
@@ -86,7 +86,7 @@ def _in_passage(reading: SearchableText, passage: Passage) -> Iterator[Finding]:
 
 
 def _judged(
-    sentence: _Sentence, reading: SearchableText, passage: Passage
+    sentence: _Sentence, reading: SearchableText, passage: SearchablePassage
 ) -> Iterator[tuple[int, int, Status]]:
     """Yield where a sentence names a doubtful year, that year, and whether it is certainly wrong."""
     words, own = phrasing().years, reading.prose.year
@@ -116,7 +116,7 @@ def _last(sentence: _Sentence, *, certain: bool) -> Status:
     return Status.FAIL if certain and not sentence.unsure else Status.NOT_ASSESSABLE
 
 
-def _reports(sentence: _Sentence, passage: Passage) -> bool:
+def _reports(sentence: _Sentence, passage: SearchablePassage) -> bool:
     """Whether a sentence reports what was done, for which next year is too early."""
     return sentence.evidence and passage.words.section != PREAMBLE
 

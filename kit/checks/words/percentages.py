@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Status
 from kit.checks.words.grammar.breakdown import Breakdown
-from kit.checks.words.grammar.counts import Claim, Kind, Token, spoken
+from kit.checks.words.grammar.counts import Claim, Token, TokenKind, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.sums import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -56,8 +56,12 @@ def _shares(read: ParsedWords, breakdown: Breakdown, verdicts: Sequence[Verdict]
             if item.claim.start not in parts or not total:
                 continue
             behind = tokens[item.index + 1 : item.index + 4]
-            between = [token for token in behind if token.kind in (Kind.COMMA, Kind.OPEN, Kind.PERCENT)]
-            share = next((token for token in between if token.kind is Kind.PERCENT), None)
+            between = [
+                token
+                for token in behind
+                if token.kind in (TokenKind.COMMA, TokenKind.OPEN, TokenKind.PERCENT)
+            ]
+            share = next((token for token in between if token.kind is TokenKind.PERCENT), None)
             if share and share.start - item.claim.end <= _BEHIND and _is_share(text, item.claim, share):
                 yield _Share(share, item.claim, total)
 

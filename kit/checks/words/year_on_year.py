@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from kit.base.finding import Finding, Number, Status
 from kit.base.numerals import plain_number
-from kit.checks.words.grammar.counts import Claim, Kind, Passage, read_claims, spoken
+from kit.checks.words.grammar.counts import Claim, Passage, TokenKind, read_claims, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of, vocabulary
 from kit.report.prose import Prose
@@ -60,11 +60,15 @@ def _growths(passage: Passage, year: int) -> Iterator[_Growth]:
     comparing = _comparing(year)
     subject: Claim | None = None
     for token in tokens:
-        if token.kind is Kind.STOP and token.text == "\n":
+        if token.kind is TokenKind.STOP and token.text == "\n":
             subject = None
         elif isinstance(token, Claim) and not token.difference:
             subject = token if token.measure else subject
-        elif subject and token.kind in (Kind.COUNT, Kind.PERCENT) and token.start <= subject.end + _NEAR:
+        elif (
+            subject
+            and token.kind in (TokenKind.COUNT, TokenKind.PERCENT)
+            and token.start <= subject.end + _NEAR
+        ):
             lead = text[max(0, token.start - _NEAR) : token.start]
             sign = _sign(lead)
             if not (sign and comparing.search(lead)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.ingest.tables.headers import Header, Place
-from kit.ingest.tables.printed_rows import Row, Slot
+from kit.ingest.tables.headers import Header, HeaderPlace
+from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
 
 NO_COLUMN = "这一列的列名认不准"
 MISCOUNTED = "格数与表头的列数对不上，不能确定哪一格是哪一列"
@@ -18,11 +18,11 @@ MERGED = "这一格跨了几行或几列，不能确定是哪一格的数"
 class Assigned:
     """What a row says: the text of each column, and the texts that belong to none, each with the reason."""
 
-    columns: tuple[tuple[Place, str, str], ...] = ()
-    refused: tuple[tuple[str, Place | None, str], ...] = ()
+    columns: tuple[tuple[HeaderPlace, str, str], ...] = ()
+    refused: tuple[tuple[str, HeaderPlace | None, str], ...] = ()
 
 
-def fits(row: Row, stubs: int, header: Header) -> bool:
+def fits(row: PrintedRow, stubs: int, header: Header) -> bool:
     """Whether every column of a header has exactly one filled cell of the row below it, and none is over."""
     filled = [slot for slot in row.slots[stubs:] if slot.text]
     return (
@@ -32,7 +32,7 @@ def fits(row: Row, stubs: int, header: Header) -> bool:
     )
 
 
-def assign(row: Row, stubs: int, header: Header, *, confirmed: bool) -> Assigned:
+def assign(row: PrintedRow, stubs: int, header: Header, *, confirmed: bool) -> Assigned:
     """Return which cell of a row, its first `stubs` cells aside, stands in which column.
 
     Where merged cells are not known for certain, a row with blanks is read by its columns only if full
@@ -56,7 +56,7 @@ def assign(row: Row, stubs: int, header: Header, *, confirmed: bool) -> Assigned
     return Assigned(refused=((text, None, MISCOUNTED),))
 
 
-def _aligned(row: Row, stubs: int, header: Header) -> bool:
+def _aligned(row: PrintedRow, stubs: int, header: Header) -> bool:
     """Whether the row's columns are the header's: the stub ends before them, no number stands beside them."""
     columns = [place for place in header.columns if place.leaf]
     if not columns or row.width != header.width or stubs >= len(row.slots):
@@ -66,20 +66,20 @@ def _aligned(row: Row, stubs: int, header: Header) -> bool:
     return all(_within(slot, header.columns) for slot in row.slots[stubs:] if slot.text)
 
 
-def _within(slot: Slot, places: Sequence[Place]) -> bool:
+def _within(slot: RowSlot, places: Sequence[HeaderPlace]) -> bool:
     """Whether all of a cell stands below labels, so that no other cell has pushed it aside."""
     return all(
         any(place.first <= column < place.last for place in places) for column in range(slot.first, slot.last)
     )
 
 
-def _covers(slot: Slot, place: Place) -> bool:
+def _covers(slot: RowSlot, place: HeaderPlace) -> bool:
     return slot.first < place.last and slot.last > place.first
 
 
-def _by_columns(values: Sequence[Slot], header: Header) -> Assigned:
-    columns: list[tuple[Place, str, str]] = []
-    refused: list[tuple[str, Place | None, str]] = []
+def _by_columns(values: Sequence[RowSlot], header: Header) -> Assigned:
+    columns: list[tuple[HeaderPlace, str, str]] = []
+    refused: list[tuple[str, HeaderPlace | None, str]] = []
     for place in header.columns:
         cells = [slot for slot in values if _covers(slot, place)]
         filled = [slot for slot in cells if slot.text]
@@ -91,7 +91,7 @@ def _by_columns(values: Sequence[Slot], header: Header) -> Assigned:
     return Assigned(tuple(columns), tuple(refused))
 
 
-def _doubt(place: Place, cells: Sequence[Slot], filled: Sequence[Slot], header: Header) -> str:
+def _doubt(place: HeaderPlace, cells: Sequence[RowSlot], filled: Sequence[RowSlot], header: Header) -> str:
     """Return why the cells under a column cannot be its one value, "" when they can."""
     if place.leaf is None:
         return NO_COLUMN
@@ -103,7 +103,7 @@ def _doubt(place: Place, cells: Sequence[Slot], filled: Sequence[Slot], header: 
     return TWO_VALUES if len(filled) > 1 else ""
 
 
-def _by_order(filled: Sequence[Slot], header: Header) -> Assigned:
+def _by_order(filled: Sequence[RowSlot], header: Header) -> Assigned:
     pairs = list(zip(header.order, filled, strict=True))
     return Assigned(
         tuple((place, slot.text, slot.flaw) for place, slot in pairs if place.leaf),

@@ -14,8 +14,8 @@ from kit.ingest.outline import ELISION, section_of
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
 from kit.ingest.tables.labels import Labels
-from kit.ingest.tables.placing import NO_ROW, Claim, Unplaced, place
-from kit.ingest.tables.printed_rows import Row, rows_of
+from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place
+from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import Plain, is_value, read_cell
 from kit.ingest.tables.table_rows import Tables
 
@@ -61,7 +61,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
     told: dict[str, str] = {}
     flattened = False  # whether a table without its cells' frames has begun in this section
     for piece in _pieces(pieces, labels):
-        row = piece if isinstance(piece, Row) else None
+        row = piece if isinstance(piece, PrintedRow) else None
         if row and tables.take(row):
             flattened = flattened or not row.merges
             continue
@@ -78,7 +78,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
     return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told)
 
 
-def _lines(piece: Row | PrintedLine) -> Iterator[PrintedLine]:
+def _lines(piece: PrintedRow | PrintedLine) -> Iterator[PrintedLine]:
     """Yield the words of what is no part of a table; of two cells in a row the first heads the second."""
     if isinstance(piece, PrintedLine):
         yield piece
@@ -87,7 +87,7 @@ def _lines(piece: Row | PrintedLine) -> Iterator[PrintedLine]:
         yield PrintedLine(text, piece.place, heading=index == 0 and len(piece.texts) == 2)
 
 
-def _values(claims: Sequence[Claim], form: Form) -> tuple[dict[str, Plain], list[Unplaced]]:
+def _values(claims: Sequence[Placement], form: Form) -> tuple[dict[str, Plain], list[Unplaced]]:
     """Return what the placed cells hold, and those that cannot be read for certain."""
     values: dict[str, Plain] = {}
     unreadable: list[Unplaced] = []
@@ -103,7 +103,9 @@ def _values(claims: Sequence[Claim], form: Form) -> tuple[dict[str, Plain], list
     return values, unreadable
 
 
-def _pieces(pieces: Sequence[PrintedLine | PrintedTable], labels: Labels) -> Iterator[Row | PrintedLine]:
+def _pieces(
+    pieces: Sequence[PrintedLine | PrintedTable], labels: Labels
+) -> Iterator[PrintedRow | PrintedLine]:
     """Yield the rows of tables and the lines between them, flattened tables as rows again."""
     lines: list[PrintedLine] = []
     for piece in pieces:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.labels import LONGEST, NOTHING, Found, Labels
-from kit.ingest.tables.printed_rows import Row, stream_row
+from kit.ingest.tables.printed_rows import PrintedRow, stream_row
 from kit.ingest.tables.printed_values import is_value
 
 _MOST_JOINED = 4
@@ -30,7 +30,7 @@ class _Token:
     found: Found = NOTHING
 
 
-def rows_in(lines: Sequence[PrintedLine], labels: Labels) -> Iterator[Row | PrintedLine]:
+def rows_in(lines: Sequence[PrintedLine], labels: Labels) -> Iterator[PrintedRow | PrintedLine]:
     """Yield `lines` in order, those of a flattened table as rows.
 
     A row without a number is blank only where another follows: behind the last one the file may be cut off.
@@ -129,7 +129,7 @@ class _Rows:
         self._cells: list[_Token] = []
         self._in_header = True
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[PrintedRow]:
         """Yield the rows, headers first."""
         for token in self._tokens:
             value = token.found is NOTHING and is_value(token.text)
@@ -155,7 +155,7 @@ class _Rows:
             return True
         return not heads and not self._known.is_group(last.found)
 
-    def _row(self, *, ended: bool) -> Iterator[Row]:
+    def _row(self, *, ended: bool) -> Iterator[PrintedRow]:
         if self._cells:
             cells = [(cell.text, cell.line.flaw) for cell in self._cells]
             yield stream_row(cells, self._cells[0].line.place, ended=ended)

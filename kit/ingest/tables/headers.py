@@ -14,11 +14,11 @@ from itertools import groupby
 
 from kit.ingest.tables.label_paths import Leaf, named
 from kit.ingest.tables.labels import NOTHING, Found, Labels, Spot
-from kit.ingest.tables.printed_rows import Row, Slot
+from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HeaderPlace:
     """Where one column of the form stands: from column `first` up to `last`, under the label `text`.
 
     `leaf` is None where the label cannot be read for certain. `repeated` tells that the label is printed
@@ -41,16 +41,16 @@ class Header:
     knows which cells are merged. `order` is the form's own order, empty when the labels do not follow it.
     """
 
-    columns: tuple[Place, ...] = ()
+    columns: tuple[HeaderPlace, ...] = ()
     width: int = 0
     certain: bool = False
-    order: tuple[Place, ...] = ()
+    order: tuple[HeaderPlace, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.columns or self.order)
 
 
-def read_header(rows: Sequence[Row], leaves: tuple[Leaf, ...], labels: Labels) -> Header:
+def read_header(rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: Labels) -> Header:
     """Return the columns `leaves` as header `rows` print them; an empty Header when they do not."""
     if not rows:
         return Header()
@@ -59,8 +59,8 @@ def read_header(rows: Sequence[Row], leaves: tuple[Leaf, ...], labels: Labels) -
 
 
 def _by_columns(
-    rows: Sequence[Row], leaves: Sequence[Leaf], labels: Labels
-) -> tuple[tuple[Place, ...], bool]:
+    rows: Sequence[PrintedRow], leaves: Sequence[Leaf], labels: Labels
+) -> tuple[tuple[HeaderPlace, ...], bool]:
     """Return the columns under their labels, and whether the merged cells are known.
 
     Where they are not, every column has to be there and no label may be left over.
@@ -81,7 +81,7 @@ def _by_columns(
     return (tuple(places), False) if whole else ((), False)
 
 
-def _in_gaps(places: Sequence[Place], leaves: Sequence[Leaf]) -> bool:
+def _in_gaps(places: Sequence[HeaderPlace], leaves: Sequence[Leaf]) -> bool:
     """Whether columns without a label of their own stand just where labels are missing.
 
     Elsewhere a row of the header is lost, and what is left of it may have moved aside.
@@ -92,17 +92,17 @@ def _in_gaps(places: Sequence[Place], leaves: Sequence[Leaf]) -> bool:
     return len(order) == len(leaves) and all(at in (None, index) for index, at in enumerate(order))
 
 
-_Path = tuple[Slot, ...]
+_Path = tuple[RowSlot, ...]
 
 
-def _paths(rows: Sequence[Row], certain: bool) -> list[_Path]:
+def _paths(rows: Sequence[PrintedRow], certain: bool) -> list[_Path]:
     """Return each column's header cells from the top.
 
     Where merged cells are not known an empty cell is the rest of its left neighbour under the same cells.
     """
-    levels: list[list[Slot | None]] = []
+    levels: list[list[RowSlot | None]] = []
     for row in rows:
-        level: list[Slot | None] = []
+        level: list[RowSlot | None] = []
         for slot in row.slots:
             for column in range(slot.first, slot.last):
                 joined = column > 0 and all(above[column] is above[column - 1] for above in levels)
@@ -112,12 +112,12 @@ def _paths(rows: Sequence[Row], certain: bool) -> list[_Path]:
     return [_distinct(level[column] for level in levels) for column in range(rows[0].width)]
 
 
-def _distinct(slots: Iterator[Slot | None]) -> _Path:
+def _distinct(slots: Iterator[RowSlot | None]) -> _Path:
     """Return the cells of a column once each, though they span rows or repeat their text."""
     return tuple(next(same) for _, same in groupby(filter(None, slots), key=lambda slot: slot.text))
 
 
-def _places(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels) -> Iterator[Place]:
+def _places(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels) -> Iterator[HeaderPlace]:
     """Yield every run of columns under one label, those over the stub left out.
 
     A group that a column belongs to may be missing from the print, but not stand elsewhere in it.
@@ -136,7 +136,7 @@ def _places(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels) -> I
         leaf = fitting[0] if len(fitting) == 1 else None
         repeated = len({(slot.first, slot.text) for _, slot in cells}) > 1
         bare = bool(found[-1].spots & groups)
-        yield Place(leaf, texts[-1], cells[0][0], cells[-1][0] + 1, repeated, bare)
+        yield HeaderPlace(leaf, texts[-1], cells[0][0], cells[-1][0] + 1, repeated, bare)
 
 
 def _told_apart(texts: Collection[str], leaves: Sequence[Leaf], labels: Labels) -> dict[str, Found]:
@@ -157,7 +157,9 @@ _Printed = tuple[tuple[Spot, ...], ...]
 """The labels of a header row by row."""
 
 
-def _by_order(rows: Sequence[Row], leaves: tuple[Leaf, ...], labels: Labels) -> tuple[Place, ...]:
+def _by_order(
+    rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: Labels
+) -> tuple[HeaderPlace, ...]:
     """Return the columns in the form's order where the labels follow one of the ways to print it."""
     printed = [[slot.text for slot in row.slots if slot.begins and slot.text] for row in rows]
     mine = {spot for leaf in leaves for spot in (*leaf.path, *leaf.under)}
@@ -175,7 +177,7 @@ def _by_order(rows: Sequence[Row], leaves: tuple[Leaf, ...], labels: Labels) -> 
 
 def _matched(
     lines: _Printed, printed: Sequence[Sequence[str]], leaves: Sequence[Leaf], labels: Labels
-) -> tuple[Place, ...]:
+) -> tuple[HeaderPlace, ...]:
     """Return the columns whose labels stand where a layout has them; their own labels may be unreadable."""
     pairs = [
         (spot, text, labels.find(text))
@@ -191,7 +193,7 @@ def _matched(
     places = []
     for leaf in leaves:  # a column that stands under several rows is printed once under each, in their order
         text, found = of_leaves[leaf.spot].pop(0)
-        places.append(Place(leaf if leaf.spot in found.spots else None, text))
+        places.append(HeaderPlace(leaf if leaf.spot in found.spots else None, text))
     return tuple(places) if any(place.leaf for place in places) else ()
 
 

@@ -16,7 +16,7 @@ DIFFERENT = "同一格印了不止一次，数不相同"
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Placement:
     """A printed cell and the address it is placed at; `header` is the label above it, `flaw` its defect."""
 
     address: str
@@ -40,9 +40,9 @@ class Unplaced:
     addresses: tuple[str, ...] = ()
 
 
-def place(bodies: Sequence[Body]) -> tuple[list[Claim], list[Unplaced]]:
+def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
     """Return every printed cell with the one address it has for certain, and what has none."""
-    claims: list[Claim] = []
+    claims: list[Placement] = []
     unplaced: list[Unplaced] = []
     confirmed = _confirmed(bodies)
     doubtful = set(_out_of_order(bodies))
@@ -63,11 +63,11 @@ def _addresses(body: Body) -> tuple[str, ...]:
     return tuple(body.address(column) for column in body.columns)
 
 
-def _claims(body: Body, assigned: Assigned) -> Iterator[Claim]:
+def _claims(body: Body, assigned: Assigned) -> Iterator[Placement]:
     for column, text, flaw in assigned.columns:
         if column.leaf:
             at = body.address(column.leaf)
-            yield Claim(at, text, body.row.place, column.text, flaw, body.damage > 0)
+            yield Placement(at, text, body.row.place, column.text, flaw, body.damage > 0)
 
 
 def _refused(body: Body, assigned: Assigned) -> Iterator[Unplaced]:
@@ -116,11 +116,11 @@ def _filled_lines(bodies: Sequence[Body]) -> Iterator[Body]:
             yield body
 
 
-def _settled(claims: Iterable[Claim]) -> tuple[list[Claim], list[Unplaced]]:
+def _settled(claims: Iterable[Placement]) -> tuple[list[Placement], list[Unplaced]]:
     """Return one claim an address: undamaged labels go before damaged ones, contradictions are refused."""
-    kept: list[Claim] = []
+    kept: list[Placement] = []
     unplaced: list[Unplaced] = []
-    by_address: dict[str, list[Claim]] = {}
+    by_address: dict[str, list[Placement]] = {}
     for claim in claims:
         by_address.setdefault(claim.address, []).append(claim)
     for address, same in by_address.items():

@@ -12,7 +12,7 @@ TALLEST = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class RowSlot:
     """A cell as one row sees it, in columns `first` up to `last`; `begins` tells whether it begins here."""
 
     text: str
@@ -24,7 +24,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """A row of a table, or of cells that were printed one below another.
 
     `width` is how many columns the slots cover without a gap, 0 when they leave one or when the source
@@ -32,7 +32,7 @@ class Row:
     of the row is cut off, so that cells which are not there are blank.
     """
 
-    slots: tuple[Slot, ...]
+    slots: tuple[RowSlot, ...]
     place: str
     width: int = 0
     merges: bool = False
@@ -50,37 +50,37 @@ class Row:
         return " ".join(" ".join(slot.text.split()) for slot in self.slots if slot.begins and slot.text)
 
 
-def rows_of(table: PrintedTable) -> Iterator[Row]:
+def rows_of(table: PrintedTable) -> Iterator[PrintedRow]:
     """Yield the rows of a table from the top."""
     by_row: dict[int, list[PrintedCell]] = {}
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell)
-    above: list[tuple[PrintedCell, Slot]] = []
+    above: list[tuple[PrintedCell, RowSlot]] = []
     for index in sorted(by_row):
         above = [(cell, slot) for cell, slot in above if cell.row + min(cell.rowspan, TALLEST) > index]
         own = [(cell, _slot(cell)) for cell in by_row[index]]
         slots = [slot for _, slot in own] + [_going_on(slot) for _, slot in above]
         slots.sort(key=lambda slot: slot.first)
         above += [(cell, slot) for cell, slot in own if cell.rowspan > 1]
-        yield Row(tuple(slots), f"{table.place}第 {index + 1} 行", _width(slots), table.merges)
+        yield PrintedRow(tuple(slots), f"{table.place}第 {index + 1} 行", _width(slots), table.merges)
 
 
-def stream_row(cells: Sequence[tuple[str, str]], place: str, *, ended: bool) -> Row:
+def stream_row(cells: Sequence[tuple[str, str]], place: str, *, ended: bool) -> PrintedRow:
     """Return a row of cells (text and flaw) that stood one below another: nothing is known of columns."""
-    slots = (Slot(text, at, at + 1, flaw=flaw) for at, (text, flaw) in enumerate(cells))
-    return Row(tuple(slots), place, ended=ended)
+    slots = (RowSlot(text, at, at + 1, flaw=flaw) for at, (text, flaw) in enumerate(cells))
+    return PrintedRow(tuple(slots), place, ended=ended)
 
 
-def _slot(cell: PrintedCell) -> Slot:
+def _slot(cell: PrintedCell) -> RowSlot:
     merged = cell.colspan > 1 or cell.rowspan > 1
-    return Slot(cell.text.strip(), cell.column, cell.column + cell.colspan, True, merged, cell.flaw)
+    return RowSlot(cell.text.strip(), cell.column, cell.column + cell.colspan, True, merged, cell.flaw)
 
 
-def _going_on(slot: Slot) -> Slot:
-    return Slot(slot.text, slot.first, slot.last, False, True, slot.flaw)
+def _going_on(slot: RowSlot) -> RowSlot:
+    return RowSlot(slot.text, slot.first, slot.last, False, True, slot.flaw)
 
 
-def _width(slots: list[Slot]) -> int:
+def _width(slots: list[RowSlot]) -> int:
     end = 0
     for slot in slots:
         if slot.first != end:

@@ -10,7 +10,7 @@ from kit.form.official_form import Form
 from kit.ingest.tables.headers import Header, read_header
 from kit.ingest.tables.label_paths import Leaf, column_leaves, named, row_leaves
 from kit.ingest.tables.labels import Found, Labels
-from kit.ingest.tables.printed_rows import Row
+from kit.ingest.tables.printed_rows import PrintedRow
 from kit.ingest.tables.printed_values import is_value
 
 
@@ -23,7 +23,7 @@ class Body:
     side `leaf` is None.
     """
 
-    row: Row
+    row: PrintedRow
     header: Header
     columns: tuple[Leaf, ...]
     leaf: Leaf | None = None
@@ -44,7 +44,7 @@ class Tables:
     form: Form
     labels: Labels
     bodies: list[Body] = field(default_factory=list)
-    _header: list[Row] = field(default_factory=list)
+    _header: list[PrintedRow] = field(default_factory=list)
     _read: dict[tuple[Leaf, ...], Header] = field(default_factory=dict)
     _waiting: bool = False
     """Whether nothing was taken since the header began, so that more of it may come."""
@@ -60,7 +60,7 @@ class Tables:
         self._rows = [leaf for place in in_rows for leaf in row_leaves(self.form, *place)]
         self._lines = [column_leaves(self.form, *place) for place in in_line]
 
-    def take(self, row: Row) -> bool:
+    def take(self, row: PrintedRow) -> bool:
         """Take a row of a header or a body. False when it is no part of a table of the form."""
         found = [self.labels.find(slot.text) for slot in row.slots]
         if stub := self._stub(row, found):
@@ -75,7 +75,7 @@ class Tables:
             return True
         return self._take_line(row)
 
-    def _stub(self, row: Row, found: Sequence[Found]) -> tuple[Leaf, int, int] | None:
+    def _stub(self, row: PrintedRow, found: Sequence[Found]) -> tuple[Leaf, int, int] | None:
         """Return the row of the form that the first cells name, how many they are, and their damage."""
         path: list[Found] = []
         last = -1
@@ -93,12 +93,12 @@ class Tables:
             return None
         return leaves[0], last + 1, max(each.distance for each in path)
 
-    def _heads(self, row: Row, found: Sequence[Found]) -> bool:
+    def _heads(self, row: PrintedRow, found: Sequence[Found]) -> bool:
         if any(is_value(slot.text) for slot in row.slots):
             return False
         return any(each.heads for each in found)
 
-    def _begin(self, row: Row, found: Sequence[Found]) -> None:
+    def _begin(self, row: PrintedRow, found: Sequence[Found]) -> None:
         """Add a row to the header, or begin a new one; a block's title is no part of it."""
         titles = [bool(each.of("title")) for each, slot in zip(found, row.slots, strict=True) if slot.text]
         repeated = bool(self._header) and row.text == self._header[0].text
@@ -114,7 +114,7 @@ class Tables:
             self._read[columns] = read_header(self._header, columns, self.labels)
         return self._read[columns]
 
-    def _take_line(self, row: Row) -> bool:
+    def _take_line(self, row: PrintedRow) -> bool:
         """Take a row of values alone, below the header of a block whose rows stand side by side."""
         if not self._waiting or not all(not slot.text or is_value(slot.text) for slot in row.slots):
             return False

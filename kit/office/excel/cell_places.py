@@ -21,25 +21,25 @@ TABLE_ROW = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CellPlace:
     """A cell of the workbook; rows and columns count from 0."""
 
     sheet: str
     row: int
     column: int
 
-    def follows(self, other: Place) -> bool:
+    def follows(self, other: CellPlace) -> bool:
         """Whether this is the next cell to the right of `other`, or below it."""
         step = (self.row - other.row, self.column - other.column)
         return self.sheet == other.sheet and step in ((0, 1), (1, 0))
 
 
 @cache
-def places(form: Form) -> Mapping[str, Place]:
+def places(form: Form) -> Mapping[str, CellPlace]:
     """Return the place of every number cell by address."""
     names = sheet_names(form)
     return {
-        slot.cell.address: Place(names[section], slot.row + TABLE_ROW, slot.column)
+        slot.cell.address: CellPlace(names[section], slot.row + TABLE_ROW, slot.column)
         for section in form.tables
         for row in layout(form, section).rows
         for slot in row
@@ -63,9 +63,9 @@ def sheet_names(form: Form) -> Mapping[str, str]:
     return names
 
 
-def spelt(cells: Iterable[Place], sheet: str) -> str:
+def spelt(cells: Iterable[CellPlace], sheet: str) -> str:
     """Return cells as a formula in `sheet` names them: neighbours as ranges, commas between."""
-    runs: list[list[Place]] = []
+    runs: list[list[CellPlace]] = []
     for cell in cells:
         if runs and cell.follows(runs[-1][-1]) and (len(runs[-1]) < 2 or _straight(runs[-1], cell)):
             runs[-1].append(cell)
@@ -74,11 +74,11 @@ def spelt(cells: Iterable[Place], sheet: str) -> str:
     return ",".join(_range(run[0], run[-1], sheet) for run in runs)
 
 
-def _straight(run: list[Place], cell: Place) -> bool:
+def _straight(run: list[CellPlace], cell: CellPlace) -> bool:
     return (cell.row == run[0].row) == (run[1].row == run[0].row)
 
 
-def _range(first: Place, last: Place, sheet: str) -> str:
+def _range(first: CellPlace, last: CellPlace, sheet: str) -> str:
     named = (
         xl_rowcol_to_cell(first.row, first.column)
         if first == last

@@ -13,14 +13,14 @@ from kit.page.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class EntryRule:
     """A condition on the cell that it names, as an Excel formula, and the message of its refusal."""
 
     formula: str
     message: str
 
 
-def entry_rule(form: Form, column: Column, cell: str) -> Rule:
+def entry_rule(form: Form, column: Column, cell: str) -> EntryRule:
     """Return the rule for a cell of `column`, named `cell` in Excel's way; blanks are always let in."""
     units = form.units_of(column)
     number, wanted = {
@@ -34,7 +34,9 @@ def entry_rule(form: Form, column: Column, cell: str) -> Rule:
             f"OR({text},{_with_unit(units, cell)})" if len(units) > 1 else f"IFERROR(VALUE({cell})>=0,{text})"
         )
     marks = f"；没有数可填的写 {' 或 '.join(form.marks)}" if form.marks else ""
-    return Rule(f"=IF(ISNUMBER({cell}),{number},{text})", f"{wanted}{marks}。空着表示还没有填，不等于零。")
+    return EntryRule(
+        f"=IF(ISNUMBER({cell}),{number},{text})", f"{wanted}{marks}。空着表示还没有填，不等于零。"
+    )
 
 
 def entry_areas(table: Layout) -> list[tuple[Column, tuple[int, int, int, int]]]:

@@ -13,7 +13,7 @@ from kit.checks.words.grammar.count_lists import (
     read_list,
     read_on,
 )
-from kit.checks.words.grammar.counts import Claim, Kind, Passage, Token
+from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _MOST = 36
@@ -22,8 +22,16 @@ _AHEAD = 24
 _NEAR = 8
 _FEW = 3
 """How many counts of a sentence may be the total of those that just follow it."""
-_OPENING = (Kind.OPENER, Kind.COLON, Kind.VIEW, Kind.ORDER)
-_SILENT = (Kind.COMMA, Kind.PAUSE, Kind.SEMICOLON, Kind.SKIP, Kind.CLOSE, Kind.PERCENT, Kind.CUT)
+_OPENING = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER)
+_SILENT = (
+    TokenKind.COMMA,
+    TokenKind.PAUSE,
+    TokenKind.SEMICOLON,
+    TokenKind.SKIP,
+    TokenKind.CLOSE,
+    TokenKind.PERCENT,
+    TokenKind.CUT,
+)
 """Kinds of token that neither begin a breakdown nor end a sentence."""
 _FIRST = ("一是", "其一是")
 
@@ -51,22 +59,22 @@ class _Finder:
 
     def at(self, index: int, token: Token) -> Iterator[Breakdown]:
         match token.kind:
-            case Kind.OPENER if self._opens(index):
+            case TokenKind.OPENER if self._opens(index):
                 yield self._opened(index)
-            case Kind.COLON | Kind.OPEN:
+            case TokenKind.COLON | TokenKind.OPEN:
                 yield from self._marked(index, token)
-            case Kind.VIEW:
+            case TokenKind.VIEW:
                 before = self.viewed or self._totals(index, 1) or self._totals(index, 0)[-1:]
                 yield self._listed(index + 1, before, apart=True)
                 self.viewed = before
-            case Kind.STOP:
+            case TokenKind.STOP:
                 self.counted = 0
                 self.viewed = () if token.text == "\n" else self.viewed
-            case Kind.WITHIN:
+            case TokenKind.WITHIN:
                 yield self._within(index, token)
-            case Kind.ORDER if token.text in _FIRST:
+            case TokenKind.ORDER if token.text in _FIRST:
                 yield from self._enumerated(index)
-            case Kind.COUNT:
+            case TokenKind.COUNT:
                 yield from self._behind(index)
                 self.counted += 1
                 if self.counted <= _FEW and index >= self.listed_to and counts(token):
@@ -74,11 +82,14 @@ class _Finder:
 
     def _opens(self, index: int) -> bool:
         """Whether counts follow an opening word before another such word does (主要涉及…，其中…)."""
-        if index and self.tokens[index - 1].kind is Kind.OPENER:
+        if index and self.tokens[index - 1].kind is TokenKind.OPENER:
             return False
         start = behind_opener(self.passage, index)
         ahead = (token.kind for token in self.tokens[start : start + _AHEAD])
-        return next((kind for kind in ahead if kind in (Kind.OPENER, Kind.COUNT)), None) is Kind.COUNT
+        return (
+            next((kind for kind in ahead if kind in (TokenKind.OPENER, TokenKind.COUNT)), None)
+            is TokenKind.COUNT
+        )
 
     def _opened(self, index: int) -> Breakdown:
         """Return the breakdown behind an opening word (其中)."""
@@ -88,7 +99,7 @@ class _Finder:
         nested = index < self.listed_to and bool(here)
         before, token = self.tokens[index - 1], self.tokens[index]
         # Words between the comma and the opener (，公开内容包括) speak of the whole again.
-        own = nested and before.kind is Kind.COMMA and before.end < token.start
+        own = nested and before.kind is TokenKind.COMMA and before.end < token.start
         return self._listed(
             start, here[:1] if nested and not own else here or self._totals(index, 1),
             apart=not here or own, nested=nested,
@@ -99,12 +110,12 @@ class _Finder:
         """Yield the breakdown behind a colon, or in a bracket right after its total."""
         before = self.tokens[index - 1] if index else None
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if following is None or following.kind is Kind.OPENER:
+        if following is None or following.kind is TokenKind.OPENER:
             return
         near = before is not None and token.start - before.end <= _NEAR
         if isinstance(before, Claim) and near:
             found = self._listed(index + 1, (Total(before),))
-        elif token.kind is Kind.COLON and not (before and before.kind is Kind.OPENER):
+        elif token.kind is TokenKind.COLON and not (before and before.kind is TokenKind.OPENER):
             words, here = self.passage.source.text[self._clause(index) : token.start], self._totals(index, 0)
             announced = here[:1] if any(word in words for word in self.words.announcing) else ()
             totals = self._totals(index, 1)
@@ -121,7 +132,7 @@ class _Finder:
         if not following or not any(word in total.lead for word in self.words.generic):
             return
         between = self.passage.source.text[total.end : following[0].start]
-        if following[0].kind is Kind.COMMA and between.endswith("中"):
+        if following[0].kind is TokenKind.COMMA and between.endswith("中"):
             self.viewed = (Total(total),)
             yield self._listed(index + 2, self.viewed)
             return
@@ -170,14 +181,14 @@ class _Finder:
         if len(before) > 1 and not self.words.names_sum(before[0].lead):
             near = {id(self.tokens[at]): at for at in range(max(0, index - _FAR_BACK), index)}
             items = tuple(Item(claim, False, near[id(claim)]) for claim in before)
-            opened = any(token.kind is Kind.OPENER for token in self._sentence_before(before[0], index))
+            opened = any(token.kind is TokenKind.OPENER for token in self._sentence_before(before[0], index))
             firm = opened and self.words.names_sum(total.lead, firm=True)
             yield Breakdown((Total(total),), items, firm=firm)
 
     def _sentence_before(self, claim: Claim, index: int) -> Iterator[Token]:
         """Yield the tokens right before a claim that stands before token `index`, the last first."""
         for token in reversed(self.tokens[max(0, index - _FAR_BACK) : index]):
-            if token.kind is Kind.STOP:
+            if token.kind is TokenKind.STOP:
                 return
             if token.end <= claim.start:
                 yield token

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeGuard
 
-from kit.checks.words.grammar.counts import Claim, Kind, Passage, Token
+from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 LONGEST = 160
@@ -19,7 +19,7 @@ _FAR = 12
 _FAR_BACK = 60
 _DEEPEST = 3
 
-RANK = {Kind.PAUSE: 0, Kind.COMMA: 1, Kind.SEMICOLON: 2}
+RANK = {TokenKind.PAUSE: 0, TokenKind.COMMA: 1, TokenKind.SEMICOLON: 2}
 """The marks between parts, from the closest to the widest."""
 
 
@@ -57,15 +57,15 @@ def read_on(passage: Passage, stop: int) -> tuple[Item, ...]:
     """
     items: list[Item] = []
     tokens, end = passage.tokens, stop + LONGEST
-    while stop + 1 < min(len(tokens), end) and tokens[stop].kind is Kind.STOP:
+    while stop + 1 < min(len(tokens), end) and tokens[stop].kind is TokenKind.STOP:
         following = tokens[stop + 1]
-        if following.kind is Kind.STOP:
+        if following.kind is TokenKind.STOP:
             stop += 1
             continue
-        if tokens[stop].text != "。" and following.kind is not Kind.SKIP:
+        if tokens[stop].text != "。" and following.kind is not TokenKind.SKIP:
             break
         found = read_list(passage, stop + 1, nested=False)
-        opened = any(token.kind is Kind.OPENER for token in tokens[stop + 1 : found.stop])
+        opened = any(token.kind is TokenKind.OPENER for token in tokens[stop + 1 : found.stop])
         if not found.items or opened:
             break
         items += (Item(item.claim, True, item.index) for item in found.items)
@@ -77,7 +77,7 @@ def behind_opener(passage: Passage, index: int) -> int:
     """Return the token after an opening word and the marks that go with it."""
     index += 1
     tokens = passage.tokens
-    while index < len(tokens) and tokens[index].kind in (Kind.OPENER, Kind.COLON, Kind.COMMA):
+    while index < len(tokens) and tokens[index].kind in (TokenKind.OPENER, TokenKind.COLON, TokenKind.COMMA):
         index += 1
     return index
 
@@ -87,13 +87,13 @@ def counts_before(passage: Passage, index: int, sentences: int) -> list[Claim]:
     claims: list[Claim] = []
     inside, passed = 0, 0
     for token in reversed(passage.tokens[max(0, index - _FAR_BACK) : index]):
-        if token.kind is Kind.STOP:
+        if token.kind is TokenKind.STOP:
             passed += 1 if claims or not passed else 0
-        if passed > sentences or token.kind is Kind.CUT or token.text == "|" or len(claims) == _FAR:
+        if passed > sentences or token.kind is TokenKind.CUT or token.text == "|" or len(claims) == _FAR:
             break
-        if token.kind is Kind.CLOSE:
+        if token.kind is TokenKind.CLOSE:
             inside += 1
-        elif token.kind is Kind.OPEN:
+        elif token.kind is TokenKind.OPEN:
             if not inside and claims and not passed:
                 break  # the list stands in this bracket, and so does its total
             inside = max(inside - 1, 0)
@@ -130,8 +130,8 @@ class _Reader:
                 self._add(tokens[index + 1], index + 1)  # type: ignore[arg-type]
                 self.filled = True
                 index += 2
-            elif token.kind in (Kind.OPEN, Kind.CLOSE):
-                brackets += 1 if token.kind is Kind.OPEN else -1
+            elif token.kind in (TokenKind.OPEN, TokenKind.CLOSE):
+                brackets += 1 if token.kind is TokenKind.OPEN else -1
                 if brackets < 0:
                     break
             elif not brackets:
@@ -149,26 +149,28 @@ class _Reader:
     def _bracketed(self, index: int) -> bool:
         """Whether a bracket holds nothing but the clause's count: 政策文件(6条)."""
         tokens = self.passage.tokens
-        if self.filled or tokens[index].kind is not Kind.OPEN:
+        if self.filled or tokens[index].kind is not TokenKind.OPEN:
             return False
-        return [token.kind for token in tokens[index + 1 : index + 3]] == [Kind.COUNT, Kind.CLOSE]
+        return [token.kind for token in tokens[index + 1 : index + 3]] == [TokenKind.COUNT, TokenKind.CLOSE]
 
     def _take(self, index: int) -> int | None:
         """Take in a token outside brackets; return the next one to read, None where the list ends."""
         token = self.passage.tokens[index]
-        if token.kind in (Kind.STOP, Kind.CUT) or (self.nested and token.kind is Kind.SEMICOLON):
+        if token.kind in (TokenKind.STOP, TokenKind.CUT) or (
+            self.nested and token.kind is TokenKind.SEMICOLON
+        ):
             return None
-        if token.kind is Kind.VIEW and self.list.items:
+        if token.kind is TokenKind.VIEW and self.list.items:
             return None
-        if token.kind is Kind.OPENER and self.list.items:
+        if token.kind is TokenKind.OPENER and self.list.items:
             return self._nested(index)
         if isinstance(token, Claim):
             self.filled = True
             if not token.aside:
                 self._add(token, index)
-        elif token.kind is Kind.PERCENT:
+        elif token.kind is TokenKind.PERCENT:
             self.filled = True
-        elif token.kind in RANK and (self.filled or token.kind is not Kind.PAUSE):
+        elif token.kind in RANK and (self.filled or token.kind is not TokenKind.PAUSE):
             rank = RANK[token.kind]
             self.gap = self.gap or not self.filled
             self.between, self.filled = rank if self.filled else max(self.between, rank), False
@@ -178,8 +180,8 @@ class _Reader:
         items = self.list.items
         if len(items) == 1:
             self.finest = self.between
-        wider = self.finest is not None and self.finest < self.between == RANK[Kind.SEMICOLON]
-        shared = self.nested and self.between >= RANK[Kind.COMMA]
+        wider = self.finest is not None and self.finest < self.between == RANK[TokenKind.SEMICOLON]
+        shared = self.nested and self.between >= RANK[TokenKind.COMMA]
         loose = bool(items) and (self.gap or wider or shared or self._new_clause(claim))
         items.append(Item(claim, loose, index))
         self.gap, self.between = False, 0
@@ -189,7 +191,9 @@ class _Reader:
         starts, first = self.words.clause_starts, self.list.items[0].claim.lead
         if first.startswith(starts):
             return False
-        other = self._channel(claim.lead) and not self._channel(first) and self.between >= RANK[Kind.COMMA]
+        other = (
+            self._channel(claim.lead) and not self._channel(first) and self.between >= RANK[TokenKind.COMMA]
+        )
         return claim.lead.startswith(starts) or (other and bool(claim.value))
 
     def _channel(self, lead: str) -> bool:
@@ -197,7 +201,7 @@ class _Reader:
 
     def _nested(self, index: int) -> int | None:
         """Skip the list that breaks the last part down; None where an opener begins a new list."""
-        beside = self.passage.tokens[index - 1].kind is Kind.SEMICOLON
+        beside = self.passage.tokens[index - 1].kind is TokenKind.SEMICOLON
         if beside or self.depth == _DEEPEST:
             return None
         start = behind_opener(self.passage, index)
@@ -206,7 +210,7 @@ class _Reader:
         self.filled = True
         # Only a semicolon tells for certain that the outer list goes on behind the inner one.
         tokens = self.passage.tokens
-        self.gap = inner.stop >= len(tokens) or tokens[inner.stop].kind is not Kind.SEMICOLON
+        self.gap = inner.stop >= len(tokens) or tokens[inner.stop].kind is not TokenKind.SEMICOLON
         for item in () if not self.gap else inner.items:
             reached += item.claim.value
             if reached == above:
@@ -221,7 +225,7 @@ class _Reader:
         if behind.startswith(self.words.open_ends) or any(word in behind for word in self.words.rest):
             return True
         if stop < len(tokens):
-            return tokens[stop].kind is Kind.CUT
+            return tokens[stop].kind is TokenKind.CUT
         return bool(behind.strip(",、;:"))
 
 

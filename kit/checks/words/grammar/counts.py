@@ -19,7 +19,7 @@ _BREAKS = r",、;:。!?()|\n"
 _WORDS = re.compile(r"[^,、;:。!?()\n\d⟦…]{1,30}")
 
 
-class Kind(StrEnum):
+class TokenKind(StrEnum):
     """What a piece of a sentence is."""
 
     COUNT = "count"
@@ -43,7 +43,7 @@ class Kind(StrEnum):
 class Token:
     """A piece of a squeezed text that means something for its numbers: `text[start:end]`."""
 
-    kind: Kind
+    kind: TokenKind
     start: int
     end: int
     text: str
@@ -113,10 +113,10 @@ def read_claims(text: str) -> Passage:
         if token is None or (token.text == "\n" and source.text[token.start - 1] in ",、;:" and token.start):
             continue  # a line broken inside a sentence
         tokens.append(token)
-        if token.kind is not Kind.SKIP:
+        if token.kind is not TokenKind.SKIP:
             edge = token.end
     claims = tuple(token for token in tokens if isinstance(token, Claim))
-    stops = tuple(token.start for token in tokens if token.kind is Kind.STOP)
+    stops = tuple(token.start for token in tokens if token.kind is TokenKind.STOP)
     return Passage(source, tuple(tokens), claims, stops)
 
 
@@ -162,10 +162,15 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
     )
 
 
-_NAMED = {kind.value: kind for kind in (Kind.SKIP, Kind.PERCENT, Kind.OPENER, Kind.VIEW, Kind.WITHIN)}
-_NAMED |= {Kind.ORDER.value: Kind.ORDER, "cut": Kind.CUT}
+_NAMED = {
+    kind.value: kind
+    for kind in (TokenKind.SKIP, TokenKind.PERCENT, TokenKind.OPENER, TokenKind.VIEW, TokenKind.WITHIN)
+}
+_NAMED |= {TokenKind.ORDER.value: TokenKind.ORDER, "cut": TokenKind.CUT}
 """What a piece is by the name of the pattern's group that ends with it; any other is a count's."""
-_MARKS = dict.fromkeys("。!?|\n", Kind.STOP) | {kind.value: kind for kind in Kind if len(kind.value) == 1}
+_MARKS = dict.fromkeys("。!?|\n", TokenKind.STOP) | {
+    kind.value: kind for kind in TokenKind if len(kind.value) == 1
+}
 
 
 def _token(found: re.Match[str], text: str, edge: int) -> Token | None:
@@ -187,7 +192,7 @@ def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     inexact = any(found[name] for name in ("about", "odd", "han_odd", "masked", "odd_after", "at_least"))
     difference = lead.removesuffix("了").endswith(vocabulary().differences) and not lead.endswith("新增")
     return Claim(
-        Kind.COUNT, start, end, found[0], value, SCALE[found["scale"] or ""], measure,
+        TokenKind.COUNT, start, end, found[0], value, SCALE[found["scale"] or ""], measure,
         lead or _after(text, end), lead, not inexact, difference,
     )  # fmt: skip
 

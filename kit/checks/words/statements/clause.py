@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kit.checks.words.grammar.counts import Claim, Kind, Passage
+from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.roles import has, role_book
@@ -61,7 +61,7 @@ def counted(read: ParsedWords) -> Iterator[Statement]:
             start, end = _clause(read.passage, index)
             clause = read.passage.source.text[start:end]
             previous = tokens[index - 1] if index else None
-            inside = previous is not None and previous.kind in (Kind.OPENER, Kind.OPEN)
+            inside = previous is not None and previous.kind in (TokenKind.OPENER, TokenKind.OPEN)
             time = time_of(read, start, token.end)
             yield Statement(
                 read, start, token.end, clause, token.value, token.exact, is_partial(clause), inside,
@@ -91,12 +91,12 @@ def _clause(passage: Passage, index: int) -> tuple[int, int]:
     """Return the bounds of a count's clause: from the last mark or count before it to the next one."""
     tokens = passage.tokens
     first = index
-    while first and tokens[first - 1].kind in (Kind.PAUSE, Kind.SKIP):
-        if tokens[first - 1].kind is Kind.PAUSE and first > 1 and isinstance(tokens[first - 2], Claim):
+    while first and tokens[first - 1].kind in (TokenKind.PAUSE, TokenKind.SKIP):
+        if tokens[first - 1].kind is TokenKind.PAUSE and first > 1 and isinstance(tokens[first - 2], Claim):
             break
         first -= 1
     start = tokens[first - 1].end if first else 0
-    following = next((t for t in tokens[index + 1 : index + 8] if t.kind is not Kind.SKIP), None)
+    following = next((t for t in tokens[index + 1 : index + 8] if t.kind is not TokenKind.SKIP), None)
     end = following.start if following else len(passage.source.text)
     claim = tokens[index]
     end = min(end, claim.end + 40)

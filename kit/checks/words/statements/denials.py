@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from kit.checks.words.grammar.counts import Claim, Kind
+from kit.checks.words.grammar.counts import Claim, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of
 from kit.checks.words.statements.clause import Statement, counted, is_partial
@@ -153,6 +153,6 @@ def _count_before(read: ParsedWords, start: int) -> Claim | None:
         if isinstance(token, Claim):
             if not token.difference:
                 return token
-        elif token.kind is Kind.PERCENT:
+        elif token.kind is TokenKind.PERCENT:
             return None
     return None

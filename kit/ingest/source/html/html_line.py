@@ -13,7 +13,7 @@ _BROKEN = re.compile(rf"(?<=[{_WIDE}])[ \t\f]*\n[ \t\n\f]*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[ \t\n\f]+")
 
 
-class Line:
+class HtmlLine:
     """Gathers the text of one line."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from kit.ingest.source.flaws import CONTROL, PICTURE
 from kit.ingest.source.flow import Flow, section_number
 from kit.ingest.source.html.html_cells import arrange, box
 from kit.ingest.source.html.html_guard import guard
-from kit.ingest.source.html.html_line import Line
+from kit.ingest.source.html.html_line import HtmlLine
 from kit.ingest.source.html.html_look import Look, is_gone, look
 from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
 
@@ -101,7 +101,7 @@ class _Walk:
     def __init__(self) -> None:
         self.flow = Flow()
         self.embedded: list[str] = []
-        self._line = Line()
+        self._line = HtmlLine()
         self._holder: _Element | None = None
         self._headings: list[_Found] = []
         self._tables: list[_Found] = []

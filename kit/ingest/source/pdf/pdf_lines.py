@@ -24,7 +24,7 @@ _REACH, _INDENT, _FLUSH, _PITCH, _LEAST_WIDTH, _ALIKE = 1.7, 4.5, 0.6, 2.6, 12, 
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedLine:
     """A line of text, the number of its page, and how many tables of the page stand above it."""
 
     line: TextLine
@@ -33,15 +33,15 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PdfParagraph:
     """Lines that run on: the first of them, their words, why these cannot be relied on."""
 
-    first: Placed
+    first: PlacedLine
     words: str
     flaw: str = ""
 
 
-def without_running(lines: Sequence[Placed], heights: Sequence[float]) -> list[Placed]:
+def without_running(lines: Sequence[PlacedLine], heights: Sequence[float]) -> list[PlacedLine]:
     """Return the lines that are text: without page numbers and running heads.
 
     A bare number is a page number only where the pages count on with it, and words are a running head
@@ -53,7 +53,7 @@ def without_running(lines: Sequence[Placed], heights: Sequence[float]) -> list[P
     heads = Counter(key for key, _ in {(_head(each), each.page) for each in edges})
     least = max(2, len(heights) / 2)
 
-    def is_running(each: Placed) -> bool:
+    def is_running(each: PlacedLine) -> bool:
         if _NUMBER.fullmatch(each.line.text):
             return counted[_count(each)] >= least
         return bool(_DECORATED.fullmatch(each.line.text)) or heads[_head(each)] >= least
@@ -61,15 +61,15 @@ def without_running(lines: Sequence[Placed], heights: Sequence[float]) -> list[P
     return [each for each, is_edge in zip(lines, marginal, strict=True) if not (is_edge and is_running(each))]
 
 
-def _count(each: Placed) -> int:
+def _count(each: PlacedLine) -> int:
     return int(each.line.text) - each.page
 
 
-def _head(each: Placed) -> tuple[str, int]:
+def _head(each: PlacedLine) -> tuple[str, int]:
     return re.sub(r"[0-9]+", "0", each.line.text), round(each.line.baseline / 5)
 
 
-def paragraphs(lines: Sequence[Placed]) -> list[Paragraph]:
+def paragraphs(lines: Sequence[PlacedLine]) -> list[PdfParagraph]:
     """Return the paragraphs that lines make.
 
     A line goes on with the one before it where that one reaches the right margin and it begins at the left.
@@ -78,16 +78,16 @@ def paragraphs(lines: Sequence[Placed]) -> list[Paragraph]:
     margins = {
         parity: _margins([each.line for each in lines if each.page % 2 == parity]) for parity in (0, 1)
     }
-    found: list[Paragraph] = []
-    before: Placed | None = None
+    found: list[PdfParagraph] = []
+    before: PlacedLine | None = None
     for each in lines:
         text, flaw = each.line.text, each.line.flaw
         if before and _goes_on(before, each, margins):
             last = found.pop()
             words = last.words + _glue(last.words, text) + text
-            found.append(Paragraph(last.first, words, last.flaw or flaw))
+            found.append(PdfParagraph(last.first, words, last.flaw or flaw))
         else:
-            found.append(Paragraph(each, text, flaw))
+            found.append(PdfParagraph(each, text, flaw))
         before = each
     return found
 
@@ -97,7 +97,7 @@ def _margins(lines: Iterable[TextLine]) -> tuple[float, float]:
     return min((line.left for line in found), default=0.0), max((line.right for line in found), default=0.0)
 
 
-def _goes_on(before: Placed, each: Placed, margins: dict[int, tuple[float, float]]) -> bool:
+def _goes_on(before: PlacedLine, each: PlacedLine, margins: dict[int, tuple[float, float]]) -> bool:
     upper, line = before.line, each.line
     size = max(upper.size, line.size)
     above, here = margins[before.page % 2], margins[each.page % 2]

@@ -9,7 +9,7 @@ from statistics import median
 
 from kit.ingest.source.pdf.pdf_cells import fill, share_out
 from kit.ingest.source.pdf.pdf_lattice import lattices
-from kit.ingest.source.pdf.pdf_lines import Placed, paragraphs, without_running
+from kit.ingest.source.pdf.pdf_lines import PlacedLine, paragraphs, without_running
 from kit.ingest.source.pdf.pdf_page import Glyph, Page, pages
 from kit.ingest.source.pdf.pdf_text import text_lines
 from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
@@ -34,7 +34,7 @@ def read(data: bytes, name: str) -> Source:
     _refuse_unreadable(found)
     usual = median(glyph.size for page in found for glyph in page.glyphs if not glyph.char.isspace())
     tables: dict[tuple[int, int], PrintedTable] = {}
-    lines: list[Placed] = []
+    lines: list[PlacedLine] = []
     for number, page in enumerate(found):
         glyphs = [glyph for glyph in page.glyphs if _is_seen(glyph, page, usual)]
         drawn = lattices(page)
@@ -67,15 +67,15 @@ def _is_seen(glyph: Glyph, page: Page, usual: float) -> bool:
     return _LEAST_SIZE < glyph.size < largest * usual and 0 < x < page.width and 0 < y < page.height
 
 
-def _lines(outside: Sequence[Glyph], tops: Sequence[float], page: int) -> Iterator[Placed]:
+def _lines(outside: Sequence[Glyph], tops: Sequence[float], page: int) -> Iterator[PlacedLine]:
     """Yield the lines of a page that stand in none of its tables; told is where each table begins."""
     for line in text_lines(glyph for glyph in outside if glyph.doubt != "turned"):
         if line.text:
-            yield Placed(line, page, bisect_right(tops, line.baseline))
+            yield PlacedLine(line, page, bisect_right(tops, line.baseline))
 
 
 def _in_order(
-    lines: Sequence[Placed], tables: dict[tuple[int, int], PrintedTable]
+    lines: Sequence[PlacedLine], tables: dict[tuple[int, int], PrintedTable]
 ) -> Iterator[PrintedLine | PrintedTable]:
     """Yield paragraphs and tables in the order of the pages; a paragraph stands where it begins."""
     words = defaultdict(list)

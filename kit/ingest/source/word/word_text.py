@@ -29,7 +29,7 @@ _AS_TEXT = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": 
 
 
 @dataclass(slots=True)
-class Paragraph:
+class WordParagraph:
     """What a paragraph prints: its text, why it cannot be relied on, and the text boxes it anchors."""
 
     text: str = ""
@@ -37,7 +37,7 @@ class Paragraph:
     boxes: list[Element] = field(default_factory=list)
 
 
-def paragraph(element: Element, styles: Styles) -> Paragraph:
+def paragraph(element: Element, styles: Styles) -> WordParagraph:
     """Return what a paragraph element prints."""
     style = value(child(child(element, "pPr"), "pStyle"), default=styles.default)
     reader = _Reader(styles, styles.is_hidden(style))
@@ -64,7 +64,7 @@ class _Reader:
     """Walks over the runs of one paragraph."""
 
     def __init__(self, styles: Styles, is_hidden: bool) -> None:
-        self.found = Paragraph()
+        self.found = WordParagraph()
         self.parts: list[str] = []
         self._styles = styles
         self._is_hidden = is_hidden
