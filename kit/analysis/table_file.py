@@ -81,11 +81,11 @@ def _parquet(path: Path, table: LongTable) -> Sink:
     types = {TEXT: pa.string(), WHOLE: pa.int64(), TRUTH: pa.bool_(), EXACT: pa.decimal128(38, 6)}
     wanted = pa.schema([(name, types[kind]) for name, kind in table.columns.items()])
     # From an empty table, for the note in it of the types that pandas reads back.
-    schema = pa.LongTable.from_pandas(table.make(()), schema=wanted).schema
+    schema = pa.Table.from_pandas(table.make(()), schema=wanted).schema
     with parquet.ParquetWriter(path, schema) as writer:
         while True:
             part = yield
-            writer.write_table(pa.LongTable.from_pandas(part, schema=schema, preserve_index=False))
+            writer.write_table(pa.Table.from_pandas(part, schema=schema, preserve_index=False))
 
 
 _SINKS: Mapping[str, Callable[[Path, LongTable], Sink]] = {".csv": _csv, ".parquet": _parquet}

@@ -118,6 +118,9 @@ class Form(Frozen):
     def __hash__(self) -> int:
         return hash((self.edition, self.first_year))
 
+    def __repr__(self) -> str:
+        return f"Form({self.edition!r})"
+
     @cached_property
     def cells(self) -> Mapping[str, Cell]:
         """Every number cell by address, in printed order."""

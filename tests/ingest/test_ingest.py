@@ -246,3 +246,16 @@ def test_the_parameters_file_in_the_repository_reads_back_from_its_own_text(
     whole = Ingested("seed", seed.form, seed.public(), Account())
     (tmp_path / "2024.yaml").write_text(parameters_text(whole), encoding="utf-8")
     assert read_alone(tmp_path / "2024.yaml", editions()).public() == read_alone(SEED, editions()).public()
+
+
+def test_a_row_of_which_nothing_of_its_own_is_printed_breaks_nothing(read: Callable[..., Ingested]) -> None:
+    """All of it may be covered by cells from above: what those print is placed or named, once."""
+    merged = BLOCK.replace(
+        "<tr><td>行政规范性文件</td><td>4</td><td>1</td><td>32</td></tr>",
+        "<tr><td rowspan=2>行政规范性文件</td><td rowspan=2>4</td><td rowspan=2>1</td><td>32</td></tr><tr><td></td></tr>",
+    )
+    ingested = read(table(merged))
+    printed = {name: str(value) for name, value in ingested.cells().items()}
+    named = " ".join(text for text, _ in refused(ingested))
+    for address, number in (("made", "4"), ("abolished", "1"), ("in_force", "32")):
+        assert printed.get(f"disclosure.normative.{address}") == number or number in named

@@ -73,7 +73,7 @@ def _claims(body: Body, assigned: Assigned) -> Iterator[Placement]:
 def _refused(body: Body, assigned: Assigned) -> Iterator[Unplaced]:
     taken = {body.address(column.leaf) for column, _, _ in assigned.columns if column.leaf}
     rest = tuple(address for address in _addresses(body) if address not in taken)
-    label = body.row.texts[0] if body.stubs else ""
+    label = next(iter(body.row.texts), "") if body.stubs else ""
     for text, column, reason in assigned.refused:
         own = (body.address(column.leaf),) if column and column.leaf else rest
         words = " ".join(filter(None, (label, text)))
