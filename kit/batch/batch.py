@@ -1,4 +1,4 @@
-"""Makes every report that is not up to date, on a crew of workers, and keeps the ledger right."""
+"""Makes every report that is not up to date, on a pool of workers, and keeps the ledger right."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kit.base.errors import InputError, KitError, StorageError
 from kit.base.files import read_file
 from kit.batch.ledger import Entry, Ledger
 from kit.batch.store import Store
-from kit.batch.worker_pool import Crew
+from kit.batch.worker_pool import WorkerPool
 from kit.checks.outcome import Outcome
 from kit.report.catalogue import TownshipYear, last_file
 from kit.run.fingerprint import made_from
@@ -49,21 +49,21 @@ class Plan:
 
 
 def run_batch(
-    reports: Sequence[TownshipYear], store: Store, ledger: Ledger, crew: Callable[[], Crew], plan: Plan
+    reports: Sequence[TownshipYear], store: Store, ledger: Ledger, pool: Callable[[], WorkerPool], plan: Plan
 ) -> Generator[Done]:
     """Yield what becomes of each report, as soon as it is known and its files are in their places.
 
-    `crew` is called once there is something to make. Whoever stops asking, stops the batch; what was
+    `pool` is called once there is something to make. Whoever stops asking, stops the batch; what was
     yielded is done for good. Raises StorageError when the store takes nothing any more.
     """
     under_way: dict[Future[Result], _Task] = {}
-    workers: Crew | None = None
+    workers: WorkerPool | None = None
     try:
         for each in _planned(reports, store, ledger, plan):
             if isinstance(each, Done):
                 yield each
                 continue
-            workers = workers or crew()
+            workers = workers or pool()
             under_way[workers.submit(each.job)] = each
             if len(under_way) >= AHEAD * workers.size:
                 yield from _finished(under_way, store, ledger)

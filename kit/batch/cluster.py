@@ -1,4 +1,4 @@
-"""A crew on a Dask cluster: jobs travel by value, so the workers share no disk with anybody."""
+"""A pool on a Dask cluster: jobs travel by value, so the workers share no disk with anybody."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from distributed.comm import parse_address
 from distributed.comm.registry import get_backend
 
 from kit.base.errors import KitError
-from kit.batch.worker_pool import LocalCrew
-from kit.run.fingerprint import program
+from kit.batch.worker_pool import LocalPool
+from kit.run.fingerprint import fingerprint
 from kit.run.job import Failed, Job, Result
 
 WAITING = "10s"
@@ -24,7 +24,7 @@ COUNTED = 10.0
 """Seconds after which the workers are counted again: a cluster may grow and shrink."""
 
 
-class ClusterCrew:
+class ClusterPool:
     """The workers of the cluster whose scheduler listens at `address`; reports of a lost one go to another.
 
     Raises KitError when there is no such scheduler, or it has no workers.
@@ -53,7 +53,7 @@ class ClusterCrew:
 
     def submit(self, job: Job) -> Future[Result]:
         """Begin a report on whichever worker is free."""
-        future: Future[Result] = self._executor.submit(make_here, job, program(), self._seconds)
+        future: Future[Result] = self._executor.submit(make_here, job, fingerprint(), self._seconds)
         return future
 
     def close(self) -> None:
@@ -67,19 +67,19 @@ def make_here(job: Job, wanted: str, seconds: float) -> Result:
 
     Refuses when the program here is not the `wanted` one, since it might make another page.
     """
-    if program() != wanted:
+    if fingerprint() != wanted:
         what = f"工作机 {socket.gethostname()} 上的程序与本机的不同"
         return Failed(f"{job.this.name}：{what}，请两边装同一个安装包（包括 Python 和各个库）。")
     with _LOCK:
-        crew = _crew(seconds)
-    return crew.make(job)
+        pool = _pool(seconds)
+    return pool.make(job)
 
 
 _LOCK = Lock()
 
 
 @cache
-def _crew(seconds: float) -> LocalCrew:
+def _pool(seconds: float) -> LocalPool:
     # Its processes are no children of multiprocessing, which a worker under a nanny may not have; they end
     # when this process does.
-    return LocalCrew(get_worker().state.nthreads, seconds)
+    return LocalPool(get_worker().state.nthreads, seconds)

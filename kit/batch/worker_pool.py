@@ -1,4 +1,4 @@
-"""A crew of worker processes: each makes reports within a time limit, and a lost one is replaced."""
+"""A pool of worker processes: each makes reports within a time limit, and a lost one is replaced."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TIME_LIMIT = 120.0
 """Seconds that one report may take unless the caller says otherwise; it takes well under one."""
 
 
-class Crew(Protocol):
+class WorkerPool(Protocol):
     """Whoever makes reports: takes jobs and promises their results."""
 
     @property
@@ -34,14 +34,14 @@ class Crew(Protocol):
         """How many reports are made at the same time."""
 
     def submit(self, job: Job) -> Future[Result]:
-        """Begin a report as soon as somebody is free."""
+        """Begin a report as soon as a worker is free."""
 
     def close(self) -> None:
-        """Send everybody home; what is under way is lost."""
+        """Stop the workers; what is under way is lost."""
 
 
-class LocalCrew:
-    """A crew of `size` processes of this machine, each started when it is first needed.
+class LocalPool:
+    """A pool of `size` processes of this machine, each started when it is first needed.
 
     Unless it is `warm`, it does not prepare itself for many reports, so that the first comes sooner.
     """
@@ -174,7 +174,7 @@ _MAIN = (
 
 
 class _StoppedError(Exception):
-    """The crew was sent home."""
+    """The pool was closed."""
 
 
 def _exchange(process: subprocess.Popen[bytes], job: Job | None) -> tuple[Result | Lost, bool] | None:

@@ -17,7 +17,7 @@ from kit.batch.batch import Done, Plan, State, run_batch
 from kit.batch.ledger import Ledger, open_ledger
 from kit.batch.progress import watched
 from kit.batch.store import Folder, Store
-from kit.batch.worker_pool import Crew, LocalCrew
+from kit.batch.worker_pool import LocalPool, WorkerPool
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.run_command import ENGINE, SECONDS
@@ -57,10 +57,10 @@ def batch(
     store = _store(outputs)
     size = jobs or os.cpu_count() or 1
     done: dict[str, Done] = {}
-    crew = partial(_crew, cluster, size, seconds)
+    pool = partial(_pool, cluster, size, seconds)
     with open_ledger(store.ledger) as ledger:
         try:
-            with closing(run_batch(wanted, store, ledger, crew, Plan(engine, force))) as results:
+            with closing(run_batch(wanted, store, ledger, pool, Plan(engine, force))) as results:
                 for each in watched(results, len(wanted)):
                     done[each.report.place] = each
         except KeyboardInterrupt:
@@ -86,11 +86,11 @@ def _store(outputs: str) -> Store:
     return store
 
 
-def _crew(cluster: str | None, size: int, seconds: float) -> Crew:
+def _pool(cluster: str | None, size: int, seconds: float) -> WorkerPool:
     if cluster is None:
-        return LocalCrew(size, seconds)
-    crew: Crew = _extra("kit.batch.cluster").ClusterCrew(cluster, seconds)
-    return crew
+        return LocalPool(size, seconds)
+    pool: WorkerPool = _extra("kit.batch.cluster").ClusterPool(cluster, seconds)
+    return pool
 
 
 def _extra(module: str) -> ModuleType:

@@ -11,7 +11,7 @@ import click
 
 from kit.base.errors import KitError
 from kit.base.files import read_file, write_whole
-from kit.batch.worker_pool import TIME_LIMIT, LocalCrew
+from kit.batch.worker_pool import TIME_LIMIT, LocalPool
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.report.catalogue import last_file
@@ -34,11 +34,11 @@ def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float) ->
     places = {file: {suffix: output_of(file, outputs, suffix) for suffix in SUFFIXES} for file in files}
     refuse_collisions({file: list(each.values()) for file, each in places.items()})
     code = CLEAN
-    with closing(LocalCrew(1, seconds, warm=len(files) > 1)) as crew:
+    with closing(LocalPool(1, seconds, warm=len(files) > 1)) as pool:
         for number, file in enumerate(files, 1):
             _progress(f"正在生成 {number}/{len(files)}：{file}")
             try:
-                made = _made(crew, Job(read_file(file), last_file(file), engine))
+                made = _made(pool, Job(read_file(file), last_file(file), engine))
                 write_whole({place: made.contents[suffix] for suffix, place in places[file].items()})
             except KitError as error:
                 code = UNUSABLE
@@ -53,8 +53,8 @@ def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float) ->
     return code
 
 
-def _made(crew: LocalCrew, job: Job) -> Made:
-    result = crew.make(job)
+def _made(pool: LocalPool, job: Job) -> Made:
+    result = pool.make(job)
     if isinstance(result, Failed):
         raise KitError(result.reason)
     return result

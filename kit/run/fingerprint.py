@@ -19,7 +19,7 @@ _DISTRIBUTION = "township-disclosure-workbook"
 
 
 @cache
-def program() -> str:
+def fingerprint() -> str:
     """Return a digest of the program: it changes with anything of its own that could change a report."""
     digest = hashlib.sha256("\n".join((platform.python_version(), *_libraries())).encode())
     for path in (*_own_files(), NOTEBOOK):
@@ -30,7 +30,7 @@ def program() -> str:
 def made_from(this: bytes, last: bytes | None) -> str:
     """Return a digest of all that a report is made from: the program, its file and last year's."""
     digest = hashlib.sha256()
-    for part in (program().encode(), this, last or b""):
+    for part in (fingerprint().encode(), this, last or b""):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 

@@ -82,7 +82,7 @@ def attempt(make: Callable[[Job], Made], job: Job) -> Result:
 
 
 def _channel() -> tuple[BinaryIO, BinaryIO]:
-    """Return the channel to the crew, out of reach of anything that reads standard input or prints."""
+    """Return the channel to the pool, out of reach of anything that reads standard input or prints."""
     jobs, results = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
@@ -127,7 +127,7 @@ def _apart(make: Callable[[Job], Made], job: Job, jobs: BinaryIO, seconds: float
     os.close(writing)
     with os.fdopen(reading, "rb") as results:
         while results not in select.select([results, jobs], [], [])[0]:
-            # No job comes before this one's result: the crew is gone.
+            # No job comes before this one's result: the pool is gone.
             os.kill(child, signal.SIGKILL)
         done = results.read()
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
