@@ -40,7 +40,7 @@ class Ledger:
 
     def get(self, place: str) -> Entry | None:
         """Return the entry of a report, None when there is none."""
-        with _told(self._path):
+        with _complaints(self._path):
             row = self._database.execute(
                 "SELECT key, outcome, files FROM report WHERE place = ?", (place,)
             ).fetchone()
@@ -53,7 +53,7 @@ class Ledger:
             suffix: {"stamp": [each.stamp.size, each.stamp.version], "digest": each.digest}
             for suffix, each in entry.files.items()
         }
-        with _told(self._path):
+        with _complaints(self._path):
             self._database.execute(
                 "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?)",
                 (place, entry.key, outcome, json.dumps(files)),
@@ -68,10 +68,10 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
     """
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    with _told(path):
+    with _complaints(path):
         database = sqlite3.connect(path, timeout=0.2, isolation_level=None)
     try:
-        with _told(path):
+        with _complaints(path):
             # The lock is the database's own, held until it is closed: also by the end of this process.
             # Written ahead, an entry is one append; a power cut may lose the last, and damages none.
             database.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -118,7 +118,7 @@ def _entry(key: str, outcome: str, files: str) -> Entry:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _complaints(path: Path) -> Iterator[None]:
     """Raise in this project's words what SQLite complains of."""
     try:
         yield

@@ -66,14 +66,14 @@ def _item(report: Report | None, group: Sequence[Finding]) -> str:
     if report and _blanks(report, group[0]):
         own = {rule for table in report.form.tables.values() for rule in (table.value_rule, table.blank_rule)}
         group = [next((each for each in group if each.rule in own), group[0])]
-    lines = [f"【{grave}】{_told(group[0])}", *(f"同一原因：{_told(each)}" for each in group[1:])]
+    lines = [f"【{grave}】{_said(group[0])}", *(f"同一原因：{_said(each)}" for each in group[1:])]
     if group[0].repairs:
         lines.append(f"{sentence(group[0].repairs)}。")
     lines += dict.fromkeys(rule(each.rule).advice for each in group)
     return "\n   ".join(lines)
 
 
-def _told(finding: Finding) -> str:
+def _said(finding: Finding) -> str:
     return f"{finding.place}\n   {'，'.join(_sides(finding))}。"
 
 

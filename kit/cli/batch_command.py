@@ -71,7 +71,7 @@ def batch(
         reports = _counties(parameters, found)
         rosters, unread = _rosters(reports)
         pages = _write_indexes(reports, rosters, done, store, ledger)
-    return _told(done, found, unread, pages)
+    return _print_account(done, found, unread, pages)
 
 
 def _stopped(done: Mapping[str, Done]) -> str:
@@ -140,7 +140,9 @@ def _write_indexes(
     return pages
 
 
-def _told(done: Mapping[str, Done], found: Catalogue, unread: Sequence[str], pages: Sequence[str]) -> int:
+def _print_account(
+    done: Mapping[str, Done], found: Catalogue, unread: Sequence[str], pages: Sequence[str]
+) -> int:
     """Print what became of all reports; return the exit code."""
     counts = {state: sum(each.state is state for each in done.values()) for state in State}
     drafts = sum(1 for each in done.values() if each.outcome and each.outcome.errors)

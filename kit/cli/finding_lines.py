@@ -49,7 +49,7 @@ def finding_object(file: Path, finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         **{name: text for name, text in told.items() if text},
         **({"repairs": repairs} if repairs else {}),
-        **{name: _told_number(value) for name, value in finding.details.items()},
+        **{name: _json_number(value) for name, value in finding.details.items()},
     }
 
 
@@ -60,10 +60,10 @@ def problem_object(problem: Problem) -> dict[str, Any]:
     return finding_object(Path(problem.file), finding) | {"line": problem.line}
 
 
-def _told_number(value: object) -> object:
+def _json_number(value: object) -> object:
     """Return a number or a list of numbers as JSON has them; what the words print has few decimals."""
     if isinstance(value, list):
-        return [_told_number(each) for each in value]
+        return [_json_number(each) for each in value]
     return float(value) if isinstance(value, Decimal) else value
 
 

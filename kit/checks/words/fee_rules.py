@@ -26,17 +26,17 @@ def check_fees(report: Report) -> Iterator[Finding]:
     clues = [clue for clue in report.form.clues if clue.of_fees]
     if not clues:
         return
-    words, fee = _told(report), fee_of(report)
+    words, fee = _section_on_fees(report), fee_of(report)
     for clue in clues:
         yield _finding(report, clue, words, fee)
 
 
 def fee_of(report: Report) -> Fee:
     """Return the fee that a report's words tell of. Raises InputError as `render` does."""
-    return read_fee(_told(report).text) if report.form.fees else Fee(None)
+    return read_fee(_section_on_fees(report).text) if report.form.fees else Fee(None)
 
 
-def _told(report: Report) -> Words:
+def _section_on_fees(report: Report) -> Words:
     (words,) = (words for words in render(report) if words.section == report.form.fees)
     return words
 
@@ -54,7 +54,7 @@ def _finding(report: Report, clue: Clue, words: Words, fee: Fee) -> Finding:
     )  # fmt: skip
 
 
-def _untold(fee: Fee) -> Verdict:
+def _unsaid(fee: Fee) -> Verdict:
     told = "没有说清收了多少" if fee.mentioned else "没有提到收费"
     return Status.NOT_ASSESSABLE, f"文字{told}，无法核对"
 
@@ -62,7 +62,7 @@ def _untold(fee: Fee) -> Verdict:
 def _step(report: Report, clue: Clue, fee: Fee) -> _Judged:
     """F-multiple: every rate is a multiple of a step, and so is what was charged."""
     if fee.amount is None:
-        return _untold(fee), None
+        return _unsaid(fee), None
     step = fee_words().step
     lawful = fee.amount // step * step
     over = fee.amount - lawful
@@ -75,7 +75,7 @@ def _step(report: Report, clue: Clue, fee: Fee) -> _Judged:
 def _cause(report: Report, clue: Clue, fee: Fee) -> _Judged:
     """F-no-request: only an application is charged for."""
     if fee.amount is None:
-        return _untold(fee), total(report, clue.cells)
+        return _unsaid(fee), total(report, clue.cells)
     asked, right = above_zero(report, clue.cells), total(report, clue.cells)
     if not fee.amount or asked:
         return (Status.PASS, f"收费 {fee.amount} 元"), right
@@ -89,7 +89,7 @@ def _within(report: Report, clue: Clue, fee: Fee) -> _Judged:
     """F-unit: the fee is part of the money in a table, whose unit is another."""
     most = total(report, clue.cells)
     if fee.amount is None:
-        return _untold(fee), most
+        return _unsaid(fee), most
     if not fee.amount:
         return (Status.PASS, "没有收费"), most
     if most is None:
@@ -109,7 +109,7 @@ def _due(report: Report, clue: Clue, fee: Fee) -> _Judged:
     if not unpaid or fee.accounted or fee.amount:
         return (Status.PASS, "收费情况有交代" if unpaid else "没有逾期未缴的"), right
     if fee.amount is None and fee.mentioned:
-        return _untold(fee), right
+        return _unsaid(fee), right
     told = "说没有收费" if fee.mentioned else "没有提到收费"
     return (Status.FAIL, f"{amounts(report, clue.cells)}，而这里{told}"), right
 

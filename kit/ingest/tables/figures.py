@@ -73,8 +73,8 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
         else:
             lines += _lines(piece)
             flattened = flattened and not section_of(piece.text, form)
-    claims, homeless = place(tables.bodies)
-    values, unreadable = _values(claims, form)
+    placements, homeless = place(tables.bodies)
+    values, unreadable = _values(placements, form)
     return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told)
 
 
@@ -87,19 +87,19 @@ def _lines(piece: PrintedRow | PrintedLine) -> Iterator[PrintedLine]:
         yield PrintedLine(text, piece.place, heading=index == 0 and len(piece.texts) == 2)
 
 
-def _values(claims: Sequence[Placement], form: Form) -> tuple[dict[str, Plain], list[Unplaced]]:
+def _values(placements: Sequence[Placement], form: Form) -> tuple[dict[str, Plain], list[Unplaced]]:
     """Return what the placed cells hold, and those that cannot be read for certain."""
     values: dict[str, Plain] = {}
     unreadable: list[Unplaced] = []
-    for claim in claims:
-        cell = form.cells[claim.address]
+    for placement in placements:
+        cell = form.cells[placement.address]
         try:
-            if claim.flaw:
-                raise UnreadableError(claim.flaw, "")
-            values[claim.address] = read_cell(claim.text, cell, form, claim.header)
+            if placement.flaw:
+                raise UnreadableError(placement.flaw, "")
+            values[placement.address] = read_cell(placement.text, cell, form, placement.header)
         except UnreadableError as error:
-            where = f"{claim.place}，{cell.label}"
-            unreadable.append(Unplaced(claim.text, where, error.what, (claim.address,)))
+            where = f"{placement.place}，{cell.label}"
+            unreadable.append(Unplaced(placement.text, where, error.what, (placement.address,)))
     return values, unreadable
 
 

@@ -42,7 +42,7 @@ class Unplaced:
 
 def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
     """Return every printed cell with the one address it has for certain, and what has none."""
-    claims: list[Placement] = []
+    placements: list[Placement] = []
     unplaced: list[Unplaced] = []
     confirmed = _confirmed(bodies)
     doubtful = set(_out_of_order(bodies))
@@ -53,9 +53,9 @@ def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
                 unplaced.append(Unplaced(body.row.text, body.row.place, reason, _addresses(body)))
             continue
         assigned = assign(body.row, body.stubs, body.header, confirmed=id(body.header) in confirmed)
-        claims += _claims(body, assigned)
+        placements += _placements(body, assigned)
         unplaced += _refused(body, assigned)
-    kept, contradictory = _settled(claims)
+    kept, contradictory = _settled(placements)
     return kept, unplaced + contradictory
 
 
@@ -63,7 +63,7 @@ def _addresses(body: Body) -> tuple[str, ...]:
     return tuple(body.address(column) for column in body.columns)
 
 
-def _claims(body: Body, assigned: Assigned) -> Iterator[Placement]:
+def _placements(body: Body, assigned: Assigned) -> Iterator[Placement]:
     for column, text, flaw in assigned.columns:
         if column.leaf:
             at = body.address(column.leaf)
@@ -116,16 +116,16 @@ def _filled_lines(bodies: Sequence[Body]) -> Iterator[Body]:
             yield body
 
 
-def _settled(claims: Iterable[Placement]) -> tuple[list[Placement], list[Unplaced]]:
-    """Return one claim an address: undamaged labels go before damaged ones, contradictions are refused."""
+def _settled(placements: Iterable[Placement]) -> tuple[list[Placement], list[Unplaced]]:
+    """Return one placement an address: undamaged labels before damaged ones, contradictions refused."""
     kept: list[Placement] = []
     unplaced: list[Unplaced] = []
     by_address: dict[str, list[Placement]] = {}
-    for claim in claims:
-        by_address.setdefault(claim.address, []).append(claim)
+    for placement in placements:
+        by_address.setdefault(placement.address, []).append(placement)
     for address, same in by_address.items():
-        certain = [claim for claim in same if not claim.damaged] or same
-        if len({fold(claim.text) for claim in certain}) > 1:
+        certain = [placement for placement in same if not placement.damaged] or same
+        if len({fold(placement.text) for placement in certain}) > 1:
             unplaced += [Unplaced(each.text, each.place, DIFFERENT, (address,)) for each in same]
             continue
         kept.append(certain[0])
