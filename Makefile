@@ -42,9 +42,11 @@ lab: $(READY) ## open the notebook in JupyterLab, asking the internet for nothin
 	  --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
 	  notebooks/annual_report.ipynb
 
-constraints: ## pin what a fresh install of the newest allowed versions gives
-	@rm -rf .venv && $(PYTHON) -m venv .venv && $(BIN)/pip install --quiet -e ".[dev]"
-	@$(BIN)/pip freeze --exclude-editable > constraints.txt
+constraints: ## pin the newest versions that install on every Python from the lowest on
+	@$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet uv
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --python-version 3.11.0 --universal --fork-strategy fewest \
+	  --only-binary :all: --upgrade --no-header --no-annotate --quiet --output-file .venv/pins.txt
+	@sed 's/ *;.*//' .venv/pins.txt > constraints.txt
 
 bundle: $(READY) ## pack all that a machine without internet needs into dist/; ARGS adds options
 	@$(BIN)/python .ci/bundle.py $(ARGS)
