@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from packaging.requirements import Requirement
-from packaging.specifiers import SpecifierSet
 
 from tests.conftest import ROOT
 
@@ -38,112 +36,121 @@ def script() -> Any:
 
 
 @pytest.fixture
-def lay(tmp_path: Path) -> Callable[..., Path]:
-    """Lay a wheel into the folder: its file's name, and the lines that its metadata adds."""
+def lay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Lay a wheel into the folder, the only index: its file's name, and the lines that its metadata adds."""
+    for variable, value in {"NO_INDEX": "1", "FIND_LINKS": str(tmp_path), "NO_CACHE": "1"}.items():
+        monkeypatch.setenv(f"UV_{variable}", value)
+        monkeypatch.setenv(f"PIP_{variable}", value)
 
-    def make(name: str, *lines: str) -> Path:
+    def make(name: str, *lines: str) -> None:
         project, version, *_ = name.split("-")
         text = "\n".join(["Metadata-Version: 2.4", f"Name: {project}", f"Version: {version}", *lines, ""])
         with zipfile.ZipFile(tmp_path / name, "w") as wheel:
             wheel.writestr(f"{project}-{version}.dist-info/METADATA", text)
-        return tmp_path / name
+            wheel.writestr(f"{project}-{version}.dist-info/WHEEL", "Wheel-Version: 1.0\n")
 
     return make
 
 
-def names(wheels: dict[str, Any]) -> set[str]:
-    """Return the names of wheels' files."""
-    return {wheel.path.name for wheel in wheels.values()}
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[..., Path]:
+    """Write a project into the folder: what it needs, what its extras need, its constraints."""
+
+    def make(*needs: str, pins: str = "", **extras: str) -> Path:
+        offered: dict[str, list[str]] = {"lab": [], "cluster": [], "parquet": []}
+        offered |= {extra: [need] for extra, need in extras.items()}
+        lines = [f"{extra} = {listed}" for extra, listed in offered.items()]
+        (tmp_path / "pyproject.toml").write_text(
+            f'[project]\nname = "top"\nversion = "1"\ndependencies = {list(needs)}\n'
+            + "\n".join(["[project.optional-dependencies]", *lines]),
+            encoding="utf-8",
+        )
+        (tmp_path / "constraints.txt").write_text(pins, encoding="utf-8")
+        return tmp_path
+
+    return make
 
 
-def test_markers_are_those_of_the_target(script: Any, lay: Callable[..., Path], tmp_path: Path) -> None:
+def test_markers_are_those_of_the_target(
+    script: Any, lay: Callable[..., None], project: Callable[..., Path]
+) -> None:
     """A dependency is wanted where its marker holds on the target, whatever Python runs the script."""
     lay(
-        "top-1-py3-none-any.whl",
-        "Provides-Extra: lab",
+        "a-1-py3-none-any.whl",
         "Requires-Dist: console; sys_platform == 'win32'",
-        "Requires-Dist: terminal; os_name != 'nt' and extra == 'lab'",
         "Requires-Dist: old; python_version < '3.12'",
         "Requires-Dist: patched; python_full_version < '3.12.3'",
+        "Requires-Dist: mended; python_full_version >= '3.12.3'",
         "Requires-Dist: arm; platform_machine == 'aarch64'",
-        "Requires-Dist: test; extra == 'dev'",
     )
+    for name in ("console", "terminal", "old", "patched", "mended", "arm"):
+        lay(f"{name}-1-py3-none-any.whl")
+    folder = project("a", lab="terminal; os_name != 'nt'")
     cases = {
         ("windows-x64", "3.11"): {"console", "old", "patched"},
-        ("windows-x64", "3.13"): {"console"},
-        ("linux-x64", "3.12"): {"terminal", "patched"},
-        ("linux-arm64", "3.13"): {"terminal", "arm"},
+        ("windows-x64", "3.14"): {"console", "mended"},
+        ("linux-x64", "3.12"): {"terminal", "patched", "mended"},
+        ("linux-arm64", "3.13"): {"terminal", "mended", "arm"},
     }
-    for (system, python), expected in cases.items():
-        collection = script.Collection(tmp_path, script.Target(system, python), {})
-        assert collection.walk(Requirement("top[lab]"))[1] == expected
+    for case, expected in cases.items():
+        found = script.resolve(script.Target(*case), folder)
+        assert set(found) == {f"{name}==1" for name in expected | {"a"}}
 
 
-def test_a_wheel_serves_only_where_it_runs(script: Any, lay: Callable[..., Path], tmp_path: Path) -> None:
+def test_only_what_an_office_uses_is_packed(
+    script: Any, lay: Callable[..., None], project: Callable[..., Path]
+) -> None:
+    """What tests or measures the workbook is not asked for."""
+    extras = {extra: f"{extra}-tool" for extra in ("lab", "cluster", "parquet", "dev", "bench")}
+    for name in extras:
+        lay(f"{name}_tool-1-py3-none-any.whl")
+    found = script.resolve(script.Target("linux-x64", "3.12"), project(**extras))
+    assert found == ["cluster-tool==1", "lab-tool==1", "parquet-tool==1"]
+
+
+def test_a_wheel_serves_only_where_it_runs(
+    script: Any, lay: Callable[..., None], project: Callable[..., Path], tmp_path: Path
+) -> None:
     """Platform, C library, version of Python and the pinned version decide; of several wheels pip's choice counts."""
-    wheels = {
-        "a-1-cp311-cp311-win_amd64.whl": {("windows-x64", "3.11")},
-        "a-1-cp39-abi3-manylinux_2_28_aarch64.whl": {("linux-arm64", python) for python in script.PYTHONS},
-        "a-1-cp312-cp312-manylinux_2_17_aarch64.whl": {("linux-arm64", "3.12")},
-        "a-1-cp311-cp311-manylinux_2_34_x86_64.whl": set(),
-        "a-1-cp312-cp312-musllinux_1_2_x86_64.whl": set(),
-        "a-1-cp313-cp313t-win_amd64.whl": set(),
-        "a-2-py3-none-any.whl": set(),
-    }
-    for name in wheels:
+    windows, any_arm, arm = (
+        "a-1-cp311-cp311-win_amd64.whl",
+        "a-1-cp39-abi3-manylinux_2_28_aarch64.whl",
+        "a-1-cp312-cp312-manylinux_2_17_aarch64.whl",
+    )
+    elsewhere = (
+        "a-1-cp311-cp311-manylinux_2_34_x86_64.whl",
+        "a-1-cp312-cp312-musllinux_1_2_x86_64.whl",
+        "a-1-cp313-cp313t-win_amd64.whl",
+        "a-2-py3-none-any.whl",
+    )
+    for name in (windows, any_arm, arm, *elsewhere):
         lay(name)
-    for system in script.SYSTEMS:
-        for python in script.PYTHONS:
-            pins = {"a": SpecifierSet("==1")}
-            collection = script.Collection(tmp_path, script.Target(system, python), pins)
-            found, lacking = collection.walk(Requirement("a"))
-            fitting = {name for name, where in wheels.items() if (system, python) in where}
-            assert (names(found) <= fitting, lacking) == (True, set() if fitting else {"a"})
-    both = script.Collection(tmp_path, script.Target("linux-arm64", "3.12"), {"a": SpecifierSet("==1")})
-    assert names(both.walk(Requirement("a"))[0]) == {"a-1-cp312-cp312-manylinux_2_17_aarch64.whl"}
+    cases = {
+        ("windows-x64", "3.11"): windows,
+        ("windows-x64", "3.13"): None,
+        ("linux-x64", "3.11"): None,
+        ("linux-x64", "3.12"): None,
+        ("linux-arm64", "3.12"): arm,
+        ("linux-arm64", "3.14"): any_arm,
+    }
+    folder = project("a", pins="a==1")
+    for case, expected in cases.items():
+        target, place = script.Target(*case), tmp_path / "-".join(case)
+        if expected:
+            script.download(target, script.resolve(target, folder), place)
+            assert [path.name for path in place.iterdir()] == [expected]
+        else:
+            with pytest.raises(script.BundleError, match=rf"^{target}: [\s\S]*\ba\b"):
+                script.resolve(target, folder)
 
 
 def test_a_wheel_for_later_patches_of_python_serves_nobody(
-    script: Any, lay: Callable[..., Path], tmp_path: Path
+    script: Any, lay: Callable[..., None], project: Callable[..., Path]
 ) -> None:
     """What asks for a patch release of Python that a machine may lack does not count as fitting."""
     lay("a-1-py3-none-any.whl", "Requires-Python: >=3.12.2")
-    collection = script.Collection(tmp_path, script.Target("linux-x64", "3.12"), {})
-    assert collection.walk(Requirement("a"))[1] == {"a"}
-
-
-def test_downloads_until_nothing_lacks(
-    script: Any, lay: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each walk asks for what the last one brought to light; a pinned version without a wheel yields."""
-    asked = []
-
-    def pip(*arguments: str) -> None:
-        asked.append(arguments[-1])
-        if "==3" in arguments[-1]:
-            raise script.BundleError(f"ERROR: No matching distribution found for {arguments[-1]}")
-        lay(f"{arguments[-1][0]}-1-py3-none-any.whl", *["Requires-Dist: b<4"] * (arguments[-1][0] == "a"))
-
-    monkeypatch.setattr(script, "pip", pip)
-    lay("top-1-py3-none-any.whl", "Requires-Dist: a>=1")
-    pins = {"a": SpecifierSet("==1"), "b": SpecifierSet("==3")}
-    collection = script.Collection(tmp_path, script.Target("linux-x64", "3.12"), pins)
-    assert names(collection.collect(Requirement("top"))) == {
-        f"{it}-1-py3-none-any.whl" for it in ("top", "a", "b")
-    }
-    assert [str(Requirement(line).specifier) for line in asked] == ["==1,>=1", "<4,==3", "<4"]
-    assert collection.pins.keys() == {"a"}
-
-
-def test_a_bundle_with_a_gap_is_not_made(
-    script: Any, lay: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where pip brings nothing that fits, the target and the package are named."""
-    lay("top-1-py3-none-any.whl", "Requires-Dist: a")
-    monkeypatch.setattr(script, "pip", lambda *_: lay("a-1-py3-none-win_amd64.whl"))
-    collection = script.Collection(tmp_path, script.Target("linux-arm64", "3.13"), {})
-    with pytest.raises(script.BundleError, match=r"^linux-arm64, Python 3\.13: .* fit: a$"):
-        collection.collect(Requirement("top"))
+    with pytest.raises(script.BundleError, match=r"3\.12\.2"):
+        script.resolve(script.Target("linux-x64", "3.12"), project("a"))
 
 
 def offline() -> list[str]:
@@ -174,7 +181,9 @@ def test_a_machine_without_network_makes_the_same_page(made: Path, tmp_path: Pat
         "parameters",
         "wheels",
     }
-    assert {path.suffix for path in (folder / "wheels").iterdir()} == {".whl"}
+    wheels = [path.name for path in (folder / "wheels").iterdir()]
+    assert all(name.endswith(".whl") for name in wheels)
+    assert not [name for name in wheels if name.startswith(("ploomber", "posthog", "pytest"))]
 
     (section,) = re.findall(r"^### 不能上网的机器\n(.*?)^## ", GUIDE, flags=re.DOTALL | re.MULTILINE)
     (block,) = re.findall(r"^ *```sh\n(.*?)^ *```", section, flags=re.DOTALL | re.MULTILINE)
