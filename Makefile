@@ -6,7 +6,7 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 READY := .venv/ready
 DEV := .venv/dev
 
-.PHONY: report help county test fuzz score bench lint lab constraints bundle clean
+.PHONY: report help county test fuzz score bench lint derived lab constraints bundle clean
 
 report: $(READY) ## make the seed's report and say where it lies
 	@$(BIN)/kit run parameters/wolong/angao/2024.yaml -o outputs
@@ -14,7 +14,7 @@ report: $(READY) ## make the seed's report and say where it lies
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
-county: $(READY) ## make the pages of the seed's county and of a made-up one with known faults
+county: $(DEV) ## make the pages of the seed's county and of a made-up one with known faults
 	@$(BIN)/kit batch parameters/wolong --year 2024 -o outputs
 	@$(BIN)/kit county wolong 2024
 	@$(BIN)/python -m tests.made_up outputs/made-up
@@ -42,6 +42,10 @@ lint: $(DEV) ## style, types and formatting
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+derived: $(READY) ## write what derives from form and rule book: the schemas, the table of rules
+	@$(BIN)/kit schema -o parameters/schema
+	@$(BIN)/kit rules --format markdown > RULES.zh-CN.md
 
 lab: $(READY) ## open the notebook in JupyterLab, asking the internet for nothing
 	@$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.news_url=None \

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = ("README.zh-CN.md", "constraints.txt", "notebooks/*.ipynb", "parameters/*")
+FILES = ("README.zh-CN.md", "RULES.zh-CN.md", "constraints.txt", "notebooks/*.ipynb", "parameters/*")
 EXTRAS = ("lab", "cluster", "parquet")  # what an office may use; it tests and measures nothing
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 GLIBC = 28  # 2.28, the oldest C library of a Linux desktop that the newest numpy and scipy still serve

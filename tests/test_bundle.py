@@ -176,6 +176,7 @@ def test_a_machine_without_network_makes_the_same_page(made: Path, tmp_path: Pat
     folder = tmp_path / PROJECT
     assert {path.name for path in folder.iterdir()} == {
         "README.zh-CN.md",
+        "RULES.zh-CN.md",
         "constraints.txt",
         "notebooks",
         "parameters",
