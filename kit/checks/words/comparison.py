@@ -11,11 +11,11 @@ from functools import cache
 from kit.base.finding import Finding, Status
 from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, vocabulary
+from kit.checks.words.grammar.vocabulary import any_of, has, vocabulary
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.labelled_cells import targets
 from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned
-from kit.checks.words.statements.roles import has, role_book
+from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
 from kit.form.cell_value import number
 from kit.form.rule_book import rule

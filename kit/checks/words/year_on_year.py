@@ -13,10 +13,10 @@ from kit.base.numerals import plain_number
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind, read_claims, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import any_of, vocabulary
+from kit.checks.words.percentages import TOLERATED
 from kit.report.prose import Prose
 
 _NEAR = 40
-_PERCENT = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _changed(growth: _Growth, now: Decimal, then: Decimal) -> tuple[Status, str]
         share = (now - then) * 100 / then
         told = growth.percent or Decimal(0)
         unit = Decimal(1).scaleb(int(told.as_tuple().exponent))
-        agrees = abs(share - told) <= max(_PERCENT, unit)
+        agrees = abs(share - told) <= max(TOLERATED, unit)
         change = f"变化 {share:.2f}%，正文写的是 {told}%"
     return (Status.PASS if agrees else Status.FAIL), f"{real}，{change}"
 

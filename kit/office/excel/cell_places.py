@@ -74,6 +74,11 @@ def spelt(cells: Iterable[CellPlace], sheet: str) -> str:
     return ",".join(_range(run[0], run[-1], sheet) for run in runs)
 
 
+def quoted_text(text: str) -> str:
+    """Return a text as a formula spells it."""
+    return '"' + text.replace('"', '""') + '"'
+
+
 def _straight(run: list[CellPlace], cell: CellPlace) -> bool:
     return (cell.row == run[0].row) == (run[1].row == run[0].row)
 

@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from kit.form.workbook_labels import ABOUT, CHECKS, LABELS, WORDS
 from kit.office.excel.cell_formats import Formats
+from kit.office.excel.cell_places import quoted_text
 from kit.office.excel.excel_limits import fitting
 from kit.office.excel.sheet_setup import print_on_a4, protect, put, put_formula
 from kit.report.catalogue import EARLIEST, LATEST
@@ -66,7 +67,10 @@ def title_formula(report: Report, *, sheet: str = "") -> tuple[str, str]:
     cells = {name: f"{sheet}{xl_rowcol_to_cell(row, 1)}" for row, name in enumerate(LABELS)}
     parts = [(text, name) for text, name, _, _ in Formatter().parse(report.form.title)]
     pieces = [
-        piece for text, name in parts for piece in (text and _quoted(text), cells.get(name or "")) if piece
+        piece
+        for text, name in parts
+        for piece in (text and quoted_text(text), cells.get(name or ""))
+        if piece
     ]
     needed = ",".join(f'{cells[name]}=""' for _, name in parts if name)
     title = fitting(report, LABELS["title"], report.title) if report.agency else ""
@@ -86,7 +90,3 @@ def _write(sheet: Worksheet, formats: Formats, report: Report, row: int, name: s
     else:
         text = fitting(report, LABELS[name], getattr(report, name))
         put(sheet, row, 1, text, formats.entry(text=True))
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

@@ -9,6 +9,7 @@ from itertools import groupby
 from kit.form.cell_value import Kind
 from kit.form.official_form import Form
 from kit.form.tree import Column
+from kit.office.excel.cell_places import quoted_text
 from kit.page.layout import Layout
 
 
@@ -28,7 +29,7 @@ def entry_rule(form: Form, column: Column, cell: str) -> EntryRule:
         Kind.SIGNED: (f"{cell}=INT({cell})", "请写整数，减少的写负数，没有增减就写 0"),
         Kind.MONEY: _money(units, cell),
     }[column.kind]
-    text = f"OR({','.join(f'{cell}={_quoted(mark)}' for mark in form.marks)})" if form.marks else "FALSE"
+    text = f"OR({','.join(f'{cell}={quoted_text(mark)}' for mark in form.marks)})" if form.marks else "FALSE"
     if column.kind is Kind.MONEY:
         text = (
             f"OR({text},{_with_unit(units, cell)})" if len(units) > 1 else f"IFERROR(VALUE({cell})>=0,{text})"
@@ -75,12 +76,8 @@ def _money(units: Mapping[str, int], cell: str) -> tuple[str, str]:
 def _with_unit(units: Sequence[str] | Mapping[str, int], cell: str) -> str:
     """Return the condition that a cell holds an amount with one of `units` behind it."""
     each = (
-        f"IFERROR(AND(RIGHT({cell},{len(unit)})={_quoted(unit)},"
+        f"IFERROR(AND(RIGHT({cell},{len(unit)})={quoted_text(unit)},"
         f"VALUE(LEFT({cell},LEN({cell})-{len(unit)}))>=0),FALSE)"
         for unit in units
     )
     return ",".join(each)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

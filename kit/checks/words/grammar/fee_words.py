@@ -18,6 +18,7 @@ from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, plain_number, read_number
 from kit.base.strings import is_masked
 from kit.base.validation import Frozen
+from kit.checks.words.grammar.vocabulary import Words, any_of, has
 
 FEES = Path(__file__).with_name("fee_words.yaml")
 _TITLE = re.compile(r"(?:按照|依照|依据|根据|按)?《[^《》]{0,80}》(?:\([^()]{0,40}\))?")
@@ -25,33 +26,31 @@ _SENTENCE = re.compile(r"[^。;!?\n]+")
 _CLAUSE = re.compile(r"(?:[^,]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))+")
 _NEAR = 24  # characters around an amount in which words speak of it; bounded, so that reading stays linear
 
-_Words = tuple[str, ...]
-
 
 class FeeWords(Frozen):
     """The field's words for fees by what they do; fee_words.yaml tells what each list is for."""
 
     step: PositiveInt
-    fees: _Words
-    denials: _Words
-    turns: _Words
-    follows: _Words
-    outright: _Words
-    not_behind: _Words
-    nothing: _Words
-    other_money: _Words
-    other_times: _Words
-    exceptions: _Words
-    doubts: _Words
-    notices: _Words
-    taken: _Words
-    accounts_for_unpaid: _Words
-    about: _Words
-    odd: _Words
-    per: _Words
-    each: _Words
-    sums: _Words
-    openers: _Words
+    fees: Words
+    denials: Words
+    turns: Words
+    follows: Words
+    outright: Words
+    not_behind: Words
+    nothing: Words
+    other_money: Words
+    other_times: Words
+    exceptions: Words
+    doubts: Words
+    notices: Words
+    taken: Words
+    accounts_for_unpaid: Words
+    about: Words
+    odd: Words
+    per: Words
+    each: Words
+    sums: Words
+    openers: Words
     units: dict[str, PositiveInt]
 
 
@@ -91,16 +90,12 @@ def read_fee(text: str) -> Fee:
     amounts: list[_Amount] = []
     quotes: list[tuple[int, int]] = []
     for sentence in _SENTENCE.finditer(spoken.text):
-        if _has(sentence[0], words.fees) and (found := list(_evidence(sentence[0]))):
+        if has(sentence[0], words.fees) and (found := list(_evidence(sentence[0]))):
             amounts += found
             quotes.append(spoken.span(*sentence.span()))
     start, end = quotes[0] if quotes else (0, 0)
-    mentioned = _has(narrow.text, words.fees)
-    return Fee(_settle(amounts), start, end, mentioned, _has(spoken.text, words.accounts_for_unpaid))
-
-
-def _has(text: str, words: _Words) -> bool:
-    return any(word in text for word in words)
+    mentioned = has(narrow.text, words.fees)
+    return Fee(_settle(amounts), start, end, mentioned, has(spoken.text, words.accounts_for_unpaid))
 
 
 def _without_titles(narrow: Squeezed) -> Squeezed:
@@ -118,13 +113,13 @@ def _without_titles(narrow: Squeezed) -> Squeezed:
 def _evidence(sentence: str) -> Iterator[_Amount]:
     """Yield every amount that a sentence about fees names; a denial is an amount of zero."""
     words, patterns = fee_words(), _patterns()
-    doubtful = is_masked(sentence) or _has(sentence, words.doubts)
-    noticed, excepted = _has(sentence, words.notices), _has(sentence, words.exceptions)
+    doubtful = is_masked(sentence) or has(sentence, words.doubts)
+    noticed, excepted = has(sentence, words.notices), has(sentence, words.exceptions)
     for clause in _CLAUSE.finditer(sentence):
-        if _has(clause[0], words.other_money + words.other_times):
+        if has(clause[0], words.other_money + words.other_times):
             continue
         amounts = list(_amounts(clause[0], sentence[clause.end() : clause.end() + _NEAR]))
-        if amounts and (doubtful or (noticed and not _has(clause[0], words.taken))):
+        if amounts and (doubtful or (noticed and not has(clause[0], words.taken))):
             yield _Amount(None, total=False)
         yield from amounts
         if patterns.denial.search(clause[0]) or patterns.nothing.search(clause[0]):
@@ -145,7 +140,7 @@ def _amounts(clause: str, followed: str) -> Iterator[_Amount]:
         if not (before.endswith(words.each) or after.startswith(words.per)):
             exact = not (before.endswith(words.about) or after.startswith(words.odd))
             parted = (after or followed.lstrip(",")).startswith(words.openers)
-            yield _Amount(_yuan(found) if exact else None, parted or _has(before, words.sums))
+            yield _Amount(_yuan(found) if exact else None, parted or has(before, words.sums))
     if any(found.end() not in read for found in patterns.money.finditer(clause)):
         yield _Amount(None, total=False)
 
@@ -183,22 +178,19 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = fee_words()
-    fees, units = _any(words.fees), _any(tuple(words.units))
-    gap = f"(?:(?!{_any(words.turns)})[^:、]){{0,14}}?"
+    fees, units = any_of(words.fees), any_of(tuple(words.units))
+    gap = f"(?:(?!{any_of(words.turns)})[^:、]){{0,14}}?"
     return _Patterns(
         denial=re.compile(
-            f"(?:{_any(words.denials)}){gap}(?:{fees})(?!{_any(words.follows)})"
-            f"|(?<!{_any(words.not_behind)})(?:{_any(words.outright)})"
+            f"(?:{any_of(words.denials)}){gap}(?:{fees})(?!{any_of(words.follows)})"
+            f"|(?<!{any_of(words.not_behind)})(?:{any_of(words.outright)})"
         ),
-        nothing=re.compile(f"(?:{fees})[^0-9]{{0,12}}?(?:{_any(words.nothing)})(?=$|[件元万人次笔起宗例)])"),
+        nothing=re.compile(
+            f"(?:{fees})[^0-9]{{0,12}}?(?:{any_of(words.nothing)})(?=$|[件元万人次笔起宗例)])"
+        ),
         amount=re.compile(
             rf"(?<![0-9.,{HAN}万亿])(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}|[0-9]{{1,15}}|[{HAN}]{{1,9}})"
             rf"(?P<fraction>\.[0-9]{{1,6}})?(?P<unit>{units})"
         ),
         money=re.compile(rf"[0-9{HAN}万亿余多几数佰仟拾整](?:{units})(?![化旦])"),
     )
-
-
-def _any(words: _Words) -> str:
-    """Return a pattern for any of `words`, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -85,6 +85,14 @@ def vocabulary() -> Vocabulary:
     return Vocabulary.load(CLAIMS)
 
 
+def has(text: str, words: Words) -> bool:
+    """Whether one of the words stands in a text."""
+    for word in words:  # noqa: SIM110 - asked thousands of times, and twice as fast as any()
+        if word in text:
+            return True
+    return False
+
+
 def any_of(words: Words) -> str:
     """Return a pattern for any of `words`, the longest first, so that 件次 is not read as 件."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

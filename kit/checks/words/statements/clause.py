@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.checks.words.statements.roles import has, role_book
+from kit.checks.words.grammar.vocabulary import has, vocabulary
+from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.topic import Time, plain_years, time_of
 from kit.report.prose import Quote
 

@@ -11,9 +11,9 @@ from functools import cache
 
 from kit.checks.words.grammar.counts import Claim, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of
+from kit.checks.words.grammar.vocabulary import any_of, has
 from kit.checks.words.statements.clause import Statement, counted, is_partial
-from kit.checks.words.statements.roles import COURTS, has, role_book
+from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
     COURT,

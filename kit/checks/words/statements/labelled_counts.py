@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of
+from kit.checks.words.grammar.vocabulary import any_of, has
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.denials import Said
 from kit.checks.words.statements.labelled_cells import Target
-from kit.checks.words.statements.roles import has, role_book
+from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
     Time,

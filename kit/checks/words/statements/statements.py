@@ -9,10 +9,10 @@ from functools import cache
 
 from kit.base.numerals import HAN
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, vocabulary
+from kit.checks.words.grammar.vocabulary import any_of, has, vocabulary
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.denials import Said, denied, said, upheld
-from kit.checks.words.statements.roles import COURTS, has, role_book
+from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
     Time,

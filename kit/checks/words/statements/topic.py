@@ -7,8 +7,8 @@ from enum import Enum
 from functools import cache
 
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, first_of
-from kit.checks.words.statements.roles import has, role_book
+from kit.checks.words.grammar.vocabulary import any_of, first_of, has
+from kit.checks.words.statements.roles import role_book
 
 APPLICATION, COURT = "application", "court"
 _REACH = 300
