@@ -1,4 +1,4 @@
-"""Numbers as township reports write them: digits of either width, thousands separators, 汉字, 万 and 亿."""
+"""Numbers as township reports write them: digits (in half width), thousands separators, 汉字, 万 and 亿."""
 
 from __future__ import annotations
 

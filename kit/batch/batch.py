@@ -13,7 +13,7 @@ from kit.base.files import read_file
 from kit.batch.ledger import Entry, Ledger
 from kit.batch.store import Store
 from kit.batch.worker_pool import WorkerPool
-from kit.checks.outcome import Outcome
+from kit.checks.report_outcome import Outcome
 from kit.report.catalogue import TownshipYear, last_file
 from kit.run.fingerprint import made_from
 from kit.run.job import Engine, Failed, Job, Result, Stamp, digest_of

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kit.base.errors import KitError, StorageError
 from kit.base.files import writing
-from kit.checks.outcome import Outcome
+from kit.checks.report_outcome import Outcome
 from kit.run.job import Stamp, Written
 
 NAME = ".ledger.sqlite"

@@ -40,10 +40,12 @@ class RuleGroup:
     of_texts: bool = False
 
 
+# Of which edition: no figure is asked.
 EDITION = (
     RuleGroup(("D-edition",), lambda of: [check_edition(of.prose.year, of.prose.edition)], of_texts=True),
 )
 
+# What stands in the cells, alone, against last year and against the fee that the words tell of.
 TABLES = (
     RuleGroup(("T2-count", "T3-count", "T3-blank", "T4-count"), lambda of: check_completeness(of.report)),
     RuleGroup(("Y-unit",), lambda of: check_unit(of.report)),
@@ -56,6 +58,7 @@ TABLES = (
     RuleGroup(("F-multiple", "F-no-request", "F-unit", "T3-fee-row"), lambda of: check_fees(of.report)),
 )
 
+# What the words say in numbers, against one another, last year's and the tables.
 WORDS = (
     RuleGroup(("N-blank",), lambda of: check_written(of.report)),
     RuleGroup(("N-parts", "N-nested"), lambda of: check_parts(of.words, of.stated), of_texts=True),
@@ -72,6 +75,7 @@ WORDS = (
     ),
 )  # fmt: skip
 
+# Whose report, of which year, in which form and wording.
 TEXT = (
     RuleGroup(("D-title",), lambda of: [check_title(of.text)], of_texts=True),
     RuleGroup(("D-sections",), lambda of: check_sections(of.text), of_texts=True),

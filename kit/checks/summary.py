@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kit.base.finding import Findings, Status
 from kit.checks.confront import confront
-from kit.checks.outcome import Outcome
+from kit.checks.report_outcome import Outcome
 from kit.checks.words.fee_rules import fee_of
 from kit.form.cell_value import Value, plain, read_value
 from kit.form.editions import editions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kit.checks.outcome import Outcome
+from kit.checks.report_outcome import Outcome
 
 
 class Standing(Enum):

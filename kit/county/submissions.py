@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kit.base.errors import KitError
 from kit.base.files import read_file
 from kit.batch.ledger import Entry
-from kit.checks.outcome import Outcome
+from kit.checks.report_outcome import Outcome
 from kit.checks.summary import outcome_of
 from kit.county.roster import Roster, Unit
 from kit.county.standing import Standing, standing_of

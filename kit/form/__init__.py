@@ -2,5 +2,5 @@
 
 `editions.editions()` gives the editions, `official_form.Form` is one of them, `equation_lines` walks its
 equations, `rule_book.rule_book()` gives the rules. Below them: `tree` (rows and columns), `table` (blocks),
-`equation`, `cell_value`, `plausibility_rule`, `chart`.
+`equation`, `cell_value`, `clue`, `chart`.
 """

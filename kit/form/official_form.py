@@ -17,8 +17,8 @@ from pydantic import Field, PositiveInt, model_validator
 from kit.base.errors import FormError
 from kit.base.validation import Frozen, Id
 from kit.form.chart import Picture, spread
+from kit.form.clue import Clue, refuse_unsound
 from kit.form.equation import address
-from kit.form.plausibility_rule import Clue, refuse_unsound
 from kit.form.stated_cells import Labelled, Role, refuse_unknown_cells
 from kit.form.table import Block, Table
 from kit.form.tree import Column, Row, leaves, refuse_repeats

@@ -13,6 +13,7 @@ from kit.base.numerals import HAN, read_number
 from kit.form.editions import Forms
 from kit.form.official_form import Form, Subsection
 from kit.form.tree import walk
+from kit.ingest.report_title import ELISION, agency_of, find_first
 from kit.report.narrative import Words
 from kit.report.prose import PREAMBLE, Prose
 
@@ -23,14 +24,8 @@ _HEADING = re.compile(
     rf"[#>*|\-•·]*(?:(?P<top>{_TOP})|(?P<lower>{_LOWER}))?\**"
     r"(?P<name>[^。:;,|!?\n]{2,40})(?P<mark>[。:|]|\*+|$)?"
 )
-_TITLE = re.compile(r"(?:政府|政务)信息公开.{0,8}报告")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-ELISION = re.compile(r"⟦[^⟧\n]{0,400}⟧")
-"""Where an excerpt leaves words out; no sentence runs on behind it."""
 _ENDED = re.compile(r"[。！？!?)）”》\d日号府处]")
 """What the last character of a whole report is: a sentence's end, a figure, a date, a signature."""
-_TITLE_LINES = 15
-_LONGEST_TITLE = 60
 _HEAD = 120
 """The characters of a line that may be a heading."""
 _LONGEST_SLOGAN = 24
@@ -54,9 +49,9 @@ def sort_text(text: str, year: int, forms: Forms) -> Prose:
     """
     form = forms.governing(year) or min(forms.values(), key=lambda each: each.first_year)
     lines = ELISION.sub(r"\g<0>\n", text).split("\n")
-    title, first = _title(lines)
+    title, first = find_first(lines)
     words, headings = sort_lines(lines[first:], form)
-    agency = agency_in(title)
+    agency = agency_of(lines, title)
     return Prose(
         form=form,
         year=year,
@@ -111,38 +106,6 @@ def _words(pieces: Mapping[str, Sequence[str]]) -> Iterator[Words]:
         text = "\n".join(lines).strip("\n")
         if text.strip():
             yield Words(section, subsection, text, ())
-
-
-def _title(lines: Sequence[str]) -> tuple[str, int]:
-    """Return the report's title and the line after it."""
-    for index in range(min(len(lines), _TITLE_LINES)):
-        if found := title_at(lines, index):
-            return found
-    return "", 0
-
-
-def title_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
-    """Return the report's title that begins at a line, up to three of them, and the line after it."""
-    if len(lines[index]) > _LONGEST_TITLE * 2 or not _could_be_title(lines[index]):
-        return None
-    for size in (1, 2, 3):
-        joined = "".join(re.sub(r"⟦[^⟧]*⟧|[\s#*|•]", "", part) for part in lines[index : index + size])
-        if size > 1 and not all(map(_could_be_title, lines[index : index + size])):
-            break
-        if len(joined) <= _LONGEST_TITLE and _TITLE.search(joined) and _YEAR.search(joined):
-            return joined, index + size
-    return None
-
-
-def _could_be_title(line: str) -> bool:
-    return not re.search(r"[。；;，,：:]|^\s*[一二三]、", line) and bool(line.strip())
-
-
-def agency_in(title: str) -> str:
-    """Return the agency that a title names, "" when it names none."""
-    before = _TITLE.split(title)[0] if title else ""
-    name = re.sub(r"[(（]?(?:19|20)\d{2}年?度?(?:的)?[)）]?|[《》“”\s]", "", before)
-    return f"{name}政府" if name.endswith("人民") else name  # 人民政府信息公开 prints 政府 once
 
 
 def _heading(line: str, form: Form, here: str) -> _Heading | None:

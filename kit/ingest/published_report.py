@@ -14,13 +14,13 @@ from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
 from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
-from kit.ingest.agency_parts import names_in
 from kit.ingest.page_chrome import chrome
 from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.tables.figures import Figures, read_figures
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
 from kit.ingest.title_and_words import Title, find_title, read_words
+from kit.ingest.township_of_agency import names_in
 from kit.report.parameters import report_from
 
 CHANGED = "与网页自带的数据不同，有人改过其中一处"

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from kit.base.strings import visible
 from kit.checks.text.phrasing import phrasing
 from kit.form.official_form import LEAD, PREAMBLE, Form
-from kit.ingest.outline import agency_in, heading_of, section_of, sort_lines, title_at
+from kit.ingest.outline import heading_of, section_of, sort_lines
 from kit.ingest.page_chrome import chrome
+from kit.ingest.report_title import agency_in, title_at
 from kit.ingest.source.printed import PrintedLine
 from kit.report.narrative import Words, escaped
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from kit.base.files import File
-from kit.checks.outcome import Outcome
+from kit.checks.report_outcome import Outcome
 
 Engine = Literal["inprocess", "kernel"]
 ENGINES: tuple[Engine, ...] = ("inprocess", "kernel")

@@ -18,7 +18,7 @@ from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
 from kit.base.errors import NotebookError
-from kit.checks.outcome import Outcome
+from kit.checks.report_outcome import Outcome
 from kit.page.exporters import GATE_ERROR, PublicPage, ReviewPage, outcome_in
 from kit.report.narrative import render
 from kit.report.parameters import report_of

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from kit.base.strings import fold
 from kit.county.page.charts import UNKNOWN, Bar, Number, Series, bars, trend
 from kit.county.page.status_strip import Tile, strip
-from tests.conftest import ROOT
+from kit.page.templating import style_sheet
 
 STANDINGS = ("没有生成", "缺报", "草稿", "有提醒", "没有问题")
 LINES = [
@@ -280,9 +280,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
         trend("d", "丁", "说明", "件", [2023, 2024], [Series("甲", (1, 2))]),
         strip("e", "戊", "说明", STANDINGS, tiles),
     )
-    styles = "".join(
-        (ROOT / "kit" / "template" / name).read_text(encoding="utf-8") for name in ("page.css", "figures.css")
-    )
+    styles = "".join(style_sheet(name) for name in ("page.css", "figures.css"))
     file = tmp_path_factory.mktemp("figures") / "x.html"
     file.write_text(
         '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>图</title>'

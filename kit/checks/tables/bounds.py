@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
-from kit.checks.tables.identities import Case, cases, undecided
+from kit.checks.tables.cell_sums import Verdict
+from kit.checks.tables.identities import Case, cases, hindrance
 from kit.form.equation_lines import bounds
 from kit.report.report import Report
 
@@ -13,10 +14,10 @@ from kit.report.report import Report
 def check_bounds(report: Report) -> Iterator[Finding]:
     """Yield one finding for each bound of each table, for each row or column (T2-stock, T2-2019-change)."""
     for case in cases(report, bounds(report.form)):
-        yield case.finding(*(undecided(case) or _outcome(case)))
+        yield case.finding(*(hindrance(case) or _outcome(case)))
 
 
-def _outcome(case: Case) -> tuple[Status, str]:
+def _outcome(case: Case) -> Verdict:
     left, right = case.sides
     if case.line.equation.relation == "at_least":
         kept = f"{left}，不小于{right}"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kit.base.finding import Finding, Number, Status
-from kit.base.strings import MOST_NAMED, some
+from kit.base.strings import MOST_NAMED
+from kit.checks.tables.cell_sums import Verdict, undecided
 from kit.form.cell_value import number
 from kit.form.equation import Term
 from kit.form.equation_lines import EquationLine, identities
@@ -18,7 +19,7 @@ from kit.report.report import Report
 def check_identities(report: Report) -> Iterator[Finding]:
     """Yield one finding for each identity of each table, for each row or column it holds for."""
     for case in cases(report, identities(report.form)):
-        yield case.finding(*(undecided(case) or _outcome(case)))
+        yield case.finding(*(hindrance(case) or _outcome(case)))
 
 
 def cases(report: Report, lines: Iterable[EquationLine]) -> Iterator[Case]:
@@ -87,7 +88,7 @@ def _sum(terms: Sequence[Term], values: Sequence[int | Decimal | None]) -> Numbe
     return total
 
 
-def undecided(case: Case) -> tuple[Status, str] | None:
+def hindrance(case: Case) -> Verdict | None:
     """Return why a case cannot be decided: last year or one of its cells is missing, or a cell is blank."""
     last = case.report.last
     from_last = [term for term in case.line.equation.terms if term.last]
@@ -100,11 +101,11 @@ def undecided(case: Case) -> tuple[Status, str] | None:
         )
     named = zip(case.line.equation.terms, case.values, strict=True)
     if blanks := [case.line.label(term) for term, value in named if value is None]:
-        return Status.UNKNOWN, f"{some(blanks)}没有填数，无法核对（空白不等于零）"
+        return undecided(blanks)
     return None
 
 
-def _outcome(case: Case) -> tuple[Status, str]:
+def _outcome(case: Case) -> Verdict:
     left, right = case.sides
     if case.left == case.right:
         return Status.PASS, f"{left}；{right}，相等"

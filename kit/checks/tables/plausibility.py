@@ -5,18 +5,18 @@ Which cells stand in the form; when they are worth a question, in plausibility.y
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from pydantic import PositiveInt
 
 from kit.base.finding import Finding, Number, Status
-from kit.base.strings import some
 from kit.base.validation import Frozen
+from kit.checks.tables.cell_sums import Verdict, above_zero, amounts, blank, place, total
 from kit.form.cell_value import Money, Value, number
+from kit.form.clue import Clue
 from kit.form.official_form import Cell
-from kit.form.plausibility_rule import Clue
 from kit.form.rule_book import rule
 from kit.report.report import Report
 
@@ -24,8 +24,6 @@ PLAUSIBILITY = Path(__file__).with_name("plausibility.yaml")
 
 _NO_LAST = (Status.NOT_ASSESSABLE, "没有上年的参数文件，无法核对")
 _NO_CELL = (Status.NOT_ASSESSABLE, "上年所用的格式里没有这一格，无法核对")
-
-Verdict = tuple[Status, str]
 
 
 class Limits(Frozen):
@@ -55,35 +53,6 @@ def check_plausibility(report: Report) -> Iterator[Finding]:
 def is_township(report: Report) -> bool:
     """Whether the agency is a township's, by its name: 镇, 乡, 街道, 苏木."""
     return report.township.endswith(limits().townships) or report.agency.endswith(limits().townships)
-
-
-def place(cell: Cell) -> str:
-    """Return the section and the row of a cell, in the form's words."""
-    return " · ".join((cell.section.heading, *(node.label for node in cell.rows[-2:])))
-
-
-def above_zero(report: Report, cells: Sequence[str]) -> bool | None:
-    """Return whether one of `cells` is above zero; None when blanks leave it open."""
-    values = [number(report.figures[cell]) for cell in cells]
-    return True if any(values) else None if None in values else False
-
-
-def total(report: Report, cells: Sequence[str]) -> Number:
-    """Return the sum of `cells`, None over a blank."""
-    values = [number(report.figures[cell]) for cell in cells]
-    return None if None in values else sum(value for value in values if value is not None)
-
-
-def blank(report: Report, cells: Sequence[str], year: str = "") -> Verdict:
-    """Return the outcome of a check over cells of which one is blank; `year` tells last year's."""
-    blanks = [report.form.cells[cell].label for cell in cells if number(report.figures[cell]) is None]
-    return Status.UNKNOWN, f"{year}{some(blanks)}没有填数，无法核对（空白不等于零）"
-
-
-def amounts(report: Report, cells: Sequence[str]) -> str:
-    """Return the cells that are not zero with their figures, in words."""
-    shown = [(report.form.cells[cell].label, number(report.figures[cell])) for cell in cells]
-    return some([f"{label} {value}" for label, value in shown if value])
 
 
 def _zeros(report: Report, clue: Clue) -> Iterator[Finding]:

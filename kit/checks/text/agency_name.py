@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from kit.base.finding import Finding, Status
+from kit.checks.text.makers import Maker, foreign_accounts, is_another, makers
 from kit.checks.text.phrasing import Names, phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentences
 
@@ -16,17 +18,40 @@ _LONG = 3
 
 def check_names(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-name for each word by which the report calls its own agency something that it is not."""
-    kind = reading.kind
-    if not kind or not reading.passages:
-        message = "没有正文，无法核对自称" if kind else "不知道是哪一类机关的报告，无法核对自称"
+    kind, named = reading.kind, list(makers(reading))
+    if not reading.passages or not (kind or reading.prose.agency):
+        message = "不知道是哪个机关的报告，无法核对自称" if reading.passages else "没有正文，无法核对自称"
         yield reading.finding("D-name", Status.NOT_ASSESSABLE, message)
         return
     found = False
-    for finding in once(_slips(reading, kind)):
+    for finding in once(chain(_others(reading, named), _slips(reading, kind) if kind else ())):
         found = True
         yield finding
-    if not found:
-        yield reading.finding("D-name", Status.PASS, f"没有发现与{kind}不合的自称")
+    if found:
+        return
+    if named or any(phrasing().makers.self_words.search(passage.text) for passage in reading.passages):
+        yield reading.finding("D-name", Status.PASS, f"没有发现与{kind or '本机关'}不合的自称和名称")
+    else:
+        message = "文中没有自称，也没有写由哪个机关公布、编制，无从核对"
+        yield reading.finding("D-name", Status.NOT_ASSESSABLE, message)
+
+
+def _others(reading: SearchableText, named: Sequence[Maker]) -> Iterator[Finding]:
+    """Yield each slot that names another agency than the report's own, and accounts of another place."""
+    own = reading.prose.agency or reading.prose.township
+    for maker in named:
+        if is_another(maker, reading):
+            message = f"这里写的是{maker.name}，这是{own}的报告"
+            bounds = (maker.start, maker.end)
+            yield reading.quoting(
+                "D-name", Status.FAIL, message, maker.passage, bounds, left=maker.name, right=own
+            )
+    for account in foreign_accounts(reading):
+        message = f"账号“{account.name}”里的地名不是本机关的，请核对是不是本机关的账号"
+        bounds = (account.start, account.end)
+        yield reading.quoting(
+            "D-name", Status.FAIL, message, account.passage, bounds, left=account.name, right=own
+        )
 
 
 def _slips(reading: SearchableText, kind: str) -> Iterator[Finding]:

@@ -31,6 +31,8 @@ def check_title(reading: SearchableText) -> Finding:
         found = "、".join(map(str, sorted(years)))
         message = f"标题的年度是 {found} 年" if years else "标题里没有年度"
         status, message = Status.FAIL, f"{message}，报告的是 {prose.year} 年度"
+    elif words.short.search(title):
+        status, message = Status.FAIL, "标题里的“信息公开”前面少了“政府”二字"
     elif len(years) > 1:
         status, message = Status.NOT_ASSESSABLE, "标题里有不止一个年度，请核对"
     elif title != fold(right) and not words.plain.fullmatch(rest):

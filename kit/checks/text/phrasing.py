@@ -48,6 +48,7 @@ class Titles(Frozen):
 
     plain: Pattern
     subject: Pattern
+    short: Pattern
     document: Pattern
     year: Pattern
     date: Pattern
@@ -108,6 +109,22 @@ class Names(Frozen):
     foreign: tuple[Slip, ...]
 
 
+class Makers(Frozen):
+    """D-name: the slots in which a text names who made it; each pattern has a group `name`.
+
+    `own` begins a name that speaks of oneself, `agency` ends a whole one, `township` a township's. Slots of
+    `of_townships` may name the county's office, but no other township. `self_words` speak of oneself.
+    """
+
+    slots: Mapping[str, Pattern]
+    own: Pattern
+    agency: Pattern
+    township: Pattern
+    of_townships: tuple[str, ...]
+    self_words: Pattern
+    accounts: Pattern
+
+
 class Enumeration(Frozen):
     """D-lost: the numbered items of a sentence, and what may follow a numeral that numbers nothing."""
 
@@ -125,6 +142,7 @@ class Phrasing(Frozen):
     years: Years
     citations: Citations
     names: Names
+    makers: Makers
     residue: tuple[Slip, ...]
     doubled: tuple[Slip, ...]
     lost: tuple[Slip, ...]

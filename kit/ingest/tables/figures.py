@@ -10,7 +10,8 @@ from kit.form.cell_value import UnreadableError
 from kit.form.editions import Forms
 from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
-from kit.ingest.outline import ELISION, section_of
+from kit.ingest.outline import section_of
+from kit.ingest.report_title import ELISION
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
 from kit.ingest.tables.labels import Labels

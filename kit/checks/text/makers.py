@@ -1,0 +1,120 @@
+"""Whose report a text says it is: each place where it names its maker, beside title and self-words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kit.checks.text.phrasing import phrasing
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText
+
+_SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
+_LEAST_STEM = 2
+"""A township's name of fewer characters, without its kind, stands in other names by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A name in a slot where a report names who made it: who announces, compiles, answers or signs it.
+
+    `start` and `end` bound the words of the slot in the passage.
+    """
+
+    slot: str
+    name: str
+    passage: SearchablePassage
+    start: int
+    end: int
+
+
+def makers(reading: SearchableText) -> Iterator[Maker]:
+    """Yield every place where a report's words name its maker, in order."""
+    for passage in reading.passages:
+        for slot, pattern in phrasing().makers.slots.items():
+            for found in pattern.finditer(passage.text):
+                yield Maker(slot, found["name"].replace(" ", ""), passage, *found.span())
+
+
+def announced(text: str) -> str:
+    """Return the agency whose report a text announces (现将…报告如下), "" when it announces none.
+
+    `text` is in half width.
+    """
+    for found in phrasing().makers.slots["announced"].finditer(text):
+        if _is_agency(name := found["name"].replace(" ", "")) and not phrasing().makers.own.match(name):
+            return name
+    return ""
+
+
+def is_another(maker: Maker, reading: SearchableText) -> bool:
+    """Whether a slot certainly names another agency than the report's own.
+
+    A name that is no whole agency's, that speaks of oneself (我镇, 本机关) or holds the own name is not.
+    """
+    name, words = maker.name, phrasing().makers
+    if not _is_agency(name) or words.own.match(name) or _is_own(name, reading):
+        return False
+    return bool(words.township.search(name)) if maker.slot in words.of_townships else True
+
+
+def foreign_accounts(reading: SearchableText) -> list[Maker]:
+    """Return the accounts that are named as one of the report's own is, with another name for the own one.
+
+    Of 和美甲镇's accounts “和美甲” and “和美乙” the second is another township's.
+    """
+    stem = reading.stem
+    if len(stem) < _LEAST_STEM:
+        return []
+    accounts = [
+        Maker("account", found["name"], passage, *found.span())
+        for passage in reading.passages
+        for found in phrasing().makers.accounts.finditer(passage.text)
+    ]
+    turns = {account.name.replace(stem, "\0") for account in accounts if stem in account.name}
+    frames = [tuple(turn.split("\0")) for turn in turns if turn.strip("\0")]
+    return [
+        account
+        for account in accounts
+        if stem not in account.name
+        and any(_fits(account.name, *frame) for frame in frames if len(frame) == 2)
+    ]
+
+
+def _fits(name: str, before: str, after: str) -> bool:
+    """Whether a name has the turn of words of another, with something as long as a place's name in it."""
+    inner = len(name) - len(before) - len(after)
+    return name.startswith(before) and name.endswith(after) and 2 <= inner <= 3
+
+
+def _is_agency(name: str) -> bool:
+    return bool(phrasing().makers.agency.search(name))
+
+
+def _is_own(name: str, reading: SearchableText) -> bool:
+    stem, kind = reading.stem, reading.kind
+    if stem and (f"{stem}{kind}" in name or (len(stem) >= _LEAST_STEM and stem in name)):
+        return True
+    own, other = _bare(reading.prose.agency or reading.prose.township), _bare(name)
+    if kind and _misspells(other, f"{stem}{kind}"):
+        return True  # a slip of its own, which is told as one
+    return not own or own.endswith(other) or own in other or (not kind and _abbreviates(other, own))
+
+
+def _misspells(name: str, own: str) -> bool:
+    """Whether a name ends in the own one but for one character."""
+    pairs = zip(name[-len(own) :], own, strict=False)
+    return len(name) >= len(own) and sum(one != other for one, other in pairs) == 1
+
+
+@lru_cache(maxsize=64)
+def _bare(name: str) -> str:
+    """Return an agency's name without the words for its seat."""
+    return _SEAT.sub("", name)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the characters of one name stand in another in their order: 县工信局, 某县工业和信息化局."""
+    rest = iter(long)
+    return all(char in rest for char in short)

@@ -1,0 +1,76 @@
+"""The title of a published report, however its line was damaged, and the agency that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from kit.base.strings import narrow
+from kit.checks.text.makers import announced
+from kit.checks.text.phrasing import phrasing
+
+_TITLE = re.compile(r"(?:政府|政务)?信息公开.{0,8}(?:报告|年报)")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?![-./]\d)|二[〇○零O0][〇○零O0一二三][〇○零O0一二三四五六七八九]")
+_ROW = re.compile(r"[|\t]")
+_LABEL = re.compile(r"^\s*(?:标题|名称|公文标题|信息名称)\s*[:：]")
+TITLE_LINES = 15
+_LONGEST_TITLE = 60
+ELISION = re.compile(r"⟦[^⟧\n]{0,400}⟧")
+"""Where an excerpt leaves words out; no sentence runs on behind it."""
+
+
+def find_first(lines: Sequence[str]) -> tuple[str, int]:
+    """Return the report's title among its first lines and the line after it, "" and 0 when there is none."""
+    first = range(min(len(lines), TITLE_LINES))
+    found = (title_at(lines, index) for index in first)
+    undated = (_undated(lines, index) for index in first)
+    return next(filter(None, chain(found, undated)), ("", 0))
+
+
+def _undated(lines: Sequence[str], index: int) -> tuple[str, int] | None:
+    """Return the title that a whole line is but for its year: an agency, and what it reports."""
+    above = next((line for line in reversed(lines[:index]) if line.strip()), "")
+    if ELISION.search(above):  # the year may be in what was left out
+        return None
+    text = "".join(_cell(lines[index]).split())
+    whole = _could_be_title(text) and len(text) <= _LONGEST_TITLE and _TITLE.search(text)
+    named = whole and phrasing().makers.agency.search(text[: whole.start()])
+    return (text, index + 1) if whole and named and whole.end() == len(text) else None
+
+
+def title_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
+    """Return the report's title that begins at a line, up to three of them, and the line after it."""
+    if len(lines[index]) > _LONGEST_TITLE * 2 or not _could_be_title(_cell(lines[index])):
+        return None
+    for size in (1, 2, 3):
+        parts = [_cell(line) for line in lines[index : index + size]]
+        joined = "".join(re.sub(r"⟦[^⟧]*⟧|[\s#*•]", "", narrow(part)) for part in parts)
+        if size > 1 and not all(map(_could_be_title, parts)):
+            break
+        if len(joined) <= _LONGEST_TITLE and _TITLE.search(joined) and _YEAR.search(joined):
+            return joined, index + size
+    return None
+
+
+def _cell(line: str) -> str:
+    """Return the cell of a printed row that holds a title, without its label; another line as it is."""
+    cells = [_LABEL.sub("", cell) for cell in _ROW.split(line)]
+    return next((cell for cell in cells if _TITLE.search(cell)), "".join(cells))
+
+
+def _could_be_title(line: str) -> bool:
+    return not re.search(r"[。；;，,：:]|^\s*[一二三]、", line) and bool(line.strip())
+
+
+def agency_in(title: str) -> str:
+    """Return the agency that a title names, "" when it names none."""
+    before = _TITLE.split(title)[0] if title else ""
+    name = re.sub(rf"^关于|[(（]?(?:{_YEAR.pattern})年?度?(?:的)?[)）]?|[《》“”\s]", "", before)
+    name = name if re.search("[一-鿿]{2}", name) else ""  # what a page prints before it is no name
+    return f"{name}政府" if name.endswith("人民") else name  # 人民政府信息公开 prints 政府 once
+
+
+def agency_of(lines: Sequence[str], title: str) -> str:
+    """Return the agency that a title names, or else the one whose report the first lines announce."""
+    return agency_in(title) or announced(narrow("\n".join(lines[:TITLE_LINES])))

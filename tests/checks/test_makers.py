@@ -1,0 +1,107 @@
+"""Whose report a text says it is: every slot that names a maker is held against the report's own agency."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.base.finding import Finding, Status
+from kit.checks.confront import confront_text
+from kit.form.editions import editions
+from kit.ingest.outline import sort_text
+
+TITLE = "云溪县青石镇2024年政府信息公开工作年度报告"
+BODY = "一、总体情况\n（一）主动公开\n2024年，我镇公开信息12条。\n"
+
+
+def names(*lines: str, title: str = TITLE, body: str = BODY) -> list[Finding]:
+    """Return what D-name says of a text with `lines` between its title and its body."""
+    text = "\n".join((title, *lines, body))
+    return [each for each in confront_text(sort_text(text, 2024, editions())) if each.rule == "D-name"]
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("现发布《云溪县2024年政府信息公开工作年度报告》。", "云溪县2024年"),
+        ("现公布云溪县民政局2024年度政府信息公开工作年度报告。", "云溪县民政局"),
+        ("特向社会公布2024年度白沙镇政府信息公开年度报告。", "白沙镇"),
+        ("本报告根据条例要求，由云溪县行政审批局编制。", "云溪县行政审批局"),
+        ("按照规定，由云溪县结合有关数据编制。", "云溪县"),
+        ("如有疑问，请与白沙镇人民政府联系。", "白沙镇人民政府"),
+        ("全年受理公民向县政府提出的政府信息公开申请3件。", "县政府"),
+        ("我部门未收到申请。", "我部门"),
+        ("“清秀青石”公众号发布动态，“清秀白沙”公众号转发政策。", "清秀白沙"),
+    ],
+)
+def test_another_agency_in_a_slot_fails(line: str, quote: str) -> None:
+    """A county, a bureau or another town that announces, compiles, answers or is asked is a fault."""
+    failed = [each for each in names(line) if each.status is Status.FAIL]
+    assert len(failed) == 1
+    assert quote in failed[0].quote
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现发布《云溪县青石镇2024年政府信息公开工作年度报告》。",
+        "现公布青石镇人民政府2024年度政府信息公开工作年度报告。",
+        "特向社会公布2024年度本镇政府信息公开年度报告。",
+        "本报告根据条例要求，由青石镇人民政府党政办公室编制。",
+        "请与青石镇党政综合办公室联系（地址：青石镇中心街1号）。",
+        "如有疑问，请与云溪县政务公开办公室联系。",
+        "公民可以向我镇提出政府信息公开申请。",
+        "申请人可以向云溪县人民政府申请行政复议。",
+        "“清秀青石”公众号发布动态，“云溪发布”公众号转发政策。",
+        "按照国务院办公厅统一编制的格式，公开年度报告。",
+    ],
+)
+def test_the_own_agency_and_the_county_where_it_may_be_named_pass(line: str) -> None:
+    """The own name, however long or short, oneself, and the county's office that answers questions."""
+    assert [each.status for each in names(line)] == [Status.PASS]
+
+
+def test_nothing_that_names_the_maker_is_no_pass() -> None:
+    """A pass must be earned: where no self-word and no slot stands there was nothing to look at."""
+    (found,) = names(body="一、总体情况\n（一）主动公开\n2024年，公开信息12条。\n")
+    assert found.status is Status.NOT_ASSESSABLE
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("云溪县青石镇２０２４年政府信息公开工作年度报告", "云溪县青石镇"),
+        ("青石镇人民政府二〇二四年政府信息公开工作年度报告", "青石镇人民政府"),
+        ("关于青石镇2024年政府信息公开工作情况的报告", "青石镇"),
+        ("青石镇2024年信息公开年报", "青石镇"),
+        ("| 标题： | 青石镇人民政府2024年政府信息公开工作年度报告 | 2025-01-20 |", "青石镇人民政府"),
+        ("标题：青石镇人民政府2024年政府信息公开工作年度报告", "青石镇人民政府"),
+        ("青石镇 政府信息公开工作年度报告", "青石镇"),
+        ("现将云溪县青石镇2024年度政府信息公开工作报告如下：", "云溪县青石镇"),
+        ("首页 > 政府信息公开 > 年报", ""),
+    ],
+)
+def test_a_damaged_title_still_tells_the_agency(title: str, agency: str) -> None:
+    """However its year or its cells are written, and where it is an announcement instead."""
+    assert sort_text(f"{title}\n{BODY}", 2024, editions()).agency == agency
+
+
+def test_a_kind_told_by_an_announcement_is_held_against_self_words() -> None:
+    """我镇 in the report of a 乡 whose only title is its announcement."""
+    announcement = "现将云溪县白沙乡2024年度政府信息公开工作情况报告如下："
+    failed = [each for each in names(title=announcement) if each.status is Status.FAIL]
+    assert [each.quote for each in failed] == ["我镇"]
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        (TITLE, Status.PASS),
+        ("青石镇人民政府2024年信息公开工作年度报告", Status.FAIL),
+        ("青石镇政府信息公开工作年度报告", Status.FAIL),
+        ("青石镇2023年政府信息公开工作年度报告", Status.FAIL),
+    ],
+)
+def test_a_malformed_title_is_the_title_and_a_fault(title: str, status: Status) -> None:
+    """Without 政府, without the year, with another one: found all the same, and said."""
+    found = confront_text(sort_text(f"{title}\n{BODY}", 2024, editions()))
+    assert [each.status for each in found if each.rule == "D-title"] == [status]
