@@ -75,9 +75,10 @@ def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[_Listed]:
         sentence = max(text.rfind(mark, max(0, found.start() - 400), found.start()) for mark in "。\n")
         opened = _last_opening(text, max(sentence + 1, found.start() - 400), found.start())
         if stated and stated <= _MOST and opened is not None:
-            names = text[opened : found.start()].removesuffix("等").rstrip("共计:")
+            whole = text[opened : found.start()]
+            names = whole.removesuffix("等").rstrip("共计:")
             if "、" in names or "," in names or ";" in names:
-                yield opened, found.end(), stated, titles.sub("节", names), False
+                yield opened, found.end(), stated, titles.sub("节", names), whole.endswith("等")
 
 
 @cache

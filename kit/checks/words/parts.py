@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kit.base.finding import Finding, Status
@@ -10,12 +11,14 @@ from kit.base.numerals import plain_number
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import Judged, ParsedWords
-from kit.checks.words.grammar.sums import Verdict
+from kit.checks.words.grammar.sum_reading import Verdict
+from kit.checks.words.grammar.sums import judge
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.statements import Statements
 from kit.form.stated_cells import Role
 
 _FLOW: tuple[Role, ...] = ("received", "carried_in", "answered", "carried_out")
+_CAME: set[Role | None] = {"received", "carried_in"}
 _WORST = (Status.FAIL, Status.NOT_ASSESSABLE, Status.PASS)
 
 
@@ -25,13 +28,37 @@ def check_parts(reads: Sequence[ParsedWords], found: Statements) -> Iterator[Fin
     Nested breakdowns are checked on every level; what a nest as a whole says is N-nested's.
     """
     for read in reads:
-        for breakdown, verdicts in read.judged:
+        judged = list(_apart_from_flow(read, found))
+        for breakdown, verdicts in judged:
             for verdict in verdicts:
                 yield _finding(read, breakdown, verdict)
-        for levels in _nests(read.judged):
+        for levels in _nests(judged):
             if len(levels) > 1:
                 yield _nest(read, levels)
         yield from _flow(read, found)
+
+
+def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
+    """Yield the breakdowns without the quantities that flow: what was carried in is no part of what came.
+
+    A breakdown whose total is what was answered and whose parts are what came in is the flow itself.
+    """
+    roles = {
+        each.end: role
+        for role in _FLOW
+        for each in found[role]
+        if each.read is read and not (each.inside or each.denied)
+    }
+    for breakdown, verdicts in read.judged:
+        own = {roles.get(total.claim.end) for total in breakdown.totals[:1]}
+        others = {each.claim.end for each in breakdown.items if roles.get(each.claim.end) in _CAME - own}
+        if not others or any(verdict.status is Status.PASS for verdict in verdicts):
+            yield breakdown, verdicts
+        elif own <= {"received", None}:
+            items = tuple(item for item in breakdown.items if item.claim.end not in others)
+            kept = replace(breakdown, items=items)
+            if items and (again := judge(kept)):
+                yield kept, again
 
 
 def _nests(judged: Sequence[Judged]) -> list[list[Judged]]:
@@ -96,17 +123,35 @@ def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
         return here[0] if len(here) == 1 and not here[0].denied else None
 
     received, carried_in, answered, carried_out = map(said, _FLOW)
+    received = received or said("received_or_carried")
     if received is None or answered is None or carried_out is None:
         return
-    into = received.value + (carried_in.value if carried_in else 0)
     parts = [answered.value, carried_out.value]
-    status = Status.PASS if into == sum(parts) else Status.FAIL
-    message = _sum(into, parts)
-    if status is Status.FAIL and (carried_in is None or carried_in.inside):
-        # 受理 may already hold what was carried in: 受理115件，答复112件（含上年结转5件）
-        status, message = Status.NOT_ASSESSABLE, message + "；收到的件数是否已含上年结转，不能断定"
+    status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
+    message = _sum(into, parts) + doubt
     yield received.quote.finding(
         "N-parts", status, message,
         left=plain_number(into), right=plain_number(sum(parts, Decimal())),
         details={"stated": plain_number(into), "parts": [plain_number(part) for part in parts]},
     )  # fmt: skip
+
+
+def _balance(
+    received: Statement, carried_in: Statement | None, answered: Statement, out: Decimal
+) -> tuple[Status, Decimal, str]:
+    """Return whether what came in went out, what came in, and what is in doubt about it.
+
+    受理115件，答复112件（含上年结转5件）: what was received may hold what was carried in, or not.
+    """
+    doubt = "；收到的件数是否已含上年结转，不能断定"
+    if carried_in is None:
+        status = Status.PASS if received.value == out else Status.NOT_ASSESSABLE
+        return status, received.value, "" if status is Status.PASS else doubt
+    both = received.value + carried_in.value
+    if carried_in.inside and received.end <= carried_in.start <= answered.start:
+        return (Status.PASS if received.value == out else Status.FAIL), received.value, ""
+    if both == out:
+        return Status.PASS, both, ""
+    if carried_in.inside and received.value == out:
+        return Status.NOT_ASSESSABLE, both, doubt
+    return Status.FAIL, both, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,7 @@ from kit.base.finding import Finding, Status
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.sums import Verdict
+from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 TOLERATED = Decimal("0.1")
@@ -28,7 +29,12 @@ class _Share:
 
     @property
     def printed(self) -> Decimal:
-        return Decimal(self.token.text.rstrip("%个百分点"))
+        return Decimal(re.sub(r"[^\d.]", "", self.token.text))
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is printed without 约."""
+        return self.token.text[:1].isdigit()
 
     @property
     def recomputed(self) -> Decimal:
@@ -82,8 +88,9 @@ def _finding(read: ParsedWords, share: _Share) -> Finding:
     close = gap <= TOLERATED or gap < unit
     shown = exact.quantize(min(unit, Decimal("0.01")))
     message = f"{spoken(share.part.value)} 占 {spoken(share.total)} 的 {shown}%，正文写的是 {printed}%"
+    status = Status.PASS if close else Status.FAIL if share.exact else Status.NOT_ASSESSABLE
     quote = read.quote(share.part.start - len(share.part.lead), share.token.end)
     return quote.finding(
-        "N-percent", Status.PASS if close else Status.FAIL, message,
+        "N-percent", status, message,
         left=str(printed), right=str(shown), details={"stated": printed, "recomputed": shown},
     )  # fmt: skip

@@ -76,7 +76,9 @@ def _growths(passage: Passage, year: int) -> Iterator[_Growth]:
             if isinstance(token, Claim):
                 yield _Growth(subject, subject.start, token.end, sign * token.value, None)
             elif token.text.endswith("%"):
-                yield _Growth(subject, subject.start, token.end, None, sign * Decimal(token.text[:-1]))
+                yield _Growth(
+                    subject, subject.start, token.end, None, sign * Decimal(re.sub(r"[^\d.]", "", token.text))
+                )
     yield from _unchanged(passage, comparing)
 
 

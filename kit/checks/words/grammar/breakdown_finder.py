@@ -68,6 +68,8 @@ class _Finder:
                 yield self._listed(index + 1, before, apart=True)
                 self.viewed = before
             case TokenKind.STOP:
+                if token.text == "\n" and self._announced(index):
+                    yield self._listed(index + 1, self._totals(index, 1), apart=True)
                 self.counted = 0
                 self.viewed = () if token.text == "\n" else self.viewed
             case TokenKind.WITHIN:
@@ -119,12 +121,19 @@ class _Finder:
             words, here = self.passage.source.text[self._clause(index) : token.start], self._totals(index, 0)
             announced = here[:1] if any(word in words for word in self.words.announcing) else ()
             totals = self._totals(index, 1)
-            named = announced or self._named(totals[:1], words)
+            contents = totals[:1] if not here and words.endswith(self.words.contents) else ()
+            named = announced or contents or self._named(totals[:1], words)
             found = self._listed(index + 1, named or totals, firm=bool(named), apart=not announced)
         else:
             return
         if len(found.items) > 1:
             yield found
+
+    def _announced(self, index: int) -> bool:
+        """Whether a line that ends here has no count and says that a list follows: 主动公开的主要类别."""
+        words = self.passage.source.text[self._clause(index) : self.tokens[index].start]
+        before = self.tokens[index - 1].kind if index else TokenKind.STOP
+        return words.endswith(self.words.contents) and before in (TokenKind.STOP, TokenKind.SKIP)
 
     def _following(self, index: int, total: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown behind a count with no word to open it; 240条信息中 opens it after all."""
@@ -136,11 +145,17 @@ class _Finder:
             self.viewed = (Total(total),)
             yield self._listed(index + 2, self.viewed)
             return
-        start = index + 1 + (following[0].text == "。")
+        start = index + 1
+        while start < min(len(self.tokens), index + 3) and self.tokens[start].text in "。\n":
+            start += 1
         found = read_list(self.passage, start, nested=False)
         ahead = self.tokens[start : found.items[0].index] if len(found.items) > 1 else following[:0]
-        if len(found.items) > 1 and not any(token.kind in _OPENING for token in ahead):
+        side_by_side = self._by_channel(total) and all(self._by_channel(item.claim) for item in found.items)
+        if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
             yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
+
+    def _by_channel(self, claim: Claim) -> bool:
+        return any(word in claim.lead for word in self.words.channels)
 
     def _within(self, index: int, token: Token) -> Breakdown:
         """Return the breakdown behind 在…中, whose words repeat the total's number, or name it."""
@@ -162,7 +177,8 @@ class _Finder:
 
     def _enumerated(self, index: int) -> Iterator[Breakdown]:
         """Yield the breakdown that 一是…二是… may be, over its sentences up to the paragraph's end."""
-        totals = self._totals(index, 1)
+        here = self._totals(index, 0)
+        totals = here[:1] or self._totals(index, 1)
         items: list[Item] = []
         stop = index + 1
         while totals and stop < len(self.tokens) and self.tokens[stop].text != "\n" and len(items) < _MOST:
@@ -170,7 +186,7 @@ class _Finder:
             items += part.items
             stop = max(part.stop, stop) + 1
         if len(items) > 1:
-            yield Breakdown(totals, tuple(items), firm=False, apart=True)
+            yield Breakdown(totals, tuple(items), firm=bool(here), apart=not here)
 
     def _behind(self, index: int) -> Iterator[Breakdown]:
         """Yield the breakdown whose total (共计, 合计) stands behind its parts in the same sentence."""

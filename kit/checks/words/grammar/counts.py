@@ -16,6 +16,7 @@ from kit.checks.words.grammar.vocabulary import any_of, first_of, vocabulary
 _BREAKS = r",、;:。!?()|\n"
 """The marks between the pieces of a text, for a pattern's brackets."""
 
+_DASHES = "—–－~-"
 _WORDS = re.compile(r"[^,、;:。!?()\n\d⟦…]{1,30}")
 
 
@@ -131,9 +132,11 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
             r"https?://[!-~]{0,300}|www\.[!-~]{0,300}",
             *([r"[\w.-]{1,60}@[\w.-]{1,60}"] if mail else []),
             r"[〔\[【(]\d{4}[〕\]】)]\d{0,6}号?|\d{1,6}号(?=[文令])",
-            r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|\d{3,4}-\d{7,8}(?:-\d{1,6})?",
+            r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?",
+            rf"\d{{3,4}}[{_DASHES}]{{1,2}}\d{{7,8}}(?:[{_DASHES}]\d{{1,6}})?",
+            rf"(?:{any_of(words.addresses)}):?\d[\d{_DASHES}]{{3,20}}",
             r"(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:度|底|末|初)?(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?)?",
-            r"\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?|\d{1,2}[日号](?!文)",
+            r"\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?|\d{1,2}日|\d{1,6}号(?!文)",
             rf"第(?:\d{{1,4}}|[{HAN}]{{1,5}})",
             rf"(?:{any_of(words.hotlines)})(?!\d)(?!{measures})",
             rf"(?:\d{{1,2}}|[{HAN}]{{1,2}})(?:项|类|者)(?={any_of(words.sums)})",
@@ -146,13 +149,13 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
     scale = r"(?P<scale>[万亿])?"
     odd = rf"(?P<odd>[{''.join(words.odd)}])?"
     at_least = rf"(?P<at_least>{any_of(words.at_least)})?"
-    listed = first_of(words.about, words.hotlines, words.openers, words.chiefly)
+    listed = first_of(words.about, words.hotlines, words.addresses, words.openers, words.chiefly)
     begins = "" if mail else rf"(?=[\dA-Za-z{HAN}第①-⑳从按以在其分含⟦….*〔\[【({_BREAKS}{listed}])"
     return re.compile(
         rf"{begins}(?:(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
         r"|(?<![^\n;,。!?])(?:(?P<view>(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)[,:])"
         r"|(?P<within>在[^,;:。()|\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
-        rf"|(?P<percent>\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点))"
+        rf"|(?P<percent>(?:{any_of(words.about)})?\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点))"
         rf"|{about}(?:(?P<number>{number}){scale}{odd}(?P<measure>{measures})?"
         rf"|(?P<han>[{HAN}]{{1,7}})(?P<han_odd>余)?(?P<han_measure>{measures})"
         rf"|(?P<masked>\*{{1,12}})(?P<masked_measure>{measures})?)(?P<odd_after>余)?{at_least}"

@@ -3,35 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from kit.base.finding import Status
-from kit.checks.repair.typos import SWAPPED, slip
-from kit.checks.words.grammar.breakdown import Breakdown, Total
-from kit.checks.words.grammar.count_lists import Item, loose_sums
-from kit.checks.words.grammar.counts import Claim
-from kit.checks.words.grammar.vocabulary import vocabulary
-
-_CLOSE = Decimal("0.05")
-"""The share of a total by which parts may miss it and still be meant to add up to it."""
-_COVERED = ((4, Decimal("0.5")), (2, Decimal("0.75")))
-"""From how many parts on, covering which share of the total, a list reads as whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The outcome for one breakdown: the total it was held against, the parts taken, and why."""
-
-    status: Status
-    total: Total
-    parts: tuple[Claim, ...]
-    why: str
-
-    @property
-    def reached(self) -> Decimal:
-        """What the parts add up to."""
-        return sum((part.value for part in self.parts), Decimal())
+from kit.checks.words.grammar.breakdown import Breakdown
+from kit.checks.words.grammar.sum_reading import Reading, Verdict, fitting
 
 
 def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
@@ -41,10 +16,12 @@ def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
     reading adds up: over, or short though the list reads as whole. Otherwise NOT_ASSESSABLE. Where the
     list goes on after parts that add up, the rest may break the same total down once more.
     """
+    if breakdown.apart and len(breakdown.items) == 1 and not breakdown.onwards:
+        return ()  # one count in a sentence of its own is a mention, no list
     readings = [
-        _Reading(total, items, breakdown)
+        Reading(total, items, breakdown)
         for total in breakdown.totals
-        if (items := _fitting(total.claim, breakdown.items))
+        if (items := fitting(total.claim, breakdown.items))
     ]
     for reading in readings:
         if (verdict := reading.balanced()) and (breakdown.firm or verdict.reached):
@@ -58,169 +35,37 @@ def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
         return ()
     if not breakdown.firm:
         return tuple(filter(None, [_nearest([each for each in readings if each.total.value])]))
+    return (_unbalanced(breakdown, readings),)
+
+
+def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> Verdict:
+    """Return the outcome for a breakdown that its words tie together and no reading of which adds up."""
     largest = max(item.claim.value for item in readings[0].items)
     likely = next((each for each in readings if each.total.value >= largest), readings[0])
     verdict = likely.unbalanced()
+    if verdict.status is Status.NOT_ASSESSABLE and (longer := likely.continued()):
+        verdict = longer
     if verdict.status is Status.FAIL and breakdown.apart and len(readings) > 1:
         verdict = _nearest(readings) or likely.open("不能断定这些分项属于哪一个总数")
-    return (verdict,)
+    return verdict
 
 
 def _beyond(breakdown: Breakdown) -> Verdict | None:
-    """Return a pass when the parts add up with the sentences behind, or whatever they are measured in."""
+    """Return a pass when the parts add up with the sentences behind, whatever they are measured in, or alike.
+
+    Alike: 出版公报3期，公开信息50条 has one part, the issues carry it.
+    """
     for total in breakdown.totals:
-        further = _fitting(total.claim, (*breakdown.items, *breakdown.onwards))
-        for items in (further if breakdown.onwards else (), breakdown.items if breakdown.firm else ()):
-            verdict = _Reading(total, items, breakdown).balanced() if len(items) > 1 else None
+        further = fitting(total.claim, (*breakdown.items, *breakdown.onwards))
+        firm = breakdown.items if breakdown.firm else ()
+        alike = tuple(item for item in firm if item.claim.measure == total.claim.measure)
+        for items in (further if breakdown.onwards else (), firm, alike):
+            verdict = Reading(total, items, breakdown).balanced() if len(items) > 1 else None
             if verdict and verdict.reached and all(part.measure for part in verdict.parts):
                 return verdict
     return None
 
 
-def _nearest(readings: Sequence[_Reading]) -> Verdict | None:
+def _nearest(readings: Sequence[Reading]) -> Verdict | None:
     """Return the first failure by so little that a slip is likelier than an unrelated number."""
     return next((found for reading in readings if (found := reading.nearly())), None)
-
-
-def _fitting(total: Claim, items: Sequence[Item]) -> tuple[Item, ...]:
-    """Return the items that count the kind of thing the total counts; a zero adds nothing to any."""
-    kinds = vocabulary().kinds
-    kept: list[Item] = []
-    skipped = False
-    for item in items:
-        claim = item.claim
-        same = kinds.get(claim.measure) == kinds.get(total.measure) if claim.measure else bool(claim.lead)
-        if claim is total or not (same or not claim.value):
-            skipped = True
-            continue
-        kept.append(Item(claim, bool(kept) and (item.loose or skipped), item.index))
-        skipped = False
-    return tuple(kept)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One way to read a breakdown: these items against this total."""
-
-    total: Total
-    items: tuple[Item, ...]
-    breakdown: Breakdown
-
-    def verdict(self, status: Status, count: int, why: str) -> Verdict:
-        return Verdict(status, self.total, tuple(item.claim for item in self.items[:count]), why)
-
-    def open(self, why: str) -> Verdict:
-        return self.verdict(Status.NOT_ASSESSABLE, len(self.items), why)
-
-    def balanced(self) -> Verdict | None:
-        """Return a pass when the parts add up to the total wherever the list may end."""
-        if not self.breakdown.nested and (restated := self._restated()):
-            return restated
-        if self.total.value and all(item.claim.value == self.total.value for item in self.items):
-            return self.verdict(Status.PASS, 1, "各项都等于总数")  # 申请5件，其中自然人5件，已答复5件
-        for count, reached in loose_sums(self.items):
-            if reached == self.total.value:
-                return self.verdict(Status.PASS, count, "")
-        return None
-
-    def _restated(self) -> Verdict | None:
-        """Return a pass when one item repeats the total, and the others add up to it."""
-        repeated = [item for item in self.items if item.claim.value == self.total.value]
-        others = tuple(item.claim for item in self.items if item not in repeated)
-        if len(repeated) == 1 and others and sum(each.value for each in others) == self.total.value:
-            return Verdict(Status.PASS, self.total, others, "另有一项重复了总数")
-        return None
-
-    def again(self, verdict: Verdict) -> tuple[Verdict, ...]:
-        """Return the outcome for the parts behind those that add up, when they break the total down too."""
-        rest = self.items[len(verdict.parts) :]
-        if verdict.parts != tuple(item.claim for item in self.items[: len(verdict.parts)]) or len(rest) < 2:
-            return ()
-        alike = rest[0].claim.lead.startswith(vocabulary().clause_starts)
-        rest = tuple(Item(item.claim, item.loose and not alike, item.index) for item in rest)
-        second = _Reading(self.total, rest, self.breakdown)
-        found = second.balanced() or second.nearly()
-        if found is None and len(verdict.parts) == 1:  # one part repeated the total before it was broken down
-            found = second.unbalanced()
-        return (found,) if found else ()
-
-    def nearly(self) -> Verdict | None:
-        """Return a failure when the parts miss the total by so little that a slip is likely."""
-        for count, reached in loose_sums(self.items):
-            taken = self.items[:count]
-            close = abs(reached - self.total.value) <= max(Decimal(1), self.total.value * _CLOSE)
-            if count > 1 and self._exact(taken) and (close or self._one_slip(reached)):
-                return self.verdict(Status.FAIL, count, "")
-        return None
-
-    def unbalanced(self) -> Verdict:
-        """Return the outcome for parts that do not add up to a total that the words tie them to."""
-        ends = loose_sums(self.items)
-        (core, least), (_, most) = ends[0], ends[-1]
-        if not self._exact(self.items[:core]):
-            return self.open("其中有约数")
-        if least > self.total.value:
-            if core == 1 and self.items[0].claim.measure != self.total.claim.measure:
-                return self.open("分项与总数的量词不同")
-            if self._overlapping(core) and not self.nearly():
-                return self.open("同一条信息可能在几个渠道发布")
-            return self.verdict(Status.FAIL, core, "")
-        if most > self.total.value:
-            return self.nearly() or self._whole(core) or self.open("不能断定列举到哪里为止")
-        return self._short()
-
-    def _short(self) -> Verdict:
-        """Return the outcome for parts that stay below the total wherever the list may end."""
-        if self.breakdown.open_ended or not self._exact(self.items):
-            return self.open("列举的不是全部")
-        if near := self.nearly():
-            return near
-        count, _ = loose_sums(self.items)[0]
-        return self._whole(count) or self.open("列举的看来不是全部")
-
-    def _whole(self, count: int) -> Verdict | None:
-        """Return a failure when the first `count` parts stay below the total and read as all there are."""
-        if count > 1 and self._reads_as_whole(self.items[:count]):
-            return self.verdict(Status.FAIL, count, "")
-        return None
-
-    def _reads_as_whole(self, items: Sequence[Item]) -> bool:
-        if self.breakdown.complete:
-            return True
-        if any(word in item.claim.label for item in items for word in vocabulary().catch_all):
-            return True
-        share = next((share for least, share in _COVERED if len(items) >= least), Decimal(1))
-        reached = sum((item.claim.value for item in items), Decimal())
-        return reached >= self.total.value * share
-
-    def _exact(self, items: Sequence[Item]) -> bool:
-        return self.total.claim.exact and all(item.claim.exact for item in items)
-
-    def _overlapping(self, count: int) -> bool:
-        labels = [item.claim.label for item in self.items[:count]]
-        by_channel = all(any(word in label for word in vocabulary().channels) for label in labels)
-        return by_channel and all(item.claim.value <= self.total.value for item in self.items[:count])
-
-    def _one_slip(self, reached: Decimal) -> bool:
-        """Whether one slip of the pen, in the total or in one part, would explain the difference."""
-        total = self.total.value
-        parts = [(item.claim.value, item.claim.value + total - reached) for item in self.items]
-        # A part that lost a digit leaves the list short; far likelier the list is not whole.
-        short = reached < total
-        return _slipped(total, reached) or any(
-            _slipped(stands, should, swapped_only=short) for stands, should in parts
-        )
-
-
-def _slipped(stands: Decimal, should: Decimal, *, swapped_only: bool = False) -> bool:
-    """Whether a slip that is seldom a coincidence explains the difference.
-
-    Any digit more would explain too much: with 20 and 30 of 300 in a list that is not whole, 270 for 20.
-    """
-    if min(stands, should) < 10 or stands != int(stands) or should != int(should):
-        return False
-    if swapped_only or slip(int(stands), int(should)) == SWAPPED:
-        return slip(int(stands), int(should)) == SWAPPED
-    short, long = sorted((str(int(stands)), str(int(should))), key=len)
-    doubled = (long[:at] + long[at + 1 :] for at in range(1, len(long)) if long[at] == long[at - 1])
-    return long in (short + "0", short + "0000") or short in doubled

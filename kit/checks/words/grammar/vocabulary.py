@@ -21,14 +21,17 @@ class Vocabulary(Frozen):
     about: Words
     odd: Words
     at_least: Words
+    addresses: Words
     hotlines: Words
     differences: Words
     openers: Words
     chiefly: Words
     announcing: Words
+    contents: Words
     exhaustive: Words
     open_ends: Words
     rest: Words
+    joins: Words
     catch_all: Words
     sums: Words
     firm_sums: Words

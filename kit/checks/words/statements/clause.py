@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import has, vocabulary
+from kit.checks.words.grammar.vocabulary import any_of, has, vocabulary
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.topic import Time, plain_years, time_of
 from kit.report.prose import Quote
@@ -72,10 +73,18 @@ def counted(read: ParsedWords) -> Iterator[Statement]:
 def is_partial(clause: str) -> bool:
     """Whether a clause speaks of a part: by how, when or about what it came in."""
     book = role_book()
-    if has(clause, book.partial) or _is_of_a_matter(clause):
+    one_way = has(clause, book.partial) and not _both_ways().search(clause)
+    if one_way or _is_of_a_matter(clause):
         return True
     month = "月" in clause and _MONTH.search(clause) and not _ALL_MONTHS.search(clause)
     return bool(month) or has(clause, book.periods)
+
+
+@cache
+def _both_ways() -> re.Pattern[str]:
+    """Return what names several ways at once, all of which a count then covers: 线上、线下共收到."""
+    ways = any_of(role_book().partial)
+    return re.compile(rf"(?:{ways})(?:[、和及与]|以及)(?:{ways})[^,;。]{{0,4}}共")
 
 
 def _is_of_a_matter(clause: str) -> bool:
