@@ -130,7 +130,7 @@ class _Finder:
             yield found
 
     def _announced(self, index: int) -> bool:
-        """Whether a line that ends here has no count and says that a list follows: 主动公开的主要类别."""
+        """Whether a line that ends here has no count and says that a list follows (…的主要类别)."""
         words = self.passage.source.text[self._clause(index) : self.tokens[index].start]
         before = self.tokens[index - 1].kind if index else TokenKind.STOP
         return words.endswith(self.words.contents) and before in (TokenKind.STOP, TokenKind.SKIP)
