@@ -24,8 +24,9 @@ from playwright.sync_api import Browser
 from kit.base.files import File
 from kit.batch.ledger import open_ledger
 from kit.run.job import Job, Made
-from tests.batches import TEXT, batch, misbehave, outputs, times, write_report
+from tests.batches import TEXT, batch, complaints, misbehave, outputs, times, write_report
 from tests.conftest import run_kit
+from tests.processes import hears_ctrl_c
 
 WRONG = TEXT.replace("received: {natural: 0", "received: {natural: 1")
 
@@ -268,11 +269,12 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
         write_report(tmp_path, f"甲{number}镇")
     command = [sys.executable, "-m", "kit", "batch", "-j", "1"]
     running = subprocess.Popen(
-        command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+        command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        preexec_fn=hears_ctrl_c,
+    )  # fmt: skip
     wait_for(tmp_path / "waiting")
     running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=30)
+    _, said = running.communicate(timeout=300)
     assert running.returncode == 2
     assert said.splitlines()[-1] == "已停止：处理好的 3 份都是完整的。再运行同一条命令，就从这里接着做。"
     assert len(times(tmp_path)) == 9
@@ -283,7 +285,7 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     assert "已生成 1 份，没有变化 3 份" in done.stdout
 
 
-def wait_for(path: Path, seconds: float = 60) -> None:
+def wait_for(path: Path, seconds: float = 300) -> None:
     """Wait until a file is there."""
     end = time.monotonic() + seconds
     while not path.exists():
@@ -292,8 +294,8 @@ def wait_for(path: Path, seconds: float = 60) -> None:
 
 
 def nothing_left_of(root: Path) -> None:
-    """Fail when a process still works in a folder some seconds later."""
-    end = time.monotonic() + 10
+    """Fail when a process still works in a folder a good while later."""
+    end = time.monotonic() + 120
     while alive := [pid for pid in processes() if working_folder(pid) == root]:
         assert time.monotonic() < end, alive
         time.sleep(0.05)
@@ -376,7 +378,7 @@ def test_a_lost_worker_costs_its_report_a_second_try(tmp_path: Path) -> None:
         "import pathlib",
         "first = not pathlib.Path('waiting').exists()",
         "open('waiting', 'w').close()",
-        "time.sleep(60 if first else 0)",
+        "time.sleep(600 if first else 0)",
     ]
     misbehave(tmp_path, {"乙2镇": wait})
     for number in range(5):
@@ -388,9 +390,8 @@ def test_a_lost_worker_costs_its_report_a_second_try(tmp_path: Path) -> None:
     wait_for(tmp_path / "waiting")
     (worker,) = [pid for pid in processes() if parent(pid) == running.pid]
     os.killpg(worker, signal.SIGKILL)
-    said, complaints = running.communicate(timeout=60)
-    told = [line for line in complaints.splitlines() if not line.startswith("已完成")]  # on a slow machine
-    assert (running.returncode, told) == (0, [])
+    said, warned = running.communicate(timeout=300)
+    assert (running.returncode, complaints(warned)) == (0, "")
     assert "已生成 5 份" in said
 
 
@@ -516,7 +517,7 @@ def test_without_fork_a_worker_ends_after_a_report_that_changed_something(tmp_pa
         assert isinstance(result, Made)
         ended.append(ends)
     assert ended == [False, True]
-    assert worker.wait(10) == 0
+    assert worker.wait(120) == 0
     worker.stdin.close()
     worker.stdout.close()
 

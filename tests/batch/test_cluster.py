@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.batches import batch, outputs, times, write_report
+from tests.processes import start_server
 
 pytestmark = pytest.mark.slow
 
@@ -37,9 +38,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
             str(tmp_path / "scheduler.json"),
         ]
         log = (tmp_path / folder / "log").open("wb")
-        process = subprocess.Popen(
-            command, cwd=tmp_path / folder, stdout=log, stderr=log, start_new_session=True
-        )
+        process = start_server(command, tmp_path / folder, log=log)
         started.append(process)
         return process
 
@@ -63,7 +62,7 @@ def address(tmp_path: Path, start: Start) -> str:
     start("scheduler", "scheduler", "--port", "0", "--no-dashboard")
     for name in ("one", "two"):
         start(name, "worker", "--nthreads", "1", "--no-dashboard")
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while not (tmp_path / "scheduler.json").exists():
         assert time.monotonic() < end
         time.sleep(0.05)
@@ -71,7 +70,7 @@ def address(tmp_path: Path, start: Start) -> str:
     from distributed import Client
 
     with Client(address) as client:
-        client.wait_for_workers(2, timeout=60)
+        client.wait_for_workers(2, timeout=300)
     return address
 
 
@@ -97,12 +96,12 @@ def test_the_reports_of_a_lost_worker_are_made_by_another(tmp_path: Path, addres
     running = subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while not list((tmp_path / "outputs").rglob("*.ipynb")):
         assert time.monotonic() < end
         time.sleep(0.02)
     kill(lost)
-    said, complaints = running.communicate(timeout=120)
+    said, complaints = running.communicate(timeout=600)
     assert running.returncode == 0, complaints
     assert "已生成 40 份" in said
     assert len(times(tmp_path)) == 120

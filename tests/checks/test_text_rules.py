@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +23,7 @@ from kit.form.editions import editions
 from kit.report.narrative import Words
 from kit.report.prose import Prose
 from kit.report.report import Report
+from tests.processor_time import grows_in_proportion
 
 WRONG_YEARS = {"015", "093", "101", "155"}
 MISQUOTED = {"070", "117"}
@@ -229,15 +228,8 @@ def test_any_text_gives_every_rule_an_outcome(text: str, whole: bool) -> None:
 ])  # fmt: skip
 def test_a_hostile_line_takes_time_in_proportion(piece: str) -> None:
     """Ten times the text takes about ten times as long, up to a megabyte on one line."""
-
-    def seconds(size: int) -> float:
-        words = prose(piece * (size // len(piece)))
-        start = time.process_time()
-        findings_on(words)
-        return time.process_time() - start
-
-    taken = [seconds(size) for size in (10_000, 100_000, 1_000_000)]
-    assert all(longer < 30 * max(shorter, 0.02) for shorter, longer in pairwise(taken)), taken
+    sizes = (10_000, 100_000, 1_000_000)
+    grows_in_proportion(lambda size: findings_on(prose(piece * (size // len(piece)))), sizes)
 
 
 @pytest.mark.parametrize(("deadline", "submitted", "status"), [

@@ -24,7 +24,7 @@ def converted(path: Path, to: str) -> Path:
     profile, out = path.parent / "profile", path.parent / "converted"
     _reckon_always(profile)
     command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", to]
-    subprocess.run([*command, "--outdir", out, path], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, "--outdir", out, path], check=True, capture_output=True, timeout=600)
     return out / path.with_suffix(f".{to}").name
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -21,6 +19,7 @@ from pypdf import PdfReader
 
 from kit.base.strings import fold
 from tests.conftest import ROOT, SEED, run_kit
+from tests.processes import end_server, start_server
 
 pytestmark = pytest.mark.browser
 
@@ -186,33 +185,30 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                "--IdentityProvider.token=", "--ServerApp.root_dir=.", "--LabApp.collaborative=False",
                "--ServerApp.disable_check_xsrf=True"]  # fmt: skip
     own = {"JUPYTER_CONFIG_DIR": str(folder / "config"), "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings")}
-    server = subprocess.Popen(
-        command, cwd=folder, env=os.environ | own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    server = start_server(command, folder, env=own)
     address = f"http://127.0.0.1:{port}"
-    for _ in range(120):
+    for _ in range(600):
         try:
             urlopen(f"{address}/api", timeout=1).close()  # noqa: S310 - our own server
             break
         except (URLError, OSError):
             time.sleep(0.5)
     else:
-        server.kill()
-        pytest.fail("JupyterLab did not start within a minute")
+        end_server(server)
+        pytest.fail("JupyterLab did not start within five minutes")
     yield f"{address}/lab/tree/notebooks/annual_report.ipynb"
-    server.terminate()
-    server.wait(timeout=30)
+    end_server(server)
 
 
 def run_all(page: Any) -> None:
     """Choose Run > Run All Cells and wait until every cell has run."""
-    page.get_by_text("| Idle").wait_for(timeout=120_000)  # before it JupyterLab would ask which kernel to use
+    page.get_by_text("| Idle").wait_for(timeout=300_000)  # before it JupyterLab would ask which kernel to use
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
-    page.locator('[data-mime-type="text/html"] #findings').wait_for(state="attached", timeout=120_000)
+    page.locator('[data-mime-type="text/html"] #findings').wait_for(state="attached", timeout=300_000)
     page.wait_for_function(
         "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => /^\\[\\d+\\]:$/.test(p.textContent))",
-        timeout=120_000,
+        timeout=300_000,
     )
 
 
@@ -220,7 +216,7 @@ def test_the_notebook_runs_in_jupyterlab(browser: Any, lab: str) -> None:
     """Run All works on opening it, no cell fails, and naming a file then shows that report."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     page.goto(lab)
-    page.locator(".jp-CodeCell").first.wait_for(timeout=120_000)
+    page.locator(".jp-CodeCell").first.wait_for(timeout=300_000)
     run_all(page)
     assert page.locator("h1").filter(has_text="样例县样例镇").count() == 1
     assert page.locator('[data-mime-type="application/vnd.jupyter.error"]').count() == 0
@@ -232,7 +228,7 @@ def test_the_notebook_runs_in_jupyterlab(browser: Any, lab: str) -> None:
     page.keyboard.press("Shift+End")
     page.keyboard.type('parameters_file = "parameters/wolong/angao/2024.yaml"')
     run_all(page)
-    page.locator("h1").filter(has_text="安皋镇").wait_for(timeout=60_000)
+    page.locator("h1").filter(has_text="安皋镇").wait_for(timeout=300_000)
     assert page.locator('[data-mime-type="application/vnd.jupyter.error"]').count() == 0
     page.close()
 
@@ -240,9 +236,9 @@ def test_the_notebook_runs_in_jupyterlab(browser: Any, lab: str) -> None:
 def test_jupyterlab_offers_both_pages_for_export(browser: Any, lab: str) -> None:
     """Save and Export Notebook As lists the public and the review page; choosing one downloads it."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    with page.expect_response("**/api/nbconvert*", timeout=120_000):  # from it the menu is filled
+    with page.expect_response("**/api/nbconvert*", timeout=300_000):  # from it the menu is filled
         page.goto(lab)
-    page.locator(".jp-CodeCell").first.wait_for(timeout=120_000)
+    page.locator(".jp-CodeCell").first.wait_for(timeout=300_000)
     run_all(page)
     for name, findings in (("Nianbao", 0), ("Nianbao_shenhe", 1)):
         page.get_by_role("menuitem", name="File", exact=True).click()

@@ -91,9 +91,9 @@ def test_markup_is_told_by_what_it_is(tmp_path: Path, content: str) -> None:
     assert "<" not in "".join(lines(source))
 
 
-def test_a_page_of_this_kit_brings_its_parameters(made: Path) -> None:
+def test_a_page_of_this_kit_brings_its_parameters(made: Path, tmp_path: Path) -> None:
     """And its visible tables as well: the rows and columns of the form."""
-    source = read(made, (made / "angao.html").read_bytes())
+    source = read(tmp_path, (made / "angao.html").read_bytes())
     assert source.embedded is not None
     assert source.embedded["year"] == 2024
     two, three, four = tables(source)
