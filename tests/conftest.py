@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kit.report.parameters import read_report, report_from
 from kit.report.report import Report
@@ -19,6 +20,22 @@ ROOT = Path(__file__).parents[1]
 SEED = ROOT / "parameters" / "wolong" / "angao" / "2024.yaml"
 SHARED = ROOT.parent / "shared"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+SLOW_MACHINE = [HealthCheck.too_slow]
+OWN_FOLDER = [*SLOW_MACHINE, HealthCheck.function_scoped_fixture]
+"""Also where all examples of a test write into its one folder."""
+# The examples of a test are the same each run, so that no change goes red by an unrelated one; those marked
+# `fuzz` take the other profile and meet new ones each time. No limit is by the clock.
+for profile, same in (("same", True), ("fuzz", False)):
+    settings.register_profile(
+        profile, derandomize=same, deadline=None, print_blob=True, suppress_health_check=SLOW_MACHINE
+    )
+settings.load_profile("same")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what order the tests ran in, which a short report leaves out."""
+    terminalreporter.write_line(f"in the order of --randomly-seed={config.getoption('randomly_seed')}")
 
 
 def run_kit(*arguments: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -140,7 +140,7 @@ def consistent(draw: st.DrawFn, form: Form) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_consistent_tables_pass_and_any_wrong_cell_is_seen(edition: str, data: st.DataObject) -> None:
     """On random tables that add up no error is found; changing any one count of tables three or four is one.

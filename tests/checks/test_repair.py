@@ -67,7 +67,7 @@ def of_requests(form: Form) -> list[Cell]:
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_tables_that_add_up_need_no_repair(edition: str, data: st.DataObject) -> None:
     """No finding of a consistent report carries a repair."""
@@ -76,7 +76,7 @@ def test_tables_that_add_up_need_no_repair(edition: str, data: st.DataObject) ->
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_one_wrong_cell_of_table_three_is_named_with_its_right_value(
     edition: str, data: st.DataObject
@@ -96,7 +96,7 @@ def test_one_wrong_cell_of_table_three_is_named_with_its_right_value(
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_every_repair_mends_every_identity_and_all_are_equally_small(
     edition: str, data: st.DataObject

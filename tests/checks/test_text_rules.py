@@ -207,7 +207,7 @@ PIECES = ["2022年", "2023年,", "2024", "我镇", "该镇", "将", "截至", "�
           "一是", "；二", "。", "，", "\n", " ", "1", "月", "日", "统计期限", "件", "XX", "镇", "政府信息公开"]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join)),
     st.booleans(),

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, note, settings
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 from kit.base.errors import InputError
 from kit.form.editions import editions
 from kit.form.official_form import Form
+from tests.conftest import OWN_FOLDER
 from tests.ingest.shapes import SHAPES
 from tests.ingest.shapes.damage import DAMAGES, damaged
 from tests.ingest.shapes.document import Piece, document, title_of
@@ -35,8 +36,8 @@ WRITTEN = ["site page", "text with tabs", "text with pipes", "text, a cell a lin
 TEXTS = ["text with tabs", "text with pipes", "text, a cell a line"]
 CUTTABLE = [*TEXTS, "site page", "sloppy html", "a paragraph a cell", "word saved as filtered html"]
 
-QUICK = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-SLOW = settings(QUICK, max_examples=120)
+QUICK = settings(max_examples=30, suppress_health_check=OWN_FOLDER)
+FUZZ = settings(settings.get_profile("fuzz"), max_examples=120, suppress_health_check=OWN_FOLDER)
 LABELS_ALONE = ["characters lost", "characters misread", "a label lost"]
 FIXED = "workbook laid out by hand"
 """There every cell says where it stands: a cell that moved is not damage that can be seen."""
@@ -114,7 +115,7 @@ def test_no_number_is_read_as_another_cells(tmp_path: Path, name: str, data: st.
 @pytest.mark.slow
 @pytest.mark.fuzz
 @pytest.mark.parametrize("name", sorted(SHAPES))
-@settings(SLOW)
+@settings(FUZZ)
 @given(data=st.data())
 def test_labels_damaged_all_over(tmp_path: Path, name: str, data: st.DataObject) -> None:
     """Up to twelve labels damaged or lost, every shape."""
@@ -126,7 +127,7 @@ def test_labels_damaged_all_over(tmp_path: Path, name: str, data: st.DataObject)
 @pytest.mark.fuzz
 @pytest.mark.parametrize("kind", DAMAGES)
 @pytest.mark.parametrize("name", sorted(SHAPES))
-@settings(SLOW, max_examples=12)
+@settings(FUZZ, max_examples=12)
 @given(data=st.data())
 def test_every_damage_in_every_shape(tmp_path: Path, name: str, kind: str, data: st.DataObject) -> None:
     """One damage of each kind in each shape."""
@@ -185,7 +186,7 @@ def test_a_file_cut_off_misleads_nobody(tmp_path: Path, name: str, data: st.Data
 @pytest.mark.slow
 @pytest.mark.fuzz
 @pytest.mark.parametrize("name", [*CUTTABLE, "word, numbered headings", "workbook laid out by hand"])
-@settings(SLOW)
+@settings(FUZZ)
 @given(data=st.data())
 def test_a_file_cut_off_anywhere(tmp_path: Path, name: str, data: st.DataObject) -> None:
     """The same at many more bytes; a Word file or workbook that was cut is refused."""
@@ -221,7 +222,7 @@ def test_lines_that_grew_together_mislead_nobody(tmp_path: Path, name: str, data
 @pytest.mark.slow
 @pytest.mark.fuzz
 @pytest.mark.parametrize("name", TEXTS)
-@settings(SLOW)
+@settings(FUZZ)
 @given(data=st.data())
 def test_many_lines_that_grew_together(tmp_path: Path, name: str, data: st.DataObject) -> None:
     """The same with up to six joints."""

@@ -190,7 +190,7 @@ def test_the_slip_of_a_text(tmp_path: Path) -> None:
     assert "x.txt" not in done.stdout
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     text=st.text(
         st.sampled_from("公开信息条件其中包括共计一二三十年0123456789.,，。；：、（）()“”%占比\n ⟦⟧*"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from kit.form.cell_value import read_value
@@ -17,17 +17,16 @@ from kit.office.word.word_file import write_docx
 from kit.page.fragment_html import fragment_html
 from kit.report.parameters import report_from
 from kit.report.report import Report
+from tests.conftest import OWN_FOLDER
 from tests.ingest.roundtrip import comparable, printed_words, public_page, reports, without_data
 from tests.ingest.shapes.judge import placed, read
 
 # Shrinking a report of 200 cells takes minutes and says little more than the first failure does.
-QUICK = settings(
-    max_examples=15,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+UNSHRUNK = [Phase.explicit, Phase.reuse, Phase.generate]
+QUICK = settings(max_examples=15, phases=UNSHRUNK, suppress_health_check=OWN_FOLDER)
+FUZZ = settings(
+    settings.get_profile("fuzz"), max_examples=50, phases=UNSHRUNK, suppress_health_check=OWN_FOLDER
 )
-SLOW = settings(QUICK, max_examples=50)
 FEW = settings(QUICK, max_examples=3)
 
 WRITERS: dict[str, tuple[str, Callable[[Report], str | bytes]]] = {
@@ -94,7 +93,7 @@ def test_what_is_printed_reads_back(tmp_path: Path, name: str, edition: str, dat
 @pytest.mark.fuzz
 @pytest.mark.parametrize("edition", ["2019", "2021"])
 @pytest.mark.parametrize("name", WRITERS)
-@settings(SLOW)
+@settings(FUZZ)
 @given(data=st.data())
 def test_very_many_read_back(tmp_path: Path, name: str, edition: str, data: st.DataObject) -> None:
     """The same with many more reports."""

@@ -193,7 +193,7 @@ def damaged(draw: st.DrawFn, sample: bytes) -> bytes:
 def test_whatever_happened_to_a_file_it_is_read_or_refused(kind: str) -> None:
     """Truncated, overwritten, another kind's bytes behind its mark."""
 
-    @settings(max_examples=25 if kind == "PDF" else 150, deadline=None)
+    @settings(max_examples=25 if kind == "PDF" else 150)
     @given(damaged(SAMPLES[kind]))
     def read_or_refuse(content: bytes) -> None:
         with tempfile.TemporaryDirectory() as folder, suppress(InputError):
