@@ -1,0 +1,33 @@
+"""Every word by which the checks read a report does its work: vocabulary.yaml, fee_words.yaml, roles.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kit.checks.words.grammar.fee_words import FEES
+from kit.checks.words.grammar.vocabulary import CLAIMS
+from kit.checks.words.statements.roles import ROLES
+from tests.checks.readings import READERS
+from tests.word_lists import Sentence, Sentences, holds, read_sentences, words_of
+
+FOLDER = Path(__file__).with_name("word_lists")
+LISTS = {
+    CLAIMS: read_sentences(FOLDER / "vocabulary.yaml"),
+    FEES: read_sentences(FOLDER / "fee_words.yaml"),
+    ROLES: read_sentences(FOLDER / "roles.yaml", FOLDER / "roles_further.yaml"),
+}
+SENTENCES = [sentence for each in LISTS.values() for sentence in each.sentences]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=map(str, SENTENCES))
+def test_every_word_does_its_work(sentence: Sentence) -> None:
+    """In a sentence that is read otherwise without it, so that none can be lost or misspelt unseen."""
+    holds(sentence, READERS[sentence.reader])
+
+
+@pytest.mark.parametrize(("data", "sentences"), LISTS.items(), ids=[path.stem for path in LISTS])
+def test_every_word_has_a_sentence(data: Path, sentences: Sentences) -> None:
+    """Or a reason why no sentence can tell whether it is there: a word that is added needs one too."""
+    assert sentences.words() == words_of(data)
