@@ -99,12 +99,14 @@ class Cell:
 class Form(Frozen):
     """One edition of the official form. It governs report years from `first_year` on.
 
+    `document` is the number of the document that set it, `notice` what tells that one's name from others.
     `fees` is the section whose words tell what was charged, "" when no clue asks for it.
     """
 
     edition: str
     first_year: int = Field(alias="from")
     document: str
+    notice: str
     title: str
     units: dict[str, PositiveInt]
     marks: tuple[Annotated[str, Field(pattern=r"^[^0-9\s]+$")], ...]

@@ -84,11 +84,20 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
     for passage in reading.passages:
         for slip, found in _slips(passage, phrasing().lost):
             yield _fail(reading, "D-lost", passage, found.span(), f"“{found[0]}”{slip.what}")
+        for found in _before_own_name(reading).finditer(passage.text):
+            yield _fail(reading, "D-lost", passage, found.span(), f"“{found[0]}”年份后面掉了“年”字")
         for start, end in _unmarked(passage.text):
             words = passage.words.text[start:end]
             yield _fail(
                 reading, "D-lost", passage, (start, end), f"“{words}”前面用的是“一是”，这里掉了“是”字"
             )
+
+
+def _before_own_name(reading: SearchableText) -> re.Pattern[str]:
+    """Return what a year looks like that stands right before the report's own name."""
+    own = (reading.prose.agency, reading.prose.township, reading.stem and reading.stem + reading.kind)
+    names = "|".join(map(re.escape, sorted(filter(None, own), key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?<![A-Za-z0-9_./〔\[(:\-])20\d\d ?(?:{names})")
 
 
 def _unmarked(text: str) -> Iterator[tuple[int, int]]:

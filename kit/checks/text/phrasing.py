@@ -76,12 +76,14 @@ class Years(Frozen):
     until: Pattern
     certain: Patterns
     plan: Pattern
+    notice: Pattern
     legitimate: Pattern
     unsure: Pattern
     evidence: Pattern
     count: Pattern
     past: Pattern
     future: Pattern
+    done: tuple[str, ...]
 
 
 class Citations(Frozen):
@@ -92,6 +94,7 @@ class Citations(Frozen):
     about_form: Pattern
     form_named: Pattern
     withdrawn: Pattern
+    named: Pattern
 
 
 class Names(Frozen):

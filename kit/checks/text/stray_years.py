@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import phrasing
@@ -27,11 +28,24 @@ def check_years(reading: SearchableText) -> Iterator[Finding]:
         return
     found = False
     for passage in reading.passages:
-        for finding in _in_passage(reading, passage):
+        for finding in chain(_in_passage(reading, passage), _notices(reading, passage)):
             found = True
             yield finding
     if not found:
         yield reading.finding("D-year", Status.PASS, f"没有发现与 {reading.prose.year} 年度不合的年份")
+
+
+def _notices(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
+    """Yield each notice for last year's report that a sentence names which says nothing else of that year."""
+    own, words = reading.prose.year, phrasing().years
+    for start, end in sentences(passage.text):
+        for found in words.notice.finditer(passage.text, start, end):
+            beside = words.works.sub("", passage.text[start:end])
+            if int(found["year"]) == own - 1 and str(own - 1) not in beside:
+                message = f"这是 {own - 1} 年度报告的通知，报告的是 {own} 年度，多半是没有改的旧稿"
+                yield reading.quoting(
+                    "D-year", Status.FAIL, message, passage, found.span(), left=own - 1, right=own
+                )
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,14 +120,21 @@ def _judged(
             continue
         if year == own - 1:
             yield at, year, _last(sentence, certain=sentence.evidence)
-        elif year == own + 1 and not sentence.future and _reports(sentence, passage):
-            wrong = sentence.counted and not sentence.unsure
-            yield at, year, Status.FAIL if wrong else Status.NOT_ASSESSABLE
+        elif year == own + 1 and _reports(sentence, passage):
+            yield from ((at, year, status) for status in _next(sentence, found.end()))
 
 
 def _last(sentence: _Sentence, *, certain: bool) -> Status:
     """Return the status of last year's number in a sentence that is no comparison."""
     return Status.FAIL if certain and not sentence.unsure else Status.NOT_ASSESSABLE
+
+
+def _next(sentence: _Sentence, end: int) -> Iterator[Status]:
+    """Yield the status of next year's number that ends at `end`; of a plan there is none."""
+    done = sentence.text.startswith(phrasing().years.done, end)
+    if done or not sentence.future:
+        wrong = done or (sentence.counted and not sentence.unsure)
+        yield Status.FAIL if wrong else Status.NOT_ASSESSABLE
 
 
 def _reports(sentence: _Sentence, passage: SearchablePassage) -> bool:
