@@ -100,7 +100,8 @@ class Form(Frozen):
     """One edition of the official form. It governs report years from `first_year` on.
 
     `document` is the number of the document that set it, `notice` what tells that one's name from others.
-    `fees` is the section whose words tell what was charged, "" when no clue asks for it.
+    `fees` is the section whose words tell what was charged, "" when no clue asks for it; `problems` the one
+    on what went wrong, which must say something.
     """
 
     edition: str
@@ -114,6 +115,7 @@ class Form(Frozen):
     roles: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
     labelled: tuple[Labelled, ...] = ()
     fees: str = ""
+    problems: str = ""
     clues: tuple[Clue, ...] = ()
     pictures: tuple[Picture, ...] = ()
 
@@ -198,6 +200,8 @@ class Form(Frozen):
             if money := [address for address in shown if columns[address].units]:
                 raise ValueError(f"pictures 里的 {money[0]} 不是件数")
         prose = {section.id for section in self.sections if not (section.table or section.subsections)}
+        if self.problems and self.problems not in prose:
+            raise ValueError(f"problems 写的是“{self.problems}”，要写一个只有文字、不分小节的节的 id")
         if self.fees not in prose and (self.fees or any(clue.of_fees for clue in self.clues)):
             raise ValueError(
                 f"fees 写的是“{self.fees}”，要写一个只有文字、不分小节的节的 id，收费的说明在那一节"

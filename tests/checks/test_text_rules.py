@@ -217,6 +217,7 @@ def test_any_text_gives_every_rule_an_outcome(text: str, whole: bool) -> None:
     findings = findings_on(prose(text, whole=whole, title=text[:40]))
     assert {each.rule for each in findings} == {
         "D-title", "D-sections", "D-period", "D-year", "D-document", "D-name", "D-residue", "D-lost", "D-trio",
+        "S5-none",
     }  # fmt: skip
     assert all(each.message for each in findings)
 

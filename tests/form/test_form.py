@@ -106,6 +106,7 @@ BAD = {
     ),
     "unit that the header does not print": (("units: [万元]", "units: [元, 万元]"), "T2-unit"),
     "unknown kind of clue": (("kind: jump", "kind: leap"), "leap"),
+    "problems in a table": (("problems: problems", "problems: appeals"), "appeals"),
     "fees in a table": (("fees: other_matters", "fees: appeals"), "appeals"),
     "picture of an unknown row": (
         ("其他处理: requests.otherwise.total", "其他处理: requests.otherwize.total"),

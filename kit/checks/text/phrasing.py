@@ -151,6 +151,7 @@ class Phrasing(Frozen):
     lost: tuple[Slip, ...]
     enumeration: Enumeration
     trio: Mapping[str, Pattern]
+    nothing: Pattern
 
 
 @cache
