@@ -71,7 +71,9 @@ def file(house: Path) -> Path:
             row.update(dict.fromkeys(row, 0))
     for row, count in FIGURES.items():
         figures["requests"][row]["natural"] = count
-    report["narrative"] |= dict.fromkeys(("overview", "problems", "other_matters", "annexes"), "公开的内容还不够丰富。")
+    report["narrative"] |= dict.fromkeys(
+        ("overview", "problems", "other_matters", "annexes"), "公开的内容还不够丰富。"
+    )
     report |= {"township": "乙镇", "agency": "甲县乙镇人民政府", "county": "甲县"}
     path.write_text(yaml.safe_dump(report, allow_unicode=True), encoding="utf-8")
     return path

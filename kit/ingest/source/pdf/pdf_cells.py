@@ -12,8 +12,8 @@ from itertools import pairwise
 from kit.ingest.source.flaws import CROSSING, STRUCK
 from kit.ingest.source.lattice import compact
 from kit.ingest.source.pdf.pdf_lattice import Area, Lattice
+from kit.ingest.source.pdf.pdf_lines import TextLine, on_baselines, text_lines
 from kit.ingest.source.pdf.pdf_page import Glyph, Ruling
-from kit.ingest.source.pdf.pdf_text import TextLine, on_baselines, text_lines
 from kit.ingest.source.printed import PrintedCell, PrintedTable
 
 _OVER = 1.0

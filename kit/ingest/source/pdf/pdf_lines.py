@@ -1,122 +1,86 @@
-"""Joins the lines of a PDF's pages to paragraphs, without page numbers and running heads."""
+"""Reads glyphs of a PDF as lines of text: by their baselines, from left to right."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kit.ingest.source.flow import section_number
-from kit.ingest.source.pdf.pdf_text import TextLine
+from kit.ingest.source.characters import raised
+from kit.ingest.source.flaws import ASKEW, STACKED, UNKNOWN
+from kit.ingest.source.pdf.pdf_page import Glyph
 
-_MARGIN = 0.14
-"""The share of a page's height, above and below, in which page numbers and running heads stand."""
-_NUMBER = re.compile(r"[0-9]{1,3}", re.ASCII)
-_DECORATED = re.compile(
-    r"[—–―－\-·•][—–―－\-·•\s]*[0-9０-９]{1,3}[—–―－\-·•\s]*[—–―－\-·•]"
-    r"|第\s*[0-9]{1,3}\s*页(?:[\s，,/]*共\s*[0-9]{1,3}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}"
-)
-# In sizes of the type: how near a full line comes to the right margin and how far it may be indented, how
-# near a line that goes on is to the left one and how far below the other it may be, how wide running text
-# is; and how much their sizes may differ.
-_REACH, _INDENT, _FLUSH, _PITCH, _LEAST_WIDTH, _ALIKE = 1.7, 4.5, 0.6, 2.6, 12, 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
-    """A line of text, the number of its page, and how many tables of the page stand above it."""
-
-    line: TextLine
-    page: int
-    tables: int = 0
+_SAME_LINE = 0.45
+"""How far, in sizes of the type, a glyph's baseline may lie from its line's."""
+_SPACE, _TAB = 0.7, 2.5
+"""The gaps, in sizes, that are read as a space and as the next column."""
+_TWICE = 0.3
+"""A glyph printed again no further away, in widths, is the same one made bold."""
+_SMALL, _LIFTED = 0.9, 0.15
+_DOUBTS = {"turned": ASKEW, "unknown": UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
-class PdfParagraph:
-    """Lines that run on: the first of them, their words, why these cannot be relied on."""
+class TextLine:
+    """A line of text: where the pen begins and ends, its baseline, its size, its first glyph, any doubt."""
 
-    first: PlacedLine
-    words: str
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    first: Glyph
     flaw: str = ""
 
 
-def without_running(lines: Sequence[PlacedLine], heights: Sequence[float]) -> list[PlacedLine]:
-    """Return the lines that are text: without page numbers and running heads.
-
-    A bare number is a page number only where the pages count on with it, and words are a running head
-    where they stand at one height on half of the pages, whatever digits they hold.
-    """
-    marginal = [not _MARGIN < each.line.baseline / heights[each.page] < 1 - _MARGIN for each in lines]
-    edges = [each for each, is_edge in zip(lines, marginal, strict=True) if is_edge]
-    counted = Counter(_count(each) for each in edges if _NUMBER.fullmatch(each.line.text))
-    heads = Counter(key for key, _ in {(_head(each), each.page) for each in edges})
-    least = max(2, len(heights) / 2)
-
-    def is_running(each: PlacedLine) -> bool:
-        if _NUMBER.fullmatch(each.line.text):
-            return counted[_count(each)] >= least
-        return bool(_DECORATED.fullmatch(each.line.text)) or heads[_head(each)] >= least
-
-    return [each for each, is_edge in zip(lines, marginal, strict=True) if not (is_edge and is_running(each))]
+def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Return the lines that glyphs make, from top to bottom; none for blanks alone."""
+    return [_read(line) for line in on_baselines(glyphs)]
 
 
-def _count(each: PlacedLine) -> int:
-    return int(each.line.text) - each.page
+def on_baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the glyphs that share a baseline, each line in no order, the lines from top to bottom."""
+    line: list[Glyph] = []
+    largest = 0.0
+    for glyph in sorted(glyphs, key=lambda each: each.baseline):
+        if line and glyph.baseline - line[0].baseline > _SAME_LINE * max(largest, glyph.size):
+            yield line
+            line, largest = [], 0.0
+        line.append(glyph)
+        largest = max(largest, glyph.size)
+    if line:
+        yield line
 
 
-def _head(each: PlacedLine) -> tuple[str, int]:
-    return re.sub(r"[0-9]+", "0", each.line.text), round(each.line.baseline / 5)
+def _read(glyphs: Sequence[Glyph]) -> TextLine:
+    line = _once(sorted(glyphs, key=lambda each: each.x0))
+    inked = [glyph for glyph in line if not glyph.char.isspace()] or line
+    size = max(glyph.size for glyph in inked)
+    baseline = max(glyph.baseline for glyph in inked if glyph.size > _SMALL * size)
+    flaw = next((_DOUBTS[glyph.doubt] for glyph in line if glyph.doubt), "") or _stacked(inked)
+    text = ""
+    for before, glyph in zip((None, *line), line, strict=False):
+        gap = (glyph.x0 - before.x1) / size if before else 0.0
+        if gap > _SPACE and not text.endswith((" ", "\t")):
+            text += "\t" if gap > _TAB else " "
+        is_lifted = glyph.size <= _SMALL * size and baseline - glyph.baseline > _LIFTED * size
+        text += raised(glyph.char) if is_lifted else glyph.char
+    return TextLine(text.strip(), inked[0].x0, inked[-1].x1, baseline, size, inked[0], flaw)
 
 
-def paragraphs(lines: Sequence[PlacedLine]) -> list[PdfParagraph]:
-    """Return the paragraphs that lines make.
-
-    A line goes on with the one before it where that one reaches the right margin and it begins at the left.
-    Pages may have their margins mirrored.
-    """
-    margins = {
-        parity: _margins([each.line for each in lines if each.page % 2 == parity]) for parity in (0, 1)
-    }
-    found: list[PdfParagraph] = []
-    before: PlacedLine | None = None
-    for each in lines:
-        text, flaw = each.line.text, each.line.flaw
-        if before and _goes_on(before, each, margins):
-            last = found.pop()
-            words = last.words + _glue(last.words, text) + text
-            found.append(PdfParagraph(last.first, words, last.flaw or flaw))
-        else:
-            found.append(PdfParagraph(each, text, flaw))
-        before = each
-    return found
+def _once(line: Sequence[Glyph]) -> list[Glyph]:
+    """Return a line without the glyphs that are printed twice to look bold."""
+    kept: list[Glyph] = []
+    for glyph in line:
+        near = (each for each in kept[-3:] if each.char == glyph.char)
+        if not any(glyph.x0 - each.x0 < _TWICE * max(each.x1 - each.x0, 0.1) for each in near):
+            kept.append(glyph)
+    return kept
 
 
-def _margins(lines: Iterable[TextLine]) -> tuple[float, float]:
-    found = list(lines)
-    return min((line.left for line in found), default=0.0), max((line.right for line in found), default=0.0)
-
-
-def _goes_on(before: PlacedLine, each: PlacedLine, margins: dict[int, tuple[float, float]]) -> bool:
-    upper, line = before.line, each.line
-    size = max(upper.size, line.size)
-    above, here = margins[before.page % 2], margins[each.page % 2]
-    is_next = (each.page - before.page, each.tables) in ((0, before.tables), (1, 0))
-    apart = line.baseline - upper.baseline if before.page == each.page else 0.0
-    is_full = upper.left < above[0] + _INDENT * size and upper.right > above[1] - _REACH * size
-    return (
-        is_next
-        and is_full
-        and above[1] - above[0] > _LEAST_WIDTH * size
-        and line.left < here[0] + _FLUSH * size
-        and apart < _PITCH * size
-        and abs(upper.size - line.size) < _ALIKE * size
-        and "\t" not in upper.text + line.text
-        and not section_number(line.text)
-    )
-
-
-def _glue(words: str, text: str) -> str:
-    """Return what parts two lines of a paragraph: a space between two words of letters or two figures."""
-    letters = re.search(r"[A-Za-z,;:.]$", words) and re.match(r"[A-Za-z]", text)
-    return " " if letters or (words[-1:].isdigit() and text[:1].isdigit()) else ""
+def _stacked(line: Sequence[Glyph]) -> str:
+    """Return a flaw when one glyph is printed over another."""
+    for before, glyph in pairwise(line):
+        if before.right - glyph.left > 0.5 * min(before.right - before.left, glyph.right - glyph.left) > 0:
+            return STACKED
+    return ""

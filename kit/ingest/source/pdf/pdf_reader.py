@@ -9,9 +9,9 @@ from statistics import median
 
 from kit.ingest.source.pdf.pdf_cells import fill, share_out
 from kit.ingest.source.pdf.pdf_lattice import lattices
-from kit.ingest.source.pdf.pdf_lines import PlacedLine, paragraphs, without_running
+from kit.ingest.source.pdf.pdf_lines import text_lines
 from kit.ingest.source.pdf.pdf_page import Glyph, Page, pages
-from kit.ingest.source.pdf.pdf_text import text_lines
+from kit.ingest.source.pdf.pdf_paragraphs import PlacedLine, paragraphs, without_running
 from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
 from kit.ingest.source.refusal import RefusedError
 

@@ -1,0 +1,122 @@
+"""Joins the lines of a PDF's pages to paragraphs, without page numbers and running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kit.ingest.source.flow import section_number
+from kit.ingest.source.pdf.pdf_lines import TextLine
+
+_MARGIN = 0.14
+"""The share of a page's height, above and below, in which page numbers and running heads stand."""
+_NUMBER = re.compile(r"[0-9]{1,3}", re.ASCII)
+_DECORATED = re.compile(
+    r"[—–―－\-·•][—–―－\-·•\s]*[0-9０-９]{1,3}[—–―－\-·•\s]*[—–―－\-·•]"
+    r"|第\s*[0-9]{1,3}\s*页(?:[\s，,/]*共\s*[0-9]{1,3}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}"
+)
+# In sizes of the type: how near a full line comes to the right margin and how far it may be indented, how
+# near a line that goes on is to the left one and how far below the other it may be, how wide running text
+# is; and how much their sizes may differ.
+_REACH, _INDENT, _FLUSH, _PITCH, _LEAST_WIDTH, _ALIKE = 1.7, 4.5, 0.6, 2.6, 12, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of text, the number of its page, and how many tables of the page stand above it."""
+
+    line: TextLine
+    page: int
+    tables: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PdfParagraph:
+    """Lines that run on: the first of them, their words, why these cannot be relied on."""
+
+    first: PlacedLine
+    words: str
+    flaw: str = ""
+
+
+def without_running(lines: Sequence[PlacedLine], heights: Sequence[float]) -> list[PlacedLine]:
+    """Return the lines that are text: without page numbers and running heads.
+
+    A bare number is a page number only where the pages count on with it, and words are a running head
+    where they stand at one height on half of the pages, whatever digits they hold.
+    """
+    marginal = [not _MARGIN < each.line.baseline / heights[each.page] < 1 - _MARGIN for each in lines]
+    edges = [each for each, is_edge in zip(lines, marginal, strict=True) if is_edge]
+    counted = Counter(_count(each) for each in edges if _NUMBER.fullmatch(each.line.text))
+    heads = Counter(key for key, _ in {(_head(each), each.page) for each in edges})
+    least = max(2, len(heights) / 2)
+
+    def is_running(each: PlacedLine) -> bool:
+        if _NUMBER.fullmatch(each.line.text):
+            return counted[_count(each)] >= least
+        return bool(_DECORATED.fullmatch(each.line.text)) or heads[_head(each)] >= least
+
+    return [each for each, is_edge in zip(lines, marginal, strict=True) if not (is_edge and is_running(each))]
+
+
+def _count(each: PlacedLine) -> int:
+    return int(each.line.text) - each.page
+
+
+def _head(each: PlacedLine) -> tuple[str, int]:
+    return re.sub(r"[0-9]+", "0", each.line.text), round(each.line.baseline / 5)
+
+
+def paragraphs(lines: Sequence[PlacedLine]) -> list[PdfParagraph]:
+    """Return the paragraphs that lines make.
+
+    A line goes on with the one before it where that one reaches the right margin and it begins at the left.
+    Pages may have their margins mirrored.
+    """
+    margins = {
+        parity: _margins([each.line for each in lines if each.page % 2 == parity]) for parity in (0, 1)
+    }
+    found: list[PdfParagraph] = []
+    before: PlacedLine | None = None
+    for each in lines:
+        text, flaw = each.line.text, each.line.flaw
+        if before and _goes_on(before, each, margins):
+            last = found.pop()
+            words = last.words + _glue(last.words, text) + text
+            found.append(PdfParagraph(last.first, words, last.flaw or flaw))
+        else:
+            found.append(PdfParagraph(each, text, flaw))
+        before = each
+    return found
+
+
+def _margins(lines: Iterable[TextLine]) -> tuple[float, float]:
+    found = list(lines)
+    return min((line.left for line in found), default=0.0), max((line.right for line in found), default=0.0)
+
+
+def _goes_on(before: PlacedLine, each: PlacedLine, margins: dict[int, tuple[float, float]]) -> bool:
+    upper, line = before.line, each.line
+    size = max(upper.size, line.size)
+    above, here = margins[before.page % 2], margins[each.page % 2]
+    is_next = (each.page - before.page, each.tables) in ((0, before.tables), (1, 0))
+    apart = line.baseline - upper.baseline if before.page == each.page else 0.0
+    is_full = upper.left < above[0] + _INDENT * size and upper.right > above[1] - _REACH * size
+    return (
+        is_next
+        and is_full
+        and above[1] - above[0] > _LEAST_WIDTH * size
+        and line.left < here[0] + _FLUSH * size
+        and apart < _PITCH * size
+        and abs(upper.size - line.size) < _ALIKE * size
+        and "\t" not in upper.text + line.text
+        and not section_number(line.text)
+    )
+
+
+def _glue(words: str, text: str) -> str:
+    """Return what parts two lines of a paragraph: a space between two words of letters or two figures."""
+    letters = re.search(r"[A-Za-z,;:.]$", words) and re.match(r"[A-Za-z]", text)
+    return " " if letters or (words[-1:].isdigit() and text[:1].isdigit()) else ""
