@@ -19,7 +19,7 @@ from kit.checks.text.citation import check_documents
 from kit.checks.text.document_rules import check_sections, check_title, check_trio
 from kit.checks.text.leftovers import check_lost, check_residue
 from kit.checks.text.period import check_period
-from kit.checks.text.problems_told import check_problems
+from kit.checks.text.problems_section import check_problems
 from kit.checks.text.reporting import check_deadline, check_edition, check_unit
 from kit.checks.text.stray_years import check_years
 from kit.checks.words.comparison import check_against_tables
@@ -86,8 +86,8 @@ TEXT = (
     RuleGroup(("D-name",), lambda of: check_names(of.text), of_texts=True),
     RuleGroup(("D-residue",), lambda of: check_residue(of.text), of_texts=True),
     RuleGroup(("D-lost",), lambda of: check_lost(of.text), of_texts=True),
+    RuleGroup(("S5-none",), lambda of: [check_problems(of.text)], of_texts=True),
     RuleGroup(("D-trio",), lambda of: [check_trio(of.text)], of_texts=True),
-    RuleGroup(("S5-none",), lambda of: [check_problems(of.prose)], of_texts=True),
 )
 
 DEADLINE = (RuleGroup(("D-deadline",), lambda of: [check_deadline(of.report.deadline, of.report.submitted)]),)

@@ -99,23 +99,23 @@ class Cell:
 class Form(Frozen):
     """One edition of the official form. It governs report years from `first_year` on.
 
-    `document` is the number of the document that set it, `notice` what tells that one's name from others.
-    `fees` is the section whose words tell what was charged, "" when no clue asks for it; `problems` the one
-    on what went wrong, which must say something.
+    `document` is the number of the notice that set it, `notice` that notice's name. `problems` is the section
+    whose words tell what went wrong, "" when there is none; `fees` the one whose words tell what was charged,
+    "" when no clue asks for it.
     """
 
     edition: str
     first_year: int = Field(alias="from")
     document: str
-    notice: str
+    notice: Annotated[str, Field(min_length=1)]
     title: str
     units: dict[str, PositiveInt]
     marks: tuple[Annotated[str, Field(pattern=r"^[^0-9\s]+$")], ...]
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     roles: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
     labelled: tuple[Labelled, ...] = ()
-    fees: str = ""
     problems: str = ""
+    fees: str = ""
     clues: tuple[Clue, ...] = ()
     pictures: tuple[Picture, ...] = ()
 
@@ -199,14 +199,16 @@ class Form(Frozen):
             shown = [address for line in picture.lines.values() for address in self.spread(line)]
             if money := [address for address in shown if columns[address].units]:
                 raise ValueError(f"pictures 里的 {money[0]} 不是件数")
-        prose = {section.id for section in self.sections if not (section.table or section.subsections)}
-        if self.problems and self.problems not in prose:
-            raise ValueError(f"problems 写的是“{self.problems}”，要写一个只有文字、不分小节的节的 id")
-        if self.fees not in prose and (self.fees or any(clue.of_fees for clue in self.clues)):
-            raise ValueError(
-                f"fees 写的是“{self.fees}”，要写一个只有文字、不分小节的节的 id，收费的说明在那一节"
-            )
+        self._refuse_unworded("problems", "存在的问题写", needed=False)
+        self._refuse_unworded("fees", "收费的说明", needed=any(clue.of_fees for clue in self.clues))
         return self
+
+    def _refuse_unworded(self, key: str, what: str, *, needed: bool) -> None:
+        """Raise ValueError unless `key` names a section of words alone, or nothing if nothing is needed."""
+        named: str = getattr(self, key)
+        prose = {section.id for section in self.sections if not (section.table or section.subsections)}
+        if named not in prose and (named or needed):
+            raise ValueError(f"{key} 写的是“{named}”，要写一个只有文字、不分小节的节的 id，{what}在那一节")
 
 
 def _refuse_format(text: str, name: str, parts: set[str]) -> None:

@@ -128,7 +128,7 @@ def consistent(draw: st.DrawFn, form: Form) -> dict[str, Any]:
         )
         requests["carried_in"][column] = 0
         requests["received"][column] = handled + requests["carried_out"][column]
-    words = {section.id: "解读的材料较少，已增加图解。" for section in form.sections if not section.table}
+    words = {section.id: "解读的材料比较少，已增加图解。" for section in form.sections if not section.table}
     identity = {"township": "甲镇", "agency": "甲镇人民政府", "year": form.first_year}
     plain: dict[str, Any] = {**identity, "figures": figures, "narrative": words}
     report = report_from(plain)

@@ -106,8 +106,10 @@ BAD = {
     ),
     "unit that the header does not print": (("units: [万元]", "units: [元, 万元]"), "T2-unit"),
     "unknown kind of clue": (("kind: jump", "kind: leap"), "leap"),
-    "problems in a table": (("problems: problems", "problems: appeals"), "appeals"),
     "fees in a table": (("fees: other_matters", "fees: appeals"), "appeals"),
+    "problems in a table": (("problems: problems", "problems: disclosure"), "disclosure"),
+    "problems in a section of parts": (("problems: problems", "problems: overview"), "overview"),
+    "problems in no section": (("problems: problems", "problems: problem"), "problem"),
     "picture of an unknown row": (
         ("其他处理: requests.otherwise.total", "其他处理: requests.otherwize.total"),
         "otherwize",

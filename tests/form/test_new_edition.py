@@ -72,7 +72,7 @@ def file(house: Path) -> Path:
     for row, count in FIGURES.items():
         figures["requests"][row]["natural"] = count
     report["narrative"] |= dict.fromkeys(
-        ("overview", "problems", "other_matters", "annexes"), "公开的内容还不够丰富。"
+        ("overview", "problems", "other_matters", "annexes"), "解读的材料比较少，已增加图解。"
     )
     report |= {"township": "乙镇", "agency": "甲县乙镇人民政府", "county": "甲县"}
     path.write_text(yaml.safe_dump(report, allow_unicode=True), encoding="utf-8")

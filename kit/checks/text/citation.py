@@ -1,105 +1,207 @@
-"""D-document: how the document that set the report's form is cited."""
+"""D-document: how the document that set the report's form is cited.
+
+A citation is one thing: the document's name, its year and its number, as far as they stand side by side. It
+is held against the edition of the form in force for the report's year, which alone tells what is due.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import SearchablePassage, SearchableText
+from kit.checks.text.searchable_text import SearchableText
 from kit.form.editions import editions
 from kit.form.official_form import Form
 
-_BEFORE, _AFTER, _NAMED = 60, 20, 130
-_OFFICE = 2
-"""How many characters name the office in whose name the form's documents are issued."""
-_SLIP = 0.8
-"""How alike two issuers are when one is the other misspelt."""
+_BEFORE, _AFTER = 60, 20
+_OFFICE, _STATE = 2, 3
+"""How many characters name the office in a document's number, and in a notice's name."""
+_SLIP, _SAME = 0.8, 0.85
+"""How alike two issuers are when one is the other misspelt, and the subjects of one notice told twice."""
 
 
 def check_documents(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-document for each citation of the form's document; other documents are nobody's error."""
-    cited = False
+    cited, governing = False, editions().governing(reading.prose.year)
     for passage in reading.passages:
-        for found in phrasing().citations.citation.finditer(passage.text):
-            if judgement := _judged(found, passage, reading.prose.year):
+        for citation in _citations(passage.text):
+            if judgement := _judged(citation, passage.text, governing):
                 cited = True
-                status, message, right = judgement
-                bounds = found.span()
-                left = passage.words.text[slice(*bounds)]
-                yield reading.quoting("D-document", status, message, passage, bounds, left=left, right=right)
+                status, message = judgement
+                left = passage.words.text[slice(*citation.bounds)]
+                right = governing.document if governing else None
+                yield reading.quoting(
+                    "D-document", status, message, passage, citation.bounds, left=left, right=right
+                )
     if not cited:
         yield reading.finding("D-document", Status.NOT_ASSESSABLE, "文中没有引用报告格式的文号")
 
 
-def _judged(found: re.Match[str], passage: SearchablePassage, year: int) -> tuple[Status, str, str] | None:
-    """Return what a citation is worth and the right document, or None when it is not about the form."""
-    around = passage.text[max(0, found.start() - _BEFORE) : found.end() + _AFTER]
+@dataclass(frozen=True, slots=True)
+class _Citation:
+    """A number, or a notice's name, or both side by side. `named` is the edition whose notice the name is."""
+
+    bounds: tuple[int, int]
+    named: Form | None
+    number: re.Match[str] | None
+
+
+_Judgement = tuple[Status, str]
+
+
+def _citations(text: str) -> Iterator[_Citation]:
+    """Yield the numbers, each with the notice named beside it, and the notices named without a number."""
     words = phrasing().citations
+    names = [(work, form) for work in words.work.finditer(text) if (form := _notice(work[0]))]
+    starts = [work.start() for work, _ in names]
+    taken: set[int] = set()
+    for number in words.citation.finditer(text):
+        after = bisect(starts, number.start())
+        neighbours = [index for index in (after - 1, after) if 0 <= index < len(names)]
+        near = [i for i in neighbours if i not in taken and _beside(text, names[i][0].span(), number.span())]
+        taken.update(near[:1])
+        work, form = names[near[0]] if near else (number, None)
+        cited = _edition(number)
+        clash = form and cited and form.document != cited.document
+        spans = sorted((number.span(), work.span())) if clash else [number.span()]
+        yield _Citation((spans[0][0], spans[-1][1]), form, number)
+    for index, (work, form) in enumerate(names):
+        if index not in taken and _issuer(work[0]):
+            yield _Citation(work.span(), form, None)
+
+
+def _beside(text: str, *spans: tuple[int, int]) -> bool:
+    """Whether nothing stands between a name and a number but what joins them."""
+    (_, end), (start, _) = sorted(spans)
+    return 0 <= start - end <= _BEFORE and bool(phrasing().citations.beside.fullmatch(text, end, start))
+
+
+def _judged(citation: _Citation, text: str, governing: Form | None) -> _Judgement | None:
+    """Return what a citation is worth, or None when it is not about the form."""
+    start, end = citation.bounds
+    around = text[max(0, start - _BEFORE) : end + _AFTER]
+    number, named = citation.number, citation.named
+    if number is None:
+        return _standing(named, around, governing, "通知") if named else None
+    if (exact := _edition(number)) is None:
+        return _misquoted(number, named, text, around, governing)
+    if named and named.document != exact.document and governing:
+        message = (
+            f"《{named.notice}》的文号是{named.document}，这里写的是{exact.document}，名称与文号不是同一件"
+        )
+        return Status.FAIL, f"{message}；{_due(governing)}"
+    return _standing(exact, around, governing, "文号", number)
+
+
+def _standing(
+    form: Form, around: str, governing: Form | None, what: str, number: re.Match[str] | None = None
+) -> _Judgement:
+    """Return what the name or the number of an edition's document is worth, rightly told."""
+    if governing is None:
+        return Status.NOT_ASSESSABLE, "报告的年度还没有统一格式"
+    if governing.document != form.document:
+        withdrawn = phrasing().citations.withdrawn.search(around)
+        status = Status.NOT_ASSESSABLE if withdrawn else Status.FAIL
+        return status, f"引用的是 {form.edition} 版格式的{what}；{_due(governing)}"
+    if number and _bare(number):
+        return Status.FAIL, f"文号的括号掉了，规范写法是{form.document}"
+    if number and (number["open"] + number["close"].strip()) != phrasing().citations.brackets:
+        return Status.NOT_ASSESSABLE, f"文号没有用六角括号，规范写法是{form.document}"
+    return Status.PASS, f"{what}引用正确（{form.document}）"
+
+
+def _misquoted(
+    number: re.Match[str], named: Form | None, text: str, around: str, governing: Form | None
+) -> _Judgement | None:
+    """Return what a number is worth that is no edition's, or None when it is another document's."""
+    meant, certain = _meant(number, named, text, around)
+    if meant is None:
+        return None
+    if governing is None:
+        return Status.NOT_ASSESSABLE, "报告的年度还没有统一格式"
+    if not certain or phrasing().citations.withdrawn.search(around):
+        message = "这个文号与报告格式的文号相近，请核对引用的是不是同一件"
+        return Status.NOT_ASSESSABLE, f"{message}；{_due(governing)}"
+    lost = "（括号也掉了）" if _bare(number) else ""
+    wrong = (
+        "文号写错了"
+        if meant.document == governing.document
+        else f"引用的是 {meant.edition} 版格式的文号，而且写错了"
+    )
+    return Status.FAIL, f"{wrong}{lost}；{_due(governing)}"
+
+
+def _meant(number: re.Match[str], named: Form | None, text: str, around: str) -> tuple[Form | None, bool]:
+    """Return which edition's a number that is no edition's is meant to be, if any, and if for certain."""
+    words, meant, certain = phrasing().citations, None, False
     about_form = bool(words.about_form.search(around))
     for form in editions().values():
-        issuer, its_year, number = _parts(form)
-        same = found["year"] == its_year, found["number"] == number
-        if found["issuer"].endswith(issuer) and all(same):
-            return _misnamed(found, passage, form, year) or _right(found, form, year, around)
-        if found["issuer"].startswith(issuer[:_OFFICE]) and all(same):
-            likeness = SequenceMatcher(None, found["issuer"], issuer).ratio()
-            return _wrong(form, year, certain=about_form or likeness > _SLIP)
-        if found["issuer"].endswith(issuer) and any(same) and about_form:
+        issuer, year, order = _parts(form)
+        same = number["year"] == year, number["number"] == order
+        if number["issuer"].startswith(issuer[:_OFFICE]) and named is not None:
+            return named, True
+        if number["issuer"].startswith(issuer[:_OFFICE]) and all(same):
+            likeness = SequenceMatcher(None, number["issuer"], issuer).ratio()
+            return form, about_form or likeness > _SLIP
+        if number["issuer"].endswith(issuer) and any(same) and about_form and not certain:
             # The same office issues other documents: with one part right it is a slip or another document.
-            named = words.form_named.search(passage.text, max(0, found.start() - _BEFORE), found.start())
-            return _wrong(form, year, certain=bool(named) or (same[1] and not _another(found)))
+            form_named = words.form_named.search(text, max(0, number.start() - _BEFORE), number.start())
+            meant, certain = form, bool(form_named or same[1])
+    return meant, certain
+
+
+def _due(governing: Form) -> str:
+    return f"{governing.first_year} 年度起应当引用{governing.document}"
+
+
+def _bare(number: re.Match[str]) -> bool:
+    """Whether one bracket round the year was lost, or both, so that year and number run together."""
+    opened, closed = bool(number["open"]), bool(number["close"].strip())
+    return opened != closed or not (opened or number["counted"] or number["ordinal"])
+
+
+def _edition(number: re.Match[str]) -> Form | None:
+    """Return the edition whose document has that number, brackets apart."""
+    for form in editions().values():
+        issuer, *rest = _parts(form)
+        if number["issuer"].endswith(issuer) and [number["year"], number["number"]] == rest:
+            return form
     return None
 
 
-def _another(found: re.Match[str]) -> bool:
-    """Whether a citation is right for another edition's document."""
-    cited = found["year"], found["number"]
-    return any(cited == _parts(form)[1:] for form in editions().values())
-
-
-def _right(found: re.Match[str], form: Form, year: int, around: str) -> tuple[Status, str, str]:
-    """Return what a citation is worth that names a document as it should be named."""
-    governing = editions().governing(year)
-    if governing is None:
-        return Status.NOT_ASSESSABLE, f"{year} 年度还没有统一格式", form.document
-    if governing is not form:
-        status = Status.NOT_ASSESSABLE if phrasing().citations.withdrawn.search(around) else Status.FAIL
-        message = f"引用的是 {form.edition} 版格式的文号，{year} 年度应当引用{governing.document}"
-        return status, message, governing.document
-    brackets = found["open"] + found["close"].strip()
-    if len(brackets) < len(phrasing().citations.brackets):
-        return Status.FAIL, f"文号的括号掉了，规范写法是{form.document}", form.document
-    if brackets != phrasing().citations.brackets:
-        return Status.NOT_ASSESSABLE, f"文号没有用六角括号，规范写法是{form.document}", form.document
-    return Status.PASS, f"文号{form.document}引用正确", form.document
-
-
-def _wrong(form: Form, year: int, *, certain: bool) -> tuple[Status, str, str]:
-    """Return what a citation is worth that misquotes a form's document; the right one is the year's."""
-    right = (editions().governing(year) or form).document
-    if certain:
-        return Status.FAIL, f"文号写错了，{year} 年度报告格式的文号是{right}", right
-    message = f"这个文号与报告格式的文号{right}相近，请核对引用的是不是同一件"
-    return Status.NOT_ASSESSABLE, message, right
-
-
-def _misnamed(
-    found: re.Match[str], passage: SearchablePassage, form: Form, year: int
-) -> tuple[Status, str, str] | None:
-    """Return that a document's number stands behind the name of another edition's, None when it does not."""
-    named = phrasing().citations.named.search(passage.text, max(0, found.start() - _NAMED), found.start())
-    right = (editions().governing(year) or form).document
-    others = (other for other in editions().values() if other is not form)
-    if named and form.notice not in named["name"] and any(other.notice in named["name"] for other in others):
-        message = f"这个文号前面写的是另一份文件的名称，{year} 年度应当引用{right}，请把名称和文号改得一致"
-        return Status.FAIL, message, right
-    return None
-
-
+@lru_cache(maxsize=8)
 def _parts(form: Form) -> tuple[str, str, str]:
     """Return issuer, year and number of a form's document."""
     found = phrasing().citations.citation.search(form.document)
     return (found["issuer"], found["year"], found["number"]) if found else (form.document, "", "")
+
+
+def _issuer(name: str) -> str:
+    """Return who issued a document of that name, "" when the name begins with what it is about."""
+    return _letters(name).partition(phrasing().citations.about)[0]
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"\W", "", name)
+
+
+@lru_cache(maxsize=256)
+def _notice(name: str) -> Form | None:
+    """Return the edition whose notice has that name; a local notice of the like name has another issuer."""
+    words = phrasing().citations
+    if not words.about_form.search(name):
+        return None
+    issuer, _, subject = _letters(name).partition(words.about)
+    for form in editions().values():
+        right = _letters(form.notice).partition(words.about)
+        starts = right[0][:_STATE], _parts(form)[0][:_OFFICE]
+        likeness = SequenceMatcher(None, subject, right[2], autojunk=False).ratio()
+        if (not issuer or issuer.startswith(starts)) and likeness >= _SAME:
+            return form
+    return None

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kit.base.finding import Finding, Status
+from kit.base.strings import narrow
+from kit.checks.text.doubled_word import doubled_words
+from kit.checks.text.lost_measure import unmeasured
 from kit.checks.text.phrasing import Slip, phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once
 from kit.report.narrative import BLANK
@@ -48,6 +52,10 @@ def _residue(reading: SearchableText) -> Iterator[Finding]:
         for slip, found in _slips(passage, words.doubled):
             if found[0] not in names:
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
+        for start, again in doubled_words(passage.text, (names, reading.stem)):
+            word = passage.words.text[start:again]
+            bounds = start, again + len(word)
+            yield _fail(reading, "D-residue", passage, bounds, f"“{word * 2}”是重复的“{word}”")
     yield from _pasted_twice(reading)
 
 
@@ -84,8 +92,11 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
     for passage in reading.passages:
         for slip, found in _slips(passage, phrasing().lost):
             yield _fail(reading, "D-lost", passage, found.span(), f"“{found[0]}”{slip.what}")
-        for found in _before_own_name(reading).finditer(passage.text):
+        for found in _yearless(reading, passage):
             yield _fail(reading, "D-lost", passage, found.span(), f"“{found[0]}”年份后面掉了“年”字")
+        for lost in unmeasured(passage.text):
+            message = f"“{lost.count}”后面掉了计量词，相邻的各项都用“{lost.unit}”"
+            yield _fail(reading, "D-lost", passage, lost.bounds, message)
         for start, end in _unmarked(passage.text):
             words = passage.words.text[start:end]
             yield _fail(
@@ -93,11 +104,21 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
             )
 
 
-def _before_own_name(reading: SearchableText) -> re.Pattern[str]:
-    """Return what a year looks like that stands right before the report's own name."""
-    own = (reading.prose.agency, reading.prose.township, reading.stem and reading.stem + reading.kind)
-    names = "|".join(map(re.escape, sorted(filter(None, own), key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"(?<![A-Za-z0-9_./〔\[(:\-])20\d\d ?(?:{names})")
+def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
+    """Yield the years about the report's own that run into the name of its township or agency."""
+    prose = reading.prose
+    short = reading.stem + reading.kind if reading.stem else ""
+    names = sorted({narrow(name).strip() for name in (prose.agency, prose.township, short)} - {""})
+    if names:
+        for found in _before_names(tuple(names)).finditer(passage.text):
+            if abs(int(found["year"]) - prose.year) <= 1:
+                yield found
+
+
+@lru_cache(maxsize=64)
+def _before_names(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(phrasing().yearless.format(names="|".join(map(re.escape, longest))))
 
 
 def _unmarked(text: str) -> Iterator[tuple[int, int]]:

@@ -76,25 +76,54 @@ class Years(Frozen):
     until: Pattern
     certain: Patterns
     plan: Pattern
-    notice: Pattern
     legitimate: Pattern
     unsure: Pattern
     evidence: Pattern
-    count: Pattern
-    past: Pattern
     future: Pattern
-    done: tuple[str, ...]
+
+
+class NextYear(Frozen):
+    """D-year: what tells an act of the year after as done, and what as still to come or as another matter."""
+
+    opens: Pattern
+    end: Pattern
+    count: Pattern
+    done: Pattern
+    yet: Pattern
+    planned: Pattern
+    other: Pattern
+
+
+class Notices(Frozen):
+    """D-year: the notice about a year's report, and what tells whose report it is followed in.
+
+    `earlier` and `made` tell that last year's report is spoken of, `present` that this one is.
+    """
+
+    notice: Pattern
+    subject: Pattern
+    followed: Pattern
+    issued: Pattern
+    earlier: Pattern
+    made: Pattern
+    present: Pattern
 
 
 class Citations(Frozen):
-    """D-document: a citation's parts, and the words that tell that it is the report's form that is cited."""
+    """D-document: a citation's parts, and the words that tell that it is the report's form that is cited.
 
+    `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
+    stand between a name and its number, on either side.
+    """
+
+    work: Pattern
+    about: str
+    beside: Pattern
     citation: Pattern
     brackets: str
     about_form: Pattern
     form_named: Pattern
     withdrawn: Pattern
-    named: Pattern
 
 
 class Names(Frozen):
@@ -128,6 +157,27 @@ class Makers(Frozen):
     accounts: Pattern
 
 
+class Twice(Frozen):
+    """D-residue: a word that stands twice, and what makes two words or a name of it."""
+
+    word: Pattern
+    opens: Pattern
+    more: Pattern
+    compound: Pattern
+    idiom: Pattern
+    heading: Pattern
+    place: Pattern
+
+
+class Counts(Frozen):
+    """D-lost: the counts of a list, and what tells that a numeral without a measure word is none of them."""
+
+    item: Pattern
+    numbered: Pattern
+    ordinal: Pattern
+    measure: Pattern
+
+
 class Enumeration(Frozen):
     """D-lost: the numbered items of a sentence, and what may follow a numeral that numbers nothing."""
 
@@ -137,21 +187,33 @@ class Enumeration(Frozen):
     joins: str
 
 
+class Problems(Frozen):
+    """S5-none: the headings within the section on problems, and what says that there are none."""
+
+    heading: Pattern
+    none: Pattern
+
+
 class Phrasing(Frozen):
     """Everything of `phrasing.yaml`."""
 
     titles: Titles
     period: Period
     years: Years
+    next_year: NextYear
+    notices: Notices
     citations: Citations
     names: Names
     makers: Makers
     residue: tuple[Slip, ...]
     doubled: tuple[Slip, ...]
+    twice: Twice
     lost: tuple[Slip, ...]
+    yearless: str
+    counts: Counts
     enumeration: Enumeration
+    problems: Problems
     trio: Mapping[str, Pattern]
-    nothing: Pattern
 
 
 @cache

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import chain
 
 from kit.base.finding import Finding, Status
+from kit.checks.text.next_year import told_too_early
+from kit.checks.text.outdated_notice import outdated_notices
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences
 from kit.report.prose import PREAMBLE
@@ -28,24 +30,11 @@ def check_years(reading: SearchableText) -> Iterator[Finding]:
         return
     found = False
     for passage in reading.passages:
-        for finding in chain(_in_passage(reading, passage), _notices(reading, passage)):
+        for finding in chain(_in_passage(reading, passage), _of_notices(reading, passage)):
             found = True
             yield finding
     if not found:
         yield reading.finding("D-year", Status.PASS, f"没有发现与 {reading.prose.year} 年度不合的年份")
-
-
-def _notices(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
-    """Yield each notice for last year's report that a sentence names which says nothing else of that year."""
-    own, words = reading.prose.year, phrasing().years
-    for start, end in sentences(passage.text):
-        for found in words.notice.finditer(passage.text, start, end):
-            beside = words.works.sub("", passage.text[start:end])
-            if int(found["year"]) == own - 1 and str(own - 1) not in beside:
-                message = f"这是 {own - 1} 年度报告的通知，报告的是 {own} 年度，多半是没有改的旧稿"
-                yield reading.quoting(
-                    "D-year", Status.FAIL, message, passage, found.span(), left=own - 1, right=own
-                )
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,11 +56,6 @@ class _Sentence:
     @cached_property
     def evidence(self) -> bool:
         return bool(phrasing().years.evidence.search(self.text))
-
-    @cached_property
-    def counted(self) -> bool:
-        words = phrasing().years
-        return bool(words.count.search(self.text) and words.past.search(self.text))
 
     @cached_property
     def future(self) -> bool:
@@ -105,6 +89,8 @@ def _judged(
     """Yield where a sentence names a doubtful year, that year, and whether it is certainly wrong."""
     words, own = phrasing().years, reading.prose.year
     judged: set[int] = set()
+    early = _early(sentence, reading, passage)
+    yield from ((at, own + 1, status) for at, status in early.items())
     for found in words.plan.finditer(sentence.text):
         if int(found["year"]) == own:
             yield found.start("year"), own, Status.FAIL
@@ -120,21 +106,20 @@ def _judged(
             continue
         if year == own - 1:
             yield at, year, _last(sentence, certain=sentence.evidence)
-        elif year == own + 1 and _reports(sentence, passage):
-            yield from ((at, year, status) for status in _next(sentence, found.end()))
+        elif year == own + 1 and at not in early and not sentence.future and _reports(sentence, passage):
+            yield at, year, Status.NOT_ASSESSABLE
+
+
+def _early(sentence: _Sentence, reading: SearchableText, passage: SearchablePassage) -> dict[int, Status]:
+    """Return where next year is told as over. What went wrong is told together with the plans against it."""
+    prose, section = reading.prose, passage.words.section
+    found = {} if section == PREAMBLE else told_too_early(sentence.text, prose.year + 1)
+    return dict.fromkeys(found, Status.NOT_ASSESSABLE) if section == prose.form.problems else found
 
 
 def _last(sentence: _Sentence, *, certain: bool) -> Status:
     """Return the status of last year's number in a sentence that is no comparison."""
     return Status.FAIL if certain and not sentence.unsure else Status.NOT_ASSESSABLE
-
-
-def _next(sentence: _Sentence, end: int) -> Iterator[Status]:
-    """Yield the status of next year's number that ends at `end`; of a plan there is none."""
-    done = sentence.text.startswith(phrasing().years.done, end)
-    if done or not sentence.future:
-        wrong = done or (sentence.counted and not sentence.unsure)
-        yield Status.FAIL if wrong else Status.NOT_ASSESSABLE
 
 
 def _reports(sentence: _Sentence, passage: SearchablePassage) -> bool:
@@ -151,6 +136,19 @@ def _adverbials(text: str, reading: SearchableText) -> Iterator[re.Match[str]]:
         if words.adverbial.match(text, found.end()) or text.startswith(names, found.end()):
             yield found
     yield from words.until.finditer(text)
+
+
+def _of_notices(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
+    """Yield the notices about an earlier year's report that this one follows."""
+    own = reading.prose.year
+    for start, end in sentences(passage.text):
+        for notice in outdated_notices(passage.text[start:end], own):
+            bounds = start + notice.bounds[0], start + notice.bounds[1]
+            message = f"这是关于 {notice.year} 年度报告的通知，报告的是 {own} 年度"
+            doubt = "" if notice.status is Status.FAIL else "；说的如果是去年编制上一年度报告，请写明"
+            yield reading.quoting(
+                "D-year", notice.status, message + doubt, passage, bounds, left=notice.year, right=own
+            )
 
 
 def _message(own: int, year: int, quote: str, status: Status) -> str:

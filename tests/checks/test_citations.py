@@ -1,0 +1,85 @@
+"""D-document: name, year and number of the form's document, held against the edition in force."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.base.finding import Finding, Status
+from kit.form.editions import editions
+from tests.checks.test_text_rules import findings_on, prose
+
+OLD, NEW = editions()["2019"], editions()["2021"]
+
+
+def cited(text: str, year: int = 2024) -> list[Finding]:
+    """Return what D-document says of a report's words."""
+    return [each for each in findings_on(prose(text, year)) if each.rule == "D-document"]
+
+
+@pytest.mark.parametrize(("year", "text"), [
+    (2024, f"《{NEW.notice}》（{NEW.document}）"),
+    (2024, f"国务院办公厅政府信息与政务公开办公室关于印发《政府信息公开工作年度报告格式》的通知（{NEW.document}）"),
+    (2024, f"《{NEW.notice}》（以下简称《格式》）"),
+    (2024, f"《中华人民共和国政府信息公开工作年度报告格式》（{NEW.document}）"),
+    (2024, "国办公开办函﹝2021﹞30号"),
+    (2020, f"《{OLD.notice}》（{OLD.document}）"),
+    (2020, f"《政府信息公开工作年度报告格式》（{OLD.document}）"),
+])  # fmt: skip
+def test_the_edition_in_force_is_cited_by_name_number_or_both(year: int, text: str) -> None:
+    """Whichever is left out, and however the brackets within the name are set."""
+    assert [each.status for each in cited(f"本报告按照{text}编制。", year)] == [Status.PASS]
+
+
+@pytest.mark.parametrize(("year", "text", "words"), [
+    (2024, "国办公开函〔2019〕60号", ["2019 版", "写错了"]),
+    (2021, f"《{OLD.notice}》（国办发〔2019〕60号）", ["2019 版", "写错了"]),
+    (2022, f"《{OLD.notice}》", ["2019 版", "通知"]),
+    (2020, f"《{NEW.notice}》（{NEW.document}）", ["2021 版"]),
+    (2024, f"《{OLD.notice}》（{NEW.document}）", [OLD.notice, OLD.document, NEW.document]),
+    (2023, f"《{NEW.notice}》（{OLD.document}）", [NEW.notice, OLD.document, NEW.document]),
+    (2023, f"{NEW.document}《{OLD.notice}》", [OLD.notice, OLD.document, NEW.document]),
+    (2024, f"《{NEW.notice}》（国办公开办函〔2021〕13号）", ["写错了"]),
+    (2024, "报告格式（国办公开办函〔2019〕30号）", ["写错了"]),
+    (2024, "报告格式（国办公开办函〔20211〕30号）", ["写错了"]),
+    (2024, "国办公开办函〔202130号", ["括号掉了"]),
+    (2024, "国办公开办函2021〕30号", ["括号掉了"]),
+    (2024, "国办公开办函202130号", ["括号掉了"]),
+    (2024, "国办公开函202130号", ["写错了", "括号也掉了"]),
+])  # fmt: skip
+def test_a_misquotation_is_told_what_is_in_force(year: int, text: str, words: list[str]) -> None:
+    """The advice is the number of the year's own edition, never that of what was misquoted."""
+    (finding,) = cited(f"本报告按照{text}的要求编制。", year)
+    assert finding.status is Status.FAIL
+    due = editions().of_year(year).document
+    assert finding.right == due
+    assert all(word in finding.message for word in [*words, due])
+
+
+def test_a_name_that_clashes_is_quoted_with_the_number() -> None:
+    """Name and number are both what is wrong."""
+    (finding,) = cited(f"按照《{OLD.notice}》（{NEW.document}）要求。")
+    assert finding.left == f"《{OLD.notice}》（{NEW.document}"
+
+
+@pytest.mark.parametrize("text", [
+    "按照《省人民政府办公厅关于政府信息公开工作年度报告有关事项的通知》（某政办便函〔2021〕60号）编制。",
+    "转发《关于政府信息公开工作年度报告有关事项的通知》（某政公开办〔2019〕8号）。",
+    "按照《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）收取费用。",
+    "按照《国务院办公厅政府信息与政务公开办公室关于规范政府信息公开平台有关事项的通知》（国办公开办函〔2019〕61号）建设栏目。",
+])  # fmt: skip
+def test_other_documents_are_nobody_s_error(text: str) -> None:
+    """A local notice may bear the like name, the same office issues other notices."""
+    assert [each.status for each in cited(text)] == [Status.NOT_ASSESSABLE]
+
+
+def test_the_withdrawn_document_may_be_told_as_withdrawn() -> None:
+    """It is named beside the one in force, or as out of force."""
+    told = cited(f"{OLD.document}已停止执行，本报告按照{NEW.document}编制。")
+    assert [each.status for each in told] == [Status.NOT_ASSESSABLE, Status.PASS]
+
+
+def test_a_report_from_before_there_was_a_form_cannot_misquote_it() -> None:
+    """No edition governs it, so nothing is due."""
+    assert {each.status for each in cited(f"《{OLD.notice}》（{NEW.document}）", 2015)} == {
+        Status.NOT_ASSESSABLE
+    }

@@ -1,0 +1,48 @@
+"""D-residue: words that stand twice, one right behind the other, and neighbours that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.test_text_rules import found, prose
+
+
+def doubled(text: str, township: str = "云县松岭镇") -> list[str]:
+    """Return what D-residue quotes of words."""
+    return [each.quote for each in found(prose(text, township=township), "D-residue")]
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("印发《信息公开工作工作方案》等文件。", ["工作工作"]),
+    ("认真组织认真组织学习，全面落实。", ["认真组织认真组织"]),
+    ("我镇我镇进一步进一步规范流程。", ["我镇我镇", "进一步进一步"]),
+    ("严格按照按照规定，情况情况良好。", ["按照按照", "情况情况"]),
+    ("云县松岭镇人民政府人民政府办公室承办。", ["人民政府人民政府"]),
+    ("政府信息政府信息公开，保障信息信息。", ["政府信息政府信息", "信息信息"]),
+    ("在门户网站公开公开信息30条。", ["公开公开"]),
+])  # fmt: skip
+def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
+    """Whatever it is, and however long."""
+    assert doubled(text) == quotes
+
+
+@pytest.mark.parametrize("text", [
+    "松梅乡乡村两级，各嘎查村村务公开，金桥街街道，向社会公开开平县的信息。",
+    "领导小组小组成员，领导小组领导小组办公室，在主要领导领导下，各部门部门预算。",
+    "县政府政府采购，政务服务服务中心，政务服务服务群众，信息管理管理制度，政府信息信息化。",
+    "收到依申请公开公开申请3件，收到依申请公开申请3件，政务公开公开栏，做到信息公开公开透明。",
+    "公告公示，公开公示，政务事务，人人负责，层层审核，常常更新，方方面面。",
+    "加强规范规范性文件，公开行政许可许可事项和规划规划许可，组织培训培训师。",
+    "一条一条梳理，逐项逐项落实，研究研究再定。",
+    "（二）依申请公开依申请公开共3件，均已答复。\n（一）主动公开公开信息30条，其他略。",
+    "巴彦巴彦嘎查公开，松岭松岭街公开。",
+    "首页首页\n下载下载\n工作工作",
+])  # fmt: skip
+def test_two_words_may_look_like_one_said_twice(text: str) -> None:
+    """Compounds that meet, things named alike, idioms, a heading and its text, names, a page's menus."""
+    assert doubled(text) == []
+
+
+def test_a_town_s_own_name_may_hold_a_word_twice() -> None:
+    """The report says it again and again."""
+    assert doubled("哈拉哈拉镇公开信息，哈拉哈拉镇人民政府负责。", "云县哈拉哈拉镇") == []

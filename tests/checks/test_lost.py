@@ -1,0 +1,83 @@
+"""D-lost: dates with digits too many or too few, years that run into a name, counts without a measure word."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.base.finding import Status
+from tests.checks.test_text_rules import found, prose
+
+
+def lost(text: str, township: str = "云县松岭镇", agency: str = "松岭镇人民政府") -> list[str]:
+    """Return what D-lost quotes of words, in the order of the text."""
+    findings = found(prose(text, township=township, agency=agency), "D-lost")
+    return [each.quote for each in sorted(findings, key=lambda each: each.span.start if each.span else 0)]
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("统计期限自2024年1月1日起至202024年12月31日止。", ["202024年"]),
+    ("20224年公开信息3条，截至22024年12月31日。", ["20224年", "22024年12月"]),
+    ("统计期限为204年1月1日至024年12月31日。", ["204年1月", "024年12月"]),
+    ("202年度公开信息3条。", ["202年度"]),
+    ("2024年112月31日、12月311日、2024年13月公开。", ["2024年112月", "12月311日", "2024年13月"]),
+    ("自20241月1日起，自202411日至1231日止。", ["20241月", "202411日"]),
+])  # fmt: skip
+def test_a_date_has_its_digits(text: str, quotes: list[str]) -> None:
+    """A year has four, a month at most 12, a day at most 31."""
+    assert lost(text) == quotes
+
+
+def test_a_period_with_digits_too_many_does_not_pass() -> None:
+    """D-lost names the slip; the period cannot be read."""
+    words = prose("统计期限自2024年1月1日起至202024年12月31日止。")
+    assert found(words, "D-period", Status.NOT_ASSESSABLE)
+
+
+@pytest.mark.parametrize("text", [
+    "古镇有12000年的历史，2024年12个月不断更新，每年12月30日均公布。",
+    "建设期120年，1949年10月1日成立，2024年12月31日公开204条。",
+    "发布时间：2025-01-172024年报告。",
+])  # fmt: skip
+def test_other_numbers_are_no_dates(text: str) -> None:
+    """Spans of time, sums of months and averages stay."""
+    assert lost(text) == []
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("2024松岭镇人民政府共受理申请0件。", ["2024松岭镇人民政府"]),
+    ("2023云县松岭镇公开信息3条。", ["2023云县松岭镇"]),
+    ("截至目前，2024松岭镇未收到申请，2024我单位公开3条。", ["2024松岭镇", "2024我单位"]),
+    ("松岭镇〔2024〕3号，2024年松岭镇公开，附件:2024松岭镇年报.docx。", []),
+    ("下载 2024松岭镇政府信息公开工作年度报告.pdf", []),
+    ("2024柏溪镇公开信息3条，2008松岭镇。", []),
+])  # fmt: skip
+def test_a_year_does_not_run_into_the_town_s_own_name(text: str, quotes: list[str]) -> None:
+    """By its full name, its short name or its agency's; files may be so named."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("包括通知公告12条，民生信息40村务公开8条。", "民生信息40村务公开8条"),
+    ("包括政策文件12件、工作动态40公示公告8件。", "工作动态40公示公告8件"),
+    ("其中：政策文件12工作动态40条、公示公告8条。", "政策文件12工作动态40条"),
+    ("包括概况信息3篇、政策文件4，工作动态5篇。", "政策文件4，工作动态5篇"),
+])  # fmt: skip
+def test_a_count_in_a_list_has_its_measure_word(text: str, quote: str) -> None:
+    """Two neighbours tell by theirs that the bare number is one of the counts."""
+    assert lost(text) == [quote]
+
+
+@pytest.mark.parametrize("text", [
+    "包括便民热线信息30条、办理12345热线来电25条、网民留言3条。",
+    "包括政策文件30条、处理12345公共服务平台诉求25条。",
+    "包括动态信息30条，第3季度公开25条，2024年公开30条。",
+    "公开廿三里街道信息3条，公开三公经费25条，公开G20信息5条。",
+    "公开动态信息30条，覆盖26领域信息30条，全镇19村公开25条，公开9个栏目信息5条。",
+    "公开动态信息30条，人民路25号公开3条，邮编466200，公开文件5条，办结率100，公开信息6条。",
+    "公开动态信息30余条，重点领域约25，村务公开35条。",
+    "公开动态信息3次，重点领域25村务公开35条。",
+    "根据第20条公开信息3条，根据政府令711号公开信息5条。",
+])  # fmt: skip
+def test_numerals_that_are_no_counts_of_a_list_need_none(text: str) -> None:
+    """Names with numerals, years, ordinals, addresses and percentages; lists that mix their measure words."""
+    assert lost(text) == []

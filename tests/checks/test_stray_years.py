@@ -1,0 +1,78 @@
+"""D-year: acts of the year after told as done, and notices about another year's report."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.base.finding import Status
+from tests.checks.test_text_rules import found, prose
+
+
+@pytest.mark.parametrize("text", [
+    "2025年累计发布解读3条。",
+    "2024年，我镇公开信息30条；2025年，全镇共公开信息42条。",
+    "2025年以来，更新栏目信息6条，2024年的信息全部保留。",
+    "进一步加强解读，2025年度未收到公开申请。",
+    "截至2025年12月31日，累计公开信息33条。",
+    "在2025年，我镇受理申请2件，均已答复。",
+])  # fmt: skip
+def test_what_the_year_after_counts_as_done_is_wrong(text: str) -> None:
+    """A count, or a denial, with a word for what is over; the report's own year may stand beside it."""
+    assert {each.left for each in found(prose(text), "D-year")} == {2025}
+
+
+@pytest.mark.parametrize("text", [
+    "2025年，我镇将累计开展培训3次。",
+    "2025年计划共公开信息40条。",
+    "2025年，力争全年共公开信息100条。",
+    "2025年累计公开信息不少于100条。",
+    "2025年，公开公共服务事项30项。",
+    "其中1件结转2025年办理。2025年结转办理1件，已答复。",
+    "发布日期：2025年1月16日，共浏览20次。",
+    "2025年1月，共收到申请2件。",
+    "按照县政办〔2025〕4号通知，共公开信息30条。",
+    "到2025年底，累计建成公开栏10个。",
+    "2024年，我镇印发《2025年政务公开工作要点》，共6条。",
+    "2025年部门预算已公开，共12条。",
+])  # fmt: skip
+def test_plans_dates_and_carry_overs_may_name_the_year_after(text: str) -> None:
+    """What is yet to come, when something was published and what is left for next year is right."""
+    assert not found(prose(text), "D-year")
+
+
+def test_a_count_in_a_plan_is_left_to_a_person() -> None:
+    """Words before it may make a plan of a clause that has none itself."""
+    text = "下一步打算：2025年，共开展培训2次。"
+    assert found(prose(text), "D-year", Status.NOT_ASSESSABLE)
+
+
+@pytest.mark.parametrize("text", [
+    "按照《关于做好2023年政府信息公开工作年度报告编制工作的通知》（某政办〔2024〕1号）要求，编制本报告。",
+    "根据《条例》和县政府办关于报送2023年度政务公开年报的通知要求，我镇公开信息30条。",
+    "认真贯彻《某市关于编制2022年政府信息公开年度报告的通知》精神。",
+    "依据《关于发布2023年政府信息公开工作报告的通知》，现将2024年工作公布如下。",
+])  # fmt: skip
+def test_the_notice_about_an_earlier_report_is_not_to_be_followed(text: str) -> None:
+    """Each report has a notice of its own; last year's is left over from last year's text."""
+    assert len(found(prose(text), "D-year")) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "按照《关于做好2024年政府信息公开工作年度报告编制工作的通知》（某政办〔2025〕4号）要求，编制本报告。",
+    "2024年1月，按照《关于做好2023年政府信息公开工作年度报告的通知》要求，编制了2023年年报。",
+    "按照《关于做好2023年政府信息公开工作年度报告的通知》要求，公布了上一年度的报告。",
+    "转发市政府办《关于做好2023年政府信息公开工作年度报告的通知》。",
+    "公开《关于做好2023年政府信息公开工作年度报告的通知》等文件3件。",
+    "按照《关于做好2023年政务公开工作的通知》要求，完成各项任务。",
+    "根据《关于做好信息公开工作的通知》公开2023年度工作报告1条。",
+])  # fmt: skip
+def test_this_year_s_notice_and_last_year_s_in_its_place_are_right(text: str) -> None:
+    """It is issued in the year after; last year's was followed in January, or sent out, or published."""
+    assert not found(prose(text), "D-year")
+
+
+def test_it_may_be_last_year_s_report_that_was_made_in_time() -> None:
+    """Then the sentence should say so."""
+    text = "按照《关于做好2023年政府信息公开工作年度报告的通知》要求，按时完成编制和公布。"
+    assert found(prose(text), "D-year", Status.NOT_ASSESSABLE)
+    assert not found(prose(text), "D-year")
