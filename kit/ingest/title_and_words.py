@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kit.base.strings import visible
 from kit.checks.text.phrasing import phrasing
 from kit.form.official_form import LEAD, PREAMBLE, Form
-from kit.ingest.outline import agency_in, heading_of, section_of, sort_lines, title_at
+from kit.ingest.outline import agency_in, heading_of, is_ended, section_of, sort_lines, title_at
 from kit.ingest.page_chrome import chrome
 from kit.ingest.source.printed import PrintedLine
 from kit.report.narrative import Words, escaped
@@ -29,10 +29,15 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """A report's words as a parameters file holds them, and the lines of the page that were dropped."""
+    """A report's words as a parameters file holds them, the ids of its headings, the page's lines dropped.
+
+    `ended` tells whether the last of its own lines ends as a sentence, a date or a signature does.
+    """
 
     words: Mapping[str, str | Mapping[str, str]]
+    headings: tuple[str, ...]
     dropped: tuple[str, ...]
+    ended: bool
 
 
 def find_title(lines: Sequence[str], form: Form) -> Title:
@@ -69,8 +74,9 @@ def read_words(lines: Sequence[PrintedLine], form: Form) -> Narrative:
     own, dropped = _own(lines, form)
     marked = any(line.heading and "." in heading_of(line.text, form) for line in own)
     others = {index for index, line in enumerate(own) if marked and not line.heading}
-    words, _ = sort_lines([line.text for line in own], form, others)
-    return Narrative(_by_section(words, form), tuple(dropped))
+    words, headings = sort_lines([line.text for line in own], form, others)
+    ended = bool(own) and is_ended(own[-1].text)
+    return Narrative(_by_section(words, form), headings, tuple(dropped), ended)
 
 
 def _own(lines: Sequence[PrintedLine], form: Form) -> tuple[list[PrintedLine], list[str]]:
