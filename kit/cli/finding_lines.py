@@ -13,6 +13,7 @@ from kit.base.finding import Finding, Findings, Status
 from kit.base.strings import quoted
 from kit.checks.repair.likely_cell import sentence
 from kit.form.rule_book import rule
+from kit.ingest.tables.placing import Unplaced
 
 
 def lines(findings: Findings) -> Iterator[str]:
@@ -58,6 +59,25 @@ def problem_object(problem: Problem) -> dict[str, Any]:
     broken = rule(problem.rule or "D-file")
     finding = broken.finding(Status.FAIL, problem.place, f"{problem.what}。{problem.remedy}")
     return finding_object(Path(problem.file), finding) | {"line": problem.line}
+
+
+def unplaced_object(file: Path, unplaced: Unplaced) -> dict[str, Any]:
+    """Return what a published file prints and no certain place was found for: of no rule, `quote` and why.
+
+    `cells` are the addresses that it may belong to.
+    """
+    return {
+        "file": str(file),
+        "rule": None,
+        "severity": None,
+        "status": "unplaced",
+        "place": unplaced.place,
+        "cells": unplaced.addresses,
+        "left": None,
+        "right": None,
+        "message": unplaced.reason,
+        "quote": unplaced.text,
+    }
 
 
 def _json_number(value: object) -> object:

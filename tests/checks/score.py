@@ -17,10 +17,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from kit.base.finding import Finding, Findings, Status
-from kit.checks.confront import confront_text
 from kit.form.editions import editions
-from kit.ingest.outline import sort_text
-from kit.ingest.source import read_text
+from kit.ingest.file_check import check_source
+from kit.ingest.source import read_source
 from tests.conftest import SHARED
 
 RIGHT, WRONG, OPEN = "right", "wrong", "open"
@@ -59,8 +58,9 @@ def check_text(text: str, year: int) -> tuple[Findings, dict[tuple[str, str], st
     with TemporaryDirectory() as folder:
         path = Path(folder) / "report.txt"
         path.write_text(text, encoding="utf-8")
-        prose = sort_text(read_text(path), year, editions())
-    return confront_text(prose), {(words.section, words.subsection): words.text for words in prose.words}
+        checked = check_source(read_source(path), year, editions())
+    words = checked.prose.words
+    return checked.findings, {(each.section, each.subsection): each.text for each in words}
 
 
 @cache
