@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -41,12 +42,16 @@ class Narrative:
 
 
 def find_title(lines: Sequence[str], form: Form) -> Title:
-    """Return the last title before the report's first section, if possible one that names an agency."""
+    """Return the last title before the report's first section, if possible one that names an agency.
+
+    Without any that has a year, a line counts that is nothing but a township's name and what it publishes.
+    """
     first = form.sections[0].id
     headings = [index for index, line in enumerate(lines) if section_of(line, form)]
     start = next((index for index in headings if section_of(lines[index], form) == first), None)
     end = len(lines) if not headings else headings[0] if start is None else start
     found = [title for index in range(end) if (title := _title_at(lines, index))]
+    found = found or [title for index in range(end) if (title := _undated(lines[index], index))]
     named = [title for title in found if title.agency]
     last = found[-1] if found else Title()
     return Title(named[-1].text, last.end) if named else last
@@ -63,6 +68,16 @@ def _title_at(lines: Sequence[str], index: int) -> Title | None:
     return title
 
 
+def _undated(line: str, index: int) -> Title | None:
+    """Return the title without a year that a line is; it names a township, or it may be a page's own."""
+    if len(line) > _LONGEST_UNDATED:
+        return None
+    words, title = phrasing(), Title(re.sub(r"[\s#*|•]", "", line), index + 1)
+    is_title = words.titles.plain.fullmatch(title.text) and words.names.kind.search(title.agency)
+    return title if is_title and not re.search(r"\d|[:：]", title.text) else None
+
+
+_LONGEST_UNDATED = 60
 _LONGEST_AGENCY = 30
 
 

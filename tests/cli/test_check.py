@@ -191,6 +191,16 @@ def test_the_year_is_the_titles(tmp_path: Path) -> None:
     assert done.stderr == f"{path}：标题写的是 2023 年，--year 是 2024。请核对是哪一年度的报告。\n"
 
 
+def test_a_title_without_a_year_is_wrong(tmp_path: Path) -> None:
+    """It is a title all the same, and its agency is known; a page's own name of its section is none."""
+    for title, outcome in (
+        ("甲水县乙山镇政府信息公开工作年度报告", "fail"),
+        ("政府信息公开年报", "not assessable"),
+    ):
+        path = written(tmp_path / "x.txt", f"{title}\n{WORDS}")
+        assert statuses(check(path, "--year", "2023", code=1), "D-title") == {outcome}
+
+
 def test_a_page_of_this_kit_knows_its_year(made: Path) -> None:
     """Another --year contradicts it."""
     done = run_kit("check", made / "angao.html", "--year", "2023")
