@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from kit.base.finding import Findings, Status
+from kit.base.finding import Finding, Findings, Status
 from kit.checks.acceptance import settle
+from kit.checks.cut_text import of_cut_text
 from kit.checks.repair.likely_cell import with_repairs
 from kit.checks.rule_groups import ELSEWHERE, GROUPS
 from kit.checks.subject import Subject
@@ -21,9 +23,18 @@ def confront(report: Report) -> Findings:
     Raises InputError when the words hold a look-up that names nothing, FormError when the kit's own
     form or rule book is damaged.
     """
-    subject = Subject(prose_of(report), report)
-    found = (finding for group in GROUPS for finding in group.check(subject))
-    return settle(report, with_repairs(report, found))
+    return settle(report, with_repairs(report, _outcomes(Subject(prose_of(report), report))))
+
+
+def confront_published(report: Report, prose: Prose, unprinted: Collection[str] = ()) -> Findings:
+    """Return the outcome of every rule on a published report.
+
+    `prose` are its words as printed, with its own title and headings. Of one that breaks off (not `whole`)
+    nothing is said for what it lacks; `unprinted` are then the cells of which it shows nothing.
+    Raises InputError as `confront` does.
+    """
+    found = with_repairs(report, _outcomes(Subject(prose, report)))
+    return Findings(found if prose.whole else of_cut_text(found, report, unprinted))
 
 
 def confront_text(prose: Prose) -> Findings:
@@ -37,3 +48,7 @@ def confront_text(prose: Prose) -> Findings:
         if name not in assessed
     ]
     return Findings(found)
+
+
+def _outcomes(subject: Subject) -> Iterator[Finding]:
+    return (finding for group in GROUPS for finding in group.check(subject))

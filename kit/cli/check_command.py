@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +12,20 @@ import click
 
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import can_be_folder, write_whole
-from kit.base.finding import Findings
-from kit.checks.confront import confront, confront_text
 from kit.checks.slip import slip
 from kit.checks.summary import verdict
 from kit.cli import help_texts as words
 from kit.cli import rules_table
-from kit.cli.finding_lines import finding_object, lines, problem_object
+from kit.cli.finding_lines import finding_object, lines, problem_object, unplaced_object
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.form.editions import editions
 from kit.form.rule_book import rule_book
-from kit.ingest.outline import sort_text
-from kit.ingest.source import SUFFIXES, read_text
+from kit.ingest.account import unplaced_lines
+from kit.ingest.file_check import FileCheck, check_file
+from kit.ingest.folder_files import spread_out
 from kit.report.catalogue import EARLIEST, LATEST, previous_path
 from kit.report.draft import draft
-from kit.report.parameters import read_alone, read_report
-from kit.report.report import Report
+from kit.report.parameters import read_alone
 from kit.report.schema import json_schema
 
 
@@ -38,24 +36,30 @@ from kit.report.schema import json_schema
 )
 @click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.YEAR)
 def check(files: Sequence[Path], layout: str, year: int | None) -> int:
-    """Check each parameters file or published text without running a notebook."""
+    """Check each parameters file or published report, and all in a folder, without running a notebook."""
+    found, refused = spread_out(files)
     code = CLEAN
     objects: list[dict[str, Any]] = []
-    for file in files:
+    for file in found:
         try:
-            title, findings, report = _checked(file, year)
+            checked = check_file(file, year)
         except InputError as error:
-            code = UNUSABLE
-            objects += map(problem_object, error.problems)
-            click.echo(str(error), err=True)
+            refused.append(error)
             continue
-        code = max(code, ERROR if findings.blocking else CLEAN)
+        code = max(code, ERROR if checked.findings.blocking else CLEAN)
         if layout == "json":
-            objects += (finding_object(file, each) for each in findings)
-        elif layout == "slip":
-            click.echo(slip(title, findings, report))
+            objects += (finding_object(file, each) for each in checked.findings)
+            objects += (unplaced_object(file, each) for each in checked.unplaced)
+            continue
+        title = checked.prose.title or file.stem
+        if layout == "slip":
+            click.echo(slip(title, checked.findings, checked.report))
         else:
-            click.echo("\n".join((f"{file}  {title}", *lines(findings), verdict(findings))))
+            click.echo("\n".join((f"{file}  {title}", *_told(checked), verdict(checked.findings))))
+    for complaint in refused:
+        code = UNUSABLE
+        objects += map(problem_object, complaint.problems)
+        click.echo(str(complaint), err=True)
     if layout == "json":
         click.echo(json.dumps(objects, ensure_ascii=False, indent=1))
     return code
@@ -110,19 +114,12 @@ def schema(edition: str | None, outputs: Path | None) -> int:
     return CLEAN
 
 
-def _checked(file: Path, year: int | None) -> tuple[str, Findings, Report | None]:
-    """Return the title of a parameters file or a text, its findings, and the report a file describes."""
-    if file.suffix.lower() not in SUFFIXES:
-        report = read_report(file)
-        if year not in (None, report.year):
-            raise InputError(
-                Problem(str(file), "year", f"文件写的是 {report.year}，--year 是 {year}", "请核对年度")
-            )
-        return report.title, confront(report), report
-    if year is None:
-        raise InputError(Problem(str(file), "", "核对文字要说明是哪一年度的报告", "请加上 --year 2024"))
-    prose = sort_text(read_text(file), year, editions())
-    return prose.title or file.stem, confront_text(prose), None
+def _told(checked: FileCheck) -> Iterator[str]:
+    """Yield what a person is told of a file beside its verdict."""
+    if checked.guess:
+        yield f"  标题里没有年份，按文件名或文件夹名当作 {checked.guess} 年度的核对"
+    yield from lines(checked.findings)
+    yield from unplaced_lines(checked.unplaced)
 
 
 def _folders(township: str) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,18 @@ from kit.base.finding import Finding, Findings, Status
 from kit.base.strings import quoted
 from kit.checks.repair.likely_cell import sentence
 from kit.form.rule_book import rule
+from kit.ingest.tables.placing import Unplaced
 
 
 def lines(findings: Findings) -> Iterator[str]:
-    """Yield the lines that list what is open, then what was accepted and why."""
-    for number, each in enumerate((*findings.open, *findings.accepted), 1):
+    """Yield the lines that list what is open, then what was accepted and why.
+
+    What a rule leaves open for one reason at several places is listed once.
+    """
+    for number, alike in enumerate(_alike((*findings.open, *findings.accepted)), 1):
+        each = alike[0]
         yield f"  {number}. {each.kind}  {each.rule} {rule(each.rule).label}"
-        yield f"     {each.place}"
+        yield f"     {each.place}" + (f" 等 {len(alike)} 处" if len(alike) > 1 else "")
         yield f"     {each.message}"
         if each.quote:
             yield f"     原文：{quoted(each.quote)}"
@@ -27,6 +33,12 @@ def lines(findings: Findings) -> Iterator[str]:
             yield f"     {sentence(each.repairs)}"
         if each.accepted:
             yield f"     认可的理由：{each.accepted}"
+
+
+def _alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Yield findings one by one, but together those next to each other that say the same of a blank."""
+    for (_, _, status), found in groupby(findings, key=lambda each: (each.rule, each.message, each.status)):
+        yield from [list(found)] if status is Status.UNKNOWN else [[each] for each in found]
 
 
 def finding_object(file: Path, finding: Finding) -> dict[str, Any]:
@@ -58,6 +70,25 @@ def problem_object(problem: Problem) -> dict[str, Any]:
     broken = rule(problem.rule or "D-file")
     finding = broken.finding(Status.FAIL, problem.place, f"{problem.what}。{problem.remedy}")
     return finding_object(Path(problem.file), finding) | {"line": problem.line}
+
+
+def unplaced_object(file: Path, unplaced: Unplaced) -> dict[str, Any]:
+    """Return what a published file prints and no certain place was found for: of no rule, `quote` and why.
+
+    `cells` are the addresses that it may belong to.
+    """
+    return {
+        "file": str(file),
+        "rule": None,
+        "severity": None,
+        "status": "unplaced",
+        "place": unplaced.place,
+        "cells": unplaced.addresses,
+        "left": None,
+        "right": None,
+        "message": unplaced.reason,
+        "quote": unplaced.text,
+    }
 
 
 def _json_number(value: object) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,13 +38,23 @@ class Account:
 class Ingested:
     """A published report as parameters: identity, figures by table, row and column, and narrative.
 
-    `parameters` holds only what the file tells, so that agency or township may be missing.
+    `parameters` holds only what the file tells, so that agency or township may be missing. `title` and
+    `headings` (ids, in order) are as printed. `whole` is false when the file is known to break off.
+    `refused` are the cells that something without a certain place may belong to.
     """
 
     source: str
     form: Form
     parameters: Mapping[str, Any]
     account: Account
+    title: str = ""
+    headings: tuple[str, ...] = ()
+    whole: bool = True
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """The addresses of the cells that are printed and were not read."""
+        return frozenset(place for each in self.account.unplaced for place in each.addresses)
 
     def cells(self) -> dict[str, Plain]:
         """Return the figures by address."""
@@ -61,8 +71,7 @@ def lines(ingested: Ingested) -> Iterator[str]:
     account, form = ingested.account, ingested.form
     counts = f"归位 {len(account.placed)} 格，未归位 {len(account.unplaced)} 处，缺 {len(account.missing)} 项"
     yield f"{form.edition} 版格式，{counts}"
-    for each in account.unplaced:
-        yield f"  未归位  {each.place}：“{' '.join(each.text.split())}”，{each.reason}"
+    yield from unplaced_lines(account.unplaced)
     missing_cells = [place for place in account.missing if place in form.cells]
     rows = dict.fromkeys(form.cells[place].label.rpartition(" · ")[0] for place in missing_cells)
     for row in rows:
@@ -70,6 +79,12 @@ def lines(ingested: Ingested) -> Iterator[str]:
     for name in account.missing:
         if name not in form.cells:
             yield f"  原文没有  {LABELS.get(name) or form.place(name)}"
+
+
+def unplaced_lines(unplaced: Iterable[Unplaced]) -> Iterator[str]:
+    """Yield a line for each thing printed that has no certain place."""
+    for each in unplaced:
+        yield f"  未归位  {each.place}：“{' '.join(each.text.split())}”，{each.reason}"
 
 
 def as_object(ingested: Ingested, target: str) -> dict[str, Any]:

@@ -114,11 +114,10 @@ def _figures(ingested: Ingested) -> Iterator[str]:
         note = f"{each.place}：{quoted(each.text)}没有读入，{each.reason}"
         for place in each.addresses[-1:]:
             notes.setdefault(place, []).append(note)
-    refused = {place for each in ingested.account.unplaced for place in each.addresses}
     cells = {
         place: cell_text(placed.get(place))
         for place, cell in form.cells.items()
-        if place in placed or place in refused or not (cell.row.equals or cell.column.equals)
+        if place in placed or place in ingested.refused or not (cell.row.equals or cell.column.equals)
     }
     return figure_lines(form, cells, notes)
 

@@ -48,7 +48,7 @@ def sort_text(text: str, year: int, forms: Forms) -> Prose:
     governs the year, of the first one before. Works in time linear in the length of `text`.
     """
     form = forms.governing(year) or min(forms.values(), key=lambda each: each.first_year)
-    lines = ELISION.sub(r"\g<0>\n", text).split("\n")
+    lines = lines_of(text)
     title, first = find_first(lines)
     words, headings = sort_lines(lines[first:], form)
     agency = agency_of(lines, title)
@@ -60,8 +60,8 @@ def sort_text(text: str, year: int, forms: Forms) -> Prose:
         headings=headings,
         agency=agency,
         township=re.sub(r"(?:人民政府|办事处|政府)+$", "", agency),
-        edition=_edition(text, forms),
-        whole="⟦" not in text and bool(_ENDED.search(text.rstrip()[-1:])),
+        edition=edition_in(text, forms),
+        whole=not is_cut(text) and is_ended(text),
     )
 
 
@@ -86,6 +86,21 @@ def sort_lines(
         if heading.words:
             pieces[here].append(heading.words)
     return tuple(_words(pieces)), tuple(headings)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text; where an excerpt leaves words out, a line ends."""
+    return ELISION.sub(r"\g<0>\n", text).split("\n")
+
+
+def is_cut(text: str) -> bool:
+    """Whether words are left out of an excerpt's text."""
+    return "⟦" in text
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends as a report does, and not in the middle of a sentence."""
+    return bool(_ENDED.search(text.rstrip()[-1:]))
 
 
 def heading_of(line: str, form: Form) -> str:
@@ -165,7 +180,7 @@ def _titles(form: Form) -> Mapping[str, str]:
     return {squeeze(text).text: id_ for id_, part in reversed(parts) for text in (part.title, *part.aliases)}
 
 
-def _edition(text: str, forms: Forms) -> str:
+def edition_in(text: str, forms: Forms) -> str:
     """Return the edition whose own labels the tables in `text` print, "" when none or several do."""
     read = re.sub(r"[|\n]", "", squeeze(text).text)
     counts = {name: sum(label in read for label in labels) for name, labels in _own_labels(forms).items()}

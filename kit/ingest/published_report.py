@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from kit.base.errors import InputError, Problem
-from kit.base.strings import narrow
-from kit.checks.text.phrasing import phrasing
 from kit.form.cell_value import plain
 from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
 from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
+from kit.ingest.outline import is_cut, lines_of
 from kit.ingest.page_chrome import chrome
+from kit.ingest.report_title import ELISION
+from kit.ingest.report_year import told_year
 from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.tables.figures import Figures, read_figures
 from kit.ingest.tables.placing import Unplaced
@@ -22,6 +23,7 @@ from kit.ingest.tables.printed_values import Plain
 from kit.ingest.title_and_words import Title, find_title, read_words
 from kit.ingest.township_of_agency import names_in
 from kit.report.parameters import report_from
+from kit.report.prose import headings_of
 
 CHANGED = "与网页自带的数据不同，有人改过其中一处"
 
@@ -35,12 +37,8 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     forms = forms or editions()
     if own := _embedded(source, forms):
         return own
-    newest = max(forms.values(), key=lambda form: form.first_year)
-    printed = list(_lines(source))
-    title = find_title(printed, newest)
-    if not title.text:
-        title = Title(find_title(source.around, newest).text)
-    year = year or _year(title.text, printed)
+    title = title_of(source, forms)
+    year = year or told_year(title.text, tuple(source.lines()))
     if year is None:
         what = "看不出是哪一年度的报告（标题和统计期限里都没有年份）"
         raise InputError(Problem(source.name, "", what, "请用 --year 说明，如 --year 2024"))
@@ -48,6 +46,13 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
         what = f"{year} 年度还没有统一的报告格式"
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
     return _assembled(source, read_figures(source.pieces, year, forms), title, year)
+
+
+def title_of(source: Source, forms: Forms) -> Title:
+    """Return the title that a file prints, or the page around it."""
+    newest = max(forms.values(), key=lambda form: form.first_year)
+    title = find_title(lines_of("\n".join(source.lines())), newest)
+    return title if title.text else Title(find_title(source.around, newest).text)
 
 
 def _embedded(source: Source, forms: Forms) -> Ingested | None:
@@ -72,30 +77,19 @@ def _embedded(source: Source, forms: Forms) -> Ingested | None:
     placed = [place for place in report.form.cells if place not in report.computed | doubtful]
     figures = _nested({place: carried[place] for place in placed}, report.form)
     return Ingested(
-        source.name, report.form, report.public() | {"figures": figures}, Account(tuple(placed), changed)
+        source.name,
+        report.form,
+        report.public() | {"figures": figures},
+        Account(tuple(placed), changed),
+        report.title,
+        headings_of(report.form),
+        whole=True,
     )
-
-
-def _lines(source: Source) -> Iterator[str]:
-    """Yield every line of a file, the cells of its tables among them."""
-    for piece in source.pieces:
-        texts = [piece.text] if isinstance(piece, PrintedLine) else [cell.text for cell in piece.cells]
-        yield from (line for text in texts for line in text.split("\n"))
-
-
-def _year(title: str, lines: Sequence[str]) -> int | None:
-    """Return the year of a title, or of the period that the words state."""
-    if found := phrasing().titles.year.search(narrow(title)):
-        return int(found[0])
-    for line in lines:
-        if period := phrasing().period.span.search(narrow(line)):
-            return int(period["year"])
-    return None
 
 
 def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ingested:
     form = figures.form
-    parted = ((line, line.text.split("\n")) for line in figures.lines)
+    parted = ((line, line.text.split("\n")) for line in _rejoined(figures.lines))
     lines = [replace(line, text=text) for line, texts in parted for text in texts if text.strip()]
     texts = [line.text for line in lines]
     here = find_title(texts, form)
@@ -113,7 +107,21 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         narrative.dropped,
         chrome().tells(bars),
     )
-    return Ingested(source.name, form, parameters, account)
+    whole = narrative.ended and not figures.open and not any(map(is_cut, source.lines()))
+    # A workbook of this kit has words and tables on sheets of their own; which there are, it does not choose.
+    headings = headings_of(form) if figures.told else narrative.headings
+    return Ingested(source.name, form, parameters, account, title.text, headings, whole)
+
+
+def _rejoined(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
+    """Return lines with the mark of left-out words behind the words it follows, so that they break off."""
+    joined: list[PrintedLine] = []
+    for line in lines:
+        if joined and joined[-1].place == line.place and ELISION.fullmatch(line.text):
+            joined[-1] = replace(joined[-1], text=joined[-1].text + line.text)
+        else:
+            joined.append(line)
+    return joined
 
 
 def _identity(title: Title, year: int, form: Form, told: Mapping[str, str]) -> dict[str, Any]:

@@ -24,11 +24,11 @@ def find_first(lines: Sequence[str]) -> tuple[str, int]:
     """Return the report's title among its first lines and the line after it, "" and 0 when there is none."""
     first = range(min(len(lines), TITLE_LINES))
     found = (title_at(lines, index) for index in first)
-    undated = (_undated(lines, index) for index in first)
+    undated = (undated_at(lines, index) for index in first)
     return next(filter(None, chain(found, undated)), ("", 0))
 
 
-def _undated(lines: Sequence[str], index: int) -> tuple[str, int] | None:
+def undated_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
     """Return the title that a whole line is but for its year: an agency, and what it reports."""
     above = next((line for line in reversed(lines[:index]) if line.strip()), "")
     if ELISION.search(above):  # the year may be in what was left out

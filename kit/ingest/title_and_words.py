@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from kit.base.strings import visible
 from kit.checks.text.phrasing import phrasing
 from kit.form.official_form import LEAD, PREAMBLE, Form
-from kit.ingest.outline import heading_of, section_of, sort_lines
+from kit.ingest.outline import heading_of, is_ended, section_of, sort_lines
 from kit.ingest.page_chrome import chrome
-from kit.ingest.report_title import agency_in, title_at
+from kit.ingest.report_title import agency_in, title_at, undated_at
 from kit.ingest.source.printed import PrintedLine
 from kit.report.narrative import Words, escaped
 
@@ -30,19 +30,28 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """A report's words as a parameters file holds them, and the lines of the page that were dropped."""
+    """A report's words as a parameters file holds them, the ids of its headings, the page's lines dropped.
+
+    `ended` tells whether the last of its own lines ends as a sentence, a date or a signature does.
+    """
 
     words: Mapping[str, str | Mapping[str, str]]
+    headings: tuple[str, ...]
     dropped: tuple[str, ...]
+    ended: bool
 
 
 def find_title(lines: Sequence[str], form: Form) -> Title:
-    """Return the last title before the report's first section, if possible one that names an agency."""
+    """Return the last title before the report's first section, if possible one that names an agency.
+
+    Without any that has a year, a line counts that is nothing but an agency's name and what it reports.
+    """
     first = form.sections[0].id
     headings = [index for index, line in enumerate(lines) if section_of(line, form)]
     start = next((index for index in headings if section_of(lines[index], form) == first), None)
     end = len(lines) if not headings else headings[0] if start is None else start
     found = [title for index in range(end) if (title := _title_at(lines, index))]
+    found = found or [Title(*each) for index in range(end) if (each := undated_at(lines, index))]
     named = [title for title in found if title.agency]
     last = found[-1] if found else Title()
     return Title(named[-1].text, last.end) if named else last
@@ -70,8 +79,9 @@ def read_words(lines: Sequence[PrintedLine], form: Form) -> Narrative:
     own, dropped = _own(lines, form)
     marked = any(line.heading and "." in heading_of(line.text, form) for line in own)
     others = {index for index, line in enumerate(own) if marked and not line.heading}
-    words, _ = sort_lines([line.text for line in own], form, others)
-    return Narrative(_by_section(words, form), tuple(dropped))
+    words, headings = sort_lines([line.text for line in own], form, others)
+    ended = bool(own) and is_ended(own[-1].text)
+    return Narrative(_by_section(words, form), headings, tuple(dropped), ended)
 
 
 def _own(lines: Sequence[PrintedLine], form: Form) -> tuple[list[PrintedLine], list[str]]:

@@ -72,20 +72,26 @@ class Quote:
         )  # fmt: skip
 
 
+def headings_of(form: Form) -> tuple[str, ...]:
+    """Return the ids of all sections and subsections of a form: the headings of a report made of it."""
+    return tuple(
+        id_
+        for section in form.sections
+        for id_ in (section.id, *(f"{section.id}.{part.id}" for part in section.subsections))
+    )
+
+
 def prose_of(report: Report) -> Prose:
     """Return the words of a report read from parameters, and last year's where they are known.
 
     Its headings are whole: the page prints every one of them. Raises InputError as `render` does.
     """
-    headings: list[str] = []
-    for section in report.form.sections:
-        headings += [section.id, *(f"{section.id}.{part.id}" for part in section.subsections)]
     return Prose(
         form=report.form,
         year=report.year,
         title=report.title,
         words=tuple(words for words in render(report) if words.text.strip()),
-        headings=tuple(headings),
+        headings=headings_of(report.form),
         agency=report.agency,
         township=report.township,
         edition=report.form.edition,

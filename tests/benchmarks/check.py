@@ -16,10 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kit.base.files import read_file
-from kit.checks.confront import confront, confront_text
-from kit.form.editions import editions
-from kit.ingest.outline import sort_text
-from kit.ingest.source import read_text
+from kit.checks.confront import confront
+from kit.ingest.file_check import check_file
 from kit.report.parameters import read_report
 from kit.run.job import Job
 from kit.run.make_report import make
@@ -62,7 +60,7 @@ def check_text(text: str) -> int:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "report.txt"
         path.write_text(text, encoding="utf-8")
-        return len(confront_text(sort_text(read_text(path), 2024, editions())))
+        return len(check_file(path, 2024).findings)
 
 
 def one_report() -> None:

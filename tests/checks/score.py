@@ -1,176 +1,138 @@
 """Scores the checker against hand-labelled published excerpts: `make score`.
 
-For each labelled breakdown the verdict of N-parts, for each excerpt those of D-edition and D-year; and, as
-a mutation test, whether a right breakdown fails once one of its numbers is changed.
+For each set of excerpts and for all: what N-parts says of the labelled breakdowns; which labelled faults
+are found, rule by rule, and what fails without a label; the right sentences that fail; and, as a mutation
+test, whether a right breakdown fails once one of its numbers is changed. With `--pin` today's figures are
+written to `score.yaml`, which the tests hold the checker to.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from kit.base.finding import Finding, Findings, Status
-from kit.checks.confront import confront_text
-from kit.form.editions import editions
-from kit.ingest.outline import sort_text
-from kit.ingest.source import read_text
-from tests.conftest import SHARED
+import yaml
 
-RIGHT, WRONG, OPEN = "right", "wrong", "open"
-CHANGES: dict[str, Callable[[int], int]] = {
-    "one more": lambda n: n + 1,
-    "one less": lambda n: n - 1,
-    "ten more": lambda n: n + 10,
-    "a digit doubled": lambda n: int(f"{n}{n % 10}"),
-}
+from tests.checks.score_breakdowns import EXPECTED, VERDICTS, Breakdown, breakdowns, mutants, table
+from tests.checks.score_faults import HARD, SOFT, RuleScore, Tempting, scores, tempting
+from tests.checks.score_records import SETS, records
+
+PINS = Path(__file__).with_name("score.yaml")
 
 
-@dataclass(frozen=True)
-class Label:
-    """A hand label: which record, what it is about, the truth, and the finding it was matched with."""
+def figures(name: str) -> dict[str, Any]:
+    """Return a set's score as it is pinned: counts, and record ids for what was found, missed or is false.
 
-    record: str
-    what: str
-    truth: str
-    finding: Finding | None
-
-    @property
-    def verdict(self) -> str:
-        """The checker's verdict, `none` where it says nothing of it."""
-        return self.finding.status.value if self.finding else "none"
-
-
-@cache
-def records() -> list[dict[str, Any]]:
-    """Return the labelled excerpts."""
-    paths = sorted((SHARED / "published" / "excerpts").glob("*.json"))
-    return [json.loads(path.read_text(encoding="utf-8")) for path in paths]
-
-
-def check_text(text: str, year: int) -> tuple[Findings, dict[tuple[str, str], str]]:
-    """Return the findings on a published text, read from a file, and its words by place."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "report.txt"
-        path.write_text(text, encoding="utf-8")
-        prose = sort_text(read_text(path), year, editions())
-    return confront_text(prose), {(words.section, words.subsection): words.text for words in prose.words}
-
-
-@cache
-def checked(record: str) -> Findings:
-    """Return the findings on an excerpt."""
-    (found,) = [each for each in records() if each["id"] == record]
-    return check_text(found["excerpt"], found["year"])[0]
-
-
-def breakdowns() -> Iterator[Label]:
-    """Yield the labelled breakdowns, each with the N-parts finding of its total and parts."""
-    for record in records():
-        found = [each for each in checked(record["id"]) if "parts" in each.details]
-        for label in record["sums"]:
-            truth = RIGHT if label["equal"] else WRONG if label["exhaustive"] else OPEN
-            what = f"{label['stated']} = {' + '.join(map(str, label['parts']))}"
-            yield Label(record["id"], what, truth, _match(label, found))
-
-
-def _match(label: dict[str, Any], found: list[Finding]) -> Finding | None:
-    same_total = [each for each in found if float(str(each.details["stated"])) == label["stated"]]
-    for each in same_total:
-        if [float(part) for part in each.details["parts"]] == label["parts"]:  # type: ignore[attr-defined]
-            return each
-    return None
-
-
-def of_rule(rule: str) -> Iterator[Label]:
-    """Yield a label for each excerpt and the worst finding of `rule` on it (D-edition, D-year)."""
-    wrong: dict[str, Callable[[dict[str, Any]], bool]] = {
-        "D-edition": lambda record: "(WRONG)" in record["edition_used"],
-        "D-year": lambda record: bool(re.search("wrong year", record["notes"], re.IGNORECASE)),
+    Figures and ids only: the sentences of published reports stay where they are.
+    """
+    labelled = list(breakdowns(name))
+    counts = table(labelled)
+    return {
+        "breakdowns": {
+            truth: {verdict: n for verdict, n in row.items() if n} for truth, row in counts.items()
+        },
+        "read otherwise": [
+            {"record": each.record.id, "sum": each.what, "truth": each.truth, "verdict": each.verdict}
+            for each in labelled
+            if each.off
+        ],
+        "rules": {rule: _pinned(score) for rule, score in scores(name).items()},
+        "tempting": [each.record.id for each in tempting(name) if each.flagged],
+        "mutants": _mutants(name),
     }
-    for record in records():
-        order = [Status.FAIL, Status.UNKNOWN, Status.NOT_ASSESSABLE, Status.PASS]
-        found = sorted(
-            (each for each in checked(record["id"]) if each.rule == rule),
-            key=lambda each: order.index(each.status),
-        )
-        truth = WRONG if wrong[rule](record) else RIGHT
-        yield Label(record["id"], record["edition_used"], truth, found[0] if found else None)
 
 
-def mutants() -> Iterator[tuple[Label, str, bool]]:
-    """Yield each right breakdown that passes with one of its numbers changed, and whether one fails then."""
-    for label in breakdowns():
-        if label.truth != RIGHT or label.finding is None or label.finding.span is None:
-            continue
-        (record,) = [each for each in records() if each["id"] == label.record]
-        printed = re.findall(r"(?<![\d.])(\d+)(?=[条條件篇次份个個])", label.finding.quote)
-        for number in dict.fromkeys(number for number in re.findall(r"\d+", label.what) if number in printed):
-            for name, change in CHANGES.items():
-                if change(int(number)) >= 0:
-                    yield (
-                        label,
-                        f"{number}: {name}",
-                        _fails(record, label.finding, number, change(int(number))),
-                    )
+def _mutants(name: str) -> dict[str, int]:
+    fails = [fails for _, _, fails in mutants(name)]
+    return {"all": len(fails), "fail": sum(fails)}
 
 
-def _fails(record: dict[str, Any], finding: Finding, number: str, instead: int) -> bool:
-    """Whether N-parts fails once the last `number` in the words of `finding` stands for `instead`."""
-    text, quote = record["excerpt"], finding.quote
-    at = text.find(quote)
-    if at < 0:  # a traditional-character copy: the words are the same length
-        at = next(i for i in range(len(text)) if _alike(text[i : i + len(quote)], quote))
-    counted = rf"(?<![\d.]){number}(?=[条條件篇次份个個])"
-    place = at + [each.start() for each in re.finditer(counted, text[at : at + len(quote)])][-1]
-    changed = text[:place] + str(instead) + text[place + len(number) :]
-    found, _ = check_text(changed, record["year"])
-    return any(each.rule == "N-parts" and each.status is Status.FAIL for each in found)
+def _pinned(score: RuleScore) -> dict[str, Any]:
+    told = {
+        f"{outcome} {weight}": [fault.record.id for fault in faults]
+        for outcome, by_weight in (("found", score.found), ("missed", score.missed))
+        for weight, faults in by_weight.items()
+    }
+    told["false"] = [record.id for record, _ in score.false]
+    return {"fails": score.fails} | {name: ids for name, ids in told.items() if ids}
 
 
-def _alike(text: str, quote: str) -> bool:
-    return re.sub(r"[^\d]", "·", text) == re.sub(r"[^\d]", "·", quote)
+def _breakdown(each: Breakdown) -> str:
+    return f"{each.record.id} {each.what}: {each.truth}, but {each.verdict}"
 
 
-def table(labels: list[Label]) -> Counter[tuple[str, str]]:
-    """Return how often each truth met each verdict."""
-    return Counter((label.truth, label.verdict) for label in labels)
+def report() -> Iterator[str]:
+    """Yield the lines that `make score` prints."""
+    for name in SETS:
+        yield f"\n{name}: {len(records(name))} excerpts"
+        yield from _of_breakdowns(list(breakdowns(name)))
+        yield from _of_rules([scores(name)])
+        yield from _of_tempting(list(tempting(name)))
+    yield "\nall"
+    yield from _of_breakdowns([each for name in SETS for each in breakdowns(name)], named=False)
+    yield from _of_rules([scores(name) for name in SETS], named=False)
+    seen = [each for name in SETS for each in mutants(name)]
+    missed = [(label, change) for label, change, fails in seen if not fails]
+    yield f"  mutants: {len(seen) - len(missed)} of {len(seen)} fail"
+    yield from (f"    {label.record.id} {label.what}; {change}" for label, change in missed)
+
+
+def _of_breakdowns(labelled: Sequence[Breakdown], *, named: bool = True) -> Iterator[str]:
+    yield f"  N-parts on {len(labelled)} labelled breakdowns"
+    yield "    " + " " * 6 + "".join(f"{verdict:>16}" for verdict in VERDICTS)
+    counts = table(labelled)
+    yield from (f"    {truth:6}" + "".join(f"{counts[truth][v]:16}" for v in VERDICTS) for truth in EXPECTED)
+    yield from (f"    {_breakdown(each)}" for each in labelled if each.off and named)
+
+
+def _of_rules(sets: Sequence[Any], *, named: bool = True) -> Iterator[str]:
+    """Yield a line for each rule and one for all of them, with every miss and false alarm where `named`."""
+    yield "  faults           hard found  soft found   fails  of these labelled"
+    rules = sorted({rule for each in sets for rule in each})
+    for rule in rules:
+        some = [each[rule] for each in sets if rule in each]
+        yield _line(rule, some)
+        if named:
+            (score,) = some
+            for weight in (HARD, SOFT):
+                yield from (f"      missed  {fault}" for fault in score.missed[weight])
+            for record, finding in score.false:
+                yield f"      false   {record.id} {rule}: {finding.message}（{finding.quote or finding.place}）"
+    yield _line("all", [score for each in sets for score in each.values()])
+
+
+def _line(name: str, some: Sequence[RuleScore]) -> str:
+    """Return recall by weight, and precision of what fails, over the scores of a rule or of all."""
+    found, missed = (
+        {weight: sum(len(by_weight[weight]) for by_weight in outcome) for weight in (HARD, SOFT)}
+        for outcome in ([each.found for each in some], [each.missed for each in some])
+    )
+    shares = [f"{found[weight]}/{found[weight] + missed[weight]}" for weight in (HARD, SOFT)]
+    fails, false = sum(each.fails for each in some), sum(len(each.false) for each in some)
+    return f"    {name:14}{shares[0]:>11}{shares[1]:>12}{fails:8}{f'{fails - false}/{fails}':>19}"
+
+
+def _of_tempting(sentences: Sequence[Tempting]) -> Iterator[str]:
+    if sentences:
+        flagged = [each for each in sentences if each.flagged]
+        yield f"  right sentences that fail: {len(flagged)} of {len(sentences)}"
+        for each in flagged:
+            yield f"    {each.record.id} {each.note} ({', '.join(finding.rule for finding in each.flagged)})"
 
 
 def main() -> None:
-    """Print the tables."""
-    for name, labels in (
-        ("N-parts", list(breakdowns())),
-        ("D-edition", list(of_rule("D-edition"))),
-        ("D-year", list(of_rule("D-year"))),
-    ):
-        counts = table(labels)
-        failed = [label for label in labels if label.verdict == "fail"]
-        caught = [label for label in failed if label.truth == WRONG]
-        wrong = [label for label in labels if label.truth == WRONG]
-        print(f"\n{name}: {len(labels)} labels")
-        for truth in (RIGHT, WRONG, OPEN):
-            row = "  ".join(
-                f"{verdict} {counts[truth, verdict]}"
-                for verdict in ("pass", "fail", "not assessable", "none")
-            )
-            print(f"  {truth:6} {row}")
-        print(f"  precision of fail {len(caught)}/{len(failed)}, recall {len(caught)}/{len(wrong)}")
-        for label in labels:
-            expected = {RIGHT: ("pass",), WRONG: ("fail",), OPEN: ("not assessable", "none")}[label.truth]
-            if label.verdict not in expected and name == "N-parts":
-                print(f"  {label.record} {label.what}: {label.truth}, but {label.verdict}")
-    seen = list(mutants())
-    missed = [(label, change) for label, change, fails in seen if not fails]
-    print(f"\nmutants: {len(seen) - len(missed)} of {len(seen)} fail")
-    for label, change in missed:
-        print(f"  {label.record} {label.what}; {change}")
+    """Print the score, or pin it."""
+    if "--pin" in sys.argv[1:]:
+        head = (
+            "# Today's score of the checker, by record id: written by `python -m tests.checks.score --pin`.\n"
+        )
+        pins = {name: figures(name) for name in SETS}
+        dumped = yaml.safe_dump(pins, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None)
+        PINS.write_text(head + dumped, encoding="utf-8")
+        return
+    print("\n".join(report()))
 
 
 if __name__ == "__main__":

@@ -6,10 +6,6 @@ import codecs
 from pathlib import Path
 
 from kit.base.errors import InputError, Problem, reason
-from kit.ingest.source.characters import without_mirror
-
-SUFFIXES = (".txt", ".md")
-"""The kinds of text file that are read."""
 
 MOST_BYTES = 20_000_000
 _BOMS = (
@@ -18,14 +14,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-
-def read_text(path: Path) -> str:
-    """Return the words of a text file: UTF-8 or GB18030, in simplified characters, glosses dropped.
-
-    Raises InputError when it cannot be opened, is too large, is no text, or mixes encodings.
-    """
-    return without_mirror([decode(read_bytes(path), str(path))])[0]
 
 
 def read_bytes(path: Path) -> bytes:

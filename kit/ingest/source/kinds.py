@@ -42,6 +42,10 @@ KINDS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
 are loaded when it does."""
 
 
+SUFFIXES = (".docx", ".xlsx", ".pdf", ".html", ".htm", ".md", ".txt")
+"""What published files are called. It only picks them out of a folder; their content tells their kind."""
+
+
 def read_source(path: Path) -> Source:
     """Return the lines and tables of a published file of any kind, told by its content, never its name.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,3 +60,9 @@ class Source:
     pieces: tuple[PrintedLine | PrintedTable, ...]
     around: tuple[str, ...] = ()
     embedded: Mapping[str, Any] | None = None
+
+    def lines(self) -> Iterator[str]:
+        """Yield every line of the file, the cells of its tables among them."""
+        for piece in self.pieces:
+            texts = [piece.text] if isinstance(piece, PrintedLine) else [cell.text for cell in piece.cells]
+            yield from (line for text in texts for line in text.split("\n"))

@@ -29,7 +29,8 @@ _RUNNING = re.compile(r"[。，；：,;:]|\d\s*[年月]")
 class Figures:
     """The figures that a report prints, as its edition has them, what has no place, and the lines left over.
 
-    `told` is what a workbook of this kit tells of who reports, by parameter.
+    `told` is what a workbook of this kit tells of who reports, by parameter. `open` is true when the report
+    ends in a table, which no whole report does: words come last in the form.
     """
 
     form: Form
@@ -37,6 +38,7 @@ class Figures:
     unplaced: tuple[Unplaced, ...]
     lines: tuple[PrintedLine, ...]
     told: Mapping[str, str]
+    open: bool
 
 
 def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms) -> Figures:
@@ -60,10 +62,12 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
     lines: list[PrintedLine] = []
     unplaced: list[Unplaced] = []
     told: dict[str, str] = {}
+    inside = False  # whether the last piece is part of a table
     flattened = False  # whether a table without its cells' frames has begun in this section
     for piece in _pieces(pieces, labels):
         row = piece if isinstance(piece, PrintedRow) else None
-        if row and tables.take(row):
+        inside = bool(row and tables.take(row))
+        if row and inside:
             flattened = flattened or not row.merges
             continue
         texts = row.texts if row else [piece.text]
@@ -71,12 +75,13 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
             told[_KEYS[texts[0]]] = texts[1]
         elif (row and any(map(_is_number, texts))) or (flattened and _is_stray(piece.text)):
             unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
+            inside = True
         else:
             lines += _lines(piece)
             flattened = flattened and not section_of(piece.text, form)
     placements, homeless = place(tables.bodies)
     values, unreadable = _values(placements, form)
-    return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told)
+    return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told, inside)
 
 
 def _lines(piece: PrintedRow | PrintedLine) -> Iterator[PrintedLine]:

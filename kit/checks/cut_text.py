@@ -1,0 +1,33 @@
+"""What a check can say of a report that breaks off: that something is missing from it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from kit.base.finding import Finding, Status
+from kit.form.cell_value import number
+from kit.report.report import Report
+
+_OF_ABSENCE = ("X-silent", "T3-fee-row")
+"""Rules that fail when the words do not mention something. Those on form and text see to it themselves."""
+
+
+def of_cut_text(findings: Iterable[Finding], report: Report, unprinted: Collection[str]) -> Iterator[Finding]:
+    """Yield findings with those not assessable that rest on what a report which breaks off does not print.
+
+    `unprinted` are the cells of which the file shows nothing, neither a value nor a blank.
+    """
+    for finding in findings:
+        if _rests_on_absence(finding, report, unprinted):
+            message = f"原文不全，没有印到的无法核对：{finding.message}"
+            yield replace(finding, status=Status.NOT_ASSESSABLE, message=message)
+        else:
+            yield finding
+
+
+def _rests_on_absence(finding: Finding, report: Report, unprinted: Collection[str]) -> bool:
+    if finding.status is Status.UNKNOWN:
+        blank = (cell for cell in finding.cells if number(report.figures.get(cell)) is None)
+        return all(cell in unprinted for cell in blank)
+    return finding.status is Status.FAIL and finding.rule in _OF_ABSENCE

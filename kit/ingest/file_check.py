@@ -1,0 +1,125 @@
+"""Checks a file of any kind, parameters or published: its figures and words, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kit.base.errors import InputError, Problem
+from kit.base.finding import Findings
+from kit.checks.confront import confront, confront_published, confront_text
+from kit.form.editions import Forms, editions
+from kit.ingest.account import Ingested
+from kit.ingest.filing import UNKNOWN_TOWNSHIP
+from kit.ingest.outline import edition_in, sort_text
+from kit.ingest.published_report import ingest, title_of
+from kit.ingest.report_year import guessed_year, told_year, years_in
+from kit.ingest.source import read_source
+from kit.ingest.source.printed import Source
+from kit.ingest.tables.placing import Unplaced
+from kit.report.catalogue import SUFFIXES as PARAMETERS
+from kit.report.parameters import read_report, report_from
+from kit.report.prose import Prose, prose_of
+from kit.report.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """What came of a file: its findings, its words, what was printed and found no place.
+
+    `report` is None where no table was read; then only its words were checked. `guess` is the year where
+    nothing but the names of the file and its folders tells it.
+    """
+
+    findings: Findings
+    prose: Prose
+    report: Report | None = None
+    unplaced: Sequence[Unplaced] = ()
+    guess: int | None = None
+
+
+def check_file(path: Path, year: int | None = None) -> FileCheck:
+    """Check a parameters file, or a published one of a kind told by its content.
+
+    `year` is the one to take where a published file's title tells none. Where nobody tells it, it is guessed
+    from the names of the file and its folders. Raises InputError when the file cannot be read, when it tells
+    another year than `year`, or when nothing tells any.
+    """
+    if path.suffix.lower() in PARAMETERS:
+        return _check_parameters(path, year)
+    source, forms = read_source(path), editions()
+    told = _told_year(source, year, forms)
+    guess = guessed_year(path) if told is None else None
+    if (settled := told or guess) is None:
+        what = "看不出是哪一年度的报告（标题、统计期限、文件名和文件夹名里都没有年份）"
+        raise InputError(Problem(source.name, "", what, "请加上 --year 说明，如 --year 2024"))
+    return replace(check_source(source, settled, forms), guess=guess)
+
+
+def check_source(source: Source, year: int, forms: Forms) -> FileCheck:
+    """Check a published file that was read, as the report for `year`.
+
+    Raises InputError when what it tells of itself cannot be used.
+    """
+    if forms.governing(year) is None:
+        prose = sort_text("\n".join(source.lines()), year, forms)
+        return FileCheck(confront_text(prose), prose)
+    ingested = ingest(source, year, forms)
+    try:
+        report = _report(ingested, forms)
+        prose = _prose(ingested, report, source, forms)
+    except InputError as error:
+        raise InputError(*(replace(each, file=source.name) for each in error.problems)) from None
+    placed, unplaced = ingested.account.placed, ingested.account.unplaced
+    if not (placed or ingested.refused):
+        return FileCheck(confront_text(prose), prose, None, unplaced)
+    unprinted = report.form.cells.keys() - placed - ingested.refused
+    return FileCheck(confront_published(report, prose, unprinted), prose, report, unplaced)
+
+
+def _check_parameters(path: Path, year: int | None) -> FileCheck:
+    report = read_report(path)
+    if year not in (None, report.year):
+        what = f"文件写的是 {report.year}，--year 是 {year}"
+        raise InputError(Problem(str(path), "year", what, "请核对年度"))
+    return FileCheck(confront(report), prose_of(report), report)
+
+
+def _told_year(source: Source, given: int | None, forms: Forms) -> int | None:
+    """Return the year that a file tells in its title, else the one given, else that of its period."""
+    title = title_of(source, forms).text
+    carried = source.embedded.get("year") if source.embedded else None
+    own = (carried,) if isinstance(carried, int) else years_in(title)
+    if given is not None and own and given not in own:
+        what = f"标题写的是 {own[0]} 年，--year 是 {given}"
+        raise InputError(Problem(source.name, "", what, "请核对是哪一年度的报告"))
+    return given or next(iter(own), None) or told_year(title, tuple(source.lines()))
+
+
+def _report(ingested: Ingested, forms: Forms) -> Report:
+    """Return what was read as a report: blank where nothing was, totals that are not printed added up."""
+    form, placed = ingested.form, ingested.cells()
+    figures: dict[str, dict[str, dict[str, object]]] = {section: {} for section in form.tables}
+    for place, cell in form.cells.items():
+        is_total = cell.row.equals or cell.column.equals
+        if place in placed or place in ingested.refused or not is_total:
+            figures[cell.section.id].setdefault(cell.row.id, {})[cell.column.id] = placed.get(place)
+    names = {"township": UNKNOWN_TOWNSHIP, "agency": UNKNOWN_TOWNSHIP}
+    return report_from({**names, **ingested.parameters, "figures": figures}, forms=forms)
+
+
+def _prose(ingested: Ingested, report: Report, source: Source, forms: Forms) -> Prose:
+    """Return the words of a report with title, headings and names as they are printed."""
+    told = ingested.parameters
+    prose = prose_of(report)
+    return replace(
+        prose,
+        words=tuple(replace(words, text=words.text.rstrip("\n")) for words in prose.words),
+        title=ingested.title,
+        headings=ingested.headings,
+        agency=str(told.get("agency", "")),
+        township=str(told.get("township", "")),
+        edition=edition_in("\n".join(source.lines()), forms),
+        whole=ingested.whole,
+    )

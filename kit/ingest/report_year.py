@@ -1,0 +1,53 @@
+"""Which year a published file reports on: what the file itself tells, else its name, else its folders'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kit.base.strings import narrow
+from kit.checks.text.phrasing import phrasing
+from kit.report.catalogue import EARLIEST, LATEST
+
+_IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d|[-_./年]\d)")
+"""A year in a file's name that is no part of a date or of a longer number."""
+_IN_FOLDER = re.compile(r"\A20\d\d\Z|(?<!\d)20\d\d年(?!\d)")
+"""A year that a folder is called by: it is the whole name, or says 年 behind it."""
+
+
+def years_in(title: str) -> tuple[int, ...]:
+    """Return the years that a title names, in order."""
+    return tuple(int(found) for found in phrasing().titles.year.findall(narrow(title)))
+
+
+def told_year(title: str, lines: Sequence[str]) -> int | None:
+    """Return the year of a title, or of the period that the words state; None when neither tells one."""
+    if years := years_in(title):
+        return years[0]
+    for line in lines:
+        if period := phrasing().period.span.search(narrow(line)):
+            return int(period["year"])
+    return None
+
+
+def guessed_year(path: Path) -> int | None:
+    """Return the year by which a file is called, or the nearest of its folders; None when none tells one.
+
+    A name with several years tells none.
+    """
+    for year in (_of_name(path.stem), *_of_folders(path)):
+        if year is not None and EARLIEST <= year <= LATEST:
+            return year
+    return None
+
+
+def _of_name(name: str) -> int | None:
+    years = {int(found) for found in _IN_NAME.findall(narrow(name))}
+    return years.pop() if len(years) == 1 else None
+
+
+def _of_folders(path: Path) -> Iterator[int]:
+    for folder in path.absolute().parents:
+        if found := _IN_FOLDER.search(narrow(folder.name)):
+            yield int(found[0][:4])
