@@ -37,8 +37,9 @@ def lines(findings: Findings) -> Iterator[str]:
 
 def _alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     """Yield findings one by one, but together those next to each other that say the same of a blank."""
-    for (_, _, status), found in groupby(findings, key=lambda each: (each.rule, each.message, each.status)):
-        yield from [list(found)] if status is Status.UNKNOWN else [[each] for each in found]
+    for _, found in groupby(findings, key=lambda each: (each.rule, each.message, each.status)):
+        alike = list(found)
+        yield from [alike] if alike[0].status is Status.UNKNOWN else ([each] for each in alike)
 
 
 def finding_object(file: Path, finding: Finding) -> dict[str, Any]:
