@@ -9,8 +9,12 @@ from typing import Any
 from kit.base.errors import Problem
 from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
+from kit.ingest.source.printed import Unread
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
+
+_MOST = 3
+"""The places that are named of one kind of thing that was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +22,22 @@ class Account:
     """The account of one file.
 
     `placed` are addresses of cells, blanks included; `missing` are addresses of cells, ids of sections
-    without a word, and names of parameters that the file does not tell. `dropped` are lines of the web page
-    around the report. `told` is what those tell of the report: when it was published, its number.
+    without a word, and names of parameters that the file does not tell. `unread` is what the file shows in a
+    way that is not read, a picture say. `dropped` are lines of the web page around the report. `told` is what
+    those tell of the report: when it was published, its number.
     """
 
     placed: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     missing: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
     dropped: tuple[str, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def whole(self) -> bool:
-        """Whether everything was placed and nothing is missing."""
-        return not self.unplaced and not self.missing
+        """Whether everything was read and placed and nothing is missing."""
+        return not (self.unplaced or self.unread or self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +78,31 @@ def lines(ingested: Ingested) -> Iterator[str]:
     counts = f"归位 {len(account.placed)} 格，未归位 {len(account.unplaced)} 处，缺 {len(account.missing)} 项"
     yield f"{form.edition} 版格式，{counts}"
     yield from unplaced_lines(account.unplaced)
+    yield from unread_lines(account.unread)
+    absent = "没有读到" if account.unread else "原文没有"  # what is missing may stand in what was not read
     missing_cells = [place for place in account.missing if place in form.cells]
     rows = dict.fromkeys(form.cells[place].label.rpartition(" · ")[0] for place in missing_cells)
     for row in rows:
-        yield f"  原文没有  {row}"
+        yield f"  {absent}  {row}"
     for name in account.missing:
         if name not in form.cells:
-            yield f"  原文没有  {LABELS.get(name) or form.place(name)}"
+            yield f"  {absent}  {LABELS.get(name) or form.place(name)}"
 
 
 def unplaced_lines(unplaced: Iterable[Unplaced]) -> Iterator[str]:
     """Yield a line for each thing printed that has no certain place."""
     for each in unplaced:
         yield f"  未归位  {each.place}：“{' '.join(each.text.split())}”，{each.reason}"
+
+
+def unread_lines(unread: Iterable[Unread]) -> Iterator[str]:
+    """Yield a line for each kind of thing that is shown and not read, with the places where it stands."""
+    places: dict[str, list[str]] = {}
+    for each in unread:
+        places.setdefault(each.what, []).append(each.place)
+    for what, found in places.items():
+        told = "、".join(found[:_MOST]) + (f" 等 {len(found)} 处" if len(found) > _MOST else "")
+        yield f"  原文有而没有读  {told}：{what}"
 
 
 def as_object(ingested: Ingested, target: str) -> dict[str, Any]:
@@ -100,6 +118,7 @@ def as_object(ingested: Ingested, target: str) -> dict[str, Any]:
             for each in account.unplaced
         ],
         "missing": list(account.missing),
+        "unread": [{"what": each.what, "place": each.place} for each in account.unread],
         "dropped": list(account.dropped),
         "told": dict(account.told),
     }

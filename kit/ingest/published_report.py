@@ -80,7 +80,7 @@ def _embedded(source: Source, forms: Forms) -> Ingested | None:
         source.name,
         report.form,
         report.public() | {"figures": figures},
-        Account(tuple(placed), changed),
+        Account(tuple(placed), changed, unread=source.unread),
         report.title,
         headings_of(report.form),
         whole=True,
@@ -104,6 +104,7 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         tuple(place for place in form.cells if place in figures.values),
         figures.unplaced,
         tuple(_missing(figures, parameters, form)),
+        source.unread,
         narrative.dropped,
         chrome().tells(bars),
     )

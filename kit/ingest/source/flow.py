@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kit.ingest.source.lattice import compact
-from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable
+from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Unread
 
 _SECTION = re.compile(r"\s*([一二三四五六七八九])\s*[、.．,，]")
 _SENTENCE = "。"
@@ -85,6 +85,7 @@ class Flow:
     """
 
     def __init__(self) -> None:
+        self.unread: list[Unread] = []
         self._items: list[_Line | PrintedTable] = []
         self._open: list[_Open] = []
         self._tables = self._lines = 0
@@ -97,6 +98,10 @@ class Flow:
         if text or flaw:
             self._lines += 1
             self._items.append(_Line(text, f"第 {self._lines} 段", flaw, heading))
+
+    def pass_over(self, what: str) -> None:
+        """Name something that the document shows here and that is not read: a picture, a frame."""
+        self.unread.append(Unread(what, f"第 {self._lines} 段之后" if self._lines else "开头"))
 
     def open_table(self) -> None:
         """Begin a table."""

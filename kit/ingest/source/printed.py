@@ -49,8 +49,16 @@ class PrintedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that a file shows and that is not read: what it is, and where, in a person's words."""
+
+    what: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A published file: its lines and tables in reading order.
+    """A published file: its lines and tables in reading order, and what it shows that is in neither.
 
     `around` are lines of the page about the report (a web page's title and bars), in which a title or a date
     may stand but no words of the report. `embedded` are the parameters that a page of this kit carries.
@@ -58,6 +66,7 @@ class Source:
 
     name: str
     pieces: tuple[PrintedLine | PrintedTable, ...]
+    unread: tuple[Unread, ...] = ()
     around: tuple[str, ...] = ()
     embedded: Mapping[str, Any] | None = None
 

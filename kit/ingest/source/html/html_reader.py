@@ -59,7 +59,7 @@ def read(data: bytes, name: str) -> Source:
     pieces = tuple(walk.flow.pieces(start, end))
     if end is None or end == len(walk.flow):
         pieces = marked(pieces) if is_cut(markup) else pieces
-    return Source(name, pieces, tuple(around), _parameters(walk.embedded))
+    return Source(name, pieces, around=tuple(around), embedded=_parameters(walk.embedded))
 
 
 def _title(tree: LexborHTMLParser) -> str:
