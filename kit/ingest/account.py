@@ -45,8 +45,9 @@ class Ingested:
     """A published report as parameters: identity, figures by table, row and column, and narrative.
 
     `parameters` holds only what the file tells, so that agency or township may be missing. `title` and
-    `headings` (ids, in order) are as printed. `whole` is false when the file is known to break off.
-    `refused` are the cells that something without a certain place may belong to.
+    `headings` (ids, in order) are as printed. `whole` is false when the file breaks off or was not all read.
+    `refused` are the cells that something without a certain place may belong to. `digest` and `dated` tell
+    which file was read: the SHA-256 of its bytes, the day it was last changed or published, "" if unknown.
     """
 
     source: str
@@ -56,6 +57,8 @@ class Ingested:
     title: str = ""
     headings: tuple[str, ...] = ()
     whole: bool = True
+    digest: str = ""
+    dated: str = ""
 
     @property
     def refused(self) -> frozenset[str]:
@@ -110,6 +113,8 @@ def as_object(ingested: Ingested, target: str) -> dict[str, Any]:
     account = ingested.account
     return {
         "file": ingested.source,
+        "digest": ingested.digest,
+        "dated": ingested.dated,
         "parameters": target,
         "edition": ingested.form.edition,
         "placed": list(account.placed),

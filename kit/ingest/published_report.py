@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -83,7 +84,8 @@ def _embedded(source: Source, forms: Forms) -> Ingested | None:
         Account(tuple(placed), changed, unread=source.unread),
         report.title,
         headings_of(report.form),
-        whole=True,
+        digest=source.digest,
+        dated=source.dated,
     )
 
 
@@ -108,10 +110,18 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         narrative.dropped,
         chrome().tells(bars),
     )
-    whole = narrative.ended and not figures.open and not any(map(is_cut, source.lines()))
+    broken = figures.open or source.unread or any(map(is_cut, source.lines()))
+    whole = narrative.ended and not broken
     # A workbook of this kit has words and tables on sheets of their own; which there are, it does not choose.
     headings = headings_of(form) if figures.told else narrative.headings
-    return Ingested(source.name, form, parameters, account, title.text, headings, whole)
+    dated = _day(account.told.get("published", "")) or source.dated
+    return Ingested(source.name, form, parameters, account, title.text, headings, whole, source.digest, dated)
+
+
+def _day(printed: str) -> str:
+    """Return a date as it is printed on a page (2025年1月20日, 2025/1/20) in the form 2025-01-20."""
+    parts = re.findall(r"\d+", printed)
+    return "-".join(part.zfill(2) for part in parts) if len(parts) == 3 else ""
 
 
 def _rejoined(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
