@@ -9,11 +9,10 @@ from typing import TextIO
 
 import click
 
+from kit.base.distribution import DISTRIBUTION
 from kit.base.errors import KitError, reason
 from kit.cli import help_texts as words
 from kit.cli.help_texts import UNUSABLE
-
-DISTRIBUTION = "township-disclosure-workbook"
 
 COMMANDS: Mapping[str, str] = {
     "run": "kit.cli.run_command",

@@ -17,7 +17,7 @@ from kit.ingest.account import as_object, failed, lines
 from kit.ingest.filing import Filing
 from kit.ingest.folder_files import spread_out
 from kit.ingest.intake import Intake
-from kit.ingest.reading import read_reports
+from kit.ingest.reading import guard, read_reports
 from kit.report.catalogue import EARLIEST, LATEST
 
 
@@ -57,7 +57,8 @@ def ingest(
                 raise report
             if county:
                 report = replace(report, parameters={**report.parameters, "county": county})
-            target, instead = intake.take(report)
+            with guard(report.source):
+                target, instead = intake.take(report)
         except InputError as error:
             refused.append(error)
             click.echo(str(error), err=True)

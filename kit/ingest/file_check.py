@@ -13,7 +13,8 @@ from kit.form.editions import Forms, editions
 from kit.ingest.account import Ingested
 from kit.ingest.filing import UNKNOWN_TOWNSHIP
 from kit.ingest.folder_files import InputFile
-from kit.ingest.outline import edition_in, sort_text
+from kit.ingest.outline import sort_text
+from kit.ingest.printed_edition import edition_in
 from kit.ingest.published_report import ingest, title_of
 from kit.ingest.reading import each_report
 from kit.ingest.report_year import guessed_year, told_year, years_in

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from kit.base.errors import InputError, Problem
+from kit.base.folded_text import squeeze
 from kit.form.cell_value import plain
 from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
@@ -107,7 +108,7 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         figures.unplaced,
         tuple(_missing(figures, parameters, form)),
         source.unread,
-        narrative.dropped,
+        (*_above(texts[: here.end], here), *narrative.dropped),
         chrome().tells(bars),
     )
     broken = figures.open or source.unread or any(map(is_cut, source.lines()))
@@ -116,6 +117,12 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
     headings = headings_of(form) if figures.told else narrative.headings
     dated = _day(account.told.get("published", "")) or source.dated
     return Ingested(source.name, form, parameters, account, title.text, headings, whole, source.digest, dated)
+
+
+def _above(lines: Sequence[str], title: Title) -> Iterator[str]:
+    """Yield the lines above a title, among `lines` up to its end."""
+    own = squeeze(title.text).text
+    yield from (line for line in lines if squeeze(line.strip(" #*•|")).text not in own)
 
 
 def _day(printed: str) -> str:

@@ -65,7 +65,11 @@ def read_reports(file: InputFile, year: int | None = None) -> Iterator[Ingested 
 
 def _reports_of(file: InputFile, year: int | None) -> list[Source]:
     forms = editions()
-    parts = reports_in(read_source(file), forms)
+    source = read_source(file)
+    if not any(line.strip() for line in source.lines()):
+        seen = "、".join(dict.fromkeys(each.what for each in source.unread)) or "文件是空的"
+        raise InputError(Problem(str(file), "", f"没有读到一个字：{seen}", "请核对是不是拿错了文件"))
+    parts = reports_in(source, forms)
     if year is None or len(parts) == 1:
         return list(parts)
     years = [told_year(title_of(part, forms).text, tuple(part.lines())) for part in parts]

@@ -11,6 +11,7 @@ from kit.base.errors import InputError, Problem
 from kit.form.editions import Forms
 from kit.form.official_form import Form
 from kit.ingest.outline import section_of
+from kit.ingest.published_report import title_of
 from kit.ingest.report_title import agency_in, title_at, undated_at
 from kit.ingest.report_year import years_in
 from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
@@ -43,7 +44,9 @@ class _Mark:
     title: str = ""
 
     def is_another(self, other: _Mark) -> bool:
-        """Whether two titles certainly are of different reports: of other agencies, or of other years."""
+        """Whether two titles are of different reports: of other agencies or years, or of one unknown."""
+        if not other.title:
+            return True
         pairs = (agency_in(self.title), agency_in(other.title)), (years_in(self.title), years_in(other.title))
         return any(one and two and one != two for one, two in pairs)
 
@@ -59,26 +62,22 @@ def reports_in(source: Source, forms: Forms) -> tuple[Source, ...]:
         return (source,)
     form = max(forms.values(), key=lambda each: each.first_year)
     spots = list(_spots(source.pieces))
-    titles = list(_titles([spot.text for spot in spots]))
-    starts = _starts(spots, titles, form)
+    titles, headings = list(_titles([spot.text for spot in spots])), _first_headings(spots, form)
+    starts = _starts(spots, titles, headings)
+    first = headings[0] if headings else min((each.spot + 1 for each in titles), default=0)
+    above = [*_titles(source.around), *(each for each in titles if each.spot < first)]
+    below = [each for each in titles if each.spot >= first]
+    starts = _with_titles_alone(starts, spots, below, above[-1] if above else _Mark(0))
     if len(starts) == 1:
         return (source,)
-    bounds = list(zip(starts, [*starts[1:], len(spots)], strict=True))
-    names = [_name(titles, *each) for each in bounds]
-    if not all(agency_in(name) for name in names):
-        listed = "、".join(
-            name or f"第 {number} 份（没有写明单位的标题）" for number, name in enumerate(names, 1)
-        )
-        what = f"文件里有 {len(names)} 份报告：{listed}"
+    bounds = zip(starts, [*starts[1:], len(spots)], strict=True)
+    parts = [_part(source, spots, *each, number) for number, each in enumerate(bounds, 1)]
+    found = [title_of(part, forms) for part in parts]
+    if not all(title.agency for title in found):
+        named = (title.text or f"第 {at} 份（标题没有写明单位）" for at, title in enumerate(found, 1))
+        what = f"文件里有 {len(parts)} 份报告：{'、'.join(named)}"
         raise InputError(Problem(source.name, "", what, "请分成单独的文件，每份开头写上带单位和年度的标题"))
-    return tuple(
-        replace(
-            _part(source, spots, *each),
-            name=f"{source.name}（第 {number} 份）",
-            around=source.around if number == 1 else (),
-        )
-        for number, each in enumerate(bounds, 1)
-    )
+    return tuple(parts)
 
 
 def _spots(pieces: Sequence[PrintedLine | PrintedTable]) -> Iterator[_Spot]:
@@ -102,24 +101,37 @@ def _titles(lines: Sequence[str]) -> Iterator[_Mark]:
             yield _Mark(index, text)
 
 
-def _starts(spots: Sequence[_Spot], titles: Sequence[_Mark], form: Form) -> list[int]:
-    """Return where the reports begin: 0 first, and nowhere that no figures or sentences follow."""
+def _first_headings(spots: Sequence[_Spot], form: Form) -> list[int]:
     first = form.sections[0].id
-    headings = [at for at, spot in enumerate(spots) if spot.begins and section_of(spot.text, form) == first]
+    return [at for at, spot in enumerate(spots) if spot.begins and section_of(spot.text, form) == first]
+
+
+def _starts(spots: Sequence[_Spot], titles: Sequence[_Mark], headings: Sequence[int]) -> list[int]:
+    """Return where reports begin by their first headings: at the last title between two, if any."""
     starts = [0]
     for before, here in pairwise(headings):
         between = [each.spot for each in titles if before < each.spot < here and spots[each.spot].begins]
         starts.append(between[-1] if between else here)
-    starts = _with_content(starts, spots)
-    own: _Mark | None = None
+    return _with_content(starts, spots)
+
+
+def _with_titles_alone(
+    starts: Sequence[int], spots: Sequence[_Spot], titles: Sequence[_Mark], own: _Mark
+) -> list[int]:
+    """Return starts and the titles of another report than the one before that figures follow.
+
+    `own` is the first report's title.
+    """
+    found = list(starts)
     for each in titles:
-        if own is None or each.spot in starts or each.spot < min(headings, default=0):
+        if each.spot in starts:
             own = each
         elif each.is_another(own) and spots[each.spot].begins:
             end = min((start for start in starts if start > each.spot), default=len(spots))
             if any(spot.numbers for spot in spots[each.spot : end]):
-                starts, own = sorted([*starts, each.spot]), each
-    return _with_content(starts, spots)
+                found.append(each.spot)
+                own = each
+    return sorted(found)
 
 
 def _with_content(starts: Sequence[int], spots: Sequence[_Spot]) -> list[int]:
@@ -133,19 +145,21 @@ def _has_content(spots: Sequence[_Spot]) -> bool:
     return any(spot.numbers or _SENTENCE.search(spot.text) for spot in spots)
 
 
-def _name(titles: Sequence[_Mark], start: int, end: int) -> str:
-    """Return the title of the report between two spots, one that names an agency if there is any."""
-    own = [each.title for each in titles if start <= each.spot < end]
-    return next(filter(agency_in, own), own[0] if own else "")
+def _part(source: Source, spots: Sequence[_Spot], start: int, end: int, number: int) -> Source:
+    """Return the pieces of a file between two spots; of a table that holds several reports, their rows.
 
-
-def _part(source: Source, spots: Sequence[_Spot], start: int, end: int) -> Source:
-    """Return the pieces of a file between two spots; of a table that holds several reports, their rows."""
+    What stands around the reports of a page is the first one's.
+    """
     found: dict[int, set[int]] = {}
     for spot in spots[start:end]:
         found.setdefault(spot.piece, set()).add(spot.row)
     pieces = (_rows(source.pieces[index], rows) for index, rows in found.items())
-    return replace(source, pieces=tuple(pieces))
+    return replace(
+        source,
+        name=f"{source.name}（第 {number} 份）",
+        pieces=tuple(pieces),
+        around=source.around if number == 1 else (),
+    )
 
 
 def _rows(piece: PrintedLine | PrintedTable, rows: set[int]) -> PrintedLine | PrintedTable:
