@@ -15,11 +15,12 @@ from kit.ingest.filing import UNKNOWN_TOWNSHIP
 from kit.ingest.folder_files import InputFile
 from kit.ingest.outline import sort_text
 from kit.ingest.printed_edition import edition_in
-from kit.ingest.published_report import ingest, title_of
+from kit.ingest.published_report import ingest
 from kit.ingest.reading import each_report
 from kit.ingest.report_year import guessed_year, told_year, years_in
 from kit.ingest.source.printed import Source, Unread
 from kit.ingest.tables.placing import Unplaced
+from kit.ingest.title_and_words import title_of
 from kit.report.catalogue import SUFFIXES as PARAMETERS
 from kit.report.parameters import read_report, report_from
 from kit.report.prose import Prose, prose_of

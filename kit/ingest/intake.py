@@ -85,4 +85,4 @@ def _differences(one: Ingested, other: Ingested) -> str:
     words, their_words = one.parameters["narrative"], other.parameters["narrative"]
     sections = sum(words.get(name) != their_words.get(name) for name in {*words, *their_words})
     told = [f"{cells} 格"] * bool(cells) + [f"{sections} 部分文字"] * bool(sections)
-    return f"有{'、'.join(told)}不同" if told else ""
+    return f"有 {'、'.join(told)}不同" if told else ""

@@ -14,15 +14,16 @@ from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
 from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
-from kit.ingest.outline import is_cut, lines_of
+from kit.ingest.outline import is_cut
 from kit.ingest.page_chrome import chrome
 from kit.ingest.report_title import ELISION
 from kit.ingest.report_year import told_year
+from kit.ingest.several_reports import without_other_years
 from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.tables.figures import Figures, read_figures
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
-from kit.ingest.title_and_words import Title, find_title, read_words
+from kit.ingest.title_and_words import Title, find_title, read_words, title_of
 from kit.ingest.township_of_agency import names_in
 from kit.report.parameters import report_from
 from kit.report.prose import headings_of
@@ -47,14 +48,9 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     if forms.governing(year) is None:
         what = f"{year} 年度还没有统一的报告格式"
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
-    return _assembled(source, read_figures(source.pieces, year, forms), title, year)
-
-
-def title_of(source: Source, forms: Forms) -> Title:
-    """Return the title that a file prints, or the page around it."""
-    newest = max(forms.values(), key=lambda form: form.first_year)
-    title = find_title(lines_of("\n".join(source.lines())), newest)
-    return title if title.text else Title(find_title(source.around, newest).text)
+    pieces, others = without_other_years(source.pieces, year)
+    figures = read_figures(pieces, year, forms)
+    return _assembled(source, replace(figures, unplaced=(*figures.unplaced, *others)), title, year)
 
 
 def _embedded(source: Source, forms: Forms) -> Ingested | None:

@@ -10,11 +10,12 @@ from kit.base.errors import InputError, KitError, Problem
 from kit.form.editions import editions
 from kit.ingest.account import Ingested
 from kit.ingest.folder_files import InputFile
-from kit.ingest.published_report import ingest, title_of
+from kit.ingest.published_report import ingest
 from kit.ingest.report_year import told_year
 from kit.ingest.several_reports import reports_in
 from kit.ingest.source import read_source
 from kit.ingest.source.printed import Source
+from kit.ingest.title_and_words import title_of
 
 Made = TypeVar("Made")
 
