@@ -12,7 +12,7 @@ import pandas as pd
 
 from kit.analysis.tidy_tables import EXACT, TEXT, TRUTH, WHOLE, LongTable, Read
 from kit.base.errors import KitError
-from kit.base.files import writing
+from kit.base.files import replace, writing
 from kit.base.strings import no_formula
 
 AT_ONCE = 200
@@ -49,7 +49,7 @@ def _beside(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             yield half
-            half.replace(path)
+            replace(path, half)
         finally:
             with suppress(OSError):
                 half.unlink(missing_ok=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from dataclasses import dataclass
 
+from kit.base.strings import shown
+
 _REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
@@ -16,6 +18,8 @@ _REASONS = {
     errno.EROFS: "磁盘是只读的",
     errno.ENAMETOOLONG: "名称太长",
     errno.ELOOP: "链接互相指向",
+    errno.EBUSY: "正在使用",
+    errno.ETXTBSY: "正在使用",
 }
 
 
@@ -25,7 +29,13 @@ def reason(error: OSError) -> str:
 
 
 class KitError(Exception):
-    """A problem that a person can mend; its text is written for that person, in Chinese."""
+    """A problem that a person can mend; its text is written for that person, in Chinese.
+
+    What no terminal should be sent, as a file's name may hold it, stands escaped in it.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(shown(text))
 
     def _render_traceback_(self) -> list[str]:
         # IPython prints this instead of a traceback: an analyst needs the sentence, and an

@@ -5,18 +5,25 @@ from __future__ import annotations
 import errno
 import os
 import re
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kit.base.errors import InputError, OutputError, Problem, StorageError, reason
+from kit.base.strings import shown
 
 MOST_BYTES = 2_000_000
 """No parameters file is longer."""
 
 _OF_ONE_PLACE = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP)
 """What the system refuses for the sake of one path; with anything else no other path would fare better."""
+
+_HELD = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
+"""What the system says of a file that another program holds open, once a new one beside it is written."""
+PATIENCE = 2.0
+"""Seconds for which such a file is waited for."""
 
 LONGEST_NAME = 200  # bytes; file systems take 255, and the names of outputs are longer than a folder's
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -35,7 +42,7 @@ def read_file(path: Path, name: str = "") -> File:
 
     Raises InputError when it cannot be read, or is much too long to be one.
     """
-    name = name or str(path)
+    name = shown(name or str(path))
     try:
         if path.exists() and not path.is_file():
             raise InputError(Problem(name, "", "这不是一个文件", "请核对路径"))
@@ -94,7 +101,27 @@ def put_in_place(beside: Mapping[Path, Path]) -> None:
     """Rename what was staged to its places. Raises OutputError when one cannot be replaced."""
     for path, written in beside.items():
         with writing(path):
+            replace(path, written)
+
+
+def replace(path: Path, written: Path) -> None:
+    """Put a written file in its place, waiting a moment for another program that holds what is there.
+
+    Raises OutputError when it holds it longer, OSError for anything else.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
             written.replace(path)
+        except OSError as error:
+            if error.errno not in _HELD:
+                raise
+            if time.monotonic() >= end:
+                what = f"{path}：换不成新的（{reason(error)}），可能正在别的程序里打开"
+                raise OutputError(f"{what}。请关掉打开它的程序（如 WPS、Excel），再运行。") from None
+            time.sleep(PATIENCE / 20)
+        else:
+            return
 
 
 @contextmanager

@@ -61,6 +61,26 @@ def _is_hidden(char: str) -> bool:
     )
 
 
+_UNSHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def shown(text: str) -> str:
+    r"""Return `text` as anything can show it: `\uXXXX` for what steers, hides or is no letter.
+
+    Line breaks and tabs stay. Inside JSON the result means what the text meant.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_escaped(char) if unicodedata.category(char) in _UNSHOWN else char for char in text)
+
+
+def _escaped(char: str) -> str:
+    if char in "\n\t":
+        return char
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def is_masked(text: str) -> bool:
     """Whether a digit of `text` was covered with an asterisk, as aggregators do: that is never data."""
     return bool(re.search(r"[0-9][*＊]|[*＊][0-9]", text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -75,17 +75,33 @@ def _problem(
     known: Callable[[tuple[str | int, ...]], Iterable[str]],
     rule: Callable[[tuple[str | int, ...]], str],
 ) -> Problem:
-    # Unions add their tag to a place, in angle brackets here; keys add "[key]". Neither is in the file.
-    place = tuple(part for part in detail["loc"] if str(part)[:1] not in ("<", "["))
+    place = _place(detail["loc"], document.value)
     what, remedy = _sentence(detail)
     if detail["type"] == "extra_forbidden":
-        what = f"不认识的名称 {quoted(place[-1])}"
+        what = f"不认识的名称 {quoted(detail['loc'][-1])}"
         names = list(known(place[:-1]))
-        close = get_close_matches(str(place[-1]), names, n=1)
+        close = get_close_matches(str(detail["loc"][-1]), names, n=1)
         remedy = (
             f"是不是想写 {close[0]}" if close else f"这里可以写：{'、'.join(names)}" if names else "请删去"
         )
     return Problem(document.name, dotted(place), what, remedy, document.line(place), rule(place))
+
+
+def _place(given: Iterable[str | int], value: object) -> tuple[str | int, ...]:
+    """Return a place without what pydantic adds: a union's tag, in angle brackets here, and "[key]".
+
+    A name of the file may look like them.
+    """
+    place: list[str | int] = []
+    for part in given:
+        if isinstance(value, Mapping) and part in value:
+            value = value[part]
+        elif isinstance(value, list) and isinstance(part, int):
+            value = value[part] if part < len(value) else None
+        elif str(part)[:1] in ("<", "["):
+            continue
+        place.append(part)
+    return tuple(place)
 
 
 def _sentence(detail: ErrorDetails) -> tuple[str, str]:

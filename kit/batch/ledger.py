@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -16,10 +16,12 @@ from kit.checks.report_outcome import Outcome
 from kit.run.job import Stamp, Written
 
 NAME = ".ledger.sqlite"
-_TABLE = "CREATE TABLE IF NOT EXISTS report (place TEXT PRIMARY KEY, key TEXT, outcome TEXT, files TEXT)"
+_COLUMNS = ("place", "key", "outcome", "files", "digest")
+_TABLE = f"CREATE TABLE IF NOT EXISTS report ({', '.join(_COLUMNS)}, PRIMARY KEY (place))"
+_ROWS = f"SELECT {', '.join(_COLUMNS)} FROM report"  # noqa: S608 - our own names
 
 _FIELDS = [field.name for each in (Outcome, Written, Stamp) for field in fields(each)]
-_SHAPE = int(hashlib.sha256(repr(_FIELDS).encode()).hexdigest()[:7], 16)
+_SHAPE = int(hashlib.sha256(repr((_FIELDS, _TABLE)).encode()).hexdigest()[:7], 16)
 """What tells a ledger of another version of the kit, of which nothing is up to date any more."""
 
 
@@ -39,12 +41,10 @@ class Ledger:
         self._database, self._path = database, path
 
     def get(self, place: str) -> Entry | None:
-        """Return the entry of a report, None when there is none."""
+        """Return the entry of a report, None when there is none, or it is not as it was entered."""
         with _complaints(self._path):
-            row = self._database.execute(
-                "SELECT key, outcome, files FROM report WHERE place = ?", (place,)
-            ).fetchone()
-        return None if row is None else _entry(*row)
+            row = self._database.execute(f"{_ROWS} WHERE place = ?", (place,)).fetchone()
+        return None if row is None else _entry(row)
 
     def put(self, place: str, entry: Entry) -> None:
         """Enter a report, in place of an earlier entry. Survives the end of this process at any moment."""
@@ -53,10 +53,10 @@ class Ledger:
             suffix: {"stamp": [each.stamp.size, each.stamp.version], "digest": each.digest}
             for suffix, each in entry.files.items()
         }
+        row = (place, entry.key, outcome, json.dumps(files))
         with _complaints(self._path):
             self._database.execute(
-                "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?)",
-                (place, entry.key, outcome, json.dumps(files)),
+                "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?)", (*row, _digest(row))
             )
 
 
@@ -83,6 +83,7 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
                 database.execute(f"PRAGMA user_version = {_SHAPE}")
             database.execute(_TABLE)
             database.execute("COMMIT")
+        database.text_factory = _text
         yield Ledger(database, path)
     finally:
         database.close()
@@ -103,14 +104,29 @@ def remembered(path: Path, county: str) -> Mapping[str, Entry]:
         ) as database:
             if database.execute("PRAGMA user_version").fetchone() != (_SHAPE,):
                 return {}
-            query = "SELECT place, key, outcome, files FROM report WHERE substr(place, 1, ?) = ?"
+            database.text_factory = _text
+            query = f"{_ROWS} WHERE substr(place, 1, ?) = ?"
             rows = database.execute(query, (len(county), county)).fetchall()
     except sqlite3.Error:
         return {}
-    return {place: _entry(*told) for place, *told in rows}
+    entries = {str(row[0]): _entry(row) for row in rows}
+    return {place: entry for place, entry in entries.items() if entry is not None}
 
 
-def _entry(key: str, outcome: str, files: str) -> Entry:
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", errors="replace")
+
+
+def _digest(row: Sequence[object]) -> str:
+    return hashlib.sha256(repr(tuple(row)).encode()).hexdigest()
+
+
+def _entry(row: Sequence[object]) -> Entry | None:
+    """Return what a row tells, None when it is not as it was entered: then the report is made anew."""
+    *told, digest = row
+    if _digest(told) != digest:
+        return None
+    _, key, outcome, files = map(str, told)
     written = {
         suffix: Written(Stamp(*each["stamp"]), each["digest"]) for suffix, each in json.loads(files).items()
     }

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from tqdm import tqdm
 
+from kit.base.strings import shown
 from kit.batch.batch import Done, State
 
 BAR = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 份，{rate_noinv_fmt}，还要 {remaining}"
@@ -27,7 +28,7 @@ def _bar(done: Iterable[Done], total: int, stream: TextIO) -> Iterator[Done]:
     with tqdm(total=total, file=stream, bar_format=BAR, unit="份", dynamic_ncols=True, leave=False) as bar:
         for each in done:
             if each.state is State.FAILED:
-                bar.write(each.reason, file=stream)
+                bar.write(shown(each.reason), file=stream)
             yield each
             bar.update()
 

@@ -21,6 +21,7 @@ from kit.batch.worker_pool import LocalPool, WorkerPool
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.run_command import ENGINE, SECONDS
+from kit.cli.saying import say
 from kit.county.index import indexes
 from kit.county.roster import Roster, read_roster
 from kit.report.catalogue import EARLIEST, INDEX, LATEST, Catalogue, TownshipYear, catalogue
@@ -64,7 +65,7 @@ def batch(
                 for each in watched(results, len(wanted)):
                     done[each.report.place] = each
         except KeyboardInterrupt:
-            click.echo(_stopped(done), err=True)
+            say(_stopped(done), err=True)
             return UNUSABLE
         except KitError as error:
             raise KitError(f"{error}\n{_stopped(done)}") from None
@@ -148,14 +149,14 @@ def _print_account(
     drafts = sum(1 for each in done.values() if each.outcome and each.outcome.errors)
     failed = [each.reason for each in done.values() if each.state is State.FAILED]
     failed += [f"{path}：{reason}。" for path, reason in found.strays.items()]
-    click.echo(
+    say(
         f"已生成 {counts[State.MADE]} 份，没有变化 {counts[State.UNCHANGED]} 份，没有生成 {len(failed)} 份；"
         f"现有的报告中 {drafts} 份是草稿。"
     )
     for page in pages[:MOST_PAGES]:
-        click.echo(f"目录：{page}")
+        say(f"目录：{page}")
     if len(pages) > MOST_PAGES:
-        click.echo(f"……共 {len(pages)} 个目录")
+        say(f"……共 {len(pages)} 个目录")
     for reason in (*failed, *unread):
-        click.echo(reason, err=True)
+        say(reason, err=True)
     return UNUSABLE if failed or unread else ERROR if drafts else CLEAN

@@ -18,6 +18,7 @@ from kit.cli import help_texts as words
 from kit.cli import rules_table
 from kit.cli.finding_lines import finding_object, lines, problem_object, unplaced_object, unread_object
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.cli.saying import say
 from kit.form.editions import editions
 from kit.form.rule_book import rule_book
 from kit.ingest.account import unplaced_lines, unread_lines
@@ -52,15 +53,15 @@ def check(files: Sequence[Path], layout: str, year: int | None) -> int:
             continue
         title = checked.prose.title or Path(checked.name).stem
         if layout == "slip":
-            click.echo(slip(title, checked.findings, checked.report))
+            say(slip(title, checked.findings, checked.report))
         else:
-            click.echo("\n".join((f"{checked.name}  {title}", *_told(checked), verdict(checked.findings))))
+            say("\n".join((f"{checked.name}  {title}", *_told(checked), verdict(checked.findings))))
     for complaint in refused:
         code = UNUSABLE
         objects += map(problem_object, complaint.problems)
-        click.echo(str(complaint), err=True)
+        say(str(complaint), err=True)
     if layout == "json":
-        click.echo(json.dumps(objects, ensure_ascii=False, indent=1))
+        say(json.dumps(objects, ensure_ascii=False, indent=1))
     return code
 
 
@@ -71,7 +72,7 @@ def check(files: Sequence[Path], layout: str, year: int | None) -> int:
 def rules(layout: str) -> int:
     """Print the rule book."""
     show = rules_table.markdown if layout == "markdown" else rules_table.aligned
-    click.echo(show(rule_book()), nl=False)
+    say(show(rule_book()), nl=False)
     return CLEAN
 
 
@@ -91,7 +92,7 @@ def new(township: str, year: int, parameters: Path) -> int:
     last = read_alone(last_path, editions()) if last_path else None
     write_whole({path: draft(form, year, last)})
     source = f"，取自 {last_path}" if last_path else "，没有上年的文件，各项都空着"
-    click.echo(f"已写好：{path}{source}")
+    say(f"已写好：{path}{source}")
     return CLEAN
 
 
@@ -107,9 +108,9 @@ def schema(edition: str | None, outputs: Path | None) -> int:
         text = json.dumps(json_schema(forms[name]), ensure_ascii=False, indent=1) + "\n"
         if outputs:
             write_whole({outputs / f"{name}.json": text})
-            click.echo(f"已写好：{outputs / f'{name}.json'}")
+            say(f"已写好：{outputs / f'{name}.json'}")
         elif edition or name == max(forms):
-            click.echo(text, nl=False)
+            say(text, nl=False)
     return CLEAN
 
 

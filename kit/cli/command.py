@@ -13,6 +13,7 @@ from kit.base.distribution import DISTRIBUTION
 from kit.base.errors import KitError, reason
 from kit.cli import help_texts as words
 from kit.cli.help_texts import UNUSABLE
+from kit.cli.saying import say
 
 COMMANDS: Mapping[str, str] = {
     "run": "kit.cli.run_command",
@@ -55,16 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = kit.main(args=arguments, prog_name="kit", standalone_mode=False)
     except click.UsageError as error:
-        click.echo(words.usage(error), err=True)
+        say(words.usage(error), err=True)
         code = UNUSABLE
     except click.Abort:
-        click.echo("已中断。", err=True)
+        say("已中断。", err=True)
         code = UNUSABLE
     except KitError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         code = UNUSABLE
     except OSError as error:
-        click.echo(f"{error.filename or '文件'}：用不了（{reason(error)}）。请核对路径和权限。", err=True)
+        say(f"{error.filename or '文件'}：用不了（{reason(error)}）。请核对路径和权限。", err=True)
         code = UNUSABLE
     sys.exit(code)
 

@@ -16,6 +16,7 @@ from kit.cli import help_texts as words
 from kit.cli.finding_lines import lines
 from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.run_command import ENGINE
+from kit.cli.saying import say
 from kit.county.own_report_check import check_own, parameters_text
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
@@ -52,8 +53,8 @@ def rollup(county: str, year: int, parameters: Path, outputs: Path, target: Path
     roster = named_by(roster, (each.outcome.county for each in units if each.outcome))
     path = target or outputs / county / str(year) / f"{OWN}.yaml"
     write_whole({path: parameters_text(rolled, roster)})
-    click.echo("\n".join(_account(rolled, roster)))
-    click.echo(f"已写好：{path}")
+    say("\n".join(_account(rolled, roster)))
+    say(f"已写好：{path}")
     _tell_strays(found)
     whole = rolled.complete and not rolled.blanks
     return max(CLEAN if whole else ERROR, _compared(rolled, found))
@@ -79,12 +80,12 @@ def _compared(rolled: RollUp, found: Catalogue) -> int:
     findings = check_own(found.reports, rolled)
     if findings is None:
         return CLEAN
-    click.echo(
+    say(
         f"与本级报告核对：相符 {findings.tally(Status.PASS)} 格，不符 "
         f"{findings.tally(Status.FAIL)} 格，待定 {findings.tally(Status.UNKNOWN)} 格。"
     )
     for line in lines(Findings(each for each in findings if each.status is Status.FAIL)):
-        click.echo(line)
+        say(line)
     return ERROR if findings.blocking else CLEAN
 
 
@@ -103,11 +104,11 @@ def county(county: str, year: int, parameters: Path, outputs: Path, engine: Engi
     made = make_county(county, year, str(parameters), str(outputs), engine)
     places = {suffix: outputs / county / str(year) / f"{OVERVIEW}{suffix}" for suffix in made}
     write_whole({places[suffix]: content for suffix, content in made.items()})
-    click.echo(f"已生成：{places[PAGE]}")
+    say(f"已生成：{places[PAGE]}")
     _tell_strays(found)
     return CLEAN
 
 
 def _tell_strays(found: Catalogue) -> None:
     for stray, reason in found.strays.items():
-        click.echo(f"{stray}：{reason}。", err=True)
+        say(f"{stray}：{reason}。", err=True)

@@ -12,6 +12,7 @@ from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import can_be_folder, write_whole
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
+from kit.cli.saying import say
 from kit.form.editions import editions
 from kit.report.blank_report import blank_report
 from kit.report.catalogue import EARLIEST, LATEST, OWN, previous_path
@@ -58,9 +59,9 @@ def export(
             write_whole({places[file]: write(report)})
         except InputError as error:
             code = UNUSABLE
-            click.echo(str(error), err=True)
+            say(str(error), err=True)
             continue
-        click.echo(f"已写好：{places[file]}")
+        say(f"已写好：{places[file]}")
     return code
 
 

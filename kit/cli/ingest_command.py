@@ -11,13 +11,15 @@ from typing import Any
 import click
 
 from kit.base.errors import InputError
+from kit.base.guard import guard
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.cli.saying import say
 from kit.ingest.account import as_object, failed, lines
 from kit.ingest.filing import Filing
 from kit.ingest.folder_files import spread_out
 from kit.ingest.intake import Intake
-from kit.ingest.reading import guard, read_reports
+from kit.ingest.reading import read_reports
 from kit.report.catalogue import EARLIEST, LATEST
 
 
@@ -48,7 +50,7 @@ def ingest(
     intake = Intake(Filing(parameters), force=force, newest=newest)
     found, refused = spread_out(files, parameters=False)
     for complaint in refused:
-        click.echo(str(complaint), err=True)
+        say(str(complaint), err=True)
     objects: list[dict[str, Any]] = []
     whole = True
     for report in (report for file in found for report in read_reports(file, year)):
@@ -61,14 +63,14 @@ def ingest(
                 target, instead = intake.take(report)
         except InputError as error:
             refused.append(error)
-            click.echo(str(error), err=True)
+            say(str(error), err=True)
             continue
         whole = whole and report.account.whole
         objects.append(as_object(report, str(target)))
         if layout == "table":
             first, *rest = [instead] if instead else lines(report)
-            click.echo("\n".join((f"{report.source} → {target}：{first}", *rest)))
+            say("\n".join((f"{report.source} → {target}：{first}", *rest)))
     if layout == "json":
         failures = [failed(problem) for complaint in refused for problem in complaint.problems]
-        click.echo(json.dumps(failures + objects, ensure_ascii=False, indent=1))
+        say(json.dumps(failures + objects, ensure_ascii=False, indent=1))
     return UNUSABLE if refused else ERROR if strict and not whole else CLEAN

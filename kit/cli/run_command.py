@@ -11,9 +11,11 @@ import click
 
 from kit.base.errors import KitError
 from kit.base.files import read_file, write_whole
+from kit.base.strings import shown
 from kit.batch.worker_pool import TIME_LIMIT, LocalPool
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.cli.saying import say
 from kit.report.catalogue import last_file
 from kit.report.output_paths import output_of, refuse_collisions
 from kit.run.job import ENGINES, PAGE, REVIEW, SUFFIXES, Engine, Failed, Job, Made
@@ -43,13 +45,13 @@ def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float) ->
             except KitError as error:
                 code = UNUSABLE
                 _progress("")
-                click.echo(str(error), err=True)
+                say(str(error), err=True)
                 continue
             _progress("")
             code = max(code, ERROR if made.outcome.errors else CLEAN)
             state = "草稿" if made.outcome.errors else "已生成"
             page, review = places[file][PAGE], places[file][REVIEW]
-            click.echo(f"{state}：{page}\n审核页：{review}\n{made.outcome.verdict}")
+            say(f"{state}：{page}\n审核页：{review}\n{made.outcome.verdict}")
     return code
 
 
@@ -62,4 +64,4 @@ def _made(pool: LocalPool, job: Job) -> Made:
 
 def _progress(text: str) -> None:
     if sys.stderr.isatty():
-        click.echo(f"\r\x1b[2K{text}", nl=False, err=True)
+        click.echo(f"\r\x1b[2K{shown(text)}", nl=False, err=True)

@@ -12,6 +12,7 @@ from kit.analysis.tidy_tables import CHANGES, FIGURES, Read
 from kit.base.errors import InputError
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
+from kit.cli.saying import say
 from kit.report.catalogue import EARLIEST, LATEST, TownshipYear, catalogue
 from kit.report.parameters import read_report
 
@@ -29,9 +30,9 @@ def table(parameters: Path, target: Path, changes: bool, year: int | None) -> in
     wanted = [each for each in found.units if year in (None, each.year)]
     refused = {str(path): f"{path}：{reason}。" for path, reason in found.strays.items()}
     count = write_table(target, CHANGES if changes else FIGURES, _read(wanted, refused))
-    click.echo(f"已写好：{target}，{count} 行")
+    say(f"已写好：{target}，{count} 行")
     for reason in refused.values():
-        click.echo(reason, err=True)
+        say(reason, err=True)
     return UNUSABLE if refused else CLEAN
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kit.base.errors import InputError, Problem
 from kit.base.finding import Findings
+from kit.base.guard import guard
 from kit.checks.confront import confront, confront_published, confront_text
 from kit.form.editions import Forms, editions
 from kit.ingest.account import Ingested
@@ -56,9 +57,12 @@ def check_file(file: InputFile, year: int | None = None) -> Iterator[FileCheck |
         yield from each_report(file, year, lambda part: _check_published(part, file, year))
         return
     try:
-        yield _check_parameters(file, year)
+        with guard(str(file)):
+            checked = _check_parameters(file, year)
     except InputError as error:
         yield error
+    else:
+        yield checked
 
 
 def _check_published(source: Source, file: InputFile, year: int | None) -> FileCheck:

@@ -13,7 +13,7 @@ import yaml
 
 from kit.base.distribution import DISTRIBUTION
 from kit.base.errors import InputError, Problem
-from kit.base.files import can_be_folder
+from kit.base.files import can_be_folder, read_file
 from kit.base.strict_yaml import parse_yaml
 from kit.base.strings import quoted
 from kit.form.official_form import LEAD, PREAMBLE
@@ -75,9 +75,9 @@ class Filing:
 def _head(path: Path) -> dict[str, Any]:
     """Return the identity at the top of a parameters file, nothing when it cannot be read."""
     try:
-        top = path.read_text(encoding="utf-8-sig").split("\nfigures:")[0]
+        top = read_file(path).data.decode("utf-8-sig").replace("\r\n", "\n").split("\nfigures:")[0]
         value = parse_yaml(top, str(path)).value
-    except (OSError, UnicodeDecodeError, InputError):
+    except (UnicodeDecodeError, InputError):
         return {}
     return value if isinstance(value, dict) and isinstance(value.get("township"), str) else {}
 

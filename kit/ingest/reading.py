@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TypeVar
 
-from kit.base.errors import InputError, KitError, Problem
+from kit.base.errors import InputError, Problem
+from kit.base.guard import guard
 from kit.form.editions import editions
 from kit.ingest.account import Ingested
 from kit.ingest.folder_files import InputFile
@@ -18,18 +18,6 @@ from kit.ingest.source.printed import Source
 from kit.ingest.title_and_words import title_of
 
 Made = TypeVar("Made")
-
-
-@contextmanager
-def guard(name: str) -> Iterator[None]:
-    """Turn what nobody foresaw while the file `name` was read into an InputError that names it."""
-    try:
-        yield
-    except KitError:
-        raise
-    except Exception as error:  # whatever it is, it is this file's alone
-        what = f"读到一半，程序自己出了错（{type(error).__name__}），这份没有读入"
-        raise InputError(Problem(name, "", what, "请换一种格式另存后再读，并把文件交给维护的人")) from error
 
 
 def each_report(

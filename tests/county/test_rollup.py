@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -269,10 +270,10 @@ def test_a_batchs_ledger_tells_what_was_checked(tmp_path: Path) -> None:
     """
     path = write_report(tmp_path, "乙镇")
     assert run_kit("batch", cwd=tmp_path).returncode == 0
-    told = "UPDATE report SET outcome = json_set(outcome, '$.errors', 7)"
-    with closing(sqlite3.connect(tmp_path / "outputs" / ".ledger.sqlite")) as ledger:
-        ledger.execute(told)
-        ledger.commit()
+    with open_ledger(tmp_path / "outputs" / ".ledger.sqlite") as ledger:
+        entry = ledger.get("jia/2024/乙镇")
+        assert entry
+        ledger.put("jia/2024/乙镇", replace(entry, outcome=replace(entry.outcome, errors=7)))
     assert "还有 7 处错误" in run_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
     with open_ledger(tmp_path / "outputs" / ".ledger.sqlite"):
         assert "已计入 1 个单位" in run_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
@@ -308,3 +309,27 @@ def test_the_countys_own_report_goes_out_and_comes_back(tmp_path: Path, made_up:
     assert page.is_file(), done.stderr
     assert run_kit("ingest", page, cwd=tmp_path).returncode == 0
     assert read_report(own).public() == before.public()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "outcome = json_set(outcome, '$.errors', 7)",
+        "outcome = '{'",
+        "files = NULL",
+        "key = x'ff'",
+        "digest = 1",
+    ],
+)
+def test_a_row_that_is_not_as_it_was_entered_is_never_summed(tmp_path: Path, change: str) -> None:
+    """The unit is checked again, and the next batch makes its report anew."""
+    write_report(tmp_path, "乙镇")
+    assert run_kit("batch", cwd=tmp_path).returncode == 0
+    with closing(sqlite3.connect(tmp_path / "outputs" / ".ledger.sqlite")) as ledger:
+        ledger.execute(f"UPDATE report SET {change}")
+        ledger.commit()
+    done = run_kit("rollup", "jia", "2024", cwd=tmp_path)
+    assert "已计入 1 个单位，不能计入 0 个" in done.stdout
+    done = run_kit("batch", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "已生成 1 份，没有变化 0 份" in done.stdout
