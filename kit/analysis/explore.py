@@ -13,13 +13,14 @@ import pandas as pd
 from kit.analysis.tidy_tables import CHANGES, EXACT, FIGURES, TEXT, TRUTH, WHOLE, column
 from kit.base.errors import FormError, InputError
 from kit.base.files import upwards
+from kit.base.guard import guard
 from kit.checks.confront import confront
 from kit.checks.summary import outcome_of
 from kit.county.copied_text import alike, texts_of
 from kit.form.cell_value import Kind, number
 from kit.report.catalogue import TownshipYear, catalogue
 from kit.report.narrative import render
-from kit.report.parameters import read_report
+from kit.report.parameters import report_of
 from kit.report.report import Report
 
 WHOSE = ["county", "unit", "year"]
@@ -37,8 +38,9 @@ def load(folder: str | Path = "parameters") -> Reports:
     refused = {str(path): reason for path, reason in found.strays.items()}
     for place in found.units:
         try:
-            report = read_report(place.path)
-            render(report)  # raises for a look-up that names nothing, which every table would stumble over
+            with guard(str(place.path)):
+                report = report_of(*place.read())
+                render(report)  # raises for a look-up that names nothing, where every table would stumble
             reports[place] = report
         except InputError as error:
             refused[str(place.path)] = str(error)

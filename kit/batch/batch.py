@@ -9,12 +9,12 @@ from enum import Enum
 from itertools import groupby
 
 from kit.base.errors import InputError, KitError, StorageError
-from kit.base.files import read_file
+from kit.base.guard import guard
 from kit.batch.ledger import Entry, Ledger
 from kit.batch.store import Store
 from kit.batch.worker_pool import WorkerPool
 from kit.checks.report_outcome import Outcome
-from kit.report.catalogue import TownshipYear, last_file
+from kit.report.catalogue import TownshipYear
 from kit.run.fingerprint import made_from
 from kit.run.job import Engine, Failed, Job, Result, Stamp, digest_of
 
@@ -91,7 +91,7 @@ def _planned(
         present = store.stamps(folder)
         for report in these:
             try:
-                this, last = read_file(report.path), last_file(report.path)
+                this, last = report.read()
             except InputError as error:
                 yield Done(report, State.FAILED, reason=str(error))
                 continue
@@ -141,7 +141,8 @@ def _kept(task: _Task, result: Result, store: Store, ledger: Ledger) -> Done:
     if isinstance(result, Failed):
         return Done(task.report, State.FAILED, reason=result.reason)
     try:
-        store.keep(task.report.place, task.key, result, ledger)
+        with guard(task.job.this.name):
+            store.keep(task.report.place, task.key, result, ledger)
     except StorageError:
         raise
     except KitError as error:

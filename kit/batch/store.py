@@ -63,13 +63,13 @@ class Folder:
     def stamps(self, folder: str) -> Mapping[str, Stamp]:
         """Return the stamps of all files in a folder, once what a killed batch left unfinished is removed."""
         found = {}
-        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self._root / folder) as entries:
+        with suppress(OSError), os.scandir(self._root / folder) as entries:
             for entry in entries:
-                if entry.name.startswith(_HALF):
-                    with suppress(OSError):
+                with suppress(OSError):  # a link that leads nowhere is no file
+                    if entry.name.startswith(_HALF):
                         Path(entry.path).unlink()
-                else:
-                    found[entry.name] = _stamp(entry.stat())
+                    else:
+                        found[entry.name] = _stamp(entry.stat())
         return found
 
     def read(self, name: str) -> bytes:

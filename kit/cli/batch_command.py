@@ -12,7 +12,8 @@ from types import ModuleType
 
 import click
 
-from kit.base.errors import InputError, KitError
+from kit.base.errors import InputError, KitError, StorageError
+from kit.base.guard import guard
 from kit.batch.batch import Done, Plan, State, run_batch
 from kit.batch.ledger import Ledger, open_ledger
 from kit.batch.progress import watched
@@ -54,7 +55,9 @@ def batch(
     found = catalogue(parameters)
     wanted = [report for report in found.reports if year in (None, report.year)]
     if not wanted:
-        raise KitError(f"{parameters} 里没有 {year} 年度的参数文件。")
+        strays = [f"{path}：{reason}。" for path, reason in found.strays.items()]
+        which = f" {year} 年度的" if year else "能用的"
+        raise KitError("\n".join((f"{parameters} 里没有{which}参数文件。", *strays)))
     store = _store(outputs)
     size = jobs or os.cpu_count() or 1
     done: dict[str, Done] = {}
@@ -71,8 +74,8 @@ def batch(
             raise KitError(f"{error}\n{_stopped(done)}") from None
         reports = _counties(parameters, found)
         rosters, unread = _rosters(reports)
-        pages = _write_indexes(reports, rosters, done, store, ledger)
-    return _print_account(done, found, unread, pages)
+        pages, unwritten = _write_indexes(reports, rosters, done, store, ledger)
+    return _print_account(done, found, (*unread, *unwritten), pages)
 
 
 def _stopped(done: Mapping[str, Done]) -> str:
@@ -116,7 +119,8 @@ def _rosters(reports: Sequence[TownshipYear]) -> tuple[dict[str, Roster], list[s
     unread: list[str] = []
     for county, path in {each.county: each.path for each in reports}.items():
         try:
-            rosters[county] = read_roster(path.absolute().parents[2], county)
+            with guard(county):
+                rosters[county] = read_roster(path.absolute().parents[2], county)
         except InputError as error:
             rosters[county] = Roster(county, county, county)
             unread.append(str(error))
@@ -129,16 +133,25 @@ def _write_indexes(
     done: Mapping[str, Done],
     store: Store,
     ledger: Ledger,
-) -> list[str]:
-    """Write the index of each county-year in which something was done; return their pages' names."""
-    pages = []
+) -> tuple[list[str], list[str]]:
+    """Write the index of each county-year in which something was done.
+
+    Return their pages' names, and why one could not be written.
+    """
+    pages, unwritten = [], []
     for index in indexes(reports, rosters, done, ledger):
         folder = f"{index.county}/{index.year}"
         contents = {f"{folder}/{name}": text for name, text in index.files().items()}
-        if any(store.read(name) != text.encode() for name, text in contents.items()):
-            store.write(contents)
+        try:
+            if any(store.read(name) != text.encode() for name, text in contents.items()):
+                store.write(contents)
+        except StorageError:
+            raise
+        except KitError as error:
+            unwritten.append(str(error))
+            continue
         pages.append(store.show(f"{folder}/{INDEX}.html"))
-    return pages
+    return pages, unwritten
 
 
 def _print_account(

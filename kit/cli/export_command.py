@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kit.base.errors import InputError, KitError, Problem
+from kit.base.errors import InputError, KitError, OutputError, Problem, StorageError
 from kit.base.files import can_be_folder, write_whole
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
@@ -57,7 +57,9 @@ def export(
         try:
             report = read_report(file) if year is None else _empty(file, year)
             write_whole({places[file]: write(report)})
-        except InputError as error:
+        except StorageError:
+            raise
+        except (InputError, OutputError) as error:
             code = UNUSABLE
             say(str(error), err=True)
             continue

@@ -10,11 +10,12 @@ import click
 from kit.analysis.table_file import write_table
 from kit.analysis.tidy_tables import CHANGES, FIGURES, Read
 from kit.base.errors import InputError
+from kit.base.guard import guard
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.saying import say
 from kit.report.catalogue import EARLIEST, LATEST, TownshipYear, catalogue
-from kit.report.parameters import read_report
+from kit.report.parameters import report_of
 
 
 @click.command(cls=words.Command, help=words.TABLE)
@@ -40,6 +41,8 @@ def _read(reports: Iterable[TownshipYear], refused: dict[str, str]) -> Iterator[
     """Yield the reports that can be read; `refused` gets the sentence for each of the others."""
     for report in reports:
         try:
-            yield report, read_report(report.path)
+            with guard(str(report.path)):
+                read = report_of(*report.read())
+            yield report, read
         except InputError as error:
             refused[str(report.path)] = str(error)

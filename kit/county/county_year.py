@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from kit.base.errors import InputError, KitError
-from kit.base.files import read_file, upwards
+from kit.base.files import upwards
 from kit.base.finding import Findings
+from kit.base.guard import guard
 from kit.batch.ledger import NAME, remembered
 from kit.checks.summary import figures_of
 from kit.county.changes import Change, changes
@@ -131,7 +133,7 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
 
 def _made(folder: Path, units: Iterable[UnitYear]) -> frozenset[str]:
     names = (f"{each.folder}{suffix}" for each in units for suffix in (PAGE, REVIEW))
-    return frozenset(name for name in names if (folder / name).is_file())
+    return frozenset(name for name in names if os.path.isfile(folder / name))  # noqa: PTH113 - false for a loop of links, too
 
 
 def load_county(
@@ -190,6 +192,8 @@ def _of_interest(pair: Alike, year: int) -> bool:
 
 def _texts(place: TownshipYear) -> list[Text]:
     try:
-        return list(texts_of(report_of(read_file(place.path)), f"{place.township}/{place.year}"))
+        with guard(str(place.path)):
+            this, _ = place.read()
+            return list(texts_of(report_of(this), f"{place.township}/{place.year}"))
     except InputError:  # it stands among the units with the reason
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -89,7 +90,11 @@ class Roster:
         if self.units is not None:
             return {folder: unit for folder, unit in self.units.items() if unit.reports_in(year)}
         known = (each for each in reports if each.county == self.folder and each.township != OWN)
-        return {each.township: Unit(name=each.township) for each in known if each.year in (year - 1, year)}
+        return {
+            each.township: Unit.model_construct(name=each.township)
+            for each in known
+            if each.year in (year - 1, year)
+        }
 
 
 def read_roster(parameters: Path, county: str) -> Roster:
@@ -98,7 +103,7 @@ def read_roster(parameters: Path, county: str) -> Roster:
     Raises InputError with a Problem for everything that is wrong in the list.
     """
     path = parameters / county / OWN / UNITS
-    if not path.exists():
+    if not os.path.lexists(path):
         return Roster(county, county, county)
     document = read_yaml(path)
     try:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kit.base.errors import KitError
-from kit.base.files import read_file
+from kit.base.guard import guard
 from kit.batch.ledger import Entry
 from kit.checks.report_outcome import Outcome
 from kit.checks.summary import outcome_of
 from kit.county.roster import Roster, Unit
 from kit.county.standing import Standing, standing_of
-from kit.report.catalogue import OWN, TownshipYear, last_file
+from kit.report.catalogue import OWN, TownshipYear
 from kit.report.parameters import report_of
 from kit.run.fingerprint import made_from
 
@@ -63,7 +63,8 @@ def _unit(
     if report is None:
         return UnitYear(folder, name, Standing.MISSING, hindrance="缺报")
     try:
-        found = _outcome(report, checked)
+        with guard(str(report.path)):
+            found = _outcome(report, checked)
     except KitError as error:
         return UnitYear(folder, name, Standing.FAILED, hindrance=str(error).split("\n")[0])
     hindrance = f"还有 {found.errors} 处错误" if found.errors else ""
@@ -71,7 +72,7 @@ def _unit(
 
 
 def _outcome(report: TownshipYear, checked: Mapping[str, Entry]) -> Outcome:
-    this, last = read_file(report.path), last_file(report.path)
+    this, last = report.read()
     entry = checked.get(report.place)
     if entry and entry.key == made_from(this.data, last.data if last else None):
         return entry.outcome

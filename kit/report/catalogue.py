@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.base.errors import KitError
+from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import File, can_be_folder, read_file
+from kit.base.guard import guard
+from kit.base.strings import quoted, shown
 
 EARLIEST, LATEST = 2008, 2099
 """The report years there are; the Regulation first took effect in 2008."""
@@ -55,12 +57,23 @@ def last_file(path: Path) -> File | None:
 
 @dataclass(frozen=True, slots=True)
 class TownshipYear:
-    """A parameters file and what its folders tell: `<county>/<township>/<year>.yaml`."""
+    """A parameters file and what its folders tell: `<county>/<township>/<year>.yaml`.
+
+    `flaw` is what keeps the name of its unit's folder from being used; `township` is then that name escaped.
+    """
 
     path: Path
     county: str
     township: str
     year: int
+    flaw: str = ""
+
+    def read(self) -> tuple[File, File | None]:
+        """Return the file and last year's, where there is one. Raises InputError when one is of no use."""
+        if self.flaw:
+            raise InputError(Problem(str(self.path), "", f"文件夹名{self.flaw}", "请改名"))
+        with guard(str(self.path)):
+            return read_file(self.path), last_file(self.path)
 
     @property
     def folder(self) -> str:
@@ -108,8 +121,11 @@ def catalogue(root: Path) -> Catalogue:
             strays[path] = f"单位的文件夹不能叫 {township}，县的总览页要用这个名字；请改名"
         elif len(path.parts) - len(root.parts) != levels or not names_year(path):
             strays[path] = f"不是{_PLACE}这样放的，没有生成"
+        elif flaw := _flaw(county):
+            strays[path] = f"县的文件夹名{flaw}，没有生成；请改名"
         else:
-            report = TownshipYear(path, county, township, int(path.stem))
+            flaw = _flaw(township)
+            report = TownshipYear(path, county, _one_line(township), int(path.stem), flaw)
             other = reports.setdefault(report.place.casefold(), report)
             if other is not report:
                 strays[path] = f"和 {other.path} 会写到同一个地方，没有生成；请改名或移走一份"
@@ -128,9 +144,25 @@ def county_catalogue(parameters: Path, county: str) -> Catalogue:
     return catalogue(folder) if any(map(names_year, _files(folder))) else Catalogue((), {})
 
 
+def _one_line(name: str) -> str:
+    return shown(name).replace("\n", "\\u000a").replace("\t", "\\u0009")
+
+
+def _flaw(name: str) -> str:
+    """Return what keeps a folder's name from being used, "" when nothing does."""
+    if _one_line(name) == name:
+        return ""
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # as programs for Windows pack it, and others unpack it
+        return f"不是 UTF-8 编码（按 GBK 是{quoted(os.fsencode(name).decode('gb18030', 'replace'))}）"
+    return "里有看不见的字符或控制符"
+
+
 def _files(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        named = [name for name in folders if name.endswith(SUFFIXES)]  # no file, which reading it will tell
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in named)
+        for name in sorted((*names, *named)):
             if name.endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(folder, name)
