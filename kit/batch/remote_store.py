@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_state_path
-
 from kit.batch.ledger import Entry, Ledger
+from kit.batch.ledger_place import with_user
 from kit.run.delivery import complaints, reached, stamp_of, write
 from kit.run.job import Made, Stamp
 
@@ -24,8 +22,7 @@ class Remote:
     @property
     def ledger(self) -> Path:
         """A file of its own for each URL: an object store has no file that can be appended to."""
-        name = hashlib.sha256(self._url.encode()).hexdigest()[:16]
-        return user_state_path("township-disclosure-workbook") / f"{name}.sqlite"
+        return with_user(self._url)
 
     def target(self, place: str) -> str:
         """Return the URL of a report without suffix."""

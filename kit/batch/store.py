@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
 from kit.base.files import put_in_place, staged, write_whole
-from kit.batch.ledger import NAME, Entry, Ledger
+from kit.batch.ledger import Entry, Ledger
+from kit.batch.ledger_place import ledger_for
 from kit.run.job import Made, Stamp, Written
 
 _HALF = ".batch-"
@@ -51,10 +53,10 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    @property
+    @cached_property
     def ledger(self) -> Path:
-        """A file in the folder."""
-        return self._root / NAME
+        """A file in the folder, or with the user where its drive has no locks."""
+        return ledger_for(self._root)
 
     def target(self, place: str) -> str:
         """Return "": what workers make comes back, so they need not share a disk."""

@@ -15,7 +15,7 @@ import click
 from kit.base.errors import InputError, KitError, StorageError
 from kit.base.guard import guard
 from kit.batch.batch import Done, Plan, State, run_batch
-from kit.batch.ledger import Ledger, open_ledger
+from kit.batch.ledger import NAME, Ledger, open_ledger
 from kit.batch.progress import watched
 from kit.batch.store import Folder, Store
 from kit.batch.worker_pool import LocalPool, WorkerPool
@@ -59,6 +59,10 @@ def batch(
         which = f" {year} 年度的" if year else "能用的"
         raise KitError("\n".join((f"{parameters} 里没有{which}参数文件。", *strays)))
     store = _store(outputs)
+    if isinstance(store, Folder) and store.ledger.name != NAME:
+        say(
+            f"{outputs} 所在的盘不能给文件加锁，台账写在 {store.ledger}；请只在一台机器上批量生成。", err=True
+        )
     size = jobs or os.cpu_count() or 1
     done: dict[str, Done] = {}
     pool = partial(_pool, cluster, size, seconds)

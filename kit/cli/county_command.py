@@ -11,7 +11,8 @@ import click
 from kit.base.errors import InputError, Problem
 from kit.base.files import write_whole
 from kit.base.finding import Findings, Status
-from kit.batch.ledger import NAME, remembered
+from kit.batch.ledger import remembered
+from kit.batch.ledger_place import ledger_seen
 from kit.cli import help_texts as words
 from kit.cli.finding_lines import lines
 from kit.cli.help_texts import CLEAN, ERROR
@@ -48,7 +49,7 @@ def rollup(county: str, year: int, parameters: Path, outputs: Path, target: Path
     if target and os.path.lexists(target):
         raise InputError(Problem(str(target), "", "文件已经有了", "没有改动它；要重写请先移走"))
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
-    units = units_in(year, roster, found.reports, remembered(outputs / NAME, county))
+    units = units_in(year, roster, found.reports, remembered(ledger_seen(outputs), county))
     rolled = roll_up(form, year, units)
     roster = named_by(roster, (each.outcome.county for each in units if each.outcome))
     path = target or outputs / county / str(year) / f"{OWN}.yaml"

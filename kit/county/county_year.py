@@ -12,7 +12,8 @@ from kit.base.errors import InputError, KitError
 from kit.base.files import upwards
 from kit.base.finding import Findings
 from kit.base.guard import guard
-from kit.batch.ledger import NAME, remembered
+from kit.batch.ledger import remembered
+from kit.batch.ledger_place import ledger_seen
 from kit.checks.summary import figures_of
 from kit.county.changes import Change, changes
 from kit.county.copied_text import Alike, Text, alike, texts_of
@@ -112,7 +113,7 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
     """
     form = editions().of_year(year)
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
-    checked = remembered(outputs / NAME, county)
+    checked = remembered(ledger_seen(outputs), county)
     units = {
         each: sorted(units_in(each, roster, found.reports, checked), key=_urgency)
         for each in _years(year, found.reports)
