@@ -100,11 +100,12 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         "narrative": dict(narrative.words),
     }
     bars = [*source.around, *texts[: here.end], *narrative.dropped]
+    missing = tuple(_missing(figures, parameters, form))
     account = Account(
         tuple(place for place in form.cells if place in figures.values),
         figures.unplaced,
-        tuple(_missing(figures, parameters, form)),
-        source.unread,
+        missing,
+        tuple(each for each in source.unread if missing or not each.hidden),
         narrative.dropped,
         chrome().tells(bars),
     )
