@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from kit.ingest.source.characters import raised
 from kit.ingest.source.excel.excel_formats import DATE, UNSEEN, plain
@@ -18,7 +19,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{0,40})?(?:[eE][+-]?[0-9]{1,3})
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PICTURE = re.compile(r"=?\s*(?:_xlfn\.|_xludf\.)*(?:DISPIMG|IMAGE)\s*\(", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff]")
-_COUNTED = re.compile("[〇零一二两三四五六七八九十百千万亿元件个项条次宗份人起无\\s]+")
+_COUNTED = re.compile(r"[0-9０-９.,，．*+/%％〇零一二两三四五六七八九十百千万亿元件个项条次宗份人起无\s-]+")
 _DIGITS = 15
 """The digits that Excel keeps of a number; what a file holds beyond them nobody typed."""
 
@@ -47,6 +48,11 @@ class Held:
     def text(self) -> str:
         """The text that the cell holds, seen or not."""
         return "".join(run.text for run in self.runs) if self.number is None else plain(self.number)
+
+    @property
+    def is_words(self) -> bool:
+        """Whether the cell holds words rather than a number or a mark."""
+        return self.number is None and bool(_HAN.search(self.text)) and not _COUNTED.fullmatch(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,11 @@ def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
 
 
-def held(cell: Element, book: Book) -> Held:
-    """Return what a cell holds. Of a formula that is the result stored with it, unless the file is stale."""
+def held(cell: Element, book: Book, formula: Element | None) -> Held:
+    """Return what a cell holds: of its formula the result that is stored, unless the file is stale."""
     kind = cell.get("t", "n")
     stored = child(cell, "v")
     written = "" if stored is None else stored.text or ""
-    formula = child(cell, "f")
     if _is_picture(cell, formula, written, kind):
         return Held(flaw=PICTURE)
     if formula is not None and book.stale:
@@ -137,6 +142,7 @@ def _text(kind: str, written: str, book: Book) -> Held:
     return Held(runs=(Run(written),), flaw=NO_NUMBER)
 
 
+@lru_cache(maxsize=4096)  # files hold the same few numbers again and again
 def _number(written: str) -> Held:
     if not _NUMBER.fullmatch(written):
         return Held(runs=(Run(written),), flaw=NO_NUMBER)
@@ -155,16 +161,11 @@ def shown(content: Held, look: Look, book: Book, *, hides_zero: bool = False) ->
     seen, flaw = _seen(content.runs, look)
     printed = look.format.words(seen)
     flaw = flaw or printed.flaw
-    if _is_words(content.text):
+    if content.is_words:
         passed = {UNSEEN: UNSEEN_TEXT, SYMBOL: ""}.get(flaw, flaw)
         hidden = printed.flaw or not seen.strip()
         return Shown("" if hidden else printed.text, content.flaw, passed)
     return Shown(printed.text or content.text, content.flaw or flaw or look.mark)
-
-
-def _is_words(text: str) -> bool:
-    """Whether a text is words rather than a number or a mark."""
-    return bool(_HAN.search(text)) and not _COUNTED.fullmatch(text)
 
 
 def _seen(runs: Sequence[Run], look: Look) -> tuple[str, str]:
@@ -172,7 +173,7 @@ def _seen(runs: Sequence[Run], look: Look) -> tuple[str, str]:
     seen = doubt = ""
     for run in runs:
         font = run.font or look.font
-        flaw = look.flaw(font) if run.text.strip() else ""
+        flaw = "" if not run.text.strip() else look.own_flaw if run.font is None else look.flaw(font)
         if flaw and flaw != look.mark:
             doubt = doubt or flaw
             if flaw != SYMBOL:
@@ -183,9 +184,9 @@ def _seen(runs: Sequence[Run], look: Look) -> tuple[str, str]:
 
 def _shown_number(number: Decimal, look: Look, epoch: datetime, *, hides_zero: bool) -> Shown:
     if look.format.is_date:
-        return Shown(_date(number, epoch), look.flaw(look.font) or DATE)
+        return Shown(_date(number, epoch), look.own_flaw or DATE)
     printed = look.format.number(number)
-    flaw = printed.flaw or look.flaw(look.font, printed.colour)
+    flaw = printed.flaw or (look.flaw(look.font, printed.colour) if printed.colour else look.own_flaw)
     text = raised(printed.text) if look.font.is_raised else printed.text
     return Shown(text, flaw or (UNSEEN if hides_zero and number == 0 else ""))
 

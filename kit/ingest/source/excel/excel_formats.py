@@ -67,6 +67,8 @@ class NumberFormat:
 
     def number(self, number: Decimal) -> Printed:
         """Return a number as it is printed: in plain digits, the words of the format around it."""
+        if self.code == GENERAL:
+            return Printed(plain(number))
         section, is_own = _section(self.code, number)
         colour = next((word for kind, word in section if kind == "colour"), "")
         shown, literal = _filled(section, number, signed=number < 0 and not is_own)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from kit.ingest.source.excel.excel_colours import BLACK, WHITE, Colour, Palette, alike, palette
 from kit.ingest.source.excel.excel_formats import NumberFormat, number_format
@@ -37,7 +38,7 @@ class Font:
     is_symbol: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """How a cell shows what it holds; `grounds` are the colours behind it, none where they are not known.
 
@@ -48,6 +49,11 @@ class Look:
     font: Font = field(default_factory=Font)
     grounds: tuple[Colour, ...] = (WHITE,)
     mark: str = ""
+
+    @cached_property
+    def own_flaw(self) -> str:
+        """Why a text in the look's own font cannot be relied on, "" when it can."""
+        return self.flaw(self.font)
 
     def hides(self, font: Font, colour: str = "") -> bool:
         """Whether nobody can read letters of a font here, in a colour that the format asks for."""

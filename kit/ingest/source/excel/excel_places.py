@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kit.ingest.source.excel.excel_extent import LAST_COLUMN, LAST_ROW
 
@@ -24,6 +25,7 @@ def at(written: str) -> At | None:
     return (row, column) if 0 < row <= LAST_ROW and column <= LAST_COLUMN else None
 
 
+@lru_cache(maxsize=1024)
 def area(written: str) -> Area | None:
     """Return the area that a reference such as A1:C3 or B:D names."""
     first, _, last = written.partition(":")

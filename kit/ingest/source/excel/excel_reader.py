@@ -10,7 +10,6 @@ from kit.form.workbook_labels import ABOUT, CHECKS, WORDS
 from kit.ingest.source.archive import Package
 from kit.ingest.source.excel.excel_cells import Book, strings
 from kit.ingest.source.excel.excel_looks import looks
-from kit.ingest.source.excel.excel_places import At, at
 from kit.ingest.source.excel.excel_reckoner import Reckoner
 from kit.ingest.source.excel.excel_shapes import Shapes, shapes
 from kit.ingest.source.excel.excel_sheet import HIDDEN, Page, table
@@ -83,13 +82,6 @@ def _root(package: Package, part: str) -> Callable[[], Element]:
     return cache(lambda: package.parse(part))
 
 
-def _cells(root: Callable[[], Element]) -> Callable[[], Mapping[At, Element]]:
-    def indexed() -> Mapping[At, Element]:
-        return {
-            place: cell
-            for row in children(root(), "sheetData")
-            for cell in row
-            if (place := at(value(cell, "r")))
-        }
-
-    return cache(indexed)
+def _cells(root: Callable[[], Element]) -> Callable[[], Mapping[str, Element]]:
+    """Return what gives a sheet's cells by the reference that each writes, such as B12."""
+    return cache(lambda: {cell.get("r"): cell for row in children(root(), "sheetData") for cell in row})

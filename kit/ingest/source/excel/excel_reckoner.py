@@ -9,16 +9,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import product
 
 from kit.ingest.source.excel.excel_cells import Book, Held, Run, held
-from kit.ingest.source.excel.excel_places import Area, At, area
+from kit.ingest.source.excel.excel_places import Area, At, area, name
 from kit.ingest.source.xml_parts import Element, child
 
 Value = Decimal | str | bool | None
 """What a formula gives; None is a blank."""
 
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<number>\d{1,15}(?:\.\d{1,15})?)(?![\w!(])|"(?P<text>(?:[^"]|"")*)"|(?P<name>[A-Z]{2,9})\("""
+    r"""\s*(?:(?P<number>\d{1,15}(?:\.\d{1,15})?)(?![\w!(])|"(?P<text>(?:[^"]|"")*)"|(?P<function>[A-Z]{2,9})\("""
     r"""|(?P<ref>(?:(?P<sheet>'(?:[^']|'')+'|[^\s'"!&=(),<>+*/^:-]+)!)?(?P<area>\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?))"""
     r"""|(?P<sign>[&=(),]))""",
 )
@@ -34,10 +35,11 @@ class _UnknownError(Exception):
 
 @dataclass
 class Reckoner:
-    """The sheets of a workbook by name, each by place, their cells as they are stored."""
+    """The sheets of a workbook by name, their cells by reference."""
 
     book: Book
-    sheets: Mapping[str, Callable[[], Mapping[At, Element]]]
+    sheets: Mapping[str, Callable[[], Mapping[str, Element]]]
+    _areas: dict[tuple[str, Area], list[Value]] = field(default_factory=dict)
     _known: dict[tuple[str, At], Value] = field(default_factory=dict)
 
     def result(self, sheet: str, formula: str) -> Held | None:
@@ -62,14 +64,17 @@ class Reckoner:
         return found
 
     def _cells(self, sheet: str, where: Area, depth: int) -> list[Value]:
-        if sheet not in self.sheets or (where[2] - where[0]) * (where[3] - where[1]) > _WIDEST:
-            raise _UnknownError
-        places = ((row, column) for row in range(where[0], where[2]) for column in range(where[1], where[3]))
-        return [self._cell(sheet, place, depth) for place in places]
+        """Return what the cells of an area hold; a formula asks for the same area more than once."""
+        if (sheet, where) not in self._areas:
+            if sheet not in self.sheets or (where[2] - where[0]) * (where[3] - where[1]) > _WIDEST:
+                raise _UnknownError
+            places = product(range(where[0], where[2]), range(where[1], where[3]))
+            self._areas[sheet, where] = [self._cell(sheet, place, depth) for place in places]
+        return self._areas[sheet, where]
 
     def _cell(self, sheet: str, place: At, depth: int) -> Value:
         if (sheet, place) not in self._known:
-            self._known[sheet, place] = self._value(sheet, self.sheets[sheet]().get(place), depth)
+            self._known[sheet, place] = self._value(sheet, self.sheets[sheet]().get(name(place)), depth)
         return self._known[sheet, place]
 
     def _value(self, sheet: str, cell: Element | None, depth: int) -> Value:
@@ -77,8 +82,12 @@ class Reckoner:
             return None
         formula = child(cell, "f")
         if formula is not None:
-            return self._reckoned(sheet, formula.text or "", depth + 1)
-        found = held(cell, self.book)
+            try:
+                return self._reckoned(sheet, formula.text or "", depth + 1)
+            except _UnknownError:
+                if self.book.stale:
+                    raise
+        found = held(cell, self.book, None)
         if found.flaw:
             raise _UnknownError
         return found.number if found.number is not None else found.text or None
@@ -128,8 +137,8 @@ class _Reading:
             return Decimal(token["number"])
         if token["text"] is not None:
             return token["text"].replace('""', '"')
-        if token["name"]:
-            return self._function(token["name"])
+        if token["function"]:
+            return self._function(token["function"])
         where = area(token["area"] or "")
         if where is None:
             raise _UnknownError
@@ -137,19 +146,19 @@ class _Reading:
         found = self.fetch(sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet, where)
         return found if ":" in token["area"] else found[0]
 
-    def _function(self, name: str) -> Value:
+    def _function(self, called: str) -> Value:
         given = [self.comparison()]
         while self._take(","):
             given.append(self.comparison())
         if not self._take(")"):
             raise _UnknownError
         flat = [value for each in given for value in (each if isinstance(each, list) else [each])]
-        if name in ("COUNT", "SUM"):
+        if called in ("COUNT", "SUM"):
             numbers = [value for value in flat if isinstance(value, Decimal)]
-            return Decimal(len(numbers)) if name == "COUNT" else sum(numbers, Decimal(0))
-        if name == "OR" and all(isinstance(value, bool) for value in flat):
+            return Decimal(len(numbers)) if called == "COUNT" else sum(numbers, Decimal(0))
+        if called == "OR" and all(isinstance(value, bool) for value in flat):
             return any(flat)
-        if name == "IF" and len(given) == 3 and isinstance(given[0], bool):
+        if called == "IF" and len(given) == 3 and isinstance(given[0], bool):
             return _single(given[1] if given[0] else given[2])
         raise _UnknownError
 

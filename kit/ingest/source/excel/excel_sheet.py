@@ -10,6 +10,7 @@ from itertools import product
 from kit.ingest.source.excel.excel_cells import NO_RESULT, Book, Held, Shown, held, shown
 from kit.ingest.source.excel.excel_conditions import Conditions
 from kit.ingest.source.excel.excel_extent import Extent, extent
+from kit.ingest.source.excel.excel_looks import Look
 from kit.ingest.source.excel.excel_places import Area, At, area, at, letters, name, within
 from kit.ingest.source.excel.excel_reckoner import Reckoner
 from kit.ingest.source.excel.excel_shapes import Shapes
@@ -161,21 +162,31 @@ class _Cells:
         self._formulas = value(view, "showFormulas") in ("1", "true")
         self._conditions = Conditions(page.root, page.book.looks)
         self._spilt: list[Area] = []
+        self._known: dict[tuple[str, Held], Shown] = {}
 
     def read(self, place: At, cell: Element) -> tuple[Held, Shown]:
         """Return what a cell holds, and what it shows of that."""
         content = self._held(place, cell)
-        look, doubt = self._book.looks.cell(whole(cell.get("s", "0"))), ""
+        style = cell.get("s", "0")
         if self._conditions and (content.number is not None or content.runs):
-            look, doubt = self._conditions.over(place, content, look, self._book)
-        seen = shown(content, look, self._book, hides_zero=self._hides_zero)
-        return content, replace(seen, flaw=doubt) if doubt and not seen.flaw else seen
+            look, doubt = self._conditions.over(place, content, self._look(style), self._book)
+            seen = shown(content, look, self._book, hides_zero=self._hides_zero)
+            return content, replace(seen, flaw=doubt) if doubt and not (
+                seen.flaw or content.is_words
+            ) else seen
+        if (style, content) not in self._known:  # a form holds the same zero many times
+            seen = shown(content, self._look(style), self._book, hides_zero=self._hides_zero)
+            self._known[style, content] = seen
+        return content, self._known[style, content]
+
+    def _look(self, style: str) -> Look:
+        return self._book.looks.cell(whole(style))
 
     def _held(self, place: At, cell: Element) -> Held:
         formula = child(cell, "f")
         if formula is None:
             stale = any(within(place, each) for each in self._spilt)
-            return Held(flaw=NO_RESULT) if stale else held(cell, self._book)
+            return Held(flaw=NO_RESULT) if stale else held(cell, self._book, None)
         if self._formulas:
             return Held(flaw=FORMULAS)
         reckoner = self._page.reckoner
@@ -183,7 +194,7 @@ class _Cells:
             return result
         if self._book.stale and (several := area(value(formula, "ref"))) and value(formula, "t") != "shared":
             self._spilt.append(several)
-        return held(cell, self._book)
+        return held(cell, self._book, formula)
 
 
 def _cells(row: Element, number: int) -> Iterator[tuple[At, Element]]:
