@@ -18,6 +18,8 @@ _HIDDEN = (".", "~$")
 
 _REVIEW = ".review.html"
 """How the review page ends that lies beside a page of this kit; it says the same."""
+_INDEX = "index"
+"""What the index of a county-year is called: a page, and beside it the same with commas."""
 
 
 def spread_out(paths: Iterable[Path]) -> tuple[list[Path], list[InputError]]:
@@ -55,5 +57,7 @@ def _inside(root: Path) -> tuple[list[Path], list[Problem]]:
 def _is_checked(path: Path) -> bool:
     name = path.name
     if name.startswith(_HIDDEN) or name.endswith(_REVIEW) or (path.parent.name, name) == (OWN, UNITS):
+        return False
+    if path.stem == _INDEX and path.with_name(f"{_INDEX}.csv").exists():
         return False
     return path.suffix.lower() in _KINDS

@@ -256,6 +256,23 @@ def test_a_condition_of_the_newer_kind_counts(tmp_path: Path) -> None:
     assert flaws(read(tmp_path, xlsx(cells + more))) == {"0": UNSEEN_TEXT}
 
 
+def test_the_ground_that_a_table_style_gives_is_not_white(tmp_path: Path) -> None:
+    """White heads on a style's colour are seen; below them paper is white, as everywhere."""
+    written = BytesIO()
+    with Workbook(written) as book:
+        sheet = book.add_worksheet()
+        sheet.add_table(
+            "A1:B3", {"style": "Table Style Medium 2", "columns": [{"header": "内容"}, {"header": "件数"}]}
+        )
+        white = book.add_format({"font_color": "white"})
+        sheet.write_row(0, 0, ["内容", "件数"], white)
+        sheet.write(1, 0, "规章")
+        sheet.write(1, 1, 5, white)
+    source = read(tmp_path, written.getvalue())
+    assert rows(tables(source)[0])[0] == ["内容", "件数"]
+    assert flaws(source) == {"5": UNSEEN_TEXT}
+
+
 def test_conditions_without_end_do_not_hang(tmp_path: Path) -> None:
     """A sheet with more of them than anybody makes is refused."""
     rule = (

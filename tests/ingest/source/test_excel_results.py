@@ -188,3 +188,19 @@ def test_a_foreign_sum_is_not_reckoned(tmp_path: Path) -> None:
     """Of another workbook only Excel knows what its formulas give."""
     source = read(tmp_path, xlsx(row("<c r='A1'><v>7</v></c><c r='B1'><f>SUM(A1)</f></c>")))
     assert cell(source, "").flaw == NO_RESULT
+
+
+@pytest.mark.parametrize("stale", [True, False])
+def test_a_pivot_table_that_is_to_be_reckoned_on_opening_is_none(tmp_path: Path, stale: bool) -> None:
+    """Its cells hold what somebody's program put there."""
+    main = xlsx(row("<c r='A1'><v>7</v></c>", "<c r='B1'><v>8</v></c>"))
+    relation = '<Relationship Id="p" Type="x/{}" Target="{}"/>'
+    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    with ZipFile(BytesIO(main)) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/_rels/sheet.xml.rels"] = rels.format(relation.format("pivotTable", "pivot.xml"))
+    parts["xl/pivot.xml"] = "<pivotTableDefinition><location ref='B1:C4'/></pivotTableDefinition>"
+    parts["xl/_rels/pivot.xml.rels"] = rels.format(relation.format("pivotCacheDefinition", "cache.xml"))
+    parts["xl/cache.xml"] = f"<pivotCacheDefinition refreshOnLoad='{int(stale)}'/>"
+    found = [each.flaw for each in tables(read(tmp_path, zipped(parts)))[0].cells]
+    assert found == ["", NO_RESULT if stale else ""]

@@ -11,6 +11,7 @@ from kit.ingest.source.archive import Package
 from kit.ingest.source.excel.excel_cells import Book, strings
 from kit.ingest.source.excel.excel_looks import looks
 from kit.ingest.source.excel.excel_reckoner import Reckoner
+from kit.ingest.source.excel.excel_regions import regions
 from kit.ingest.source.excel.excel_shapes import Shapes, shapes
 from kit.ingest.source.excel.excel_sheet import HIDDEN, Page, table
 from kit.ingest.source.printed import PrintedTable, Source, Unread
@@ -35,7 +36,7 @@ def read(package: Package, main: str, name: str) -> Source:
     listed = [(value(each, "name"), each, *related.get(value(each, "id"), ("", "")))
               for each in children(workbook, "sheets")]  # fmt: skip
     names = {title for title, *_ in listed}
-    is_own = {ABOUT, WORDS, CHECKS} <= names
+    is_own = {ABOUT, WORDS} <= names
     roots = {title: _root(package, part) for title, _, kind, part in listed if kind == _SHEET}
     reckoner = Reckoner(book, {title: _cells(root) for title, root in roots.items()}) if is_own else None
     tables: list[PrintedTable] = []
@@ -47,10 +48,10 @@ def read(package: Package, main: str, name: str) -> Source:
         elif kind != _SHEET:
             unread.append(Unread("图表", f"工作表“{title}”"))
         elif title != CHECKS:
-            root = roots[title]()
+            root, near = roots[title](), package.related(part)
             # How to fill in our own workbook stands in a box on its first sheet.
-            over = Shapes() if is_own and title == ABOUT else shapes(package, part, root, title)
-            found, passed = table(Page(title, root, book, over, reckoner))
+            over = Shapes() if is_own and title == ABOUT else shapes(package, near, root, title)
+            found, passed = table(Page(title, root, book, over, regions(package, near), reckoner))
             tables += [found] if found else []
             unread += [*over.unread, *passed]
             around += over.around

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kit.ingest.source.archive import Package
 from kit.ingest.source.excel.excel_places import Area, name
+from kit.ingest.source.excel.excel_regions import Related
 from kit.ingest.source.printed import Unread
 from kit.ingest.source.xml_parts import Element, child, children, local, value, whole
 
@@ -42,12 +43,12 @@ class Shapes:
         )
 
 
-def shapes(package: Package, part: str, sheet: Element, title: str) -> Shapes:
+def shapes(package: Package, related: Related, sheet: Element, title: str) -> Shapes:
     """Return what a sheet shows besides its cells."""
     place = f"工作表“{title}”"
     unread: list[Unread] = []
     covers: list[Area] = []
-    drawings = [target for kind, target in package.related(part).values() if kind == "drawing"]
+    drawings = [target for kind, target in related.values() if kind == "drawing"]
     for target in drawings:
         if target in package and child(sheet, "drawing") is not None:
             for anchor in package.parse(target):

@@ -13,6 +13,7 @@ from kit.ingest.source.excel.excel_extent import Extent, extent
 from kit.ingest.source.excel.excel_looks import Look
 from kit.ingest.source.excel.excel_places import Area, At, area, at, letters, name, within
 from kit.ingest.source.excel.excel_reckoner import Reckoner
+from kit.ingest.source.excel.excel_regions import Regions
 from kit.ingest.source.excel.excel_shapes import Shapes
 from kit.ingest.source.flaws import COVERED, PICTURE, UNSEEN_TEXT
 from kit.ingest.source.printed import PrintedCell, PrintedTable, Unread
@@ -35,6 +36,7 @@ class Page:
     root: Element
     book: Book
     shapes: Shapes = field(default_factory=Shapes)
+    regions: Regions = field(default_factory=Regions)
     reckoner: Reckoner | None = None
 
     @property
@@ -161,15 +163,17 @@ class _Cells:
         self._hides_zero = value(view, "showZeros", "1") in ("0", "false")
         self._formulas = value(view, "showFormulas") in ("1", "true")
         self._conditions = Conditions(page.root, page.book.looks)
-        self._spilt: list[Area] = []
+        self._stale = [*page.regions.stale]
         self._known: dict[tuple[str, Held], Shown] = {}
 
     def read(self, place: At, cell: Element) -> tuple[Held, Shown]:
         """Return what a cell holds, and what it shows of that."""
         content = self._held(place, cell)
         style = cell.get("s", "0")
-        if self._conditions and (content.number is not None or content.runs):
-            look, doubt = self._conditions.over(place, content, self._look(style), self._book)
+        coloured = bool(self._page.regions.coloured) and self._page.regions.is_coloured(place)
+        if coloured or (self._conditions and (content.number is not None or content.runs)):
+            look = replace(self._look(style), grounds=()) if coloured else self._look(style)
+            look, doubt = self._conditions.over(place, content, look, self._book)
             seen = shown(content, look, self._book, hides_zero=self._hides_zero)
             return content, replace(seen, flaw=doubt) if doubt and not (
                 seen.flaw or content.is_words
@@ -185,7 +189,7 @@ class _Cells:
     def _held(self, place: At, cell: Element) -> Held:
         formula = child(cell, "f")
         if formula is None:
-            stale = any(within(place, each) for each in self._spilt)
+            stale = any(within(place, each) for each in self._stale)
             return Held(flaw=NO_RESULT) if stale else held(cell, self._book, None)
         if self._formulas:
             return Held(flaw=FORMULAS)
@@ -193,7 +197,7 @@ class _Cells:
         if reckoner and (result := reckoner.result(self._page.title, formula.text or "")) is not None:
             return result
         if self._book.stale and (several := area(value(formula, "ref"))) and value(formula, "t") != "shared":
-            self._spilt.append(several)
+            self._stale.append(several)
         return held(cell, self._book, formula)
 
 
