@@ -146,6 +146,8 @@ def test_a_folder_of_all_kinds(tmp_path: Path, made: Path) -> None:
     shutil.copy(SEED, folder / "a.yaml")
     written(folder / "county" / "units.yaml", "name: 甲水县\nunits: {}\n")
     written(folder / "d.txt", TITLE + WORDS + "⟦…⟧\n")
+    written(folder / "c" / "index.html", TITLE)
+    written(folder / "c" / "index.csv", TITLE)
     written(folder / "~$d.docx", "locked")
     written(folder / ".x" / "e.txt", TITLE)
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7 broken")

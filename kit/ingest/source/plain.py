@@ -1,4 +1,4 @@
-"""Reads plain text and Markdown: lines, and tables written with tabs or pipes."""
+"""Reads plain text and Markdown: lines, and tables written with tabs or pipes; a sheet saved with commas."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kit.ingest.source.cut import marked
 from kit.ingest.source.decoding import decode
+from kit.ingest.source.excel.excel_csv import is_csv, tables
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
 
 _HAN = "[一二三四五六七八九十]"
@@ -40,7 +41,7 @@ class _Row:
 def read(data: bytes, name: str) -> Source:
     """Return the lines and tables of a text. Raises InputError when the bytes are no text."""
     text = decode(data, name)
-    found = tuple(pieces(text))
+    found = tuple(tables(text)) if is_csv(text) else tuple(pieces(text))
     return Source(name, found if text.endswith("\n") else marked(found))
 
 

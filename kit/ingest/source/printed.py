@@ -50,10 +50,14 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Something that a file shows and that is not read: what it is, and where, in a person's words."""
+    """Something that a file shows and that is not read: what it is, and where, in a person's words.
+
+    `hidden` tells that the file holds it and does not show it; that counts only where something is missing.
+    """
 
     what: str
     place: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
