@@ -56,6 +56,36 @@ class _Seen(dict[int, str]):
 _SEEN = _Seen()
 
 
+_COMMON = frozenset(
+    bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)
+)
+"""The characters that are written every day: the first of the two parts of GB 2312."""
+_LEAST_COMMON = 0.5
+"""The share of these in Chinese: nearly all when simplified, two in three when traditional."""
+_ENOUGH = 20
+_SAMPLE = 50_000
+_LOST = re.compile("\ufffd|锟斤拷")
+
+
+def garbled(text: str) -> bool:
+    """Whether `text` was once read in an encoding that it was not written in, so that its words are gone.
+
+    Words of UTF-8 read as GBK are characters that nobody writes, those of Chinese read as a Western encoding
+    letters with accents; what could not be read at all is U+FFFD, 锟斤拷 or a row of question marks.
+    """
+    sample = text[:_SAMPLE]
+    han = [char for char in sample if "\u4e00" <= char <= "\u9fff"]
+    common = sum(char in _COMMON for char in han)
+    western = sum("\x80" <= char <= "\xff" and char != "\xa0" for char in sample)
+    lost = len(_LOST.findall(sample)) * 2
+    asked = 2 * sample.count("??")
+    return (
+        (len(han) >= _ENOUGH and common < len(han) * _LEAST_COMMON)
+        or (lost >= _ENOUGH and lost > len(han) / 10)
+        or max(western, asked) > max(_ENOUGH, len(han))
+    )
+
+
 def as_seen(text: str) -> str:
     """Return `text` as a person sees it: no invisible characters, no glyphs that stand for others."""
     return text if text.isascii() and text.isprintable() else text.translate(_SEEN)

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kit.ingest.source.characters import as_seen, turned, without_mirror
+from kit.ingest.source.characters import as_seen, garbled, turned, without_mirror
 from kit.ingest.source.flaws import TURNED
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
+from kit.ingest.source.refusal import RefusedError
 
 
 def finished(source: Source) -> Source:
     """Return the source in simplified characters, without what mirrors and fonts left; empty lines dropped.
 
-    Whether it is a traditional-character copy is told by all its texts together.
+    Whether it is a traditional-character copy is told by all its texts together. Raises RefusedError when
+    they are garbled.
     """
-    texts = iter(without_mirror([as_seen(text) for text in _texts(source)]))
+    seen = [as_seen(text) for text in _texts(source)]
+    if garbled("".join(seen)):
+        raise RefusedError(
+            "文字是乱码，保存时用错了编码", "请换用原来的文件，或打开看清楚后另存为 .docx 或 UTF-8"
+        )
+    texts = iter(without_mirror(seen))
     around = tuple(filter(None, (next(texts).strip() for _ in source.around)))
     pieces = tuple(_with(piece, texts) for piece in source.pieces)
     kept = tuple(piece for piece in pieces if isinstance(piece, PrintedTable) or piece.text)
