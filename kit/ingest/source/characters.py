@@ -64,6 +64,8 @@ _LEAST_COMMON = 0.5
 """The share of these in Chinese: nearly all when simplified, two in three when traditional."""
 _ENOUGH = 20
 _SAMPLE = 50_000
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WESTERN = re.compile("[\x80-\x9f\xa1-\xff]")
 _LOST = re.compile("\ufffd|锟斤拷")
 
 
@@ -74,9 +76,9 @@ def garbled(text: str) -> bool:
     letters with accents; what could not be read at all is U+FFFD, 锟斤拷 or a row of question marks.
     """
     sample = text[:_SAMPLE]
-    han = [char for char in sample if "\u4e00" <= char <= "\u9fff"]
-    common = sum(char in _COMMON for char in han)
-    western = sum("\x80" <= char <= "\xff" and char != "\xa0" for char in sample)
+    han = _HAN.findall(sample)
+    common = sum(map(_COMMON.__contains__, han))
+    western = len(_WESTERN.findall(sample))
     lost = len(_LOST.findall(sample)) * 2
     asked = 2 * sample.count("??")
     return (

@@ -72,10 +72,8 @@ class Besides:
             self.line.doubt(PICTURE)
         if not look.is_out_of_flow or tag in TABLE_PARTS:
             return
-        outer = node.parent
-        is_apart = outer is not None and outer.text().strip() != node.text().strip()
         covers = styled.get("position") in _PUT and bool({"ground", "picture"} & set(styled))
-        if covers or (is_apart and has_digit(node)):
+        if covers or (_has_company(node) and has_digit(node)):
             self.line.doubt(MOVED)
 
     def paint(self, node: LexborNode, pseudo: str, outer: Look, *, is_cell: bool) -> str:
@@ -128,3 +126,17 @@ class Besides:
 def has_digit(node: LexborNode) -> bool:
     """Whether a digit stands in an element's text."""
     return any(char.isdigit() for char in node.text())
+
+
+def _has_company(node: LexborNode) -> bool:
+    """Whether anything but white space stands beside an element."""
+    beside, behind = node.prev, node.next
+    while beside is not None and _is_space(beside):
+        beside = beside.prev
+    while behind is not None and _is_space(behind):
+        behind = behind.next
+    return beside is not None or behind is not None
+
+
+def _is_space(node: LexborNode) -> bool:
+    return node.is_comment_node or (node.is_text_node and not (node.text_content or "").strip())

@@ -70,10 +70,11 @@ def twist(found: Set, size: float, is_box: bool) -> str:
     if is_box and _is_turned(found):
         return ASKEW
     position = found.get("position")
-    shifts = [pixels(found.get(side, "auto"), size, size) for side in _SIDES]
     if position in _PUT and any(found.get(side, "auto") != "auto" for side in _SIDES):
         return MOVED
-    if position == "relative" and any(abs(by or 0.0) > _NOTICEABLE * size for by in shifts):
+    sides = _SIDES if is_box else ("left", "right")  # what a line is lifted by makes it raised
+    shifts = (pixels(found.get(side, ""), size, size) or 0.0 for side in sides)
+    if position == "relative" and any(abs(by) > _NOTICEABLE * size for by in shifts):
         return MOVED
     if found.get("flex-direction") in _REVERSED or found.get("order", "0") != "0":
         return MOVED

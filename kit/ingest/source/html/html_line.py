@@ -95,10 +95,9 @@ class HtmlLine:
 
     def _check(self, text: str, look: Look, strange: frozenset[str]) -> None:
         """Doubt the line when its numbers are not what its characters say."""
-        if (flaw := look.flaw) and _DIGITS.search(text):
+        flaw = look.flaw or (NARROW if is_cut_short(text, look) else "")
+        if flaw and _DIGITS.search(text):
             self.doubt(flaw)
-        if is_cut_short(text, look) and _DIGITS.search(text):
-            self.doubt(NARROW)
         here = _Run(look.size, strange)
         if self._last and _OF_NUMBER.match(text):
             small, large = sorted((self._last.size, here.size))

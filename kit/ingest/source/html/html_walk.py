@@ -128,10 +128,12 @@ class Walk:
             element.numbers = item_numbers(element.node, attributes)
         if look.is_mark:
             self._count(element, attributes)
-        self._paint(element, BEFORE)
+        if self._cascade.paints:
+            self._paint(element, BEFORE)
 
     def _leave(self, element: Element) -> None:
-        self._paint(element, AFTER)
+        if self._cascade.paints:
+            self._paint(element, AFTER)
         tag, parent = element.tag, element.parent
         if element.look.is_mark and self._line.counted() and self._cells:
             self._line.doubt(AUTO_NUMBER)
@@ -178,9 +180,8 @@ class Walk:
         self._line.count(item_mark(next(item.parent.numbers), item.look.mark))
 
     def _paint(self, element: Element, pseudo: str) -> None:
-        if self._cascade.paints:
-            words = self.besides.paint(element.node, pseudo, element.look, is_cell=bool(self._cells))
-            self._text(words, element)
+        words = self.besides.paint(element.node, pseudo, element.look, is_cell=bool(self._cells))
+        self._text(words, element)
 
     def _strange(self, attributes: _Attributes) -> frozenset[str]:
         named = attributes.get("class")

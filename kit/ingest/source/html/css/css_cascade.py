@@ -14,7 +14,12 @@ from kit.ingest.source.html.html_names import UA_STYLES
 from kit.ingest.source.refusal import RefusedError
 
 _CSS = "text/css"
-_MOST_TRIALS = 40_000_000
+_LONGEST = 2_000_000
+_MOST_TRIALS = 20_000_000
+_MOST_FITS = 200_000
+_FITS_OF_ONE = 10
+"""How many rules may fit each element of a page that has very many."""
+_DEAR_MARKS = (":nth", ":has", "~", "-of-type")
 _DEAR = 20
 """How many trials one counts for that goes over the siblings or the descendants of an element."""
 
@@ -39,10 +44,14 @@ class Cascade:
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         sheets = Sheets()
+        length = 0
         for node in tree.css("style"):
             attributes = node.attributes
             if (attributes.get("type") or _CSS).lower() == _CSS and not _is_within(node, "noscript"):
-                sheets.add(node.text(), attributes.get("media") or "")
+                length += len(text := node.text())
+                if length > _LONGEST:
+                    raise _too_much()
+                sheets.add(text, attributes.get("media") or "")
         self.classes = frozenset(sheets.classes)
         self._rules: dict[str, dict[int, list[Rule]]] = {}
         self._known: dict[_Key, Styled] = {}
@@ -65,7 +74,12 @@ class Cascade:
     def painted(self, node: LexborNode, pseudo: str) -> Styled | None:
         """Return what is set for a pseudo-element, None when nothing is."""
         rules = self._of(pseudo, node)
-        return _resolved((), rules, ()) if rules else None
+        if not rules:
+            return None
+        key = (pseudo, *map(id, rules))
+        if key not in self._known:
+            self._known[key] = _resolved((), rules, ())
+        return self._known[key]
 
     def _of(self, pseudo: str, node: LexborNode) -> list[Rule]:
         found = self._rules.get(pseudo)
@@ -74,18 +88,25 @@ class Cascade:
     def _match(self, tree: LexborHTMLParser, rules: list[Rule]) -> None:
         if not rules:
             return
-        names, elements = _names(tree)
-        trials = 0
-        for rule in rules:
-            if not rule.selector.needs <= names:
-                continue
-            dear = any(mark in rule.selector.text for mark in (":nth", ":has", "~", "-of-type"))
-            trials += elements * (_DEAR if dear else 1)
-            if trials > _MOST_TRIALS:
-                raise RefusedError("网页里的样式多得不可能", "请用浏览器打开后复制到 Word 里，存为 .docx")
+        everything = tree.css("*")
+        names = _names(tree, everything)
+        kept = [rule for rule in rules if rule.selector.needs <= names]
+        dear = {id(rule) for rule in kept if any(mark in rule.selector.text for mark in _DEAR_MARKS)}
+        dearness = _DEAR + _widest(tree) // _DEAR if dear else _DEAR
+        trials = fits = 0
+        for rule in kept:
+            trials += len(everything) * (dearness if id(rule) in dear else 1)
+            if trials > _MOST_TRIALS or fits > max(_MOST_FITS, _FITS_OF_ONE * len(everything)):
+                raise _too_much()
             by_node = self._rules.setdefault(rule.selector.pseudo, {})
-            for node in _fitting(tree, rule.selector.text):
+            fitting = _fitting(tree, rule.selector.text)
+            fits += len(fitting)
+            for node in fitting:
                 by_node.setdefault(node.mem_id, []).append(rule)
+
+
+def _too_much() -> RefusedError:
+    return RefusedError("网页里的样式多得不可能", "请用浏览器打开后复制到 Word 里，存为 .docx")
 
 
 def _is_within(node: LexborNode, tag: str) -> bool:
@@ -102,19 +123,20 @@ def _fitting(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
         return []
 
 
-def _names(tree: LexborHTMLParser) -> tuple[set[str], int]:
-    """Return the tags, classes and ids of a page as selectors need them, and how many elements it has."""
-    names: set[str] = set()
-    count = 0
-    for node in tree.css("*"):
-        count += 1
-        names.add(node.tag or "")
+def _names(tree: LexborHTMLParser, everything: list[LexborNode]) -> set[str]:
+    """Return the tags, classes and ids of a page as selectors need them."""
+    names = {node.tag or "" for node in everything}
+    for node in tree.css("[class],[id]"):
         attributes = node.attributes
-        if attributes:
-            names.update(f".{each}" for each in (attributes.get("class") or "").lower().split())
-            if id_ := attributes.get("id"):
-                names.add(f"#{id_.lower()}")
-    return names, count
+        names.update(f".{each}" for each in (attributes.get("class") or "").lower().split())
+        names.add(f"#{(attributes.get('id') or '').lower()}")
+    return names
+
+
+def _widest(tree: LexborHTMLParser) -> int:
+    """Return how many elements stand side by side where there are many, 0 when nowhere."""
+    wide = tree.css(":has(> :nth-child(100))")
+    return max((sum(1 for _ in node.iter()) for node in wide), default=0)
 
 
 def _resolved(base: Iterable[tuple[str, str]], rules: Iterable[Rule], own: Iterable[Declaration]) -> Styled:

@@ -141,6 +141,8 @@ class _Reader:
             self._weight[1] += 1
             return
         inner = [found for part in split(token.arguments) if (found := _Reader().read(part))]
+        if name == "has":  # which none may stand in
+            inner = [each for each in inner if ":has(" not in each.text]
         if name in ("is", "not", "has", "matches", "-webkit-any", "where"):
             listed = ",".join(each.text for each in inner)
             self._parts.append(f":{'is' if name in ('matches', '-webkit-any') else name}({listed})")
