@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kit.ingest.source.flaws import TURNED
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
+from kit.ingest.source.refusal import RefusedError
 
 # A mirror's pinyin gloss behind a character: 鎮(zhèn). A tone mark tells it from an abbreviation.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
@@ -60,6 +61,38 @@ class _Seen(dict[int, str]):
 _SEEN = _Seen()
 
 
+_COMMON = frozenset(
+    bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)
+)
+"""The characters that are written every day: the first of the two parts of GB 2312."""
+_LEAST_COMMON = 0.5
+"""The share of these in Chinese: nearly all when simplified, two in three when traditional."""
+_ENOUGH = 20
+_SAMPLE = 50_000
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WESTERN = re.compile("[\x80-\x9f\xa1-\xff]")
+_LOST = re.compile("\ufffd|锟斤拷")
+
+
+def garbled(text: str) -> bool:
+    """Whether `text` was once read in an encoding that it was not written in, so that its words are gone.
+
+    Words of UTF-8 read as GBK are characters that nobody writes, those of Chinese read as a Western encoding
+    letters with accents; what could not be read at all is U+FFFD, 锟斤拷 or a row of question marks.
+    """
+    sample = text[:_SAMPLE]
+    han = _HAN.findall(sample)
+    common = sum(map(_COMMON.__contains__, han))
+    western = len(_WESTERN.findall(sample))
+    lost = len(_LOST.findall(sample)) * 2
+    asked = 2 * sample.count("??")
+    return (
+        (len(han) >= _ENOUGH and common < len(han) * _LEAST_COMMON)
+        or (lost >= _ENOUGH and lost > len(han) / 10)
+        or max(western, asked) > max(_ENOUGH, len(han))
+    )
+
+
 def as_seen(text: str) -> str:
     """Return `text` as a person sees it: no invisible characters, no glyphs that stand for others."""
     return text if text.isascii() and text.isprintable() else text.translate(_SEEN)
@@ -101,9 +134,15 @@ def without_mirror(texts: Sequence[str]) -> list[str]:
 def finished(source: Source) -> Source:
     """Return the source in simplified characters, without what mirrors and fonts left; empty lines dropped.
 
-    Whether it is a traditional-character copy is told by all its texts together.
+    Whether it is a traditional-character copy is told by all its texts together. Raises RefusedError when
+    they are garbled.
     """
-    texts = iter(without_mirror([as_seen(text) for text in _texts(source)]))
+    seen = [as_seen(text) for text in _texts(source)]
+    if garbled("".join(seen)):
+        raise RefusedError(
+            "文字是乱码，保存时用错了编码", "请换用原来的文件，或打开看清楚后另存为 .docx 或 UTF-8"
+        )
+    texts = iter(without_mirror(seen))
     around = tuple(filter(None, (next(texts).strip() for _ in source.around)))
     pieces = tuple(_with(piece, texts) for piece in source.pieces)
     kept = tuple(piece for piece in pieces if isinstance(piece, PrintedTable) or piece.text)
