@@ -7,9 +7,13 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from kit.ingest.source.flow import Box, BoxRow, Placed
-from kit.ingest.source.xml_parts import Element, child, children, is_on, value, whole
+from kit.ingest.source.xml_parts import Element, child, children, is_on, local, value, whole
 
 _WIDEST = 1000
+_FLAT, _LOW = 40, 120
+"""Heights in twentieths of a point: of a row that nobody sees, and of one that hardly anybody can read."""
+OFF_PAPER = 17_000
+"""How far from its place, in twentieths of a point, is off the paper: a little more than A4 is long."""
 _HAIR = 0.012
 """The share of a table's width below which a grid column is none."""
 
@@ -19,6 +23,8 @@ def box(cell: Element) -> Box:
     properties = child(cell, "tcPr")
     down = child(properties, "vMerge")
     continues = down is not None and value(down, default="continue") != "restart"
+    merged = value(child(properties, "cellMerge"), "vMerge")  # as a tracked change merges
+    continues = merged == "cont" if merged else continues
     return Box(_columns(child(properties, "gridSpan"), least=1), continues=continues)
 
 
@@ -33,10 +39,36 @@ def skipped(row: Element) -> int:
     return _columns(child(child(row, "trPr"), "gridBefore"), least=0)
 
 
+def is_deleted(cell: Element) -> bool:
+    """Whether a cell was deleted by a tracked change."""
+    return child(child(cell, "tcPr"), "cellDel") is not None
+
+
 def is_seen(row: Element) -> bool:
-    """Whether a row is printed: neither hidden nor deleted by a tracked change."""
+    """Whether a row is printed: neither hidden nor flat nor deleted by a tracked change."""
     properties = child(row, "trPr")
-    return child(properties, "del") is None and not is_on(properties, "hidden")
+    if child(properties, "del") is not None or is_on(properties, "hidden") or 0 < _exact(row) < _FLAT:
+        return False
+    cells = [each for each in row if local(each) == "tc"]
+    return not cells or not all(map(is_deleted, cells))
+
+
+def is_low(row: Element) -> bool:
+    """Whether a row is too low for its words to be read."""
+    return 0 < _exact(row) < _LOW
+
+
+def _exact(row: Element) -> int:
+    height = child(child(row, "trPr"), "trHeight")
+    return whole(value(height)) if value(height, "hRule") == "exact" else 0
+
+
+def is_off_page(table: Element) -> bool:
+    """Whether a table is put where no paper is."""
+    properties = child(table, "tblPr")
+    floats, indent = child(properties, "tblpPr"), child(properties, "tblInd")
+    places = (value(floats, "tblpX"), value(floats, "tblpY"), value(indent, "w"))
+    return any(abs(whole(place)) > OFF_PAPER for place in places)
 
 
 def columns(table: Element) -> list[int]:
