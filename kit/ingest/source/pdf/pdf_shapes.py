@@ -1,8 +1,9 @@
-"""The shapes on a PDF page as PDFium tells them: straight rulings, and the area that a picture covers."""
+"""The shapes on a PDF page as PDFium tells them: straight rulings, pictures, and what else is drawn."""
 
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -18,16 +19,21 @@ _DEEPEST_FORM = 12
 _THICK = 3.0
 """A filled shape no thicker than this, in points, is a ruling; a thicker one is shading."""
 _STRAIGHT = 0.6
+_ROUND = 0.2
+"""The share of its outline that a frame has in rounded corners."""
 _FINE = 100
 
 
-def shown(page: Any, width: float, height: float) -> Matrix:
-    """Return what turns a page's own coordinates into points from the top left corner as it is shown."""
+def shown(page: Any, width: float, height: float, turn: int = 0) -> Matrix:
+    """Return what turns a page's own coordinates into points from the top left corner as it is shown.
+
+    Told are its size as it is shown, and how many quarters it is turned to the right for that.
+    """
     x, y = ctypes.c_int(), ctypes.c_int()
     size = (round(width * _FINE), round(height * _FINE))
     found = []
     for point in ((0.0, 0.0), (1000.0, 0.0), (0.0, 1000.0)):
-        pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, *point, x, y)
+        pdfium.FPDF_PageToDevice(page, 0, 0, *size, turn, *point, x, y)
         found.append((x.value / _FINE, y.value / _FINE))
     (e, f), (ax, ay), (cx, cy) = found
     return ((ax - e) / 1000, (ay - f) / 1000, (cx - e) / 1000, (cy - f) / 1000, e, f)
@@ -65,10 +71,24 @@ def rulings(path: Any, matrix: Matrix, spend: Spend) -> Iterator[list[float]]:
                 yield box
 
 
-def area(matrix: Matrix) -> float:
-    """Return how large a picture is that is shown by a matrix."""
-    left, top, right, bottom = _box([at(matrix, (0.0, 0.0)), at(matrix, (1.0, 1.0))])
-    return (right - left) * (bottom - top)
+def picture(matrix: Matrix) -> list[float]:
+    """Return the box of a picture that is shown by a matrix."""
+    return _box([at(matrix, corner) for corner in ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))])
+
+
+def sketches(path: Any, matrix: Matrix, spend: Spend) -> Iterator[list[float]]:
+    """Yield the boxes of what a path draws that is neither upright nor level: a slash, a letter's outline."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    if fill.value or stroke.value:
+        for points in _outlines(path, matrix, spend):
+            askew = sum(math.dist(*side) for side in pairwise(points) if _is_askew(*side))
+            if askew > _ROUND * sum(math.dist(*side) for side in pairwise(points)):
+                yield _box(points)
+
+
+def _is_askew(start: Point, end: Point) -> bool:
+    return min(abs(start[0] - end[0]), abs(start[1] - end[1])) > _STRAIGHT
 
 
 def times(first: Matrix, then: Matrix) -> Matrix:
