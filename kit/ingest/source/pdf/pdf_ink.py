@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
+from kit.ingest.source.pdf.pdf_shapes import Found
+
 UNSEEN, FAINT, VEILED = "unseen", "faint", "veiled"
 Box = Sequence[float]
 """Left, top, right and bottom in points from the page's top left corner."""
@@ -29,8 +31,10 @@ _EXTENT, _LEAST = 0.7, 5
 """The share of its height and width that a digit's ink has where nothing cuts it, and the dots to tell it."""
 _PAPER = 200
 _BLANK = 0xFFFFFF
-_NARROW = "一1１.．-－−+＋,，"
-_EXACT = frozenset("023456789０２３４５６７８９二三四五六七八九十" + _NARROW)
+_BETWEEN = 0.15
+"""The share of its square that a glyph leaves blank."""
+_BROAD = frozenset("023456789０２３４５６７８９")
+_NUMERALS = _BROAD | frozenset("1１一二三四五六七八九十.．-－−+＋,，")
 _UNPAINTED = (3, 7)
 """The modes of text that is not painted: a scanner's own reading lies so under its picture."""
 
@@ -41,50 +45,69 @@ _Place = tuple[slice, slice]
 class Ink:
     """A page as it is painted. Its objects are told apart by kind, and are of no use afterwards."""
 
-    def __init__(
-        self,
-        page: Any,
-        size: tuple[float, float],
-        turn: int,
-        *,
-        texts: Sequence[Any],
-        pictures: Sequence[Any],
-        others: Sequence[Any],
-    ) -> None:
+    def __init__(self, page: Any, size: tuple[float, float], turn: int, found: Sequence[Found]) -> None:
         self._scale = min(_SCALE, (_MOST_DOTS / max(size[0] * size[1], 1.0)) ** 0.5)
         dots = (max(1, round(size[0] * self._scale)), max(1, round(size[1] * self._scale)))
-        self._whole = _painting(page, dots, turn, pdfium.FPDF_ANNOT)
+
+        def painting(flags: int = pdfium.FPDF_ANNOT) -> _Dots:
+            return _painting(page, dots, turn, flags)
+
+        kinds: dict[int, list[Found]] = {}
+        for each in found:
+            kinds.setdefault(pdfium.FPDFPageObj_GetType(each.shape), []).append(each)
+        texts = kinds.pop(pdfium.FPDF_PAGEOBJ_TEXT, [])
+        painted = [each for each in texts if _is_painted(each.shape)]
+        self._glass = {address(each.shape) for each in painted if each.is_glass}
+        self._whole = painting()
         _hide(texts)
-        self._ground = self._bare = _painting(page, dots, turn, pdfium.FPDF_ANNOT)
-        _hide(pictures)
-        if pictures:
-            self._bare = _painting(page, dots, turn, pdfium.FPDF_ANNOT)
-        _hide(others)
-        self._names = _named(texts)
-        self._last = len(texts)
-        self._owners = _painting(page, dots, turn, 0).view(np.uint32)[..., 0] & _BLANK
+        self._ground = self._bare = painting()
+        if pictures := kinds.pop(pdfium.FPDF_PAGEOBJ_IMAGE, []):
+            _hide(pictures)
+            self._bare = painting()
+        _hide([each for others in kinds.values() for each in others])
+        self._names = _named([each.shape for each in painted if not each.is_glass])
+        self._owners = painting(0).view(np.uint32)[..., 0] & _BLANK
 
     def doubt(self, text: Any, char: str, box: Box) -> str:
         """Return "" for a glyph of a text object that shows, else UNSEEN, FAINT or, where part shows, VEILED.
 
-        What hides on dark ground, or in part, is no blank: it is VEILED.
+        What hides on dark ground or under a stroke that is no glyph's is no blank: it is VEILED.
         """
-        name = self._names.get(address(text), 0)
-        if not name:
+        which = address(text)
+        if which not in self._names and which not in self._glass:
             return UNSEEN
         place = self._place(box)
         owners = self._owners[place]
-        own = (owners == name) | (owners == 0) | ((owners > self._last) & (owners != _BLANK))
+        contrast = _contrast(self._whole[place], self._ground[place])
+        own = self._own(which, owners, contrast)
         count = np.count_nonzero(own)
-        contrast = _contrast(self._whole[place], self._ground[place])[own]
+        contrast = contrast[own]
         if np.count_nonzero(contrast >= _SEEN) <= _TRACE * count:
-            return UNSEEN if self._is_paper(place) or (not count and (owners != _BLANK).any()) else VEILED
+            return UNSEEN if self._hides_cleanly(box, is_covered=not count) else VEILED
         if contrast.max() < _CLEAR:
             return FAINT
-        is_exact = char in _EXACT
-        if np.count_nonzero(contrast >= _CLEAR) < (_WHOLE if is_exact else _MOST) * count:
+        if np.count_nonzero(contrast >= _CLEAR) < (_WHOLE if char in _NUMERALS else _MOST) * count:
             return VEILED
-        return VEILED if is_exact and char not in _NARROW and _is_cut(owners, own) else ""
+        return VEILED if char in _BROAD and _is_cut(owners, own) else ""
+
+    def _own(self, which: int, owners: _Dots, contrast: _Dots) -> _Dots:
+        """Return which dots are a glyph's own. Of glass, and of a font with colours of its own, they are guessed."""
+        own: _Dots = owners == self._names.get(which, _BLANK + 1)
+        if own.any():
+            return own
+        if which in self._glass:
+            return (owners == _BLANK) & (contrast >= _SEEN)
+        return (owners == 0) | ((owners > len(self._names)) & (owners != _BLANK))
+
+    def _hides_cleanly(self, box: Box, *, is_covered: bool) -> bool:
+        """Whether a glyph hides so that the eye sees plain paper, or another glyph over it."""
+        left, top, right, bottom = box
+        around = self._owners[self._place((left - 1, top - 1, right + 1, bottom + 1))]
+        blank = np.count_nonzero(around == _BLANK) / max(around.size, 1)
+        if is_covered and blank < 1:
+            return blank > _BETWEEN
+        ground = self._ground[self._place(box)].reshape(-1, 4)
+        return not len(ground) or bool((np.median(ground, axis=0) >= _PAPER).all())
 
     def shows(self, box: Box) -> bool:
         """Whether a picture in a box shows, and anything but one colour."""
@@ -100,10 +123,6 @@ class Ink:
         left, top, right, bottom = (max(0, int(each * self._scale)) for each in box)
         return slice(top, bottom + 1), slice(left, right + 1)
 
-    def _is_paper(self, place: _Place) -> bool:
-        ground = self._ground[place].reshape(-1, 4)
-        return not len(ground) or bool((np.median(ground, axis=0) >= _PAPER).all())
-
 
 def address(thing: Any) -> int:
     """Return what tells an object of PDFium from the others."""
@@ -111,18 +130,17 @@ def address(thing: Any) -> int:
 
 
 def _named(texts: Sequence[Any]) -> dict[int, int]:
-    """Return a number for each text object that is painted, and give it the number for its colour.
+    """Return a number for each text object, and give it the number for its colour.
 
     Black is the number 0: a font that draws its glyphs in a colour of its own has it, or another.
     """
     names = {}
     for name, each in enumerate(texts, 1):
-        if _is_painted(each):
-            names[address(each)] = name
-            pdfium.FPDFPageObj_SetIsActive(each, True)
-            parts = (name >> 16 & 255, name >> 8 & 255, name & 255, 255)
-            pdfium.FPDFPageObj_SetFillColor(each, *parts)
-            pdfium.FPDFPageObj_SetStrokeColor(each, *parts)
+        names[address(each)] = name
+        pdfium.FPDFPageObj_SetIsActive(each, True)
+        parts = (name >> 16 & 255, name >> 8 & 255, name & 255, 255)
+        pdfium.FPDFPageObj_SetFillColor(each, *parts)
+        pdfium.FPDFPageObj_SetStrokeColor(each, *parts)
     return names
 
 
@@ -132,9 +150,9 @@ def _is_painted(text: Any) -> bool:
     return bool(opacity.value) and pdfium.FPDFTextObj_GetTextRenderMode(text) not in _UNPAINTED
 
 
-def _hide(things: Sequence[Any]) -> None:
-    for each in things:
-        pdfium.FPDFPageObj_SetIsActive(each, False)
+def _hide(found: Sequence[Found]) -> None:
+    for each in found:
+        pdfium.FPDFPageObj_SetIsActive(each.shape, False)
 
 
 def _painting(page: Any, size: tuple[int, int], turn: int, flags: int) -> _Dots:

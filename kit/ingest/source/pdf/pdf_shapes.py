@@ -6,7 +6,7 @@ import ctypes
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -39,22 +39,31 @@ def shown(page: Any, width: float, height: float, turn: int = 0) -> Matrix:
     return ((ax - e) / 1000, (ay - f) / 1000, (cx - e) / 1000, (cy - f) / 1000, e, f)
 
 
-def shapes(page: Any, matrix: Matrix, spend: Spend) -> Iterator[tuple[Any, Matrix]]:
-    """Yield the shapes of a page and of the forms on it, each with the matrix it is shown by."""
-    first: tuple[Any, Callable[..., int], Callable[..., Any], Matrix, int]
-    first = (page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, matrix, 0)
+class Found(NamedTuple):
+    """A shape, the matrix it is shown by, and whether what lies under it shines through."""
+
+    shape: Any
+    matrix: Matrix
+    is_glass: bool
+
+
+def shapes(page: Any, matrix: Matrix, spend: Spend) -> Iterator[Found]:
+    """Yield the shapes of a page and of the forms on it."""
+    first: tuple[Found, Callable[..., int], Callable[..., Any], int]
+    first = (Found(page, matrix, False), pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0)
     stack = [first]
     while stack:
-        holder, count, get, outer, depth = stack.pop()
-        for index in range(count(holder)):
+        outer, count, get, depth = stack.pop()
+        for index in range(count(outer.shape)):
             spend()
-            shape = get(holder, index)
-            inner = times(_matrix_of(shape), outer)
+            shape = get(outer.shape, index)
+            is_glass = outer.is_glass or bool(pdfium.FPDFPageObj_HasTransparency(shape))
+            found = Found(shape, times(_matrix_of(shape), outer.matrix), is_glass)
             if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_FORM:
-                yield shape, inner
+                yield found
             elif depth < _DEEPEST_FORM:
                 methods = (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
-                stack.append((shape, *methods, inner, depth + 1))
+                stack.append((found, *methods, depth + 1))
 
 
 def rulings(path: Any, matrix: Matrix, spend: Spend) -> Iterator[list[float]]:

@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 from kit.ingest.source.pdf.pdf_glyphs import glyphs, quarters
 from kit.ingest.source.pdf.pdf_ink import Ink
 from kit.ingest.source.pdf.pdf_notes import attached, is_written_over, marks
-from kit.ingest.source.pdf.pdf_shapes import Matrix, picture, rulings, shapes, shown, sketches
+from kit.ingest.source.pdf.pdf_shapes import Found, picture, rulings, shapes, shown, sketches
 
 MOST_PAGES, MOST_MARKS = 200, 400_000
 _MOST_MEMORY, _MOST_SECONDS = 2 << 30, 20
@@ -79,12 +79,7 @@ def _content(page: Any, budget: _Budget) -> dict[str, Any]:
     matrix = shown(page, width, height, turn)
     found = list(shapes(page, matrix, budget.spend))
     drawn = _drawn(found, budget)
-    kinds: dict[int, list[Any]] = {}
-    for shape, _ in found:
-        kinds.setdefault(pdfium.FPDFPageObj_GetType(shape), []).append(shape)
-    texts, pictures = kinds.pop(pdfium.FPDF_PAGEOBJ_TEXT, []), kinds.pop(pdfium.FPDF_PAGEOBJ_IMAGE, [])
-    others = [shape for each in kinds.values() for shape in each]
-    ink = Ink(page, (width, height), turn, texts=texts, pictures=pictures, others=others)
+    ink = Ink(page, (width, height), turn, found)
     content = {
         "width": width,
         "height": height,
@@ -99,10 +94,10 @@ def _content(page: Any, budget: _Budget) -> dict[str, Any]:
     return content
 
 
-def _drawn(found: Sequence[tuple[Any, Matrix]], budget: _Budget) -> dict[str, list[list[float]]]:
+def _drawn(found: Sequence[Found], budget: _Budget) -> dict[str, list[list[float]]]:
     """Return the rulings on a page, and the boxes of its pictures and of what else is drawn."""
     drawn: dict[str, list[list[float]]] = {"rulings": [], "pictures": [], "sketches": []}
-    for shape, matrix in found:
+    for shape, matrix, _ in found:
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             drawn["rulings"] += rulings(shape, matrix, budget.spend)
