@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -43,14 +44,14 @@ _Place = tuple[slice, slice]
 
 
 class Ink:
-    """A page as it is painted. Its objects are told apart by kind, and are of no use afterwards."""
+    """A page as it is painted, until the next one is. Its objects cannot be painted as they were afterwards."""
 
     def __init__(self, page: Any, size: tuple[float, float], turn: int, found: Sequence[Found]) -> None:
         self._scale = min(_SCALE, (_MOST_DOTS / max(size[0] * size[1], 1.0)) ** 0.5)
         dots = (max(1, round(size[0] * self._scale)), max(1, round(size[1] * self._scale)))
 
-        def painting(flags: int = pdfium.FPDF_ANNOT) -> _Dots:
-            return _painting(page, dots, turn, flags)
+        def painting(layer: int, flags: int = pdfium.FPDF_ANNOT) -> _Dots:
+            return _painting(page, _canvas(layer, *dots), turn, flags)
 
         kinds: dict[int, list[Found]] = {}
         for each in found:
@@ -58,15 +59,15 @@ class Ink:
         texts = kinds.pop(pdfium.FPDF_PAGEOBJ_TEXT, [])
         painted = [each for each in texts if _is_painted(each.shape)]
         self._glass = {address(each.shape) for each in painted if each.is_glass}
-        self._whole = painting()
+        self._whole = painting(0)
         _hide(texts)
-        self._ground = self._bare = painting()
+        self._ground = self._bare = painting(1)
         if pictures := kinds.pop(pdfium.FPDF_PAGEOBJ_IMAGE, []):
             _hide(pictures)
-            self._bare = painting()
+            self._bare = painting(2)
         _hide([each for others in kinds.values() for each in others])
         self._names = _named([each.shape for each in painted if not each.is_glass])
-        self._owners = painting(0).view(np.uint32)[..., 0] & _BLANK
+        self._owners = painting(3, 0).view(np.uint32)[..., 0]
 
     def doubt(self, text: Any, char: str, box: Box) -> str:
         """Return "" for a glyph of a text object that shows, else UNSEEN, FAINT or, where part shows, VEILED.
@@ -77,7 +78,7 @@ class Ink:
         if which not in self._names and which not in self._glass:
             return UNSEEN
         place = self._place(box)
-        owners = self._owners[place]
+        owners = self._owners[place] & _BLANK
         contrast = _contrast(self._whole[place], self._ground[place])
         own = self._own(which, owners, contrast)
         count = np.count_nonzero(own)
@@ -102,7 +103,7 @@ class Ink:
     def _hides_cleanly(self, box: Box, *, is_covered: bool) -> bool:
         """Whether a glyph hides so that the eye sees plain paper, or another glyph over it."""
         left, top, right, bottom = box
-        around = self._owners[self._place((left - 1, top - 1, right + 1, bottom + 1))]
+        around = self._owners[self._place((left - 1, top - 1, right + 1, bottom + 1))] & _BLANK
         blank = np.count_nonzero(around == _BLANK) / max(around.size, 1)
         if is_covered and blank < 1:
             return blank > _BETWEEN
@@ -155,10 +156,16 @@ def _hide(found: Sequence[Found]) -> None:
         pdfium.FPDFPageObj_SetIsActive(each.shape, False)
 
 
-def _painting(page: Any, size: tuple[int, int], turn: int, flags: int) -> _Dots:
-    """Return a page as rows of dots, each blue, green, red and unused, without the greys that soften edges."""
-    width, height = size
-    dots = np.full((height, width, 4), 255, np.uint8)
+@lru_cache(8)
+def _canvas(layer: int, width: int, height: int) -> _Dots:
+    """Return the dots of a painting, the same again for each page: a new sheet costs more than painting it."""
+    return np.empty((height, width, 4), np.uint8)
+
+
+def _painting(page: Any, dots: _Dots, turn: int, flags: int) -> _Dots:
+    """Paint a page on a canvas, each dot blue, green, red and unused, without the greys that soften edges."""
+    height, width, _ = dots.shape
+    dots.fill(255)
     canvas = dots.ctypes.data_as(ctypes.c_void_p)
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, canvas, 4 * width)
     flags |= pdfium.FPDF_RENDER_NO_SMOOTHTEXT | pdfium.FPDF_RENDER_NO_SMOOTHPATH

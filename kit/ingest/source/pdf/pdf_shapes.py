@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -66,18 +65,22 @@ def shapes(page: Any, matrix: Matrix, spend: Spend) -> Iterator[Found]:
                 stack.append((found, *methods, depth + 1))
 
 
-def rulings(path: Any, matrix: Matrix, spend: Spend) -> Iterator[list[float]]:
-    """Yield the upright and level lines that a path draws or fills thinly: left, top, right, bottom."""
+def drawn(path: Any, matrix: Matrix, spend: Spend) -> tuple[list[list[float]], list[list[float]]]:
+    """Return the boxes of the upright and level lines that a path draws or fills thinly, and of its sketches.
+
+    A sketch is neither upright nor level: a slash, a letter's outline.
+    """
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    for points in _outlines(path, matrix, spend):
-        drawn: Iterable[Sequence[Point]] = (
-            pairwise(points) if stroke.value else [points] if fill.value else []
-        )
+    lines: list[list[float]] = []
+    askew: list[list[float]] = []
+    for points in _outlines(path, matrix, spend) if fill.value or stroke.value else ():
         thickest = _STRAIGHT if stroke.value else _THICK
-        for box in map(_box, drawn):
-            if min(box[2] - box[0], box[3] - box[1]) <= thickest:
-                yield box
+        boxes = map(_box, pairwise(points) if stroke.value else [points])
+        lines += [box for box in boxes if min(box[2] - box[0], box[3] - box[1]) <= thickest]
+        if _is_askew(points):
+            askew.append(_box(points))
+    return lines, askew
 
 
 def picture(matrix: Matrix) -> list[float]:
@@ -85,19 +88,11 @@ def picture(matrix: Matrix) -> list[float]:
     return _box([at(matrix, corner) for corner in ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))])
 
 
-def sketches(path: Any, matrix: Matrix, spend: Spend) -> Iterator[list[float]]:
-    """Yield the boxes of what a path draws that is neither upright nor level: a slash, a letter's outline."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    if fill.value or stroke.value:
-        for points in _outlines(path, matrix, spend):
-            askew = sum(math.dist(*side) for side in pairwise(points) if _is_askew(*side))
-            if askew > _ROUND * sum(math.dist(*side) for side in pairwise(points)):
-                yield _box(points)
-
-
-def _is_askew(start: Point, end: Point) -> bool:
-    return min(abs(start[0] - end[0]), abs(start[1] - end[1])) > _STRAIGHT
+def _is_askew(points: Sequence[Point]) -> bool:
+    """Whether more of an outline lies askew than the rounded corners of a frame."""
+    sides = [(abs(x - u), abs(y - v)) for (x, y), (u, v) in pairwise(points)]
+    askew = sum(wide + high for wide, high in sides if wide > _STRAIGHT and high > _STRAIGHT)
+    return askew > _ROUND * sum(wide + high for wide, high in sides)
 
 
 def times(first: Matrix, then: Matrix) -> Matrix:

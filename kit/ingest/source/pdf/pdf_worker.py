@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 from kit.ingest.source.pdf.pdf_glyphs import glyphs, quarters
 from kit.ingest.source.pdf.pdf_ink import Ink
 from kit.ingest.source.pdf.pdf_notes import attached, is_written_over, marks
-from kit.ingest.source.pdf.pdf_shapes import Found, picture, rulings, shapes, shown, sketches
+from kit.ingest.source.pdf.pdf_shapes import Found, drawn, picture, shapes, shown
 
 MOST_PAGES, MOST_MARKS = 200, 400_000
 _MOST_MEMORY, _MOST_SECONDS = 2 << 30, 20
@@ -78,15 +78,15 @@ def _content(page: Any, budget: _Budget) -> dict[str, Any]:
         width, height = height, width
     matrix = shown(page, width, height, turn)
     found = list(shapes(page, matrix, budget.spend))
-    drawn = _drawn(found, budget)
+    boxes = _drawn(found, budget)
     ink = Ink(page, (width, height), turn, found)
     content = {
         "width": width,
         "height": height,
         "glyphs": list(glyphs(text, matrix, ink.doubt, budget.spend)),
-        "rulings": drawn["rulings"],
-        "pictures": [box for box in drawn["pictures"] if ink.shows(box)],
-        "sketches": [box for box in drawn["sketches"] if not ink.is_plain(box)],
+        "rulings": boxes["rulings"],
+        "pictures": [box for box in boxes["pictures"] if ink.shows(box)],
+        "sketches": [box for box in boxes["sketches"] if not ink.is_plain(box)],
         "marks": list(marks(page, matrix)),
         "written_over": is_written_over(page),
     }
@@ -95,16 +95,17 @@ def _content(page: Any, budget: _Budget) -> dict[str, Any]:
 
 
 def _drawn(found: Sequence[Found], budget: _Budget) -> dict[str, list[list[float]]]:
-    """Return the rulings on a page, and the boxes of its pictures and of what else is drawn."""
-    drawn: dict[str, list[list[float]]] = {"rulings": [], "pictures": [], "sketches": []}
+    """Return the rulings on a page, and the boxes of its pictures and sketches."""
+    boxes: dict[str, list[list[float]]] = {"rulings": [], "pictures": [], "sketches": []}
     for shape, matrix, _ in found:
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            drawn["rulings"] += rulings(shape, matrix, budget.spend)
-            drawn["sketches"] += sketches(shape, matrix, budget.spend)
+            lines, sketches = drawn(shape, matrix, budget.spend)
+            boxes["rulings"] += lines
+            boxes["sketches"] += sketches
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            drawn["pictures"].append(picture(matrix))
-    return drawn
+            boxes["pictures"].append(picture(matrix))
+    return boxes
 
 
 def main() -> None:
