@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kit.ingest.source.flaws import CROSSING, DRAWN, PICTURE, STRUCK
 from kit.ingest.source.lattice import compact
+from kit.ingest.source.pdf.pdf_hollow import without_hollow
 from kit.ingest.source.pdf.pdf_lattice import Area, Lattice
 from kit.ingest.source.pdf.pdf_lines import TextLine, on_baselines, text_lines
 from kit.ingest.source.pdf.pdf_page import Glyph, Page, Ruling
@@ -71,7 +72,7 @@ def fill(held: Held, page: Page, place: str) -> PrintedTable:
         )
         for area in held.lattice.areas
     )
-    return PrintedTable(compact(cells), place)
+    return PrintedTable(compact(without_hollow(cells)), place)
 
 
 def _flaw(lines: Sequence[TextLine]) -> str:
