@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kit.ingest.source.flaws import COVERED, FAINT, STACKED, TINY
+from kit.ingest.source.flaws import FADED, FAINT, STACKED, TINY
 from kit.ingest.source.word.word_colours import AUTO, Contrast, Palette, contrast, highlight
 from kit.ingest.source.xml_parts import Element, local, value, whole
 
@@ -101,7 +101,7 @@ def look_of(marks: Marks, ground: str) -> Look:
         lifted=abs(whole(marks.get("position", ""))) >= size * _LIFTED,
         pictorial=marks.get("rFonts", "").lower().startswith(_PICTORIAL),
         size=size,
-        flaw="" if gone else COVERED if covered else flaw,
+        flaw="" if gone else FADED if covered else flaw,
     )
 
 

@@ -9,8 +9,8 @@ from kit.ingest.source.characters import raised
 from kit.ingest.source.flaws import (
     EQUATION,
     FIELD,
-    MIXED,
     OFF_PAGE,
+    RESIZED,
     STALE,
     STRANGE,
     STRUCK,
@@ -136,7 +136,7 @@ class _Reader:
         for (one, before), (other, after) in zip(self._parts, self._parts[1:], strict=False):
             sizes = sorted((before.size, after.size))
             if one[-1:].isdigit() and other[:1].isdigit() and sizes[0] < sizes[1] * _SMALLER:
-                self._doubt(MIXED)
+                self._doubt(RESIZED)
         self._found.text = "".join(
             raised(text) if look.raised or (lifted and look.lifted) else text for text, look in self._parts
         )
