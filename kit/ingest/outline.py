@@ -24,6 +24,10 @@ _HEADING = re.compile(
     rf"[#>*|\-•·]*(?:(?P<top>{_TOP})|(?P<lower>{_LOWER}))?\**"
     r"(?P<name>[^。:;,|!?\n]{2,40})(?P<mark>[。:|]|\*+|$)?"
 )
+_STYLES = (re.compile(rf"\({_HAN}"), re.compile(r"\d"), re.compile(r"\(\d"))
+"""What the numbers of lower headings begin with, from the highest to the lowest."""
+_COUNTED = re.compile(r"\D{2,30}\((?:共|计|共计)?\d{1,9}[^\d()]{1,2}\)")
+"""A heading that carries a count in brackets: …（70条）."""
 _ENDED = re.compile(r"[。！？!?)）”》\d日号府处]")
 """What the last character of a whole report is: a sentence's end, a figure, a date, a signature."""
 _HEAD = 120
@@ -35,10 +39,23 @@ _LEAST_LENGTH = 5
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A heading: the id it stands for, `section` or `section.subsection`, and the words run in behind it."""
+    """A heading: the id it stands for, `section` or `section.subsection`, and the words run in behind it.
+
+    `number` is as printed, "" for none. The words of a heading that carries a count are the whole line's.
+    """
 
     id: str
     words: str
+    number: str = ""
+
+    def is_below(self, other: _Heading | None) -> bool:
+        """Whether it is no heading of the form's but one of the lines below `other`, which it names again.
+
+        Below （一） its own words may come again in a line 2. on the kinds of what it counts.
+        """
+        if other is None or self.id != other.id or self.number in ("", other.number):
+            return False
+        return _style(self.number) >= _style(other.number)
 
 
 def sort_text(text: str, year: int, forms: Forms) -> Prose:
@@ -74,13 +91,13 @@ def sort_lines(
     """
     pieces: dict[str, list[str]] = {PREAMBLE: []}
     headings: list[str] = []
-    here = PREAMBLE
+    here, above = PREAMBLE, None
     for index, line in enumerate(lines):
         heading = _heading(line, form, here)
-        if heading is None or ("." in heading.id and index in words):
+        if heading is None or ("." in heading.id and index in words) or heading.is_below(above):
             pieces[here].append(line)
             continue
-        here = heading.id
+        here, above = heading.id, heading
         headings.append(here)
         pieces.setdefault(here, [])
         if heading.words:
@@ -143,7 +160,14 @@ def _subheading(line: str, read: Squeezed, found: re.Match[str], form: Form) -> 
             if not run_in or _numeral(found["lower"]) != _numeral(known[0].number):
                 return None
             end = found.start("name") + len(run_in)
-    return _Heading(id_, line[read.span(end, end)[0] :].lstrip(" *　:"))
+    if _COUNTED.fullmatch(name):
+        end = found.start("name")
+    return _Heading(id_, line[read.span(end, end)[0] :].lstrip(" *　:"), found["lower"] or "")
+
+
+def _style(number: str) -> int:
+    """Return how low a heading's number puts it; one without a number stands highest."""
+    return next((place for place, style in enumerate(_STYLES) if style.match(number)), -1)
 
 
 def _numeral(number: str) -> Decimal | None:
