@@ -1,4 +1,4 @@
-"""N-parts on many wordings of totals and parts: every story of breakdowns.yaml and layouts.yaml."""
+"""N-parts on many wordings of totals and parts: every story of breakdowns.yaml, layouts.yaml and flows.yaml."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kit.ingest.outline import sort_text
 
 STORIES: list[dict[str, Any]] = [
     story
-    for name in ("breakdowns.yaml", "layouts.yaml")
+    for name in ("breakdowns.yaml", "layouts.yaml", "flows.yaml")
     for story in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 
