@@ -71,7 +71,7 @@ class _Finder:
             case TokenKind.STOP:
                 yield from self._headed(index)
                 self.counted = 0
-                self.viewed = () if token.text == "\n" else self.viewed
+                self.viewed = () if token.text == "\n" and not self._view_at(index + 1) else self.viewed
             case TokenKind.WITHIN:
                 yield self._within(index, token)
             case TokenKind.ORDER if token.text in _FIRST:
@@ -159,6 +159,11 @@ class _Finder:
     def _several(self, found: Breakdown) -> Iterator[Breakdown]:
         if len(found.items) > 1:
             yield found
+
+    def _view_at(self, index: int) -> bool:
+        numbered = index < len(self.tokens) and self.tokens[index].kind is TokenKind.SKIP
+        following = self.tokens[index + numbered : index + numbered + 1]
+        return bool(following) and following[0].kind is TokenKind.VIEW
 
     def _opener_at(self, index: int) -> bool:
         return index >= len(self.tokens) or self.tokens[index].kind is TokenKind.OPENER

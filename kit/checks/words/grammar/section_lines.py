@@ -20,7 +20,10 @@ _DEPTHS = {style: float(depth) for depth, style in enumerate(_NUMBER.groupindex)
 _UNNUMBERED = float(len(_DEPTHS))
 _HEAD = range(2, 17)
 """The characters of a heading before a count of its own."""
-_ENDS = (TokenKind.STOP, TokenKind.COLON, TokenKind.SEMICOLON)
+_TOTALLED = 2
+"""The characters that may stand before the number in the brackets: （共24条）."""
+_ENDS = (TokenKind.STOP, TokenKind.COLON)
+_PAUSES = (TokenKind.SEMICOLON, TokenKind.COMMA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def _lines(passage: Passage) -> Iterator[Line]:
         body = bisect_left(tokens, words, first, stop, key=_start)
         depth = _DEPTHS[number.lastgroup or ""] if number else _UNNUMBERED
         own = _own(tokens[body : min(body + 4, stop)], words, body, numbered=number is not None)
-        yield Line(depth, first, stop, own, own is not None and own.index > body)
+        yield Line(depth, first, stop, own, own is not None and tokens[own.index - 1].kind is TokenKind.OPEN)
         start, first = end + 1, stop
 
 
@@ -92,18 +95,17 @@ def _own(tokens: Sequence[Token], words: int, body: int, *, numbered: bool) -> I
     """Return the count that a line's heading carries, which begins at `words`, its `tokens` at `body`."""
     if not tokens or (tokens[0].start - words not in _HEAD and not isinstance(tokens[0], Claim)):
         return None
-    kinds = [token.kind for token in tokens]
-    if kinds[:3] == [TokenKind.OPEN, TokenKind.COUNT, TokenKind.CLOSE]:
-        claim, behind, closed = tokens[1], kinds[3:], True
-    else:
-        claim, behind, closed = tokens[0], kinds[1:2], False
-    if not counts(claim) or (behind and behind[0] not in _ENDS):
+    kinds = [*(token.kind for token in tokens), TokenKind.STOP]
+    bracketed = kinds[:3] == [TokenKind.OPEN, TokenKind.COUNT, TokenKind.CLOSE]
+    labelled = kinds[:2] == [TokenKind.COLON, TokenKind.COUNT]
+    claim = tokens[1] if bracketed or labelled else tokens[0]
+    behind = kinds[3 if bracketed else 2 if labelled else 1]
+    if not counts(claim) or behind not in (*_ENDS, *(_PAUSES if bracketed or numbered else ())):
         return None
-    if closed:
-        return Item(claim, False, body + 1) if len(claim.lead) <= 2 else None
-    ended = numbered or not behind or behind[0] is TokenKind.STOP
+    if bracketed or labelled:
+        return Item(claim, False, body + 1) if len(claim.lead) <= _TOTALLED else None
     named = len(claim.lead) in _HEAD and not claim.lead.startswith(vocabulary().clause_starts)
-    return Item(claim, False, body) if ended and named else None
+    return Item(claim, False, body) if named else None
 
 
 def _lifted(lines: Sequence[Line]) -> list[Line]:

@@ -52,11 +52,17 @@ class Totals:
                 if not inside and claims and not passed:
                     break  # the list stands in this bracket, and so does its total
                 inside = max(inside - 1, 0)
-            elif bool(passed) != bool(sentences) or (inside and at not in self.lines.owners):
+            elif bool(passed) != bool(sentences) or (inside and not self._alone_in_brackets(at)):
                 continue
             elif counts(token):
                 claims.append(token)
         return claims
+
+    def _alone_in_brackets(self, at: int) -> bool:
+        """Whether brackets hold a count and nothing else, and so the count of the words before: 基础信息（20条）."""
+        if self.tokens[at - 1].kind is not TokenKind.OPEN or self.tokens[at - 1].end < self.tokens[at].start:
+            return False
+        return self.tokens[at + 1].kind is TokenKind.CLOSE and not isinstance(self.tokens[at - 2], Claim)
 
     def right_before(self, index: int, near: int) -> Claim | None:
         """Return the count that token `index` follows at once, or that the heading before it carries."""
