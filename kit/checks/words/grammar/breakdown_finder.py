@@ -61,7 +61,7 @@ class _Finder:
             case TokenKind.OPENER if self._opens(index):
                 yield self._opened(index)
             case TokenKind.COLON:
-                yield from self._behind_colon(index, token)
+                yield from self._behind_colon(index)
             case TokenKind.OPEN:
                 yield from self._bracketed(index)
             case TokenKind.VIEW:
@@ -113,20 +113,19 @@ class _Finder:
         run = self.lines.run_at(self.lines.line_of(index).first)
         if run and run.items[0].index == index + 1:
             if index >= self.listed_to:
-                totals, firm = self.headings.totals(self.lines.owners[index + 1])
-                first = self.lines.line_of(index).first
-                yield self._listed(first, totals, firm=firm, apart=not firm)
+                line = self.lines.owners[index + 1]
+                totals, firm = self.headings.totals(line)
+                yield self._listed(line.first, totals, firm=firm, apart=not firm)
         elif (total := self.totals.right_before(index, _NEAR)) and not self._opener_at(index + 1):
             yield from self._several(self._listed(index + 1, (Total(total),)))
 
-    def _behind_colon(self, index: int, token: Token) -> Iterator[Breakdown]:
+    def _behind_colon(self, index: int) -> Iterator[Breakdown]:
         """Yield the breakdown behind a colon of the count right before it, or one that its words tell of."""
         if self._opener_at(index + 1) or (index and self.tokens[index - 1].kind is TokenKind.OPENER):
             return
         if total := self.totals.right_before(index, _NEAR):
-            yield from self._several(
-                self._listed(index + 1, (Total(total),), limit=self.lines.end_below(index))
-            )
+            limit = self.lines.end_below(index)
+            yield from self._several(self._listed(index + 1, (Total(total),), limit=limit))
             return
         words, here = self._clause(index), self.totals.before(index, 0)
         if not here and words.endswith(self.words.contents):
@@ -135,9 +134,8 @@ class _Finder:
         announced = here[:1] if any(word in words for word in self.words.announcing) else ()
         totals = self.totals.before(index, 1)
         named = announced or self.totals.named(totals[:1], words)
-        yield from self._several(
-            self._listed(index + 1, named or totals, firm=bool(named), apart=not announced)
-        )
+        found = self._listed(index + 1, named or totals, firm=bool(named), apart=not announced)
+        yield from self._several(found)
 
     def _headed(self, index: int) -> Iterator[Breakdown]:
         """Yield the breakdown below a heading that ends here: it carries the total, or names only a sort."""
@@ -161,9 +159,7 @@ class _Finder:
             yield found
 
     def _view_at(self, index: int) -> bool:
-        numbered = index < len(self.tokens) and self.tokens[index].kind is TokenKind.SKIP
-        following = self.tokens[index + numbered : index + numbered + 1]
-        return bool(following) and following[0].kind is TokenKind.VIEW
+        return TokenKind.VIEW in [token.kind for token in self.tokens[index : index + 2]]
 
     def _opener_at(self, index: int) -> bool:
         return index >= len(self.tokens) or self.tokens[index].kind is TokenKind.OPENER

@@ -15,7 +15,7 @@ LONGEST = 160
 """The tokens of the longest list that is read; hostile text must not be read over and over."""
 _FIRST_WITHIN = 24
 _DEEPEST = 3
-_NESTED = 12
+_NESTED = 8
 """The lists within a list that are read."""
 
 RANK = {TokenKind.PAUSE: 0, TokenKind.COMMA: 1, TokenKind.SEMICOLON: 2}
@@ -106,7 +106,7 @@ class _Reader:
             if not self.list.items and index > start + _FIRST_WITHIN:
                 break
             token = tokens[index]
-            if self._bracketed(index):
+            if token.kind is TokenKind.OPEN and self._bracketed(index):
                 self._add(tokens[index + 1], index + 1)  # type: ignore[arg-type]
                 self.filled = True
                 index += 2
@@ -129,7 +129,7 @@ class _Reader:
     def _bracketed(self, index: int) -> bool:
         """Whether a bracket holds nothing but the clause's count: 政策文件(6条)."""
         tokens = self.passage.tokens
-        if self.filled or tokens[index].kind is not TokenKind.OPEN:
+        if self.filled:
             return False
         return [token.kind for token in tokens[index + 1 : index + 3]] == [TokenKind.COUNT, TokenKind.CLOSE]
 
@@ -181,9 +181,10 @@ class _Reader:
 
     def _broken_down(self, index: int) -> bool:
         """Whether a colon right behind the last part breaks it down: 门户网站50条：政策10条，动态40条."""
+        if self.passage.tokens[index].kind is not TokenKind.COLON:
+            return False
         before = self.list.items[-1].index
-        closed = self.passage.tokens[before + 1].kind is TokenKind.CLOSE
-        return self.passage.tokens[index].kind is TokenKind.COLON and index == before + 1 + closed
+        return index == before + 1 + (self.passage.tokens[before + 1].kind is TokenKind.CLOSE)
 
     def _nested(self, index: int) -> int | None:
         """Skip the list that breaks the last part down; None where an opener begins a new list."""

@@ -59,7 +59,7 @@ class Totals:
         return claims
 
     def _alone_in_brackets(self, at: int) -> bool:
-        """Whether brackets hold a count and nothing else, and so the count of the words before: 基础信息（20条）."""
+        """Whether brackets hold a count and nothing else, which is that of the words before: …（20条）."""
         if self.tokens[at - 1].kind is not TokenKind.OPEN or self.tokens[at - 1].end < self.tokens[at].start:
             return False
         return self.tokens[at + 1].kind is TokenKind.CLOSE and not isinstance(self.tokens[at - 2], Claim)
