@@ -54,6 +54,31 @@ def of(findings: Findings, rule: str) -> list[Status]:
     return [each.status for each in findings if each.rule == rule]
 
 
+def _proactive(text: str) -> str:
+    (words,) = [each.text for each in prose(text).words if each.subsection == "proactive"]
+    return words
+
+
+def test_a_line_below_a_heading_that_names_it_again_is_words() -> None:
+    """A deeper number, and the next one of the same depth, begin no section; the heading printed twice is no words."""
+    assert _proactive("一、总体情况\n（一）主动公开\n1.数量21条。\n2.主动公开的类别\n动态21条。") == (
+        "1.数量21条。\n2.主动公开的类别\n动态21条。"
+    )
+    assert _proactive(
+        "一、总体情况\n1.主动公开\n共21条。\n2.主动公开的类别\n动态21条。\n3.依申请公开\n无。"
+    ) == ("共21条。\n2.主动公开的类别\n动态21条。")
+    assert _proactive("一、总体情况\n（一）主动公开\n（一）主动公开\n共21条。") == "共21条。"
+
+
+def test_the_count_that_a_heading_carries_is_not_lost() -> None:
+    """It is read as the first of the section's words."""
+    assert (
+        _proactive("一、总体情况\n（一）主动公开（21条）\n1.动态（21条）")
+        == "主动公开（21条）\n1.动态（21条）"
+    )
+    assert _proactive("一、总体情况\n（一）主动公开（一般）\n共21条。") == "共21条。"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_the_encodings_of_county_machines_are_read(tmp_path: Path, encoding: str) -> None:
     """UTF-8 and GB18030, with and without a byte order mark, give the same words."""
