@@ -110,10 +110,9 @@ class _Finder:
 
     def _bracketed(self, index: int) -> Iterator[Breakdown]:
         """Yield the breakdown in a bracket right after its total, or of lines with counts in brackets."""
-        run = self.lines.run_at(self.lines.line_of(index).first)
-        if run and run.items[0].index == index + 1:
+        line = self.lines.owners.get(index + 1)
+        if line and self.lines.run_at(line.first):
             if index >= self.listed_to:
-                line = self.lines.owners[index + 1]
                 totals, firm = self.headings.totals(line)
                 yield self._listed(line.first, totals, firm=firm, apart=not firm)
         elif (total := self.totals.right_before(index, _NEAR)) and not self._opener_at(index + 1):

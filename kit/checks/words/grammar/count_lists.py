@@ -142,7 +142,9 @@ class _Reader:
             return None
         if token.kind is TokenKind.VIEW and self.list.items:
             return None
-        if self.list.items and (token.kind is TokenKind.OPENER or self._broken_down(index)):
+        if self.list.items and (
+            token.kind is TokenKind.OPENER or (token.kind is TokenKind.COLON and self._broken_down(index))
+        ):
             return self._nested(index)
         if isinstance(token, Claim):
             self.filled = True
@@ -180,9 +182,7 @@ class _Reader:
         return any(word in lead for word in self.words.channels)
 
     def _broken_down(self, index: int) -> bool:
-        """Whether a colon right behind the last part breaks it down: 门户网站50条：政策10条，动态40条."""
-        if self.passage.tokens[index].kind is not TokenKind.COLON:
-            return False
+        """Whether a colon right behind the last part breaks it down: 网站50条：政策10条，动态40条."""
         before = self.list.items[-1].index
         return index == before + 1 + (self.passage.tokens[before + 1].kind is TokenKind.CLOSE)
 
