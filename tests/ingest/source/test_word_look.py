@@ -34,10 +34,11 @@ def by_style(name: str) -> str:
     (run("17") + run("1", by_style("s")), style("s", "<w:vertAlign w:val='superscript'/>")),
     (run("17") + run("1", by_style("t")), style("s", "<w:vertAlign w:val='superscript'/>") + style("t", "", based_on="s")),
     (run("17") + run("1", "<w:position w:val='8'/>"), ""),
+    (run("17") + run("1", "<w:sz w:val='11'/><w:vertAlign w:val='superscript'/>"), ""),
     (run("17") + run("1", by_style("s")), style("s", "<w:position w:val='-8'/>")),
     (run("17", "<w:vertAlign w:val='baseline'/>") + run("1"), "<w:docDefaults><w:rPrDefault><w:rPr>"
      "<w:vertAlign w:val='superscript'/></w:rPr></w:rPrDefault></w:docDefaults>"),
-], ids=["own", "style", "style's style", "lifted", "lowered by style", "defaults"])  # fmt: skip
+], ids=["own", "style", "style's style", "lifted", "small", "lowered by style", "defaults"])  # fmt: skip
 def test_a_raised_mark_is_no_part_of_the_number(tmp_path: Path, runs: str, styles: str) -> None:
     """However it came to be raised."""
     assert cell_of(tmp_path, runs, styles=styles) == ("17¹", "")
@@ -112,13 +113,15 @@ def test_what_is_seen_is_read(tmp_path: Path, properties: str, cell: str) -> Non
     (run("17", "<w:eastAsianLayout w:combine='1'/>"), "17", STACKED),
     (run("17") + run("1", "<w:sz w:val='10'/>"), "171", MIXED),
     (run("17", "<w:rFonts w:ascii='Wingdings'/>"), "17", SYMBOL),
+    (run("17", by_style("w") + "<w:rFonts w:eastAsia='宋体'/>"), "17", SYMBOL),
     (run("\uf081"), "\uf081", SYMBOL),
     (f"<w:bdo w:val='rtl'>{run('71')}</w:bdo>", "71", TURNED),
-], ids=["faint", "theme's faint", "marked over", "shaded over", "solid", "tiny", "thin", "piled", "combined", "sizes", "signs", "private", "turned"])  # fmt: skip
+], ids=["faint", "theme's faint", "marked over", "shaded over", "solid", "tiny", "thin", "piled", "combined", "sizes", "signs", "signs by style", "private", "turned"])  # fmt: skip
 def test_what_an_eye_cannot_be_sure_of_is_a_flaw(tmp_path: Path, runs: str, text: str, flaw: str) -> None:
     """And is named where it stands in words."""
-    assert cell_of(tmp_path, runs, theme=THEME) == (text, flaw)
-    _, named = words_of(tmp_path, f"<w:p>{run('共')}{runs}</w:p>", theme=THEME)
+    styles = style("w", "<w:rFonts w:ascii='Wingdings'/>")
+    assert cell_of(tmp_path, runs, theme=THEME, styles=styles) == (text, flaw)
+    _, named = words_of(tmp_path, f"<w:p>{run('共')}{runs}</w:p>", theme=THEME, styles=styles)
     assert flaw == MIXED or named == [flaw]
 
 

@@ -21,7 +21,17 @@ from kit.ingest.source.flaws import (
     STRANGE,
     TINY,
 )
-from tests.ingest.source.sources import boxes, flaws, lines, paragraph, read, tables, word_cell, word_table
+from tests.ingest.source.sources import (
+    boxes,
+    docx,
+    flaws,
+    lines,
+    paragraph,
+    read,
+    tables,
+    word_cell,
+    word_table,
+)
 from tests.ingest.source.word_files import STORE, cell_of, run, table_of, word, words_of
 
 SUM = "=SUM(LEFT)"
@@ -239,6 +249,17 @@ def test_notes_are_read_behind_what_refers_to_them(tmp_path: Path) -> None:
     assert (texts, lines(source), flaws(source)) == ([["甲", "17"]], ["注文", "乙"], {})
 
 
+def test_a_picture_or_a_note_in_white_is_still_there(tmp_path: Path) -> None:
+    """The colour of letters is not theirs."""
+    white = "<w:color w:val='FFFFFF'/>"
+    picture = drawn("<pic:pic/>").replace("<w:r>", f"<w:r><w:rPr>{white}</w:rPr>")
+    mark = MARK.replace("<w:rPr>", f"<w:rPr>{white}")
+    assert words_of(tmp_path, f"<w:p>{run('甲')}{picture}{mark}</w:p>", footnotes=NOTES) == (
+        ["甲", "注文"],
+        [PICTURE],
+    )
+
+
 def test_a_mark_of_its_own_before_a_note_is_what_it_shows(tmp_path: Path) -> None:
     """Raised, it is no digit; a hidden or deleted mark has no note."""
     own = "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='2'/></w:r>" + run(
@@ -307,8 +328,6 @@ def test_a_table_off_the_paper_is_not_certain(tmp_path: Path) -> None:
 
 def test_a_numbered_cell_is_in_doubt_whatever_was_deleted(tmp_path: Path) -> None:
     """A paragraph that a tracked change took away counts for none."""
-    from tests.ingest.source.sources import docx
-
     numbered = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"
     numbering = (
         "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>"

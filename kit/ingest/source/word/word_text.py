@@ -137,7 +137,8 @@ class _Reader:
         lifted = any(look.lifted for _, look in words) and not all(look.lifted for _, look in words)
         for (one, before), (other, after) in zip(self._parts, self._parts[1:], strict=False):
             sizes = sorted((before.size, after.size))
-            if one[-1:].isdigit() and other[:1].isdigit() and sizes[0] < sizes[1] * _SMALLER:
+            meet = one[-1:].isdigit() and other[:1].isdigit() and not (before.raised or after.raised)
+            if meet and sizes[0] < sizes[1] * _SMALLER:
                 self._doubt(MIXED)
         self._found.text = "".join(
             raised(text) if look.raised or (lifted and look.lifted) else text for text, look in self._parts
@@ -197,7 +198,7 @@ class _Reader:
             self.inside(each)
         elif name == "AlternateContent":
             self._chosen(each)
-        elif not self._fields.instructs and not self._look.unseen:
+        elif not self._fields.instructs and not self._look.hidden:
             self._sign(each, name)
 
     def _sign(self, each: Element, name: str) -> None:
@@ -208,7 +209,7 @@ class _Reader:
             self._found.notes.append((name.removesuffix("Reference"), value(each, "id")))
         elif name in _PICTURES:
             self._picture(each)
-        else:
+        elif not self._look.unseen:
             self._doubt(SYMBOL if name == "sym" else STALE if name in _TODAY else STRANGE)
 
     def _take(self, text: str) -> None:
