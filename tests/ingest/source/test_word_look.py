@@ -137,6 +137,7 @@ TABLE_STYLE = (
     "<w:style w:type='table' w:styleId='t'><w:rPr><w:color w:val='333333'/></w:rPr>"
     "<w:tblStylePr w:type='firstRow'><w:rPr><w:color w:val='FFFFFF'/></w:rPr>"
     "<w:tcPr><w:shd w:val='clear' w:fill='1F497D'/></w:tcPr></w:tblStylePr>"
+    "<w:tblStylePr w:type='lastRow'><w:rPr><w:vanish/></w:rPr></w:tblStylePr>"
     "<w:tblStylePr w:type='lastCol'><w:rPr><w:vanish/></w:rPr></w:tblStylePr>"
     "<w:tblStylePr w:type='band2Horz'><w:rPr><w:color w:val='FFFFFF'/></w:rPr></w:tblStylePr></w:style>"
 )
@@ -146,8 +147,9 @@ TABLE_STYLE = (
     ("w:firstRow='1' w:lastColumn='0' w:noHBand='1'", [["头", "一"], ["1", "2"], ["3", "4"]]),
     ("w:firstRow='0' w:lastColumn='1' w:noHBand='1'", [["头", ""], ["1", ""], ["3", ""]]),
     ("w:firstRow='1' w:lastColumn='0' w:noHBand='0'", [["头", "一"], ["1", "2"], ["", ""]]),
+    ("w:lastRow='1' w:noHBand='1'", [["头", "一"], ["1", "2"], ["", ""]]),
     ("w:val='0620'", [["头", "一"], ["1", "2"], ["3", "4"]]),
-], ids=["white head on blue", "hidden column", "white band", "in bits"])  # fmt: skip
+], ids=["white head on blue", "hidden column", "white band", "hidden row", "in bits"])  # fmt: skip
 def test_the_regions_of_a_table_style_count_as_the_table_asks(
     tmp_path: Path, look: str, expected: list[list[str]]
 ) -> None:
