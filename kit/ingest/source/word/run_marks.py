@@ -41,8 +41,12 @@ _PICTORIAL = ("wingdings", "webdings", "marlett", "zapfdingbats", "mt extra")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is seen of text: nothing, words struck through, words off their line, or words with a flaw."""
+    """What is seen of text: nothing, words struck through, words off their line, or words with a flaw.
 
+    What is `hidden` is not there at all; what is only unseen, white say, still has its pictures and notes.
+    """
+
+    hidden: bool = False
     unseen: bool = False
     struck: bool = False
     raised: bool = False
@@ -59,11 +63,16 @@ def run_marks(properties: Element | None, palette: Palette) -> dict[str, str]:
         name = local(each)
         if name in _SWITCHES:
             marks[name] = "" if value(each, default="1") in _OFF else "1"
-        elif name in _VALUES:
+        elif name in _VALUES and (name != "rFonts" or _names_font(each)):
             marks[name] = value(each, _VALUES[name])
         elif name in _COLOURS:
             marks[name] = _COLOURS[name](palette, each) or AUTO
     return marks
+
+
+def _names_font(fonts: Element) -> bool:
+    """Whether fonts are named for digits and letters, and not for Chinese characters alone."""
+    return bool(value(fonts, "ascii") or value(fonts, "asciiTheme"))
 
 
 def cascade(defaults: Marks, styles: tuple[Marks, ...], direct: Marks) -> dict[str, str]:
@@ -95,6 +104,7 @@ def look_of(marks: Marks, ground: str) -> Look:
     elif shown is Contrast.FAINT:
         flaw = FAINT
     return Look(
+        hidden=bool(marks.get("vanish")),
         unseen=gone or shown is Contrast.NONE,
         struck=bool(marks.get("strike") or marks.get("dstrike")),
         raised=marks.get("vertAlign") in ("superscript", "subscript"),

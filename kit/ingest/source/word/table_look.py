@@ -47,20 +47,20 @@ class TableLook:
         self._row += 1
         self._column = 0
 
-    def cell(self, cell: Element, row: Element | None) -> Around:
+    def cell(self, shading: Element | None, row: Element | None) -> Around:
         """Return what the text of the row's next cell stands in."""
         at = self._column
         self._column += 1
         found = Region()
-        for name in self._regions(cell, row, at):
+        for name in self._regions(row, at):
             region = self._style.regions.get(name, Region())
             found = Region({**found.marks, **region.marks}, region.shade or found.shade)
         marks = {**self._style.marks, **found.marks}
-        own = self._palette.shade(child(child(cell, "tcPr"), "shd"))
+        own = self._palette.shade(shading)
         shade = found.shade if own is None else own
         return Around(marks, self._ground if shade in (None, AUTO) else str(shade))
 
-    def _regions(self, cell: Element, row: Element | None, at: int) -> Iterator[str]:
+    def _regions(self, row: Element | None, at: int) -> Iterator[str]:
         yield "wholeTable"
         if not self._parted:
             return

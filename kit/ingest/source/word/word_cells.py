@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -18,19 +18,22 @@ _HAIR = 0.012
 """The share of a table's width below which a grid column is none."""
 
 
-def box(cell: Element) -> Box:
-    """Return the box of a cell element."""
-    properties = child(cell, "tcPr")
-    down = child(properties, "vMerge")
+Properties = Mapping[str, Element]
+"""The properties of a cell by their names."""
+
+
+def box(properties: Properties) -> Box:
+    """Return the box of a cell."""
+    down = properties.get("vMerge")
     continues = down is not None and value(down, default="continue") != "restart"
-    merged = value(child(properties, "cellMerge"), "vMerge")  # as a tracked change merges
+    merged = value(properties.get("cellMerge"), "vMerge")  # as a tracked change merges
     continues = merged == "cont" if merged else continues
-    return Box(_columns(child(properties, "gridSpan"), least=1), continues=continues)
+    return Box(_columns(properties.get("gridSpan"), least=1), continues=continues)
 
 
-def continues_left(cell: Element) -> bool:
+def continues_left(properties: Properties) -> bool:
     """Whether a cell is the rest of the one before it, as old files merge."""
-    across = child(child(cell, "tcPr"), "hMerge")
+    across = properties.get("hMerge")
     return across is not None and value(across, default="continue") != "restart"
 
 
@@ -39,9 +42,9 @@ def skipped(row: Element) -> int:
     return _columns(child(child(row, "trPr"), "gridBefore"), least=0)
 
 
-def is_deleted(cell: Element) -> bool:
+def is_deleted(properties: Properties) -> bool:
     """Whether a cell was deleted by a tracked change."""
-    return child(child(cell, "tcPr"), "cellDel") is not None
+    return "cellDel" in properties
 
 
 def is_seen(row: Element) -> bool:
@@ -50,7 +53,7 @@ def is_seen(row: Element) -> bool:
     if child(properties, "del") is not None or is_on(properties, "hidden") or 0 < _exact(row) < _FLAT:
         return False
     cells = [each for each in row if local(each) == "tc"]
-    return not cells or not all(map(is_deleted, cells))
+    return not cells or any(child(child(each, "tcPr"), "cellDel") is None for each in cells)
 
 
 def is_low(row: Element) -> bool:

@@ -31,7 +31,7 @@ from kit.ingest.source.word.word_cells import (
 from kit.ingest.source.word.word_colours import PAPER, Palette
 from kit.ingest.source.word.word_styles import Styles
 from kit.ingest.source.word.word_text import Paragraphs
-from kit.ingest.source.xml_parts import DAMAGED, Element, child, is_on, local
+from kit.ingest.source.xml_parts import DAMAGED, Element, child, is_on, local, named
 
 _SILENT = frozenset((
     "del", "moveFrom", "Fallback", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr",
@@ -171,11 +171,12 @@ class _Reader:
             self._over.pop()
 
     def _cell(self, cell: Element, row: Element, look: TableLook) -> None:
-        if is_deleted(cell):
+        properties = named(child(cell, "tcPr"))
+        if is_deleted(properties):
             return
-        around = look.cell(cell, row)
-        found = box(cell)
-        if continues_left(cell) and self.flow.widen(found.colspan):
+        around = look.cell(properties.get("shd"), row)
+        found = box(properties)
+        if continues_left(properties) and self.flow.widen(found.colspan):
             return
         self.flow.open_cell(found)
         self._cells += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kit.ingest.source.word.run_marks import Marks, cascade, run_marks
 from kit.ingest.source.word.word_colours import Palette
-from kit.ingest.source.xml_parts import Element, child, value, whole
+from kit.ingest.source.xml_parts import Element, child, named, value, whole
 
 _BODY = 9
 """The level of the outline that is none: body text."""
@@ -76,14 +76,14 @@ def is_outlined(properties: Element | None) -> bool | None:
     return None if level is None else whole(value(level)) < _BODY
 
 
-def layout_marks(properties: Element | None, palette: Palette) -> dict[str, str]:
+def layout_marks(properties: Mapping[str, Element], palette: Palette) -> dict[str, str]:
     """Return what paragraph properties say of the ground, of an exact line height, and of the left edge."""
     marks: dict[str, str] = {}
-    if (ground := palette.shade(child(properties, "shd"))) is not None:
+    if (ground := palette.shade(properties.get("shd"))) is not None:
         marks["shd"] = ground
-    if line := value(spacing := child(properties, "spacing"), "line"):
+    if line := value(spacing := properties.get("spacing"), "line"):
         marks["line"] = line if value(spacing, "lineRule") == "exact" else ""
-    indent = child(properties, "ind")
+    indent = properties.get("ind")
     if left := value(indent, "left") or value(indent, "start"):
         marks["left"] = left
     return marks
@@ -93,14 +93,15 @@ class Styles:
     """The styles of a file by their ids, and what holds of all its text."""
 
     def __init__(self, root: Element | None, palette: Palette) -> None:
-        self._own: dict[str, tuple[str, str, Style]] = {}
+        self._palette = palette
+        self._own: dict[str, tuple[str, Element]] = {}
         self._whole: dict[str, Style] = {}
         self._defaults: dict[str, str] = {}
         defaults = child(root, "docDefaults")
         self.defaults: Marks = run_marks(child(child(defaults, "rPrDefault"), "rPr"), palette)
         for each in () if root is None else root.iterfind("{*}style"):
             style_id, kind = value(each, "styleId"), value(each, "type")
-            self._own[style_id] = (kind, value(child(each, "basedOn")), _style(each, palette))
+            self._own[style_id] = kind, each
             if value(each, "default") in _ON:
                 self._defaults[kind] = style_id
         self.default = self._defaults.get("paragraph", "")
@@ -110,7 +111,7 @@ class Styles:
 
     def of(self, style_id: str, kind: str) -> Style:
         """Return a style of a kind with all it rests on; the default of that kind when there is no such."""
-        if self._own.get(style_id, ("none",))[0] not in (kind, ""):
+        if self._own.get(style_id, ("none", None))[0] not in (kind, ""):
             style_id = self._defaults.get(kind, "")
         return self._resolved(style_id)
 
@@ -129,13 +130,15 @@ class Styles:
         return self.of(value(child(properties, "pStyle")), "paragraph")
 
     def _resolved(self, style_id: str) -> Style:
-        line: dict[str, Style] = {}
+        if style_id in self._whole:
+            return self._whole[style_id]
+        line: dict[str, Element] = {}
         while style_id in self._own and style_id not in self._whole and style_id not in line:
-            _, parent, line[style_id] = self._own[style_id]
-            style_id = parent
+            line[style_id] = self._own[style_id][1]
+            style_id = value(child(line[style_id], "basedOn"))
         found = self._whole.get(style_id, _NONE)
-        for each, style in reversed(line.items()):
-            found = self._whole[each] = style.over(found)
+        for each, element in reversed(line.items()):
+            found = self._whole[each] = _style(element, self._palette).over(found)
         return found
 
 
@@ -150,7 +153,7 @@ def _style(element: Element, palette: Palette) -> Style:
         numbered_as(properties),
         is_outlined(properties),
         run_marks(child(element, "rPr"), palette),
-        layout_marks(properties, palette),
+        layout_marks(named(properties), palette),
         regions,
         {name: size for name, size in sizes.items() if size},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kit.ingest.source.characters import raised
@@ -28,7 +29,7 @@ from kit.ingest.source.word.table_look import Around
 from kit.ingest.source.word.word_cells import OFF_PAPER
 from kit.ingest.source.word.word_colours import AUTO, Palette
 from kit.ingest.source.word.word_styles import Style, Styles, layout_marks
-from kit.ingest.source.xml_parts import Element, child, is_on, local, value, whole
+from kit.ingest.source.xml_parts import Element, child, local, named, switched, value, whole
 
 _SILENT = frozenset((
     "del", "moveFrom", "Fallback", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr", "delText",
@@ -83,7 +84,8 @@ class Paragraphs:
         """Return what a paragraph element prints that stands in a cell or on the page."""
         properties = child(element, "pPr")
         style = self.styles.of_paragraph(properties)
-        layout = {**style.layout, **layout_marks(properties, self.palette)}
+        parts = named(properties)
+        layout = {**style.layout, **layout_marks(parts, self.palette)}
         ground = layout.get("shd", AUTO)
         reader = _Reader(self, style, Around(around.marks, around.ground if ground == AUTO else ground))
         reader.inside(element)
@@ -93,19 +95,19 @@ class Paragraphs:
             found.flaws[TINY] = None
         if found.text.strip() and abs(whole(layout.get("left", ""))) > OFF_PAPER:
             found.flaws[OFF_PAGE] = None
-        found.goes_on = _goes_on(child(properties, "rPr"))
+        found.goes_on = _goes_on(named(parts.get("rPr")))
         return found
 
 
-def _goes_on(mark: Element | None) -> bool:
+def _goes_on(mark: Mapping[str, Element]) -> bool:
     """Whether the end of a paragraph is not there to be seen: deleted by a tracked change, or hidden.
 
     What parts two styles in one line (`specVanish`) still ends a heading.
     """
-    if child(mark, "specVanish") is not None:
+    if "specVanish" in mark:
         return False
-    deleted = child(mark, "del") is not None or child(mark, "moveFrom") is not None
-    return deleted or bool(is_on(mark, "vanish"))
+    hidden = "vanish" in mark and switched(mark["vanish"])
+    return "del" in mark or "moveFrom" in mark or hidden
 
 
 def _is_pictorial(text: str, look: Look) -> bool:
@@ -135,7 +137,8 @@ class _Reader:
         lifted = any(look.lifted for _, look in words) and not all(look.lifted for _, look in words)
         for (one, before), (other, after) in zip(self._parts, self._parts[1:], strict=False):
             sizes = sorted((before.size, after.size))
-            if one[-1:].isdigit() and other[:1].isdigit() and sizes[0] < sizes[1] * _SMALLER:
+            meet = one[-1:].isdigit() and other[:1].isdigit() and not (before.raised or after.raised)
+            if meet and sizes[0] < sizes[1] * _SMALLER:
                 self._doubt(RESIZED)
         self._found.text = "".join(
             raised(text) if look.raised or (lifted and look.lifted) else text for text, look in self._parts
@@ -195,7 +198,7 @@ class _Reader:
             self.inside(each)
         elif name == "AlternateContent":
             self._chosen(each)
-        elif not self._fields.instructs and not self._look.unseen:
+        elif not self._fields.instructs and not self._look.hidden:
             self._sign(each, name)
 
     def _sign(self, each: Element, name: str) -> None:
@@ -206,7 +209,7 @@ class _Reader:
             self._found.notes.append((name.removesuffix("Reference"), value(each, "id")))
         elif name in _PICTURES:
             self._picture(each)
-        else:
+        elif not self._look.unseen:
             self._doubt(SYMBOL if name == "sym" else STALE if name in _TODAY else STRANGE)
 
     def _take(self, text: str) -> None:
