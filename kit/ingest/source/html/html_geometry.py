@@ -94,8 +94,9 @@ def _is_clear(found: Set) -> bool:
 def _is_put_away(found: Set, size: float) -> bool:
     position = found.get("position", "static")
     if position in (*_PUT, "relative"):
+        whole = SCREEN if position == "fixed" else 0.0  # of what is around, nobody knows how wide it is
         for side in _SIDES:
-            by = pixels(found.get(side, ""), size)
+            by = pixels(found.get(side, ""), size, whole)
             if by is not None and (by <= -_FAR or by >= _BEYOND):
                 return True
     for name in ("margin-left", "margin-top", "text-indent"):
