@@ -44,7 +44,7 @@ def looked(folder: Path, style: str, content: str, head: str = "") -> PrintedCel
     (".t{display:none}", ONE), ("#t{display:none}", "17<span id=t>1</span>"), ("[data-x=h]{display:none}", "17<b data-x=h>1</b>"),
     ("td>b i{visibility:hidden}", "17<b><i>1</i></b>"), (".t{opacity:0}", ONE), ("b{opacity:0} i{opacity:1}", "17<b><i>1</i></b>"),
     ("span:not(.k){display:none}", ONE), ("td span:nth-child(2){display:none}", "<span>17</span><span>1</span>"),
-    (".t{font:0/0 a}", ONE), (".t{font-size:.01em}", ONE), (".t{content-visibility:hidden}", ONE), ("", "17<span hidden>1</span>"),
+    (".t{font:0/0 a}", ONE), (".t{font-size:.01em}", ONE), (".t{display:inline-block;content-visibility:hidden}", ONE), ("", "17<span hidden>1</span>"),
     (".t{position:absolute;left:-9999px}", ONE), (".t{position:absolute;top:-100em}", ONE), (".t{display:block;text-indent:-9999px}", ONE),
     (".t{margin-left:-9999px}", ONE), (".t{display:inline-block;transform:translateX(-9999px)}", ONE),
     (".t{position:absolute;clip:rect(0 0 0 0)}", ONE), (".t{position:absolute;clip:rect(1px,1px,1px,1px)}", ONE),
@@ -58,7 +58,7 @@ def test_what_a_style_hides_is_no_part_of_a_number(tmp_path: Path, style: str, c
 
 
 @pytest.mark.parametrize(("style", "content"), [
-    ("b{visibility:hidden} i{visibility:visible}", "17<b><i>1</i></b>"), (".t{width:0;overflow:hidden}", ONE), (".t{height:1px}", ONE),
+    ("b{visibility:hidden} i{visibility:visible}", "17<b><i>1</i></b>"), (".t{width:0;overflow:hidden}", ONE), (".t{height:1px}", ONE), (".t{content-visibility:hidden}", ONE),
     (".t:hover{display:none}", ONE), (".t{display:inline}", "17<span class=t hidden>1</span>"), (".t{opacity:.9}", ONE),
     ("p{position:absolute;left:-9999px}", ONE), (".t{display:nonsense}", ONE), ("/*.t{display:none}*/", ONE), (".t{font-size:.14rem}", "<b class=t>171</b>"),
     ("p{display:inline}", "<p>17</p><p>1</p>"), (".t{display:inline-block}", "<div class=t>17</div><div class=t>1</div>"),

@@ -29,8 +29,8 @@ _CALL = re.compile(r"([a-z0-9]+)\(([^()]*)\)")
 def is_out_of_sight(found: Set, size: float, is_box: bool, is_table_part: bool) -> bool:
     """Whether a style takes all of an element's text where nobody sees it."""
     return (
-        found.get("content-visibility") == "hidden"
-        or _is_clear(found)
+        _is_clear(found)
+        or (is_box and found.get("content-visibility") == "hidden")
         or _is_put_away(found, size)
         or _is_clipped(found)
         or (is_box and not is_table_part and _is_shut(found, size))
