@@ -78,15 +78,15 @@ class Looks:
     """Tells the looks of a page's elements, each kind once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, int, Look], tuple[Styled, Look | None]] = {}
+        self._known: dict[tuple[str, int, int], tuple[Styled, Look, Look | None]] = {}
 
     def of(self, tag: str, styled: Styled, outer: Look) -> Look | None:
         """Return how an element within one that looks as `outer` shows, None when it is not there at all."""
-        key = (tag, id(styled), outer)
+        key = (tag, id(styled), id(outer))  # both are kept, so that no other takes their place
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = (styled, _look(tag, styled, outer))
-        return found[1]
+            found = self._known[key] = (styled, outer, _look(tag, styled, outer))
+        return found[2]
 
 
 def is_taken_away(found: Set, attributes: Mapping[str, str | None]) -> bool:

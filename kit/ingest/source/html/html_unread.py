@@ -14,6 +14,8 @@ from kit.base.strings import quoted
 _FRAMES = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
 _PICTURES = frozenset(("img", "svg", "canvas"))
 _FILMS = {"video": "视频", "audio": "录音"}
+SHOWING = _PICTURES | frozenset((*_FRAMES, *_FILMS))
+"""Elements that show something besides text."""
 _ENDINGS = r"\.(?:pdf|ofd|docx?|xlsx?|wps|et|rtf|zip|rar|7z|csv)"
 _DOCUMENTS = re.compile(rf"{_ENDINGS}$", re.IGNORECASE)
 _DOCUMENT_IN = re.compile(rf"[^/?&=#]{{1,200}}{_ENDINGS}(?=$|[?&#])", re.IGNORECASE)
