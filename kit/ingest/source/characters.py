@@ -28,6 +28,11 @@ _OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 _KEPT = "\t\n\u200c\u200d\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Joiners shape the letters of some scripts; what turns the reading direction is refused, not dropped."""
 _SEPARATORS = "\u2028\u2029"
+_UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]")
+"""Marks without a glyph that Unicode counts among letters and accents: joiners, selectors of variants."""
+_IDLE_JOINER = re.compile("(?<=[0-9\u4e00-\u9fff])[\u200c\u200d]+|[\u200c\u200d]+(?=[0-9\u4e00-\u9fff])")
+_BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
+"""Letters and signs that are nothing but room."""
 
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 
@@ -53,9 +58,14 @@ class _Seen(dict[int, str]):
         ):
             return _RADICALS.get(char, unicodedata.normalize("NFKC", char))
         kind = unicodedata.category(char)
-        if char == "\xa0" or char in _SEPARATORS or (kind in ("Cc", "Cs") and char not in _KEPT):
+        if (
+            char == "\xa0"
+            or char in _SEPARATORS
+            or _BLANK.match(char)
+            or (kind in ("Cc", "Cs") and char not in _KEPT)
+        ):
             return " "
-        return "" if kind == "Cf" and char not in _KEPT else char
+        return "" if _UNSEEN.match(char) or (kind == "Cf" and char not in _KEPT) else char
 
 
 _SEEN = _Seen()
@@ -95,7 +105,9 @@ def garbled(text: str) -> bool:
 
 def as_seen(text: str) -> str:
     """Return `text` as a person sees it: no invisible characters, no glyphs that stand for others."""
-    return text if text.isascii() and text.isprintable() else text.translate(_SEEN)
+    if text.isascii() and text.isprintable():
+        return text
+    return _IDLE_JOINER.sub("", text.translate(_SEEN))
 
 
 def turned(text: str) -> bool:

@@ -15,7 +15,7 @@ from kit.ingest.source.html.html_line import HtmlLine
 from kit.ingest.source.html.html_look import Look, Looks, is_taken_away
 from kit.ingest.source.html.html_names import TABLE_PARTS
 from kit.ingest.source.html.html_painted import painted
-from kit.ingest.source.html.html_unread import Shown, attachment, is_picture, shown_as
+from kit.ingest.source.html.html_unread import SHOWING, Shown, attachment, is_picture, shown_as
 from kit.ingest.source.printed import Unread
 
 CLOSED, HIDDEN_ROW, LATE_CAPTION = Shown("收起来的内容，点开才看得到"), Shown("表里隐藏的一行"), Shown("表题")
@@ -25,6 +25,7 @@ _CONTROLS = frozenset(("input", "select", "textarea", "meter", "progress"))
 _BUTTONS = frozenset(("button", "submit", "reset", "image", "checkbox", "radio", "hidden"))
 _STACKED = "mfrac,msup,msub,msubsup,mover,munder,munderover,msqrt,mroot,mtable,mmultiscripts,menclose"
 """The elements of an equation that stand above or below its line."""
+_TELLING = frozenset(("a", "math", "template", "dialog")) | _CONTROLS | SHOWING
 _PUT = ("absolute", "fixed")
 
 _Attributes = Mapping[str, str | None]
@@ -47,6 +48,8 @@ class Besides:
 
     def take(self, node: LexborNode, tag: str, attributes: _Attributes, *, is_cell: bool) -> None:
         """Take what an element is besides its text."""
+        if tag not in _TELLING:
+            return
         if found := shown_as(node, tag, attributes):
             self.keep(found)
         if is_cell and is_picture(tag, attributes):
@@ -67,8 +70,8 @@ class Besides:
 
     def placed(self, node: LexborNode, tag: str, styled: Set, look: Look) -> None:
         """Doubt a cell in which an element is a picture, covers others, or has left their line."""
-        is_empty = not node.text().strip()
-        if "url(" in styled.get("content", "") or (is_empty and "url(" in styled.get("picture", "")):
+        is_painted = "url(" in styled.get("picture", "") and not node.text().strip()
+        if is_painted or "url(" in styled.get("content", ""):
             self.line.doubt(PICTURE)
         if not look.is_out_of_flow or tag in TABLE_PARTS:
             return

@@ -29,8 +29,8 @@ _CALL = re.compile(r"([a-z0-9]+)\(([^()]*)\)")
 def is_out_of_sight(found: Set, size: float, is_box: bool, is_table_part: bool) -> bool:
     """Whether a style takes all of an element's text where nobody sees it."""
     return (
-        found.get("content-visibility") == "hidden"
-        or _is_clear(found)
+        _is_clear(found)
+        or (is_box and found.get("content-visibility") == "hidden")
         or _is_put_away(found, size)
         or _is_clipped(found)
         or (is_box and not is_table_part and _is_shut(found, size))
@@ -94,8 +94,9 @@ def _is_clear(found: Set) -> bool:
 def _is_put_away(found: Set, size: float) -> bool:
     position = found.get("position", "static")
     if position in (*_PUT, "relative"):
+        whole = SCREEN if position == "fixed" else 0.0  # of what is around, nobody knows how wide it is
         for side in _SIDES:
-            by = pixels(found.get(side, ""), size)
+            by = pixels(found.get(side, ""), size, whole)
             if by is not None and (by <= -_FAR or by >= _BEYOND):
                 return True
     for name in ("margin-left", "margin-top", "text-indent"):

@@ -78,15 +78,15 @@ class Looks:
     """Tells the looks of a page's elements, each kind once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, int, Look], tuple[Styled, Look | None]] = {}
+        self._known: dict[tuple[str, int, int], tuple[Styled, Look, Look | None]] = {}
 
     def of(self, tag: str, styled: Styled, outer: Look) -> Look | None:
         """Return how an element within one that looks as `outer` shows, None when it is not there at all."""
-        key = (tag, id(styled), outer)
+        key = (tag, id(styled), id(outer))  # both are kept, so that no other takes their place
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = (styled, _look(tag, styled, outer))
-        return found[1]
+            found = self._known[key] = (styled, outer, _look(tag, styled, outer))
+        return found[2]
 
 
 def is_taken_away(found: Set, attributes: Mapping[str, str | None]) -> bool:
@@ -126,7 +126,7 @@ def _on(tag: str, written: Set, outer: Look) -> Look | None:
             shift="" if tag == "table" else outer.shift,
         )
     variables = {**dict(outer.variables), **{k: v for k, v in written.items() if k.startswith("--")}}
-    found = _plain(written, variables) if variables else written
+    found = _plain(written, variables)
     if _is_gone(found) or (tag in TABLE_PARTS and found.get("visibility") == "collapse"):
         return None
     display = found.get("display", "")
@@ -136,10 +136,12 @@ def _on(tag: str, written: Set, outer: Look) -> Look | None:
     ground, colour = ground_behind(found, outer.ground), ink_of(found, outer.ink)
     is_in_row = _is_in_row(tag, outer)
     is_rtl = _choice(found, "direction", outer.is_reversed, ("rtl",), ("ltr",))
+    is_shown = outer.is_shown and not is_out_of_sight(found, size, is_box, tag in TABLE_PARTS)
+    is_beside = out_of_flow and not is_shown  # the words around it meet
     return Look(
-        is_block=outer.stacks or _begins_line(tag, display, out_of_flow),
+        is_block=not is_beside and (outer.stacks or _begins_line(tag, display, out_of_flow)),
         is_visible=_choice(found, "visibility", outer.is_visible, _VISIBLE, _INVISIBLE),
-        is_shown=outer.is_shown and not is_out_of_sight(found, size, is_box, tag in TABLE_PARTS),
+        is_shown=is_shown,
         is_struck=outer.is_struck or "line-through" in found.get("text-decoration-line", ""),
         is_raised=outer.is_raised or is_raised(found, size, outer.size, is_box),
         keeps_breaks=_keeps_breaks(found.get("white-space", ""), outer),
@@ -165,8 +167,10 @@ def _is_in_row(tag: str, outer: Look) -> bool:
     return tag in ("tr", "td", "th") or (outer.is_in_row and tag != "table")
 
 
-def _plain(written: Set, variables: Mapping[str, str]) -> dict[str, str]:
+def _plain(written: Set, variables: Mapping[str, str]) -> Set:
     """Return what is set with every variable replaced by what it holds."""
+    if not any("var(" in value for value in written.values()):
+        return written
     return {name: _replaced(value, variables) for name, value in written.items()}
 
 

@@ -19,7 +19,7 @@ UNSEEN = _names(
     "title video"
 )
 """Those whose content is no part of a report's words: not shown, or there to be operated."""
-TABLE_PARTS = _names("table caption colgroup col thead tbody tfoot tr td th")
+TABLE_PARTS = _names("table colgroup col thead tbody tfoot tr td th")
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 _SMALL = (("font-size", "smaller"),)
 _STRUCK = (("text-decoration-line", "line-through"),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -31,7 +31,7 @@ def read(data: bytes, name: str) -> Source:
     start, end = (holder.start, holder.end) if holder else (0, None)
     pieces = tuple(walk.flow.pieces(start, end))
     unread = tuple(_unread(walk, holder, pieces))
-    if not (walk.headings or walk.tables):
+    if not walk.headings and not _tables(pieces):
         _refuse_unseen(tree, pieces, unread)
     if end is None or end == len(walk.flow):
         pieces = marked(pieces) if is_cut(markup) else pieces
@@ -64,7 +64,7 @@ def _common(one: Element, other: Element) -> Element:
 
 
 def _unread(
-    walk: Walk, holder: Element | None, pieces: tuple[PrintedLine | PrintedTable, ...]
+    walk: Walk, holder: Element | None, pieces: Sequence[PrintedLine | PrintedTable]
 ) -> Iterator[Unread]:
     """Yield what the report shows and is not read.
 
@@ -72,14 +72,17 @@ def _unread(
     """
     kept = walk.besides.kept
     within = kept[holder.first_kept : holder.last_kept] if holder else kept
-    has_tables = any(isinstance(piece, PrintedTable) for piece in pieces)
-    linked = [each for each in kept if each[0].is_linked and not has_tables]
+    linked = [each for each in kept if each[0].is_linked and not _tables(pieces)]
     for shown, unread in (*(each for each in within if not each[0].is_linked), *linked):
         yield Unread(shown.told(holder is not None), unread.place)
 
 
+def _tables(pieces: Sequence[PrintedLine | PrintedTable]) -> list[PrintedTable]:
+    return [piece for piece in pieces if isinstance(piece, PrintedTable)]
+
+
 def _refuse_unseen(
-    tree: LexborHTMLParser, pieces: tuple[PrintedLine | PrintedTable, ...], unread: tuple[Unread, ...]
+    tree: LexborHTMLParser, pieces: Sequence[PrintedLine | PrintedTable], unread: Sequence[Unread]
 ) -> None:
     """Raise RefusedError when a page that shows no report has one hidden, or shows no words at all."""
     if len(set(filter(None, _hidden_numbers(tree)))) > 1:

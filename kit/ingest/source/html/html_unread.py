@@ -14,6 +14,8 @@ from kit.base.strings import quoted
 _FRAMES = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
 _PICTURES = frozenset(("img", "svg", "canvas"))
 _FILMS = {"video": "视频", "audio": "录音"}
+SHOWING = _PICTURES | frozenset((*_FRAMES, *_FILMS))
+"""Elements that show something besides text."""
 _ENDINGS = r"\.(?:pdf|ofd|docx?|xlsx?|wps|et|rtf|zip|rar|7z|csv)"
 _DOCUMENTS = re.compile(rf"{_ENDINGS}$", re.IGNORECASE)
 _DOCUMENT_IN = re.compile(rf"[^/?&=#]{{1,200}}{_ENDINGS}(?=$|[?&#])", re.IGNORECASE)
@@ -44,6 +46,8 @@ def shown_as(node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -
     if tag in _PICTURES:
         is_sign = is_small(attributes, _ICON) or (tag == "svg" and not _says(node))
         return None if is_sign else Shown("图片")
+    if tag == "dialog" and "open" in attributes:
+        return Shown("弹出框里的内容")
     if tag in _FILMS:
         return Shown(_FILMS[tag])
     if tag in _FRAMES and not is_small(attributes, _SPECK):
@@ -60,9 +64,8 @@ def is_picture(tag: str, attributes: Mapping[str, str | None]) -> bool:
 def attachment(node: LexborNode, attributes: Mapping[str, str | None]) -> Shown | None:
     """Return the document that a link leads to, None when it leads to none."""
     file, words = _file(attributes.get("href") or ""), " ".join(node.text().split())
-    if not (_DOCUMENTS.search(file) or _DOCUMENTS.search(words)):
-        return None
-    return Shown(f"附件{quoted(words)} ", file or words, is_linked=True)
+    named = next((each for each in (file, words) if _DOCUMENTS.search(each)), "")
+    return Shown(f"附件{quoted(words)} ", named, is_linked=True) if named else None
 
 
 def is_small(attributes: Mapping[str, str | None], most: int) -> bool:

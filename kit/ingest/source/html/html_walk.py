@@ -165,7 +165,8 @@ class Walk:
             while self.headings and self.headings[-1].position >= table.start:
                 self.headings.pop()
             self.tables.append(Found(table.start, table.parent))
-            del self.besides.kept[table.first_kept :]  # what stands in a cell is that cell's flaw
+            if len(self.flow) > table.start:  # what stands in a cell is that cell's flaw
+                del self.besides.kept[table.first_kept :]
         for _ in range(table.hidden_rows):
             self.besides.keep(HIDDEN_ROW)
         table.last_kept = len(self.besides.kept)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -14,7 +16,7 @@ from kit.ingest.source.html.html_names import UA_STYLES
 from kit.ingest.source.refusal import RefusedError
 
 _CSS = "text/css"
-_LONGEST = 2_000_000
+_LONGEST = 1_000_000
 _MOST_TRIALS = 20_000_000
 _MOST_FITS = 200_000
 _FITS_OF_ONE = 10
@@ -45,13 +47,15 @@ class Cascade:
     def __init__(self, tree: LexborHTMLParser) -> None:
         sheets = Sheets()
         length = 0
-        for node in tree.css("style"):
+        for node in tree.css("style,link[href]"):
             attributes = node.attributes
-            if (attributes.get("type") or _CSS).lower() == _CSS and not _is_within(node, "noscript"):
-                length += len(text := node.text())
-                if length > _LONGEST:
-                    raise _too_much()
-                sheets.add(text, attributes.get("media") or "")
+            if _is_within(node, "noscript"):
+                continue
+            text = _sheet(node, attributes)
+            length += len(text)
+            if length > _LONGEST:
+                raise _too_much()
+            sheets.add(text, attributes.get("media") or "")
         self.classes = frozenset(sheets.classes)
         self._rules: dict[str, dict[int, list[Rule]]] = {}
         self._known: dict[_Key, Styled] = {}
@@ -103,6 +107,17 @@ class Cascade:
             fits += len(fitting)
             for node in fitting:
                 by_node.setdefault(node.mem_id, []).append(rule)
+
+
+def _sheet(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
+    """Return the style sheet that an element holds, a link in its address; "" when it holds none."""
+    if node.tag == "style":
+        return node.text() if (attributes.get("type") or _CSS).lower() == _CSS else ""
+    head, _, body = (attributes.get("href") or "").partition(",")
+    if not head.startswith(f"data:{_CSS}") or (attributes.get("rel") or "").lower() != "stylesheet":
+        return ""
+    data = unquote_to_bytes(body)
+    return (b64decode(data + b"==") if head.endswith(";base64") else data).decode("utf-8", "replace")
 
 
 def _too_much() -> RefusedError:

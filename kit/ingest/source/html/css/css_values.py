@@ -31,6 +31,7 @@ _NAMED_SIZES = {
 }  # fmt: skip
 _HTML_SIZES = (10.0, 13.0, MEDIUM, 18.0, 24.0, 32.0, 48.0)
 _SMALLER = 5 / 6
+_SMALLEST_OF_ROOT = 6.0
 
 
 def pixels(value: str, size: float, whole: float = SCREEN) -> float | None:
@@ -58,6 +59,8 @@ def text_size(value: str, outer: float) -> float:
     if value in ("smaller", "larger"):
         return outer * _SMALLER if value == "smaller" else outer / _SMALLER
     found = pixels(value, outer, outer)
+    if value.endswith("rem") and found and found < _SMALLEST_OF_ROOT:
+        return outer  # the size of the root, which it is a share of, is set by a script
     return outer if found is None or found < 0 else found
 
 
