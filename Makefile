@@ -25,9 +25,10 @@ test: $(DEV) ## run the tests; ARGS adds options for pytest
 fuzz: $(DEV) ## damage reports at random and read them back, for an hour or more; ARGS adds options
 	@$(BIN)/python -m pytest -m fuzz $(ARGS)
 
-score: $(DEV) ## score checker and reading against the labelled published excerpts beside the checkout
+score: $(DEV) ## score checker and reading against the labelled files beside the checkout
 	@$(BIN)/python -m tests.checks.score
 	@$(BIN)/python -m tests.ingest.score_ingest
+	@$(BIN)/python -m tests.ingest.score_reading
 
 bench: $(DEV) ## measure batch, checker and reading; half an hour
 	@$(INSTALL) -c constraints.txt -e ".[bench]"

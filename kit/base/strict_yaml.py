@@ -17,11 +17,14 @@ import yaml
 
 from kit.base.errors import InputError, Problem
 from kit.base.files import File, read_file
+from kit.base.keyboard_slips import slip_near
 from kit.base.strings import quoted
 
 Key = str | int
 MAX_DEPTH = 16
 
+_BROKEN = "这里不合 YAML 写法"
+_MEND = "请看冒号后有没有空格、缩进是否用空格对齐、引号和括号是否成对"
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?")
 _FLOAT_TAG = "tag:yaml.org,2002:float"
@@ -85,12 +88,9 @@ class _Composer:
             value = self._document(events)
         except yaml.YAMLError as error:
             mark: Any = getattr(error, "problem_mark", None)
-            self._refuse(
-                mark.line + 1 if mark else 0,
-                (),
-                "这里不合 YAML 写法",
-                "请看冒号后有没有空格、缩进是否用空格对齐、引号和括号是否成对",
-            )
+            line = mark.line + 1 if mark else 0
+            where, what, remedy = slip_near(text, line) or (line, _BROKEN, _MEND)
+            self._refuse(where, (), what, remedy)
         return Document(self.name, value, self.lines)
 
     def _refuse(self, line: int, place: tuple[Key, ...], what: str, remedy: str) -> NoReturn:

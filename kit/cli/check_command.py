@@ -16,11 +16,11 @@ from kit.checks.slip import slip
 from kit.checks.summary import verdict
 from kit.cli import help_texts as words
 from kit.cli import rules_table
-from kit.cli.finding_lines import finding_object, lines, problem_object, unplaced_object
+from kit.cli.finding_lines import finding_object, lines, problem_object, unplaced_object, unread_object
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.form.editions import editions
 from kit.form.rule_book import rule_book
-from kit.ingest.account import unplaced_lines
+from kit.ingest.account import unplaced_lines, unread_lines
 from kit.ingest.file_check import FileCheck, check_file
 from kit.ingest.folder_files import spread_out
 from kit.report.catalogue import EARLIEST, LATEST, previous_path
@@ -40,22 +40,21 @@ def check(files: Sequence[Path], layout: str, year: int | None) -> int:
     found, refused = spread_out(files)
     code = CLEAN
     objects: list[dict[str, Any]] = []
-    for file in found:
-        try:
-            checked = check_file(file, year)
-        except InputError as error:
-            refused.append(error)
+    for checked in (each for file in found for each in check_file(file, year)):
+        if isinstance(checked, InputError):
+            refused.append(checked)
             continue
         code = max(code, ERROR if checked.findings.blocking else CLEAN)
         if layout == "json":
-            objects += (finding_object(file, each) for each in checked.findings)
-            objects += (unplaced_object(file, each) for each in checked.unplaced)
+            objects += (finding_object(checked.name, each) for each in checked.findings)
+            objects += (unplaced_object(checked.name, each) for each in checked.unplaced)
+            objects += (unread_object(checked.name, each) for each in checked.unread)
             continue
-        title = checked.prose.title or file.stem
+        title = checked.prose.title or Path(checked.name).stem
         if layout == "slip":
             click.echo(slip(title, checked.findings, checked.report))
         else:
-            click.echo("\n".join((f"{file}  {title}", *_told(checked), verdict(checked.findings))))
+            click.echo("\n".join((f"{checked.name}  {title}", *_told(checked), verdict(checked.findings))))
     for complaint in refused:
         code = UNUSABLE
         objects += map(problem_object, complaint.problems)
@@ -120,6 +119,7 @@ def _told(checked: FileCheck) -> Iterator[str]:
         yield f"  标题里没有年份，按文件名或文件夹名当作 {checked.guess} 年度的核对"
     yield from lines(checked.findings)
     yield from unplaced_lines(checked.unplaced)
+    yield from unread_lines(checked.unread)
 
 
 def _folders(township: str) -> list[str]:

@@ -9,11 +9,10 @@ from typing import TextIO
 
 import click
 
+from kit.base.distribution import DISTRIBUTION
 from kit.base.errors import KitError, reason
 from kit.cli import help_texts as words
 from kit.cli.help_texts import UNUSABLE
-
-DISTRIBUTION = "township-disclosure-workbook"
 
 COMMANDS: Mapping[str, str] = {
     "run": "kit.cli.run_command",
@@ -22,8 +21,8 @@ COMMANDS: Mapping[str, str] = {
     "rollup": "kit.cli.county_command",
     "county": "kit.cli.county_command",
     "table": "kit.cli.table_command",
-    "ingest": "kit.cli.formats_command",
-    "export": "kit.cli.formats_command",
+    "ingest": "kit.cli.ingest_command",
+    "export": "kit.cli.export_command",
     "new": "kit.cli.check_command",
     "rules": "kit.cli.check_command",
     "schema": "kit.cli.check_command",

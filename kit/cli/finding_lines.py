@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from decimal import Decimal
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from kit.base.errors import Problem
@@ -14,6 +13,7 @@ from kit.base.finding import Finding, Findings, Status
 from kit.base.strings import quoted
 from kit.checks.repair.likely_cell import sentence
 from kit.form.rule_book import rule
+from kit.ingest.source.printed import Unread
 from kit.ingest.tables.placing import Unplaced
 
 
@@ -42,7 +42,7 @@ def _alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
         yield from [alike] if alike[0].status is Status.UNKNOWN else ([each] for each in alike)
 
 
-def finding_object(file: Path, finding: Finding) -> dict[str, Any]:
+def finding_object(file: str, finding: Finding) -> dict[str, Any]:
     """Return a finding as a JSON object.
 
     `quote`, `accepted` and `repairs` are there only when they say something; N-parts adds `stated` and
@@ -51,7 +51,7 @@ def finding_object(file: Path, finding: Finding) -> dict[str, Any]:
     told = {"quote": finding.quote, "accepted": finding.accepted}
     repairs = [[asdict(change) for change in repair] for repair in finding.repairs]
     return {
-        "file": str(file),
+        "file": file,
         "rule": finding.rule,
         "severity": finding.severity,
         "status": finding.status,
@@ -70,26 +70,26 @@ def problem_object(problem: Problem) -> dict[str, Any]:
     """Return what is wrong with an input file as a finding of the rule it breaks, else of D-file."""
     broken = rule(problem.rule or "D-file")
     finding = broken.finding(Status.FAIL, problem.place, f"{problem.what}。{problem.remedy}")
-    return finding_object(Path(problem.file), finding) | {"line": problem.line}
+    return finding_object(problem.file, finding) | {"line": problem.line}
 
 
-def unplaced_object(file: Path, unplaced: Unplaced) -> dict[str, Any]:
+def unplaced_object(file: str, unplaced: Unplaced) -> dict[str, Any]:
     """Return what a published file prints and no certain place was found for: of no rule, `quote` and why.
 
     `cells` are the addresses that it may belong to.
     """
-    return {
-        "file": str(file),
-        "rule": None,
-        "severity": None,
-        "status": "unplaced",
-        "place": unplaced.place,
-        "cells": unplaced.addresses,
-        "left": None,
-        "right": None,
-        "message": unplaced.reason,
-        "quote": unplaced.text,
-    }
+    told = {"cells": unplaced.addresses, "message": unplaced.reason, "quote": unplaced.text}
+    return _of_no_rule(file, "unplaced", unplaced.place) | told
+
+
+def unread_object(file: str, unread: Unread) -> dict[str, Any]:
+    """Return what a published file shows and is not read: of no rule."""
+    return _of_no_rule(file, "unread", unread.place) | {"message": unread.what}
+
+
+def _of_no_rule(file: str, status: str, place: str) -> dict[str, Any]:
+    empty = {"rule": None, "severity": None, "left": None, "right": None, "cells": ()}
+    return {"file": file, "status": status, "place": place, **empty}
 
 
 def _json_number(value: object) -> object:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from kit.base.errors import Problem
+from kit.base.strings import some
 from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
 from kit.ingest.source.printed import Unread
@@ -15,6 +17,8 @@ from kit.ingest.tables.printed_values import Plain
 
 _MOST = 3
 """The places that are named of one kind of thing that was not read."""
+_MOST_ALIKE = 5
+"""The things without a place that are listed one by one, of those for one reason in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,9 @@ class Ingested:
     """A published report as parameters: identity, figures by table, row and column, and narrative.
 
     `parameters` holds only what the file tells, so that agency or township may be missing. `title` and
-    `headings` (ids, in order) are as printed. `whole` is false when the file is known to break off.
-    `refused` are the cells that something without a certain place may belong to.
+    `headings` (ids, in order) are as printed. `whole` is false when the file breaks off or was not all read.
+    `refused` are the cells that something without a certain place may belong to. `digest` and `dated` tell
+    which file was read: the SHA-256 of its bytes, the day it was last changed or published, "" if unknown.
     """
 
     source: str
@@ -56,6 +61,8 @@ class Ingested:
     title: str = ""
     headings: tuple[str, ...] = ()
     whole: bool = True
+    digest: str = ""
+    dated: str = ""
 
     @property
     def refused(self) -> frozenset[str]:
@@ -73,26 +80,37 @@ class Ingested:
 
 
 def lines(ingested: Ingested) -> Iterator[str]:
-    """Yield the account for people: a line for each thing without a place, then what is missing."""
+    """Yield the account for people: what has no place, was not read, is missing, is none of the report's."""
     account, form = ingested.account, ingested.form
     counts = f"归位 {len(account.placed)} 格，未归位 {len(account.unplaced)} 处，缺 {len(account.missing)} 项"
     yield f"{form.edition} 版格式，{counts}"
     yield from unplaced_lines(account.unplaced)
     yield from unread_lines(account.unread)
     absent = "没有读到" if account.unread else "原文没有"  # what is missing may stand in what was not read
-    missing_cells = [place for place in account.missing if place in form.cells]
-    rows = dict.fromkeys(form.cells[place].label.rpartition(" · ")[0] for place in missing_cells)
-    for row in rows:
-        yield f"  {absent}  {row}"
-    for name in account.missing:
-        if name not in form.cells:
-            yield f"  {absent}  {LABELS.get(name) or form.place(name)}"
+    yield from (f"  {absent}  {what}" for what in _missing(account, form))
+    if account.dropped:
+        yield f"  不算正文  标题以上和网页自己的 {len(account.dropped)} 行：{some(account.dropped, '行')}"
+
+
+def _missing(account: Account, form: Form) -> Iterator[str]:
+    """Yield what is missing: tables, or rows of those that are there, sections without words, names."""
+    missing = [form.cells[place] for place in account.missing if place in form.cells]
+    for name in form.tables:
+        rows = dict.fromkeys(cell.label.rpartition(" · ")[0] for cell in missing if cell.section.id == name)
+        if any(place in form.cells and form.cells[place].section.id == name for place in account.placed):
+            yield from rows
+        elif rows:
+            yield f"{form.place(name)}（整张表）"
+    yield from (LABELS.get(name) or form.place(name) for name in account.missing if name not in form.cells)
 
 
 def unplaced_lines(unplaced: Iterable[Unplaced]) -> Iterator[str]:
-    """Yield a line for each thing printed that has no certain place."""
-    for each in unplaced:
-        yield f"  未归位  {each.place}：“{' '.join(each.text.split())}”，{each.reason}"
+    """Yield a line for each thing printed that has no certain place; of many for one reason, one for all."""
+    for reason, alike in groupby(unplaced, key=lambda each: each.reason):
+        found = list(alike)
+        for each in found[:1] if len(found) > _MOST_ALIKE else found:
+            rest = f"等 {len(found)} 处" if len(found) > _MOST_ALIKE else ""
+            yield f"  未归位  {each.place}：“{' '.join(each.text.split())}”{rest}，{reason}"
 
 
 def unread_lines(unread: Iterable[Unread]) -> Iterator[str]:
@@ -110,6 +128,8 @@ def as_object(ingested: Ingested, target: str) -> dict[str, Any]:
     account = ingested.account
     return {
         "file": ingested.source,
+        "digest": ingested.digest,
+        "dated": ingested.dated,
         "parameters": target,
         "edition": ingested.form.edition,
         "placed": list(account.placed),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,12 +12,15 @@ from kit.checks.confront import confront, confront_published, confront_text
 from kit.form.editions import Forms, editions
 from kit.ingest.account import Ingested
 from kit.ingest.filing import UNKNOWN_TOWNSHIP
-from kit.ingest.outline import edition_in, sort_text
-from kit.ingest.published_report import ingest, title_of
+from kit.ingest.folder_files import InputFile
+from kit.ingest.outline import sort_text
+from kit.ingest.printed_edition import edition_in
+from kit.ingest.published_report import ingest
+from kit.ingest.reading import each_report
 from kit.ingest.report_year import guessed_year, told_year, years_in
-from kit.ingest.source import read_source
-from kit.ingest.source.printed import Source
+from kit.ingest.source.printed import Source, Unread
 from kit.ingest.tables.placing import Unplaced
+from kit.ingest.title_and_words import title_of
 from kit.report.catalogue import SUFFIXES as PARAMETERS
 from kit.report.parameters import read_report, report_from
 from kit.report.prose import Prose, prose_of
@@ -26,31 +29,43 @@ from kit.report.report import Report
 
 @dataclass(frozen=True, slots=True)
 class FileCheck:
-    """What came of a file: its findings, its words, what was printed and found no place.
+    """What came of a report: its findings, its words, what found no place and what was not read.
 
-    `report` is None where no table was read; then only its words were checked. `guess` is the year where
-    nothing but the names of the file and its folders tells it.
+    `name` is its file's, and which report of several it is. `report` is None where no table was read; then
+    only its words were checked. `guess` is the year where nothing but the names of the file and its folders
+    tells it.
     """
 
+    name: str
     findings: Findings
     prose: Prose
     report: Report | None = None
     unplaced: Sequence[Unplaced] = ()
+    unread: Sequence[Unread] = ()
     guess: int | None = None
 
 
-def check_file(path: Path, year: int | None = None) -> FileCheck:
-    """Check a parameters file, or a published one of a kind told by its content.
+def check_file(file: InputFile, year: int | None = None) -> Iterator[FileCheck | InputError]:
+    """Check each report of a file, of parameters or published, of a kind told by its content.
 
     `year` is the one to take where a published file's title tells none. Where nobody tells it, it is guessed
-    from the names of the file and its folders. Raises InputError when the file cannot be read, when it tells
-    another year than `year`, or when nothing tells any.
+    from the names of the file and its folders. Yields an InputError where a report cannot be read, tells
+    another year than `year`, or tells none.
     """
-    if path.suffix.lower() in PARAMETERS:
-        return _check_parameters(path, year)
-    source, forms = read_source(path), editions()
+    if not (isinstance(file, Path) and file.suffix.lower() in PARAMETERS):
+        yield from each_report(file, year, lambda part: _check_published(part, file, year))
+        return
+    try:
+        yield _check_parameters(file, year)
+    except InputError as error:
+        yield error
+
+
+def _check_published(source: Source, file: InputFile, year: int | None) -> FileCheck:
+    """Return what comes of a report that was read, for the year that it tells, or else its names."""
+    forms = editions()
     told = _told_year(source, year, forms)
-    guess = guessed_year(path) if told is None else None
+    guess = guessed_year(Path(str(file))) if told is None else None
     if (settled := told or guess) is None:
         what = "看不出是哪一年度的报告（标题、统计期限、文件名和文件夹名里都没有年份）"
         raise InputError(Problem(source.name, "", what, "请加上 --year 说明，如 --year 2024"))
@@ -64,18 +79,20 @@ def check_source(source: Source, year: int, forms: Forms) -> FileCheck:
     """
     if forms.governing(year) is None:
         prose = sort_text("\n".join(source.lines()), year, forms)
-        return FileCheck(confront_text(prose), prose)
+        return FileCheck(source.name, confront_text(prose), prose, unread=source.unread)
     ingested = ingest(source, year, forms)
     try:
         report = _report(ingested, forms)
         prose = _prose(ingested, report, source, forms)
     except InputError as error:
         raise InputError(*(replace(each, file=source.name) for each in error.problems)) from None
-    placed, unplaced = ingested.account.placed, ingested.account.unplaced
+    account = ingested.account
+    placed, unplaced = account.placed, account.unplaced
     if not (placed or ingested.refused):
-        return FileCheck(confront_text(prose), prose, None, unplaced)
+        return FileCheck(source.name, confront_text(prose), prose, None, unplaced, account.unread)
     unprinted = report.form.cells.keys() - placed - ingested.refused
-    return FileCheck(confront_published(report, prose, unprinted), prose, report, unplaced)
+    findings = confront_published(report, prose, unprinted)
+    return FileCheck(source.name, findings, prose, report, unplaced, account.unread)
 
 
 def _check_parameters(path: Path, year: int | None) -> FileCheck:
@@ -83,7 +100,7 @@ def _check_parameters(path: Path, year: int | None) -> FileCheck:
     if year not in (None, report.year):
         what = f"文件写的是 {report.year}，--year 是 {year}"
         raise InputError(Problem(str(path), "year", what, "请核对年度"))
-    return FileCheck(confront(report), prose_of(report), report)
+    return FileCheck(str(path), confront(report), prose_of(report), report)
 
 
 def _told_year(source: Source, given: int | None, forms: Forms) -> int | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kit.base.distribution import DISTRIBUTION
 from kit.base.errors import InputError, Problem
 from kit.base.files import can_be_folder
 from kit.base.strict_yaml import parse_yaml
@@ -84,7 +87,8 @@ def parameters_text(ingested: Ingested) -> str:
     told, form = ingested.parameters, ingested.form
     lines = [
         f"# yaml-language-server: $schema=../../schema/{form.edition}.json",
-        f"# 由{quoted(Path(ingested.source).name, 80)}读入",
+        f"# 由{quoted(Path(ingested.source).name, 80)}读入，{_read_by()}",
+        *_origin(ingested),
         *(f"# {_TOLD[name]}：{quoted(text)}" for name, text in ingested.account.told.items()),
         *_identity(ingested),
         "",
@@ -95,6 +99,18 @@ def parameters_text(ingested: Ingested) -> str:
         dumped: str = yaml.safe_dump({"facts": facts}, allow_unicode=True, sort_keys=False, width=1_000_000)
         lines += ["", *dumped.rstrip("\n").split("\n")]
     return "\n".join((*lines, "", "narrative:", *_narrative(ingested))) + "\n"
+
+
+def _read_by() -> str:
+    """Return when and by which version of the kit a file is read."""
+    return f"{date.today().isoformat()}，{DISTRIBUTION} {version(DISTRIBUTION)}"
+
+
+def _origin(ingested: Ingested) -> Iterator[str]:
+    """Yield which file it was: so that another one of the same name is told from it."""
+    if ingested.digest:
+        dated = f"{ingested.dated} 的，" if ingested.dated else ""
+        yield f"# 原文：{dated}SHA-256 {ingested.digest}"
 
 
 def _identity(ingested: Ingested) -> Iterator[str]:

@@ -1,63 +1,83 @@
-"""The files of a folder that can be checked: parameters files and published reports, at any depth."""
+"""The files of folders and zip archives: parameters files and published reports, at any depth."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from glob import has_magic
 from pathlib import Path
 
 from kit.base.errors import InputError, Problem, reason
 from kit.ingest.source import SUFFIXES
+from kit.ingest.source.packed import Packed, members
 from kit.report.catalogue import OWN, UNITS
 from kit.report.catalogue import SUFFIXES as PARAMETERS
 
-_KINDS = (*PARAMETERS, *SUFFIXES)
-_HIDDEN = (".", "~$")
+InputFile = Path | Packed
+"""A file as it lies in a folder, or packed in an archive."""
+
+_HIDDEN = (".", "~$", "__MACOSX")
 """How the names begin of what programs keep for themselves."""
-
-
 _REVIEW = ".review.html"
 """How the review page ends that lies beside a page of this kit; it says the same."""
 _INDEX = "index"
 """What the index of a county-year is called: a page, and beside it the same with commas."""
 
 
-def spread_out(paths: Iterable[Path]) -> tuple[list[Path], list[InputError]]:
-    """Return `paths` with each folder's files in its place, sorted, and what was refused.
+def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[InputFile], list[InputError]]:
+    """Return `paths` with the files of each folder, archive or pattern (*.docx) in its place, sorted.
 
-    Refused is a folder that cannot be opened, or in which there is no file of a kind that is checked.
+    Parameters files are among them only if `parameters`. What programs keep for themselves (~$年报.docx) is
+    left out. Also returned is what was refused: what cannot be opened, or holds nothing of these kinds.
     """
-    files: list[Path] = []
+    kinds = (*PARAMETERS, *SUFFIXES) if parameters else SUFFIXES
+    files: list[InputFile] = []
     refused: list[InputError] = []
     for path in paths:
-        if not path.is_dir():
-            files.append(path)
+        held = _held(path)
+        if held is None:
+            files += [] if path.name.startswith(_HIDDEN) else [path]
             continue
-        found, problems = _inside(path)
+        problems = [each for each in held if isinstance(each, Problem)]
+        found = [each for each in held if not isinstance(each, Problem) and _is_taken(each, kinds)]
         if not (found or problems):
-            what = f"里面没有可以核对的文件（{'、'.join(_KINDS)}）"
+            what = f"里面没有可以读的文件（{'、'.join(kinds)}）"
             problems.append(Problem(str(path), "", what, "请核对路径"))
         files += found
         refused += map(InputError, problems)
     return files, refused
 
 
-def _inside(root: Path) -> tuple[list[Path], list[Problem]]:
+def _held(path: Path) -> list[InputFile | Problem] | None:
+    """Return what a path holds and what of it cannot be opened, None when it is a file itself.
+
+    Of a pattern (*.docx) that is what it matches: the shell of Windows leaves patterns as they are.
+    """
+    if path.is_dir():
+        return list(_inside(path))
+    if path.suffix.lower() == ".zip" and path.is_file():
+        return list(members(path))
+    if not path.exists() and has_magic(path.name):
+        return [found for found in sorted(path.parent.glob(path.name)) if found.is_file()]
+    return None
+
+
+def _inside(root: Path) -> Iterator[Path | Problem]:
     closed: list[OSError] = []
     found: list[Path] = []
     for folder, folders, names in os.walk(root, onerror=closed.append):
         folders[:] = (name for name in folders if not name.startswith(_HIDDEN))
-        found += (Path(folder, name) for name in names if _is_checked(Path(folder, name)))
-    problems = [
-        Problem(str(error.filename), "", f"文件夹打不开（{reason(error)}）", "请核对权限") for error in closed
-    ]
-    return sorted(found), problems
+        found += (Path(folder, name) for name in names)
+    for error in closed:
+        yield Problem(str(error.filename), "", f"文件夹打不开（{reason(error)}）", "请核对权限")
+    yield from sorted(found)
 
 
-def _is_checked(path: Path) -> bool:
+def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
     name = path.name
-    if name.startswith(_HIDDEN) or name.endswith(_REVIEW) or (path.parent.name, name) == (OWN, UNITS):
+    if name.startswith(_HIDDEN) or name.endswith(_REVIEW):
         return False
-    if path.stem == _INDEX and path.with_name(f"{_INDEX}.csv").exists():
+    if path.stem == _INDEX and (path.parent / f"{_INDEX}.csv").exists():
         return False
-    return path.suffix.lower() in _KINDS
+    is_roster = isinstance(path, Path) and (path.parent.name, name) == (OWN, UNITS)
+    return not is_roster and path.suffix.lower() in kinds

@@ -12,7 +12,7 @@ from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, read_number
 from kit.form.editions import Forms
 from kit.form.official_form import Form, Subsection
-from kit.form.tree import walk
+from kit.ingest.printed_edition import edition_in
 from kit.ingest.report_title import ELISION, agency_of, find_first
 from kit.report.narrative import Words
 from kit.report.prose import PREAMBLE, Prose
@@ -28,17 +28,20 @@ _ENDED = re.compile(r"[。！？!?)）”》\d日号府处]")
 """What the last character of a whole report is: a sentence's end, a figure, a date, a signature."""
 _HEAD = 120
 """The characters of a line that may be a heading."""
+_USUAL = "行政机关府务信息公开工作开展情况方面年度的和及"
 _LONGEST_SLOGAN = 24
-_LEAST_LABELS = 2
-_LEAST_LENGTH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A heading: the id it stands for, `section` or `section.subsection`, and the words run in behind it."""
+    """A heading: the id it stands for, `section` or `section.subsection`, and the words run in behind it.
+
+    A title that is not the form's is among these words. `number` is the one in brackets, （三） as 3.
+    """
 
     id: str
     words: str
+    number: Decimal | None = None
 
 
 def sort_text(text: str, year: int, forms: Forms) -> Prose:
@@ -70,17 +73,18 @@ def sort_lines(
 ) -> tuple[tuple[Words, ...], tuple[str, ...]]:
     """Return the words that stand under each heading of `form`, and the ids of the headings in order.
 
-    `words` are the places of lines that are no subsection's heading, though they may look like one.
+    `words` are the places of lines that are no subsection's heading, though they may look like one; nor is
+    one within the subsection that it would begin.
     """
     pieces: dict[str, list[str]] = {PREAMBLE: []}
     headings: list[str] = []
-    here = PREAMBLE
+    here, number = PREAMBLE, None
     for index, line in enumerate(lines):
-        heading = _heading(line, form, here)
-        if heading is None or ("." in heading.id and index in words):
+        heading = _heading(line, form, here) or _unknown(line, form, here, number)
+        if heading is None or ("." in heading.id and (index in words or heading.id == here)):
             pieces[here].append(line)
             continue
-        here = heading.id
+        here, number = heading.id, heading.number
         headings.append(here)
         pieces.setdefault(here, [])
         if heading.words:
@@ -147,6 +151,7 @@ def _heading(line: str, form: Form, here: str) -> _Heading | None:
 
 def _subheading(line: str, read: Squeezed, found: re.Match[str], form: Form) -> _Heading | None:
     name, end = found["name"], found.end()
+    kept = ""
     id_ = _titles(form).get(name, "")
     if not id_.startswith(f"{form.sections[0].id}."):
         known = [part for part in form.sections[0].subsections if _known(part, name[:_LONGEST_SLOGAN])]
@@ -158,7 +163,46 @@ def _subheading(line: str, read: Squeezed, found: re.Match[str], form: Form) -> 
             if not run_in or _numeral(found["lower"]) != _numeral(known[0].number):
                 return None
             end = found.start("name") + len(run_in)
-    return _Heading(id_, line[read.span(end, end)[0] :].lstrip(" *　:"))
+        elif not set(name.rstrip("*")) <= _usual(known[0]):
+            kept = _printed(line, read, found)
+    words = line[read.span(end, end)[0] :].lstrip(" *　:")
+    return _Heading(id_, kept + words, _bracketed(found["lower"]))
+
+
+def _unknown(line: str, form: Form, here: str, number: Decimal | None) -> _Heading | None:
+    """Return the heading that a line is by its number alone: the next one behind a subsection's.
+
+    （三）充实内容 behind a subsection numbered （二） is no word of that one. It stands for the subsection
+    that the form numbers so, or where there is none for the section; its title is among the words.
+    """
+    if number is None:
+        return None
+    read = squeeze(line[:_HEAD])
+    found = _HEADING.match(read.text)
+    own = _bracketed(found["lower"]) if found and found["lower"] else None
+    if found is None or own is None or own != number + 1:
+        return None
+    first = form.sections[0]
+    subsection = next((part.id for part in first.subsections if _numeral(part.number) == own), "")
+    words = line[read.span(found.end(), found.end())[0] :].lstrip(" *　:")
+    id_ = f"{first.id}.{subsection}" if subsection else first.id
+    return _Heading(id_, _printed(line, read, found) + words, own)
+
+
+def _usual(part: Subsection) -> set[str]:
+    """Return the characters of which a heading consists that says what the form's says."""
+    return set("".join((part.title, *part.aliases, *part.known_by)) + _USUAL)
+
+
+def _printed(line: str, read: Squeezed, found: re.Match[str]) -> str:
+    """Return a heading's title as it is printed, with its mark."""
+    start, end = read.span(found.start("name"), found.end())
+    return line[start:end].rstrip("* ")
+
+
+def _bracketed(number: str | None) -> Decimal | None:
+    """Return what a number in brackets counts, 3 for （三）, None for any other."""
+    return _numeral(number) if number and number.startswith("(") and not number[1].isdigit() else None
 
 
 def _numeral(number: str) -> Decimal | None:
@@ -178,35 +222,3 @@ def _titles(form: Form) -> Mapping[str, str]:
     parts: list[tuple[str, Subsection]] = [(section.id, section) for section in form.sections]
     parts += [(f"{first.id}.{part.id}", part) for part in first.subsections]
     return {squeeze(text).text: id_ for id_, part in reversed(parts) for text in (part.title, *part.aliases)}
-
-
-def edition_in(text: str, forms: Forms) -> str:
-    """Return the edition whose own labels the tables in `text` print, "" when none or several do."""
-    read = re.sub(r"[|\n]", "", squeeze(text).text)
-    counts = {name: sum(label in read for label in labels) for name, labels in _own_labels(forms).items()}
-    most = max(counts, key=lambda name: counts[name])
-    others = max((count for name, count in counts.items() if name != most), default=0)
-    return most if counts[most] >= _LEAST_LABELS and counts[most] > others * 2 else ""
-
-
-def _own_labels(forms: Forms) -> dict[str, set[str]]:
-    """Return for each edition the labels of its tables that are no part of another edition's."""
-    labels = {name: _labels(form) for name, form in forms.items()}
-    return {
-        name: {
-            label
-            for label in own
-            if not any(label in other for them in labels if them != name for other in labels[them])
-        }
-        for name, own in labels.items()
-    }
-
-
-def _labels(form: Form) -> set[str]:
-    nodes = (
-        path[-1]
-        for table in form.tables.values()
-        for block in table.blocks
-        for path in (*walk(block.rows), *walk(block.columns))
-    )
-    return {label for node in nodes if len(label := squeeze(node.label).text) >= _LEAST_LENGTH}

@@ -18,6 +18,7 @@ class Chrome(Frozen):
     """Everything of `page_chrome.yaml`, as patterns over half-width text without spaces."""
 
     bars: Patterns
+    buttons: Pattern
     ends: Patterns
     told: Mapping[str, Pattern]
 
@@ -26,8 +27,11 @@ class Chrome(Frozen):
         return _matches(self.bars, line)
 
     def is_end(self, line: str) -> bool:
-        """Whether a line behind the report's last words is the page's, and so all that follows it."""
-        return _matches(self.ends, line) or self.is_bar(line)
+        """Whether a line behind the report's last words is the page's, and so all that follows it.
+
+        In print a page's buttons run on into what stands beside them (打印关闭上一篇：…).
+        """
+        return self.is_bar(line) or _matches(self.ends, line, self.buttons)
 
     def tells(self, lines: Iterable[str]) -> dict[str, str]:
         """Return what the bars say of the report, the first of each: when it was published, its number."""
@@ -46,8 +50,10 @@ def chrome() -> Chrome:
     return Chrome.load(Path(__file__).with_name("page_chrome.yaml"))
 
 
-def _matches(patterns: Patterns, line: str) -> bool:
+def _matches(patterns: Patterns, line: str, before: Pattern | None = None) -> bool:
     if len(line) > _LONGEST:
         return False
     read = squeeze(line).text
+    if before and (found := before.match(read)):
+        read = read[found.end() :]
     return any(pattern.fullmatch(read) for pattern in patterns)

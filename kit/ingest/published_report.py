@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from kit.base.errors import InputError, Problem
+from kit.base.folded_text import squeeze
 from kit.form.cell_value import plain
 from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
 from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
-from kit.ingest.outline import is_cut, lines_of
+from kit.ingest.outline import is_cut
 from kit.ingest.page_chrome import chrome
 from kit.ingest.report_title import ELISION
 from kit.ingest.report_year import told_year
+from kit.ingest.several_reports import without_other_years
 from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.tables.figures import Figures, read_figures
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
-from kit.ingest.title_and_words import Title, find_title, read_words
+from kit.ingest.title_and_words import Title, find_title, read_words, title_of
 from kit.ingest.township_of_agency import names_in
 from kit.report.parameters import report_from
 from kit.report.prose import headings_of
@@ -45,14 +48,9 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     if forms.governing(year) is None:
         what = f"{year} 年度还没有统一的报告格式"
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
-    return _assembled(source, read_figures(source.pieces, year, forms), title, year)
-
-
-def title_of(source: Source, forms: Forms) -> Title:
-    """Return the title that a file prints, or the page around it."""
-    newest = max(forms.values(), key=lambda form: form.first_year)
-    title = find_title(lines_of("\n".join(source.lines())), newest)
-    return title if title.text else Title(find_title(source.around, newest).text)
+    pieces, others = without_other_years(source.pieces, year)
+    figures = read_figures(pieces, year, forms)
+    return _assembled(source, replace(figures, unplaced=(*figures.unplaced, *others)), title, year)
 
 
 def _embedded(source: Source, forms: Forms) -> Ingested | None:
@@ -83,7 +81,8 @@ def _embedded(source: Source, forms: Forms) -> Ingested | None:
         Account(tuple(placed), changed, unread=source.unread),
         report.title,
         headings_of(report.form),
-        whole=True,
+        digest=source.digest,
+        dated=source.dated,
     )
 
 
@@ -106,13 +105,27 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         figures.unplaced,
         missing,
         tuple(each for each in source.unread if missing or not each.hidden),
-        narrative.dropped,
+        (*_above(texts[: here.end], here), *narrative.dropped),
         chrome().tells(bars),
     )
-    whole = narrative.ended and not figures.open and not any(map(is_cut, source.lines()))
+    broken = figures.open or account.unread or any(map(is_cut, source.lines()))
+    whole = narrative.ended and not broken
     # A workbook of this kit has words and tables on sheets of their own; which there are, it does not choose.
     headings = headings_of(form) if figures.told else narrative.headings
-    return Ingested(source.name, form, parameters, account, title.text, headings, whole)
+    dated = _day(account.told.get("published", "")) or source.dated
+    return Ingested(source.name, form, parameters, account, title.text, headings, whole, source.digest, dated)
+
+
+def _above(lines: Sequence[str], title: Title) -> Iterator[str]:
+    """Yield the lines above a title, among `lines` up to its end."""
+    own = squeeze(title.text).text
+    yield from (line for line in lines if squeeze(line.strip(" #*•|")).text not in own)
+
+
+def _day(printed: str) -> str:
+    """Return a date as it is printed on a page (2025年1月20日, 2025/1/20) in the form 2025-01-20."""
+    parts = re.findall(r"\d+", printed)
+    return "-".join(part.zfill(2) for part in parts) if len(parts) == 3 else ""
 
 
 def _rejoined(lines: Iterable[PrintedLine]) -> list[PrintedLine]:

@@ -66,7 +66,9 @@ def _could_be_title(line: str) -> bool:
 def agency_in(title: str) -> str:
     """Return the agency that a title names, "" when it names none."""
     before = _TITLE.split(title)[0] if title else ""
-    name = re.sub(rf"^关于|[(（]?(?:{_YEAR.pattern})年?度?(?:的)?[)）]?|[《》“”\s]", "", before)
+    name = re.sub(rf"^关于|[(（]?(?:{_YEAR.pattern})年?度?(?:的)?[)）]?|[《》“”\s]", "", before).removesuffix(
+        "关于"
+    )
     name = name if re.search("[一-鿿]{2}", name) else ""  # what a page prints before it is no name
     return f"{name}政府" if name.endswith("人民") else name  # 人民政府信息公开 prints 政府 once
 

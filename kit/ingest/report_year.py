@@ -14,13 +14,16 @@ from kit.report.catalogue import EARLIEST, LATEST
 
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d|[-_./年]\d)")
 """A year in a file's name that is no part of a date or of a longer number."""
+_HAN_YEAR = "二[〇○零O0][〇○零O0一二三][〇○零O0一二三四五六七八九]"
+_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _IN_FOLDER = re.compile(r"\A20\d\d\Z|(?<!\d)20\d\d年(?!\d)")
 """A year that a folder is called by: it is the whole name, or says 年 behind it."""
 
 
 def years_in(title: str) -> tuple[int, ...]:
     """Return the years that a title names, in order."""
-    return tuple(int(found) for found in phrasing().titles.year.findall(narrow(title)))
+    found = re.findall(rf"{phrasing().titles.year.pattern}|{_HAN_YEAR}", narrow(title))
+    return tuple(int(year.translate(_DIGITS)) for year in found)
 
 
 def told_year(title: str, lines: Sequence[str]) -> int | None:

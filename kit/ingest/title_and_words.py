@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from kit.base.strings import visible
 from kit.checks.text.phrasing import phrasing
+from kit.form.editions import Forms
 from kit.form.official_form import LEAD, PREAMBLE, Form
-from kit.ingest.outline import heading_of, is_ended, section_of, sort_lines
+from kit.ingest.outline import heading_of, is_ended, lines_of, section_of, sort_lines
 from kit.ingest.page_chrome import chrome
 from kit.ingest.report_title import agency_in, title_at, undated_at
-from kit.ingest.source.printed import PrintedLine
+from kit.ingest.source.printed import PrintedLine, Source
 from kit.report.narrative import Words, escaped
 
 
@@ -55,6 +56,13 @@ def find_title(lines: Sequence[str], form: Form) -> Title:
     named = [title for title in found if title.agency]
     last = found[-1] if found else Title()
     return Title(named[-1].text, last.end) if named else last
+
+
+def title_of(source: Source, forms: Forms) -> Title:
+    """Return the title that a file prints, or the page around it."""
+    newest = max(forms.values(), key=lambda form: form.first_year)
+    title = find_title(lines_of("\n".join(source.lines())), newest)
+    return title if title.text else Title(find_title(source.around, newest).text)
 
 
 def _title_at(lines: Sequence[str], index: int) -> Title | None:

@@ -9,13 +9,13 @@ from functools import cache
 from importlib.metadata import distribution, requires
 from pathlib import Path
 
+from kit.base.distribution import DISTRIBUTION
+
 _PACKAGE = Path(__file__).parents[1]
 _PACKAGED = _PACKAGE / "notebooks"
 _NOTEBOOKS = _PACKAGED if _PACKAGED.exists() else _PACKAGE.parent / "notebooks"
 NOTEBOOK, COUNTY_NOTEBOOK = _NOTEBOOKS / "annual_report.ipynb", _NOTEBOOKS / "county.ipynb"
 """The templates that every report's notebook, and every county-year's, is made from."""
-
-_DISTRIBUTION = "township-disclosure-workbook"
 
 
 @cache
@@ -42,7 +42,7 @@ def _own_files() -> list[Path]:
 
 def _libraries() -> Iterator[str]:
     """Yield the name and version of each library that the project itself asks for."""
-    for requirement in requires(_DISTRIBUTION) or ():
+    for requirement in requires(DISTRIBUTION) or ():
         if "extra ==" not in requirement:
             name = requirement.partition(">")[0].strip()
             yield f"{name} {distribution(name).version}"

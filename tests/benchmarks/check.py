@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kit.base.errors import InputError
 from kit.base.files import read_file
 from kit.checks.confront import confront
 from kit.ingest.file_check import check_file
@@ -60,7 +61,7 @@ def check_text(text: str) -> int:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "report.txt"
         path.write_text(text, encoding="utf-8")
-        return len(check_file(path, 2024).findings)
+        return sum(len(each.findings) for each in check_file(path, 2024) if not isinstance(each, InputError))
 
 
 def one_report() -> None:

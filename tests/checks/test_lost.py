@@ -27,6 +27,18 @@ def test_a_date_has_its_digits(text: str, quotes: list[str]) -> None:
     assert lost(text) == quotes
 
 
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("全年共发布政府信息78。", ["共发布政府信息78"]),
+    ("累计推送工作动态315，其中公告20条。", ["累计推送工作动态315"]),
+    ("共公开信息78条。共发布信息2024。", ["共发布信息2024"]),
+    ("共发布信息78余条，公开信息目录2.0。", []),
+    ("共公开信息、文件78件。", []),
+])  # fmt: skip
+def test_a_total_has_its_measure_word(text: str, quotes: list[str]) -> None:
+    """A sum of what was published that ends in a bare number lost it."""
+    assert lost(text) == quotes
+
+
 def test_a_period_with_digits_too_many_does_not_pass() -> None:
     """D-lost names the slip; the period cannot be read."""
     words = prose("统计期限自2024年1月1日起至202024年12月31日止。")

@@ -15,6 +15,9 @@ from tests.checks.test_text_rules import found, prose
     "进一步加强解读，2025年度未收到公开申请。",
     "截至2025年12月31日，累计公开信息33条。",
     "在2025年，我镇受理申请2件，均已答复。",
+    "我镇2025年共公开信息152条。",
+    "2025年，我镇发布各类信息152条。",
+    "2025年，我镇公开政府信息共152条，推送动态8条。",
 ])  # fmt: skip
 def test_what_the_year_after_counts_as_done_is_wrong(text: str) -> None:
     """A count, or a denial, with a word for what is over; the report's own year may stand beside it."""
@@ -27,6 +30,9 @@ def test_what_the_year_after_counts_as_done_is_wrong(text: str) -> None:
     "2025年，力争全年共公开信息100条。",
     "2025年累计公开信息不少于100条。",
     "2025年，公开公共服务事项30项。",
+    "2025年，我镇拟发布信息200条以上。",
+    "2025年公开目录包括12项。",
+    "我镇2025年继续做好公开，发布信息目标200条。",
     "其中1件结转2025年办理。2025年结转办理1件，已答复。",
     "发布日期：2025年1月16日，共浏览20次。",
     "2025年1月，共收到申请2件。",

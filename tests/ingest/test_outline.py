@@ -114,12 +114,29 @@ def test_words_are_sorted_under_their_headings() -> None:
 @pytest.mark.parametrize("heading", [
     "（一）主动公开", "(一)主动公开政府信息情况", "1.主动公开。", "1、主动公开情况", "- 主动公开情况。",
     "**（一）主动公开**", "### （一）政府信息主动公开情况", "（一）行政机关主动公开政府信息情况",
-    "(一)主动公开提质增效", "（一）主动公开：", "㈠主动公开".replace("㈠", "（一）"),
+    "（一）主动公开：", "㈠主动公开".replace("㈠", "（一）"),
 ])  # fmt: skip
 def test_the_headings_of_published_reports_are_known(heading: str) -> None:
     """However a subsection's heading is numbered, marked or worded, its words are its own."""
     sorted_ = prose(f"一、总体情况\n{heading}\n公开信息3条。\n（二）依申请公开\n无。")
     assert [each.text for each in sorted_.words if each.subsection == "proactive"] == ["公开信息3条。"]
+
+
+@pytest.mark.parametrize(("lines", "words"), [
+    ("（二）依申请公开\n无。\n（三）充实公开内容。先审后发。", {"on_request": "无。", "management": "充实公开内容。先审后发。"}),
+    ("（一）主动公开提质增效\n公开信息3条。", {"proactive": "主动公开提质增效\n公开信息3条。"}),
+    ("（四）搭建政务信息平台。设专区1处。", {"platform": "搭建政务信息平台。设专区1处。"}),
+    ("（四）平台建设\n设专区1处。\n（五）平台延伸\n培训2次。", {"platform": "设专区1处。\n（五）平台延伸\n培训2次。"}),
+    ("（五）监督保障\n培训2次。\n（六）队伍\n2人。", {"oversight": "培训2次。", "": "队伍\n2人。"}),
+    ("（二）依申请公开\n分两类。\n（一）当面申请。2件。", {"on_request": "分两类。\n（一）当面申请。2件。"}),
+    ("（二）依申请公开\n1.当面申请。2件。\n3.书面申请。1件。", {"on_request": "1.当面申请。2件。\n3.书面申请。1件。"}),
+])  # fmt: skip
+def test_a_heading_of_a_reports_own_ends_what_was_before_and_is_kept(
+    lines: str, words: dict[str, str]
+) -> None:
+    """The next number in brackets begins the form's subsection of that number; lists within one do not."""
+    sorted_ = prose(f"一、总体情况\n{lines}\n二、主动公开政府信息情况")
+    assert {each.subsection: each.text for each in sorted_.words} == words
 
 
 def test_rows_of_the_tables_are_no_headings() -> None:

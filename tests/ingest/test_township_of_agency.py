@@ -37,7 +37,17 @@ from kit.ingest.township_of_agency import names_in
         ("温州路街道", "", "温州路街道"),
         ("菜市口街道办事处", "", "菜市口街道"),
         ("县城镇", "", "县城镇"),
-        ("卧龙区教育局", "", ""),
+        ("卧龙区教育局", "卧龙区", "教育局"),
+        ("南阳市卧龙区市场监督管理局", "卧龙区", "市场监督管理局"),
+        ("南阳市城市管理局", "南阳市", "城市管理局"),
+        ("云岭县产业集聚区管理委员会", "云岭县", "产业集聚区管理委员会"),
+        ("南阳市高新技术产业开发区管委会", "南阳市", "高新技术产业开发区管委会"),
+        ("产业集聚区管理委员会", "", "产业集聚区管理委员会"),
+        ("阿鲁科尔沁旗农牧局", "阿鲁科尔沁旗", "农牧局"),
+        ("邓州市幸福社区居民委员会", "邓州市", "幸福社区居民委员会"),
+        ("幸福社区居民委员会", "", "幸福社区居民委员会"),
+        ("卧龙区安皋镇大湾村村民委员会", "卧龙区", "安皋镇大湾村村民委员会"),
+        ("农业农村局", "", "农业农村局"),
         ("卧龙区人民政府", "卧龙区", "卧龙区"),
         ("南阳市卧龙区人民政府", "卧龙区", "卧龙区"),
         ("江苏省宿迁市人民政府", "宿迁市", "宿迁市"),
@@ -47,5 +57,5 @@ from kit.ingest.township_of_agency import names_in
     ],
 )
 def test_an_agency_tells_county_and_township(agency: str, county: str, township: str) -> None:
-    """A place is a county only where a whole township's name is left behind it."""
+    """A place is a county only where a unit's whole name is left behind it."""
     assert names_in(agency) == (county, township)

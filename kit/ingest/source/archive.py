@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -10,6 +11,8 @@ from io import BytesIO
 from kit.ingest.source.refusal import RefusedError
 from kit.ingest.source.xml_parts import DAMAGED, Element, parse
 
+_CORE = "docProps/core.xml"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_ENTRIES = 2_000
 MOST_BYTES = 200_000_000
 MOST_PART = 20_000_000
@@ -39,6 +42,13 @@ class Package:
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
+
+    @property
+    def changed(self) -> str:
+        """The day on which the file says it was last changed, as 2025-01-20, "" when it does not say."""
+        told = next(self.parse(_CORE).iter("{*}modified"), None) if _CORE in self else None
+        day = (told.text or "").strip()[:10] if told is not None else ""
+        return day if _DAY.fullmatch(day) else ""
 
     def parse(self, name: str) -> Element:
         """Return the root of an XML part. Raises RefusedError when it is missing, damaged or hostile."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kit.ingest.source.flaws import TURNED
+from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
 
 # A mirror's pinyin gloss behind a character: 鎮(zhèn). A tone mark tells it from an abbreviation.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
@@ -92,3 +96,36 @@ def without_mirror(texts: Sequence[str]) -> list[str]:
         for one, other in zip(new, old, strict=True)
     )
     return simplified if changed > sum(map(len, plain)) * _TRADITIONAL else plain
+
+
+def finished(source: Source) -> Source:
+    """Return the source in simplified characters, without what mirrors and fonts left; empty lines dropped.
+
+    Whether it is a traditional-character copy is told by all its texts together.
+    """
+    texts = iter(without_mirror([as_seen(text) for text in _texts(source)]))
+    around = tuple(filter(None, (next(texts).strip() for _ in source.around)))
+    pieces = tuple(_with(piece, texts) for piece in source.pieces)
+    kept = tuple(piece for piece in pieces if isinstance(piece, PrintedTable) or piece.text)
+    return replace(source, pieces=kept, around=around)
+
+
+def _texts(source: Source) -> Iterator[str]:
+    yield from source.around
+    for piece in source.pieces:
+        if isinstance(piece, PrintedTable):
+            yield from (cell.text for cell in piece.cells)
+        else:
+            yield piece.text
+
+
+def _with(piece: PrintedLine | PrintedTable, texts: Iterator[str]) -> PrintedLine | PrintedTable:
+    if isinstance(piece, PrintedLine):
+        text = next(texts).strip()
+        return replace(piece, text=text, flaw=piece.flaw or (TURNED if turned(text) else ""))
+    return replace(piece, cells=tuple(_cell(cell, next(texts)) for cell in piece.cells))
+
+
+def _cell(cell: PrintedCell, text: str) -> PrintedCell:
+    flaw = cell.flaw or (TURNED if turned(text) else "")
+    return PrintedCell(text.strip(), cell.row, cell.column, cell.rowspan, cell.colspan, flaw)

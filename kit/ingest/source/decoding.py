@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import zipfile
+import zlib
 from pathlib import Path
 
 from kit.base.errors import InputError, Problem, reason
@@ -16,17 +18,26 @@ _BOMS = (
 )
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes. Raises InputError when it cannot be opened or is too large to be a report."""
+def read_bytes(path: Path | zipfile.Path) -> bytes:
+    """Return the bytes of a file, or of one packed in an archive.
+
+    Raises InputError when it cannot be opened or is too large to be a report.
+    """
     try:
         if path.exists() and not path.is_file():
             raise InputError(Problem(str(path), "", "这不是一个文件", "请核对路径"))
-        if path.stat().st_size > MOST_BYTES:
+        if _size(path) > MOST_BYTES:
             what = f"文件超过 {MOST_BYTES // 1_000_000} MB，不像一份报告"
             raise InputError(Problem(str(path), "", what, "请核对是不是拿错了文件"))
         return path.read_bytes()
     except OSError as error:
         raise InputError(Problem(str(path), "", f"打不开（{reason(error)}）", "请核对路径和权限")) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+        raise InputError(Problem(str(path), "", "压缩包里的这个文件坏了", "请解压后再读")) from None
+
+
+def _size(path: Path | zipfile.Path) -> int:
+    return path.root.getinfo(path.at).file_size if isinstance(path, zipfile.Path) else path.stat().st_size
 
 
 def decode(data: bytes, name: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from kit.base.errors import InputError, KitError, Problem
+from kit.ingest.source.characters import finished
 from kit.ingest.source.decoding import read_bytes
-from kit.ingest.source.finish import finished
 from kit.ingest.source.foreign import is_foreign
 from kit.ingest.source.printed import Source
 from kit.ingest.source.refusal import RefusedError
@@ -46,7 +49,7 @@ SUFFIXES = (".docx", ".xlsx", ".csv", ".pdf", ".html", ".htm", ".md", ".txt")
 """What published files are called. It only picks them out of a folder; their content tells their kind."""
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path | zipfile.Path) -> Source:
     """Return the lines and tables of a published file of any kind, told by its content, never its name.
 
     Raises InputError, naming the file, when it cannot be read for certain.
@@ -55,7 +58,7 @@ def read_source(path: Path) -> Source:
     module = next(module for fits, module in KINDS if fits(data))
     read = cast(Callable[[bytes, str], Source], import_module(f"kit.ingest.source.{module}").read)
     try:
-        return finished(read(data, name))
+        return replace(finished(read(data, name)), digest=sha256(data).hexdigest())
     except KitError:
         raise
     except RefusedError as refused:

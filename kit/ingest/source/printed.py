@@ -66,6 +66,7 @@ class Source:
 
     `around` are lines of the page about the report (a web page's title and bars), in which a title or a date
     may stand but no words of the report. `embedded` are the parameters that a page of this kit carries.
+    `digest` is the SHA-256 of the file's bytes, `dated` the day on which it says it was last changed, or "".
     """
 
     name: str
@@ -73,6 +74,8 @@ class Source:
     unread: tuple[Unread, ...] = ()
     around: tuple[str, ...] = ()
     embedded: Mapping[str, Any] | None = None
+    digest: str = ""
+    dated: str = ""
 
     def lines(self) -> Iterator[str]:
         """Yield every line of the file, the cells of its tables among them."""

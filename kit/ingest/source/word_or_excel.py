@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kit.ingest.source.archive import Package
 from kit.ingest.source.printed import Source
 from kit.ingest.source.refusal import RefusedError
@@ -30,11 +32,11 @@ def read(data: bytes, name: str) -> Source:
     if "wordprocessingml" in kind:
         from kit.ingest.source.word.word_reader import read as read_word
 
-        return read_word(package, main, name)
+        return replace(read_word(package, main, name), dated=package.changed)
     if "spreadsheetml" in kind:
         from kit.ingest.source.excel.excel_reader import read as read_excel
 
-        return read_excel(package, main, name)
+        return replace(read_excel(package, main, name), dated=package.changed)
     raise RefusedError(*DAMAGED)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from kit.ingest.source.refusal import RefusedError
 _LEAST_SIZE = 1.5
 _HUGE, _LARGE = 4.0, 2.5
 """How many times the usual size a watermark's characters are, and those of one that lies askew."""
+_MODIFIED = re.compile(rb"/ModDate\s{0,3}\(D:(\d{4})(\d\d)(\d\d)")
 _SCAN = 0.5
 """The share of a page that a picture covers on a page that was scanned."""
 _MOST_UNKNOWN = 0.2
@@ -44,7 +46,13 @@ def read(data: bytes, name: str) -> Source:
             tables[number, index] = fill(held, page.rulings, place)
         lines += _lines(outside, [lattice.ys[0] for lattice in drawn], number)
     text = without_running(lines, [page.height for page in found])
-    return Source(name, tuple(_in_order(text, tables)))
+    return Source(name, tuple(_in_order(text, tables)), dated=_changed(data))
+
+
+def _changed(data: bytes) -> str:
+    """Return the day on which a file says it was last changed, "" where that is packed or not said."""
+    found = _MODIFIED.search(data)
+    return "-".join(part.decode() for part in found.groups()) if found else ""
 
 
 def _refuse_unreadable(found: Sequence[Page]) -> None:

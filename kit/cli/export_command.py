@@ -1,26 +1,18 @@
-"""The commands between formats: `kit ingest` reads published reports, `kit export` writes office files."""
+"""The command that writes office files: `kit export`."""
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import can_be_folder, write_whole
 from kit.cli import help_texts as words
-from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.form.editions import editions
-from kit.ingest.account import Ingested, as_object, failed, lines
-from kit.ingest.filing import Filing, parameters_text
-from kit.ingest.published_report import ingest as ingest_source
-from kit.ingest.source import read_source
 from kit.report.blank_report import blank_report
 from kit.report.catalogue import EARLIEST, LATEST, OWN, previous_path
 from kit.report.output_paths import output_of, refuse_collisions
@@ -33,75 +25,6 @@ WRITERS = {
     "fragment": (".fragment.html", "kit.page.fragment_html", "fragment_html"),
 }
 """The formats that a report is written in: the suffix, and the function that writes it, loaded when asked."""
-
-
-@click.command(cls=words.Command, help=words.INGEST)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
-@click.option(
-    "-o", "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
-)
-@click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.INGEST_YEAR)
-@click.option("--county", metavar="县名", help=words.INGEST_COUNTY)
-@click.option("--force", is_flag=True, help=words.FORCE)
-@click.option("--strict", is_flag=True, help=words.STRICT)
-@click.option(
-    "--format", "layout", type=click.Choice(["table", "json"]), default="table", help=words.INGEST_FORMAT
-)
-def ingest(
-    files: Sequence[Path],
-    parameters: Path,
-    year: int | None,
-    county: str | None,
-    force: bool,
-    strict: bool,
-    layout: str,
-) -> int:
-    """Turn published reports into parameters files, with an account of each."""
-    filing, refused, objects = Filing(parameters), list[InputError](), list[dict[str, Any]]()
-    read: list[tuple[Ingested, Path]] = []
-    for file in files:
-        try:
-            read.append(_filed(ingest_source(read_source(file), year), county, filing))
-        except InputError as error:
-            refused.append(error)
-    sources: dict[str, list[str]] = {}
-    for ingested, target in read:
-        sources.setdefault(str(target).casefold(), []).append(ingested.source)
-    for ingested, target in read:
-        try:
-            _refuse_target(target, sources[str(target).casefold()], ingested.source, force=force)
-            write_whole({target: parameters_text(ingested)})
-        except InputError as error:
-            refused.append(error)
-            continue
-        objects.append(as_object(ingested, str(target)))
-        if layout == "table":
-            first, *rest = lines(ingested)
-            click.echo("\n".join((f"{ingested.source} → {target}：{first}", *rest)))
-    for complaint in refused:
-        click.echo(str(complaint), err=True)
-    if layout == "json":
-        failures = [failed(problem) for complaint in refused for problem in complaint.problems]
-        click.echo(json.dumps(failures + objects, ensure_ascii=False, indent=1))
-    whole = all(ingested.account.whole for ingested, _ in read)
-    return UNUSABLE if refused else ERROR if strict and not whole else CLEAN
-
-
-def _filed(ingested: Ingested, county: str | None, filing: Filing) -> tuple[Ingested, Path]:
-    """Return a report, its county as the command line says, and where its parameters file goes."""
-    if county:
-        ingested = replace(ingested, parameters={**ingested.parameters, "county": county})
-    return ingested, filing.place(ingested)
-
-
-def _refuse_target(target: Path, sources: Sequence[str], source: str, *, force: bool) -> None:
-    """Raise InputError when other files read as the same township-year, or its parameters exist."""
-    if len(sources) > 1:
-        what = f"{'、'.join(sources)} 读出来都是 {target}"
-        raise InputError(Problem(source, "", what, "都没有写；请只留一份再读"))
-    if os.path.lexists(target) and not force:
-        what = f"{target} 已经有了，没有改动它"
-        raise InputError(Problem(source, "", what, "要重写请加 --force"))
 
 
 @click.command(cls=words.Command, help=words.EXPORT)

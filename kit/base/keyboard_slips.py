@@ -1,0 +1,30 @@
+"""What a Chinese keyboard, a web page or an editor leaves in a YAML file that is no YAML, by line."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = 2
+"""How many lines above the one that a parser names its cause may stand."""
+_SLIPS = (
+    (re.compile(r"^[ \t]*[A-Za-z_][A-Za-z0-9_.]*："), "用了全角冒号“：”", "请写成半角冒号加空格“: ”"),
+    (re.compile(r"\{[^{}'\"]*，[^{}'\"]*"), "花括号里用了全角逗号“，”", "请写成半角逗号加空格“, ”"),
+    (re.compile(r"｛|｝|［|］"), "用了全角括号", "请写成半角的 { } 或 [ ]"),
+    (re.compile(r"^ *\t"), "缩进用了制表符（Tab）", "请改用空格"),
+    (
+        re.compile(r":\u00a0|^[ ]*\u00a0|[|>][\u3000\u00a0]+$|^[ ]*\u3000"),
+        "用了全角空格或网页里的空格",
+        "请改成普通空格",
+    ),
+)
+"""Patterns over a line, what is wrong with it, and what to write."""
+
+
+def slip_near(text: str, line: int) -> tuple[int, str, str] | None:
+    """Return line, slip and remedy of what is wrong nearest above `line` (from 1) of a YAML text, or None."""
+    lines = text.splitlines()
+    for number in range(min(line, len(lines)), max(line - _BEFORE - 1, 0), -1):
+        for pattern, what, remedy in _SLIPS:
+            if pattern.search(lines[number - 1]):
+                return number, what, remedy
+    return None

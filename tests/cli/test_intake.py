@@ -1,0 +1,167 @@
+"""`kit ingest` on what an office has lying about: folders, archives, patterns, twins, empty and strange files."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import run_kit
+
+TEXT = """甲水县乙山镇人民政府2023年政府信息公开工作年度报告
+一、总体情况
+已公开。
+二、主动公开政府信息情况
+信息内容\t本年制发件数\t本年废止件数\t现行有效件数
+行政规范性文件\t4\t1\t3
+六、其他需要报告的事项
+没有。
+"""
+OTHER = TEXT.replace("乙山镇", "丙河乡")
+TARGET = Path("parameters/甲水县/乙山镇/2023.yaml")
+OTHERS = Path("parameters/甲水县/丙河乡/2023.yaml")
+
+
+def written(path: Path, text: str) -> Path:
+    """Write a text to a file and return its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_folder_is_taken_as_what_it_holds(tmp_path: Path) -> None:
+    """Published files at any depth; parameters files, and what Word keeps while a file is open, are not read."""
+    written(tmp_path / "in/a.txt", TEXT)
+    written(tmp_path / "in/deep/b.md", OTHER)
+    written(tmp_path / "in/~$a.docx", "owner")
+    written(tmp_path / "in/2023.yaml", "year: 2023\n")
+    done = run_kit("ingest", "in", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / TARGET).is_file()
+    assert (tmp_path / OTHERS).is_file()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_an_archive_is_taken_as_what_it_holds(tmp_path: Path, encoding: str) -> None:
+    """Names in UTF-8, or as Windows in China packs them: in GB18030, unsaid; the account tells both names."""
+    name = "甲水县/乙山镇年报.txt"
+    stand_in = "x" * len(name.encode(encoding))
+    with zipfile.ZipFile(tmp_path / "年报.zip", "w") as archive:
+        archive.writestr(stand_in if encoding == "gb18030" else name, TEXT)
+    data = (tmp_path / "年报.zip").read_bytes()
+    (tmp_path / "年报.zip").write_bytes(data.replace(stand_in.encode(), name.encode(encoding)))
+    done = run_kit("ingest", "年报.zip", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"年报.zip/{name} → " in done.stdout
+
+
+def test_a_damaged_archive_stops_no_other_file(tmp_path: Path) -> None:
+    """One sentence names it; the file beside it is written."""
+    written(tmp_path / "bad.zip", "PK no archive")
+    written(tmp_path / "a.txt", TEXT)
+    done = run_kit("ingest", "bad.zip", "a.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "bad.zip：压缩包打不开。请解压后再读。\n"
+    assert (tmp_path / TARGET).is_file()
+
+
+def test_a_pattern_is_matched_where_the_shell_does_not(tmp_path: Path) -> None:
+    """Windows hands *.txt over as it is."""
+    written(tmp_path / "a.txt", TEXT)
+    written(tmp_path / "b.txt", OTHER)
+    written(tmp_path / "c.md", "nothing")
+    done = run_kit("ingest", "*.txt", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / OTHERS).is_file()
+    assert run_kit("ingest", "*.docx", cwd=tmp_path).returncode == 2
+
+
+def test_the_same_report_twice_is_written_once(tmp_path: Path) -> None:
+    """As a page and as a text, with the same cells and words: told, and no error."""
+    written(tmp_path / "a.txt", TEXT)
+    written(tmp_path / "b.txt", TEXT)
+    done = run_kit("ingest", "a.txt", "b.txt", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "与 a.txt 相同，只写一份" in done.stdout
+
+
+def test_two_versions_are_compared_and_neither_written(tmp_path: Path) -> None:
+    """How many cells and sections differ; what stood there before the call stands there again."""
+    written(tmp_path / "a.txt", TEXT)
+    written(tmp_path / "b.txt", TEXT.replace("\t4\t1\t3", "\t5\t1\t4").replace("没有。", "收费5元。"))
+    done = run_kit("ingest", "a.txt", "b.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "有 2 格、1 部分文字不同" in done.stderr
+    assert not (tmp_path / TARGET).exists()
+    written(tmp_path / TARGET, "mine")
+    assert run_kit("ingest", "a.txt", "b.txt", "--force", cwd=tmp_path).returncode == 2
+    assert (tmp_path / TARGET).read_text(encoding="utf-8") == "mine"
+
+
+def page(day: str, made: int) -> str:
+    """Return a page of the report with its day of publication."""
+    rows = "".join(
+        f"<tr><td>{'</td><td>'.join(line.split(chr(9)))}</td></tr>" for line in TEXT.split("\n")[4:6]
+    )
+    lines = [f"<p>{line}</p>" for line in TEXT.split("\n")]
+    body = "".join([*lines[1:4], f"<table>{rows.replace('>4<', f'>{made}<')}</table>", *lines[6:]])
+    return f"<meta charset=utf-8><h1>{TEXT.splitlines()[0]}</h1><p>发布日期：{day}</p><div>{body}</div>"
+
+
+@pytest.mark.parametrize("order", [("old.html", "new.html"), ("new.html", "old.html")])
+def test_the_newest_of_two_versions_is_taken_when_asked_for(tmp_path: Path, order: tuple[str, str]) -> None:
+    """By the dates that the pages print, in whatever order they come."""
+    written(tmp_path / "old.html", page("2024-01-09", 4))
+    written(tmp_path / "new.html", page("2024年2月1日", 5))
+    assert run_kit("ingest", *order, cwd=tmp_path).returncode == 2
+    done = run_kit("ingest", *order, "--newest", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "made: 5" in (tmp_path / TARGET).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("", "文件是空的"),
+    ("  \n\n", "文件是空的"),
+    ("甲水县乙山镇人民政府2023年政府信息公开工作年度报告\n首页\n联系我们\n", "不像一份年度报告"),
+    ("2023年6月1日，今天天气很好。\n统计期限自2023年1月1日起至2023年12月31日止。\n", "不像一份年度报告"),
+])  # fmt: skip
+def test_of_what_is_no_report_nothing_is_written(tmp_path: Path, text: str, said: str) -> None:
+    """One sentence says why, exit code 2, no file of blanks."""
+    written(tmp_path / "a.txt", text)
+    done = run_kit("ingest", "a.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "parameters").exists()
+
+
+def test_departments_and_zones_get_folders_of_their_own(tmp_path: Path) -> None:
+    """Three in one call, none in another's way, each under its county."""
+    units = ["农业农村局", "水利局", "产业集聚区管理委员会"]
+    for unit in units:
+        written(tmp_path / f"{unit}.txt", TEXT.replace("乙山镇人民政府", unit))
+    done = run_kit("ingest", *(f"{unit}.txt" for unit in units), cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    for unit in units:
+        assert (tmp_path / f"parameters/甲水县/{unit}/2023.yaml").is_file()
+
+
+def test_the_parameters_file_tells_what_it_was_read_from(tmp_path: Path) -> None:
+    """Name, digest, own date where there is one, and by which version it was read."""
+    data = written(tmp_path / "a.txt", TEXT).read_bytes()
+    run_kit("ingest", "a.txt", cwd=tmp_path)
+    head = (tmp_path / TARGET).read_text(encoding="utf-8").split("township:")[0]
+    assert "“a.txt”" in head
+    assert hashlib.sha256(data).hexdigest() in head
+    assert "township-disclosure-workbook 0." in head
+
+
+def test_a_missing_table_is_one_line_and_alike_rows_are_one(tmp_path: Path) -> None:
+    """The account of a report without table three does not list its rows."""
+    written(tmp_path / "a.txt", TEXT)
+    done = run_kit("ingest", "a.txt", cwd=tmp_path)
+    lines = done.stdout.splitlines()
+    assert sum("收到和处理政府信息公开申请情况（整张表）" in line for line in lines) == 1
+    assert len(lines) < 15

@@ -1,0 +1,191 @@
+"""Files that hold several reports: each is read with its own cells and words, or the file is refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from kit.base.errors import InputError
+from kit.form.editions import editions
+from kit.ingest.account import Ingested
+from kit.ingest.reading import read_reports
+from tests.ingest.shapes import SHAPES
+from tests.ingest.shapes.document import AGENCY, Heading, Paragraph, Piece, document, title_of
+from tests.ingest.shapes.figures import distinct
+from tests.ingest.shapes.judge import judge
+from tests.ingest.shapes.sheet import Figures, Plain, Sheet
+
+FORM = editions()["2021"]
+FIRST = distinct(FORM)
+TITLE = title_of(FORM, 2024)
+OTHER = TITLE.replace(AGENCY, "甲水县丙河乡人民政府")
+PERIOD = "统计期限自2024年1月1日起至2024年12月31日止。"
+LAST_YEAR = title_of(FORM, 2023)
+
+
+def _shifted(value: Plain) -> Plain:
+    return value + 5000 if isinstance(value, int) else f"9{value}"
+
+
+SECOND = {place: _shifted(value) for place, value in FIRST.items()}
+
+
+def pieces(figures: Figures, year: int = 2024) -> list[Piece]:
+    """Return a report's pieces below its title."""
+    return list(document(figures, FORM, year))
+
+
+def without_tables(report: Sequence[Piece], *numbers: int) -> list[Piece]:
+    """Return a report without some of its tables, as where they are pictures."""
+    tables = [piece for piece in report if isinstance(piece, Sheet)]
+    gone = [tables[number] for number in numbers]
+    return [piece for piece in report if not any(piece is each for each in gone)]
+
+
+def without_headings(report: Sequence[Piece]) -> list[Piece]:
+    """Return a report's tables alone."""
+    return [piece for piece in report if isinstance(piece, Sheet)]
+
+
+def said(text: str) -> list[Piece]:
+    """Return a paragraph as pieces."""
+    return [Paragraph(text)]
+
+
+JOINED: Mapping[str, tuple[list[Piece], list[tuple[str, int, Figures]]]] = {
+    "two townships": (
+        [*pieces(FIRST), *said(OTHER), *pieces(SECOND)],
+        [("乙山镇", 2024, FIRST), ("丙河乡", 2024, SECOND)],
+    ),
+    "the first without its tables": (
+        [*without_tables(pieces(FIRST), 0, 1, 2), *said(OTHER), *pieces(SECOND)],
+        [("乙山镇", 2024, {}), ("丙河乡", 2024, SECOND)],
+    ),
+    "each without the table that the other has": (
+        [*without_tables(pieces(FIRST), 1), *said(OTHER), *without_tables(pieces(SECOND), 0, 2)],
+        [("乙山镇", 2024, FIRST), ("丙河乡", 2024, SECOND)],
+    ),
+    "last year's below": (
+        [*without_tables(pieces(FIRST), 2), *said(LAST_YEAR), *pieces(SECOND, 2023)],
+        [("乙山镇", 2024, FIRST), ("乙山镇", 2023, SECOND)],
+    ),
+    "last year's tables alone below": (
+        [*without_tables(pieces(FIRST), 2), *said(LAST_YEAR), *without_headings(pieces(SECOND, 2023))],
+        [("乙山镇", 2024, FIRST), ("乙山镇", 2023, SECOND)],
+    ),
+    "three, the second with a cover": (
+        [
+            *pieces(FIRST),
+            *said("甲水县丙河乡"),
+            *said(OTHER),
+            *pieces(SECOND),
+            *said(OTHER.replace("丙河乡", "丁江镇")),
+            *without_tables(pieces(FIRST), 0),
+        ],
+        [("乙山镇", 2024, FIRST), ("丙河乡", 2024, SECOND), ("丁江镇", 2024, FIRST)],
+    ),
+    "a list of titles before them": (
+        [*said(f"{TITLE}……1"), *said(f"{OTHER}……9"), *said(TITLE), *pieces(FIRST), *said(OTHER), *pieces(SECOND)],
+        [("乙山镇", 2024, FIRST), ("丙河乡", 2024, SECOND)],
+    ),
+    "titles without years": (
+        [*pieces(FIRST), *said("甲水县丙河乡人民政府政府信息公开工作年度报告"), *said(PERIOD), *pieces(SECOND)],
+        [("乙山镇", 2024, FIRST), ("丙河乡", 2024, SECOND)],
+    ),
+}  # fmt: skip
+
+
+def read_all(folder: Path, name: str, report: Sequence[Piece]) -> list[Ingested | InputError]:
+    """Write pieces in a shape and read every report in the file."""
+    shape = SHAPES[name]
+    path = folder / f"report{shape.suffix}"
+    path.write_bytes(shape.write(report, TITLE))
+    return list(read_reports(path))
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("case", JOINED)
+def test_no_cell_of_one_report_stands_under_another(tmp_path: Path, case: str, name: str) -> None:
+    """Every number is placed in its own report; what one lacks is not filled from its neighbour."""
+    report, expected = JOINED[case]
+    found = read_all(tmp_path, name, report)
+    for each, (township, year, figures) in zip(found, expected, strict=True):
+        assert isinstance(each, Ingested)
+        assert (each.parameters["township"], each.parameters["year"]) == (township, year)
+        assert judge(figures, each).wrong == {}
+
+
+@pytest.mark.parametrize("name", ["site page", "word, numbered headings", "text with tabs"])
+def test_reports_that_no_title_tells_apart_are_refused_in_one_line(tmp_path: Path, name: str) -> None:
+    """Whose the second is, nobody can say; the sentence counts them and names the one that is known."""
+    (error,) = read_all(tmp_path, name, [*pieces(FIRST), *pieces(SECOND)])
+    assert isinstance(error, InputError)
+    assert "有 2 份报告" in str(error)
+    assert TITLE in str(error)
+    assert len(str(error).splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["site page", "word, numbered headings", "text with tabs"])
+@pytest.mark.parametrize("extra", [
+    said(LAST_YEAR),
+    said("甲水县丙河乡人民政府2024年政府信息公开工作年度报告"),
+    [Heading(1, "附：", "往年的报告"), *said(LAST_YEAR), *said("见县政府网站。")],
+    said(f"本镇的{LAST_YEAR}已于去年公布。"),
+    said("乙山镇2024年政府信息公开工作年度报告"),
+], ids=["last year's", "another's", "under a heading", "in a sentence", "its own, shorter"])  # fmt: skip
+def test_a_title_alone_is_no_second_report(tmp_path: Path, name: str, extra: list[Piece]) -> None:
+    """A link to last year's report, or to a neighbour's, has no figures behind it."""
+    (found,) = read_all(tmp_path, name, [*pieces(FIRST), *extra])
+    assert isinstance(found, Ingested)
+    assert judge(FIRST, found).right == set(FORM.cells)
+
+
+@pytest.mark.parametrize(
+    "name", ["site page", "word, numbered headings", "text with tabs", "one giant table"]
+)
+@pytest.mark.parametrize("title", [TITLE, "乙山镇2024年政府信息公开工作年度报告", ""])
+def test_a_list_of_contents_and_a_running_title_begin_no_report(
+    tmp_path: Path, name: str, title: str
+) -> None:
+    """The headings before the report, and its title again at the top of a page between its tables."""
+    contents = [Heading(1, section.number, section.title) for section in FORM.sections]
+    report = pieces(FIRST)
+    tables = [at for at, piece in enumerate(report) if isinstance(piece, Sheet)]
+    report[tables[1] : tables[1]] = said(title) if title else []
+    (found,) = read_all(tmp_path, name, [*contents, *said("本报告由乙山镇编制。"), *report])
+    assert isinstance(found, Ingested)
+    assert judge(FIRST, found).wrong == {}
+
+
+def test_a_year_chooses_among_several(tmp_path: Path) -> None:
+    """--year takes this year's and leaves last year's; a year of which there is none is refused."""
+    report, _ = JOINED["last year's below"]
+    shape = SHAPES["site page"]
+    path = tmp_path / "report.html"
+    path.write_bytes(shape.write(report, TITLE))
+    (found,) = read_reports(path, 2023)
+    assert isinstance(found, Ingested)
+    assert found.parameters["year"] == 2023
+    (error,) = read_reports(path, 2022)
+    assert "没有 2022 年度的" in str(error)
+
+
+@pytest.mark.parametrize("name", ["site page", "word, numbered headings", "tables split without header"])
+@pytest.mark.parametrize(("caption", "is_taken"), [
+    ("2023年度收到和处理申请情况", False), ("附：2023年数据", False), ("2024年度收到和处理申请情况", True),
+    ("比2023年有所增加，详见下表", True), ("截至2024年底（2023年为12件）", True),
+])  # fmt: skip
+def test_a_table_under_another_years_caption_is_that_years(
+    tmp_path: Path, name: str, caption: str, is_taken: bool
+) -> None:
+    """Its numbers are not this year's, and the account says why; a line that only mentions a year is none."""
+    report = pieces(FIRST)
+    at = [isinstance(piece, Sheet) for piece in report].index(True)
+    report[at:at] = said(caption)
+    (found,) = read_all(tmp_path, name, report)
+    assert isinstance(found, Ingested)
+    assert ("disclosure.rules.made" in found.cells()) == is_taken
+    assert is_taken or any("2023 年" in each.reason for each in found.account.unplaced)
+    assert judge(FIRST, found).wrong == {}
