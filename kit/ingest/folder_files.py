@@ -77,7 +77,10 @@ def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
     name = path.name
     if name.startswith(_HIDDEN) or name.endswith(_REVIEW):
         return False
-    if path.stem == _INDEX and (path.parent / f"{_INDEX}.csv").exists():
+    if isinstance(path, Path) and (_is_index(path) or (path.parent.name, name) == (OWN, UNITS)):
         return False
-    is_roster = isinstance(path, Path) and (path.parent.name, name) == (OWN, UNITS)
-    return not is_roster and path.suffix.lower() in kinds
+    return path.suffix.lower() in kinds
+
+
+def _is_index(path: Path) -> bool:
+    return path.stem == _INDEX and path.with_name(f"{_INDEX}.csv").exists()
