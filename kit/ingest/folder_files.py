@@ -77,6 +77,10 @@ def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
     name = path.name
     if name.startswith(_HIDDEN) or name.endswith(_REVIEW):
         return False
-    is_index = isinstance(path, Path) and path.stem == _INDEX and path.with_name(f"{_INDEX}.csv").exists()
-    is_roster = isinstance(path, Path) and (path.parent.name, name) == (OWN, UNITS)
-    return not (is_index or is_roster) and path.suffix.lower() in kinds
+    if isinstance(path, Path) and (_is_index(path) or (path.parent.name, name) == (OWN, UNITS)):
+        return False
+    return path.suffix.lower() in kinds
+
+
+def _is_index(path: Path) -> bool:
+    return path.stem == _INDEX and path.with_name(f"{_INDEX}.csv").exists()

@@ -180,7 +180,7 @@ def test_a_folder_without_a_report_is_one_sentence(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert (
         done.stderr
-        == f"{tmp_path}：里面没有可以读的文件（.yaml、.yml、.docx、.xlsx、.pdf、.html、.htm、.md、.txt）。请核对路径。\n"
+        == f"{tmp_path}：里面没有可以读的文件（.yaml、.yml、.docx、.xlsx、.csv、.pdf、.html、.htm、.md、.txt）。请核对路径。\n"
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.base.errors import InputError
 from kit.ingest.published_report import ingest
 from kit.ingest.source import SUFFIXES, read_source
 from kit.ingest.source.printed import PrintedCell
@@ -17,6 +18,7 @@ from kit.report.parameters import read_report
 from tests.conftest import ROOT
 from tests.ingest.source.sources import lines, read, rows, tables
 from tests.ingest.test_roundtrip import same_figures
+from tests.processor_time import at_most
 
 TABLE = '信息内容,本年制发件数,本年废止件数,现行有效件数\r\n规章,0,0,6\r\n文件,"1,234",,3\r\n通知,2,,\r\n'
 
@@ -36,6 +38,12 @@ def test_a_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
     """And empty columns behind the last are none."""
     source = read(tmp_path, TABLE + '"一段。\n""二""段，有,逗号。",,,,,\r\n,,,,,\r\n')
     assert rows(tables(source)[0])[4] == ['一段。\n"二"段，有,逗号。', "", "", ""]
+
+
+def test_a_table_without_end_is_refused(tmp_path: Path) -> None:
+    """A row with a cell far out, and very many others."""
+    with at_most(10), pytest.raises(InputError, match="大得不像报告"):
+        read(tmp_path, "a" + "," * 100_000 + "1\n" + "规章,0,0,6\n" * 100_000)
 
 
 @pytest.mark.parametrize("text", [

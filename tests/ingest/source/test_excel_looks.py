@@ -13,6 +13,7 @@ from openpyxl.styles import Font, NamedStyle, PatternFill
 from openpyxl.styles.colors import Color
 from xlsxwriter import Workbook
 
+from kit.base.errors import InputError
 from kit.ingest.source.excel import excel_formats as formats
 from kit.ingest.source.excel.excel_conditions import DOUBTED
 from kit.ingest.source.flaws import REPEATED, SLASHED, STRUCK, SYMBOL, UNSEEN_TEXT
@@ -136,6 +137,7 @@ def test_a_slash_through_a_heading_is_none(tmp_path: Path) -> None:
     assert rows(tables(source)[0]) == [["信息内容", "甲乙丙"]]
     assert source.unread == ()
     assert flaws(made(tmp_path, None, {"diag_type": 1})) == {"": SLASHED}
+    assert flaws(made(tmp_path, None, {"align": "fill"})) == {}
 
 
 def test_a_named_style_counts(tmp_path: Path) -> None:
@@ -282,5 +284,5 @@ def test_conditions_without_end_do_not_hang(tmp_path: Path) -> None:
     cells = "".join(f"<row><c><v>{number}</v></c></row>" for number in range(2000))
     styles = "<dxfs><dxf><font><color rgb='FFFFFFFF'/></font></dxf></dxfs>"
     made = xlsx(f"<sheetData>{cells}</sheetData>" + rule * 4000, styles=styles)
-    with at_most(10), pytest.raises(Exception, match="条件格式"):
+    with at_most(10), pytest.raises(InputError, match="条件格式"):
         read(tmp_path, made)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from kit.ingest.source.characters import raised
 from kit.ingest.source.excel.excel_formats import DATE, UNSEEN, plain
 from kit.ingest.source.excel.excel_looks import Font, Look, Looks
-from kit.ingest.source.flaws import PICTURE, SYMBOL, UNSEEN_TEXT
+from kit.ingest.source.flaws import PICTURE, SLASHED, SYMBOL, UNSEEN_TEXT
 from kit.ingest.source.xml_parts import Element, child, local, whole
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{0,40})?(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
@@ -157,7 +157,7 @@ def shown(content: Held, look: Look, book: Book, *, hides_zero: bool = False) ->
     if content.number is not None:
         return _shown_number(content.number, look, book.epoch, hides_zero=hides_zero)
     if not content.runs:
-        return Shown(flaw=content.flaw or look.mark)
+        return Shown(flaw=content.flaw or (look.mark if look.mark == SLASHED else ""))
     seen, flaw = _seen(content.runs, look)
     printed = look.format.words(seen)
     flaw = flaw or printed.flaw

@@ -9,7 +9,9 @@ from io import StringIO
 from itertools import islice
 
 from kit.ingest.source.printed import PrintedCell, PrintedTable
+from kit.ingest.source.refusal import RefusedError
 
+_MOST_SLOTS = 200_000
 _LEAST_ROWS, _LEAST_COMMAS = 3, 2
 _ROW = re.compile(r'(?:"(?:[^"]|"")*"|[^,"。；，\n]{0,80})(?:,(?:"(?:[^"]|"")*"|[^,"。；，\n]{0,80})){2,}')
 _NUMBER = re.compile(r"(?:^|,)[+-]?\d[\d.]*(?=,|$)|,(?=,)")
@@ -27,13 +29,18 @@ def is_csv(text: str) -> bool:
 
 
 def tables(text: str) -> Iterator[PrintedTable]:
-    """Yield the table of a text with commas, its empty columns and rows left out."""
+    """Yield the table of a text with commas, its empty rows and the empty columns behind it left out.
+
+    Raises RefusedError for a table too large to be a report's.
+    """
     rows = [[field.strip() for field in row] for row in csv.reader(StringIO(text), strict=False)]
-    filled = [row for row in rows if any(row)]
-    width = max((_end(row) for row in filled), default=0)
+    width = max(map(_end, rows), default=0)
+    if sum(map(any, rows)) * width > _MOST_SLOTS:
+        raise RefusedError("表大得不像报告的表", "请只留下报告的内容")
     cells = (
         PrintedCell(row[column] if column < len(row) else "", at, column)
-        for at, row in enumerate(filled)
+        for at, row in enumerate(rows)
+        if any(row)
         for column in range(width)
     )
     if width:
