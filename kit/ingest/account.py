@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit.base.errors import Problem
+from kit.base.strings import quoted
 from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
+from kit.ingest.tables.stubs import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Account:
     `placed` are addresses of cells, blanks included; `missing` are addresses of cells, ids of sections
     without a word, and names of parameters that the file does not tell. `dropped` are lines of the web page
     around the report. `told` is what those tell of the report: when it was published, its number.
+    `remarks` tell what was read though its label is not as the form has it.
     """
 
     placed: tuple[str, ...] = ()
@@ -27,6 +30,7 @@ class Account:
     missing: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -63,6 +67,8 @@ def lines(ingested: Ingested) -> Iterator[str]:
     yield f"{form.edition} 版格式，{counts}"
     for each in account.unplaced:
         yield f"  未归位  {each.place}：“{' '.join(each.text.split())}”，{each.reason}"
+    for remark in account.remarks:
+        yield f"  读时留意  {remark.place}：{quoted(remark.text)}{remark.what}"
     missing_cells = [place for place in account.missing if place in form.cells]
     rows = dict.fromkeys(form.cells[place].label.rpartition(" · ")[0] for place in missing_cells)
     for row in rows:
@@ -87,6 +93,7 @@ def as_object(ingested: Ingested, target: str) -> dict[str, Any]:
         "missing": list(account.missing),
         "dropped": list(account.dropped),
         "told": dict(account.told),
+        "remarks": [{"text": each.text, "place": each.place, "what": each.what} for each in account.remarks],
     }
 
 

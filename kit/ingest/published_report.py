@@ -112,6 +112,7 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         tuple(_missing(figures, parameters, form)),
         narrative.dropped,
         chrome().tells(bars),
+        figures.remarks,
     )
     return Ingested(source.name, form, parameters, account)
 

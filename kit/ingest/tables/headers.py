@@ -39,12 +39,14 @@ class Header:
 
     `columns` come from the cells' own columns, `width` of them in all, and are `certain` where the source
     knows which cells are merged. `order` is the form's own order, empty when the labels do not follow it.
+    `assumed` tells that no header is printed.
     """
 
     columns: tuple[HeaderPlace, ...] = ()
     width: int = 0
     certain: bool = False
     order: tuple[HeaderPlace, ...] = ()
+    assumed: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.columns or self.order)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from kit.base.strings import fold
+from kit.ingest.tables.body import Body
 from kit.ingest.tables.column_cells import Assigned, assign, fits
-from kit.ingest.tables.table_rows import Body
 
 NO_HEADER = "上面没有这张表的表头，或表头的列名认不全"
 NO_ROW = "行名不是格式里的，或认不准"
@@ -47,6 +47,9 @@ def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
     confirmed = _confirmed(bodies)
     doubtful = set(_out_of_order(bodies))
     for body in _filled_lines(bodies):
+        if body.refusal:
+            unplaced.append(Unplaced(body.row.text, body.row.place, body.refusal, _addresses(body)))
+            continue
         if body in doubtful or not body.header:
             if any(slot.text for slot in body.row.slots[body.stubs :]):
                 reason = NO_ROW if body.header else NO_HEADER

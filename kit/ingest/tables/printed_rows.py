@@ -29,7 +29,8 @@ class PrintedRow:
 
     `width` is how many columns the slots cover without a gap, 0 when they leave one or when the source
     knows no columns. `merges` tells whether it knows which cells are merged. `ended` tells that nothing
-    of the row is cut off, so that cells which are not there are blank.
+    of the row is cut off, so that cells which are not there are blank. `opens` tells that a table begins
+    with this row.
     """
 
     slots: tuple[RowSlot, ...]
@@ -37,6 +38,7 @@ class PrintedRow:
     width: int = 0
     merges: bool = False
     ended: bool = False
+    opens: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -62,7 +64,8 @@ def rows_of(table: PrintedTable) -> Iterator[PrintedRow]:
         slots = [slot for _, slot in own] + [_going_on(slot) for _, slot in above]
         slots.sort(key=lambda slot: slot.first)
         above += [(cell, slot) for cell, slot in own if cell.rowspan > 1]
-        yield PrintedRow(tuple(slots), f"{table.place}第 {index + 1} 行", _width(slots), table.merges)
+        place = f"{table.place}第 {index + 1} 行"
+        yield PrintedRow(tuple(slots), place, _width(slots), table.merges, opens=index == min(by_row))
 
 
 def stream_row(cells: Sequence[tuple[str, str]], place: str, *, ended: bool) -> PrintedRow:
