@@ -23,7 +23,9 @@ _PACKED = re.compile(r"(?P<label>.*[^\d\s.,])\s*(?P<values>\d+)", re.DOTALL)
 _ZEROS = re.compile(r"0+")
 _NOTE = re.compile(r"[(（].*[)）]")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、")
-_NUMBERING = re.compile(r"(?:[(（](?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．])")
+_NUMBERING = re.compile(
+    r"(?:[(（](?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．])"
+)
 _RUNNING = re.compile(r"[。；！？]")
 
 
@@ -88,7 +90,9 @@ def _label(lines: Sequence[PrintedLine], index: int, found: Found, labels: Label
         longer = labels.find(line.text + behind)
         if longer.spots and not longer.distance:
             noted = bool(_NOTE.fullmatch(behind))
-            return [Token(line.text if noted else line.text + behind, line, found if noted else longer)], index + 2
+            return [
+                Token(line.text if noted else line.text + behind, line, found if noted else longer)
+            ], index + 2
     return [Token(line.text, line, found)], index + 1
 
 

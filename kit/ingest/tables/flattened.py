@@ -57,8 +57,10 @@ def _in_header(tokens: Sequence[Token]) -> bool:
 
 def _begins(tokens: Sequence[Token]) -> bool:
     """Whether a table can begin so: as a header does, or with a row and its first number."""
-    return tokens[0].part == "row" or tokens[0].found.heads or (
-        bool(tokens[0].found.spots) and not any(t.found.spots for t in tokens[1:2])
+    return (
+        tokens[0].part == "row"
+        or tokens[0].found.heads
+        or (bool(tokens[0].found.spots) and not any(t.found.spots for t in tokens[1:2]))
     )
 
 
@@ -69,6 +71,8 @@ class _Rows:
         self._tokens, self._known = tokens, labels
         self._cells: list[Token] = []
         self._in_header = True
+        self._parting: int | None = 0
+        """How many empty cells part two rows, None where that is not told."""
 
     def rows(self) -> Iterator[PrintedRow]:
         """Yield the rows, headers first."""
@@ -100,6 +104,16 @@ class _Rows:
 
     def _row(self, *, ended: bool) -> Iterator[PrintedRow]:
         if self._cells:
-            cells = [(cell.text, cell.line.flaw) for cell in self._cells]
+            if self._in_header:
+                blanks = self._cells[-1].line.blanks
+                self._parting = blanks if blanks < 2 else None
+            cells = [cell for token in self._cells for cell in self._with_blanks(token)]
             yield stream_row(cells, self._cells[0].line.place, ended=ended)
         self._cells = []
+
+    def _with_blanks(self, token: Token) -> Iterator[tuple[str, str]]:
+        """Yield a cell and the empty ones printed below it, those left out that only part two rows."""
+        yield token.text, token.line.flaw
+        if self._parting is not None and not self._in_header:
+            last = token is self._cells[-1]
+            yield from [("", "")] * (token.line.blanks - (self._parting if last else 0))

@@ -114,7 +114,9 @@ def _from_the_leaf(
         return None
     (leaf,) = own
     above = {*leaf.path, *leaf.under}
-    others = [index for index in cells if leaf.spot not in found[index].spots and not found[index].of("title")]
+    others = [
+        index for index in cells if leaf.spot not in found[index].spots and not found[index].of("title")
+    ]
     strange = [index for index in others if not found[index].spots & above] or others
     remarks = tuple(
         Remark(row.slots[index].text, row.place, ELSEWHERE if found[index].of("row") else UNKNOWN)

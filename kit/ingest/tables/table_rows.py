@@ -11,13 +11,13 @@ from kit.ingest.tables.headers import Header, HeaderPlace, read_header
 from kit.ingest.tables.label_paths import Leaf, column_leaves, row_leaves
 from kit.ingest.tables.labels import Found, Labels, Spot
 from kit.ingest.tables.neighbours import Stranger, known
-from kit.ingest.tables.printed_rows import PrintedRow
+from kit.ingest.tables.printed_rows import PrintedRow, joined
 from kit.ingest.tables.printed_values import is_value
-from kit.ingest.tables.split_rows import SPLIT, joined
 from kit.ingest.tables.stubs import Remark, Stub, finds, read_stub
 
 NO_HEAD = "这一项没有印表头，按所在的条款读入"
 """Why a number of a block with one column is read though no header stands above it."""
+SPLIT = "一行分在两页或两张表上，两段对不上，不能确定哪一格是哪一列"
 
 
 @dataclass
@@ -58,7 +58,8 @@ class Tables:
         if self._heads(row, found):
             self._begin(row, found)
             return True
-        if self._take_line(row, found) or self._take_rest(row, found) or self._take_stranger(row, found):
+        taken = (self._take_line, self._take_ends, self._take_rest, self._take_stranger)
+        if any(take(row, found) for take in taken):
             return True
         self.interrupt()
         return False
@@ -132,6 +133,28 @@ class Tables:
                 self._waiting = not row.text  # an empty row may only part the numbers from their header
                 return True
         return False
+
+    def _take_ends(self, row: PrintedRow, found: Sequence[Found]) -> bool:
+        """Take the ends of labels that the last row of the header begins, where each then is one of the form's."""
+        if not self._waiting or not self._header or any(each.spots for each in found):
+            return False
+        ends = [slot.text for slot in row.slots if slot.text]
+        begun = [
+            slot.text
+            for slot in self._header[-1].slots
+            if slot.text and not self.labels.find(slot.text).spots
+        ]
+        whole = {begin: begin + end for begin, end in zip(begun, ends, strict=False)}
+        if len(ends) != len(begun) or len(whole) != len(begun):
+            return False
+        if not all(
+            (each := self.labels.find(text)).of("column") and not each.distance for text in whole.values()
+        ):
+            return False
+        slots = tuple(replace(slot, text=whole.get(slot.text, slot.text)) for slot in self._header[-1].slots)
+        self._header[-1] = replace(self._header[-1], slots=slots)
+        self._read = {}
+        return True
 
     def _take_rest(self, row: PrintedRow, found: Sequence[Found]) -> bool:
         """Take the rest of the row above, which a page's end parted: either has the numbers.
