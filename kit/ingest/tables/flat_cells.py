@@ -83,12 +83,12 @@ def unknown_head(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _C
 
 
 def _label(lines: Sequence[PrintedLine], index: int, found: Found, labels: Labels) -> _Cells:
-    """Return the label on a line, with the rest of a longer one that it begins; a note below it is left out."""
+    """Return the label on a line, with the rest of a longer one that it begins; a note below is left out."""
     line = lines[index]
     behind = lines[index + 1].text if index + 1 < len(lines) else ""
     if behind and not labels.find(behind).spots and not is_value(behind):
         longer = labels.find(line.text + behind)
-        if longer.spots and not longer.distance:
+        if longer.spots and not longer.distance and (longer.spots != found.spots or _NOTE.fullmatch(behind)):
             noted = bool(_NOTE.fullmatch(behind))
             return [
                 Token(line.text if noted else line.text + behind, line, found if noted else longer)

@@ -1,7 +1,6 @@
 """Reads the header of a table: which column of the form stands where.
 
-Two witnesses: the cells' own columns, where the source knows them, and the order in which the form prints
-its header. Each speaks only where every label is accounted for.
+Two witnesses, the cells' own columns and the form's order, speak where every label is accounted for.
 """
 
 from __future__ import annotations

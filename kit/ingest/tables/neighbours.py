@@ -1,4 +1,4 @@
-"""Finds the row of a renamed label: where its neighbours leave one place, and its number and words fit there."""
+"""Finds the row of a renamed label: where its neighbours leave one place and its own words fit there."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kit.ingest.tables.label_paths import Leaf, named
 from kit.ingest.tables.labels import Found, Labels
@@ -42,7 +43,7 @@ def finds(row: PrintedRow, labels: Labels) -> list[Found]:
     """Return what each cell of a row names; a label whose number has a cell of its own is read with it."""
     found = [labels.find(slot.text) for slot in row.slots]
     filled = [index for index, slot in enumerate(row.slots) if slot.text]
-    for index, behind in zip(filled, filled[1:], strict=False):
+    for index, behind in pairwise(filled):
         text = row.slots[index].text
         if _NUMBERING.fullmatch(text):
             whole = labels.find(numbered(text, row.slots[behind].text))

@@ -107,7 +107,7 @@ class Tables:
         return self._read[columns]
 
     def _assumed(self, columns: tuple[Leaf, ...]) -> Header | None:
-        """Return the header of a block that prints none, where it has one column and its title stands above."""
+        """Return the header of a block of one column that prints none, where its title stands above."""
         spot = columns[0].spot
         if self._header or len(columns) > 1 or replace(spot, role="title", id="") not in self._title:
             return None
@@ -135,7 +135,7 @@ class Tables:
         return False
 
     def _take_ends(self, row: PrintedRow, found: Sequence[Found]) -> bool:
-        """Take the ends of labels that the last row of the header begins, where each then is one of the form's."""
+        """Take the ends of labels that the last row of the header begins: each then is one of the form's."""
         if not self._waiting or not self._header or any(each.spots for each in found):
             return False
         ends = [slot.text for slot in row.slots if slot.text]
