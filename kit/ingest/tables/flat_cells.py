@@ -103,7 +103,9 @@ def _joined(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
         text = numbered(text, lines[end].text) if _NUMBERING.fullmatch(text) else text + lines[end].text
         found = labels.find(text)
         if found.spots and not found.distance:
-            return [Token(text, lines[index], found)], end + 1
+            alone = labels.find(lines[end].text)  # a year before a label is no part of it
+            own = found.spots != alone.spots or _NUMBERING.fullmatch(lines[index].text)
+            return ([Token(text, lines[index], found)], end + 1) if own else ([], index)
     return [], index
 
 
