@@ -110,7 +110,7 @@ LINED = {
 def test_a_blank_on_a_line_of_its_own_is_a_blank(tmp_path: Path, what: str) -> None:
     """Where a pipe alone parts the rows, one more of them is an empty cell."""
     values = LINED[what]
-    rows = [
+    rows: list[list[str | None]] = [
         ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
         ["规章", *values],
         ["行政规范性文件", "5", "2", "8"],
@@ -148,6 +148,17 @@ def test_an_unknown_head_keeps_its_column(tmp_path: Path, what: str, mark: str) 
     assert found.cells()["disclosure.coercion.decisions"] == 13
     refused = " ".join(each.text for each in found.account.unplaced)
     assert all(value in refused for value in values if value != str(right))
+
+
+def test_a_title_or_a_corner_among_heads_is_no_unknown_head(tmp_path: Path) -> None:
+    """Lines that grew together put them before the columns; four cells below are not four columns then."""
+    text = (
+        "第二十条第（一）项 | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "规章 | 1 | 2 | 3 |\n行政规范性文件 | 4 | 5 | 6 | 第二十条第（五）项 |\n"
+    )
+    cells = ingested(tmp_path, f"二、主动公开政府信息情况\n{text}").cells()
+    assert cells.get("disclosure.normative.made") in (None, 4)
+    assert cells.get("disclosure.normative.abolished") in (None, 5)
 
 
 def test_a_total_in_the_third_row_of_a_header_is_a_column(tmp_path: Path) -> None:

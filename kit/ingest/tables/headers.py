@@ -1,6 +1,6 @@
 """Reads the header of a table: which column of the form stands where.
 
-Two witnesses, the cells' own columns and the form's order, speak where every label is accounted for.
+The cells' own columns and the form's order tell, each only where every label is accounted for.
 """
 
 from __future__ import annotations
@@ -182,13 +182,13 @@ def _with_strangers(
 
     What stands below a label that is not the form's is in no column of the form.
     """
-    if len(printed) > 1 or any(len(leaf.path) > 1 for leaf in leaves):
+    finds = [labels.find(text) for text in printed[0]]
+    above_none = any(found.of("title", "corner") for found in finds)
+    if len(printed) > 1 or above_none or any(len(leaf.path) > 1 for leaf in leaves):
         return ()
-    places = []
-    for text in printed[0]:
-        spots = labels.find(text).spots
-        places.append(HeaderPlace(next((leaf for leaf in leaves if leaf.spot in spots), None), text))
-    return tuple(places) if [place.leaf for place in places if place.leaf] == list(leaves) else ()
+    own = [next((leaf for leaf in leaves if leaf.spot in found.spots), None) for found in finds]
+    places = [HeaderPlace(leaf, text) for leaf, text in zip(own, printed[0], strict=True)]
+    return tuple(places) if [leaf for leaf in own if leaf] == list(leaves) else ()
 
 
 def _matched(
