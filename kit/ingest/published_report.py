@@ -107,6 +107,7 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         tuple(each for each in source.unread if missing or not each.hidden),
         (*_above(texts[: here.end], here), *narrative.dropped),
         chrome().tells(bars),
+        figures.remarks,
     )
     broken = figures.open or account.unread or any(map(is_cut, source.lines()))
     whole = narrative.ended and not broken

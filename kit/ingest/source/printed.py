@@ -39,13 +39,15 @@ class PrintedTable:
 class PrintedLine:
     """A paragraph or a line of text, and where it stands, in a person's words; `flaw` as of a cell.
 
-    `heading` tells that the file itself marks it as a heading.
+    `heading` tells that the file itself marks it as a heading, `blanks` how many cells without a text stand
+    below it, a line each.
     """
 
     text: str
     place: str
     flaw: str = ""
     heading: bool = False
+    blanks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
