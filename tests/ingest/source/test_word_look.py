@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.ingest.source.flaws import COVERED, FAINT, MIXED, STACKED, STRUCK, SYMBOL, TINY, TURNED
+from kit.ingest.source.flaws import FADED, FAINT, RESIZED, STACKED, STRUCK, SYMBOL, TINY, TURNED
 from tests.ingest.source.sources import paragraph, word_table
 from tests.ingest.source.word_files import cell_of, run, table_of, words_of
 
@@ -104,14 +104,14 @@ def test_what_is_seen_is_read(tmp_path: Path, properties: str, cell: str) -> Non
 @pytest.mark.parametrize(("runs", "text", "flaw"), [
     (run("17", "<w:color w:val='F2F2F2'/>"), "17", FAINT),
     (run("17", "<w:color w:val='FFFFFF' w:themeColor='background1' w:themeShade='F2'/>"), "17", FAINT),
-    (run("17", "<w:color w:val='000000'/><w:highlight w:val='black'/>"), "", COVERED),
-    (run("17", "<w:color w:val='FF0000'/><w:shd w:val='clear' w:fill='FF0000'/>"), "", COVERED),
-    (run("17", "<w:color w:val='000000'/><w:shd w:val='solid' w:color='000000' w:fill='FFFFFF'/>"), "", COVERED),
+    (run("17", "<w:color w:val='000000'/><w:highlight w:val='black'/>"), "", FADED),
+    (run("17", "<w:color w:val='FF0000'/><w:shd w:val='clear' w:fill='FF0000'/>"), "", FADED),
+    (run("17", "<w:color w:val='000000'/><w:shd w:val='solid' w:color='000000' w:fill='FFFFFF'/>"), "", FADED),
     (run("17", "<w:sz w:val='5'/>"), "17", TINY),
     (run("17", "<w:w w:val='10'/>"), "17", TINY),
     (run("17", "<w:spacing w:val='-120'/>"), "17", STACKED),
     (run("17", "<w:eastAsianLayout w:combine='1'/>"), "17", STACKED),
-    (run("17") + run("1", "<w:sz w:val='10'/>"), "171", MIXED),
+    (run("17") + run("1", "<w:sz w:val='10'/>"), "171", RESIZED),
     (run("17", "<w:rFonts w:ascii='Wingdings'/>"), "17", SYMBOL),
     (run("17", by_style("w") + "<w:rFonts w:eastAsia='宋体'/>"), "17", SYMBOL),
     (run("\uf081"), "\uf081", SYMBOL),
@@ -122,7 +122,7 @@ def test_what_an_eye_cannot_be_sure_of_is_a_flaw(tmp_path: Path, runs: str, text
     styles = style("w", "<w:rFonts w:ascii='Wingdings'/>")
     assert cell_of(tmp_path, runs, theme=THEME, styles=styles) == (text, flaw)
     _, named = words_of(tmp_path, f"<w:p>{run('共')}{runs}</w:p>", theme=THEME, styles=styles)
-    assert flaw == MIXED or named == [flaw]
+    assert flaw == RESIZED or named == [flaw]
 
 
 def test_two_styles_that_hide_show_together(tmp_path: Path) -> None:
