@@ -9,8 +9,8 @@ import pytest
 from kit.ingest.source.flaws import (
     ASKEW,
     AUTO_NUMBER,
-    COVERED,
     DISTORTED,
+    DOTTED,
     EQUATION,
     FADED,
     HIDDEN_COLUMN,
@@ -189,7 +189,7 @@ def test_the_number_of_a_note_is_raised_by_any_style(
     (".t{display:inline-block;transform:rotate(180deg)}", "<span class=t>66</span>", ASKEW), (".t{display:inline-block;rotate:180deg}", "<span class=t>66</span>", ASKEW),
     (".t{display:inline-block;transform:scaleX(-1)}", "<span class=t>17</span>", ASKEW), (".t{margin-left:-1em}", ONE, STACKED), ("td{letter-spacing:-1em}", "171", STACKED),
     (".t{display:inline-block;width:1em;overflow:hidden}", "<span class=t>171</span>", NARROW), (".t{display:inline-block;clip-path:inset(0 30% 0 0)}", ONE, DISTORTED),
-    ("td{font-family:Wingdings}", "17", SYMBOL), ("td{-webkit-text-security:disc}", "17", COVERED), ("td{filter:blur(4px)}", "17", COVERED), (".t{font-size:60%}", ONE, RESIZED),
+    ("td{font-family:Wingdings}", "17", SYMBOL), ("td{-webkit-text-security:disc}", "17", DOTTED), ("td{filter:blur(4px)}", "17", DOTTED), (".t{font-size:60%}", ONE, RESIZED),
 ])  # fmt: skip
 def test_a_number_whose_look_cannot_be_told_is_doubtful(
     tmp_path: Path, style: str, content: str, flaw: str
