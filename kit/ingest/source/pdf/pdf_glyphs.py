@@ -6,7 +6,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -37,19 +37,27 @@ def quarters(text: Any, matrix: Matrix) -> int:
     return turned if count > _LEAST_TURNED * ways.total() else 0
 
 
-def glyphs(text: Any, matrix: Matrix, sight: Sight, spend: Callable[[], None]) -> Iterator[list[Any]]:
-    """Yield the glyphs that show, each in the order of `Glyph`. What is no part of the file is left out."""
+def boxes(text: Any, matrix: Matrix, spend: Callable[[], None]) -> dict[int, list[float]]:
+    """Return the box of each glyph of a page's text, by its number."""
+    found = {}
     for index in range(pdfium.FPDFText_CountChars(text)):
         spend()
-        if pdfium.FPDFText_IsGenerated(text, index) != 1 and (found := _glyph(text, index, matrix, sight)):
+        if pdfium.FPDFText_IsGenerated(text, index) != 1:
+            found[index] = _box(text, index, matrix)
+    return found
+
+
+def glyphs(text: Any, matrix: Matrix, inked: Mapping[int, list[float]], sight: Sight) -> Iterator[list[Any]]:
+    """Yield the glyphs that show, each in the order of `Glyph`; told is the box of each."""
+    for index, box in inked.items():
+        if found := _glyph(text, index, matrix, box, sight):
             yield found
 
 
-def _glyph(text: Any, index: int, matrix: Matrix, sight: Sight) -> list[Any] | None:
-    """Return a glyph: character, pen's way, ink's extent, baseline, size, doubt; None when it does not show."""
+def _glyph(text: Any, index: int, matrix: Matrix, box: list[float], sight: Sight) -> list[Any] | None:
+    """Return a glyph: character, pen's way, ink's extent, baseline, size, doubt; None for one that hides."""
     code = pdfium.FPDFText_GetUnicode(text, index)
     char = "-" if code == _LINE_END_HYPHEN else chr(code or 0xFFFD)
-    box = _box(text, index, matrix)
     raw, loose = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
     pdfium.FPDFText_GetMatrix(text, index, raw)
     own = times((raw.a, raw.b, raw.c, raw.d, 0.0, 0.0), matrix)

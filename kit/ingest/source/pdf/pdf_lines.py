@@ -72,7 +72,7 @@ def _read(glyphs: Sequence[Glyph]) -> TextLine:
 
 
 def _is_lifted(glyph: Glyph, size: float, baseline: float) -> bool:
-    """Whether a glyph stands above its line, of its largest size and lowest baseline, as a note's number does."""
+    """Whether a glyph stands above its line as a note's number does; told is the line's size and baseline."""
     return baseline - glyph.baseline > _LIFTED * size
 
 

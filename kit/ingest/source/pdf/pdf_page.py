@@ -88,8 +88,9 @@ class Ruling(Shape):
 class Page:
     """A page as it stands upright: its size, the glyphs that show, its rulings, its pictures.
 
-    `sketches` are the shapes on it that are drawn neither upright nor level. `written_over` tells that words
-    print on it which are no part of its content.
+    `sketches` are the shapes on it that are drawn neither upright nor level, `strays` the ink of text of
+    which nothing tells a character. `written_over` tells that words print on it which are no part of its
+    content.
     """
 
     width: float
@@ -98,6 +99,7 @@ class Page:
     rulings: tuple[Ruling, ...]
     pictures: tuple[Shape, ...]
     sketches: tuple[Shape, ...]
+    strays: tuple[Shape, ...]
     written_over: bool
 
     @property
@@ -144,6 +146,7 @@ def _page(told: dict[str, Any]) -> Page:
         tuple(Ruling(*ruling) for ruling in told["rulings"]),
         tuple(Shape(*box) for box in told["pictures"]),
         tuple(Shape(*box) for box in told["sketches"]),
+        tuple(Shape(*box) for box in told["strays"]),
         told["written_over"],
     )
 

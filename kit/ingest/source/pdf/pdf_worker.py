@@ -14,8 +14,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kit.ingest.source.pdf.pdf_glyphs import glyphs, quarters
-from kit.ingest.source.pdf.pdf_ink import Ink
+from kit.ingest.source.pdf.pdf_glyphs import boxes, glyphs, quarters
+from kit.ingest.source.pdf.pdf_ink import Ink, address
 from kit.ingest.source.pdf.pdf_notes import attached, is_written_over, marks
 from kit.ingest.source.pdf.pdf_shapes import Found, drawn, picture, shapes, shown
 
@@ -78,15 +78,18 @@ def _content(page: Any, budget: _Budget) -> dict[str, Any]:
         width, height = height, width
     matrix = shown(page, width, height, turn)
     found = list(shapes(page, matrix, budget.spend))
-    boxes = _drawn(found, budget)
-    ink = Ink(page, (width, height), turn, found)
+    rulings, pictures, sketches = _drawn(found, budget)
+    inked = boxes(text, matrix, budget.spend)
+    listed = {address(pdfium.FPDFText_GetTextObject(text, index)) for index in inked}
+    ink = Ink(page, (width, height), turn, found, listed)
     content = {
         "width": width,
         "height": height,
-        "glyphs": list(glyphs(text, matrix, ink.doubt, budget.spend)),
-        "rulings": boxes["rulings"],
-        "pictures": [box for box in boxes["pictures"] if ink.shows(box)],
-        "sketches": [box for box in boxes["sketches"] if not ink.is_plain(box)],
+        "glyphs": list(glyphs(text, matrix, inked, ink.doubt)),
+        "rulings": rulings,
+        "pictures": [box for box in pictures if ink.shows(box)],
+        "sketches": [box for box in sketches if not ink.is_plain(box)],
+        "strays": ink.strays(inked.values()),
         "marks": list(marks(page, matrix)),
         "written_over": is_written_over(page),
     }
@@ -94,18 +97,20 @@ def _content(page: Any, budget: _Budget) -> dict[str, Any]:
     return content
 
 
-def _drawn(found: Sequence[Found], budget: _Budget) -> dict[str, list[list[float]]]:
+def _drawn(found: Sequence[Found], budget: _Budget) -> tuple[list[list[float]], ...]:
     """Return the rulings on a page, and the boxes of its pictures and sketches."""
-    boxes: dict[str, list[list[float]]] = {"rulings": [], "pictures": [], "sketches": []}
+    rulings: list[list[float]] = []
+    pictures: list[list[float]] = []
+    sketches: list[list[float]] = []
     for shape, matrix, _ in found:
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            lines, sketches = drawn(shape, matrix, budget.spend)
-            boxes["rulings"] += lines
-            boxes["sketches"] += sketches
+            lines, askew = drawn(shape, matrix, budget.spend)
+            rulings += lines
+            sketches += askew
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            boxes["pictures"].append(picture(matrix))
-    return boxes
+            pictures.append(picture(matrix))
+    return rulings, pictures, sketches
 
 
 def main() -> None:
