@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kit.ingest.source.pdf.pdf_ink import FAINT, UNSEEN
+from kit.ingest.source.pdf.pdf_ink import EMPTY, FAINT, UNSEEN
 from kit.ingest.source.pdf.pdf_shapes import Matrix, at, times
 
 Sight = Callable[[Any, str, list[float]], str]
@@ -62,11 +62,11 @@ def _glyph(text: Any, index: int, matrix: Matrix, box: list[float], sight: Sight
     pdfium.FPDFText_GetMatrix(text, index, raw)
     own = times((raw.a, raw.b, raw.c, raw.d, 0.0, 0.0), matrix)
     doubt = _doubt(text, index, code, own)
-    if not char.isspace():
+    if unicodedata.category(char)[0] in "LNPS":
         seen = sight(pdfium.FPDFText_GetTextObject(text, index), char, box)
         if seen == UNSEEN or (seen == FAINT and doubt == "turned"):  # a watermark lies askew and is pale
             return None
-        doubt = doubt or ("veiled" if seen else "")
+        doubt = doubt or ("unknown" if seen == EMPTY else "veiled" if seen else "")
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, index, x, y)
     pdfium.FPDFText_GetLooseCharBox(text, index, loose)

@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 
 from kit.ingest.source.pdf.pdf_shapes import Found
 
-UNSEEN, FAINT, VEILED = "unseen", "faint", "veiled"
+UNSEEN, EMPTY, FAINT, VEILED = "unseen", "empty", "faint", "veiled"
 Box = Sequence[float]
 """Left, top, right and bottom in points from the page's top left corner."""
 
@@ -32,6 +32,7 @@ _EXTENT, _LEAST = 0.7, 5
 """The share of its height and width that a digit's ink has where nothing cuts it, and the dots to tell it."""
 _TILE, _BLUR = 8, 1.5
 """The dots of a square in which ink is counted; the points around its box into which ink may run."""
+_OUTLINE = 0.1
 _PAPER = 200
 _BLANK = 0xFFFFFF
 _BETWEEN = 0.15
@@ -81,6 +82,7 @@ class Ink:
     def doubt(self, text: Any, char: str, box: Box) -> str:
         """Return "" for a glyph of a text object that shows, else UNSEEN, FAINT or, where part shows, VEILED.
 
+        EMPTY is a glyph of which its font has no outline: a damaged one.
         What hides on dark ground or under a stroke that is no glyph's is no blank: it is VEILED.
         """
         which = address(text)
@@ -92,6 +94,8 @@ class Ink:
         own = self._own(which, owners, contrast)
         count = np.count_nonzero(own)
         contrast = contrast[own]
+        if not count and min(box[2] - box[0], box[3] - box[1]) < _OUTLINE:
+            return EMPTY
         if np.count_nonzero(contrast >= _SEEN) <= _TRACE * count:
             if self._twins and (self._contrast(place)[np.isin(owners, self._twins)] >= _CLEAR).any():
                 return ""
