@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.ingest.source.flaws import DRAWN, MARKED, PICTURE, STACKED, STRUCK, UNEVEN, VEILED
+from kit.ingest.source.flaws import DRAWN, LYING, MARKED, PICTURE, STACKED, STRUCK, UNEVEN, VEILED
 from tests.ingest.source.sources import flaws, lines, pdf, read, rows, tables
 from tests.ingest.source.test_pdf import GRID, filled, text
 
@@ -103,6 +103,27 @@ def test_what_shows_in_part_is_refused(tmp_path: Path, drawn: str) -> None:
 def test_two_numbers_that_show_in_one_place_are_refused(tmp_path: Path) -> None:
     """Nothing hides the first one."""
     assert middle(tmp_path, GRID + filled(e="238") + text((210, 510, "283")))[1] == STACKED
+
+
+@pytest.mark.parametrize(("lies", "drawn", "expected"), [
+    ("<37> <0031>", "1 7 0", {"a": LYING}), ("<37> <0037>", "1 7 0", {}), ("<30> <0038>", "8 0 0", {"a": LYING}),
+    ("<33> <0035>", "3 5 5", {"a": LYING}),
+], ids=["seven is one", "honest", "nought is eight", "three is five"])  # fmt: skip
+def test_a_font_that_tells_another_digit_than_it_draws_is_not_believed(
+    tmp_path: Path, lies: str, drawn: str, expected: dict[str, str]
+) -> None:
+    """Found where the file has the other digit too: one digit then has two outlines."""
+    mapped = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        f"1 beginbfchar {lies} endbfchar endcmap end"
+    )
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>"
+    stream = f"<</Length {len(mapped)}>>stream\n{mapped}\nendstream"
+    content = GRID + text((110, 540, "a")) + f"BT /G 12 Tf 110 510 Td ({drawn}) Tj ET "
+    fonts = "/Font<</F 5 0 R/G 6 0 R>>"
+    made = pdf(content, objects=[font, stream], resources=fonts).replace(b"/Font<</F 5 0 R>>/", b"/")
+    (found,) = tables(read(tmp_path, made))
+    assert {cell.flaw for cell in found.cells if cell.flaw} == set(expected.values())
 
 
 def test_hidden_sentences_are_no_words(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kit.ingest.source.pdf.pdf_ink import EMPTY, FAINT, UNSEEN
+from kit.ingest.source.pdf.pdf_ink import EMPTY, FAINT, UNSEEN, Ink
+from kit.ingest.source.pdf.pdf_liars import Digits
 from kit.ingest.source.pdf.pdf_shapes import Matrix, at, times
 
 Sight = Callable[[Any, str, list[float]], str]
@@ -47,10 +48,17 @@ def boxes(text: Any, matrix: Matrix, spend: Callable[[], None]) -> dict[int, lis
     return found
 
 
-def glyphs(text: Any, matrix: Matrix, inked: Mapping[int, list[float]], sight: Sight) -> Iterator[list[Any]]:
-    """Yield the glyphs that show, each in the order of `Glyph`; told is the box of each."""
+def glyphs(
+    text: Any, matrix: Matrix, inked: Mapping[int, list[float]], ink: Ink, digits: Digits
+) -> Iterator[list[Any]]:
+    """Yield the glyphs that show, each in the order of `Glyph`; told is the box of each.
+
+    Digits are remembered, so that those of a font that lies become doubtful.
+    """
     for index, box in inked.items():
-        if found := _glyph(text, index, matrix, box, sight):
+        if found := _glyph(text, index, matrix, box, ink.doubt):
+            if found[0].isdigit() and not found[-1]:
+                digits.take(ink, text, index, box, found)
             yield found
 
 

@@ -106,6 +106,12 @@ class Ink:
             return VEILED
         return VEILED if char in _BROAD and _is_cut(owners, own) else ""
 
+    def outline(self, text: Any, box: Box) -> _Dots:
+        """Return which dots of a box are the ink of a glyph, none where other text runs into the box."""
+        owners = self._owners[self._place(box)] & _BLANK
+        own: _Dots = owners == self._names.get(address(text), _BLANK + 1)
+        return own if not np.any((owners != _BLANK) & ~own) else np.zeros_like(own)
+
     def _own(self, which: int, owners: _Dots, contrast: _Dots) -> _Dots:
         """Return which dots are a glyph's own, guessed for glass and for a font with colours of its own."""
         own: _Dots = owners == self._names.get(which, _BLANK + 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kit.ingest.source.characters import raised
-from kit.ingest.source.flaws import ASKEW, MARKED, STACKED, STRUCK, UNEVEN, UNKNOWN, VEILED
+from kit.ingest.source.flaws import ASKEW, LYING, MARKED, STACKED, STRUCK, UNEVEN, UNKNOWN, VEILED
 from kit.ingest.source.pdf.pdf_page import Glyph
 
 _SAME_LINE = 0.45
@@ -19,7 +19,14 @@ _TWICE = 0.3
 _SMALL, _LIFTED = 0.9, 0.15
 _LEVEL = 0.1
 """How far, in sizes, the digits of a number may stand above one another."""
-_DOUBTS = {"turned": ASKEW, "unknown": UNKNOWN, "veiled": VEILED, "struck": STRUCK, "marked": MARKED}
+_DOUBTS = {
+    "turned": ASKEW,
+    "unknown": UNKNOWN,
+    "veiled": VEILED,
+    "struck": STRUCK,
+    "marked": MARKED,
+    "lying": LYING,
+}
 
 
 @dataclass(frozen=True, slots=True)

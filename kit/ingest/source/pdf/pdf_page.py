@@ -32,7 +32,8 @@ class Glyph:
 
     The pen goes from `x0` to `x1` on the `baseline`; the ink lies between `left` and `right`. `doubt` is why
     the character is not certain: `turned` out of the line, `unknown` to its font, `veiled` where it shows
-    in part or faintly, `struck` or `marked` by a reader's mark over it.
+    in part or faintly, `lying` where it looks like another digit, `struck` or `marked` by a reader's mark
+    over it.
     """
 
     char: str

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 
 from kit.ingest.source.pdf.pdf_glyphs import boxes, glyphs, quarters
 from kit.ingest.source.pdf.pdf_ink import Ink, address
+from kit.ingest.source.pdf.pdf_liars import Digits
 from kit.ingest.source.pdf.pdf_notes import attached, is_written_over, marks
 from kit.ingest.source.pdf.pdf_shapes import Found, drawn, picture, shapes, shown
 
@@ -31,7 +32,10 @@ def take_apart(data: bytes) -> dict[str, Any]:
     """Return what stands on each page and what files it carries, or why the file is refused."""
     try:
         document = _opened(data)
-        return {"pages": list(_pages(document)), "attached": attached(document)}
+        digits = Digits()
+        pages = list(_pages(document, digits))
+        digits.doubt()
+        return {"pages": pages, "attached": attached(document)}
     except _RefusedError as refused:
         return {"refused": str(refused)}
 
@@ -44,7 +48,7 @@ def _opened(data: bytes) -> Any:
     return document
 
 
-def _pages(document: Any) -> Iterator[dict[str, Any]]:
+def _pages(document: Any, digits: Digits) -> Iterator[dict[str, Any]]:
     count = pdfium.FPDF_GetPageCount(document)
     if count > MOST_PAGES:
         raise _RefusedError("large")
@@ -53,7 +57,7 @@ def _pages(document: Any) -> Iterator[dict[str, Any]]:
         page = pdfium.FPDF_LoadPage(document, index)
         if not page:
             raise _RefusedError("damaged")
-        yield _content(page, budget)
+        yield _content(page, budget, digits)
         pdfium.FPDF_ClosePage(page)
 
 
@@ -69,8 +73,8 @@ class _Budget:
             raise _RefusedError("large")
 
 
-def _content(page: Any, budget: _Budget) -> dict[str, Any]:
-    """Return a page as it stands upright: its size, and what is on it."""
+def _content(page: Any, budget: _Budget, digits: Digits) -> dict[str, Any]:
+    """Return a page as it stands upright: its size, and what is on it. Its digits are remembered."""
     text = pdfium.FPDFText_LoadPage(page)
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     turn = quarters(text, shown(page, width, height))
@@ -85,7 +89,7 @@ def _content(page: Any, budget: _Budget) -> dict[str, Any]:
     content = {
         "width": width,
         "height": height,
-        "glyphs": list(glyphs(text, matrix, inked, ink.doubt)),
+        "glyphs": list(glyphs(text, matrix, inked, ink, digits)),
         "rulings": rulings,
         "pictures": [box for box in pictures if ink.shows(box)],
         "sketches": [box for box in sketches if not ink.is_plain(box)],
