@@ -143,12 +143,14 @@ def xlsx(sheet: str, *, strings: str = "", styles: str = "", sheets: str = "", m
     return package("xl/workbook.xml", _EXCEL, parts, related)
 
 
-def pdf(content: str, *, objects: Sequence[str] = (), resources: str = "", page: str = "") -> bytes:
+def pdf(
+    content: str, *, objects: Sequence[str] = (), resources: str = "", page: str = "", catalog: str = ""
+) -> bytes:
     """Return a PDF of one page with this content stream; objects are numbered from 6 on."""
     packed = zlib.compress(content.encode("latin-1"))
     stream = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
     listed: list[bytes] = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Catalog/Pages 2 0 R{catalog}>>".encode(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R{page}"
         f"/Resources<</Font<</F 5 0 R>>{resources}>>>>".encode(),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kit.ingest.source.flaws import CROSSING, DRAWN, PICTURE, STRUCK
+from kit.ingest.source.flaws import CROSSING, DRAWN, PICTURE, STRUCK, UNKNOWN
 from kit.ingest.source.lattice import compact
 from kit.ingest.source.pdf.pdf_hollow import without_hollow
 from kit.ingest.source.pdf.pdf_lattice import Area, Lattice
@@ -61,6 +61,8 @@ def fill(held: Held, page: Page, place: str) -> PrintedTable:
     padding = _padding(lines)
     doubts = dict.fromkeys(_struck(held, page.rulings), STRUCK) | dict.fromkeys(_crossed(held), CROSSING)
     doubts |= dict.fromkeys(_pictured(held, page), PICTURE) | dict.fromkeys(_drawn_on(held, page), DRAWN)
+    strays = filter(None, (held.lattice.at(*each.middle) for each in page.strays))
+    doubts |= dict.fromkeys(strays, UNKNOWN)
     cells = (
         PrintedCell(
             _joined(lines.get(area, ()), area, padding),

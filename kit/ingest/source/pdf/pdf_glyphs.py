@@ -6,12 +6,13 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kit.ingest.source.pdf.pdf_ink import FAINT, UNSEEN
+from kit.ingest.source.pdf.pdf_ink import EMPTY, FAINT, UNSEEN, Ink
+from kit.ingest.source.pdf.pdf_liars import Digits
 from kit.ingest.source.pdf.pdf_shapes import Matrix, at, times
 
 Sight = Callable[[Any, str, list[float]], str]
@@ -37,28 +38,43 @@ def quarters(text: Any, matrix: Matrix) -> int:
     return turned if count > _LEAST_TURNED * ways.total() else 0
 
 
-def glyphs(text: Any, matrix: Matrix, sight: Sight, spend: Callable[[], None]) -> Iterator[list[Any]]:
-    """Yield the glyphs that show, each in the order of `Glyph`. What is no part of the file is left out."""
+def boxes(text: Any, matrix: Matrix, spend: Callable[[], None]) -> dict[int, list[float]]:
+    """Return the box of each glyph of a page's text, by its number."""
+    found = {}
     for index in range(pdfium.FPDFText_CountChars(text)):
         spend()
-        if pdfium.FPDFText_IsGenerated(text, index) != 1 and (found := _glyph(text, index, matrix, sight)):
+        if pdfium.FPDFText_IsGenerated(text, index) != 1:
+            found[index] = _box(text, index, matrix)
+    return found
+
+
+def glyphs(
+    text: Any, matrix: Matrix, inked: Mapping[int, list[float]], ink: Ink, digits: Digits
+) -> Iterator[list[Any]]:
+    """Yield the glyphs that show, each in the order of `Glyph`; told is the box of each.
+
+    Digits are remembered, so that those of a font that lies become doubtful.
+    """
+    for index, box in inked.items():
+        if found := _glyph(text, index, matrix, box, ink.doubt):
+            if found[0].isdigit() and not found[-1]:
+                digits.take(ink, text, index, box, found)
             yield found
 
 
-def _glyph(text: Any, index: int, matrix: Matrix, sight: Sight) -> list[Any] | None:
-    """Return a glyph: character, pen's way, ink's extent, baseline, size, doubt; None when it does not show."""
+def _glyph(text: Any, index: int, matrix: Matrix, box: list[float], sight: Sight) -> list[Any] | None:
+    """Return a glyph: character, pen's way, ink's extent, baseline, size, doubt; None for one that hides."""
     code = pdfium.FPDFText_GetUnicode(text, index)
     char = "-" if code == _LINE_END_HYPHEN else chr(code or 0xFFFD)
-    box = _box(text, index, matrix)
     raw, loose = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
     pdfium.FPDFText_GetMatrix(text, index, raw)
     own = times((raw.a, raw.b, raw.c, raw.d, 0.0, 0.0), matrix)
     doubt = _doubt(text, index, code, own)
-    if not char.isspace():
+    if unicodedata.category(char)[0] in "LNPS":
         seen = sight(pdfium.FPDFText_GetTextObject(text, index), char, box)
         if seen == UNSEEN or (seen == FAINT and doubt == "turned"):  # a watermark lies askew and is pale
             return None
-        doubt = doubt or ("veiled" if seen else "")
+        doubt = doubt or ("unknown" if seen == EMPTY else "veiled" if seen else "")
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, index, x, y)
     pdfium.FPDFText_GetLooseCharBox(text, index, loose)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kit.ingest.source.characters import raised
-from kit.ingest.source.flaws import ASKEW, MARKED, STACKED, STRUCK, UNEVEN, UNKNOWN, VEILED
+from kit.ingest.source.flaws import ASKEW, LYING, MARKED, STACKED, STRUCK, UNEVEN, UNKNOWN, VEILED
 from kit.ingest.source.pdf.pdf_page import Glyph
 
 _SAME_LINE = 0.45
@@ -19,7 +19,14 @@ _TWICE = 0.3
 _SMALL, _LIFTED = 0.9, 0.15
 _LEVEL = 0.1
 """How far, in sizes, the digits of a number may stand above one another."""
-_DOUBTS = {"turned": ASKEW, "unknown": UNKNOWN, "veiled": VEILED, "struck": STRUCK, "marked": MARKED}
+_DOUBTS = {
+    "turned": ASKEW,
+    "unknown": UNKNOWN,
+    "veiled": VEILED,
+    "struck": STRUCK,
+    "marked": MARKED,
+    "lying": LYING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def _read(glyphs: Sequence[Glyph]) -> TextLine:
 
 
 def _is_lifted(glyph: Glyph, size: float, baseline: float) -> bool:
-    """Whether a glyph stands above its line, of its largest size and lowest baseline, as a note's number does."""
+    """Whether a glyph stands above its line as a note's number does; told is the line's size and baseline."""
     return baseline - glyph.baseline > _LIFTED * size
 
 

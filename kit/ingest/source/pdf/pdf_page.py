@@ -32,7 +32,8 @@ class Glyph:
 
     The pen goes from `x0` to `x1` on the `baseline`; the ink lies between `left` and `right`. `doubt` is why
     the character is not certain: `turned` out of the line, `unknown` to its font, `veiled` where it shows
-    in part or faintly, `struck` or `marked` by a reader's mark over it.
+    in part or faintly, `lying` where it looks like another digit, `struck` or `marked` by a reader's mark
+    over it.
     """
 
     char: str
@@ -88,8 +89,9 @@ class Ruling(Shape):
 class Page:
     """A page as it stands upright: its size, the glyphs that show, its rulings, its pictures.
 
-    `sketches` are the shapes on it that are drawn neither upright nor level. `written_over` tells that words
-    print on it which are no part of its content.
+    `sketches` are the shapes on it that are drawn neither upright nor level, `strays` the ink of text of
+    which nothing tells a character. `written_over` tells that words print on it which are no part of its
+    content.
     """
 
     width: float
@@ -98,6 +100,7 @@ class Page:
     rulings: tuple[Ruling, ...]
     pictures: tuple[Shape, ...]
     sketches: tuple[Shape, ...]
+    strays: tuple[Shape, ...]
     written_over: bool
 
     @property
@@ -144,6 +147,7 @@ def _page(told: dict[str, Any]) -> Page:
         tuple(Ruling(*ruling) for ruling in told["rulings"]),
         tuple(Shape(*box) for box in told["pictures"]),
         tuple(Shape(*box) for box in told["sketches"]),
+        tuple(Shape(*box) for box in told["strays"]),
         told["written_over"],
     )
 

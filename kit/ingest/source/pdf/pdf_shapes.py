@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from operator import mul
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -110,19 +111,36 @@ def at(matrix: Matrix, point: Point) -> Point:
 
 def _outlines(path: Any, matrix: Matrix, spend: Spend) -> Iterator[list[Point]]:
     points: list[Point] = []
+    controls: list[Point] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(pdfium.FPDFPath_CountSegments(path)):
         spend()
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
             yield points
             points = []
-        points.append(at(matrix, (x.value, y.value)))
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO and points:
+            controls.append(at(matrix, (x.value, y.value)))
+            if len(controls) == 3:
+                points += _curve(points[-1], *controls)
+                controls.clear()
+        else:
+            points.append(at(matrix, (x.value, y.value)))
+        if pdfium.FPDFPathSegment_GetClose(segment) and points:
             points.append(points[0])
     if points:
         yield points
+
+
+def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:
+    """Yield points on a curve between two points, by those that it bends to."""
+    for t in (0.25, 0.5, 0.75, 1.0):
+        u = 1 - t
+        parts = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
+        xs, ys = zip(start, first, second, end, strict=True)
+        yield sum(map(mul, parts, xs)), sum(map(mul, parts, ys))
 
 
 def _box(points: Sequence[Point]) -> list[float]:

@@ -23,6 +23,8 @@ def unread(pages: Sequence[Page], attached: Sequence[str]) -> Iterator[Unread]:
             yield Unread(_SCANNED, place)
         elif any(min(each.size) > _LEAST for each in page.pictures):
             yield Unread("图片", place)
+        if page.strays:
+            yield Unread("字体里没有对应文字的字", place)
         if sum(map(_is_letter, page.sketches)) > _FEW:
             yield Unread("画成图形的字", place)
     for name in attached:

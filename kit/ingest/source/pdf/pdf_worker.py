@@ -14,8 +14,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kit.ingest.source.pdf.pdf_glyphs import glyphs, quarters
-from kit.ingest.source.pdf.pdf_ink import Ink
+from kit.ingest.source.pdf.pdf_glyphs import boxes, glyphs, quarters
+from kit.ingest.source.pdf.pdf_ink import Ink, address
+from kit.ingest.source.pdf.pdf_liars import Digits
 from kit.ingest.source.pdf.pdf_notes import attached, is_written_over, marks
 from kit.ingest.source.pdf.pdf_shapes import Found, drawn, picture, shapes, shown
 
@@ -31,7 +32,10 @@ def take_apart(data: bytes) -> dict[str, Any]:
     """Return what stands on each page and what files it carries, or why the file is refused."""
     try:
         document = _opened(data)
-        return {"pages": list(_pages(document)), "attached": attached(document)}
+        digits = Digits()
+        pages = list(_pages(document, digits))
+        digits.doubt()
+        return {"pages": pages, "attached": attached(document)}
     except _RefusedError as refused:
         return {"refused": str(refused)}
 
@@ -44,7 +48,7 @@ def _opened(data: bytes) -> Any:
     return document
 
 
-def _pages(document: Any) -> Iterator[dict[str, Any]]:
+def _pages(document: Any, digits: Digits) -> Iterator[dict[str, Any]]:
     count = pdfium.FPDF_GetPageCount(document)
     if count > MOST_PAGES:
         raise _RefusedError("large")
@@ -53,7 +57,7 @@ def _pages(document: Any) -> Iterator[dict[str, Any]]:
         page = pdfium.FPDF_LoadPage(document, index)
         if not page:
             raise _RefusedError("damaged")
-        yield _content(page, budget)
+        yield _content(page, budget, digits)
         pdfium.FPDF_ClosePage(page)
 
 
@@ -69,8 +73,8 @@ class _Budget:
             raise _RefusedError("large")
 
 
-def _content(page: Any, budget: _Budget) -> dict[str, Any]:
-    """Return a page as it stands upright: its size, and what is on it."""
+def _content(page: Any, budget: _Budget, digits: Digits) -> dict[str, Any]:
+    """Return a page as it stands upright: its size, and what is on it. Its digits are remembered."""
     text = pdfium.FPDFText_LoadPage(page)
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     turn = quarters(text, shown(page, width, height))
@@ -78,15 +82,18 @@ def _content(page: Any, budget: _Budget) -> dict[str, Any]:
         width, height = height, width
     matrix = shown(page, width, height, turn)
     found = list(shapes(page, matrix, budget.spend))
-    boxes = _drawn(found, budget)
-    ink = Ink(page, (width, height), turn, found)
+    rulings, pictures, sketches = _drawn(found, budget)
+    inked = boxes(text, matrix, budget.spend)
+    listed = {address(pdfium.FPDFText_GetTextObject(text, index)) for index in inked}
+    ink = Ink(page, (width, height), turn, found, listed)
     content = {
         "width": width,
         "height": height,
-        "glyphs": list(glyphs(text, matrix, ink.doubt, budget.spend)),
-        "rulings": boxes["rulings"],
-        "pictures": [box for box in boxes["pictures"] if ink.shows(box)],
-        "sketches": [box for box in boxes["sketches"] if not ink.is_plain(box)],
+        "glyphs": list(glyphs(text, matrix, inked, ink, digits)),
+        "rulings": rulings,
+        "pictures": [box for box in pictures if ink.shows(box)],
+        "sketches": [box for box in sketches if not ink.is_plain(box)],
+        "strays": ink.strays(inked.values()),
         "marks": list(marks(page, matrix)),
         "written_over": is_written_over(page),
     }
@@ -94,18 +101,20 @@ def _content(page: Any, budget: _Budget) -> dict[str, Any]:
     return content
 
 
-def _drawn(found: Sequence[Found], budget: _Budget) -> dict[str, list[list[float]]]:
+def _drawn(found: Sequence[Found], budget: _Budget) -> tuple[list[list[float]], ...]:
     """Return the rulings on a page, and the boxes of its pictures and sketches."""
-    boxes: dict[str, list[list[float]]] = {"rulings": [], "pictures": [], "sketches": []}
+    rulings: list[list[float]] = []
+    pictures: list[list[float]] = []
+    sketches: list[list[float]] = []
     for shape, matrix, _ in found:
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            lines, sketches = drawn(shape, matrix, budget.spend)
-            boxes["rulings"] += lines
-            boxes["sketches"] += sketches
+            lines, askew = drawn(shape, matrix, budget.spend)
+            rulings += lines
+            sketches += askew
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            boxes["pictures"].append(picture(matrix))
-    return boxes
+            pictures.append(picture(matrix))
+    return rulings, pictures, sketches
 
 
 def main() -> None:
