@@ -165,6 +165,14 @@ def test_full_rows_confirm_the_columns_of_rows_with_blanks(tmp_path: Path) -> No
     assert "disclosure.rules.in_force" not in alone.cells() or alone.cells()["disclosure.rules.in_force"] == 4
 
 
+def test_a_full_row_that_does_not_fit_confirms_no_columns(tmp_path: Path) -> None:
+    """Where one full row stands aside of the labels, a row with blanks may, too."""
+    rows = BLOCKS.replace("规章\t0\t0\t0", "规章\t\t\t4").replace("文件\t3\t1\t18", "文件\t\t3\t1\t18")
+    found = ingested(tmp_path, TWO + rows)
+    assert "disclosure.rules.in_force" not in found.cells()
+    assert "4" in " ".join(each.text for each in found.account.unplaced)
+
+
 def test_rows_of_two_tables_are_each_confirmed_by_their_own(tmp_path: Path) -> None:
     """What a full row of one header says of its columns is said of no other header's."""
     one = requests("received", 5, 7, 0, 3, 11, 1, 27)

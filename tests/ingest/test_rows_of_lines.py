@@ -207,6 +207,8 @@ def test_a_row_split_over_two_tables_is_joined_or_refused(tmp_path: Path, what: 
     read = {place: value for place, value in found.cells().items() if place.startswith("requests.received.")}
     assert read == expected
     assert bool(found.account.unplaced) != bool(expected)
+    refused = {place for each in found.account.unplaced for place in each.addresses}
+    assert refused == (set() if expected else set(requests("received", *FIRST)))
 
 
 @pytest.mark.parametrize("label", ["项目", ""])

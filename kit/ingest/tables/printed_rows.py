@@ -59,6 +59,7 @@ def rows_of(table: PrintedTable) -> Iterator[PrintedRow]:
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell)
     above: list[tuple[PrintedCell, RowSlot]] = []
+    first = min(by_row, default=0)
     for index in sorted(by_row):
         above = [(cell, slot) for cell, slot in above if cell.row + min(cell.rowspan, TALLEST) > index]
         own = [(cell, _slot(cell)) for cell in by_row[index]]
@@ -66,7 +67,7 @@ def rows_of(table: PrintedTable) -> Iterator[PrintedRow]:
         slots.sort(key=lambda slot: slot.first)
         above += [(cell, slot) for cell, slot in own if cell.rowspan > 1]
         place = f"{table.place}第 {index + 1} 行"
-        yield PrintedRow(tuple(slots), place, _width(slots), table.merges, opens=index == min(by_row))
+        yield PrintedRow(tuple(slots), place, _width(slots), table.merges, opens=index == first)
 
 
 def stream_row(cells: Sequence[tuple[str, str]], place: str, *, ended: bool) -> PrintedRow:

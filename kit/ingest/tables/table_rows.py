@@ -122,10 +122,11 @@ class Tables:
         values = row.slots[stubs:]
         if not self._waiting or not all(not slot.text or is_value(slot.text) for slot in values):
             return False
+        filled = sum(1 for slot in values if slot.text)
         for columns in self._lines:
-            header = self._header_of(columns)
-            if stubs and sum(1 for slot in values if slot.text) != len(columns):
+            if stubs and filled != len(columns):
                 continue
+            header = self._header_of(columns)
             if header and (
                 row.text or len([place for place in header.columns if place.leaf]) == len(columns)
             ):
