@@ -15,10 +15,10 @@ from kit.batch.ledger import remembered
 from kit.batch.ledger_place import ledger_seen
 from kit.cli import help_texts as words
 from kit.cli.finding_lines import lines
-from kit.cli.help_texts import CLEAN, ERROR
+from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.run_command import ENGINE
 from kit.cli.saying import say
-from kit.county.own_report_check import check_own, parameters_text
+from kit.county.own_report_check import check_own, own_report, parameters_text
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
 from kit.county.submissions import units_in
@@ -78,7 +78,10 @@ def _account(rolled: RollUp, roster: Roster) -> Iterator[str]:
 
 def _compared(rolled: RollUp, found: Catalogue) -> int:
     """Print how the county's own report compares with the sum, where it has one; return the exit code."""
-    findings = check_own(found.reports, rolled)
+    try:
+        findings = check_own(found.reports, rolled)
+    except InputError as error:
+        return _unusable(error)
     if findings is None:
         return CLEAN
     say(
@@ -99,6 +102,7 @@ def _compared(rolled: RollUp, found: Catalogue) -> int:
 def county(county: str, year: int, parameters: Path, outputs: Path, engine: Engine) -> int:
     """Make a county-year's page."""
     found = county_catalogue(parameters, county)  # raises while the sentence is still about the command line
+    read_roster(parameters, county)
     load_maker()  # what a county's page is made with, too
     from kit.county.page.make_county import make_county
 
@@ -107,7 +111,16 @@ def county(county: str, year: int, parameters: Path, outputs: Path, engine: Engi
     write_whole({places[suffix]: content for suffix, content in made.items()})
     say(f"已生成：{places[PAGE]}")
     _tell_strays(found)
+    try:
+        own_report(found.reports, year)
+    except InputError as error:
+        return _unusable(error)
     return CLEAN
+
+
+def _unusable(error: InputError) -> int:
+    say(f"本级报告用不了，没有和各单位之和核对；别的都做好了。{error}", err=True)
+    return UNUSABLE
 
 
 def _tell_strays(found: Catalogue) -> None:

@@ -39,7 +39,8 @@ class CountyYear:
     `units` are by year, of this year and those before it, this year's in the order in which its office has
     to look at them. `rolled` are their sums by year. `alike` are the pairs of copied words in which this
     year's report of a unit takes part. `made` are the names of the pages that have been made. `sums` holds
-    the county's own report against the units', where there is one.
+    the county's own report against the units', where there is one; `unusable` is why it cannot be used, "" if
+    it can.
     """
 
     roster: Roster
@@ -50,6 +51,7 @@ class CountyYear:
     alike: Sequence[Alike]
     made: frozenset[str]
     sums: Findings | None
+    unusable: str
 
     @property
     def these(self) -> Sequence[UnitYear]:
@@ -109,7 +111,7 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
     """Read a county's year from its units' parameters files, and what has been made of them from `outputs`.
 
     Raises KitError when there is no such county, or no form for the year; InputError when the list of units
-    or the county's own report cannot be used. A unit's report that cannot be used is one of its units.
+    cannot be used. A unit's report that cannot be used is one of its units; the county's own is named.
     """
     form = editions().of_year(year)
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
@@ -120,6 +122,7 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
     }
     forms = {each: editions().governing(each) or form for each in units}
     rolled = {each: roll_up(forms[each], each, units[each]) for each in units}
+    sums, unusable = _own(found.reports, rolled[year])
     return CountyYear(
         roster=named_by(roster, (each.outcome.county for each in units[year] if each.outcome)),
         year=year,
@@ -128,8 +131,16 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
         rolled=rolled,
         alike=_copied(found.reports, year),
         made=_made(outputs / county / str(year), units[year]),
-        sums=check_own(found.reports, rolled[year]),
+        sums=sums,
+        unusable=unusable,
     )
+
+
+def _own(reports: Iterable[TownshipYear], rolled: RollUp) -> tuple[Findings | None, str]:
+    try:
+        return check_own(reports, rolled), ""
+    except InputError as error:
+        return None, str(error)
 
 
 def _made(folder: Path, units: Iterable[UnitYear]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kit.base.finding import Finding, Findings, Status
+from kit.base.guard import guard
 from kit.base.strings import some
 from kit.checks.words.fee_rules import fee_of
 from kit.county.rollup import RollUp
@@ -23,10 +24,20 @@ def check_own(reports: Iterable[TownshipYear], rolled: RollUp) -> Findings | Non
 
     Raises InputError when it cannot be used.
     """
-    own = next((each for each in reports if (each.township, each.year) == (OWN, rolled.year)), None)
+    own = own_report(reports, rolled.year)
+    return None if own is None else Findings(check_sums(own, rolled))
+
+
+def own_report(reports: Iterable[TownshipYear], year: int) -> Report | None:
+    """Read what the county itself reports for a year, None where `reports` has none.
+
+    Raises InputError when it cannot be used.
+    """
+    own = next((each for each in reports if (each.township, each.year) == (OWN, year)), None)
     if own is None:
         return None
-    return Findings(check_sums(read_alone(own.path, editions()), rolled))
+    with guard(str(own.path)):
+        return read_alone(own.path, editions())
 
 
 def check_sums(own: Report, rolled: RollUp) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[
     files: list[InputFile] = []
     refused: list[InputError] = []
     for path in paths:
-        held = _held(path)
+        held = _held(path, PARAMETERS if parameters else ())
         if held is None:
             files += [] if path.name.startswith(_HIDDEN) else [path]
             continue
@@ -48,13 +48,13 @@ def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[
     return files, refused
 
 
-def _held(path: Path) -> list[InputFile | Problem] | None:
+def _held(path: Path, never_folders: tuple[str, ...]) -> list[InputFile | Problem] | None:
     """Return what a path holds and what of it cannot be opened, None when it is a file itself.
 
     Of a pattern (*.docx) that is what it matches: the shell of Windows leaves patterns as they are.
     """
     if path.is_dir():
-        return list(_inside(path))
+        return list(_inside(path, never_folders))
     if path.suffix.lower() == ".zip" and path.is_file():
         return list(members(path))
     if not path.exists() and has_magic(path.name):
@@ -62,12 +62,15 @@ def _held(path: Path) -> list[InputFile | Problem] | None:
     return None
 
 
-def _inside(root: Path) -> Iterator[Path | Problem]:
+def _inside(root: Path, never_folders: tuple[str, ...]) -> Iterator[Path | Problem]:
     closed: list[OSError] = []
     found: list[Path] = []
     for folder, folders, names in os.walk(root, onerror=closed.append):
         folders[:] = (name for name in folders if not name.startswith(_HIDDEN))
         found += (Path(folder, name) for name in names)
+        for name in folders:
+            if name.lower().endswith(never_folders):
+                yield Problem(str(Path(folder, name)), "", "这不是一个文件，是文件夹", "请核对，或改名")
     for error in closed:
         yield Problem(str(error.filename), "", f"文件夹打不开（{reason(error)}）", "请核对权限")
     yield from sorted(found)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kit.base.strings import shown
-from tests.batches import TEXT, batch
+from tests.batches import TEXT, batch, write_report
 from tests.conftest import run_kit
 from tests.made_up import write_counties
 
@@ -115,9 +115,73 @@ def test_a_zoo_of_bad_units_goes_through_every_command(tmp_path: Path, good: int
 
     done = run_kit("check", f"parameters/{county}", cwd=tmp_path)
     assert (done.returncode, well_said(done.stdout + done.stderr)) == (2, True), done.stderr
-    assert all(f"/{name}0/2024.yaml" in done.stderr for name in FILES if name != "folder")
+    assert all(f"/{name}0/2024.yaml" in done.stderr for name in FILES)
 
     pages = sorted((tmp_path / "outputs" / county / "2024").glob("*.review.html"))
     published = pages[0].with_name(pages[0].name.replace(".review", ""))
     done = run_kit("ingest", published, "-o", "parameters", "--force", cwd=tmp_path)
     assert (done.returncode, well_said(done.stdout + done.stderr)) == (0, True), done.stderr
+
+
+def test_links_in_the_folders_lead_nowhere_else(tmp_path: Path) -> None:
+    """A page that is a link is replaced, not written through; a link upwards is not followed round."""
+    write_report(tmp_path, "甲镇")
+    victim = tmp_path / "victim"
+    victim.write_text("secret", encoding="utf-8")
+    made = tmp_path / "outputs" / "jia" / "2024"
+    made.mkdir(parents=True)
+    (made / "甲镇.html").symlink_to(victim)
+    (tmp_path / "parameters" / "jia" / "self").mkdir()
+    (tmp_path / "parameters" / "jia" / "self" / "up").symlink_to("..")
+    done = batch(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "已生成 1 份" in done.stdout
+    assert victim.read_text(encoding="utf-8") == "secret"
+    assert not (made / "甲镇.html").is_symlink()
+
+
+def test_a_last_year_that_is_no_report_is_named_without_its_words(tmp_path: Path) -> None:
+    """A link to another file of the machine is refused; nothing of that file is shown."""
+    write_report(tmp_path, "甲镇")
+    write_report(tmp_path, "乙镇")
+    secret = tmp_path / "passwords"
+    secret.write_text("root:hidden:0:0\n", encoding="utf-8")
+    (tmp_path / "parameters" / "jia" / "甲镇" / "2023.yaml").symlink_to(secret)
+    done = batch(tmp_path)
+    assert (done.returncode, well_said(done.stderr)) == (2, True)
+    assert "甲镇/2023.yaml" in done.stderr
+    assert "hidden" not in done.stdout + done.stderr
+    assert (tmp_path / "outputs" / "jia" / "2024" / "乙镇.html").is_file()
+
+
+MARKUP = [
+    "<img src=x onerror=alert(1)>",
+    "=1+1",
+    "javascript:alert(1)",
+    "-o",
+    "--force",
+    "{{7*7}}",
+    "%2e%2e",
+    "a" * 240,
+]
+"""Folders' names that mean something to a browser, a spreadsheet, a command line or a template."""
+
+
+def test_a_name_that_means_something_elsewhere_stops_no_other(tmp_path: Path) -> None:
+    """It is a name and no more, or it is refused by name; every command ends without a traceback."""
+    write_report(tmp_path, "甲镇")
+    for number, name in enumerate(MARKUP):
+        folder = tmp_path / "parameters" / "jia" / name
+        folder.mkdir()
+        text = TEXT.replace("TOWNSHIP", f"{chr(0x4E00 + number)}镇")
+        (folder / "2024.yaml").write_text(text, encoding="utf-8")
+    commands = ("batch",), ("rollup", "jia", "2024"), ("county", "jia", "2024"), ("table", "-o", "f.csv")
+    for command in commands:
+        done = run_kit(*command, cwd=tmp_path)
+        assert done.returncode in (0, 1, 2)
+        assert well_said(done.stdout + done.stderr), done.stderr
+    made = tmp_path / "outputs" / "jia" / "2024"
+    assert (made / "甲镇.html").is_file()
+    assert "<img src=x" not in (made / "overview.html").read_text(encoding="utf-8")
+    with (tmp_path / "f.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert not [row for row in csv.DictReader(file) if row["unit"].startswith(("=", "-"))]

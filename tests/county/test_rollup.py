@@ -333,3 +333,46 @@ def test_a_row_that_is_not_as_it_was_entered_is_never_summed(tmp_path: Path, cha
     done = run_kit("batch", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "已生成 1 份，没有变化 0 份" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "content", [b"township: [", b"\xff\xfe\x00", None], ids=["broken", "bytes", "folder"]
+)
+def test_a_countys_own_bad_report_is_named_and_all_else_is_made(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    """The sum and the county's page are written, exit code 2; the page says that nothing was compared."""
+    write_report(tmp_path, "乙镇")
+    own = tmp_path / "parameters" / "jia" / "county" / "2024.yaml"
+    own.parent.mkdir()
+    if content is None:
+        own.mkdir()
+    else:
+        own.write_bytes(content)
+    for command, made in (("rollup", "county.yaml"), ("county", "overview.html")):
+        done = run_kit(command, "jia", "2024", cwd=tmp_path)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+        assert "本级报告用不了" in done.stderr
+        assert "parameters/jia/county/2024.yaml" in done.stderr
+        text = (tmp_path / "outputs" / "jia" / "2024" / made).read_text(encoding="utf-8")
+        assert command == "rollup" or "本级报告用不了，没有核对" in text
+
+
+@pytest.mark.parametrize("command", ["rollup", "county"])
+@pytest.mark.parametrize("content", [b"name: [", b"\xff\xfe\x00", None], ids=["broken", "bytes", "folder"])
+def test_a_list_of_units_that_cannot_be_read_is_refused(
+    tmp_path: Path, command: str, content: bytes | None
+) -> None:
+    """In one sentence that begins with the list's own name; nothing is written."""
+    write_report(tmp_path, "乙镇")
+    listed = tmp_path / "parameters" / "jia" / "county" / "units.yaml"
+    listed.parent.mkdir()
+    if content is None:
+        listed.mkdir()
+    else:
+        listed.write_bytes(content)
+    done = run_kit(command, "jia", "2024", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("parameters/jia/county/units.yaml")
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "outputs").exists()

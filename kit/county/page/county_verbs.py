@@ -146,7 +146,9 @@ def sums(view: CountyYear) -> Fragment:
 
 def own(view: CountyYear) -> Fragment:
     """Show how the county's own report, where there is one, compares with its units', cell by cell."""
-    if view.sums is None:
+    if view.unusable:
+        body = f"<p>本级报告用不了，没有核对：{escape(view.unusable)}</p>\n"
+    elif view.sums is None:
         body = "<p>还没有本级报告。</p>\n"
     else:
         counts = [f"{word} {view.sums.tally(status)} 处" for status, word in _OUTCOMES.items()]
@@ -227,5 +229,5 @@ def _fragment(view: CountyYear, part: str, html: str, about: Mapping[str, Any] |
 @lru_cache(maxsize=1)  # every piece asks for it
 def _digest(view: CountyYear) -> str:
     """Return what tells this county's pieces from another's: all that the pieces are made from."""
-    content = (view.roster, view.year, view.units, view.alike, sorted(view.made), view.sums)
+    content = (view.roster, view.year, view.units, view.alike, sorted(view.made), view.unusable or view.sums)
     return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
