@@ -48,14 +48,16 @@ def test_strict_asks_for_everything(folder: Path) -> None:
 
 
 def test_nothing_is_overwritten_unasked(folder: Path) -> None:
-    """A file that a person may have worked on stays; --force says otherwise."""
+    """A file that cannot be read stays, whatever is asked for; why is told, and what to do."""
     run_kit("ingest", "a.txt", cwd=folder)
     (folder / TARGET).write_text("mine", encoding="utf-8")
     done = run_kit("ingest", "a.txt", cwd=folder)
     assert (done.returncode, (folder / TARGET).read_text(encoding="utf-8")) == (2, "mine")
-    assert done.stderr == f"a.txt：{TARGET} 已经有了，没有改动它。要重写请加 --force。\n"
-    assert run_kit("ingest", "a.txt", "--force", cwd=folder).returncode == 0
-    assert (folder / TARGET).read_text(encoding="utf-8") != "mine"
+    first, second = done.stderr.splitlines()
+    assert first.startswith(f"a.txt：{TARGET} 已经有了，不能并进去，没有改动它。")
+    assert second.startswith(f"{TARGET}：内容应当是一组“名称: 值”。")
+    assert run_kit("ingest", "a.txt", "--theirs", cwd=folder).returncode == 2
+    assert (folder / TARGET).read_text(encoding="utf-8") == "mine"
 
 
 def test_two_reports_of_one_township_year_are_told_and_not_merged(folder: Path) -> None:
