@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "county": "kit.cli.county_command",
     "table": "kit.cli.table_command",
     "ingest": "kit.cli.ingest_command",
+    "accept": "kit.cli.accept_command",
     "history": "kit.cli.history_command",
     "export": "kit.cli.export_command",
     "new": "kit.cli.check_command",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kit.base.errors import InputError, KitError
 from kit.base.strict_yaml import parse_yaml
 from kit.editing.leaves import Leaf, Leaves, Place, flat, leaves
-from kit.editing.spans import Node, read_spans
+from kit.editing.spans import Node, line_end, read_spans
 from kit.form.official_form import Form
 from kit.report.schema import ALL_ZERO, spell_out
 from kit.report.yaml_writer import INDENT, fits_block, scalar, words_lines
@@ -50,9 +50,9 @@ def _replaced(text: str, node: Node, place: Place, value: Leaf) -> str:
     """Write a value where another stood, or nothing; words as a block below their key's line."""
     first, *below = [_inline(value)] if node.flow else _value_lines(place, value, _column(text, node.key))
     if below and not text[node.start : node.end].startswith(("|", ">")):
-        line_end = _line_end(text, node.end)
-        rest = text[node.end : line_end]
-        return "".join((text[: node.start], _spaced(text, node, first), rest, *below, text[line_end:]))
+        end = line_end(text, node.end)
+        rest = text[node.end : end]
+        return "".join((text[: node.start], _spaced(text, node, first), rest, *below, text[end:]))
     return "".join((text[: node.start], _spaced(text, node, first), *below, text[node.end :]))
 
 
@@ -77,7 +77,7 @@ def _inserted(text: str, parent: Node, place: Place, value: Leaf, order: list[Pl
     )
     first, *below = _value_lines(place, value, column)
     lines = "".join((" " * column, f"{name}:", " " * bool(first), first, *below))
-    at = _line_end(text, parts[above[0]].end if above else parent.end)
+    at = line_end(text, parts[above[0]].end if above else parent.end)
     if parts and not above:
         at = text.rfind("\n", 0, next(iter(parts.values())).key)
         return f"{text[: at + 1]}{lines}\n{text[at + 1 :]}"
@@ -120,11 +120,6 @@ def _spaced(text: str, node: Node, written: str) -> str:
 
 def _column(text: str, at: int) -> int:
     return at - text.rfind("\n", 0, at) - 1
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
 
 
 def _verify(before: str, after: str, changes: Mapping[Place, Leaf], form: Form) -> None:

@@ -34,6 +34,12 @@ def read_spans(text: str) -> Node:
     return Node(0, 0, 0) if first is None else _node(first, events, text, 0)
 
 
+def line_end(text: str, at: int) -> int:
+    """Return where the line that holds a place ends."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
 def _node(event: Any, events: Iterator[Any], text: str, key: int, *, inside: bool = False) -> Node:
     flow = inside or bool(getattr(event, "flow_style", False))
     start, end = event.start_mark.index, event.end_mark.index

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kit.editing.leaves import Leaf
+from kit.editing.leaves import Leaf, Leaves, Place
 from kit.editing.merge import Mine, merge
 
-PLACE = ("narrative", "problems")
+PLACE: Place = ("narrative", "problems")
 
 
 def fate(base: Leaf, mine: Leaf, theirs: Leaf, *, known: bool = True) -> tuple[str, Leaf]:
     """Return what becomes of one leaf, and the source's value where it is told."""
-    trees = [{} if value is None else {PLACE: value} for value in (base, mine, theirs)]
+    trees: list[Leaves] = [{} if value is None else {PLACE: value} for value in (base, mine, theirs)]
     found = merge(trees[0] if known else None, Mine(trees[1]), trees[2])
     told = [(name, each.theirs) for name in ("taken", "kept", "open") for each in getattr(found, name)]
     assert len(told) <= 1
