@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "batch": "kit.cli.batch_command",
     "rollup": "kit.cli.county_command",
     "county": "kit.cli.county_command",
+    "slips": "kit.cli.slips_command",
     "table": "kit.cli.table_command",
     "ingest": "kit.cli.ingest_command",
     "accept": "kit.cli.accept_command",

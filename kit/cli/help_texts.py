@@ -45,6 +45,7 @@ ROLLUP = "汇总一个县各单位的年报：每格是各单位之和，写成�
 ROLLUP_TARGET = "写到这个文件，默认是输出文件夹里的 县/年度/county.yaml。"
 COUNTY = "生成一个县一个年度的总览页：谁缺报、迟报、有错误，汇总、同比、雷同，各单位的链接。"
 COUNTY_OUTPUTS = "输出文件夹，默认 outputs；批量生成留下的台账和各单位的网页也在这里。"
+SLIPS = "给一个县的各单位写退回单（Word 和文本）：有要改正或说明的才写，注明第几次和日期。"
 TABLE = "把各单位年报的数写成一张长表，每份年报的每一格一行，供 pandas、Excel、DuckDB 使用。"
 TABLE_TARGET = "写到这个文件：.csv 或 .parquet。"
 TABLE_CHANGES = "写同比变化：与上年不同的每一格一行。"
