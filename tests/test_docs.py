@@ -59,7 +59,7 @@ def test_each_command_of_the_readme_runs(copy: Path) -> None:
     paths = (
         "outputs/wolong/2024/angao.html",
         "outputs/wolong/2024/angao.docx",
-        "outputs/wolong/2025/angao.xlsx",
+        "outputs/wolong/2025/空表/安皋镇2025年报（填报）.xlsx",
         "parameters/wolong/angao/2025.yaml",
         "read/卧龙区/安皋镇/2024.yaml",
         "x.html",

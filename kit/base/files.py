@@ -36,6 +36,14 @@ class File:
     name: str
     data: bytes
 
+    def text(self) -> str:
+        """Return it as text with plain line ends. Raises InputError when it is not UTF-8."""
+        try:
+            return self.data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            problem = Problem(self.name, "", "文件不是 UTF-8 编码", "请用编辑器另存为 UTF-8")
+            raise InputError(problem) from None
+
 
 def read_file(path: Path, name: str = "") -> File:
     """Read a parameters file. `name` is how messages call it (its path when left out).

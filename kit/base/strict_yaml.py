@@ -63,11 +63,7 @@ def read_yaml(path: Path, name: str = "") -> Document:
 
 def parse_file(file: File) -> Document:
     """Parse a file's bytes as `read_yaml` does."""
-    try:
-        text = file.data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError(Problem(file.name, "", "文件不是 UTF-8 编码", "请用编辑器另存为 UTF-8")) from None
-    return parse_yaml(text, file.name)
+    return parse_yaml(file.text(), file.name)
 
 
 def parse_yaml(text: str, name: str) -> Document:

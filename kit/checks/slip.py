@@ -20,12 +20,17 @@ def slip(title: str, findings: Findings, report: Report | None = None) -> str:
     Findings that one repair or one blank explains are one item; file names, rule ids and cell addresses
     stay out.
     """
-    waiting = [each for each in findings.open if rule(each.rule).audience == "township"]
+    waiting = for_township(findings)
     if not waiting:
         return f"《{title}》已核对，没有需要改正或说明的地方。\n"
     items = list(dict.fromkeys(_item(report, group) for group in _groups(report, waiting)))
     numbered = "".join(f"\n{place}. {item}\n" for place, item in enumerate(items, 1))
     return f"《{title}》已核对，请对下面 {len(items)} 处改正或说明：\n{numbered}"
+
+
+def for_township(findings: Findings) -> list[Finding]:
+    """Return the open findings that the township itself has to mend or explain."""
+    return [each for each in findings.open if rule(each.rule).audience == "township"]
 
 
 def _groups(report: Report | None, findings: Sequence[Finding]) -> list[list[Finding]]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from kit.base.errors import InputError, KitError, OutputError, Problem, StorageError
-from kit.base.files import can_be_folder, write_whole
+from kit.base.errors import InputError, KitError, OutputError, StorageError
+from kit.base.files import write_whole
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.saying import say
-from kit.form.editions import editions
-from kit.report.blank_report import blank_report
-from kit.report.catalogue import EARLIEST, LATEST, OWN, previous_path
+from kit.county.blank_forms import blank_forms
+from kit.report.catalogue import EARLIEST, LATEST
 from kit.report.output_paths import output_of, refuse_collisions
-from kit.report.parameters import read_alone, read_report
+from kit.report.parameters import read_report
 from kit.report.report import Report
 
 WRITERS = {
@@ -26,6 +26,11 @@ WRITERS = {
     "fragment": (".fragment.html", "kit.page.fragment_html", "fragment_html"),
 }
 """The formats that a report is written in: the suffix, and the function that writes it, loaded when asked."""
+
+Writer = Callable[[Report], str | bytes]
+
+_BLANKS = "空表"
+"""The folder of the forms that go out, apart from what is written of reports."""
 
 
 @click.command(cls=words.Command, help=words.EXPORT)
@@ -37,59 +42,59 @@ WRITERS = {
     metavar="县[/乡镇] 年度",
     help=words.BLANK,
 )
+@click.option("--force", is_flag=True, help=words.BLANK_FORCE)
 @click.option("-o", "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.OUTPUTS)
 @click.option(
     "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
 )
 def export(
-    files: Sequence[Path], kind: str, blank: tuple[str, int] | None, outputs: Path, parameters: Path
+    files: Sequence[Path],
+    kind: str,
+    blank: tuple[str, int] | None,
+    force: bool,
+    outputs: Path,
+    parameters: Path,
 ) -> int:
     """Write reports, or next year's empty ones, in a format of other programs."""
     if bool(files) == bool(blank):
         raise KitError("请写参数文件，或用 --blank 说明要哪个县（或乡镇）哪一年度的空表，二者写一项。")
     suffix, module, name = WRITERS[kind]
-    write = getattr(import_module(module), name)
-    wanted = list(_blanks(parameters, *blank)) if blank else [(file, None) for file in files]
-    places = {file: output_of(file, outputs, suffix) for file, _ in wanted}
+    write: Writer = getattr(import_module(module), name)
+    if blank:
+        return _write_blanks(parameters, *blank, outputs, suffix, write, force=force)
+    places = {file: output_of(file, outputs, suffix) for file in files}
     refuse_collisions({file: [place] for file, place in places.items()})
     code = CLEAN
-    for file, year in wanted:
+    for file, place in places.items():
         try:
-            report = read_report(file) if year is None else _empty(file, year)
-            write_whole({places[file]: write(report)})
+            write_whole({place: write(read_report(file))})
         except StorageError:
             raise
         except (InputError, OutputError) as error:
             code = UNUSABLE
             say(str(error), err=True)
             continue
-        say(f"已写好：{places[file]}")
+        say(f"已写好：{place}")
     return code
 
 
-def _blanks(parameters: Path, place: str, year: int) -> Iterator[tuple[Path, int]]:
-    """Yield the parameters file of each unit of a county, or of the one named, as it would be called.
-
-    The county's own report is none to be filled in: it is the sum over its units.
-    Raises KitError when there is no such folder.
-    """
-    names = place.split("/")
-    if len(names) > 2 or not all(map(can_be_folder, names)):
-        raise KitError(f"“{place}”不是县或“县/乡镇”的文件夹名，请写成 wolong 或 wolong/angao 这样。")
-    folder = parameters.joinpath(*names)
-    inner = sorted(path for path in folder.glob("*") if path.is_dir() and path.name != OWN)
-    units = [folder] if len(names) == 2 else inner
-    if not units or not folder.is_dir():
-        raise KitError(f"{folder} 里没有乡镇的文件夹。请核对县和乡镇的文件夹名。")
-    for unit in units:
-        yield unit / f"{year}.yaml", year
-
-
-def _empty(file: Path, year: int) -> Report:
-    """Return the empty report of a year, from the parameters file of the year before beside `file`."""
-    form = editions().of_year(year)
-    last = previous_path(file)
-    if last is None:
-        what = f"没有 {year - 1} 年度的参数文件，空表没有可以沿用的单位名称和结转数"
-        raise InputError(Problem(str(file.parent), "", what, "请先读入或起草上一年度的"))
-    return blank_report(form, year, read_alone(last, editions()))
+def _write_blanks(
+    parameters: Path, place: str, year: int, outputs: Path, suffix: str, write: Writer, *, force: bool
+) -> int:
+    """Write the forms that go out; one that is there already may have been filled in, and stays."""
+    folder = outputs / place.partition("/")[0] / str(year) / _BLANKS
+    code = CLEAN
+    for form in blank_forms(parameters, place, year):
+        if isinstance(form, InputError):
+            code = UNUSABLE
+            say(str(form), err=True)
+            continue
+        target = folder / f"{form.name}{suffix}"
+        if os.path.lexists(target) and not force:
+            code = UNUSABLE
+            say(f"{target} 已经有了，可能填过，没有改动它。要重写请加 --force。", err=True)
+            continue
+        write_whole({target: write(form.report)})
+        bare = "" if form.carried else f"（没有 {year - 1} 年度的数，上年结转要由单位自己填）"
+        say(f"已写好：{target}{bare}")
+    return code

@@ -20,11 +20,14 @@ from kit.ingest.tables.placing import Unplaced
 def lines(findings: Findings) -> Iterator[str]:
     """Yield the lines that list what is open, then what was accepted and why.
 
-    What a rule leaves open for one reason at several places is listed once.
+    What a rule leaves open for one reason at several places is listed once. The numbers are those of the
+    review page.
     """
-    for number, alike in enumerate(_alike((*findings.open, *findings.accepted)), 1):
-        each = alike[0]
-        yield f"  {number}. {each.kind}  {each.rule} {rule(each.rule).label}"
+    number = 0
+    for alike in _alike((*findings.open, *findings.accepted)):
+        each, first, number = alike[0], number + 1, number + len(alike)
+        numbers = f"{first}" if first == number else f"{first}-{number}"
+        yield f"  {numbers}. {each.kind}  {each.rule} {rule(each.rule).label}"
         yield f"     {each.place}" + (f" 等 {len(alike)} 处" if len(alike) > 1 else "")
         yield f"     {each.message}"
         if each.quote:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,16 +11,19 @@ from typing import Any
 import click
 
 from kit.base.errors import InputError
+from kit.base.finding import Status
 from kit.base.guard import guard
+from kit.checks.confront import confront
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.saying import say
-from kit.ingest.account import as_object, failed, lines
-from kit.ingest.filing import Filing
+from kit.editing import merge_lines
+from kit.ingest.account import Ingested, as_object, failed, lines
 from kit.ingest.folder_files import spread_out
-from kit.ingest.intake import Intake
+from kit.ingest.intake import Intake, Taken
 from kit.ingest.reading import read_reports
 from kit.report.catalogue import EARLIEST, LATEST
+from kit.report.parameters import read_report
 
 
 @click.command(cls=words.Command, help=words.INGEST)
@@ -30,7 +33,7 @@ from kit.report.catalogue import EARLIEST, LATEST
 )
 @click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.INGEST_YEAR)
 @click.option("--county", metavar="县名", help=words.INGEST_COUNTY)
-@click.option("--force", is_flag=True, help=words.FORCE)
+@click.option("--theirs/--mine", default=None, help=words.THEIRS)
 @click.option("--newest", is_flag=True, help=words.NEWEST)
 @click.option("--strict", is_flag=True, help=words.STRICT)
 @click.option(
@@ -41,18 +44,18 @@ def ingest(
     parameters: Path,
     year: int | None,
     county: str | None,
-    force: bool,
+    theirs: bool | None,
     newest: bool,
     strict: bool,
     layout: str,
 ) -> int:
     """Turn published reports into parameters files, each as soon as it is read, with an account of each."""
-    intake = Intake(Filing(parameters), force=force, newest=newest)
+    intake = Intake(parameters, theirs=theirs, newest=newest)
     found, refused = spread_out(files, parameters=False)
     for complaint in refused:
         say(str(complaint), err=True)
     objects: list[dict[str, Any]] = []
-    whole = True
+    whole = settled = True
     for report in (report for file in found for report in read_reports(file, year)):
         try:
             if isinstance(report, InputError):
@@ -60,17 +63,41 @@ def ingest(
             if county:
                 report = replace(report, parameters={**report.parameters, "county": county})
             with guard(report.source):
-                target, instead = intake.take(report)
+                taken = intake.take(report)
         except InputError as error:
             refused.append(error)
             say(str(error), err=True)
             continue
         whole = whole and report.account.whole
-        objects.append(as_object(report, str(target)))
+        settled = settled and not (taken.merge and taken.merge.open)
+        objects.append(as_object(report, str(taken.path)) | merge_lines.as_object(taken.merge))
         if layout == "table":
-            first, *rest = [instead] if instead else lines(report)
-            say("\n".join((f"{report.source} → {target}：{first}", *rest)))
+            say("\n".join(_told(report, taken)))
     if layout == "json":
         failures = [failed(problem) for complaint in refused for problem in complaint.problems]
         say(json.dumps(failures + objects, ensure_ascii=False, indent=1))
-    return UNUSABLE if refused else ERROR if strict and not whole else CLEAN
+    return UNUSABLE if refused else ERROR if (strict and not whole) or not settled else CLEAN
+
+
+def _told(report: Ingested, taken: Taken) -> Iterator[str]:
+    """Yield what became of a report: the account, and how it was merged."""
+    first, *rest = [taken.instead] if taken.instead else lines(report)
+    yield f"{report.source} → {taken.path}：{first}"
+    if taken.merge:
+        yield f"  {merge_lines.summary(taken.merge)}"
+        yield from merge_lines.lines(taken.merge, report.form)
+        yield from _acceptances(taken.path)
+    yield from rest
+
+
+def _acceptances(path: Path) -> Iterator[str]:
+    """Yield how many acceptances of a file still fit; nothing where it has none, or is not complete yet."""
+    try:
+        report = read_report(path)
+        found = confront(report) if report.accepted else ()
+    except InputError:
+        return
+    unfit = sum(each.rule == "D-accepted" and each.status is Status.FAIL for each in found)
+    if found:
+        lost = f"，其中 {unfit} 条已对不上，见 kit check" if unfit else ""
+        yield f"  认可  留着 {len(report.accepted)} 条{lost}"

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.base.errors import InputError, Problem
-from kit.base.files import write_whole, writing
+from kit.base.files import read_file, write_whole, writing
+from kit.editing.history import History, Kind
+from kit.editing.merge import Merge
+from kit.editing.reread import reread
 from kit.ingest.account import Ingested
 from kit.ingest.filing import Filing, parameters_text
 
@@ -21,47 +24,73 @@ class _Written:
     taken_back: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Where a report was written, how it was merged into a file there, what was done instead of writing."""
+
+    path: Path
+    merge: Merge | None = None
+    instead: str = ""
+
+
 class Intake:
     """The parameters files that one call writes.
 
-    Without `force` no file that exists is written over. Of two reports of one unit and year that differ, the
-    `newest` by their own dates is kept when asked for, else none.
+    A file that exists keeps what a person did to it: the report is merged into it. `theirs` settles what
+    both sides changed, by the report or by the file; None leaves such a file as it is. Of two reports of one
+    unit and year that differ, the `newest` by their own dates is kept when asked for, else none.
     """
 
-    def __init__(self, filing: Filing, *, force: bool, newest: bool) -> None:
-        self._filing = filing
-        self._force = force
+    def __init__(self, parameters: Path, *, theirs: bool | None, newest: bool) -> None:
+        self._filing = Filing(parameters)
+        self._history = History(parameters)
+        self._theirs = theirs
         self._newest = newest
         self._written: dict[str, _Written] = {}
 
-    def take(self, report: Ingested) -> tuple[Path, str]:
-        """Write a report to its parameters file. Return the path, and what was done instead, "" for nothing.
+    def take(self, report: Ingested) -> Taken:
+        """Write a report to its parameters file.
 
         Raises InputError when it may not be written, and then leaves the file as it was before the call.
         """
         path = self._filing.place(report)
         earlier = self._written.get(str(path).casefold())
         if earlier is not None:
-            return path, self._second(report, earlier, path)
-        if os.path.lexists(path) and not self._force:
-            what = f"{path} 已经有了，没有改动它"
-            raise InputError(Problem(report.source, "", what, "要重写请加 --force"))
+            return self._second(report, earlier, path)
         former = path.read_bytes() if path.is_file() else None
-        write_whole({path: parameters_text(report)})
+        taken = self._write(report, path)
         self._written[str(path).casefold()] = _Written(report, former)
-        return path, ""
+        return taken
 
-    def _second(self, report: Ingested, earlier: _Written, path: Path) -> str:
+    def _write(self, report: Ingested, path: Path, instead: str = "") -> Taken:
+        reading = parameters_text(report)
+        if not os.path.lexists(path):
+            write_whole({path: reading, **self._history.kept(path, {Kind.READ: reading})})
+            return Taken(path, None, instead)
+        file = read_file(path)
+        former = self._history.reading_of(path, file)
+        try:
+            result = reread(file, reading, former, report.form, self._theirs)
+        except InputError as error:
+            what = f"{path} 已经有了，不能并进去，没有改动它"
+            own = Problem(report.source, "", what, "请照下面说的改好它，或者移走它，再读")
+            raise InputError(own, *error.problems) from None
+        if result.text is not None:
+            kept = self._history.kept(path, {Kind.BEFORE: file.data, Kind.READ: reading})
+            write_whole({path: result.text, **kept})
+        return Taken(path, result.merge, instead)
+
+    def _second(self, report: Ingested, earlier: _Written, path: Path) -> Taken:
         first = earlier.report
         differing = _differences(first, report)
         if not earlier.taken_back and not differing:
-            return f"与 {first.source} 相同，只写一份"
+            return Taken(path, None, f"与 {first.source} 相同，只写一份")
         if self._newest and first.dated and report.dated and first.dated != report.dated:
             if report.dated < first.dated:
-                return f"{report.dated} 的，比 {first.source}（{first.dated}）旧，没有写"
-            write_whole({path: parameters_text(report)})
+                return Taken(path, None, f"{report.dated} 的，比 {first.source}（{first.dated}）旧，没有写")
             earlier.report = report
-            return f"{report.dated} 的，比 {first.source}（{first.dated}）新，换成这份"
+            instead = f"{report.dated} 的，比 {first.source}（{first.dated}）新，换成这份"
+            return self._write(report, path, instead)
         if not earlier.taken_back:
             _put_back(path, earlier.former)
             earlier.taken_back = True

@@ -15,6 +15,11 @@ from kit.page.highlight import Mark, visible
 from kit.report.narrative import render
 from kit.report.report import Report
 
+_HOW_TO_ACCEPT = (
+    "<p>核实过、没有问题的提醒可以认可：<code>kit accept 参数文件 编号 --reason 理由</code>，"
+    "编号就是上面的编号。</p>\n"
+)
+
 
 @dataclass(frozen=True, eq=False)
 class Review:
@@ -64,6 +69,7 @@ class Review:
         counts = "".join(f"<li><strong>{count}</strong> {word}</li>" for count, word in tally)
         items = "".join(self._line(number, each) for number, each in enumerate(self._open, 1))
         listed = f"<ol>\n{items}</ol>\n" if items else "<p>没有要处理的问题。</p>\n"
+        listed += _HOW_TO_ACCEPT if warnings else ""
         return (
             '<nav id="review" aria-labelledby="review-title">\n<h2 id="review-title">核对概览</h2>\n'
             f'<ul class="counts">{counts}</ul>\n{listed}'

@@ -9,6 +9,12 @@ from kit.report.carry_over import carried
 from kit.report.report import Report, complete
 
 
+def is_blank(report: Report) -> bool:
+    """Whether nothing has been filled in: no words, no facts, no figure but those from last year."""
+    written = report.narrative or report.facts
+    return not written and report.figures == blank_report(report.form, report.year, report.last).figures
+
+
 def blank_report(form: Form, year: int, last: Report | None) -> Report:
     """Return the report of `year` under `form` before anything is filled in.
 

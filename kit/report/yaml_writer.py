@@ -60,9 +60,14 @@ def _block(
             yield from (f"{INDENT * 2}#   {note}" for note in notes.get(place, ()))
 
 
+def fits_block(text: str) -> bool:
+    """Whether a block of YAML can hold these words as they are."""
+    return bool(text.strip()) and not _UNFIT.search(text)
+
+
 def words_lines(name: str, text: str, level: int) -> Iterator[str]:
     """Yield a key and its words as YAML reads them back exactly: as a block where a block can hold them."""
-    if not text.strip() or _UNFIT.search(text):
+    if not fits_block(text):
         yield f"{INDENT * level}{name}: {scalar(text)}"
         return
     body = text.removesuffix("\n")

@@ -119,8 +119,15 @@ def test_a_zoo_of_bad_units_goes_through_every_command(tmp_path: Path, good: int
 
     pages = sorted((tmp_path / "outputs" / county / "2024").glob("*.review.html"))
     published = pages[0].with_name(pages[0].name.replace(".review", ""))
-    done = run_kit("ingest", published, "-o", "parameters", "--force", cwd=tmp_path)
+    done = run_kit("ingest", published, "-o", "parameters", cwd=tmp_path)
     assert (done.returncode, well_said(done.stdout + done.stderr)) == (0, True), done.stderr
+
+    for command in (["slips", county, "2024"], ["export", "--blank", county, "2025", "--to", "xlsx"]):
+        done = run_kit(*command, cwd=tmp_path)
+        assert (done.returncode, well_said(done.stdout + done.stderr)) == (2, True), done.stderr
+        assert all(f"/{name}0/2024.yaml" in done.stderr for name in FILES), command
+    forms = tmp_path / "outputs" / county / "2025" / "空表"
+    assert len([*forms.glob("*.xlsx")]) >= good
 
 
 def test_links_in_the_folders_lead_nowhere_else(tmp_path: Path) -> None:

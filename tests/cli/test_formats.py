@@ -18,6 +18,7 @@ TEXT = """甲水县乙山镇人民政府2023年政府信息公开工作年度报
 信息内容\t本年制发件数\t本年废止件数\t现行有效件数
 行政规范性文件\t4\t1\t3*
 """
+BLANKS = Path("outputs/wolong/2025/空表")
 TARGET = Path("parameters/甲水县/乙山镇/2023.yaml")
 
 
@@ -48,14 +49,16 @@ def test_strict_asks_for_everything(folder: Path) -> None:
 
 
 def test_nothing_is_overwritten_unasked(folder: Path) -> None:
-    """A file that a person may have worked on stays; --force says otherwise."""
+    """A file that cannot be read stays, whatever is asked for; why is told, and what to do."""
     run_kit("ingest", "a.txt", cwd=folder)
     (folder / TARGET).write_text("mine", encoding="utf-8")
     done = run_kit("ingest", "a.txt", cwd=folder)
     assert (done.returncode, (folder / TARGET).read_text(encoding="utf-8")) == (2, "mine")
-    assert done.stderr == f"a.txt：{TARGET} 已经有了，没有改动它。要重写请加 --force。\n"
-    assert run_kit("ingest", "a.txt", "--force", cwd=folder).returncode == 0
-    assert (folder / TARGET).read_text(encoding="utf-8") != "mine"
+    first, second = done.stderr.splitlines()
+    assert first.startswith(f"a.txt：{TARGET} 已经有了，不能并进去，没有改动它。")
+    assert second.startswith(f"{TARGET}：内容应当是一组“名称: 值”。")
+    assert run_kit("ingest", "a.txt", "--theirs", cwd=folder).returncode == 2
+    assert (folder / TARGET).read_text(encoding="utf-8") == "mine"
 
 
 def test_two_reports_of_one_township_year_are_told_and_not_merged(folder: Path) -> None:
@@ -123,17 +126,50 @@ def test_a_report_is_exported_and_reads_back(folder: Path, kind: str) -> None:
 
 
 def test_empty_forms_are_written_for_a_whole_county(folder: Path) -> None:
-    """Each township that has last year's file gets a workbook with 结转 filled in; the others are named."""
+    """Each unit gets a workbook under its name, with 结转 filled in where last year's file is there."""
+    (folder / "parameters/wolong/county/units.yaml").unlink()
     (folder / "parameters/wolong/new").mkdir()
     done = run_kit("export", "--blank", "wolong", "2025", "--to", "xlsx", cwd=folder)
-    assert done.returncode == 2
-    assert "new" in done.stderr
-    assert (folder / "outputs/wolong/2025/angao.xlsx").is_file()
-    run_kit("ingest", "outputs/wolong/2025/angao.xlsx", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    filled, bare = done.stdout.splitlines()
+    assert filled == f"已写好：{BLANKS / '安皋镇2025年报（填报）.xlsx'}"
+    assert (
+        bare == f"已写好：{BLANKS / 'new2025年报（填报）.xlsx'}（没有 2024 年度的数，上年结转要由单位自己填）"
+    )
+    run_kit("ingest", BLANKS / "安皋镇2025年报（填报）.xlsx", cwd=folder)
     report = read_report(folder / "parameters/wolong/angao/2025.yaml")
     assert report.figures["requests.carried_in.natural"] == 0
     assert report.figures["requests.received.natural"] is None
     assert (report.agency, report.year) == ("卧龙区安皋镇人民政府", 2025)
+
+
+def test_a_form_that_may_have_been_filled_in_stays(folder: Path) -> None:
+    """It is named, the others are written; --force writes over it. A report's own workbook lies elsewhere."""
+    command = ["export", "--blank", "wolong", "2025", "--to", "xlsx"]
+    (folder / "parameters/wolong/county/units.yaml").unlink()
+    (folder / "parameters/wolong/new").mkdir()
+    run_kit(*command, cwd=folder)
+    form = folder / BLANKS / "安皋镇2025年报（填报）.xlsx"
+    form.write_text("filled in", encoding="utf-8")
+    (folder / BLANKS / "new2025年报（填报）.xlsx").unlink()
+    done = run_kit(*command, cwd=folder)
+    assert (done.returncode, form.read_text(encoding="utf-8")) == (2, "filled in")
+    assert f"{BLANKS / form.name} 已经有了" in done.stderr
+    assert (folder / BLANKS / "new2025年报（填报）.xlsx").is_file()
+    assert run_kit(*command, "--force", cwd=folder).returncode == 0
+    assert form.read_bytes()[:2] == b"PK"
+
+
+def test_the_list_of_units_says_who_gets_a_form(folder: Path) -> None:
+    """Each unit that has to report in the year, also one without a folder, under the name in the list."""
+    listed = folder / "parameters/wolong/county/units.yaml"
+    text = "name: 卧龙区\nunits:\n  angao: 安皋镇\n  puxi: 蒲山镇\n  old: {name: 旧乡, until: 2024}\n"
+    listed.write_text(text, encoding="utf-8")
+    done = run_kit("export", "--blank", "wolong", "2025", "--to", "xlsx", cwd=folder)
+    assert [line.split("/")[-1].split("2025")[0] for line in done.stdout.splitlines()] == ["安皋镇", "蒲山镇"]
+    run_kit("ingest", BLANKS / "蒲山镇2025年报（填报）.xlsx", "-o", "back", cwd=folder)
+    (back,) = (folder / "back").rglob("2025.yaml")
+    assert "township: 蒲山镇" in back.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_two_versions_are_compared_and_neither_written(tmp_path: Path) -> None:
     assert "有 2 格、1 部分文字不同" in done.stderr
     assert not (tmp_path / TARGET).exists()
     written(tmp_path / TARGET, "mine")
-    assert run_kit("ingest", "a.txt", "b.txt", "--force", cwd=tmp_path).returncode == 2
+    assert run_kit("ingest", "a.txt", "b.txt", "--theirs", cwd=tmp_path).returncode == 2
     assert (tmp_path / TARGET).read_text(encoding="utf-8") == "mine"
 
 

@@ -14,7 +14,11 @@ from kit.office.zip_package import timeless
 from kit.page.content import Heading, Paragraph, body
 from kit.page.draft_mark import stamp
 from kit.page.layout import layout
+from kit.report.blank_report import is_blank
 from kit.report.report import Report
+
+TO_FILL_IN = "填报表"
+"""What every sheet of a report is marked with of which nothing has been filled in."""
 
 TITLE_LINE = 20
 """The characters of 二号 that fit in a line."""
@@ -27,13 +31,13 @@ LONGEST_PROPERTY = 255
 def write_docx(report: Report) -> bytes:
     """Return a report as a .docx: title, words and statutory tables, merged as on the page.
 
-    The same report gives the same bytes. While an error stands every page is marked. Raises InputError
-    when the words hold a look-up that names nothing.
+    The same report gives the same bytes. A form to be filled in is marked so, and a report while an
+    error stands. Raises InputError when the words hold a look-up that names nothing.
     """
     document = blank_document()
     document.core_properties.title = report.title[:LONGEST_PROPERTY]
     document.core_properties.author = report.agency[:LONGEST_PROPERTY]
-    if sign := stamp(report):
+    if sign := TO_FILL_IN if is_blank(report) else stamp(report):
         mark(document, sign)
     document.add_paragraph(_title(report), style="Title")
     for piece in body(report):

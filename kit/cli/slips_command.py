@@ -1,0 +1,53 @@
+"""The command that writes what goes back to a county's units: `kit slips`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kit.base.errors import InputError
+from kit.base.files import write_whole
+from kit.cli import help_texts as words
+from kit.cli.county_command import COUNTY, OUTPUTS, PARAMETERS, YEAR
+from kit.cli.help_texts import CLEAN, UNUSABLE
+from kit.cli.saying import say
+from kit.county.roster import read_roster
+from kit.county.slips import slips_of
+from kit.office.word.slip_file import write_slip
+from kit.report.catalogue import county_catalogue
+
+_FOLDER = "退回单"
+
+
+@click.command(cls=words.Command, help=words.SLIPS)
+@COUNTY
+@YEAR
+@PARAMETERS
+@OUTPUTS
+def slips(county: str, year: int, parameters: Path, outputs: Path) -> int:
+    """Write a slip for each unit that has something to mend: as a text and as a Word file."""
+    found = county_catalogue(parameters, county).reports
+    folder = outputs / county / str(year) / _FOLDER
+    clean: list[str] = []
+    code = CLEAN
+    for each in slips_of(found, year, folder, date.today().isoformat()):
+        if isinstance(each, InputError):
+            code = UNUSABLE
+            say(str(each), err=True)
+        elif not each.text:
+            clean.append(each.unit)
+        elif each.new:
+            text, document = (folder / f"{each.name}{suffix}" for suffix in (".txt", ".docx"))
+            write_whole({text: each.text, document: write_slip(_FOLDER, each.text)})
+            say(f"已写好：{document}（同名的 .txt 可以贴进消息）")
+        else:
+            say(f"{each.unit}：与第 {each.count} 次退回的一样，没有重写（{each.name}）")
+    if clean:
+        say(f"没有要退回的：{'、'.join(clean)}")
+    expected = read_roster(parameters, county).expected(year, found)
+    missing = expected.keys() - {each.township for each in found if each.year == year}
+    if missing:
+        say(f"缺报：{'、'.join(unit.name for name, unit in expected.items() if name in missing)}")
+    return code

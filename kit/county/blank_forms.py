@@ -1,0 +1,73 @@
+"""The forms that a county sends out: one for each unit that has to report, listed or known by its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kit.base.errors import InputError, KitError
+from kit.base.files import can_be_folder
+from kit.base.guard import guard
+from kit.county.roster import Roster, read_roster
+from kit.form.editions import editions
+from kit.form.official_form import Form
+from kit.report.blank_report import blank_report
+from kit.report.catalogue import OWN, previous_path
+from kit.report.parameters import read_alone
+from kit.report.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class BlankForm:
+    """A unit's empty report, and by what name its file goes to the unit.
+
+    `carried` tells that last year's file was there, from which the form takes what was carried over.
+    """
+
+    name: str
+    report: Report
+    carried: bool
+
+
+def blank_forms(parameters: Path, place: str, year: int) -> Iterator[BlankForm | InputError]:
+    """Yield the forms of a county's units for a year, or of the one unit named `county/unit`.
+
+    Instead of a unit's form comes why there is none: last year's file cannot be read. The county's own report
+    is none to be filled in: it is the sum over its units. Raises KitError when there is no such folder, or no
+    form for the year.
+    """
+    county, *units = place.split("/")
+    if len(units) > 1 or not all(map(can_be_folder, (county, *units))):
+        raise KitError(f"“{place}”不是县或“县/乡镇”的文件夹名，请写成 wolong 或 wolong/angao 这样。")
+    form = editions().of_year(year)
+    roster = read_roster(parameters, county)
+    for unit in units or _units(parameters, roster, year):
+        folder = parameters / county / unit
+        try:
+            with guard(str(folder)):
+                made = _blank(folder, roster, form, year)
+        except InputError as error:
+            yield error
+        else:
+            yield made
+
+
+def _units(parameters: Path, roster: Roster, year: int) -> list[str]:
+    folder = parameters / roster.folder
+    if roster.listed:
+        return list(roster.expected(year, ()))
+    known = sorted(path.name for path in folder.glob("*") if path.is_dir() and path.name != OWN)
+    if not known:
+        raise KitError(f"{folder} 里没有乡镇的文件夹。请核对县和乡镇的文件夹名。")
+    return known
+
+
+def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
+    last = previous_path(folder / f"{year}.yaml")
+    report = blank_report(form, year, read_alone(last, editions()) if last else None)
+    if not last:
+        listed = (roster.units or {}).get(folder.name)
+        report = replace(report, township=listed.name if listed else folder.name, county=roster.name)
+    unit = report.township if can_be_folder(report.township) else folder.name
+    return BlankForm(f"{unit}{year}年报（填报）", report, last is not None)

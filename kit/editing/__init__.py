@@ -1,0 +1,1 @@
+"""Changes to a person's parameters file: `merge` decides, `rewriting` writes, `history` keeps what was."""
