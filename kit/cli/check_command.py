@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kit.base.errors import InputError, KitError, Problem
-from kit.base.files import can_be_folder, write_whole
+from kit.base.errors import InputError, KitError
+from kit.base.files import write_whole
 from kit.checks.slip import slip
 from kit.checks.summary import verdict
 from kit.cli import help_texts as words
@@ -24,9 +23,7 @@ from kit.form.rule_book import rule_book
 from kit.ingest.account import unplaced_lines, unread_lines
 from kit.ingest.file_check import FileCheck, check_file
 from kit.ingest.folder_files import spread_out
-from kit.report.catalogue import EARLIEST, LATEST, previous_path
-from kit.report.draft import draft
-from kit.report.parameters import read_alone
+from kit.report.catalogue import EARLIEST, LATEST
 from kit.report.schema import json_schema
 
 
@@ -76,26 +73,6 @@ def rules(layout: str) -> int:
     return CLEAN
 
 
-@click.command(cls=words.Command, help=words.NEW)
-@click.argument("township", metavar="县/乡镇")
-@click.argument("year", type=click.IntRange(EARLIEST, LATEST), metavar="年度")
-@click.option(
-    "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
-)
-def new(township: str, year: int, parameters: Path) -> int:
-    """Write next year's parameters file from this year's."""
-    path = parameters.joinpath(*_folders(township), f"{year}.yaml")
-    if os.path.lexists(path):
-        raise InputError(Problem(str(path), "", "文件已经有了", "没有改动它；要重写请先移走"))
-    form = editions().of_year(year)
-    last_path = previous_path(path)
-    last = read_alone(last_path, editions()) if last_path else None
-    write_whole({path: draft(form, year, last)})
-    source = f"，取自 {last_path}" if last_path else "，没有上年的文件，各项都空着"
-    say(f"已写好：{path}{source}")
-    return CLEAN
-
-
 @click.command(cls=words.Command, help=words.SCHEMA)
 @click.option("--edition", help=words.EDITION)
 @click.option("-o", "--outputs", type=click.Path(path_type=Path), help=words.SCHEMA_OUTPUTS)
@@ -123,10 +100,3 @@ def _told(checked: FileCheck) -> Iterator[str]:
     yield from unread_lines(checked.unread)
     if checked.is_open:
         yield "  缺的内容可能就在没有读的里面，要看了原文才能算通过"
-
-
-def _folders(township: str) -> list[str]:
-    names = township.split("/")
-    if len(names) != 2 or any(not can_be_folder(name) for name in names):
-        raise KitError(f"“{township}”不是“县/乡镇”两级文件夹名，请写成 wolong/angao 这样，不要用 .. 或 \\。")
-    return names

@@ -27,7 +27,8 @@ COMMANDS: Mapping[str, str] = {
     "accept": "kit.cli.accept_command",
     "history": "kit.cli.history_command",
     "export": "kit.cli.export_command",
-    "new": "kit.cli.check_command",
+    "new": "kit.cli.draft_command",
+    "units": "kit.cli.draft_command",
     "rules": "kit.cli.check_command",
     "schema": "kit.cli.check_command",
 }

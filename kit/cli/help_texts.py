@@ -14,7 +14,11 @@ CHECK = (
     "核对参数文件或已发布的年报（网页、Word、Excel、PDF、文本）的数和文字，不生成年报；"
     "写文件夹，就核对里面全部这样的文件。"
 )
-NEW = "起草一个年度的参数文件：有上年的文件就取其结构和结转数，没有就各项空着并加说明。"
+UNITS = "按已有的文件夹和年报写一份单位名单（units.yaml），供核对、增减。"
+NEW = (
+    "起草一个年度的参数文件，一个乡镇的，或一个县全部单位的："
+    "有上年的文件就取其结构和结转数，没有就各项空着并加说明。"
+)
 SCHEMA = "输出参数文件的 JSON Schema，供编辑器提示和检查。"
 RULES = "列出核对的全部规则：编号、级别、名称、理由、依据。"
 INGEST = "读入已发布或填好的年报（网页、Word、Excel、PDF、文本），写成参数文件，说明哪些没有归位。"
@@ -100,12 +104,19 @@ def usage(error: click.UsageError) -> str:
         case click.NoSuchOption():
             what = f"没有 {error.option_name} 这个选项"
         case click.MissingParameter():
-            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-            what = f"缺少 {name}".rstrip()
+            what = f"缺少 {_name(error)}".rstrip()
         case click.BadParameter():
-            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-            what = f"{name} 写得不对".lstrip()
+            choices = getattr(error.param.type, "choices", ()) if error.param else ()
+            allowed = f"，只能写 {'、'.join(map(str, choices))}" if choices else ""
+            what = f"{_name(error)} 写得不对{allowed}".lstrip()
         case _:
             what = "命令写得不对"
     command = error.ctx.command_path if error.ctx else "kit"
     return f"{what}。用法见 {command} --help。"
+
+
+def _name(error: click.BadParameter) -> str:
+    """Return what a person calls a parameter: an option by its own name."""
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    return error.param.make_metavar(error.ctx) if error.param and error.ctx else ""

@@ -18,6 +18,8 @@ from kit.base.strings import quoted
 from kit.base.validation import Frozen, problems
 from kit.report.catalogue import OWN, UNITS, TownshipYear
 from kit.report.parameter_types import Date, Name, Year, refusal
+from kit.report.report import Report
+from kit.report.yaml_writer import INDENT, scalar
 
 _SEAT = "人民政府"
 
@@ -113,6 +115,22 @@ def read_roster(parameters: Path, county: str) -> Roster:
     agency = listed.agency or f"{listed.name}{_SEAT}"
     deadlines = {int(year): day for year, day in listed.deadlines.items()}
     return Roster(county, listed.name, agency, listed.units, deadlines)
+
+
+def roster_text(folder: str, reports: Mapping[str, Report]) -> str:
+    """Return a list of units as a file to be mended: those of `reports`, by folder, by their own names."""
+    counties = Counter(each.county for each in reports.values() if each.county).most_common(1)
+    lines = [
+        "# 要报送年报的单位，按“文件夹名: 单位名称”书写；增减或更名的，写成",
+        "# {name: 名称, since: 2022, until: 2023, formerly: [旧名]}。",
+        f"name: {scalar(counties[0][0] if counties else folder)}",
+        "# 规定各单位报送的日期，按年度写，加引号：",
+        "# deadlines:",
+        '#   "2024": "2025-01-20"',
+        "units:",
+        *(f"{INDENT}{scalar(name)}: {scalar(each.township)}" for name, each in sorted(reports.items())),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def named_by(roster: Roster, counties: Iterable[str]) -> Roster:

@@ -19,17 +19,17 @@ _HOW = """\
 """
 
 
-def draft(form: Form, year: int, last: Report | None) -> str:
+def draft(form: Form, year: int, last: Report | None, known: Mapping[str, str] | None = None) -> str:
     """Return the text of a parameters file for `year` under `form`, to be filled in.
 
     From `last` come the structure, the identity and the figures carried over by the form's equations
     (二 = last year's 四); its other figures stay out and its words stand as comments only. Without
-    `last`, every key is there, blank and explained.
+    `last`, every key is there, blank and explained; `known` are names to fill in.
     """
     lines = [
         f"# yaml-language-server: $schema=../../schema/{form.edition}.json",
         *_HOW.splitlines(),
-        *_identity(form, year, last),
+        *_identity(form, year, last, known or {}),
         "",
         "figures:",
         *_figures(form, last),
@@ -46,9 +46,9 @@ def draft(form: Form, year: int, last: Report | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _identity(form: Form, year: int, last: Report | None) -> Iterator[str]:
+def _identity(form: Form, year: int, last: Report | None, given: Mapping[str, str]) -> Iterator[str]:
     for name in ("township", "agency", "county", "division"):
-        known = getattr(last, name) if last else ""
+        known = getattr(last, name) if last else given.get(name, "")
         yield f"{name}: {scalar(known) if known else ''}".rstrip() + f"  # {MEANINGS[name]}"
     yield f"year: {year}"
     yield f'edition: "{form.edition}"'

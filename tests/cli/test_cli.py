@@ -97,21 +97,23 @@ def test_the_gravest_outcome_decides_the_exit_code(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "said"),
     [
-        ["run"],
-        ["check", "--frmat", "x"],
-        ["new", "a/b", "二〇二四"],
-        ["nothing"],
-        ["check", "x", "--format", "y"],
-        ["new", "a/b"],
+        (["run"], "缺少 文件"),
+        (["check", "--frmat", "x"], "--frmat"),
+        (["new", "a/b", "二〇二四"], "年度 写得不对"),
+        (["nothing"], "写得不对"),
+        (["check", "x", "--format", "y"], "--format 写得不对，只能写 table、json、slip"),
+        (["new", "a/b"], "缺少 年度"),
+        (["export", "a.yaml"], "缺少 --to"),
     ],
 )
-def test_a_wrong_command_line_gets_a_chinese_sentence(arguments: list[str]) -> None:
+def test_a_wrong_command_line_gets_a_chinese_sentence(arguments: list[str], said: str) -> None:
     """Exit 2 and one line that says what is wrong and where the usage stands."""
     done = run_kit(*arguments)
     assert done.returncode == 2
     assert re.search("[\u4e00-\u9fff]", done.stderr)
+    assert said in done.stderr
     assert "--help" in done.stderr
     assert not re.search(r"Usage|Error|Missing|Invalid|No such", done.stderr)
 

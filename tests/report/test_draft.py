@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kit.county.roster import read_roster
 from kit.form.editions import editions
 from kit.report.draft import draft
 from kit.report.parameters import read_report, report_from
@@ -140,7 +141,6 @@ def test_a_file_that_is_there_is_not_touched(tmp_path: Path) -> None:
         "../etc",
         "/etc/x",
         "a/b/c",
-        "a",
         "a/..",
         "a\\b/c",
         "a/.b",
@@ -153,8 +153,39 @@ def test_a_file_that_is_there_is_not_touched(tmp_path: Path) -> None:
     ],
 )
 def test_a_township_cannot_lead_out_of_the_folder(tmp_path: Path, name: str) -> None:
-    """Only two plain folder names are taken."""
+    """Only plain folder names are taken, one or two."""
     done = run_kit("new", name, 2025, "--parameters", tmp_path / "p")
     assert done.returncode == 2
     assert "wolong/angao" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_a_county_is_drafted_in_one_call(tmp_path: Path) -> None:
+    """Each unit that reports in the year; names from the list; what is there stays, and stops no other."""
+    listed = tmp_path / "jia" / "county" / "units.yaml"
+    listed.parent.mkdir(parents=True)
+    units = "{yi: 乙镇, bing: 丙乡, ding: {name: 丁镇, until: 2024}}"
+    listed.write_text(f"name: 甲县\nunits: {units}\n", encoding="utf-8")
+    write(tmp_path, "mine", 2025)
+    done = run_kit("new", "jia", 2025, "--parameters", tmp_path)
+    assert done.returncode == 2
+    assert (tmp_path / "jia/yi/2025.yaml").read_text(encoding="utf-8") == "mine"
+    text = (tmp_path / "jia/bing/2025.yaml").read_text(encoding="utf-8")
+    assert "township: 丙乡" in text
+    assert "county: 甲县" in text
+    assert not (tmp_path / "jia/ding").exists()
+
+
+def test_the_list_of_units_is_written_from_what_is_there(tmp_path: Path) -> None:
+    """By the reports' own names, the newest of each; a list that is there stays."""
+    write(tmp_path, TEXT, 2024)
+    older = TEXT.replace("township: 安皋镇", "township: 旧镇").replace("year: 2024", "year: 2023")
+    write(tmp_path, older, 2023)
+    assert run_kit("units", "jia", "--parameters", tmp_path).returncode == 0
+    roster = read_roster(tmp_path, "jia")
+    assert (roster.name, {folder: unit.name for folder, unit in (roster.units or {}).items()}) == (
+        "卧龙区",
+        {"yi": "安皋镇"},
+    )
+    done = run_kit("units", "jia", "--parameters", tmp_path)
+    assert (done.returncode, "名单已经有了" in done.stderr) == (2, True)

@@ -1,0 +1,81 @@
+"""The commands that begin a year: `kit new` drafts parameters files, `kit units` the list of who reports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from kit.base.errors import InputError, KitError, Problem
+from kit.base.files import can_be_folder, write_whole
+from kit.cli import help_texts as words
+from kit.cli.county_command import COUNTY, PARAMETERS, YEAR
+from kit.cli.help_texts import CLEAN, UNUSABLE
+from kit.cli.saying import say
+from kit.county.roster import read_roster, roster_text
+from kit.form.editions import editions
+from kit.report.catalogue import OWN, UNITS, county_catalogue, previous_path
+from kit.report.draft import draft
+from kit.report.parameters import read_alone
+
+
+@click.command(cls=words.Command, help=words.NEW)
+@click.argument("place", metavar="县[/乡镇]")
+@YEAR
+@PARAMETERS
+def new(place: str, year: int, parameters: Path) -> int:
+    """Write next year's parameters file from this year's: a unit's, or those of all units of a county."""
+    county, *units = place.split("/")
+    if len(units) > 1 or not all(map(can_be_folder, (county, *units))):
+        what = f"“{place}”不是县，也不是“县/乡镇”两级文件夹名"
+        raise KitError(f"{what}，请写成 wolong 或 wolong/angao 这样，不要用 .. 或 \\。")
+    if units:
+        return _drafted(parameters / county / units[0] / f"{year}.yaml", year, {})
+    roster = read_roster(parameters, county)
+    expected = roster.expected(year, county_catalogue(parameters, county).reports)
+    code = CLEAN
+    for folder, unit in expected.items():
+        known = {"township": unit.name, "county": roster.name} if roster.listed else {}
+        try:
+            code = max(code, _drafted(parameters / county / folder / f"{year}.yaml", year, known))
+        except InputError as error:
+            code = UNUSABLE
+            say(str(error), err=True)
+    return code
+
+
+def _drafted(path: Path, year: int, known: Mapping[str, str]) -> int:
+    """Write a draft, in which what is `known` stands where there is no last year's file to tell it."""
+    if os.path.lexists(path):
+        raise InputError(Problem(str(path), "", "文件已经有了", "没有改动它；要重写请先移走"))
+    form = editions().of_year(year)
+    last_path = previous_path(path)
+    last = read_alone(last_path, editions()) if last_path else None
+    write_whole({path: draft(form, year, last, known)})
+    source = f"，取自 {last_path}" if last_path else "，没有上年的文件，各项都空着"
+    say(f"已写好：{path}{source}")
+    return CLEAN
+
+
+@click.command(cls=words.Command, help=words.UNITS)
+@COUNTY
+@PARAMETERS
+def units(county: str, parameters: Path) -> int:
+    """Write the list of a county's units as its folders and reports have them."""
+    path = parameters / county / OWN / UNITS
+    found = county_catalogue(parameters, county).units
+    if os.path.lexists(path):
+        raise InputError(Problem(str(path), "", "名单已经有了", "没有改动它；请直接改这个文件"))
+    if not found:
+        raise KitError(f"{parameters / county} 里还没有一份年报，列不出名单。请先读入或起草。")
+    reports = {}
+    for each in sorted(found, key=lambda each: each.year):
+        try:
+            reports[each.township] = read_alone(each.path, editions())
+        except InputError as error:
+            say(str(error), err=True)
+    write_whole({path: roster_text(county, reports)})
+    say(f"已写好：{path}，{len(reports)} 个单位；有没有缺的、多的，请核对")
+    return CLEAN
