@@ -160,12 +160,14 @@ def test_a_worker_with_another_program_makes_nothing(tmp_path: Path) -> None:
     assert "同一个安装包" in refused.reason
 
 
-def test_without_the_extra_its_name_is_told(tmp_path: Path) -> None:
+def test_without_the_extra_its_name_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Dask is not installed, one sentence says what to install."""
     write_report(tmp_path, "乙镇")
-    (tmp_path / "distributed.py").write_text(
+    (tmp_path / "installed").mkdir()
+    (tmp_path / "installed" / "distributed.py").write_text(
         "raise ModuleNotFoundError(name='distributed')", encoding="utf-8"
     )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "installed"), prepend=os.pathsep)
     done = batch(tmp_path, "--cluster", "tcp://127.0.0.1:1")
     assert done.returncode == 2
     assert done.stderr.startswith("没有装集群和网址要用的程序（distributed）。请运行 pip install")
