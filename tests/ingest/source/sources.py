@@ -126,12 +126,15 @@ def word_cell(content: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
 
 
-def xlsx(sheet: str, *, strings: str = "", styles: str = "", sheets: str = "") -> bytes:
-    """Return an Excel file of one sheet with this XML, and where given these strings and styles."""
+def xlsx(sheet: str, *, strings: str = "", styles: str = "", sheets: str = "", more: str = "") -> bytes:
+    """Return an Excel file of one sheet with this XML, and where given these strings and styles.
+
+    `more` is what the workbook tells behind its sheets.
+    """
     space = f'xmlns="{S}" xmlns:r="{R}"'
     listed = sheets or '<sheet name="表" sheetId="1" r:id="sheet.xml"/>'
     parts = {
-        "xl/workbook.xml": f"<workbook {space}><sheets>{listed}</sheets></workbook>",
+        "xl/workbook.xml": f"<workbook {space}><sheets>{listed}</sheets>{more}</workbook>",
         "xl/sheet.xml": f"<worksheet {space}>{sheet}</worksheet>",
         "xl/sharedStrings.xml": f"<sst {space}>{strings}</sst>",
         "xl/styles.xml": f"<styleSheet {space}>{styles}</styleSheet>",
@@ -140,12 +143,14 @@ def xlsx(sheet: str, *, strings: str = "", styles: str = "", sheets: str = "") -
     return package("xl/workbook.xml", _EXCEL, parts, related)
 
 
-def pdf(content: str, *, objects: Sequence[str] = (), resources: str = "", page: str = "") -> bytes:
+def pdf(
+    content: str, *, objects: Sequence[str] = (), resources: str = "", page: str = "", catalog: str = ""
+) -> bytes:
     """Return a PDF of one page with this content stream; objects are numbered from 6 on."""
     packed = zlib.compress(content.encode("latin-1"))
     stream = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
     listed: list[bytes] = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Catalog/Pages 2 0 R{catalog}>>".encode(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R{page}"
         f"/Resources<</Font<</F 5 0 R>>{resources}>>>>".encode(),
