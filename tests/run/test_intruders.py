@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.batches import batch, write_report
+from tests.batches import batch, misbehave, outputs, write_report
 from tests.conftest import ROOT, SEED, run_kit
 
 NOTEBOOK = ROOT / "notebooks" / "annual_report.ipynb"
@@ -94,3 +95,50 @@ def test_an_analysts_own_notebook_imports_her_modules(tmp_path: Path) -> None:
     command = [sys.executable, "-P", "-m", "papermill", "own.ipynb", "out.ipynb", "--engine", "inprocess"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     assert nbformat.read(tmp_path / "out.ipynb", as_version=4).cells[0].outputs[0].text == "42\n"
+
+
+PROGRAM = b"cpathlib\nPath\n(S'RAN'\ntRp0\ncoperator\nmethodcaller\n(S'touch'\ntR(g0\ntR."
+"""What pickle would run: it leaves a mark."""
+
+
+def sends(data: bytes) -> list[str]:
+    """Return lines by which a notebook writes bytes to whatever its process has open, and ends."""
+    return [
+        "for at in range(3, 256):",
+        "    try:",
+        f"        os.write(at, {data!r})",
+        "    except OSError:",
+        "        pass",
+        "os._exit(0)",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="numbers of open files as on POSIX")
+def test_what_a_notebook_sends_in_place_of_a_result_is_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program among it is not run; each such report is named, every other is made."""
+    monkeypatch.chdir(tmp_path)
+    pickle.loads(PROGRAM)  # noqa: S301 - it is ours: it works
+    Path("RAN").unlink()
+    misbehave(
+        tmp_path,
+        {
+            "程序镇": sends(len(PROGRAM).to_bytes(8) + PROGRAM),
+            "无边镇": sends(PROGRAM),
+            "空白镇": sends(bytes(8)),
+        },
+    )
+    for township in ("程序镇", "无边镇", "空白镇", "好1镇", "好2镇"):
+        write_report(tmp_path, township)
+    done = batch(tmp_path)
+    assert done.returncode == 2
+    assert "已生成 2 份，没有变化 0 份，没有生成 3 份" in done.stdout
+    reasons = dict(line.split("/2024.yaml：") for line in done.stderr.splitlines())
+    assert reasons == {
+        "parameters/jia/程序镇": "工作进程送回的结果不合规定（校验码不符），没有采用。",
+        "parameters/jia/无边镇": "笔记本送回的结果超过 512 MB，没有采用。",
+        "parameters/jia/空白镇": "笔记本没有运行完，进程自己退出了，试了 2 次都这样。",
+    }
+    assert not (tmp_path / "RAN").exists()
+    assert len(outputs(tmp_path)) == 9
