@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from kit.base.files import put_in_place, staged, write_whole
+from kit.base.half_file import is_half, remove_left
 from kit.batch.ledger import NAME, Entry, Ledger
 from kit.run.job import Made, Stamp, Written
-
-_HALF = ".batch-"
-"""How files are called that a batch has not yet put in their places; a folder has one batch at a time."""
 
 
 class Store(Protocol):
@@ -61,14 +59,12 @@ class Folder:
         return ""
 
     def stamps(self, folder: str) -> Mapping[str, Stamp]:
-        """Return the stamps of all files in a folder, once what a killed batch left unfinished is removed."""
+        """Return the stamps of all files in a folder, once what a killed command left is removed."""
         found = {}
+        remove_left(self._root / folder)
         with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self._root / folder) as entries:
             for entry in entries:
-                if entry.name.startswith(_HALF):
-                    with suppress(OSError):
-                        Path(entry.path).unlink()
-                else:
+                if not is_half(entry.name):
                     found[entry.name] = _stamp(entry.stat())
         return found
 
@@ -85,7 +81,7 @@ class Folder:
         a kill at any moment; files that never came into their places are not the ones it knows.
         """
         paths = {self._root / f"{place}{suffix}": content for suffix, content in made.contents.items()}
-        with staged(paths, _HALF) as beside:
+        with staged(paths) as beside:
             written = {
                 suffix: Written.of(content, _stamp(at.stat()))
                 for (suffix, content), at in zip(made.contents.items(), beside.values(), strict=True)

@@ -6,6 +6,8 @@ import click
 
 CLEAN, ERROR, UNUSABLE = 0, 1, 2
 """The exit codes: no error stands; one stands; something could not be used, made or written."""
+CLOSED = 141
+"""The exit code when nobody reads on, as in `kit check … | head`: what a shell says of any such command."""
 
 KIT = "乡镇政府信息公开工作年度报告：生成、核对、起草参数文件。"
 VERSION = "显示版本号。"

@@ -277,7 +277,7 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     assert running.returncode == 2
     assert said.splitlines()[-1] == "已停止：处理好的 3 份都是完整的。再运行同一条命令，就从这里接着做。"
     assert len(times(tmp_path)) == 9
-    assert not list((tmp_path / "outputs").rglob(".batch*"))
+    assert not list((tmp_path / "outputs").rglob(".kit-*"))
     nothing_left_of(tmp_path)
     done = batch(tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
