@@ -17,7 +17,6 @@ from threading import Lock
 
 from distributed import Client, Security, get_worker
 from distributed.comm import get_address_host, parse_address
-from distributed.comm.registry import get_backend
 
 from kit.base.errors import KitError
 from kit.batch.worker_pool import LocalPool
@@ -60,7 +59,8 @@ class ClusterPool:
         address = cluster.address
         try:
             scheme = parse_address(address)[0]
-            get_backend(scheme)  # Client would try an unknown kind for a minute
+            if scheme not in ("tls", "tcp"):  # Client would try an unknown one for a minute
+                raise ValueError(f"{scheme}://")
             if not (scheme == "tls" or cluster.insecure or _is_here(address)):
                 raise KitError(f"{address}：{_NOT_SURE}。")
             security = _security(cluster)
