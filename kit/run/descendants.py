@@ -41,7 +41,10 @@ def end_children() -> None:
 
 
 def end_tree(pid: int) -> None:
-    """End all that runs below a process which adopts its orphans; it is stopped, and starts no more."""
+    """End all that runs below a process, or in its session, which adopts its orphans.
+
+    It is stopped, and starts no more; where it has ended before, who is left of its session tells the others.
+    """
     if sys.platform != "linux":
         return
     with suppress(ProcessLookupError):
@@ -62,24 +65,26 @@ def _any_child() -> bool:
 
 
 def _kill_below(pid: int) -> bool:
-    """Kill all that runs below a process; return whether there was anything."""
+    """Kill all that runs below a process or in its session; return whether there was anything."""
     children: dict[int, list[int]] = {}
-    for parent, child in _running():
-        children.setdefault(parent, []).append(child)
     below = [pid]
+    for each, parent, session in _running():
+        children.setdefault(parent, []).append(each)
+        if session == pid != each:
+            below.append(each)
     for each in below:
-        below += children.get(each, ())
+        below += [child for child in children.pop(each, ()) if child not in below]
     for each in below[1:]:
         with suppress(ProcessLookupError):
             os.kill(each, signal.SIGKILL)
     return len(below) > 1
 
 
-def _running() -> Iterator[tuple[int, int]]:
-    """Yield parent and id of each process that has not ended."""
+def _running() -> Iterator[tuple[int, int, int]]:
+    """Yield each process that has not ended: its id, its parent's, and that of its session."""
     for path in Path("/proc").iterdir():
         if path.name.isdigit():
             with suppress(OSError):
-                state, parent, *_ = (path / "stat").read_bytes().rpartition(b")")[2].split()
+                state, parent, _, session, *_ = (path / "stat").read_bytes().rpartition(b")")[2].split()
                 if state not in b"ZX":
-                    yield int(parent), int(path.name)
+                    yield int(path.name), int(parent), int(session)

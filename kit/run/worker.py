@@ -121,6 +121,7 @@ def _apart(
         with suppress(BaseException), os.fdopen(writing, "wb") as own:
             for end in (reading, *(each.fileno() for each in channel)):
                 os.close(end)  # what the notebook starts has no part in them
+            adopt_orphans()  # they are found below it, should it lose this process
             gc.disable()  # the process ends before there is anything worth collecting
             _limit(seconds)
             send(own, answer(attempt(make, job)))

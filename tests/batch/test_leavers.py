@@ -59,6 +59,16 @@ def test_what_a_report_started_ends_when_its_time_is_up(tmp_path: Path, start: l
     nothing_left_of(tmp_path)
 
 
+def test_what_a_report_started_ends_though_it_killed_its_worker(tmp_path: Path) -> None:
+    """It is found below the report's own process, which is ended in the worker's stead."""
+    misbehave(tmp_path, {"甲镇": [*COMMAND, "os.kill(os.getppid(), 9)", "time.sleep(600)"]})
+    write_report(tmp_path, "甲镇")
+    write_report(tmp_path, "乙镇")
+    done = batch(tmp_path, "-j", "1")
+    assert "已生成 1 份，没有变化 0 份，没有生成 1 份" in done.stdout
+    nothing_left_of(tmp_path)
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_what_a_report_started_ends_with_the_batch(tmp_path: Path, how: signal.Signals) -> None:
     """Interrupted by hand, or killed so that it can do nothing any more."""
