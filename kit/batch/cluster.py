@@ -66,7 +66,7 @@ class ClusterPool:
             security = _security(cluster)
             self._client = Client(address, timeout=WAITING, set_as_default=False, security=security)
         except (OSError, ValueError) as error:
-            what = f"{address}：连不上集群（{error}）。请核对调度器的地址，如 tls://10.0.0.1:8786。"
+            what = f"{address}：连不上集群（{error}）。请核对调度器的地址（如 tls://10.0.0.1:8786）和证书。"
             raise KitError(what) from None
         self._seconds = seconds
         self._size, self._counted = 0, float("-inf")
