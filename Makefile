@@ -53,11 +53,15 @@ lab: $(READY) ## open the notebook in JupyterLab, asking the internet for nothin
 	  --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
 	  notebooks/annual_report.ipynb
 
-constraints: ## pin the newest versions that install on every Python from the lowest on
+constraints: ## pin the newest versions that install on every Python from the lowest on, and their files
 	@$(PYTHON) -m venv .venv && $(INSTALL) uv
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --python-version 3.11.0 --universal --fork-strategy fewest \
 	  --only-binary :all: --upgrade --no-header --no-annotate --quiet --output-file .venv/pins.txt
 	@sed 's/ *;.*//' .venv/pins.txt > constraints.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra lab --extra cluster --extra parquet --python-version 3.11.0 --universal \
+	  --fork-strategy fewest --only-binary :all: --constraints constraints.txt --generate-hashes --no-header --no-annotate \
+	  --quiet --output-file .venv/hashes.txt
+	@sed 's/ *;.*/ \\/' .venv/hashes.txt > .ci/hashes.txt
 
 bundle: $(DEV) ## pack all that a machine without internet needs into dist/; ARGS adds options
 	@$(BIN)/python .ci/bundle.py $(ARGS)

@@ -4,13 +4,16 @@ The archive holds the wheels of every package, the workbook's own among them, wi
 parameters, the constraints and the analyst's guide.
 
 pip judges environment markers by the Python that runs it, not by the machine that it downloads for. So uv
-says what each target needs, within the constraints, and pip only brings that.
+says what each target needs, within the constraints, and pip only brings that. What it brings must be what was
+pinned: its digest stands in `hashes.txt` beside this file, which `make constraints` writes.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import platform
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,7 +23,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from packaging.utils import canonicalize_name, parse_wheel_filename
+
 ROOT = Path(__file__).resolve().parents[1]
+HASHES = ROOT / ".ci" / "hashes.txt"
 FILES = ("README.zh-CN.md", "RULES.zh-CN.md", "constraints.txt", "notebooks/*.ipynb", "parameters/*")
 EXTRAS = ("lab", "cluster", "parquet")  # what an office may use; it tests and measures nothing
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
@@ -105,6 +111,18 @@ def download(target: Target, needs: Iterable[str], folder: Path) -> None:
         raise BundleError(f"{target}: {error}") from None
 
 
+def verify(wheels: Iterable[Path], hashes: str) -> None:
+    """Refuse a wheel whose digest is not pinned for its name and version."""
+    pinned: dict[tuple[str, str], set[str]] = {}
+    for name, version, listed in re.findall(r"^(\S+)==(\S+)((?:.*\\\n)*.*)", hashes, re.MULTILINE):
+        digests = re.findall(r"--hash=sha256:([0-9a-f]{64})", listed)
+        pinned.setdefault((canonicalize_name(name), version), set()).update(digests)
+    for wheel in wheels:
+        name, number, *_ = parse_wheel_filename(wheel.name)
+        if hashlib.sha256(wheel.read_bytes()).hexdigest() not in pinned.get((name, str(number)), ()):
+            raise BundleError(f"{wheel.name} is not the file that was pinned; see .ci/hashes.txt")
+
+
 def targets(wanted: str, pythons: Iterable[str]) -> list[Target]:
     """Return the targets that a word of the command line means."""
     if wanted != "here":
@@ -144,14 +162,18 @@ def bundle(wanted: str, pythons: Iterable[str], output: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         run("pip", "--quiet", "wheel", "--no-deps", "--wheel-dir", temporary, str(ROOT))
+        (own,) = folder.glob("*.whl")
         for target in targets(wanted, pythons):
             needs = resolve(target)
             download(target, needs, folder)
             say(f"{target}: complete, {len(needs) + 1} wheels")
         wheels = sorted(folder.glob("*.whl"))
+        verify((wheel for wheel in wheels if wheel != own), HASHES.read_text(encoding="utf-8"))
         archive = output / f"{project['name']}-{project['version']}-{wanted}.zip"
         pack(archive, project["name"], wheels)
     say(f"{archive}: {len(wheels)} wheels, {archive.stat().st_size / 1e6:.0f} MB")
+    with archive.open("rb") as file:
+        say(f"SHA-256 {hashlib.file_digest(file, 'sha256').hexdigest()}")
 
 
 def say(line: str) -> None:

@@ -1,4 +1,4 @@
-"""Processes that tests start: servers that end when the tests do, however these end, and what hears Ctrl-C."""
+"""Processes that tests start: servers that end when the tests do, what hears Ctrl-C, and who is still there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -53,3 +55,50 @@ def end_server(server: subprocess.Popen[bytes]) -> None:
 def hears_ctrl_c() -> None:
     """Let a child stop at Ctrl-C, also where the tests run in the background of a shell and ignore it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def wait_for(path: Path, seconds: float = 300) -> None:
+    """Wait until a file is there."""
+    end = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < end, f"{path} never came"
+        time.sleep(0.02)
+
+
+def nothing_left_of(root: Path) -> None:
+    """Fail when a process still works in a folder a good while later."""
+    end = time.monotonic() + 120
+    while alive := [pid for pid in processes() if working_folder(pid) == root]:
+        assert time.monotonic() < end, alive
+        time.sleep(0.05)
+
+
+def processes() -> list[int]:
+    """Return the ids of all processes."""
+    return [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
+
+
+def working_folder(pid: int) -> Path | None:
+    """Return where a process works, None when it is gone."""
+    try:
+        return Path(f"/proc/{pid}/cwd").readlink()
+    except OSError:
+        return None
+
+
+def parent(pid: int) -> int:
+    """Return the parent of a process, 0 when it is gone."""
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+def kill_tree(pid: int) -> None:
+    """Kill a process and all below it at once."""
+    below = [pid]
+    for each in below:
+        below += [child for child in processes() if parent(child) == each]
+    for each in below:
+        with suppress(ProcessLookupError):
+            os.kill(each, signal.SIGKILL)

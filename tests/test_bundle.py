@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import os
 import re
@@ -151,6 +152,30 @@ def test_a_wheel_for_later_patches_of_python_serves_nobody(
     lay("a-1-py3-none-any.whl", "Requires-Python: >=3.12.2")
     with pytest.raises(script.BundleError, match=r"3\.12\.2"):
         script.resolve(script.Target("linux-x64", "3.12"), project("a"))
+
+
+def test_only_a_file_that_was_pinned_is_packed(script: Any, lay: Callable[..., None], tmp_path: Path) -> None:
+    """Another of the same name, or one of a package that is not pinned, ends the making of the bundle."""
+    lay("a_b-1.0-py3-none-any.whl")
+    wheel = tmp_path / "a_b-1.0-py3-none-any.whl"
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    pins = "c==1 \\\n    --hash=sha256:{1}\na-b==1.0 \\\n    --hash=sha256:{0} \\\n    --hash=sha256:{2}\n"
+    script.verify([wheel], pins.format("0" * 64, "1" * 64, digest))
+    for others in (("0" * 64, digest, "1" * 64), ("0" * 64, "1" * 64, "2" * 64)):
+        with pytest.raises(script.BundleError, match=r"^a_b-1\.0"):
+            script.verify([wheel], pins.format(*others))
+
+
+def test_each_file_that_is_pinned_is_of_a_pinned_version() -> None:
+    """The list of files was made with the constraints, and names no address."""
+    pinned = set((ROOT / "constraints.txt").read_text(encoding="utf-8").split())
+    lines = SCRIPT.with_name("hashes.txt").read_text(encoding="utf-8").splitlines()
+    named = {line.split()[0] for line in lines if not line.startswith(" ")}
+    assert named
+    assert named <= pinned
+    assert all(
+        re.fullmatch(r" {4}--hash=sha256:[0-9a-f]{64}( \\)?", line) for line in lines if line.startswith(" ")
+    )
 
 
 def offline() -> list[str]:

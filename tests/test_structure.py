@@ -87,6 +87,15 @@ def test_one_package_reads_foreign_files_and_one_writes_them(name: str) -> None:
     assert foreign <= ALLOWED.get(home, set())
 
 
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_nothing_is_read_that_could_carry_code(name: str) -> None:
+    """No module unpickles, or evaluates, what comes from elsewhere; between processes data travels as frames."""
+    nodes = list(ast.walk(MODULES[name]))
+    loaded = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    loaded |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    assert not {module.partition(".")[0] for module in loaded} & {"pickle", "marshal", "shelve", "joblib"}
+
+
 def test_the_package_itself_imports_nothing_until_asked() -> None:
     """`import kit` is free; its verbs load when first used."""
     assert not list(imports("__init__"))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
+from typing import IO
 
 import pandas as pd
 
 from kit.analysis.tidy_tables import EXACT, TEXT, TRUTH, WHOLE, LongTable, Read
 from kit.base.errors import KitError
 from kit.base.files import replace, writing
+from kit.base.half_file import half_file
 from kit.base.strings import no_formula
 
 AT_ONCE = 200
@@ -42,22 +44,20 @@ def write_table(path: Path, table: LongTable, reports: Iterable[Read]) -> int:
 
 
 @contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """Give a place beside `path` to write to; it is put in place once it is whole."""
-    half = path.with_name(f".kit-{os.getpid()}-{path.name}.tmp")
+def _beside(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file beside `path` to write to; it is put in place once it is whole."""
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            yield half
-            replace(path, half)
-        finally:
-            with suppress(OSError):
-                half.unlink(missing_ok=True)
+        with half_file(path.parent) as half:
+            yield half.file
+            half.finish()
+            replace(path, half.path)
 
 
-def _csv(path: Path, table: LongTable) -> Sink:
+def _csv(binary: IO[bytes], table: LongTable) -> Sink:
     part, header = table.make(()), True
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    file = TextIOWrapper(binary, encoding="utf-8-sig", newline="")
+    try:
         while True:
             for name, kind in table.columns.items():
                 if kind == TEXT:
@@ -67,9 +67,11 @@ def _csv(path: Path, table: LongTable) -> Sink:
             part.to_csv(file, index=False, header=header, lineterminator="\r\n")
             header = False
             part = yield
+    finally:
+        file.detach()  # all of it is written, and the file stays open
 
 
-def _parquet(path: Path, table: LongTable) -> Sink:
+def _parquet(file: IO[bytes], table: LongTable) -> Sink:
     try:
         import pyarrow as pa
         from pyarrow import parquet
@@ -82,10 +84,10 @@ def _parquet(path: Path, table: LongTable) -> Sink:
     wanted = pa.schema([(name, types[kind]) for name, kind in table.columns.items()])
     # From an empty table, for the note in it of the types that pandas reads back.
     schema = pa.Table.from_pandas(table.make(()), schema=wanted).schema
-    with parquet.ParquetWriter(path, schema) as writer:
+    with parquet.ParquetWriter(file, schema) as writer:
         while True:
             part = yield
             writer.write_table(pa.Table.from_pandas(part, schema=schema, preserve_index=False))
 
 
-_SINKS: Mapping[str, Callable[[Path, LongTable], Sink]] = {".csv": _csv, ".parquet": _parquet}
+_SINKS: Mapping[str, Callable[[IO[bytes], LongTable], Sink]] = {".csv": _csv, ".parquet": _parquet}

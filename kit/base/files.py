@@ -7,11 +7,12 @@ import os
 import re
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kit.base.errors import InputError, OutputError, Problem, StorageError, reason
+from kit.base.half_file import half_file
 from kit.base.strings import shown
 
 MOST_BYTES = 2_000_000
@@ -83,26 +84,23 @@ def write_whole(contents: Mapping[Path, str | bytes]) -> None:
 
 
 @contextmanager
-def staged(contents: Mapping[Path, str | bytes], prefix: str = ".kit-") -> Iterator[dict[Path, Path]]:
+def staged(contents: Mapping[Path, str | bytes]) -> Iterator[dict[Path, Path]]:
     """Write each content to the disk beside its path, and give where; what is still there in the end goes.
 
-    The names of what is not yet in its place begin with `prefix`.
     Raises OutputError when a place cannot be written.
     """
     beside: dict[Path, Path] = {}
-    try:
-        for number, (path, content) in enumerate(contents.items()):
+    with ExitStack() as halves:
+        for path, content in contents.items():
             with writing(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                beside[path] = path.with_name(f"{prefix}{os.getpid()}-{number}.tmp")
-                _write(beside[path], content)
+                half = halves.enter_context(half_file(path.parent))
+                half.file.write(content.encode("utf-8") if isinstance(content, str) else content)
+                half.finish()
+                beside[path] = half.path
                 if path.is_dir():
                     raise IsADirectoryError(errno.EISDIR, "")
         yield beside
-    finally:
-        for written in beside.values():
-            with suppress(OSError):
-                written.unlink(missing_ok=True)
 
 
 def put_in_place(beside: Mapping[Path, Path]) -> None:
@@ -140,14 +138,6 @@ def writing(path: Path) -> Iterator[None]:
     except OSError as error:
         what = f"{path}：写不进去（{reason(error)}）。请核对文件夹的权限和磁盘空间。"
         raise (OutputError if error.errno in _OF_ONE_PLACE else StorageError)(what) from None
-
-
-def _write(path: Path, content: str | bytes) -> None:
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def can_be_folder(name: str) -> bool:

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Protocol
 
 from kit.base.files import put_in_place, staged, write_whole
+from kit.base.half_file import is_half, remove_left
 from kit.batch.ledger import Entry, Ledger
 from kit.batch.ledger_place import ledger_for
 from kit.run.job import Made, Stamp, Written
-
-_HALF = ".batch-"
-"""How files are called that a batch has not yet put in their places; a folder has one batch at a time."""
 
 
 class Store(Protocol):
@@ -63,14 +61,13 @@ class Folder:
         return ""
 
     def stamps(self, folder: str) -> Mapping[str, Stamp]:
-        """Return the stamps of all files in a folder, once what a killed batch left unfinished is removed."""
+        """Return the stamps of all files in a folder, once what a killed command left is removed."""
         found = {}
+        remove_left(self._root / folder)
         with suppress(OSError), os.scandir(self._root / folder) as entries:
             for entry in entries:
-                with suppress(OSError):  # a link that leads nowhere is no file
-                    if entry.name.startswith(_HALF):
-                        Path(entry.path).unlink()
-                    else:
+                if not is_half(entry.name):
+                    with suppress(OSError):  # a link that leads nowhere is no file
                         found[entry.name] = _stamp(entry.stat())
         return found
 
@@ -87,7 +84,7 @@ class Folder:
         a kill at any moment; files that never came into their places are not the ones it knows.
         """
         paths = {self._root / f"{place}{suffix}": content for suffix, content in made.contents.items()}
-        with staged(paths, _HALF) as beside:
+        with staged(paths) as beside:
             written = {
                 suffix: Written.of(content, _stamp(at.stat()))
                 for (suffix, content), at in zip(made.contents.items(), beside.values(), strict=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +13,8 @@ from threading import Event, Lock, Timer
 from typing import IO, Protocol
 
 from kit.base.errors import KitError
+from kit.run.descendants import end_tree
+from kit.run.frame import FrameError, answered, job_frame, receive, send
 from kit.run.job import Failed, Job, Lost, Result
 
 TRIES = 2
@@ -114,15 +115,17 @@ class _Worker:
         late = Event()
         limit = Timer(self._seconds, self._stop, [late])
         limit.start()
-        answer = _exchange(process, job)
-        limit.cancel()
-        if answer is None:
-            self._stop()
-            return None if late.is_set() else Lost("")
-        result, ends = answer
+        try:
+            told = _exchange(process, job_frame(job))
+            result, ends = answered(told, stored=bool(job.store)) if told is not None else (Lost(""), True)
+        except FrameError as error:
+            what = f"工作进程送回的结果不合规定（{error}），没有采用"
+            result, ends = Failed(f"{job.this.name}：{what}。"), True
+        finally:
+            limit.cancel()
         if ends:
             self._stop()
-        return result
+        return None if isinstance(result, Lost) and late.is_set() else result
 
     def _started(self) -> subprocess.Popen[bytes]:
         """Return the running process. Raises KitError when it cannot be started."""
@@ -177,23 +180,25 @@ class _StoppedError(Exception):
     """The pool was closed."""
 
 
-def _exchange(process: subprocess.Popen[bytes], job: Job | None) -> tuple[Result | Lost, bool] | None:
-    """Send a job, if there is one, and return what comes back; None when the process ends instead."""
+def _exchange(process: subprocess.Popen[bytes], frame: bytes | None) -> bytes | None:
+    """Send a frame, if there is one, and return the one that comes back; None when the process ends instead.
+
+    Raises FrameError when what comes back is too long to be one.
+    """
     jobs, results = process.stdin, process.stdout
     if jobs is None or results is None:
         return None
     try:
-        if job is not None:
-            pickle.dump(job, jobs)
-            jobs.flush()
-        answer: tuple[Result | Lost, bool] = pickle.load(results)  # noqa: S301 - from our own process
-    except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+        if frame is not None:
+            send(jobs, frame)
+        return receive(results)
+    except (OSError, EOFError, ValueError):
         return None
-    return answer
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """End a process and whatever it has started, and let go of its pipes."""
+    end_tree(process.pid)
     with suppress(OSError):
         if sys.platform == "win32":
             process.kill()

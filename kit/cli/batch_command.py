@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from importlib import import_module
@@ -41,6 +41,8 @@ MOST_PAGES = 20
 @ENGINE
 @SECONDS
 @click.option("--cluster", metavar="地址", help=words.CLUSTER)
+@click.option("--certificate", type=click.Path(path_type=Path), metavar="文件", help=words.CERTIFICATE)
+@click.option("--insecure-cluster", "insecure", is_flag=True, help=words.INSECURE)
 def batch(
     parameters: Path,
     outputs: str,
@@ -50,6 +52,8 @@ def batch(
     engine: Engine,
     seconds: float,
     cluster: str | None,
+    certificate: Path | None,
+    insecure: bool,
 ) -> int:
     """Make every report of a folder that is not up to date."""
     found = catalogue(parameters)
@@ -65,7 +69,9 @@ def batch(
         )
     size = jobs or os.cpu_count() or 1
     done: dict[str, Done] = {}
-    pool = partial(_pool, cluster, size, seconds)
+    pool: Callable[[], WorkerPool] = partial(LocalPool, size, seconds)
+    if cluster is not None:
+        pool = partial(_cluster, cluster, certificate, insecure, seconds)
     with open_ledger(store.ledger) as ledger:
         try:
             with closing(run_batch(wanted, store, ledger, pool, Plan(engine, force))) as results:
@@ -94,10 +100,9 @@ def _store(outputs: str) -> Store:
     return store
 
 
-def _pool(cluster: str | None, size: int, seconds: float) -> WorkerPool:
-    if cluster is None:
-        return LocalPool(size, seconds)
-    pool: WorkerPool = _extra("kit.batch.cluster").ClusterPool(cluster, seconds)
+def _cluster(address: str, certificate: Path | None, insecure: bool, seconds: float) -> WorkerPool:
+    dask = _extra("kit.batch.cluster")
+    pool: WorkerPool = dask.ClusterPool(dask.Cluster(address, certificate, insecure), seconds)
     return pool
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import TextIO
 
@@ -12,7 +14,7 @@ import click
 from kit.base.distribution import DISTRIBUTION
 from kit.base.errors import KitError, reason
 from kit.cli import help_texts as words
-from kit.cli.help_texts import UNUSABLE
+from kit.cli.help_texts import CLOSED, UNUSABLE
 from kit.cli.saying import say
 
 COMMANDS: Mapping[str, str] = {
@@ -58,6 +60,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; every complaint is one sentence on standard error."""
     _speak_utf8(sys.stdout, sys.stderr)
     try:
+        code = _done(arguments)
+    except (BrokenPipeError, SystemExit):  # by which click, told not to exit, answers to a closed pipe
+        code = CLOSED
+        _be_silent(sys.stdout, sys.stderr)
+    sys.exit(code)
+
+
+def _done(arguments: Sequence[str] | None) -> int:
+    """Run the command line and return its code. Raises BrokenPipeError when nobody reads on."""
+    code: int
+    try:
         code = kit.main(args=arguments, prog_name="kit", standalone_mode=False)
     except click.UsageError as error:
         say(words.usage(error), err=True)
@@ -68,10 +81,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KitError as error:
         say(str(error), err=True)
         code = UNUSABLE
+    except BrokenPipeError:
+        raise
     except OSError as error:
         say(f"{error.filename or '文件'}：用不了（{reason(error)}）。请核对路径和权限。", err=True)
         code = UNUSABLE
-    sys.exit(code)
+    return code
+
+
+def _be_silent(*streams: TextIO) -> None:
+    """Let what was not read go nowhere, so that Python does not complain of it while it ends."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    for stream in streams:
+        with suppress(OSError, ValueError):  # a stream of a test, or one that is closed
+            os.dup2(nothing, stream.fileno())
 
 
 def _speak_utf8(*streams: TextIO) -> None:

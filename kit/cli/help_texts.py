@@ -6,6 +6,8 @@ import click
 
 CLEAN, ERROR, UNUSABLE = 0, 1, 2
 """The exit codes: no error stands; one stands; something could not be used, made or written."""
+CLOSED = 141
+"""The exit code when nobody reads on, as in `kit check … | head`: what a shell says of any such command."""
 
 KIT = "乡镇政府信息公开工作年度报告：生成、核对、起草参数文件。"
 VERSION = "显示版本号。"
@@ -42,7 +44,9 @@ BATCH_OUTPUTS = "输出文件夹，默认 outputs；也可以是网址，如 s3:
 BATCH_YEAR = "只生成这个年度的。"
 JOBS = "同时生成几份，默认等于处理器的核数。"
 BATCH_FORCE = "没有变化的也重新生成。"
-CLUSTER = "Dask 集群调度器的地址，如 tcp://10.0.0.1:8786；由集群的工作机生成。"
+CLUSTER = "Dask 集群调度器的地址，如 tls://10.0.0.1:8786；由集群的工作机生成。"
+CERTIFICATE = "集群的证书文件（证书和密钥在一个文件里，各台机器用同一个）。"
+INSECURE = "不用证书也连别的机器上的集群：能连上它的人都能在各台机器上运行程序。"
 ENGINE = "怎样运行笔记本：inprocess 在本进程里，快；kernel 用 Jupyter 内核，慢。结果相同。"
 TIMEOUT = "一份报告最多用多少秒，默认 120。"
 ROLLUP = "汇总一个县各单位的年报：每格是各单位之和，写成本级的参数文件；已有本级报告的，逐格核对。"

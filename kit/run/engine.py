@@ -2,6 +2,9 @@
 
 Both pages come out as the stock engine makes them. What a notebook changes in the process (environment,
 options of libraries) stays changed: who runs several gives each a process of its own.
+
+papermill loads this module when it starts, wherever the kit is installed: from then on it refuses parameter
+names that are code, whichever engine is asked for.
 """
 
 from __future__ import annotations
@@ -12,19 +15,28 @@ from nbformat import NotebookNode
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
 from kit.run.shell import NotebookShell, notebook_shell
+from kit.run.translator import guard
 
-NAME = "inprocess"
+REPORTS = "reports"
+"""The name under which the kit's own process knows the engine for its templates."""
+
+guard()
 
 
 class InProcessEngine(Engine):
-    """Executes the cells in a fresh IPython shell, up to the first that fails."""
+    """Executes the cells in a fresh IPython shell, up to the first that fails.
+
+    As in a kernel, an analyst's notebook imports what lies beside it.
+    """
+
+    own_modules = True
 
     @classmethod
     def execute_managed_notebook(
         cls, nb_man: NotebookExecutionManager, kernel_name: str, **kwargs: Any
     ) -> None:
         """Execute the notebook that `nb_man` holds, in place."""
-        with notebook_shell() as shell:
+        with notebook_shell(own_modules=cls.own_modules) as shell:
             for index, cell in enumerate(nb_man.nb.cells):
                 nb_man.cell_start(cell, index)
                 done = _run(shell, cell)
@@ -35,10 +47,16 @@ class InProcessEngine(Engine):
                     break
 
 
+class ReportEngine(InProcessEngine):
+    """Executes the kit's own templates, which import from the installation alone."""
+
+    own_modules = False
+
+
 def register_engine() -> str:
-    """Make papermill know this engine in this process, installed or not; return its name."""
-    papermill_engines.register(NAME, InProcessEngine)
-    return NAME
+    """Make papermill know the engine of reports in this process; return its name."""
+    papermill_engines.register(REPORTS, ReportEngine)
+    return REPORTS
 
 
 def _run(shell: NotebookShell, cell: NotebookNode) -> bool:

@@ -26,7 +26,11 @@ class LoggedKernelManager(AsyncKernelManager):
     log_path = Unicode(os.devnull).tag(config=True)
 
     async def start_kernel(self, **kw: Any) -> None:
-        """Start the kernel as jupyter_client does, its standard error in `log_path`."""
+        """Start the kernel as jupyter_client does, its standard error in `log_path`.
+
+        It imports nothing that lies in the working folder, not even while it starts.
+        """
+        kw["env"] = {**(kw.get("env") or os.environ), "PYTHONSAFEPATH": "1"}
         with Path(self.log_path).open("ab") as log:
             await super().start_kernel(stderr=log, **kw)
 
@@ -34,7 +38,8 @@ class LoggedKernelManager(AsyncKernelManager):
 def settings(folder: Path) -> Config:
     """Return the configuration of a kernel that keeps its sockets and log in `folder`."""
     own = {"log_path": str(folder / LOG)}
-    client = {"kernel_manager_class": LoggedKernelManager}
+    alone = ["--IPKernelApp.ignore_cwd=True"]  # from the installation, not from beside the data
+    client = {"kernel_manager_class": LoggedKernelManager, "extra_arguments": alone}
     # Sockets in a folder of our own: no TCP port can be taken by another kernel or listened in on.
     # Where there are none, or the path is too long for one, Jupyter's TCP serves.
     sockets = folder / "kernel"

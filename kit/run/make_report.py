@@ -84,23 +84,31 @@ def executed(notebook: Path, parameters: Mapping[str, Any], engine: Engine) -> N
     Raises NotebookError when it breaks anywhere but at its gate.
     """
     register()
-    name = register_engine() if engine == "inprocess" else None
+    if engine == "inprocess":
+        return tidy(_executed(notebook, parameters, register_engine(), None))
     with TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True) as folder:
-        try:
-            nb = parameterize_notebook(load_notebook_node(str(notebook)), parameters, engine_name=name)
-            papermill_engines.execute_notebook_with_engine(
-                name,
-                nb,
-                papermill_engines.nb_kernel_name(name, nb),
-                progress_bar=False,
-                config=settings(Path(folder)),
-            )
-            raise_for_execution_errors(nb, None)
-        except PapermillExecutionError as error:
-            if error.ename != GATE_ERROR:
-                place = f"笔记本第 {error.cell_index + 1} 格出错"
-                raise NotebookError(f"{place}：{error.ename}：{error.evalue}") from None
-        except Exception as error:  # whatever keeps a kernel from running: dead, missing, no room for it
-            said = last_words(Path(folder)) or str(error)
-            raise NotebookError(f"笔记本运行不起来：{type(error).__name__}：{said}") from error
-        return tidy(nb)
+        return tidy(_executed(notebook, parameters, None, Path(folder)))
+
+
+def _executed(
+    notebook: Path, parameters: Mapping[str, Any], engine: str | None, folder: Path | None
+) -> NotebookNode:
+    """Return a notebook executed by an engine; a kernel keeps its sockets and log in a folder."""
+    try:
+        nb = parameterize_notebook(load_notebook_node(str(notebook)), parameters, engine_name=engine)
+        papermill_engines.execute_notebook_with_engine(
+            engine,
+            nb,
+            papermill_engines.nb_kernel_name(engine, nb),
+            progress_bar=False,
+            **({"config": settings(folder)} if folder else {}),
+        )
+        raise_for_execution_errors(nb, None)
+    except PapermillExecutionError as error:
+        if error.ename != GATE_ERROR:
+            place = f"笔记本第 {error.cell_index + 1} 格出错"
+            raise NotebookError(f"{place}：{error.ename}：{error.evalue}") from None
+    except Exception as error:  # whatever keeps a kernel from running: dead, missing, no room for it
+        said = (last_words(folder) if folder else "") or str(error)
+        raise NotebookError(f"笔记本运行不起来：{type(error).__name__}：{said}") from error
+    return nb

@@ -117,8 +117,11 @@ def _make_current(shell: InteractiveShell) -> None:
 
 
 @contextmanager
-def notebook_shell() -> Iterator[NotebookShell]:
-    """Give a fresh shell while standard output and error are its own and nobody can be asked for input."""
+def notebook_shell(*, own_modules: bool) -> Iterator[NotebookShell]:
+    """Give a fresh shell while standard output and error are its own and nobody can be asked for input.
+
+    With `own_modules` it imports from the working folder before anything else, as a kernel does.
+    """
     outer = get_ipython()
     kept = sys.stdout, sys.stderr, builtins.input, getpass.getpass, sys.path.copy()
     shell = _ready.pop() if _ready else NotebookShell(config=_SETTINGS)
@@ -126,7 +129,8 @@ def notebook_shell() -> Iterator[NotebookShell]:
     try:
         sys.stdout, sys.stderr = Stream("stdout", shell.record), Stream("stderr", shell.record)
         builtins.input = getpass.getpass = _refuse_input
-        sys.path.insert(0, "")  # as in a kernel: a notebook may import what lies beside it
+        if own_modules:
+            sys.path.insert(0, "")
         yield shell
     finally:
         sys.stdout, sys.stderr, builtins.input, getpass.getpass, sys.path[:] = kept

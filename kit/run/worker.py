@@ -4,15 +4,13 @@ Where the system can fork, every report has a process of its own, a copy of this
 that nothing a notebook changes reaches the next. Elsewhere reports are made here, and this process ends
 after the first that left something changed.
 
-Jobs come pickled over standard input; what goes back over standard output is the result, pickled with
-whether this process ends after it.
+Jobs come as frames over standard input, answers go back as frames over standard output.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-import pickle
 import select
 import signal
 import sys
@@ -24,6 +22,8 @@ from typing import BinaryIO
 
 from kit.base.errors import KitError
 from kit.base.files import File
+from kit.run.descendants import adopt_orphans, end_children
+from kit.run.frame import FrameError, Incoming, answer, job_in, receive, send
 from kit.run.job import Failed, Job, Lost, Made, Result
 from kit.run.loading import load_maker
 
@@ -31,7 +31,8 @@ MOST_MEMORY = 2 * 1024**3
 """Bytes that one report may take; what a broken notebook takes beyond becomes a MemoryError in it."""
 
 FORKS = hasattr(os, "fork")
-READY = "ready"
+READY = b"ready"
+_PART = 1 << 20
 
 
 def main() -> None:
@@ -42,23 +43,25 @@ def main() -> None:
     """
     seconds, warm = float(sys.argv[2]), sys.argv[3] == "True"
     jobs, results = _channel()
+    adopt_orphans()
     make = load_maker()
     if warm:
         _warm(make)
-    _send(results, READY)
+    send(results, READY)
     while True:
         try:
-            job: Job = pickle.load(jobs)  # noqa: S301 - from the process that started this one
+            job = job_in(receive(jobs))
         except EOFError:
             return
         if FORKS:
-            results.write(_apart(make, job, jobs, seconds))
-            results.flush()
+            done = _apart(make, job, (jobs, results), seconds)
+            end_children()
+            send(results, done)
         else:
             before = _state()
             result = attempt(make, job)
             ends = _state() != before
-            _send(results, (result, ends))
+            send(results, answer(result, ends=ends))
             if ends:
                 return
 
@@ -90,11 +93,6 @@ def _channel() -> tuple[BinaryIO, BinaryIO]:
     return jobs, results
 
 
-def _send(results: BinaryIO, content: object) -> None:
-    pickle.dump(content, results)
-    results.flush()
-
-
 def _warm(make: Callable[[Job], Made]) -> None:
     """Load forms, rules and templates by making the example and an empty report of every edition."""
     from kit.form.editions import editions
@@ -113,27 +111,52 @@ def _warm(make: Callable[[Job], Made]) -> None:
     gc.freeze()  # so that the collector of a forked process does not touch, and copy, all of this
 
 
-def _apart(make: Callable[[Job], Made], job: Job, jobs: BinaryIO, seconds: float) -> bytes:
-    """Return the pickled result of a job done in a forked process."""
+def _apart(
+    make: Callable[[Job], Made], job: Job, channel: tuple[BinaryIO, BinaryIO], seconds: float
+) -> bytes:
+    """Return the answer to a job, as it came from a forked process that did it."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        with suppress(BaseException), os.fdopen(writing, "wb") as results:
-            os.close(reading)
+        with suppress(BaseException), os.fdopen(writing, "wb") as own:
+            for end in (reading, *(each.fileno() for each in channel)):
+                os.close(end)  # what the notebook starts has no part in them
+            adopt_orphans()  # they are found below it, should it lose this process
             gc.disable()  # the process ends before there is anything worth collecting
             _limit(seconds)
-            _send(results, (attempt(make, job), False))
+            send(own, answer(attempt(make, job)))
         os._exit(0)
     os.close(writing)
-    with os.fdopen(reading, "rb") as results:
-        while results not in select.select([results, jobs], [], [])[0]:
-            # No job comes before this one's result: the pool is gone.
-            os.kill(child, signal.SIGKILL)
-        done = results.read()
+    try:
+        done = _collected(reading, channel[0], child)
+    except FrameError as error:
+        os.kill(child, signal.SIGKILL)
+        done = answer(Failed(f"{job.this.name}：笔记本送回的结果{error}，没有采用。"))
+    os.close(reading)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code or not done:
-        return pickle.dumps((Lost(signal.Signals(-code).name if code < 0 else ""), False))
-    return done
+    return done or answer(Lost(signal.Signals(-code).name if code < 0 else ""))
+
+
+def _collected(reading: int, jobs: BinaryIO, child: int) -> bytes:
+    """Return the frame that a child sends, b"" when it ends before. Raises FrameError when it is too long.
+
+    What the notebook started may hold the pipe open: it does not matter, nor whether it ever ends.
+    """
+    frame = Incoming()
+    ended = [os.pidfd_open(child)] if hasattr(os, "pidfd_open") else []
+    try:
+        while not frame.whole:
+            ready = select.select([reading, jobs.fileno(), *ended], [], [])[0]
+            if jobs.fileno() in ready:  # no job comes before this one's result: the pool is gone
+                os.kill(child, signal.SIGKILL)
+                break
+            if reading not in ready or not (part := os.read(reading, _PART)):
+                break
+            frame.add(part)
+    finally:
+        for each in ended:
+            os.close(each)
+    return frame.content() if frame.whole else b""
 
 
 def _limit(seconds: float) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import os
 from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from kit.analysis.table_file import write_table
 from kit.analysis.tidy_tables import CHANGES, EXACT, FIGURES, TRUTH, WHOLE
 from kit.form.cell_value import Kind, number, plain
 from kit.report.catalogue import catalogue
@@ -129,3 +131,21 @@ def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
         2, f"{tmp_path / 'x.xls'}：不认得这种文件。请写 .csv 或 .parquet 文件。\n",
     )  # fmt: skip
     assert not (tmp_path / "x.xls").exists()
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.parquet"])
+def test_a_table_is_on_the_disk_before_it_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """So that a power cut leaves the old one or the new one, and never half of one."""
+    synced: list[tuple[int, int]] = []
+
+    def sync(descriptor: int) -> None:
+        status = os.fstat(descriptor)
+        synced.append((status.st_ino, status.st_size))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    write_table(tmp_path / name, FIGURES, ())
+    status = (tmp_path / name).stat()
+    assert synced == [(status.st_ino, status.st_size)]
+    assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import pickle
 import random
 import re
 import shutil
@@ -13,7 +12,6 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -23,10 +21,11 @@ from playwright.sync_api import Browser
 
 from kit.base.files import File
 from kit.batch.ledger import open_ledger
+from kit.run.frame import answered, job_frame, receive, send
 from kit.run.job import Job, Made
 from tests.batches import TEXT, batch, complaints, misbehave, outputs, times, write_report
 from tests.conftest import run_kit
-from tests.processes import hears_ctrl_c
+from tests.processes import hears_ctrl_c, kill_tree, nothing_left_of, parent, processes, wait_for
 
 WRONG = TEXT.replace("received: {natural: 0", "received: {natural: 1")
 
@@ -278,40 +277,11 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     assert running.returncode == 2
     assert said.splitlines()[-1] == "已停止：处理好的 3 份都是完整的。再运行同一条命令，就从这里接着做。"
     assert len(times(tmp_path)) == 9
-    assert not list((tmp_path / "outputs").rglob(".batch*"))
+    assert not list((tmp_path / "outputs").rglob(".kit-*"))
     nothing_left_of(tmp_path)
     done = batch(tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "已生成 1 份，没有变化 3 份" in done.stdout
-
-
-def wait_for(path: Path, seconds: float = 300) -> None:
-    """Wait until a file is there."""
-    end = time.monotonic() + seconds
-    while not path.exists():
-        assert time.monotonic() < end, f"{path} never came"
-        time.sleep(0.02)
-
-
-def nothing_left_of(root: Path) -> None:
-    """Fail when a process still works in a folder a good while later."""
-    end = time.monotonic() + 120
-    while alive := [pid for pid in processes() if working_folder(pid) == root]:
-        assert time.monotonic() < end, alive
-        time.sleep(0.05)
-
-
-def processes() -> list[int]:
-    """Return the ids of all processes."""
-    return [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
-
-
-def working_folder(pid: int) -> Path | None:
-    """Return where a process works, None when it is gone."""
-    try:
-        return Path(f"/proc/{pid}/cwd").readlink()
-    except OSError:
-        return None
 
 
 POISON = {
@@ -393,14 +363,6 @@ def test_a_lost_worker_costs_its_report_a_second_try(tmp_path: Path) -> None:
     said, warned = running.communicate(timeout=300)
     assert (running.returncode, complaints(warned)) == (0, "")
     assert "已生成 5 份" in said
-
-
-def parent(pid: int) -> int:
-    """Return the parent of a process, 0 when it is gone."""
-    try:
-        return int(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
-    except OSError:
-        return 0
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="mounts a small file system")
@@ -489,16 +451,6 @@ def known(root: Path) -> dict[str, list[int]]:
     return {name: when for name, when in written.items() if len(when) == 3}
 
 
-def kill_tree(pid: int) -> None:
-    """Kill a process and all below it at once."""
-    below = [pid]
-    for each in below:
-        below += [child for child in processes() if parent(child) == each]
-    for each in below:
-        with suppress(ProcessLookupError):
-            os.kill(each, signal.SIGKILL)
-
-
 def test_without_fork_a_worker_ends_after_a_report_that_changed_something(tmp_path: Path) -> None:
     """As on Windows: reports are made in the worker itself, one after the other, until one leaves a trace."""
     misbehave(tmp_path, {"乙2镇": ["os.environ['LEFT'] = 'behind'"]})
@@ -507,13 +459,12 @@ def test_without_fork_a_worker_ends_after_a_report_that_changed_something(tmp_pa
     worker = subprocess.Popen(command, cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert worker.stdin
     assert worker.stdout
-    assert pickle.load(worker.stdout) == "ready"
+    assert receive(worker.stdout) == b"ready"
     ended = []
     for number in (1, 2):
         path = write_report(tmp_path, f"乙{number}镇")
-        pickle.dump(Job(File(str(path), path.read_bytes())), worker.stdin)
-        worker.stdin.flush()
-        result, ends = pickle.load(worker.stdout)
+        send(worker.stdin, job_frame(Job(File(str(path), path.read_bytes()))))
+        result, ends = answered(receive(worker.stdout), stored=False)
         assert isinstance(result, Made)
         ended.append(ends)
     assert ended == [False, True]

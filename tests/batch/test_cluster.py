@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,10 +13,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+from distributed import Client, Security
 
+from kit.run.job import Failed, Job
 from tests.batches import batch, outputs, times, write_report
+from tests.conftest import ROOT
 from tests.processes import start_server
 
 pytestmark = pytest.mark.slow
@@ -54,24 +61,26 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-@pytest.fixture
-def address(tmp_path: Path, start: Start) -> str:
-    """The address of a scheduler with two workers, each under a nanny as Dask starts them."""
-    import json
-
-    start("scheduler", "scheduler", "--port", "0", "--no-dashboard")
+def cluster(folder: Path, start: Start, *options: str, host: str = "127.0.0.1", client: Any = None) -> str:
+    """Start a scheduler with two workers, each under a nanny as Dask starts them; return its address."""
+    where = ("--host", host) if host else ()
+    start("scheduler", "scheduler", *where, "--port", "0", "--no-dashboard", *options)
     for name in ("one", "two"):
-        start(name, "worker", "--nthreads", "1", "--no-dashboard")
+        start(name, "worker", "--nthreads", "1", "--no-dashboard", *options)
     end = time.monotonic() + 300
-    while not (tmp_path / "scheduler.json").exists():
+    while not (folder / "scheduler.json").exists():
         assert time.monotonic() < end
         time.sleep(0.05)
-    address: str = json.loads((tmp_path / "scheduler.json").read_text())["address"]
-    from distributed import Client
-
-    with Client(address) as client:
-        client.wait_for_workers(2, timeout=300)
+    address: str = json.loads((folder / "scheduler.json").read_text())["address"]
+    with Client(address, security=client) as asking:
+        asking.wait_for_workers(2, timeout=300)
     return address
+
+
+@pytest.fixture
+def address(tmp_path: Path, start: Start) -> str:
+    """The address of a cluster that only this machine reaches."""
+    return cluster(tmp_path, start)
 
 
 def test_a_cluster_makes_the_bytes_that_one_machine_makes(tmp_path: Path, address: str) -> None:
@@ -133,8 +142,23 @@ def test_workers_write_straight_to_a_url(
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
+        (["--cluster", "tcp://10.0.0.1:8786"], "不是 tls:// 的地址，也不在本机"),
+        (["--cluster", "10.0.0.1:8786"], "不是 tls:// 的地址，也不在本机"),
+        (["--cluster", "tcp://127.0.0.1.example:8786"], "不是 tls:// 的地址，也不在本机"),
+        (["--cluster", "tcp://[2001:db8::1]:8786"], "不是 tls:// 的地址，也不在本机"),
+        (["--cluster", "tls://127.0.0.1:1"], "没有证书"),
+        (["--cluster", "tls://127.0.0.1:1", "--certificate", "none.pem"], "证书读不出来"),
+        (
+            ["--cluster", "tls://127.0.0.1:1", "--certificate", "parameters/jia/乙镇/2024.yaml"],
+            "证书读不出来",
+        ),
         (["--cluster", "tcp://127.0.0.1:1"], "连不上集群"),
-        (["--cluster", "nonsense://x"], "连不上集群"),
+        (["--cluster", "tcp://localhost:1"], "连不上集群"),
+        (["--cluster", "tcp://[::1]:1"], "连不上集群"),
+        (["--cluster", "tcp://192.0.2.1:1", "--insecure-cluster"], "连不上集群"),
+        (["--cluster", "nonsense://x"], "连不上集群（nonsense://）"),
+        (["--cluster", "ucx://127.0.0.1:1"], "连不上集群（ucx://）"),
+        (["--cluster", "tcp://"], "连不上集群"),
         (["-o", "nonsense://x/y"], "不认识这样的网址"),
         (["-o", "file:///proc/nothing"], "写不进去"),
     ],
@@ -148,24 +172,109 @@ def test_what_cannot_be_reached_is_one_sentence(tmp_path: Path, options: list[st
     assert "Traceback" not in done.stderr
 
 
+def certificate(folder: Path, name: str) -> Path:
+    """Make a certificate by the command that both documents name."""
+    told = {re.search(r"openssl req .*", (ROOT / name).read_text(encoding="utf-8")) for name in DOCUMENTS}
+    (command,) = {each[0] for each in told if each}
+    (folder / name).mkdir()
+    subprocess.run(command.split(), cwd=folder / name, capture_output=True, check=True)
+    return folder / name / "cluster.pem"
+
+
+DOCUMENTS = ("README.md", "README.zh-CN.md")
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificates")
+def test_a_cluster_speaks_to_those_alone_who_have_its_certificate(tmp_path: Path, start: Start) -> None:
+    """Scheduler, workers and office share one file; with another, or none, nobody is let in or believed."""
+    own, other = certificate(tmp_path, "own"), certificate(tmp_path, "other")
+    assert own.stat().st_mode & 0o077 == 0
+    client = Security(tls_ca_file=str(own), tls_client_cert=str(own), require_encryption=True)
+    address = cluster(
+        tmp_path, start, "--tls-ca-file", str(own), "--tls-cert", str(own), host="", client=client
+    )
+    assert address.startswith("tls://")
+    write_report(tmp_path, "乙镇")
+    refused = batch(tmp_path, "--cluster", address, "--certificate", other)
+    assert (refused.returncode, "连不上集群" in refused.stderr) == (2, True)
+    assert "Traceback" not in refused.stderr
+    plain = batch(tmp_path, "--cluster", address.replace("tls:", "tcp:"), "--insecure-cluster")
+    assert plain.returncode == 2
+    assert not times(tmp_path)
+    done = batch(tmp_path, "--cluster", address, "--certificate", own)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(times(tmp_path)) == 3
+
+
+def test_a_cluster_in_the_open_is_used_only_when_that_is_said(tmp_path: Path, start: Start) -> None:
+    """Whoever reaches it could run anything on the workers and here."""
+    address = cluster(tmp_path, start, host="")
+    if address.startswith("tcp://127."):
+        pytest.skip("this machine has no other address")
+    write_report(tmp_path, "乙镇")
+    refused = batch(tmp_path, "--cluster", address)
+    assert refused.returncode == 2
+    assert "不是 tls:// 的地址，也不在本机" in refused.stderr
+    assert not times(tmp_path)
+    assert batch(tmp_path, "--cluster", address, "--insecure-cluster").returncode == 0
+    assert len(times(tmp_path)) == 3
+
+
+def test_what_a_tampered_worker_sends_is_its_reports_failure_alone(tmp_path: Path, address: str) -> None:
+    """Another type or broken bytes is one sentence; the other reports are made."""
+    answers: dict[str, object] = {
+        "文字镇": "made",
+        "空镇": None,
+        "字节镇": b"cos\nsystem\n(S'id'\ntR.",
+        "表镇": {},
+    }
+
+    def tamper() -> None:
+        from kit.batch import cluster
+
+        make = cluster.make_here
+
+        def tampered(job: Job, wanted: str, seconds: float) -> Any:
+            name = Path(job.this.name).parent.name
+            return answers[name] if name in answers else make(job, wanted, seconds)
+
+        cluster.make_here = tampered
+
+    with Client(address) as client:
+        client.run(tamper)
+    for name in (*answers, "好镇"):
+        write_report(tmp_path, name)
+    done = batch(tmp_path, "--cluster", address)
+    assert done.returncode == 2
+    assert sorted(done.stderr.splitlines()) == sorted(
+        f"parameters/jia/{name}/2024.yaml：工作机送回的结果不合规定（{what}），没有采用。"
+        for name, what in zip(
+            answers, ("不是一串字节", "不是一串字节", "校验码不符", "不是一串字节"), strict=True
+        )
+    )
+    assert {name.partition(".")[0] for name in times(tmp_path)} == {"好镇"}
+
+
 def test_a_worker_with_another_program_makes_nothing(tmp_path: Path) -> None:
     """It might make another page; the sentence says which machine and what to do."""
     from kit.base.files import File
     from kit.batch.cluster import make_here
-    from kit.run.job import Failed, Job
+    from kit.run.frame import answered
 
-    refused = make_here(Job(File("乙镇", b"")), "another", 1)
+    refused, _ = answered(make_here(Job(File("乙镇", b"")), "another", 1), stored=False)
     assert isinstance(refused, Failed)
     assert refused.reason.startswith("乙镇：工作机 ")
     assert "同一个安装包" in refused.reason
 
 
-def test_without_the_extra_its_name_is_told(tmp_path: Path) -> None:
+def test_without_the_extra_its_name_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Dask is not installed, one sentence says what to install."""
     write_report(tmp_path, "乙镇")
-    (tmp_path / "distributed.py").write_text(
+    (tmp_path / "installed").mkdir()
+    (tmp_path / "installed" / "distributed.py").write_text(
         "raise ModuleNotFoundError(name='distributed')", encoding="utf-8"
     )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "installed"), prepend=os.pathsep)
     done = batch(tmp_path, "--cluster", "tcp://127.0.0.1:1")
     assert done.returncode == 2
     assert done.stderr.startswith("没有装集群和网址要用的程序（distributed）。请运行 pip install")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -180,3 +183,27 @@ def test_no_help_text_stands_for_two_options() -> None:
         if isinstance(target, ast.Name)
     ]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as on POSIX")
+@pytest.mark.parametrize("both", [False, True], ids=["output", "complaints"])
+@pytest.mark.parametrize(
+    "command", ["--help", "rules", f"check {SEED}", "check nothing.yaml", "check --none"]
+)
+def test_that_nobody_reads_on_is_no_error(tmp_path: Path, command: str, both: bool) -> None:
+    """As in `kit rules | head`: no complaint, and the code that a shell gives any command then."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "kit", *command.split()],
+        cwd=tmp_path,
+        stdout=writing,
+        stderr=writing if both else subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    complains = command.startswith("check no") or command == "check --none"
+    if both or not complains:
+        assert (done.returncode, done.stderr or b"") == (141, b"")
+    else:
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)

@@ -116,7 +116,7 @@ def test_a_notebook_inside_a_notebook_leaves_the_outer_one_alone() -> None:
     """Executed from a running shell, the engine gives the shell back, and standard output with it."""
     from kit.run.shell import notebook_shell
 
-    with notebook_shell() as outer:
+    with notebook_shell(own_modules=True) as outer:
         nb = new_notebook(cells=[new_code_cell("print('inner')")])
         nb.metadata.kernelspec = {"name": "python3", "language": "python", "display_name": "Python 3"}
         cell = new_code_cell(

@@ -222,11 +222,14 @@ def test_a_run_that_breaks_names_the_file_and_writes_nothing(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_kernel_that_cannot_start_says_why(tmp_path: Path) -> None:
+def test_a_kernel_that_cannot_start_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The last line of the kernel's own complaint is in the sentence."""
-    (tmp_path / "ipykernel_launcher.py").write_text(
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "ipykernel_launcher.py").write_text(
         "raise SystemExit('no room for a kernel')", encoding="utf-8"
     )
+    monkeypatch.setenv("PYTHONPATH", str(broken), prepend=os.pathsep)
     shutil.copy(SEED, tmp_path / "x.yaml")
     done = run_kit("run", "x.yaml", "-o", "out", "--engine", "kernel", cwd=tmp_path)
     assert done.returncode == 2
