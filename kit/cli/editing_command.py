@@ -1,4 +1,4 @@
-"""The command by which a person settles single warnings: `kit accept`."""
+"""The commands that change one parameters file: `kit accept` settles warnings, `kit history` restores."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN
 from kit.cli.saying import say
 from kit.editing.acceptances import with_acceptances
+from kit.editing.history import History
 from kit.report.catalogue import last_file
 from kit.report.parameters import report_of
 from kit.report.report import Acceptance
@@ -57,3 +58,31 @@ def _acceptance(finding: Finding, reason: str) -> Acceptance:
     if finding.quote:
         return Acceptance(finding.rule, reason, quote=finding.quote)
     return Acceptance(finding.rule, reason, cells=finding.cells)
+
+
+@click.command(cls=words.Command, help=words.HISTORY)
+@click.argument("place", metavar="县/乡镇[/年度]")
+@click.option("--restore", type=click.IntRange(min=1), metavar="编号", help=words.RESTORE)
+@click.option(
+    "-o", "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
+)
+def history(place: str, restore: int | None, parameters: Path) -> int:
+    """List the versions of a unit's parameters files, or put one of a year's back in place."""
+    known = History(parameters)
+    files = known.files(place)
+    if not files:
+        what = f"{parameters} 里没有 {place} 的旧稿"
+        raise KitError(f"{what}。请写成 县/乡镇 或 县/乡镇/年度，如 wolong/angao/2024。")
+    if restore is None:
+        for path in files:
+            say(f"{path}：")
+            for each in known.versions(path):
+                say(f"  {each.number}  {each.kept}  {each.kind.meaning}")
+        return CLEAN
+    if len(files) > 1:
+        raise KitError(f"{place} 有几个年度的旧稿，请写明年度，如 {place}/{files[-1].stem}。")
+    (path,) = files
+    version = known.version(path, restore)
+    known.put_back(path, version)
+    say(f"{path} 恢复成编号 {restore} 的（{version.kept} {version.kind.meaning}）；恢复前的也留着。")
+    return CLEAN
