@@ -133,6 +133,47 @@ def test_an_empty_row_alone_is_table_four_left_blank(tmp_path: Path) -> None:
     assert read == [None] * 15
 
 
+def test_a_number_that_a_narrow_column_broke_is_named(tmp_path: Path) -> None:
+    """It may be one number or two; the row is table four's all the same, not words."""
+    found = ingested(tmp_path, four([[f"{each}<br>453" for each in VALUES]]), suffix="html")
+    assert not any(place.startswith("appeals.") for place in found.cells())
+    assert [each.text for each in found.account.unplaced] == [f"{each}\n453" for each in VALUES]
+    assert not any(place.startswith("appeals.") for place in found.account.missing)
+
+
+def _over_pages(table: str, below: list[str]) -> str:
+    cells = "".join(f"<td>{text}</td>" for text in below)
+    return f"{table}<table border='1'><tr>{cells}</tr></table>"
+
+
+def test_numbers_whose_last_digits_stand_on_the_next_page_are_refused(tmp_path: Path) -> None:
+    """14 with a 5 below in its column may be 145; the cells of the row and both parts are named."""
+    row = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(14, 10, 33, 11, 9, 48, 59)]
+    parted = _over_pages(page([row]), ["", "", "", "5", "3", "1", "5", "", "7", "8"])
+    found = ingested(tmp_path, parted, suffix="html")
+    assert not {place for place in found.cells() if place.startswith("requests.received.")}
+    assert {f"requests.received.{each}" for each in ("natural", "total")} <= found.refused
+    (refused,) = found.account.unplaced
+    assert refused.text.endswith("14 10 33 11 9 48 59 5 3 1 5 7 8")
+
+
+def test_digits_below_the_one_row_of_table_four_refuse_it(tmp_path: Path) -> None:
+    """The same where the table has no labels beside its numbers."""
+    found = ingested(tmp_path, _over_pages(four([VALUES]), ["", "7", *[""] * 13]), suffix="html")
+    assert not any(place.startswith("appeals.") for place in found.cells())
+    assert "appeals.reconsideration.corrected" in found.refused
+
+
+def test_numbers_below_blanks_are_no_rest_of_the_row_above(tmp_path: Path) -> None:
+    """A row that has lost its label leaves the full row above alone."""
+    row = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(14, 10, 33, 11, 9, "", 77)]
+    parted = _over_pages(page([row]), ["", "", "", *map(str, range(1, 8))])
+    found = ingested(tmp_path, parted, suffix="html")
+    assert found.cells()["requests.received.natural"] == 14
+    (refused,) = found.account.unplaced
+    assert refused.text == "1 2 3 4 5 6 7"
+
+
 def test_a_row_without_a_header_names_its_cells(tmp_path: Path) -> None:
     """The account tells which cells the numbers may belong to; a row of blanks is nothing to tell."""
     found = ingested(tmp_path, f"{TWO}规章\t1\t0\t0\n行政规范性文件\t\t\t\n")

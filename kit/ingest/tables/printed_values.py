@@ -32,8 +32,11 @@ _NOTE = re.compile(r"\(([^()]*)\)?")
 
 @lru_cache(maxsize=4096)  # files hold the same few numbers again and again
 def is_value(text: str) -> bool:
-    """Whether a cell's text looks like what stands in a number cell rather than like a label."""
-    read = _CHANGE.sub("", squeeze(text).text, count=1)
+    """Whether a cell's text looks like what stands in a number cell rather than like a label.
+
+    A number that a narrow column broke over two lines still does.
+    """
+    read = _CHANGE.sub("", squeeze(text).text.replace("\n", ""), count=1)
     return bool(_LIKE.fullmatch(read)) or _is_dash(read) or read in ("/", "\\", "无", "O", "o")
 
 
