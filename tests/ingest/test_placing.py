@@ -141,6 +141,33 @@ def test_a_number_that_a_narrow_column_broke_is_named(tmp_path: Path) -> None:
     assert not any(place.startswith("appeals.") for place in found.account.missing)
 
 
+@pytest.mark.parametrize("heap", ["3 1 18", "3  18", "3<br>1"])
+def test_blanks_beside_several_numbers_in_a_cell_are_no_blanks(tmp_path: Path, heap: str) -> None:
+    """One of the numbers may be theirs: the refusal names them, too; the next row's blank is one."""
+    rows = [["规章", heap, "", ""], ["行政规范性文件", "4", "", "9"]]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    heads = "".join(
+        f"<td>{text}</td>" for text in ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    )
+    html = f"<p>二、主动公开政府信息情况</p><table border='1'><tr><td colspan=4>第二十条第（一）项</td></tr><tr>{heads}</tr>"
+    found = ingested(tmp_path, f"{html}{table}</table>", suffix="html")
+    columns = ("made", "abolished", "in_force")
+    (refused,) = found.account.unplaced
+    assert refused.addresses == tuple(f"disclosure.rules.{each}" for each in columns)
+    assert [found.cells()[f"disclosure.normative.{each}"] for each in columns] == [4, None, 9]
+    assert not any(place.startswith("disclosure.rules.") for place in found.cells())
+
+
+@pytest.mark.parametrize("line", [" ".join(map(str, range(1, 16))), "1 2 3 |", "| 1 | 2 |"])
+def test_a_line_of_numbers_alone_is_never_words(tmp_path: Path, line: str) -> None:
+    """A row that has lost its labels, or whose cells grew together, is named."""
+    found = ingested(tmp_path, f"四、政府信息公开行政复议、行政诉讼情况\n{line}\n")
+    assert line.strip(" |").split()[-1] in found.account.unplaced[-1].text
+    assert "appeals" not in found.parameters["narrative"] or "1" not in str(
+        found.parameters["narrative"]["appeals"]
+    )
+
+
 def _over_pages(table: str, below: list[str]) -> str:
     cells = "".join(f"<td>{text}</td>" for text in below)
     return f"{table}<table border='1'><tr>{cells}</tr></table>"

@@ -52,12 +52,17 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
         return mark
     if is_masked(read) or "*" in read:
         raise UnreadableError(*masked(text))
-    if _APART.search(narrow(text)):
+    if are_heaped(text):
         raise UnreadableError(f"{quoted(text)}中间断开，可能是两个数", "请查原件")
     if cell.column.kind is Kind.SIGNED:
         read = _CHANGE.sub(lambda found: "-" if found["less"] else "+", read, count=1)
     raw = _money(read, cell, form, header) if cell.column.kind is Kind.MONEY else _count(read)
     return plain(read_value(raw, cell.column.kind, form.units_of(cell.column), form.marks))
+
+
+def are_heaped(text: str) -> bool:
+    """Whether a cell holds numbers apart, which may be those of the blank cells beside it."""
+    return bool(_APART.search(narrow(text)))
 
 
 def _is_dash(text: str) -> bool:
