@@ -32,8 +32,11 @@ _NOTE = re.compile(r"\(([^()]*)\)?")
 
 @lru_cache(maxsize=4096)  # files hold the same few numbers again and again
 def is_value(text: str) -> bool:
-    """Whether a cell's text looks like what stands in a number cell rather than like a label."""
-    read = _CHANGE.sub("", squeeze(text).text, count=1)
+    """Whether a cell's text looks like what stands in a number cell rather than like a label.
+
+    A number that a narrow column broke over two lines still does.
+    """
+    read = _CHANGE.sub("", squeeze(text).text.replace("\n", ""), count=1)
     return bool(_LIKE.fullmatch(read)) or _is_dash(read) or read in ("/", "\\", "无", "O", "o")
 
 
@@ -49,12 +52,17 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
         return mark
     if is_masked(read) or "*" in read:
         raise UnreadableError(*masked(text))
-    if _APART.search(narrow(text)):
+    if are_heaped(text):
         raise UnreadableError(f"{quoted(text)}中间断开，可能是两个数", "请查原件")
     if cell.column.kind is Kind.SIGNED:
         read = _CHANGE.sub(lambda found: "-" if found["less"] else "+", read, count=1)
     raw = _money(read, cell, form, header) if cell.column.kind is Kind.MONEY else _count(read)
     return plain(read_value(raw, cell.column.kind, form.units_of(cell.column), form.marks))
+
+
+def are_heaped(text: str) -> bool:
+    """Whether a cell holds numbers apart, which may be those of the blank cells beside it."""
+    return bool(_APART.search(narrow(text)))
 
 
 def _is_dash(text: str) -> bool:
