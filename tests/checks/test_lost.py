@@ -40,9 +40,9 @@ def test_a_total_has_its_measure_word(text: str, quotes: list[str]) -> None:
 
 
 def test_a_period_with_digits_too_many_does_not_pass() -> None:
-    """D-lost names the slip; the period cannot be read."""
-    words = prose("统计期限自2024年1月1日起至202024年12月31日止。")
-    assert found(words, "D-period", Status.NOT_ASSESSABLE)
+    """D-lost names the slip, and the period is not the report's year; one that lost a character is not read."""
+    assert found(prose("统计期限自2024年1月1日起至202024年12月31日止。"), "D-period", Status.FAIL)
+    assert found(prose("统计期限自2024年11日起至12月31日止。"), "D-period", Status.NOT_ASSESSABLE)
 
 
 @pytest.mark.parametrize("text", [
