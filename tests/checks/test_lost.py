@@ -93,3 +93,23 @@ def test_a_count_in_a_list_has_its_measure_word(text: str, quote: str) -> None:
 def test_numerals_that_are_no_counts_of_a_list_need_none(text: str) -> None:
     """Names with numerals, years, ordinals, addresses and percentages; lists that mix their measure words."""
     assert lost(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "发布文件30条。今年公告25村务35条。", "文件30，公告25，村务35，其他5。", "公告25村务35条。",
+])  # fmt: skip
+def test_a_bare_number_needs_two_measured_neighbours(text: str) -> None:
+    """In the same list: one beyond a full stop, or one that is bare itself, tells nothing."""
+    assert lost(text) == []
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("一是加强学习；二完善制度。", ["二完善制度。"]),
+    ("一是加强学习。二完善制度。三是严格考核。", ["二完善制度。三是严"]),
+    ("一是加强学习。二完善制度。四是严格考核。", []),
+    ("一是加强学习；五星小区按时公开。", []),
+    ("一是加强学习。二完善制度。", []),
+])  # fmt: skip
+def test_an_item_without_its_mark_is_the_one_that_is_due(text: str, quotes: list[str]) -> None:
+    """It joins the item before in one sentence, or the item after it is there too."""
+    assert lost(text) == quotes

@@ -94,7 +94,7 @@ def _is_agency(name: str) -> bool:
 
 def _is_own(name: str, reading: SearchableText) -> bool:
     stem, kind = reading.stem, reading.kind
-    if stem and (f"{stem}{kind}" in name or (len(stem) >= _LEAST_STEM and stem in name)):
+    if len(stem) >= _LEAST_STEM and stem in name:
         return True
     own, other = _bare(reading.prose.agency or reading.prose.township), _bare(name)
     if kind and _misspells(other, f"{stem}{kind}"):
