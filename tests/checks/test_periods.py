@@ -1,4 +1,4 @@
-"""Periods and approximations as the rules read them: one grammar for all that hear of dates and of 约."""
+"""Periods, approximations and parts of a whole as all rules read them."""
 
 from __future__ import annotations
 
@@ -86,3 +86,13 @@ def test_an_approximate_growth_is_held_against_nothing(told: str, comes: str) ->
 def test_an_approximate_share_is_no_wrong_one(share: str, comes: str) -> None:
     """18 of 50 are 36%; 左右 behind the percentage says as much as 约 before it."""
     assert shares(f"受理50件，其中甲类18件，{share}，乙类32件。") == f"N-percent {comes}"
+
+
+@pytest.mark.parametrize(("words", "flag"), [
+    ("区政府办共受理申请3件", ""), ("2024年，县政府办公室共收到申请3件", ""), ("市政府共收到申请3件", ""),
+    ("线上、线下共收到申请3件", ""), ("收到区政府转来申请共3件", " partial"), ("收到县政府交来的申请3件", " partial"),
+    ("网上共收到申请3件", " partial"), ("市政府办转来，共收到申请3件", ""), ("区政府网站共收到申请3件", " partial"),
+])  # fmt: skip
+def test_the_office_that_received_is_no_way_in(words: str, flag: str) -> None:
+    """区政府办共受理 tells of all that it received; what 区政府 passed on is a part."""
+    assert roles(f"{words}。") == f"received 3{flag}"

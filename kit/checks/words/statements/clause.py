@@ -81,9 +81,14 @@ def is_partial(clause: str) -> bool:
 
 @cache
 def _both_ways() -> re.Pattern[str]:
-    """Return what names several ways at once, all of which a count then covers: 线上、线下共收到."""
+    """Return what names several ways at once, all of which a count then covers: 线上、线下共收到.
+
+    So does a government's office that is itself what received: 区政府办共受理.
+    """
     ways = any_of(role_book().partial)
-    return re.compile(rf"(?:{ways})(?:[、和及与]|以及)(?:{ways})[^,;。]{{0,4}}共")
+    return re.compile(
+        rf"(?:{ways})(?:[、和及与]|以及)(?:{ways})[^,;。]{{0,4}}共|[省市县区]政府(?:办公室|办)?共"
+    )
 
 
 def _is_of_a_matter(clause: str) -> bool:
