@@ -94,3 +94,9 @@ def test_a_report_from_before_there_was_a_form_cannot_misquote_it() -> None:
 def test_a_number_is_its_name_s_only_beside_it(text: str) -> None:
     """Words between them, or another sentence, part them: the number is of another document."""
     assert Status.FAIL not in [each.status for each in cited(text)]
+
+
+def test_another_number_of_the_same_office_is_not_even_questioned() -> None:
+    """Neither its year nor its order is an edition's."""
+    told = cited(f"按照《{NEW.notice}》编制年度报告，并落实国办公开办函〔2022〕18号。")
+    assert [each.status for each in told] == [Status.PASS]

@@ -40,7 +40,7 @@ def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
     "（二）依申请公开依申请公开共3件，均已答复。\n（一）主动公开公开信息30条，其他略。",
     "巴彦巴彦嘎查公开，松岭松岭街公开。",
     "首页首页\n下载下载\n工作工作",
-    "地址在某某某某路，电话另行公布。",
+    "由某某某某负责，电话另行公布。",
 ])  # fmt: skip
 def test_two_words_may_look_like_one_said_twice(text: str) -> None:
     """Compounds that meet, things named alike, idioms, a heading and its text, names, a page's menus."""

@@ -109,6 +109,7 @@ def test_a_bare_number_needs_two_measured_neighbours(text: str) -> None:
     ("一是加强学习。二完善制度。四是严格考核。", []),
     ("一是加强学习；五星小区按时公开。", []),
     ("一是加强学习。二完善制度。", []),
+    ("二是加强学习；三完善制度。", []),
 ])  # fmt: skip
 def test_an_item_without_its_mark_is_the_one_that_is_due(text: str, quotes: list[str]) -> None:
     """It joins the item before in one sentence, or the item after it is there too."""

@@ -33,7 +33,8 @@ def test_a_year_of_too_many_digits_is_no_period(text: str) -> None:
     "统计期限自2024年1月1日起至2024年12月31日止。", "统计期限为 2024 年 1 月 1 日至 12 月 31 日。",
     "统计时间为2024年1月至12月。", "统计时间为2024年01月—2024年12月。", "统计期限为2024年度。",
     "数据自2024年1月1日起，至12月31日止。", "本报告反映2024年1月1日至2024年12月31日的情况。",
-    "统计期限为2024.1.1-2024.12.31。", "统计期限为2024年1月1日至12月31日，电话0370-2020245。",
+    "统计期限为2024.1.1-2024.12.31。",
+    "统计期限为2024年1月1日至2024年12月31日(2025年1月10日公布)。", "统计期限为2024年1月1日至12月31日，电话0370-2020245。",
 ])  # fmt: skip
 def test_the_whole_year_is_read_in_every_spelling(text: str) -> None:
     """With or without the name of a period before it, with the second year or without."""
@@ -52,7 +53,7 @@ def test_any_other_stretch_of_time_is_wrong(text: str) -> None:
 @pytest.mark.parametrize("text", [
     "统计期限为2024年全年至1231日。", "统计期限自20241月1日至12月31日。", "统计期限为2024年1月1日起。",
     "统计时间为2024年1月至2025年12月。",
-    "2024年1月至12月，主动公开信息3条。", "我镇自2023年1月1日至12月31日公开信息3条。",
+    "2024年1月至12月，主动公开信息3条。", "2024年1月至12月31日，公开信息3条。", "1月1日至12月31日，公开信息3条。", "我镇自2023年1月1日至12月31日公开信息3条。",
 ])  # fmt: skip
 def test_what_states_no_two_dates_is_left_to_a_person(text: str) -> None:
     """Dates run together, one date alone, and months or another year that no word calls the period."""
@@ -61,7 +62,7 @@ def test_what_states_no_two_dates_is_left_to_a_person(text: str) -> None:
 
 @pytest.mark.parametrize(("time", "flag"), [
     ("2024年1月1日至12月31日", ""), ("2024年1月1日起至2024年12月31日", ""), ("1-12月", ""), ("1月1日—12月31日", ""),
-    ("2024年1月至12月", ""), ("截至12月31日", ""), ("2024年6月", " partial"),
+    ("2024年1月至12月", ""), ("2024年1月1日-12月31日", ""), ("2024年1月~12月", ""), ("截至12月31日", ""), ("2024年6月", " partial"),
     ("2月1日至12月31日", " partial"), ("11月至12月", " partial"),
 ])  # fmt: skip
 def test_months_count_a_part_of_the_year_unless_they_are_all(time: str, flag: str) -> None:

@@ -97,7 +97,7 @@ def _is_own(name: str, reading: SearchableText) -> bool:
     if len(stem) >= _LEAST_STEM and stem in name:
         return True
     own, other = _bare(reading.prose.agency or reading.prose.township), _bare(name)
-    if kind and _misspells(other, f"{stem}{kind}"):
+    if _misspells(other, f"{stem}{kind}"):
         return True  # a slip of its own, which is told as one
     return not own or own.endswith(other) or own in other or (not kind and _abbreviates(other, own))
 
