@@ -2,7 +2,7 @@
 
 A file of sentences names lists of the data file by their path (`roles.received.any`). Each sentence stands
 behind the name of its reader, with `{}` where the words go; `reads` is what must be read of it, `words` are
-the words. A word of which no sentence can tell whether it is there is `shadowed`, with the reason.
+the words, a list of kit/checks/lexicon.yaml by its name in braces. A word of which no sentence can tell whether it is there is `shadowed`, with the reason.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from kit.checks.lexicon import spelt
 
 _NO_WORDS = {"rule", "of", "home"}
 """What the data files call by a name of ours: a rule, a kind of object, a place in the form."""
@@ -45,8 +47,9 @@ class Sentence:
 
 def holds(sentence: Sentence, reader: Callable[..., str]) -> None:
     """Fail unless a sentence is read as it must with each of its words, and otherwise with no word of a list."""
-    read = {word: sentence.read(word, reader) for word in sentence.words}
-    assert read == {word: sentence.reads.replace("{}", word) for word in sentence.words}
+    words = spelt(sentence.words)
+    read = {word: sentence.read(word, reader) for word in words}
+    assert read == {word: sentence.reads.replace("{}", word) for word in words}
     if "{}" in sentence.says + "".join(sentence.more.values()):
         assert sentence.read(sentence.instead, reader) != sentence.reads.replace("{}", sentence.instead)
 

@@ -14,6 +14,7 @@ from pydantic import PositiveInt
 from kit.base.numerals import HAN
 from kit.base.strings import narrow
 from kit.base.validation import Frozen
+from kit.checks.lexicon import any_of, shared
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.form.tree import walk
@@ -109,7 +110,7 @@ def _lists() -> re.Pattern[str]:
     They are a table read out, and the sites call their columns the same everywhere.
     """
     measures = "|".join(sorted(likeness().measures, key=len, reverse=True))
-    item = rf"[^\d,、;:。()\n]{{2,10}}\d[\d,]{{0,9}}[余多]?(?:{measures})"
+    item = rf"[^\d,、;:。()\n]{{2,10}}\d[\d,]{{0,9}}(?:{any_of(shared('odd'))})?(?:{measures})"
     share = r"(?:[,(][^\d,。\n]{0,8}\d[\d.]{0,6}%\)?)?"
     return re.compile(rf"(?<![^,、;:。(\n]){item}{share}(?P<rest>(?:[,、;]?(?:以及|和|及)?{item}{share})+)")
 

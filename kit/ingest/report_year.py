@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kit.base.strings import narrow
+from kit.checks.periods import full_spans
 from kit.checks.text.phrasing import phrasing
 from kit.form.workbook_labels import LABELS
 from kit.report.catalogue import EARLIEST, LATEST
@@ -37,8 +38,8 @@ def told_year(title: str, lines: Sequence[str]) -> int | None:
         if label == LABELS["year"] and line.isdecimal() and EARLIEST <= int(line) <= LATEST:
             return int(line)
     for line in lines:
-        if period := phrasing().period.span.search(narrow(line)):
-            return int(period["year"])
+        for year, _ in full_spans(narrow(line)):
+            return year
     return None
 
 

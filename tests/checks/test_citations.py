@@ -83,3 +83,20 @@ def test_a_report_from_before_there_was_a_form_cannot_misquote_it() -> None:
     assert {each.status for each in cited(f"《{OLD.notice}》（{NEW.document}）", 2015)} == {
         Status.NOT_ASSESSABLE
     }
+
+
+@pytest.mark.parametrize("text", [
+    f"按照《{NEW.notice}》要求和国办发〔2016〕8号精神编制。",
+    f"按照《{NEW.notice}》编制。本年度继续做好各项工作，完善制度，加强培训，严格审查，落实责任，强化监督，规范平台，"
+    f"健全机制，优化栏目，方便群众查阅。原{OLD.document}已停止执行。",
+    f"按照《{NEW.notice}》编制年度报告，并落实国办公开办函〔2022〕18号。",
+])  # fmt: skip
+def test_a_number_is_its_name_s_only_beside_it(text: str) -> None:
+    """Words between them, or another sentence, part them: the number is of another document."""
+    assert Status.FAIL not in [each.status for each in cited(text)]
+
+
+def test_another_number_of_the_same_office_is_not_even_questioned() -> None:
+    """Neither its year nor its order is an edition's."""
+    told = cited(f"按照《{NEW.notice}》编制年度报告，并落实国办公开办函〔2022〕18号。")
+    assert [each.status for each in told] == [Status.PASS]

@@ -20,6 +20,9 @@ def doubled(text: str, township: str = "云县松岭镇") -> list[str]:
     ("云县松岭镇人民政府人民政府办公室承办。", ["人民政府人民政府"]),
     ("政府信息政府信息公开，保障信息信息。", ["政府信息政府信息", "信息信息"]),
     ("在门户网站公开公开信息30条。", ["公开公开"]),
+    ("优化政务服务服务，提升水平。", ["服务服务"]),
+    ("做好信息公开信息公开信息，提升水平。", ["公开信息公开信息"]),
+    ("制定工作工作工作方案，抓好落实。", ["工作工作"]),
 ])  # fmt: skip
 def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
     """Whatever it is, and however long."""
@@ -37,6 +40,7 @@ def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
     "（二）依申请公开依申请公开共3件，均已答复。\n（一）主动公开公开信息30条，其他略。",
     "巴彦巴彦嘎查公开，松岭松岭街公开。",
     "首页首页\n下载下载\n工作工作",
+    "由某某某某负责，电话另行公布。",
 ])  # fmt: skip
 def test_two_words_may_look_like_one_said_twice(text: str) -> None:
     """Compounds that meet, things named alike, idioms, a heading and its text, names, a page's menus."""

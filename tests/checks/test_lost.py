@@ -40,9 +40,9 @@ def test_a_total_has_its_measure_word(text: str, quotes: list[str]) -> None:
 
 
 def test_a_period_with_digits_too_many_does_not_pass() -> None:
-    """D-lost names the slip; the period cannot be read."""
-    words = prose("统计期限自2024年1月1日起至202024年12月31日止。")
-    assert found(words, "D-period", Status.NOT_ASSESSABLE)
+    """D-lost names the slip, and the period is not the report's year; one that lost a character is not read."""
+    assert found(prose("统计期限自2024年1月1日起至202024年12月31日止。"), "D-period", Status.FAIL)
+    assert found(prose("统计期限自2024年11日起至12月31日止。"), "D-period", Status.NOT_ASSESSABLE)
 
 
 @pytest.mark.parametrize("text", [
@@ -93,3 +93,24 @@ def test_a_count_in_a_list_has_its_measure_word(text: str, quote: str) -> None:
 def test_numerals_that_are_no_counts_of_a_list_need_none(text: str) -> None:
     """Names with numerals, years, ordinals, addresses and percentages; lists that mix their measure words."""
     assert lost(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "发布文件30条。今年公告25村务35条。", "文件30，公告25，村务35，其他5。", "公告25村务35条。",
+])  # fmt: skip
+def test_a_bare_number_needs_two_measured_neighbours(text: str) -> None:
+    """In the same list: one beyond a full stop, or one that is bare itself, tells nothing."""
+    assert lost(text) == []
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("一是加强学习；二完善制度。", ["二完善制度。"]),
+    ("一是加强学习。二完善制度。三是严格考核。", ["二完善制度。三是严"]),
+    ("一是加强学习。二完善制度。四是严格考核。", []),
+    ("一是加强学习；五星小区按时公开。", []),
+    ("一是加强学习。二完善制度。", []),
+    ("二是加强学习；三完善制度。", []),
+])  # fmt: skip
+def test_an_item_without_its_mark_is_the_one_that_is_due(text: str, quotes: list[str]) -> None:
+    """It joins the item before in one sentence, or the item after it is there too."""
+    assert lost(text) == quotes

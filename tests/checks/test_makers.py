@@ -105,3 +105,38 @@ def test_a_malformed_title_is_the_title_and_a_fault(title: str, status: Status) 
     """Without 政府, without the year, with another one: found all the same, and said."""
     found = confront_text(sort_text(f"{title}\n{BODY}", 2024, editions()))
     assert [each.status for each in found if each.rule == "D-title"] == [status]
+
+
+def failing(text: str, title: str = TITLE, body: str = "一、总体情况\n") -> list[str]:
+    """Return what D-name calls wrong."""
+    return [each.quote for each in names(text, title=title, body=body) if each.status is Status.FAIL]
+
+
+@pytest.mark.parametrize("line", ["现发布今年政府信息公开年度报告。", "现公布近期政府信息公开工作年度报告。"])
+def test_a_slot_without_an_agency_names_no_other(line: str) -> None:
+    """今年 and 近期 are nobody's names."""
+    assert failing(line) == []
+
+
+def test_a_name_of_one_character_stands_in_others_by_chance() -> None:
+    """白石镇 is not 石镇, whose own name in full is its own."""
+    title = TITLE.replace("青石", "石")
+    assert failing("现发布《云溪县白石镇2024年政府信息公开工作年度报告》。", title)
+    assert failing("现发布《云溪县石镇人民政府2024年政府信息公开工作年度报告》。", title) == []
+
+
+def test_a_slip_in_the_own_name_is_no_other_agency() -> None:
+    """It is told as a slip, with or without the word for the seat."""
+    title = TITLE.replace("青石镇", "青石街道")
+    assert failing("要求，由云溪县青右街道办事处编制。", title) == []
+
+
+def test_the_long_form_of_another_kind_is_quoted_whole() -> None:
+    """我街道 in a town's report is not 我街."""
+    assert failing("我街道未收到申请。") == ["我街道"]
+
+
+def test_speaking_of_oneself_as_of_another_is_certain_beside_the_own_name() -> None:
+    """Elsewhere 该镇 may be another town."""
+    assert failing("青石镇主动公开信息3条，该镇未收到申请。") == ["该镇"]
+    assert failing("经核查，该镇未收到申请。") == []

@@ -63,3 +63,17 @@ def test_what_is_cut_blank_or_missing_is_not_judged() -> None:
 def test_before_there_was_a_form_no_such_section_was_due() -> None:
     """Reports of 2018 and before had other sections."""
     assert judged("无", year=2018).status is Status.NOT_ASSESSABLE
+
+
+def test_ten_characters_may_be_a_sentence() -> None:
+    """Nine are too few, and the message tells them from a section that says it has nothing to tell."""
+    assert judged("个别栏目更新不够及时。").status is Status.PASS
+    short, none = judged("有的栏目更新不够快。"), judged("无。")
+    assert (short.status, none.status) == (Status.FAIL, Status.FAIL)
+    assert "不足一句话" in short.message
+    assert "不足一句话" not in none.message
+
+
+def test_what_is_cut_is_quoted_from_its_first_words() -> None:
+    """Whatever stands in the pieces behind."""
+    assert judged("一、问题", "略", whole=False).quote == "一、问题"

@@ -14,7 +14,7 @@ from tests.checks.test_text_rules import failing, found, prose
 FAULTY = {
     "D-document": {"203", "213", "230", "231", "274", "285", "298"},
     "D-year": {"225", "233", "310"},
-    "D-period": set(),
+    "D-period": {"215"},
     "D-lost": {"215", "251", "282", "283", "295", "298"},
     "D-residue": {"267", "293"},
     "S5-none": set(),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kit.base.finding import Status
-from tests.checks.test_text_rules import found, prose
+from kit.base.finding import Finding, Status
+from tests.checks.test_text_rules import findings_on, found, prose
 
 
 @pytest.mark.parametrize("text", [
@@ -82,3 +84,64 @@ def test_it_may_be_last_year_s_report_that_was_made_in_time() -> None:
     text = "按照《关于做好2023年政府信息公开工作年度报告的通知》要求，按时完成编制和公布。"
     assert found(prose(text), "D-year", Status.NOT_ASSESSABLE)
     assert not found(prose(text), "D-year")
+
+
+def years(text: str) -> list[Finding]:
+    """Return what D-year says of words, each passage in the section on disclosure."""
+    return [each for each in findings_on(prose(text)) if each.rule == "D-year"]
+
+
+def test_a_wrong_year_is_told_with_the_right_one() -> None:
+    """A plan is for the year after, left-over text is old, and what is not certain is a question."""
+    (plan,) = years("2024年，我镇将继续加强公开。")
+    assert "应当是 2025 年" in plan.message
+    (old,) = years("2023年，我镇主动公开信息30条。")
+    assert "旧稿" in old.message
+    assert "报告的是 2024 年度" in old.message
+    (open_,) = years("2023年，我镇成立公开领导小组，公开信息30条。")
+    assert open_.status is Status.NOT_ASSESSABLE
+    assert "请核对" in open_.message
+
+
+def test_a_year_is_told_once_and_only_where_its_sentence_compares_nothing() -> None:
+    """However many turns say that it is the report's; growth and carry-over may name the year before."""
+    assert len(years("2023年，我镇完成2023年度政府信息公开工作，公开信息30条。")) == 2
+    assert [each.status for each in years("2023年，我镇公开信息30条，2024年同比增长5%。")] == [Status.PASS]
+    assert [each.status for each in years("完成2023年度政府信息公开工作，上年结转申请2件。")] == [Status.PASS]
+
+
+def test_a_notice_is_questioned_where_it_may_have_been_last_year_s() -> None:
+    """Only then is the writer asked to say so."""
+    (certain,) = years("按照《关于做好2023年政府信息公开工作年度报告的通知》要求编制本报告。")
+    (open_,) = years("按照《关于做好2023年政府信息公开工作年度报告的通知》要求，按时完成年报编制。")
+    assert "请写明" not in certain.message
+    assert "请写明" in open_.message
+    (this,) = years("按照《关于做好2023年政府信息公开工作年度报告的通知》要求，本报告已按时完成编制。")
+    assert this.status is Status.FAIL
+
+
+def test_without_words_no_year_is_judged() -> None:
+    """Nothing to read is no pass."""
+    nothing = replace(prose(""), words=())
+    assert [each.status for each in findings_on(nothing) if each.rule == "D-year"] == [Status.NOT_ASSESSABLE]
+
+
+def test_the_year_after_is_questioned_where_nothing_was_counted() -> None:
+    """It is no plan, and what it tells may be of the report's year."""
+    (open_,) = years("2025年，我镇信息公开工作有序进行。")
+    assert open_.status is Status.NOT_ASSESSABLE
+    assert [each.status for each in years("2026年，我镇信息公开工作有序进行。")] == [Status.PASS]
+
+
+def test_a_village_that_bears_the_town_s_name_is_not_the_town() -> None:
+    """A year before it is its own affair."""
+    assert years("2023年安皋镇公开信息30条。")[0].status is Status.FAIL
+    assert years("2023年安皋村公开信息30条。")[0].status is Status.PASS
+
+
+def test_a_notice_is_quoted_where_it_stands_and_only_when_it_is_followed() -> None:
+    """One that is only mentioned, or was itself what was sent out, is not what the report rests on."""
+    (finding,) = years("全年平稳有序。按照《关于做好2023年政府信息公开工作年度报告的通知》编制本报告。")
+    assert finding.quote == "关于做好2023年政府信息公开工作年度报告的通知"
+    mentioned = years("专栏登有《关于做好2023年政府信息公开工作年度报告的通知》一文。")
+    assert [each.status for each in mentioned] == [Status.PASS]

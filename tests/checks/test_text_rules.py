@@ -262,3 +262,40 @@ def test_a_pattern_without_a_bound_is_refused(tmp_path: Path) -> None:
     path.write_text(words.replace("works: '《", "works: '《.*"), encoding="utf-8")
     with pytest.raises(FormError, match=r"years\.works：《\.\*.*没有上限"):
         Phrasing.load(path)
+
+
+def test_what_is_missing_is_named() -> None:
+    """The late date, the absent date, the absent section, part and duty."""
+    assert "迟了" in check_deadline("2025-01-31", "2025-02-06").message
+    assert "迟了" not in check_deadline("2025-01-31", "2025-01-31").message
+    assert "报送期限" in check_deadline("", "2025-02-06").message
+    assert "报送日期" in check_deadline("2025-01-31", "").message
+    words = prose(
+        "只写了考核。",
+        headings=("overview", "overview.proactive", "disclosure", "requests", "appeals", "problems"),
+    )
+    section, part = (each.message for each in findings_on(words) if each.rule == "D-sections")
+    assert section == "缺少“六、其他需要报告的事项”"
+    assert "主动公开" not in part
+    assert "依申请公开" in part
+    (trio,) = found(words, "D-trio")
+    assert "社会评议" in trio.message
+    assert "工作考核" not in trio.message
+
+
+def test_a_duty_is_missed_only_of_a_government_whose_whole_report_is_known() -> None:
+    """A cut text may have told of it, and nobody knows what the duty of an unknown agency is."""
+    assert found(prose("公开信息3条。"), "D-trio")
+    assert found(prose("公开信息3条。", whole=False), "D-trio", Status.NOT_ASSESSABLE)
+    assert found(prose("公开信息3条。", township=""), "D-trio", Status.NOT_ASSESSABLE)
+
+
+def test_what_is_pasted_twice_is_told_once_and_quoted_up_to_sixty_characters() -> None:
+    """A line of two sentences is one passage; a line of thirty characters is the shortest."""
+    many = "".join(map(chr, range(0x5100, 0x5200)))  # no word twice
+    line = f"我镇严格按照条例规定，{many[:60]}。我镇认真落实各项制度，{many[60:120]}。"
+    (finding,) = found(prose(f"{line}\n{line}"), "D-residue")
+    assert finding.quote == line[:60]
+    shortest = f"我镇严格按照条例规定，{many[:20]}"
+    assert len(found(prose(f"{shortest[:30]}。\n{shortest[:30]}。"), "D-residue")) == 1
+    assert not found(prose(f"{shortest[:29]}。\n{shortest[:29]}。"), "D-residue")

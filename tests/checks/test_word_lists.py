@@ -1,4 +1,4 @@
-"""Every word by which the checks read a report does its work: vocabulary.yaml, fee_words.yaml, roles.yaml."""
+"""Every word by which the checks read a report does its work: lexicon.yaml, vocabulary.yaml, fee_words.yaml, roles.yaml."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.checks.lexicon import SHARED
 from kit.checks.words.grammar.fee_words import FEES
 from kit.checks.words.grammar.vocabulary import CLAIMS
 from kit.checks.words.statements.roles import ROLES
@@ -14,6 +15,7 @@ from tests.word_lists import Sentence, Sentences, holds, read_sentences, words_o
 
 FOLDER = Path(__file__).with_name("word_lists")
 LISTS = {
+    SHARED: read_sentences(FOLDER / "lexicon.yaml"),
     CLAIMS: read_sentences(FOLDER / "vocabulary.yaml"),
     FEES: read_sentences(FOLDER / "fee_words.yaml"),
     ROLES: read_sentences(FOLDER / "roles.yaml", FOLDER / "roles_further.yaml"),

@@ -94,10 +94,10 @@ def _is_agency(name: str) -> bool:
 
 def _is_own(name: str, reading: SearchableText) -> bool:
     stem, kind = reading.stem, reading.kind
-    if stem and (f"{stem}{kind}" in name or (len(stem) >= _LEAST_STEM and stem in name)):
+    if len(stem) >= _LEAST_STEM and stem in name:
         return True
     own, other = _bare(reading.prose.agency or reading.prose.township), _bare(name)
-    if kind and _misspells(other, f"{stem}{kind}"):
+    if _misspells(other, f"{stem}{kind}"):
         return True  # a slip of its own, which is told as one
     return not own or own.endswith(other) or own in other or (not kind and _abbreviates(other, own))
 

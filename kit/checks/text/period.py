@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
+from kit.checks.periods import dates, full_spans, whole_year
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText
 from kit.report.narrative import Words
@@ -41,25 +41,26 @@ def _statements(passage: SearchablePassage, year: int) -> Iterator[tuple[tuple[i
             named = True
             yield (name.start(), stated.end("span")), _judged(stated["span"], year)
     if not named:
-        for bare in words.span.finditer(passage.text):
-            if int(bare["year"]) == year:
-                yield bare.span(), (Status.PASS, "数据从 1 月 1 日到 12 月 31 日", bare[0])
+        for told, bounds in full_spans(passage.text):
+            if told == year:
+                yield bounds, (Status.PASS, "数据从 1 月 1 日到 12 月 31 日", passage.text[slice(*bounds)])
 
 
 def _judged(text: str, year: int) -> _Judgement:
     """Return what the dates after the name of a period are worth."""
-    words = phrasing().period
-    dates = [_date(found) for found in words.date.finditer(text)]
+    words, days = phrasing().period, dates(text)
+    if found := words.too_long.search(text):
+        return Status.FAIL, f"统计期限里“{found[0]}”的年份多了数字，应当是 {year} 年", text
     if words.lost.search(text):
         return Status.NOT_ASSESSABLE, f"统计期限“{text}”掉了字，无法核对", text
-    if len(dates) >= 2:
-        (first, *start), (second, *end) = dates[:2]
+    if len(days) >= 2:
+        (first, *start), (second, *end) = days[:2]
         fits = start == [1, 1] and end == [12, 31] and first == year and second in (0, year)
         return _whether(fits, text, year)
-    if len(dates) == 1 and dates[0][0] not in (0, year) and dates[0][1:] == (12, 31):
+    if len(days) == 1 and days[0][0] not in (0, year) and days[0][1:] == (12, 31):
         return _whether(False, text, year)
-    if not dates and (found := words.months.match(text) or words.year.match(text)):
-        return _whether(int(found["year"]) == year, text, year)
+    if not days and (stated := whole_year(text)):
+        return _whether(stated == year, text, year)
     return Status.NOT_ASSESSABLE, f"统计期限“{text}”读不出起止两个日期，无法核对", text
 
 
@@ -67,8 +68,3 @@ def _whether(fits: bool, text: str, year: int) -> _Judgement:
     if fits:
         return Status.PASS, f"统计期限是 {year} 年全年", text
     return Status.FAIL, f"统计期限是“{text}”，应当从 {year} 年 1 月 1 日到 12 月 31 日", text
-
-
-def _date(found: re.Match[str]) -> tuple[int, int, int]:
-    """Return year (0 when left out), month and day."""
-    return int(found["year"] or 0), int(found["month"]), int(found["day"])

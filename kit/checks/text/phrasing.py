@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator
 
 from kit.base.validation import Frozen
+from kit.checks.lexicon import with_shared
 
 CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
 
@@ -27,7 +28,7 @@ def _pattern(raw: Any) -> re.Pattern[str]:
     if _UNBOUNDED.search(raw):
         raise ValueError(f"{raw} 里的重复没有上限，请写成 {{0,20}} 的样子")
     try:
-        return re.compile(raw)
+        return re.compile(with_shared(raw))
     except re.error as error:
         raise ValueError(f"{raw} 不是正则表达式：{error}") from None
 
@@ -56,14 +57,11 @@ class Titles(Frozen):
 
 
 class Period(Frozen):
-    """D-period: what announces the statement, the dates in it, and the whole year said in other ways."""
+    """D-period: what announces the statement; in it, a year of too many digits, and dates run together."""
 
     name: Pattern
     stated: Pattern
-    date: Pattern
-    months: Pattern
-    year: Pattern
-    span: Pattern
+    too_long: Pattern
     lost: Pattern
 
 

@@ -9,9 +9,10 @@ from decimal import Decimal
 from functools import cache
 
 from kit.base.finding import Finding, Status
+from kit.checks.lexicon import any_of, has
 from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, has, vocabulary
+from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.labelled_cells import targets
 from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned

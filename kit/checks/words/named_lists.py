@@ -9,9 +9,10 @@ from functools import cache
 from kit.base.finding import Finding, Status
 from kit.base.folded_text import squeeze
 from kit.base.numerals import HAN, read_number
+from kit.checks.lexicon import any_of, first_of
 from kit.checks.words.grammar.counts import Passage
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, first_of, vocabulary
+from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.form.official_form import Form
 from kit.report.prose import Prose
 

@@ -33,12 +33,17 @@ class _Share:
 
     @property
     def exact(self) -> bool:
-        """Whether it is printed without 约."""
-        return self.token.text[:1].isdigit()
+        """Whether it is printed without 约 or 左右."""
+        return is_exact(self.token)
 
     @property
     def recomputed(self) -> Decimal:
         return self.part.value * 100 / self.total
+
+
+def is_exact(percentage: Token) -> bool:
+    """Whether a percentage is printed as it is: 18.5%, but not 约20% or 20%左右."""
+    return percentage.text[0].isdigit() and percentage.text.endswith(("%", "点"))
 
 
 def check_percentages(reads: Sequence[ParsedWords]) -> Iterator[Finding]:

@@ -10,10 +10,11 @@ from functools import cache, lru_cache
 
 from kit.base.finding import Finding, Number, Status
 from kit.base.numerals import plain_number
+from kit.checks.lexicon import any_of, with_shared
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind, read_claims, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, vocabulary
-from kit.checks.words.percentages import TOLERATED
+from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.percentages import TOLERATED, is_exact
 from kit.report.prose import Prose
 
 _NEAR = 40
@@ -21,13 +22,14 @@ _NEAR = 40
 
 @dataclass(frozen=True, slots=True)
 class _Growth:
-    """A change on last year as told: `by` a number, or by `percent`; of the count `claim`."""
+    """A change on last year as told: `by` a number, or by `percent`, `exact` or not; of the count `claim`."""
 
     claim: Claim
     start: int
     end: int
     by: Decimal | None
     percent: Decimal | None
+    exact: bool = True
 
 
 def check_yearly(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]:
@@ -74,17 +76,16 @@ def _growths(passage: Passage, year: int) -> Iterator[_Growth]:
             if not (sign and comparing.search(lead)):
                 continue
             if isinstance(token, Claim):
-                yield _Growth(subject, subject.start, token.end, sign * token.value, None)
-            elif token.text.endswith("%"):
-                yield _Growth(
-                    subject, subject.start, token.end, None, sign * Decimal(re.sub(r"[^\d.]", "", token.text))
-                )
+                yield _Growth(subject, subject.start, token.end, sign * token.value, None, token.exact)
+            elif "%" in token.text:
+                percent = sign * Decimal(re.sub(r"[^\d.]", "", token.text))
+                yield _Growth(subject, subject.start, token.end, None, percent, is_exact(token))
     yield from _unchanged(passage, comparing)
 
 
 @lru_cache(maxsize=16)
 def _comparing(year: int) -> re.Pattern[str]:
-    return re.compile(rf"{any_of(vocabulary().comparisons)}|[与比较同]{year - 1}年")
+    return re.compile(with_shared(rf"{{comparisons}}|{{compared}}{year - 1}年"))
 
 
 def _sign(lead: str) -> int:
@@ -121,7 +122,7 @@ def _yoy(read: ParsedWords, growth: _Growth, last: _Counts) -> Finding:
         status, message = Status.NOT_ASSESSABLE, "没有上年的正文，无法核对"
     elif then is None:
         status, message = Status.NOT_ASSESSABLE, "上年的正文里找不到对应的数，无法核对"
-    elif not (now.exact and then.exact):
+    elif not (now.exact and then.exact and growth.exact):
         status, message = Status.NOT_ASSESSABLE, "其中有约数，无法核对"
     else:
         status, message = _changed(growth, now.value, then.value)

@@ -11,7 +11,8 @@ from functools import cache
 
 from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, SCALE, plain_number, read_number
-from kit.checks.words.grammar.vocabulary import any_of, first_of, vocabulary
+from kit.checks.lexicon import any_of, first_of, shared, with_shared
+from kit.checks.words.grammar.vocabulary import vocabulary
 
 _BREAKS = r",、;:。!?()|\n"
 """The marks between the pieces of a text, for a pattern's brackets."""
@@ -149,23 +150,22 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
             r"[A-Za-z][A-Za-z\d]{0,60}",
         )
     )
-    about = rf"(?P<about>{any_of(words.about)})?"
-    scale = r"(?P<scale>[万亿])?"
-    odd = rf"(?P<odd>[{''.join(words.odd)}])?"
-    at_least = rf"(?P<at_least>{any_of(words.at_least)})?"
-    listed = first_of(words.about, words.hotlines, words.addresses, words.openers, words.chiefly)
+    scale = r"(?P<scale>[万亿])?(?P<odd>{odd})?"
+    listed = first_of(shared("about"), words.hotlines, words.addresses, words.openers, words.chiefly)
     begins = "" if mail else rf"(?=[\dA-Za-z{HAN}第①-⑳从按以在其分含⟦….*〔\[【({_BREAKS}{listed}])"
     return re.compile(
-        rf"{begins}(?:(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
-        r"|(?<![^\n;,。!?])(?:(?P<view>(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)[,:])"
-        r"|(?P<within>在[^,;:。()|\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
-        rf"|(?P<percent>(?:{any_of(words.about)})?\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点))"
-        rf"|{about}(?:(?P<number>{number}){scale}{odd}(?P<measure>{measures})?"
-        rf"|(?P<han>[{HAN}]{{1,7}})(?P<han_odd>余)?(?P<han_measure>{measures})"
-        rf"|(?P<masked>\*{{1,12}})(?P<masked_measure>{measures})?)(?P<odd_after>余)?{at_least}"
-        rf"|(?P<opener>(?:{any_of(words.openers + words.chiefly)})(?<!分别)"
-        r"|分别(?![在由与就对于从向])|(?<=[,(;])含)"
-        rf"|(?P<mark>[{_BREAKS}]))"
+        with_shared(
+            rf"{begins}(?:(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
+            r"|(?<![^\n;,。!?])(?:(?P<view>(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)[,:])"
+            r"|(?P<within>在[^,;:。()|\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
+            rf"|(?P<percent>{{about}}?\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点){{around}}?)"
+            rf"|(?P<about>{{about}})?(?:(?P<number>{number}){scale}(?P<measure>{measures})?"
+            rf"|(?P<han>[{HAN}]{{1,7}})(?P<han_odd>余)?(?P<han_measure>{measures})"
+            rf"|(?P<masked>\*{{1,12}})(?P<masked_measure>{measures})?)(?P<odd_after>余)?(?P<around>{{around}})?"
+            rf"|(?P<opener>(?:{any_of(words.openers + words.chiefly)})(?<!分别)"
+            r"|分别(?![在由与就对于从向])|(?<=[,(;])含)"
+            rf"|(?P<mark>[{_BREAKS}]))"
+        )
     )
 
 
@@ -196,7 +196,7 @@ def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     start, end = found.span()
     lead = text[edge:start]
     measure = found["measure"] or found["han_measure"] or found["masked_measure"] or ""
-    inexact = any(found[name] for name in ("about", "odd", "han_odd", "masked", "odd_after", "at_least"))
+    inexact = any(found[name] for name in ("about", "odd", "han_odd", "masked", "odd_after", "around"))
     difference = lead.removesuffix("了").endswith(vocabulary().differences) and not lead.endswith("新增")
     return Claim(
         TokenKind.COUNT, start, end, found[0], value, SCALE[found["scale"] or ""], measure,

@@ -18,7 +18,7 @@ from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, plain_number, read_number
 from kit.base.strings import is_masked
 from kit.base.validation import Frozen
-from kit.checks.words.grammar.vocabulary import Words, any_of, has
+from kit.checks.lexicon import Words, any_of, has
 
 FEES = Path(__file__).with_name("fee_words.yaml")
 _TITLE = re.compile(r"(?:按照|依照|依据|根据|按)?《[^《》]{0,80}》(?:\([^()]{0,40}\))?")
@@ -46,7 +46,7 @@ class FeeWords(Frozen):
     taken: Words
     accounts_for_unpaid: Words
     about: Words
-    odd: Words
+    around: Words
     per: Words
     each: Words
     sums: Words
@@ -138,7 +138,7 @@ def _amounts(clause: str, followed: str) -> Iterator[_Amount]:
         after = clause[found.end() : found.end() + _NEAR]
         read.add(found.end())
         if not (before.endswith(words.each) or after.startswith(words.per)):
-            exact = not (before.endswith(words.about) or after.startswith(words.odd))
+            exact = not (before.endswith(words.about) or after.startswith(words.around))
             parted = (after or followed.lstrip(",")).startswith(words.openers)
             yield _Amount(_yuan(found) if exact else None, parted or has(before, words.sums))
     if any(found.end() not in read for found in patterns.money.finditer(clause)):

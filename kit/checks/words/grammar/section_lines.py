@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from kit.base.numerals import HAN
 from kit.checks.words.grammar.count_lists import Item, Listing, counts
@@ -26,7 +27,7 @@ _ENDS = (TokenKind.STOP, TokenKind.COLON)
 _PAUSES = (TokenKind.SEMICOLON, TokenKind.COMMA)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line of the tokens `first` up to `stop`; those of the lines below it go on up to `end`.
 
@@ -48,7 +49,7 @@ class SectionLines:
     """The lines of a section, found by their tokens."""
 
     def __init__(self, passage: Passage) -> None:
-        self.lines = _tree(_lifted(tuple(_lines(passage))))
+        self.lines = _tree(_lifted(list(_lines(passage))))
         self._firsts = [line.first for line in self.lines]
         self._runs = dict(_runs(passage, self.lines))
         self.owners = {line.own.index: line for line in self.lines if line.own}
@@ -108,29 +109,25 @@ def _own(tokens: Sequence[Token], words: int, body: int, *, numbered: bool) -> I
     return Item(claim, False, body) if named else None
 
 
-def _lifted(lines: Sequence[Line]) -> list[Line]:
+def _lifted(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines; a heading without a number, with a count, is above the numbered lines behind it."""
-    return [
-        replace(line, depth=following.depth - 0.5)
-        if line.own and line.bracketed and line.depth == _UNNUMBERED != following.depth
-        else line
-        for line, following in zip(lines, (*lines[1:], *lines[-1:]), strict=True)
-    ]
+    for line, following in pairwise(lines):
+        if line.own and line.bracketed and line.depth == _UNNUMBERED != following.depth:
+            line.depth = following.depth - 0.5
+    return lines
 
 
-def _tree(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _tree(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines, each with the line above it and where those below it end."""
-    grown: list[Line] = []
     path: list[int] = []  # the places of the lines that the next one may stand below
     for place, line in enumerate(lines):
         while path and lines[path[-1]].depth >= line.depth:
-            ended = path.pop()
-            grown[ended] = replace(grown[ended], end=line.first)
-        grown.append(replace(line, parent=path[-1] if path else None))
+            lines[path.pop()].end = line.first
+        line.parent = path[-1] if path else None
         path.append(place)
     for ended in path:
-        grown[ended] = replace(grown[ended], end=lines[-1].stop)
-    return tuple(grown)
+        lines[ended].end = lines[-1].stop
+    return lines
 
 
 def _runs(passage: Passage, lines: Sequence[Line]) -> Iterator[tuple[int, Listing]]:

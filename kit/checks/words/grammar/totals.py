@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kit.checks.lexicon import has, plain_years, shared
 from kit.checks.words.grammar.breakdown import Total
 from kit.checks.words.grammar.count_lists import counts
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
@@ -33,7 +34,7 @@ class Totals:
         totals = []
         for number, claim in enumerate(claims):
             totals.append(Total(claim))
-            if number + 1 < len(claims) and any(word in claim.lead for word in self.words.carried):
+            if number + 1 < len(claims) and has(plain_years(claim.lead), shared("carried_in")):
                 totals.append(Total(claims[number + 1], claim))
         return tuple(totals)
 

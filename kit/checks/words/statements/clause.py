@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kit.checks.lexicon import any_of, has, plain_years
+from kit.checks.periods import is_part_of_a_year
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, has, vocabulary
+from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.roles import role_book
-from kit.checks.words.statements.topic import Time, plain_years, time_of
+from kit.checks.words.statements.topic import Time, time_of
 from kit.report.prose import Quote
 
-_MONTH = re.compile(r"(?:^|[^至止到年\d-])(?:\d{4}年)?\d{1,2}月")
-_ALL_MONTHS = re.compile(r"(?<!\d)1(?:月(?:1日)?)?[-—~至到](?:\d{4}年)?12月")
 _MATTER = 12
 """Characters behind 涉及, 关于 within which disclosure itself is named as the matter."""
 
@@ -76,15 +76,19 @@ def is_partial(clause: str) -> bool:
     one_way = has(clause, book.partial) and not _both_ways().search(clause)
     if one_way or _is_of_a_matter(clause):
         return True
-    month = "月" in clause and _MONTH.search(clause) and not _ALL_MONTHS.search(clause)
-    return bool(month) or has(clause, book.periods)
+    return is_part_of_a_year(clause) or has(clause, book.periods)
 
 
 @cache
 def _both_ways() -> re.Pattern[str]:
-    """Return what names several ways at once, all of which a count then covers: 线上、线下共收到."""
+    """Return what names several ways at once, all of which a count then covers: 线上、线下共收到.
+
+    So does a government's office that is itself what received: 区政府办共受理.
+    """
     ways = any_of(role_book().partial)
-    return re.compile(rf"(?:{ways})(?:[、和及与]|以及)(?:{ways})[^,;。]{{0,4}}共")
+    return re.compile(
+        rf"(?:{ways})(?:[、和及与]|以及)(?:{ways})[^,;。]{{0,4}}共|[省市县区]政府(?:办公室|办)?共"
+    )
 
 
 def _is_of_a_matter(clause: str) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kit.checks.lexicon import LAST, any_of, has, plain_years
 from kit.checks.words.grammar.counts import Claim, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, has
 from kit.checks.words.statements.clause import Statement, counted, is_partial
 from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
@@ -20,7 +20,6 @@ from kit.checks.words.statements.topic import (
     Time,
     before,
     is_about,
-    plain_years,
     time_of,
     topic,
 )
@@ -79,7 +78,7 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
             of = role.of in named if courts or _together(clause, role.of) else role.of == about
             of = of and (role.of in named or not has(clause, book.caused))
             fits = of and has(clause, role.nil) and (courts or not has(clause, role.without))
-            carried = name == "carried_in" or not has(clause, book.last_year)
+            carried = name == "carried_in" or LAST not in clause
             if fits and carried and is_about(read, statement.start, statement.end, role.of):
                 yield name, statement
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kit.checks.lexicon import LAST, any_of, has
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, has
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.denials import Said
 from kit.checks.words.statements.labelled_cells import Target
@@ -43,7 +43,7 @@ def _labelled(said: Said, name: str) -> Iterator[Statement]:
             continue
         behind = statement.plain.partition(name)[2]
         near = len(behind) <= statement.end - statement.start + _BEHIND
-        if near and not has(statement.plain, book.last_year + book.elsewhere):
+        if near and LAST not in statement.plain and not has(statement.plain, book.elsewhere):
             yield statement
 
 

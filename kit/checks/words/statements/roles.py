@@ -9,7 +9,7 @@ from typing import get_args
 
 from kit.base.errors import FormError
 from kit.base.validation import Frozen
-from kit.checks.words.grammar.vocabulary import Words, any_of, first_of, has
+from kit.checks.lexicon import Words, any_of, first_of, has
 from kit.form.rule_book import rule_book
 from kit.form.stated_cells import Role
 
@@ -48,7 +48,6 @@ class Times(Frozen):
     this: Words
     other: Words
     summed: Words
-    compared: Words
     until: Words
 
 
@@ -81,9 +80,6 @@ class RoleBook(Frozen):
     periods: Words
     elsewhere: Words
     general: Words
-    carrying: Words
-    last_year: Words
-    next_year: Words
     times: Times
     nothing: Words
     but: Words

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kit.base.numerals import HAN
+from kit.checks.lexicon import LAST, any_of, has
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, has, vocabulary
+from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.denials import Said, denied, said, upheld
 from kit.checks.words.statements.roles import COURTS, role_book
@@ -87,7 +88,7 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     about = topic(read, statement.start, clause)
     fitting = list(COURTS) if courts else [name for name in worded if book.roles[name].of in ("", about)]
     carrying = [name for name in fitting if name.startswith("carried")]
-    if has(clause, book.last_year) or statement.time is Time.OTHER:
+    if LAST in clause or statement.time is Time.OTHER:
         fitting = carrying
     denied_count = not carrying and has(clause, (*book.general, *book.nothing)) and statement.value
     if (

@@ -6,8 +6,8 @@ import re
 from enum import Enum
 from functools import cache
 
+from kit.checks.lexicon import any_of, first_of, has, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import any_of, first_of, has
 from kit.checks.words.statements.roles import role_book
 
 APPLICATION, COURT = "application", "court"
@@ -88,12 +88,6 @@ def sorts_documents(read: ParsedWords, start: int, end: int) -> bool:
     return has(around, book.sorting) and not has(around, book.reception + book.replies)
 
 
-def plain_years(clause: str, year: int) -> str:
-    """Return a clause with the years beside the report's called last and next year."""
-    book = role_book()
-    return clause.replace(f"{year - 1}年", book.last_year[0]).replace(f"{year + 1}年", book.next_year[0])
-
-
 @cache
 def _times() -> re.Pattern[str]:
     times = role_book().times
@@ -123,11 +117,11 @@ def time_of(read: ParsedWords, start: int, end: int) -> Time:
 
 def _carries(words: str, found: re.Match[str]) -> bool:
     """Whether a year says only where applications were carried from or to: 上年结转, 结转至2025年."""
-    carrying = role_book().carrying
+    carrying = shared("carrying")
     return has(words[found.end() : found.end() + 5], carrying) or has(
         words[max(0, found.start() - 5) : found.start()], carrying
     )
 
 
 def _compared(words: str, found: re.Match[str]) -> bool:
-    return words[: found.start()].endswith(role_book().times.compared)
+    return words[: found.start()].endswith(shared("compared"))
