@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +22,8 @@ _PATIENCE = 10.0
 """Seconds after which a process that does not even end when it is killed (a dead network share) is left."""
 
 _BETWEEN = 0.005
+_ENDED, _STILL = b"ZX", b"Tt"
+"""The states of a process that has ended, and of one that is stopped, as `/proc` tells them."""
 
 
 def adopt_orphans() -> None:
@@ -36,22 +38,21 @@ def end_children() -> None:
         return
     end = time.monotonic() + _PATIENCE
     while _any_child() and time.monotonic() < end:
-        _kill_below(os.getpid())
+        _end_below(os.getpid(), end)
         time.sleep(_BETWEEN)
 
 
 def end_tree(pid: int) -> None:
-    """End all that runs below a process, or in its session, which adopts its orphans.
+    """End all that runs below a process which adopts its orphans; it is left stopped.
 
-    It is stopped, and starts no more; where it has ended before, who is left of its session tells the others.
+    Where it has ended before, who is left of its session tells the others.
     """
     if sys.platform != "linux":
         return
     with suppress(ProcessLookupError):
         os.kill(pid, signal.SIGSTOP)
-    end = time.monotonic() + _PATIENCE
-    while _kill_below(pid) and time.monotonic() < end:
-        time.sleep(_BETWEEN)
+    if _may_have_children(pid):
+        _end_below(pid, time.monotonic() + _PATIENCE)
 
 
 def _any_child() -> bool:
@@ -64,27 +65,58 @@ def _any_child() -> bool:
     return True
 
 
-def _kill_below(pid: int) -> bool:
-    """Kill all that runs below a process or in its session; return whether there was anything."""
+def _may_have_children(pid: int) -> bool:
+    """Whether a process, or who is left of its session, may have children: quicker than to ask everybody."""
+    try:
+        ended = _stat(Path(f"/proc/{pid}"))[0] in _ENDED
+        return ended or bool(Path(f"/proc/{pid}/task/{pid}/children").read_bytes())
+    except OSError:
+        return True
+
+
+def _end_below(pid: int, end: float) -> None:
+    """Kill all that runs below a process or in its session, once it stands still and starts no more."""
+    found, before = _below(pid), set[int]()
+    while time.monotonic() < end and not (found.keys() == before and all(found.values())):
+        for each, still in found.items():
+            if not still and each != os.getpid():
+                _signal(each, signal.SIGSTOP)
+        time.sleep(_BETWEEN)
+        found, before = _below(pid), set(found)
+    for each in reversed(found):  # a parent's end would wake those that stand still
+        if each != pid:
+            _signal(each, signal.SIGKILL)
+
+
+def _signal(pid: int, which: signal.Signals) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        os.kill(pid, which)
+
+
+def _below(pid: int) -> dict[int, bool]:
+    """Return a process, who else is of its session, and all below these; of each whether it stands still."""
     children: dict[int, list[int]] = {}
-    below = [pid]
-    for each, parent, session in _running():
-        children.setdefault(parent, []).append(each)
-        if session == pid != each:
-            below.append(each)
-    for each in below:
-        below += [child for child in children.pop(each, ()) if child not in below]
-    for each in below[1:]:
-        with suppress(ProcessLookupError):
-            os.kill(each, signal.SIGKILL)
-    return len(below) > 1
-
-
-def _running() -> Iterator[tuple[int, int, int]]:
-    """Yield each process that has not ended: its id, its parent's, and that of its session."""
+    still = {}
+    below = {pid: True}
     for path in Path("/proc").iterdir():
         if path.name.isdigit():
             with suppress(OSError):
-                state, parent, _, session, *_ = (path / "stat").read_bytes().rpartition(b")")[2].split()
-                if state not in b"ZX":
-                    yield int(path.name), int(parent), int(session)
+                state, parent, _, session = _stat(path)
+                if state in _ENDED:
+                    continue
+                each = int(path.name)
+                still[each] = state in _STILL or each == os.getpid()
+                children.setdefault(int(parent), []).append(each)
+                if int(session) == pid:
+                    below[each] = still[each]
+    todo = list(below)
+    for each in todo:
+        for child in children.pop(each, ()):
+            below[child] = still[child]
+            todo.append(child)
+    return below
+
+
+def _stat(process: Path) -> Sequence[bytes]:
+    """Return the state of a process, its parent, group and session."""
+    return (process / "stat").read_bytes().rpartition(b")")[2].split()[:4]
