@@ -33,6 +33,7 @@ def test_a_year_of_too_many_digits_is_no_period(text: str) -> None:
     "统计期限自2024年1月1日起至2024年12月31日止。", "统计期限为 2024 年 1 月 1 日至 12 月 31 日。",
     "统计时间为2024年1月至12月。", "统计时间为2024年01月—2024年12月。", "统计期限为2024年度。",
     "数据自2024年1月1日起，至12月31日止。", "本报告反映2024年1月1日至2024年12月31日的情况。",
+    "本报告反映2024年1月1日到12月31日的情况。",
     "统计期限为2024.1.1-2024.12.31。",
     "统计期限为2024年1月1日至2024年12月31日(2025年1月10日公布)。", "统计期限为2024年1月1日至12月31日，电话0370-2020245。",
 ])  # fmt: skip
@@ -53,7 +54,7 @@ def test_any_other_stretch_of_time_is_wrong(text: str) -> None:
 @pytest.mark.parametrize("text", [
     "统计期限为2024年全年至1231日。", "统计期限自20241月1日至12月31日。", "统计期限为2024年1月1日起。",
     "统计时间为2024年1月至2025年12月。",
-    "2024年1月至12月，主动公开信息3条。", "2024年1月至12月31日，公开信息3条。", "1月1日至12月31日，公开信息3条。", "我镇自2023年1月1日至12月31日公开信息3条。",
+    "2024年1月至12月，主动公开信息3条。", "2024年1月至12月31日，公开信息3条。", "1月1日至12月31日，公开信息3条。", "2024年1月1日至12月，公开信息3条。", "我镇自2023年1月1日至12月31日公开信息3条。",
 ])  # fmt: skip
 def test_what_states_no_two_dates_is_left_to_a_person(text: str) -> None:
     """Dates run together, one date alone, and months or another year that no word calls the period."""
@@ -97,3 +98,13 @@ def test_an_approximate_share_is_no_wrong_one(share: str, comes: str) -> None:
 def test_the_office_that_received_is_no_way_in(words: str, flag: str) -> None:
     """区政府办共受理 tells of all that it received; what 区政府 passed on is a part."""
     assert roles(f"{words}。") == f"received 3{flag}"
+
+
+@pytest.mark.parametrize(("words", "read"), [
+    ("2023年结转申请3件", "carried_in 3"), ("上一年度末结转申请3件", "carried_in 3"), ("结转去年申请3件", "carried_in 3"),
+    ("结转2025年申请3件", "carried_out 3"), ("转次年度申请3件", "carried_out 3"), ("转2023年度申请3件", ""),
+    ("2022年结转申请3件", ""),
+])  # fmt: skip
+def test_the_years_beside_the_report_s_are_known_by_name_and_number(words: str, read: str) -> None:
+    """The report is for 2024: 2023年 is 上年 and 2025年 下年, and no other year is either."""
+    assert roles(f"{words}。") == read

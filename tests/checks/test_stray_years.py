@@ -145,3 +145,12 @@ def test_a_notice_is_quoted_where_it_stands_and_only_when_it_is_followed() -> No
     assert finding.quote == "关于做好2023年政府信息公开工作年度报告的通知"
     mentioned = years("专栏登有《关于做好2023年政府信息公开工作年度报告的通知》一文。")
     assert [each.status for each in mentioned] == [Status.PASS]
+
+
+@pytest.mark.parametrize("text", [
+    "2024年，我镇共公开信息42条；2025年召开培训会。", "2025年，全镇共公开信息42条以上。",
+    "2023年的工作已结束，2024年，全镇共公开信息42条，2025年继续。",
+])  # fmt: skip
+def test_what_its_own_year_counts_is_not_the_year_after_s(text: str) -> None:
+    """Each count is of the year that opens its clauses, and 以上 behind it makes an aim of it."""
+    assert Status.FAIL not in [each.status for each in years(text)]
