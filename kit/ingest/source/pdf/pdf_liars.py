@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import combinations, product
+from operator import or_
 from typing import Any
 
-import numpy as np
 import pypdfium2.raw as pdfium
 
-from kit.ingest.source.pdf.pdf_ink import Box, Ink
+from kit.ingest.source.pdf.pdf_ink import Ink
+from kit.ingest.source.pdf.pdf_painting import Box
 
-_Dots = np.ndarray[Any, Any]
+_Rows = tuple[int, ...]
 _LOW = 8
 """Dots of height from which two digits can be told apart."""
 _SAME, _OTHER = 0.12, 0.3
@@ -29,7 +31,7 @@ _SAME, _OTHER = 0.12, 0.3
 class _Outline:
     """A painting of a digit, and all glyphs that look like it."""
 
-    dots: _Dots
+    rows: _Rows
     glyphs: list[list[Any]] = field(default_factory=list)
 
 
@@ -43,21 +45,18 @@ class Digits:
     def take(self, ink: Ink, text: Any, index: int, box: Box, glyph: list[Any]) -> None:
         """Remember a digit as it is painted. Its `glyph` begins with the digit and ends with its doubt."""
         shape = pdfium.FPDFText_GetTextObject(text, index)
-        if not (font := _font(text, index, shape)):
-            return
-        dots = ink.outline(shape, box)
-        rows, columns = np.flatnonzero(dots.any(axis=1)), np.flatnonzero(dots.any(axis=0))
-        if len(rows) >= _LOW:
-            trimmed = dots[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-            self._outline(font, glyph[0], trimmed).glyphs.append(glyph)
+        if font := _font(text, index, shape):
+            rows = tuple(_trimmed(ink.outline(shape, box)))
+            if len(rows) >= _LOW:
+                self._outline(font, glyph[0], rows).glyphs.append(glyph)
 
-    def _outline(self, font: object, char: str, dots: _Dots) -> _Outline:
-        exact = (font, char, dots.shape, dots.tobytes())
+    def _outline(self, font: object, char: str, rows: _Rows) -> _Outline:
+        exact = (font, char, rows)
         if exact not in self._exact:
             outlines = self._known[font][char]
-            known = next((each for each in outlines if _difference(each.dots, dots) < _OTHER), None)
+            known = next((each for each in outlines if _difference(each.rows, rows) < _OTHER), None)
             if known is None:
-                known = _Outline(dots.copy())
+                known = _Outline(rows)
                 outlines.append(known)
             self._exact[exact] = known
         return self._exact[exact]
@@ -91,18 +90,28 @@ def _doubtful(digits: dict[str, list[_Outline]]) -> Iterator[_Outline]:
     for some, others in combinations(digits.values(), 2):
         for one in some:
             for other in others:
-                if _difference(one.dots, other.dots) < _SAME:
+                if _difference(one.rows, other.rows) < _SAME:
                     yield from (one, other)
 
 
-def _difference(one: _Dots, other: _Dots) -> float:
+def _trimmed(rows: Sequence[int]) -> list[int]:
+    """Return rows without the blank ones above and below, and without the blank columns at their left."""
+    inked = [index for index, row in enumerate(rows) if row]
+    kept = list(rows[inked[0] : inked[-1] + 1]) if inked else []
+    ink = reduce(or_, kept, 0)
+    blank = (ink & -ink).bit_length() - 1
+    return [row >> max(blank, 0) for row in kept]
+
+
+def _difference(one: _Rows, other: _Rows) -> float:
     """Return the share of dots in which two paintings differ, laid over one another where they fit best."""
-    high, wide = max(len(one), len(other)), max(one.shape[1], other.shape[1])
-    still = np.zeros((high + 2, wide + 2), bool)
-    still[1 : len(one) + 1, 1 : one.shape[1] + 1] = one
+    high = max(len(one), len(other)) + 2
+    still = [0, *(row << 1 for row in one), *(0 for _ in range(high - len(one) - 1))]
     best = 1.0
     for down, right in product(range(3), repeat=2):
-        moved = np.zeros_like(still)
-        moved[down : down + len(other), right : right + other.shape[1]] = other
-        best = min(best, np.count_nonzero(still ^ moved) / np.count_nonzero(still | moved))
+        moved = [*(0 for _ in range(down)), *(row << right for row in other)]
+        moved += [0] * (high - len(moved))
+        pairs = list(zip(still, moved, strict=True))
+        differ = sum((first ^ second).bit_count() for first, second in pairs)
+        best = min(best, differ / sum((first | second).bit_count() for first, second in pairs))
     return best

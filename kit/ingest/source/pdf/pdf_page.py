@@ -16,8 +16,6 @@ from kit.ingest.source.refusal import RefusedError
 _BACKGROUND = 0.5
 _PATIENCE = 90
 """Seconds. A report takes one or two; a busy machine may need more."""
-_SINGLE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""It counts dots, and reckons no matrices."""
 _REFUSALS = {
     "password": ("文件加了密码", "请去掉密码后再试"),
     "damaged": ("文件损坏，打不开", "请换一份完好的文件，或重新导出 PDF"),
@@ -127,7 +125,7 @@ def opened(data: bytes) -> tuple[list[Page], list[str]]:
             capture_output=True,
             timeout=_PATIENCE,
             check=False,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(known), **_SINGLE},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(known)},
         )
         answer: dict[str, Any] = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):

@@ -15,9 +15,10 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from kit.ingest.source.pdf.pdf_glyphs import boxes, glyphs, quarters
-from kit.ingest.source.pdf.pdf_ink import Ink, address
+from kit.ingest.source.pdf.pdf_ink import Ink
 from kit.ingest.source.pdf.pdf_liars import Digits
 from kit.ingest.source.pdf.pdf_notes import attached, is_written_over, marks
+from kit.ingest.source.pdf.pdf_painting import address
 from kit.ingest.source.pdf.pdf_shapes import Found, drawn, picture, shapes, shown
 
 MOST_PAGES, MOST_MARKS = 200, 400_000
