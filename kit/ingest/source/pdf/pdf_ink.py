@@ -2,22 +2,33 @@
 
 Three paintings answer it. The page as it is and the page without its text differ where text shows, whatever
 may hide it: a white box over it, a layer that is switched off, a clip, the colour of its ground. The text
-alone, each of its objects in a colour of its own, tells whose the ink at a dot is. Painting takes some
+alone, each of its objects in a grey of its own, tells whose the ink at a dot is. Painting takes some
 milliseconds, and only the dots of glyphs are ever counted.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from itertools import chain
+from operator import sub
 from statistics import median_low
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kit.ingest.source.pdf.pdf_painting import BLANK, Box, Place, address, canvas, hide, is_painted, named
+from kit.ingest.source.pdf.pdf_painting import (
+    BLACK,
+    BLANK,
+    LAST_NAME,
+    LAST_TWIN,
+    Box,
+    Place,
+    address,
+    canvas,
+    hide,
+    is_painted,
+    named,
+)
 from kit.ingest.source.pdf.pdf_shapes import Found
 
 UNSEEN, EMPTY, FAINT, VEILED = "unseen", "empty", "faint", "veiled"
@@ -36,7 +47,8 @@ _BETWEEN = 0.15
 """The share of its square that a glyph leaves blank."""
 _BROAD = frozenset("023456789０２３４５６７８９")
 _NUMERALS = _BROAD | frozenset("1１一二三四五六七八九十.．-－−+＋,，")
-_NOBODY = -1
+_BITS = bytes(48 + (each < BLANK) for each in range(256))
+"""Turns the dots of ink into 1 and blank ones into 0."""
 
 
 class Ink:
@@ -56,16 +68,15 @@ class Ink:
         texts = kinds.pop(pdfium.FPDF_PAGEOBJ_TEXT, [])
         painted = [each for each in texts if is_painted(each.shape)]
         self._glass = {address(each.shape) for each in painted if each.is_glass}
-        self._whole = self._canvas.greys()
+        self._whole = self._canvas.paint(pdfium.FPDF_ANNOT)
         hide(texts)
-        self._ground = self._bare = self._canvas.greys()
+        self._ground = self._bare = self._canvas.paint(pdfium.FPDF_ANNOT)
         if pictures := kinds.pop(pdfium.FPDF_PAGEOBJ_IMAGE, []):
             hide(pictures)
-            self._bare = self._canvas.greys()
+            self._bare = self._canvas.paint(pdfium.FPDF_ANNOT)
         hide([each for others in kinds.values() for each in others])
-        self._names = named([each for each in painted if not each.is_glass])
-        self._owners = self._canvas.colours()
-        self._twins = {name for which, name in self._names.items() if which not in listed}
+        self._names = named([each for each in painted if not each.is_glass], listed)
+        self._owners = self._canvas.paint()
 
     def doubt(self, text: Any, char: str, box: Box) -> str:
         """Return "" for a glyph of a text object that shows, else UNSEEN, FAINT or, where part shows, VEILED.
@@ -77,43 +88,49 @@ class Ink:
         if which not in self._names and which not in self._glass:
             return UNSEEN
         place = self._canvas.place(box)
-        owners = self._owners_in(place)
-        contrast = self._contrast(self._whole, place)
-        own = self._own(which, owners, contrast)
-        seen = [each for each, is_own in zip(contrast, own, strict=True) if is_own]
-        if not seen and min(box[2] - box[0], box[3] - box[1]) < _OUTLINE:
-            return EMPTY
-        if sum(each >= _SEEN for each in seen) <= _TRACE * len(seen):
-            return self._why_unseen(box, owners, contrast, is_covered=not seen)
-        if max(seen) < _CLEAR:
-            return FAINT
-        if sum(each >= _CLEAR for each in seen) < (_WHOLE if char in _NUMERALS else _MOST) * len(seen):
-            return VEILED
-        return VEILED if char in _BROAD and _is_cut(owners, own, place) else ""
+        owners, whole, ground = (
+            self._canvas.dots(each, place) for each in (self._owners, self._whole, self._ground)
+        )
+        is_exact = char in _NUMERALS
+        if not _is_plainly_seen(owners, whole, ground, self._names.get(which, BLANK)):
+            contrast = list(map(abs, map(sub, whole, ground)))
+            own = self._own(which, owners, contrast)
+            seen = [each for each, is_own in zip(contrast, own, strict=True) if is_own]
+            if not seen and min(box[2] - box[0], box[3] - box[1]) < _OUTLINE:
+                return EMPTY
+            if sum(each >= _SEEN for each in seen) <= _TRACE * len(seen):
+                return self._why_unseen(box, owners, contrast, is_covered=not seen)
+            if max(seen) < _CLEAR:
+                return FAINT
+            if sum(each >= _CLEAR for each in seen) < (_WHOLE if is_exact else _MOST) * len(seen):
+                return VEILED
+        return VEILED if char in _BROAD and _is_cut(owners, place) else ""
 
     def outline(self, text: Any, box: Box) -> list[int]:
         """Return the ink of a glyph, a number for each row; nothing where other text runs into its box."""
         place = self._canvas.place(box)
-        owners = self._owners_in(place)
-        name = self._names.get(address(text), _NOBODY)
-        if any(each not in (name, BLANK) for each in owners):
+        owners = self._canvas.dots(self._owners, place)
+        if owners.count(self._names.get(address(text), BLANK)) + owners.count(BLANK) != len(owners):
             return []
         wide = place.right - place.left
-        rows = (owners[start : start + wide] for start in range(0, len(owners), wide))
-        return [sum(1 << index for index, each in enumerate(row) if each == name) for row in rows]
+        bits = owners.translate(_BITS).decode()
+        return [int(bits[start : start + wide], 2) for start in range(0, len(bits), wide)]
 
     def strays(self, boxes: Iterable[Box]) -> list[list[float]]:
         """Return boxes around the ink of text that lies in no glyph's box; told are these boxes."""
-        size, wide = len(self._whole), self._canvas.width
-        differ = int.from_bytes(self._whole, "little") ^ int.from_bytes(self._ground, "little")
-        ink = bytearray(differ.to_bytes(size, "little"))
+        wide = self._canvas.width
+        left = bytearray(self._whole)
         for box in boxes:
-            top, left, bottom, right = self._canvas.place(box, _BLUR)
-            for start in range(top * wide, bottom * wide, wide):
-                ink[start + left : start + right] = bytes(right - left)
-        tiles: Counter[tuple[int, int]] = Counter()
-        for run in re.finditer(rb"[^\0]+", ink):
-            tiles.update((dot // wide // _TILE, dot % wide // _TILE) for dot in range(*run.span()))
+            place = self._canvas.place(box, _BLUR)
+            for start in self._canvas.starts(place):
+                end = start + place.right - place.left
+                left[start:end] = self._ground[start:end]
+        if left == self._ground:
+            return []
+        strays = (
+            dot for dot, (one, other) in enumerate(zip(left, self._ground, strict=True)) if one != other
+        )
+        tiles = Counter((dot // wide // _TILE, dot % wide // _TILE) for dot in strays)
         side = _TILE / self._canvas.scale
         found = sorted(tile for tile, count in tiles.items() if count >= _LEAST)
         return [[x * side, y * side, x * side + side, y * side + side] for y, x in found]
@@ -121,58 +138,60 @@ class Ink:
     def shows(self, box: Box) -> bool:
         """Whether a picture in a box shows, and anything but one colour."""
         place = self._canvas.place(box)
-        return any(each >= _SEEN for each in self._contrast(self._bare, place)) and not self.is_plain(box)
+        bare, ground = self._canvas.dots(self._bare, place), self._canvas.dots(self._ground, place)
+        return bare != ground and not self.is_plain(box)
 
     def is_plain(self, box: Box) -> bool:
         """Whether the page without its text shows one colour in a box."""
-        rows = [row for row in self._canvas.rows(self._ground, self._canvas.place(box)) if row]
-        return not rows or max(map(max, rows)) - min(map(min, rows)) < _SEEN
+        ground = self._canvas.dots(self._ground, self._canvas.place(box))
+        return not ground or max(ground) - min(ground) < _SEEN
 
-    def _contrast(self, painting: bytes, place: Place) -> list[int]:
-        """Return how much the dots of a painting differ from the ground."""
-        rows = (self._canvas.rows(each, place) for each in (painting, self._ground))
-        some, others = (chain.from_iterable(each) for each in rows)
-        return [abs(one - other) for one, other in zip(some, others, strict=True)]
-
-    def _owners_in(self, place: Place) -> list[int]:
-        wide = self._canvas.width
-        starts = range(place.top * wide, place.bottom * wide, wide)
-        rows = (self._owners[start + place.left : start + place.right] for start in starts)
-        return [each & BLANK for row in rows for each in row]
-
-    def _own(self, which: int, owners: Sequence[int], contrast: Sequence[int]) -> list[bool]:
+    def _own(self, which: int, owners: bytes, contrast: Sequence[int]) -> list[bool]:
         """Return which dots are a glyph's own, guessed for glass and for a font with colours of its own."""
-        name = self._names.get(which, _NOBODY)
-        if name in owners:
-            return [each == name for each in owners]
+        name = self._names.get(which, BLANK)
         if which in self._glass:
             return [each == BLANK and seen >= _SEEN for each, seen in zip(owners, contrast, strict=True)]
-        return [each == 0 or len(self._names) < each < BLANK for each in owners]
+        if name in owners:
+            return [each == name for each in owners]
+        return [each == BLACK or LAST_NAME < each < BLANK for each in owners]
 
-    def _why_unseen(
-        self, box: Box, owners: Sequence[int], contrast: Sequence[int], *, is_covered: bool
-    ) -> str:
+    def _why_unseen(self, box: Box, owners: bytes, contrast: Sequence[int], *, is_covered: bool) -> str:
         """Return UNSEEN where the eye sees plain paper, or another glyph; "" where a twin shows instead."""
-        if self._twins and any(
-            each in self._twins and seen >= _CLEAR for each, seen in zip(owners, contrast, strict=True)
-        ):
+        dots = zip(owners, contrast, strict=True)
+        if any(BLACK < each <= LAST_TWIN and seen >= _CLEAR for each, seen in dots):
             return ""
-        around = self._owners_in(self._canvas.place(box, 1.0))
+        around = self._canvas.dots(self._owners, self._canvas.place(box, 1.0))
         blank = around.count(BLANK)
         if is_covered and blank < len(around):
             return UNSEEN if blank > _BETWEEN * len(around) else VEILED
-        ground = b"".join(self._canvas.rows(self._ground, self._canvas.place(box)))
+        ground = self._canvas.dots(self._ground, self._canvas.place(box))
         return UNSEEN if not ground or median_low(ground) >= _PAPER else VEILED
 
 
-def _is_cut(owners: Sequence[int], own: Sequence[bool], place: Place) -> bool:
+def _is_plainly_seen(owners: bytes, whole: bytes, ground: bytes, name: int) -> bool:
+    """Whether a glyph shows whole in one colour on one ground, and no other text is near.
+
+    Most do, and are told without a look at each dot.
+    """
+    paper = ground[:1]
+    ink = whole.replace(paper, b"")
+    own = owners.count(name)
+    return (
+        ground.count(paper) == len(ground)
+        and 0 < len(ink) == own == ink.count(ink[:1])
+        and own + owners.count(BLANK) == len(owners)
+        and abs(ink[0] - paper[0]) >= _CLEAR
+    )
+
+
+def _is_cut(owners: bytes, place: Place) -> bool:
     """Whether ink does not fill its box though no other text lies over it."""
-    if any(each != BLANK and not is_own for each, is_own in zip(owners, own, strict=True)):
+    if len(set(owners)) > 2:
         return False
     wide, high = place.right - place.left, place.bottom - place.top
-    rows = [index for index in range(high) if any(own[index * wide : (index + 1) * wide])]
-    columns = [index for index in range(wide) if any(own[index::wide])]
+    rows = [y for y in range(high) if owners[y * wide : (y + 1) * wide].count(BLANK) < wide]
+    columns = [x for x in range(wide) if owners[x::wide].count(BLANK) < high]
     return any(
-        size >= _LEAST and inked[-1] - inked[0] + 1 < _EXTENT * size
+        size >= _LEAST and inked and inked[-1] - inked[0] + 1 < _EXTENT * size
         for size, inked in ((high, rows), (wide, columns))
     )

@@ -1,9 +1,9 @@
-"""Paints a PDF page, in greys or with each text object in a colour of its own."""
+"""Paints a PDF page in greys: as it is, or with each text object in one of its own."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 
 from kit.ingest.source.pdf.pdf_shapes import Found
 
-BLANK = 0xFFFFFF
+BLANK, BLACK = 255, 0
+LAST_TWIN, LAST_NAME = 20, 220
 Box = Sequence[float]
 """Left, top, right and bottom in points from the page's top left corner."""
 
@@ -47,29 +48,25 @@ class Canvas:
         right, bottom = (int((each + more) * self.scale) + 1 for each in box[2:])
         return Place(top, left, max(top, min(bottom, self.height)), max(left, min(right, self.width)))
 
-    def greys(self) -> bytes:
-        """Paint the page, and return a byte for each dot, row by row."""
-        return bytes(self._paint(pdfium.FPDFBitmap_Gray, 1, pdfium.FPDF_ANNOT))
-
-    def colours(self) -> memoryview:
-        """Paint the page without the notes on it, and return a number for each dot, row by row."""
-        return memoryview(bytes(self._paint(pdfium.FPDFBitmap_BGRx, 4, 0))).cast("I")
-
-    def rows(self, painting: bytes, place: Place) -> list[bytes]:
-        """Return the dots of a part of a grey painting."""
-        starts = range(place.top * self.width, place.bottom * self.width, self.width)
-        return [painting[start + place.left : start + place.right] for start in starts]
-
-    def _paint(self, kind: int, size: int, flags: int) -> ctypes.Array[ctypes.c_ubyte]:
-        """Paint without the greys that soften edges."""
-        dots = _sheet(self.width * self.height * size)
-        ctypes.memset(dots, 255, len(dots))
-        row = self.width * size
-        bitmap = pdfium.FPDFBitmap_CreateEx(self.width, self.height, kind, dots, row)
+    def paint(self, flags: int = 0) -> bytes:
+        """Paint the page in greys, none to soften edges. Return a byte for each dot, row by row."""
+        dots = _sheet(self.width * self.height)
+        ctypes.memset(dots, BLANK, len(dots))
+        form = (self.width, self.height, pdfium.FPDFBitmap_Gray, dots, self.width)
+        bitmap = pdfium.FPDFBitmap_CreateEx(*form)
         flags |= pdfium.FPDF_RENDER_NO_SMOOTHTEXT | pdfium.FPDF_RENDER_NO_SMOOTHPATH
         pdfium.FPDF_RenderPageBitmap(bitmap, self.page, 0, 0, self.width, self.height, self.turn, flags)
         pdfium.FPDFBitmap_Destroy(bitmap)
-        return dots
+        return bytes(dots)
+
+    def starts(self, place: Place) -> range:
+        """Return where the first dot of each row of a place stands in a painting."""
+        return range(place.top * self.width + place.left, place.bottom * self.width + place.left, self.width)
+
+    def dots(self, painting: bytes, place: Place) -> bytes:
+        """Return the dots of a place in a painting, row by row."""
+        wide = place.right - place.left
+        return b"".join([painting[start : start + wide] for start in self.starts(place)])
 
 
 def canvas(page: Any, size: tuple[float, float], turn: int) -> Canvas:
@@ -95,18 +92,25 @@ def hide(found: Sequence[Found]) -> None:
         pdfium.FPDFPageObj_SetIsActive(each.shape, False)
 
 
-def named(texts: Sequence[Found]) -> dict[int, int]:
-    """Return a number for each text object, and let it be painted in the colour with this number.
+def named(texts: Sequence[Found], listed: Container[int]) -> dict[int, int]:
+    """Return the grey that each text object is from now on painted in; others have the same only far away.
 
-    Black is the number 0: a font that draws its glyphs in a colour of its own has it, or another.
+    Those that are not listed have greys of their own. No text has that of black or one above `LAST_NAME`:
+    a font that draws its glyphs in a colour of its own has such a one.
     """
     names = {}
-    for name, (shape, *_) in enumerate(texts, 1):
+    twins = others = 0
+    for shape, *_ in texts:
+        if address(shape) in listed:
+            name = LAST_TWIN + 1 + others % (LAST_NAME - LAST_TWIN)
+            others += 1
+        else:
+            name = 1 + twins % LAST_TWIN
+            twins += 1
         names[address(shape)] = name
         pdfium.FPDFPageObj_SetIsActive(shape, True)
-        parts = (name >> 16 & 255, name >> 8 & 255, name & 255, 255)
-        pdfium.FPDFPageObj_SetFillColor(shape, *parts)
-        pdfium.FPDFPageObj_SetStrokeColor(shape, *parts)
+        pdfium.FPDFPageObj_SetFillColor(shape, name, name, name, 255)
+        pdfium.FPDFPageObj_SetStrokeColor(shape, name, name, name, 255)
     return names
 
 
