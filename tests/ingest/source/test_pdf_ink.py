@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
+from kit.base.errors import InputError
 from kit.ingest.source.flaws import DRAWN, LYING, MARKED, PICTURE, STACKED, STRUCK, UNEVEN, VEILED
 from tests.ingest.source.sources import flaws, lines, pdf, read, rows, tables
 from tests.ingest.source.test_pdf import GRID, filled, text
@@ -203,3 +206,30 @@ def test_what_is_shown_and_not_read_is_named(tmp_path: Path) -> None:
     )
     assert [each.what for each in read(tmp_path, made).unread] == ["附件“b.xlsx”"]
     assert read(tmp_path, pdf(GRID + filled() + "0.9 g 50 50 99 99 re f ")).unread == ()
+
+
+def test_a_page_that_is_a_picture_is_named(tmp_path: Path) -> None:
+    """With its number, whatever a scanner read of it; a file of such pages alone is refused."""
+    scanned = "q 595 0 0 842 0 0 cm /X Do Q " + text((100, 700, "scanned"), more="3 Tr")
+    scan = pdf(scanned, objects=[CHECKS], resources="/XObject<</X 6 0 R>>")
+    bound = PdfWriter()
+    for each in (pdf(text((100, 700, "a"))), scan):
+        bound.append(BytesIO(each))
+    made = BytesIO()
+    bound.write(made)
+    source = read(tmp_path, made.getvalue())
+    assert lines(source) == ["a"]
+    assert [(each.what, each.place) for each in source.unread] == [("整页是图片，没有读", "第 2 页")]
+    with pytest.raises(InputError, match="没有文字层"):
+        read(tmp_path, scan)
+
+
+def test_a_line_that_parts_blank_cells_alone_parts_nothing(tmp_path: Path) -> None:
+    """A browser ends a merged cell on the next sheet anywhere in its rows; a blank row stays a row."""
+    drawn = "100 480 300 80 re S 200 480 m 200 560 l S 300 480 m 300 560 l S 200 520 m 400 520 l S "
+    cells = text((210, 540, "x"), (310, 540, "1"), (210, 500, "y"), (310, 500, "2"))
+    (merged,) = tables(read(tmp_path, pdf(drawn + "100 505 m 200 505 l S " + cells)))
+    assert rows(merged) == [["", "x", "1"], ["y", "2"]]
+    assert flaws(read(tmp_path, pdf(drawn + "100 505 m 200 505 l S " + cells))) == {}
+    (blank,) = tables(read(tmp_path, pdf(GRID + filled(d=" ", e=" ", f=" "))))
+    assert rows(blank) == [["a", "b", "c"], ["", "", ""]]

@@ -65,6 +65,19 @@ def test_the_mark_across_a_draft_is_not_read(browser: Any, tmp_path: Path) -> No
     assert flaws(source) == {}
 
 
+@pytest.mark.parametrize("landscape", [False, True])
+def test_what_a_browser_prints_above_and_below_a_page_is_no_word(
+    browser: Any, made: Path, tmp_path: Path, landscape: bool
+) -> None:
+    """The time and the title, the address and the page's number, with any margins."""
+    tab = browser.new_page()
+    tab.goto((made / "angao.html").as_uri())
+    margin = dict.fromkeys(("top", "bottom", "left", "right"), "12mm")
+    paper = tab.pdf(display_header_footer=True, margin=margin, landscape=landscape)
+    tab.close()
+    assert words(read(tmp_path, bytes(paper))) == words(read_source(made / "angao.html"))
+
+
 def page(body: str, style: str = "") -> str:
     """Return a page with 16 point type on narrow sheets."""
     return f"""<meta charset=utf-8><style>@page {{ size: A5; margin: 20mm;
