@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import combinations, product
-from operator import or_
+from operator import or_, xor
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -23,6 +23,8 @@ from kit.ingest.source.pdf.pdf_painting import Box
 _Rows = tuple[int, ...]
 _LOW = 8
 """Dots of height from which two digits can be told apart."""
+_UNLIKE = 2
+"""Dots of height or width by which paintings of one outline do not differ."""
 _SAME, _OTHER = 0.12, 0.3
 """The shares of its dots in which a digit's paintings may differ, and in which those of another one do."""
 
@@ -105,13 +107,22 @@ def _trimmed(rows: Sequence[int]) -> list[int]:
 
 def _difference(one: _Rows, other: _Rows) -> float:
     """Return the share of dots in which two paintings differ, laid over one another where they fit best."""
-    high = max(len(one), len(other)) + 2
-    still = [0, *(row << 1 for row in one), *(0 for _ in range(high - len(one) - 1))]
+    low, high = sorted((one, other), key=len)
+    narrow, wide = sorted((_width(one), _width(other)))
+    if max(len(high) - len(low), wide - narrow) > _UNLIKE:
+        return 1.0
+    moved = low if _width(low) == narrow else high
     best = 1.0
-    for down, right in product(range(3), repeat=2):
-        moved = [*(0 for _ in range(down)), *(row << right for row in other)]
-        moved += [0] * (high - len(moved))
-        pairs = list(zip(still, moved, strict=True))
-        differ = sum((first ^ second).bit_count() for first, second in pairs)
-        best = min(best, differ / sum((first | second).bit_count() for first, second in pairs))
+    for down, right in product(range(len(high) - len(low) + 1), range(wide - narrow + 1)):
+        some, others = [0] * down + list(low) + [0] * (len(high) - len(low) - down), list(high)
+        if moved is low:
+            some = [row << right for row in some]
+        else:
+            others = [row << right for row in others]
+        differ = sum(map(int.bit_count, map(xor, some, others)))
+        best = min(best, differ / sum(map(int.bit_count, map(or_, some, others))))
     return best
+
+
+def _width(rows: _Rows) -> int:
+    return reduce(or_, rows).bit_length()
