@@ -17,15 +17,14 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from kit.ingest.source.pdf.pdf_painting import (
-    BLACK,
     BLANK,
-    LAST_NAME,
     LAST_TWIN,
     Box,
     Place,
     address,
     canvas,
     hide,
+    is_flat,
     is_painted,
     named,
 )
@@ -37,10 +36,11 @@ _SEEN, _CLEAR = 20, 56
 """How much a grey differs from its ground, of 255, where the eye begins to see it and where it reads."""
 _TRACE, _WHOLE, _MOST = 0.1, 0.85, 0.5
 """The shares of its ink below which a glyph does not show, and above which a digit or another is sure."""
-_EXTENT, _LEAST = 0.7, 5
+_EXTENT, _LARGE = 0.6, 7
 """The share of its height and width that a digit's ink has where nothing cuts it; the dots to tell it."""
-_TILE, _EVERY, _BLUR = 8, 2, 1.5
-"""The dots of a square in which ink is counted in every other row; the points by which ink leaves its box."""
+_TILE, _EVERY, _LEAST, _BLUR = 8, 2, 5, 1.5
+"""The dots of a square in which ink is counted, in every other row, and of the ink that counts there; the
+points by which ink leaves its box."""
 _ENOUGH = 4000
 """The dots of a glyph that are looked at: of a large one a band across its middle."""
 _OUTLINE = 0.1
@@ -69,7 +69,8 @@ class Ink:
             kinds.setdefault(pdfium.FPDFPageObj_GetType(each.shape), []).append(each)
         texts = kinds.pop(pdfium.FPDF_PAGEOBJ_TEXT, [])
         painted = [each for each in texts if is_painted(each.shape)]
-        self._glass = {address(each.shape) for each in painted if each.is_glass}
+        flat = [each for each in painted if is_flat(each)]
+        self._loose = {address(each.shape) for each in painted} - {address(each.shape) for each in flat}
         self._whole = self._canvas.paint(pdfium.FPDF_ANNOT)
         hide(texts)
         self._ground = self._bare = self._canvas.paint(pdfium.FPDF_ANNOT)
@@ -77,7 +78,7 @@ class Ink:
             hide(pictures)
             self._bare = self._canvas.paint(pdfium.FPDF_ANNOT)
         hide([each for others in kinds.values() for each in others])
-        self._names = named([each for each in painted if not each.is_glass], listed)
+        self._names = named(flat, listed)
         self._owners = self._canvas.paint()
 
     def doubt(self, text: Any, char: str, box: Box) -> str:
@@ -87,7 +88,7 @@ class Ink:
         a stroke that is no glyph's, is no blank: it is VEILED.
         """
         which = address(text)
-        if which not in self._names and which not in self._glass:
+        if which not in self._names and which not in self._loose:
             return UNSEEN
         place = _band(self._canvas.place(box))
         owners, whole, ground = (
@@ -104,9 +105,12 @@ class Ink:
                 return self._why_unseen(box, owners, contrast, is_covered=not seen)
             if max(seen) < _CLEAR:
                 return FAINT
-            if sum(each >= _CLEAR for each in seen) < (_WHOLE if is_exact else _MOST) * len(seen):
+            is_sure = sum(each >= _CLEAR for each in seen) >= (_WHOLE if is_exact else _MOST) * len(seen)
+            if which in self._names and not is_sure:
                 return VEILED
-        return VEILED if char in _BROAD and _is_cut(owners, place) else ""
+        else:
+            own = [each < BLANK for each in owners]
+        return VEILED if char in _BROAD and _is_cut(owners, own, place) else ""
 
     def outline(self, text: Any, box: Box) -> list[int]:
         """Return the ink of a glyph, a number for each row; nothing where other text runs into its box."""
@@ -149,18 +153,15 @@ class Ink:
         return not ground or max(ground) - min(ground) < _SEEN
 
     def _own(self, which: int, owners: bytes, contrast: Sequence[int]) -> list[bool]:
-        """Return which dots are a glyph's own, guessed for glass and for a font with colours of its own."""
-        name = self._names.get(which, BLANK)
-        if which in self._glass:
+        """Return which dots are a glyph's own: of one that is not painted flat, all that no other has."""
+        if which in self._loose:
             return [each == BLANK and seen >= _SEEN for each, seen in zip(owners, contrast, strict=True)]
-        if name in owners:
-            return [each == name for each in owners]
-        return [each == BLACK or LAST_NAME < each < BLANK for each in owners]
+        return [each == self._names[which] for each in owners]
 
     def _why_unseen(self, box: Box, owners: bytes, contrast: Sequence[int], *, is_covered: bool) -> str:
         """Return UNSEEN where the eye sees plain paper, or another glyph; "" where a twin shows instead."""
         dots = zip(owners, contrast, strict=True)
-        if any(BLACK < each <= LAST_TWIN and seen >= _CLEAR for each, seen in dots):
+        if any(each <= LAST_TWIN and seen >= _CLEAR for each, seen in dots):
             return ""
         around = self._canvas.dots(self._owners, self._canvas.place(box, 1.0))
         blank = around.count(BLANK)
@@ -199,14 +200,14 @@ def _is_plainly_seen(owners: bytes, whole: bytes, ground: bytes, name: int) -> b
     )
 
 
-def _is_cut(owners: bytes, place: Place) -> bool:
+def _is_cut(owners: bytes, own: Sequence[bool], place: Place) -> bool:
     """Whether ink does not fill its box though no other text lies over it."""
-    if len(set(owners)) > 2:
+    if any(each < BLANK and not is_own for each, is_own in zip(owners, own, strict=True)):
         return False
     wide, high = place.right - place.left, place.bottom - place.top
-    rows = [y for y in range(high) if owners[y * wide : (y + 1) * wide].count(BLANK) < wide]
-    columns = [x for x in range(wide) if owners[x::wide].count(BLANK) < high]
+    rows = [y for y in range(high) if any(own[y * wide : (y + 1) * wide])]
+    columns = [x for x in range(wide) if any(own[x::wide])]
     return any(
-        size >= _LEAST and inked and inked[-1] - inked[0] + 1 < _EXTENT * size
+        size >= _LARGE and inked[-1] - inked[0] + 1 < _EXTENT * size
         for size, inked in ((high, rows), (wide, columns))
     )

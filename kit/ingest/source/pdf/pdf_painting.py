@@ -12,15 +12,16 @@ import pypdfium2.raw as pdfium
 
 from kit.ingest.source.pdf.pdf_shapes import Found
 
-BLANK, BLACK = 255, 0
-LAST_TWIN, LAST_NAME = 20, 220
+BLANK = 255
+LAST_TWIN = 20
+_LAST = 254
 Box = Sequence[float]
 """Left, top, right and bottom in points from the page's top left corner."""
 
 _SCALE, _MOST_DOTS = 2.0, 6_000_000
 """Dots a point: a digit of small print is eleven high. And the dots of a painting."""
-_UNPAINTED = (3, 7)
-"""The modes of text that is not painted: a scanner's own reading lies so under its picture."""
+_UNPAINTED, _FILLED = (3, 7), (0, 4)
+"""The modes of text that is not painted, as a scanner's own reading under its picture, or only filled."""
 
 
 class Place(NamedTuple):
@@ -49,12 +50,12 @@ class Canvas:
         return Place(top, left, max(top, min(bottom, self.height)), max(left, min(right, self.width)))
 
     def paint(self, flags: int = 0) -> bytes:
-        """Paint the page in greys, none to soften edges. Return a byte for each dot, row by row."""
+        """Paint the page in greys, the edges of text unsoftened. Return a byte for each dot, row by row."""
         dots = _sheet(self.width * self.height)
         ctypes.memset(dots, BLANK, len(dots))
         form = (self.width, self.height, pdfium.FPDFBitmap_Gray, dots, self.width)
         bitmap = pdfium.FPDFBitmap_CreateEx(*form)
-        flags |= pdfium.FPDF_RENDER_NO_SMOOTHTEXT | pdfium.FPDF_RENDER_NO_SMOOTHPATH
+        flags |= pdfium.FPDF_RENDER_NO_SMOOTHTEXT
         pdfium.FPDF_RenderPageBitmap(bitmap, self.page, 0, 0, self.width, self.height, self.turn, flags)
         pdfium.FPDFBitmap_Destroy(bitmap)
         return bytes(dots)
@@ -95,14 +96,13 @@ def hide(found: Sequence[Found]) -> None:
 def named(texts: Sequence[Found], listed: Container[int]) -> dict[int, int]:
     """Return the grey that each text object is from now on painted in; others have the same only far away.
 
-    Those that are not listed have greys of their own. No text has that of black or one above `LAST_NAME`:
-    a font that draws its glyphs in a colour of its own has such a one.
+    Those that are not listed have greys of their own, up to `LAST_TWIN`.
     """
     names = {}
     twins = others = 0
     for shape, *_ in texts:
         if address(shape) in listed:
-            name = LAST_TWIN + 1 + others % (LAST_NAME - LAST_TWIN)
+            name = LAST_TWIN + 1 + others % (_LAST - LAST_TWIN)
             others += 1
         else:
             name = 1 + twins % LAST_TWIN
@@ -119,3 +119,13 @@ def is_painted(text: Any) -> bool:
     red, green, blue, opacity = (ctypes.c_uint(255) for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(text, red, green, blue, opacity)
     return bool(opacity.value) and pdfium.FPDFTextObj_GetTextRenderMode(text) not in _UNPAINTED
+
+
+def is_flat(text: Found) -> bool:
+    """Whether a text object is painted in one grey: no glass, no outlines, no font of little drawings.
+
+    Such a font has no name.
+    """
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(text.shape)
+    font = pdfium.FPDFTextObj_GetFont(text.shape)
+    return not text.is_glass and mode in _FILLED and pdfium.FPDFFont_GetBaseFontName(font, None, 0) > 1
