@@ -41,8 +41,9 @@ _EXTENT, _LARGE = 0.6, 7
 _TILE, _EVERY, _LEAST, _BLUR = 8, 2, 5, 1.5
 """The dots of a square in which ink is counted, in every other row, and of the ink that counts there; the
 points by which ink leaves its box."""
-_ENOUGH = 4000
-"""The dots of a glyph that are looked at: of a large one a band across its middle."""
+_ENOUGH, _TALL = 4000, 12
+"""The dots of a glyph that are looked at, of a large one a band across its middle, and the height from which
+every other row of one that is no numeral is enough."""
 _OUTLINE = 0.1
 _PAPER = 200
 _BETWEEN = 0.15
@@ -91,10 +92,11 @@ class Ink:
         if which not in self._names and which not in self._loose:
             return UNSEEN
         place = _band(self._canvas.place(box))
-        owners, whole, ground = (
-            self._canvas.dots(each, place) for each in (self._owners, self._whole, self._ground)
-        )
         is_exact = char in _NUMERALS
+        every = 1 if is_exact or place.bottom - place.top < _TALL else _EVERY
+        owners = self._canvas.dots(self._owners, place, every)
+        whole = self._canvas.dots(self._whole, place, every)
+        ground = self._canvas.dots(self._ground, place, every)
         if not _is_plainly_seen(owners, whole, ground, self._names.get(which, BLANK)):
             contrast = list(map(abs, map(sub, whole, ground)))
             own = self._own(which, owners, contrast)

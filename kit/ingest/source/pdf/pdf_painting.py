@@ -60,14 +60,11 @@ class Canvas:
         pdfium.FPDFBitmap_Destroy(bitmap)
         return bytes(dots)
 
-    def starts(self, place: Place) -> range:
-        """Return where the first dot of each row of a place stands in a painting."""
-        return range(place.top * self.width + place.left, place.bottom * self.width + place.left, self.width)
-
-    def dots(self, painting: bytes, place: Place) -> bytes:
-        """Return the dots of a place in a painting, row by row."""
-        wide = place.right - place.left
-        return b"".join([painting[start : start + wide] for start in self.starts(place)])
+    def dots(self, painting: bytes, place: Place, every: int = 1) -> bytes:
+        """Return the dots of a place in a painting, row by row, or of every so many rows."""
+        wide, row = place.right - place.left, self.width
+        starts = range(place.top * row + place.left, place.bottom * row + place.left, row * every)
+        return b"".join([painting[start : start + wide] for start in starts])
 
 
 def canvas(page: Any, size: tuple[float, float], turn: int) -> Canvas:
