@@ -50,6 +50,7 @@ _BETWEEN = 0.15
 """The share of its square that a glyph leaves blank."""
 _BROAD = frozenset("023456789０２３４５６７８９")
 _NUMERALS = _BROAD | frozenset("1１一二三四五六七八九十.．-－−+＋,，")
+_IS_INK = bytes(each < BLANK for each in range(256))
 _BITS = bytes(48 + (each < BLANK) for each in range(256))
 """Turns the dots of ink into 1 and blank ones into 0."""
 
@@ -71,7 +72,6 @@ class Ink:
         texts = kinds.pop(pdfium.FPDF_PAGEOBJ_TEXT, [])
         painted = [each for each in texts if is_painted(each.shape)]
         flat = [each for each in painted if is_flat(each)]
-        self._loose = {address(each.shape) for each in painted} - {address(each.shape) for each in flat}
         self._whole = self._canvas.paint(pdfium.FPDF_ANNOT)
         hide(texts)
         self._ground = self._bare = self._canvas.paint(pdfium.FPDF_ANNOT)
@@ -80,6 +80,7 @@ class Ink:
             self._bare = self._canvas.paint(pdfium.FPDF_ANNOT)
         hide([each for others in kinds.values() for each in others])
         self._names = named(flat, listed)
+        self._loose = {which for each in painted if (which := address(each.shape)) not in self._names}
         self._owners = self._canvas.paint()
 
     def doubt(self, text: Any, char: str, box: Box) -> str:
@@ -97,6 +98,7 @@ class Ink:
         owners = self._canvas.dots(self._owners, place, every)
         whole = self._canvas.dots(self._whole, place, every)
         ground = self._canvas.dots(self._ground, place, every)
+        own: Sequence[int] = owners.translate(_IS_INK)
         if not _is_plainly_seen(owners, whole, ground, self._names.get(which, BLANK)):
             contrast = list(map(abs, map(sub, whole, ground)))
             own = self._own(which, owners, contrast)
@@ -110,8 +112,6 @@ class Ink:
             is_sure = sum(each >= _CLEAR for each in seen) >= (_WHOLE if is_exact else _MOST) * len(seen)
             if which in self._names and not is_sure:
                 return VEILED
-        else:
-            own = [each < BLANK for each in owners]
         return VEILED if char in _BROAD and _is_cut(owners, own, place) else ""
 
     def outline(self, text: Any, box: Box) -> list[int]:
@@ -202,7 +202,7 @@ def _is_plainly_seen(owners: bytes, whole: bytes, ground: bytes, name: int) -> b
     )
 
 
-def _is_cut(owners: bytes, own: Sequence[bool], place: Place) -> bool:
+def _is_cut(owners: bytes, own: Sequence[int], place: Place) -> bool:
     """Whether ink does not fill its box though no other text lies over it."""
     if any(each < BLANK and not is_own for each, is_own in zip(owners, own, strict=True)):
         return False

@@ -45,9 +45,11 @@ class Canvas:
 
     def place(self, box: Box, more: float = 0.0) -> Place:
         """Return the dots of a box, and of more points around it, as far as they are on the canvas."""
-        left, top = (max(0, int((each - more) * self.scale)) for each in box[:2])
-        right, bottom = (int((each + more) * self.scale) + 1 for each in box[2:])
-        return Place(top, left, max(top, min(bottom, self.height)), max(left, min(right, self.width)))
+        scale, (left, top, right, bottom) = self.scale, box
+        first_row, first = max(0, int((top - more) * scale)), max(0, int((left - more) * scale))
+        row_behind = min(int((bottom + more) * scale) + 1, self.height)
+        behind = min(int((right + more) * scale) + 1, self.width)
+        return Place(first_row, first, max(first_row, row_behind), max(first, behind))
 
     def paint(self, flags: int = 0) -> bytes:
         """Paint the page in greys, the edges of text unsoftened. Return a byte for each dot, row by row."""
@@ -81,7 +83,7 @@ def _sheet(size: int) -> ctypes.Array[ctypes.c_ubyte]:
 
 def address(thing: Any) -> int:
     """Return what tells an object of PDFium from the others."""
-    return ctypes.cast(thing, ctypes.c_void_p).value or 0
+    return ctypes.addressof(thing.contents) if thing else 0
 
 
 def hide(found: Sequence[Found]) -> None:
@@ -98,13 +100,14 @@ def named(texts: Sequence[Found], listed: Container[int]) -> dict[int, int]:
     names = {}
     twins = others = 0
     for shape, *_ in texts:
-        if address(shape) in listed:
+        which = address(shape)
+        if which in listed:
             name = LAST_TWIN + 1 + others % (_LAST - LAST_TWIN)
             others += 1
         else:
             name = 1 + twins % LAST_TWIN
             twins += 1
-        names[address(shape)] = name
+        names[which] = name
         pdfium.FPDFPageObj_SetIsActive(shape, True)
         pdfium.FPDFPageObj_SetFillColor(shape, name, name, name, 255)
         pdfium.FPDFPageObj_SetStrokeColor(shape, name, name, name, 255)
