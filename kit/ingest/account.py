@@ -8,12 +8,13 @@ from itertools import groupby
 from typing import Any
 
 from kit.base.errors import Problem
-from kit.base.strings import some
+from kit.base.strings import quoted, some
 from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
 from kit.ingest.source.printed import Unread
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
+from kit.ingest.tables.stubs import Remark
 
 _MOST = 3
 """The places that are named of one kind of thing that was not read."""
@@ -28,7 +29,8 @@ class Account:
     `placed` are addresses of cells, blanks included; `missing` are addresses of cells, ids of sections
     without a word, and names of parameters that the file does not tell. `unread` is what the file shows in a
     way that is not read, a picture say. `dropped` are lines of the web page around the report. `told` is what
-    those tell of the report: when it was published, its number.
+    those tell of the report: when it was published, its number. `remarks` tell what was read though its
+    label is not as the form has it.
     """
 
     placed: tuple[str, ...] = ()
@@ -37,6 +39,7 @@ class Account:
     unread: tuple[Unread, ...] = ()
     dropped: tuple[str, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -85,6 +88,8 @@ def lines(ingested: Ingested) -> Iterator[str]:
     counts = f"归位 {len(account.placed)} 格，未归位 {len(account.unplaced)} 处，缺 {len(account.missing)} 项"
     yield f"{form.edition} 版格式，{counts}"
     yield from unplaced_lines(account.unplaced)
+    for remark in account.remarks:
+        yield f"  读时留意  {remark.place}：{quoted(remark.text)}{remark.what}"
     yield from unread_lines(account.unread)
     absent = "没有读到" if account.unread else "原文没有"  # what is missing may stand in what was not read
     yield from (f"  {absent}  {what}" for what in _missing(account, form))
@@ -141,6 +146,7 @@ def as_object(ingested: Ingested, target: str) -> dict[str, Any]:
         "unread": [{"what": each.what, "place": each.place} for each in account.unread],
         "dropped": list(account.dropped),
         "told": dict(account.told),
+        "remarks": [{"text": each.text, "place": each.place, "what": each.what} for each in account.remarks],
     }
 
 

@@ -86,12 +86,13 @@ def check_source(source: Source, year: int, forms: Forms) -> FileCheck:
         prose = _prose(ingested, report, source, forms)
     except InputError as error:
         raise InputError(*(replace(each, file=source.name) for each in error.problems)) from None
-    placed, unplaced = ingested.account.placed, ingested.account.unplaced
+    account = ingested.account
+    placed, unplaced = account.placed, account.unplaced
     if not (placed or ingested.refused):
-        return FileCheck(source.name, confront_text(prose), prose, None, unplaced, source.unread)
+        return FileCheck(source.name, confront_text(prose), prose, None, unplaced, account.unread)
     unprinted = report.form.cells.keys() - placed - ingested.refused
     findings = confront_published(report, prose, unprinted)
-    return FileCheck(source.name, findings, prose, report, unplaced, source.unread)
+    return FileCheck(source.name, findings, prose, report, unplaced, account.unread)
 
 
 def _check_parameters(path: Path, year: int | None) -> FileCheck:

@@ -20,6 +20,8 @@ _HIDDEN = (".", "~$", "__MACOSX")
 """How the names begin of what programs keep for themselves."""
 _REVIEW = ".review.html"
 """How the review page ends that lies beside a page of this kit; it says the same."""
+_INDEX = "index"
+"""What the index of a county-year is called: a page, and beside it the same with commas."""
 
 
 def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[InputFile], list[InputError]]:
@@ -75,5 +77,10 @@ def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
     name = path.name
     if name.startswith(_HIDDEN) or name.endswith(_REVIEW):
         return False
-    is_roster = isinstance(path, Path) and (path.parent.name, name) == (OWN, UNITS)
-    return not is_roster and path.suffix.lower() in kinds
+    if isinstance(path, Path) and (_is_index(path) or (path.parent.name, name) == (OWN, UNITS)):
+        return False
+    return path.suffix.lower() in kinds
+
+
+def _is_index(path: Path) -> bool:
+    return path.stem == _INDEX and path.with_name(f"{_INDEX}.csv").exists()

@@ -28,6 +28,7 @@ _ENDED = re.compile(r"[。！？!?)）”》\d日号府处]")
 """What the last character of a whole report is: a sentence's end, a figure, a date, a signature."""
 _HEAD = 120
 """The characters of a line that may be a heading."""
+_FIRST = "(一)"
 _USUAL = "行政机关府务信息公开工作开展情况方面年度的和及"
 _LONGEST_SLOGAN = 24
 
@@ -83,6 +84,8 @@ def sort_lines(
         heading = _heading(line, form, here) or _unknown(line, form, here, number)
         if heading is None or ("." in heading.id and (index in words or heading.id == here)):
             pieces[here].append(line)
+            if squeeze(line[:_HEAD]).text.startswith(_FIRST):  # a list within the subsection
+                number = None
             continue
         here, number = heading.id, heading.number
         headings.append(here)

@@ -99,15 +99,17 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         "narrative": dict(narrative.words),
     }
     bars = [*source.around, *texts[: here.end], *narrative.dropped]
+    missing = tuple(_missing(figures, parameters, form))
     account = Account(
         tuple(place for place in form.cells if place in figures.values),
         figures.unplaced,
-        tuple(_missing(figures, parameters, form)),
-        source.unread,
+        missing,
+        tuple(each for each in source.unread if missing or not each.hidden),
         (*_above(texts[: here.end], here), *narrative.dropped),
         chrome().tells(bars),
+        figures.remarks,
     )
-    broken = figures.open or source.unread or any(map(is_cut, source.lines()))
+    broken = figures.open or account.unread or any(map(is_cut, source.lines()))
     whole = narrative.ended and not broken
     # A workbook of this kit has words and tables on sheets of their own; which there are, it does not choose.
     headings = headings_of(form) if figures.told else narrative.headings

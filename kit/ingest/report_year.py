@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from kit.base.strings import narrow
 from kit.checks.text.phrasing import phrasing
+from kit.form.workbook_labels import LABELS
 from kit.report.catalogue import EARLIEST, LATEST
 
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d|[-_./年]\d)")
@@ -25,9 +27,15 @@ def years_in(title: str) -> tuple[int, ...]:
 
 
 def told_year(title: str, lines: Sequence[str]) -> int | None:
-    """Return the year of a title, or of the period that the words state; None when neither tells one."""
+    """Return the year of a title, or of the period that the words state; None when neither tells one.
+
+    A workbook of this kit tells it in a cell of its own.
+    """
     if years := years_in(title):
         return years[0]
+    for label, line in pairwise(lines):
+        if label == LABELS["year"] and line.isdecimal() and EARLIEST <= int(line) <= LATEST:
+            return int(line)
     for line in lines:
         if period := phrasing().period.span.search(narrow(line)):
             return int(period["year"])

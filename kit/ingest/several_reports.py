@@ -17,6 +17,7 @@ from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_rows import rows_of
 from kit.ingest.title_and_words import title_of
+from kit.ingest.township_of_agency import names_in
 
 _SENTENCE = re.compile("[。；，]")
 _LONGEST_CAPTION = 40
@@ -40,17 +41,27 @@ class _Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """Where a title or a first heading begins among the spots; a title's words, "" for a heading."""
+    """Where a report may begin among the spots: at a title, or "" at a first section's heading without one.
+
+    `headed` tells that a first section follows.
+    """
 
     spot: int
     title: str = ""
+    headed: bool = False
 
-    def is_another(self, other: _Mark) -> bool:
-        """Whether two titles are of different reports: of other agencies or years, or of one unknown."""
-        if not other.title:
-            return True
-        pairs = (agency_in(self.title), agency_in(other.title)), (years_in(self.title), years_in(other.title))
-        return any(one and two and one != two for one, two in pairs)
+    def is_another(self, title: str) -> bool:
+        """Whether its title is another report's than `title`: of another agency or year, or none is known."""
+        if not (self.title and title):
+            return bool(self.title)
+        years, others = years_in(self.title), years_in(title)
+        return _are_two(agency_in(self.title), agency_in(title)) or bool(years and others and years != others)
+
+
+def _are_two(agency: str, other: str) -> bool:
+    """Whether two names are of two agencies, and not one longer and one shorter of the same (乙山镇)."""
+    (_, unit), (_, second) = names_in(agency), names_in(other)
+    return bool(unit and second) and unit not in other and second not in agency
 
 
 def reports_in(source: Source, forms: Forms) -> tuple[Source, ...]:
@@ -64,12 +75,12 @@ def reports_in(source: Source, forms: Forms) -> tuple[Source, ...]:
         return (source,)
     form = max(forms.values(), key=lambda each: each.first_year)
     spots = list(_spots(source.pieces))
-    titles, headings = list(_titles([spot.text for spot in spots])), _first_headings(spots, form)
-    starts = _starts(spots, titles, headings)
+    titles = list(_titles([spot.text for spot in spots]))
+    headings = _first_headings(spots, form)
     first = headings[0] if headings else min((each.spot + 1 for each in titles), default=0)
     above = [*_titles(source.around), *(each for each in titles if each.spot < first)]
-    below = [each for each in titles if each.spot >= first]
-    starts = _with_titles_alone(starts, spots, below, above[-1] if above else _Mark(0))
+    own = above[-1].title if above else ""
+    starts = _starts(spots, list(_marks(spots, titles, headings, first)), own)
     if len(starts) == 1:
         return (source,)
     bounds = zip(starts, [*starts[1:], len(spots)], strict=True)
@@ -140,43 +151,37 @@ def _first_headings(spots: Sequence[_Spot], form: Form) -> list[int]:
     return [at for at, spot in enumerate(spots) if spot.begins and section_of(spot.text, form) == first]
 
 
-def _starts(spots: Sequence[_Spot], titles: Sequence[_Mark], headings: Sequence[int]) -> list[int]:
-    """Return where reports begin by their first headings: at the last title between two, if any."""
-    starts = [0]
+def _marks(
+    spots: Sequence[_Spot], titles: Sequence[_Mark], headings: Sequence[int], first: int
+) -> Iterator[_Mark]:
+    """Yield where reports may begin from `first` on: the last title before a first section is headed."""
+    below = [each for each in titles if each.spot >= first and spots[each.spot].begins]
     for before, here in pairwise(headings):
-        between = [each.spot for each in titles if before < each.spot < here and spots[each.spot].begins]
-        starts.append(between[-1] if between else here)
-    return _with_content(starts, spots)
+        between = [each for each in below if before < each.spot < here] or [_Mark(here)]
+        yield from between[:-1]
+        yield replace(between[-1], headed=True)
+    yield from (each for each in below if each.spot > max(headings, default=-1))
 
 
-def _with_titles_alone(
-    starts: Sequence[int], spots: Sequence[_Spot], titles: Sequence[_Mark], own: _Mark
-) -> list[int]:
-    """Return starts and the titles of another report than the one before that figures follow.
+def _starts(spots: Sequence[_Spot], marks: Sequence[_Mark], own: str) -> list[int]:
+    """Return where the reports begin: at 0, and at each mark that is no part of the report before it.
 
-    `own` is the first report's title.
+    A first section begins another report behind figures, or under another title; a title alone does when it
+    is another and figures follow. `own` is the first report's title. So neither a list of contents nor a
+    link to last year's report begins one.
     """
-    found = list(starts)
-    for each in titles:
-        if each.spot in starts:
-            own = each
-        elif each.is_another(own) and spots[each.spot].begins:
-            end = min((start for start in starts if start > each.spot), default=len(spots))
-            if any(spot.numbers for spot in spots[each.spot : end]):
-                found.append(each.spot)
-                own = each
-    return sorted(found)
+    starts = [0]
+    for mark, after in pairwise([*marks, _Mark(len(spots))]):
+        behind, ahead = spots[starts[-1] : mark.spot], spots[mark.spot : after.spot]
+        is_other = mark.is_another(own)
+        if (_figures(behind) or is_other) if mark.headed else (is_other and _figures(ahead)):
+            starts.append(mark.spot)
+            own = mark.title
+    return starts
 
 
-def _with_content(starts: Sequence[int], spots: Sequence[_Spot]) -> list[int]:
-    """Return starts without those of a table of contents: behind it, the next report's begin."""
-    ends = [*starts[1:], len(spots)]
-    whole = [start for start, end in zip(starts, ends, strict=True) if _has_content(spots[start:end])]
-    return [0, *whole[1:]]
-
-
-def _has_content(spots: Sequence[_Spot]) -> bool:
-    return any(spot.numbers or _SENTENCE.search(spot.text) for spot in spots)
+def _figures(spots: Sequence[_Spot]) -> bool:
+    return any(spot.numbers for spot in spots)
 
 
 def _part(source: Source, spots: Sequence[_Spot], start: int, end: int, number: int) -> Source:

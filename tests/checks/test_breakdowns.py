@@ -1,4 +1,4 @@
-"""N-parts on many wordings of totals and parts: every story of breakdowns.yaml."""
+"""N-parts on many wordings of totals and parts: every story of breakdowns.yaml, layouts.yaml and flows.yaml."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 
-STORIES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("breakdowns.yaml").read_text(encoding="utf-8")
-)
+STORIES: list[dict[str, Any]] = [
+    story
+    for name in ("breakdowns.yaml", "layouts.yaml", "flows.yaml")
+    for story in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 def breakdowns(text: str) -> list[Finding]:
@@ -24,7 +26,7 @@ def breakdowns(text: str) -> list[Finding]:
     return [each for each in findings if "parts" in each.details]
 
 
-@pytest.mark.parametrize("story", STORIES, ids=[story["text"][:24].strip() for story in STORIES])
+@pytest.mark.parametrize("story", STORIES, ids=[story["text"][-40:].strip() for story in STORIES])
 def test_a_breakdown_is_judged_as_a_reader_would(story: dict[str, Any]) -> None:
     """Each listed breakdown is found with just its parts and verdict, and nothing else fails."""
     found = [

@@ -146,6 +146,8 @@ def test_a_folder_of_all_kinds(tmp_path: Path, made: Path) -> None:
     shutil.copy(SEED, folder / "a.yaml")
     written(folder / "county" / "units.yaml", "name: 甲水县\nunits: {}\n")
     written(folder / "d.txt", TITLE + WORDS + "⟦…⟧\n")
+    written(folder / "c" / "index.html", TITLE)
+    written(folder / "c" / "index.csv", TITLE)
     written(folder / "~$d.docx", "locked")
     written(folder / ".x" / "e.txt", TITLE)
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
@@ -178,7 +180,7 @@ def test_a_folder_without_a_report_is_one_sentence(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert (
         done.stderr
-        == f"{tmp_path}：里面没有可以读的文件（.yaml、.yml、.docx、.xlsx、.pdf、.html、.htm、.md、.txt）。请核对路径。\n"
+        == f"{tmp_path}：里面没有可以读的文件（.yaml、.yml、.docx、.xlsx、.csv、.pdf、.html、.htm、.md、.txt）。请核对路径。\n"
     )
 
 

@@ -17,7 +17,7 @@ from kit.base.errors import InputError
 from kit.ingest.reading import read_reports
 from tests.conftest import SHARED
 from tests.ingest.shapes.judge import judge
-from tests.ingest.shapes.sheet import Figures
+from tests.ingest.shapes.sheet import Figures, Plain
 
 READING = SHARED / "cases" / "reading"
 TABLES = SHARED / "published" / "tables2"
@@ -39,11 +39,13 @@ class Scored:
 
 
 def figures_of(cells: Mapping[str, str | None]) -> Figures:
-    """Return labelled cells with counts as numbers; money, marks and blanks stay as they are labelled."""
-    return {
-        place: int(text) if text and _COUNT.fullmatch(text) and not place.endswith(_MONEY) else (text or None)
-        for place, text in cells.items()
-    }
+    """Return labelled cells with counts as numbers (减4 as -4); money, marks and blanks as they are labelled."""
+    return {place: _value(place, text or "") for place, text in cells.items()}
+
+
+def _value(place: str, text: str) -> Plain:
+    signed = text.replace("减", "-").replace("增", "")
+    return int(signed) if _COUNT.fullmatch(signed) and not place.endswith(_MONEY) else text or None
 
 
 def scored(path: Path, figures: Figures, year: int) -> Scored:
@@ -54,7 +56,10 @@ def scored(path: Path, figures: Figures, year: int) -> Scored:
         return Scored(path.name, numbers, 0, numbers, {}, frozenset())
     found = judge(figures, first)
     wrong = {place: what for place, what in found.wrong.items() if place in figures}
-    return Scored(path.name, len(figures), len(found.right), len(found.refused), wrong, found.lost)
+    # What is hidden or a picture is named at once; of a number printed in two parts the account tells both.
+    told = found.lost if first.account.unread else found.lost & first.refused
+    refused, lost = found.refused | told, found.lost - told
+    return Scored(path.name, len(figures), len(found.right), len(refused), wrong, lost)
 
 
 def reading() -> Iterator[Scored]:

@@ -54,6 +54,31 @@ def of(findings: Findings, rule: str) -> list[Status]:
     return [each.status for each in findings if each.rule == rule]
 
 
+def _proactive(text: str) -> str:
+    (words,) = [each.text for each in prose(text).words if each.subsection == "proactive"]
+    return words
+
+
+def test_a_line_below_a_heading_that_names_it_again_is_words() -> None:
+    """A deeper number, and the next one of the same depth, begin no section; nor does the heading once more."""
+    assert _proactive("一、总体情况\n（一）主动公开\n1.数量21条。\n2.主动公开的类别\n动态21条。") == (
+        "1.数量21条。\n2.主动公开的类别\n动态21条。"
+    )
+    assert _proactive(
+        "一、总体情况\n1.主动公开\n共21条。\n2.主动公开的类别\n动态21条。\n3.依申请公开\n无。"
+    ) == ("共21条。\n2.主动公开的类别\n动态21条。")
+    assert _proactive("一、总体情况\n（一）主动公开\n（一）主动公开\n共21条。") == "（一）主动公开\n共21条。"
+
+
+def test_the_count_that_a_heading_carries_is_not_lost() -> None:
+    """It is read as the first of the section's words."""
+    assert (
+        _proactive("一、总体情况\n（一）主动公开（21条）\n1.动态（21条）")
+        == "主动公开（21条）\n1.动态（21条）"
+    )
+    assert _proactive("一、总体情况\n（一）主动公开（一般）\n共21条。") == "主动公开（一般）\n共21条。"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_the_encodings_of_county_machines_are_read(tmp_path: Path, encoding: str) -> None:
     """UTF-8 and GB18030, with and without a byte order mark, give the same words."""
@@ -128,7 +153,10 @@ def test_the_headings_of_published_reports_are_known(heading: str) -> None:
     ("（四）搭建政务信息平台。设专区1处。", {"platform": "搭建政务信息平台。设专区1处。"}),
     ("（四）平台建设\n设专区1处。\n（五）平台延伸\n培训2次。", {"platform": "设专区1处。\n（五）平台延伸\n培训2次。"}),
     ("（五）监督保障\n培训2次。\n（六）队伍\n2人。", {"oversight": "培训2次。", "": "队伍\n2人。"}),
-    ("（二）依申请公开\n分两类。\n（一）当面申请。2件。", {"on_request": "分两类。\n（一）当面申请。2件。"}),
+    (
+        "（二）依申请公开\n（一）当面。2件。\n（二）书面。1件。\n（三）网上。0件。\n（三）政府信息管理\n有序。",
+        {"on_request": "（一）当面。2件。\n（二）书面。1件。\n（三）网上。0件。", "management": "有序。"},
+    ),
     ("（二）依申请公开\n1.当面申请。2件。\n3.书面申请。1件。", {"on_request": "1.当面申请。2件。\n3.书面申请。1件。"}),
 ])  # fmt: skip
 def test_a_heading_of_a_reports_own_ends_what_was_before_and_is_kept(

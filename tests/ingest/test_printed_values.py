@@ -23,7 +23,7 @@ def read(edition: str, address: str, text: str, header: str = "") -> Plain:
     [
         ("0", 0), ("", None), ("　", None), ("/", "/"), ("／", "/"), ("—", "—"), ("-", "—"), ("－－", "—"), ("无", "无"),
         ("12", 12), ("１２", 12), ("1,234", 1234), ("1，234", 1234), ("1,234,567", 1234567), ("3件", 3), ("0 个", 0),
-        ("十二", 12), ("零", 0), ("三百五十", 350), ("两件", 2), ("\n 7 \n", 7),
+        ("十二", 12), ("零", 0), ("三百五十", 350), ("两件", 2), ("\n 7 \n", 7), ("3.0", 3), ("12.00", 12), ("0.0", 0), ("007", 7), ("012件", 12),
     ],
 )  # fmt: skip
 def test_a_count_is_read_in_every_writing(text: str, value: Plain) -> None:
@@ -33,7 +33,7 @@ def test_a_count_is_read_in_every_writing(text: str, value: Plain) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1*", "*", "**", "1 2", "1\n2", "12,34", "1,2345", "007", "00", "1.5", "3.0", "-3", "+3", "3万", "约5", "5余件",
+    ["1*", "*", "**", "1 2", "1\n2", "12,34", "1,2345", "00", "0 7", "1.5", "3.000", "0,123", "减4", "-3", "+3", "3万", "约5", "5余件",
      "一", "上百", "一百五", "５０％", "12月", "O", "0[1]", "①", "3²", "1/2", "#REF!", "9" * 16, "9" * 5000, "一" * 5000],
 )  # fmt: skip
 def test_what_is_not_one_count_for_certain_is_refused(text: str) -> None:
@@ -43,7 +43,20 @@ def test_what_is_not_one_count_for_certain_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("+19", 19), ("-8", -8), ("－8", -8), ("0", 0), ("＋3", 3), ("/", "/")]
+    ("text", "value"),
+    [
+        ("+19", 19),
+        ("-8", -8),
+        ("－8", -8),
+        ("0", 0),
+        ("＋3", 3),
+        ("/", "/"),
+        ("减4", -4),
+        ("增1", 1),
+        ("增加12件", 12),
+        ("减少 3", -3),
+        ("减0", 0),
+    ],
 )
 def test_a_change_may_carry_its_sign(text: str, value: Plain) -> None:
     """The 2019 form's 增/减 is signed; a sign that stands alone is a mark."""

@@ -133,12 +133,30 @@ def test_reports_that_no_title_tells_apart_are_refused_in_one_line(tmp_path: Pat
     said("甲水县丙河乡人民政府2024年政府信息公开工作年度报告"),
     [Heading(1, "附：", "往年的报告"), *said(LAST_YEAR), *said("见县政府网站。")],
     said(f"本镇的{LAST_YEAR}已于去年公布。"),
-], ids=["last year's", "another's", "under a heading", "in a sentence"])  # fmt: skip
+    said("乙山镇2024年政府信息公开工作年度报告"),
+], ids=["last year's", "another's", "under a heading", "in a sentence", "its own, shorter"])  # fmt: skip
 def test_a_title_alone_is_no_second_report(tmp_path: Path, name: str, extra: list[Piece]) -> None:
     """A link to last year's report, or to a neighbour's, has no figures behind it."""
     (found,) = read_all(tmp_path, name, [*pieces(FIRST), *extra])
     assert isinstance(found, Ingested)
     assert judge(FIRST, found).right == set(FORM.cells)
+
+
+@pytest.mark.parametrize(
+    "name", ["site page", "word, numbered headings", "text with tabs", "one giant table"]
+)
+@pytest.mark.parametrize("title", [TITLE, "乙山镇2024年政府信息公开工作年度报告", ""])
+def test_a_list_of_contents_and_a_running_title_begin_no_report(
+    tmp_path: Path, name: str, title: str
+) -> None:
+    """The headings before the report, and its title again at the top of a page between its tables."""
+    contents = [Heading(1, section.number, section.title) for section in FORM.sections]
+    report = pieces(FIRST)
+    tables = [at for at, piece in enumerate(report) if isinstance(piece, Sheet)]
+    report[tables[1] : tables[1]] = said(title) if title else []
+    (found,) = read_all(tmp_path, name, [*contents, *said("本报告由乙山镇编制。"), *report])
+    assert isinstance(found, Ingested)
+    assert judge(FIRST, found).wrong == {}
 
 
 def test_a_year_chooses_among_several(tmp_path: Path) -> None:

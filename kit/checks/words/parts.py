@@ -63,13 +63,15 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
 
 
 def _nests(judged: Sequence[Judged]) -> list[list[Judged]]:
-    """Return the breakdowns grouped by the outermost one they stand in."""
+    """Return the breakdowns grouped by the outermost one: those of its parts, and of theirs, stand in it."""
     nests: list[list[Judged]] = []
+    places: dict[int, int] = {}  # which nest a part is in, by where the part ends
     for each in judged:
-        if each[0].nested and nests:
-            nests[-1].append(each)
-        else:
-            nests.append([each])
+        place = places.get(each[1][0].total.claim.end, len(nests))
+        if place == len(nests):
+            nests.append([])
+        nests[place].append(each)
+        places |= dict.fromkeys((item.claim.end for item in each[0].items), place)
     return nests
 
 

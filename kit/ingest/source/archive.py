@@ -34,14 +34,14 @@ class Package:
         entries = self._zip.infolist()
         if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_BYTES:
             raise RefusedError(*_TOO_LARGE)
-        self._entries = {entry.filename.lower(): entry for entry in entries}
+        self._entries = {_part_name(entry.filename): entry for entry in entries}
         if len(self._entries) != len(entries):
             raise RefusedError("文件里有同名的部件，不知道该读哪一个", "请用 Word、Excel 打开后重新保存")
         if any(name.endswith("vbaproject.bin") for name in self._entries):
             raise RefusedError("文件带有宏", "请另存为不带宏的 .docx 或 .xlsx")
 
     def __contains__(self, name: str) -> bool:
-        return name.lower() in self._entries
+        return _part_name(name) in self._entries
 
     @property
     def changed(self) -> str:
@@ -63,12 +63,13 @@ class Package:
         found = {}
         for each in self.parse(relations).iter("{*}Relationship"):
             if each.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
+                aim = each.get("Target", "").replace("\\", "/")
+                target = posixpath.normpath(posixpath.join("/", folder, aim))
                 found[each.get("Id", "")] = (each.get("Type", "").rpartition("/")[2], target.lstrip("/"))
         return found
 
     def _bytes(self, name: str) -> bytes:
-        entry = self._entries.get(name.lower())
+        entry = self._entries.get(_part_name(name))
         if entry is None:
             raise RefusedError(*DAMAGED)
         if entry.flag_bits & 1:
@@ -83,3 +84,8 @@ class Package:
                 return part.read(MOST_PART + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
             raise RefusedError(*DAMAGED) from None
+
+
+def _part_name(written: str) -> str:
+    """Return a part's name to look it up by; some programs write backslashes, or begin at the root."""
+    return written.replace("\\", "/").lstrip("/").lower()

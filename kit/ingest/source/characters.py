@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kit.ingest.source.flaws import TURNED
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
+from kit.ingest.source.refusal import RefusedError
 
 # A mirror's pinyin gloss behind a character: 鎮(zhèn). A tone mark tells it from an abbreviation.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
@@ -27,6 +28,11 @@ _OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 _KEPT = "\t\n\u200c\u200d\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Joiners shape the letters of some scripts; what turns the reading direction is refused, not dropped."""
 _SEPARATORS = "\u2028\u2029"
+_UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]")
+"""Marks without a glyph that Unicode counts among letters and accents: joiners, selectors of variants."""
+_IDLE_JOINER = re.compile("(?<=[0-9\u4e00-\u9fff])[\u200c\u200d]+|[\u200c\u200d]+(?=[0-9\u4e00-\u9fff])")
+_BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
+"""Letters and signs that are nothing but room."""
 
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 
@@ -52,17 +58,56 @@ class _Seen(dict[int, str]):
         ):
             return _RADICALS.get(char, unicodedata.normalize("NFKC", char))
         kind = unicodedata.category(char)
-        if char == "\xa0" or char in _SEPARATORS or (kind in ("Cc", "Cs") and char not in _KEPT):
+        if (
+            char == "\xa0"
+            or char in _SEPARATORS
+            or _BLANK.match(char)
+            or (kind in ("Cc", "Cs") and char not in _KEPT)
+        ):
             return " "
-        return "" if kind == "Cf" and char not in _KEPT else char
+        return "" if _UNSEEN.match(char) or (kind == "Cf" and char not in _KEPT) else char
 
 
 _SEEN = _Seen()
 
 
+_COMMON = frozenset(
+    bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)
+)
+"""The characters that are written every day: the first of the two parts of GB 2312."""
+_LEAST_COMMON = 0.5
+"""The share of these in Chinese: nearly all when simplified, two in three when traditional."""
+_ENOUGH = 20
+_SAMPLE = 50_000
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WESTERN = re.compile("[\x80-\x9f\xa1-\xff]")
+_LOST = re.compile("\ufffd|锟斤拷")
+
+
+def garbled(text: str) -> bool:
+    """Whether `text` was once read in an encoding that it was not written in, so that its words are gone.
+
+    Words of UTF-8 read as GBK are characters that nobody writes, those of Chinese read as a Western encoding
+    letters with accents; what could not be read at all is U+FFFD, 锟斤拷 or a row of question marks.
+    """
+    sample = text[:_SAMPLE]
+    han = _HAN.findall(sample)
+    common = sum(map(_COMMON.__contains__, han))
+    western = len(_WESTERN.findall(sample))
+    lost = len(_LOST.findall(sample)) * 2
+    asked = 2 * sample.count("??")
+    return (
+        (len(han) >= _ENOUGH and common < len(han) * _LEAST_COMMON)
+        or (lost >= _ENOUGH and lost > len(han) / 10)
+        or max(western, asked) > max(_ENOUGH, len(han))
+    )
+
+
 def as_seen(text: str) -> str:
     """Return `text` as a person sees it: no invisible characters, no glyphs that stand for others."""
-    return text if text.isascii() and text.isprintable() else text.translate(_SEEN)
+    if text.isascii() and text.isprintable():
+        return text
+    return _IDLE_JOINER.sub("", text.translate(_SEEN))
 
 
 def turned(text: str) -> bool:
@@ -101,9 +146,15 @@ def without_mirror(texts: Sequence[str]) -> list[str]:
 def finished(source: Source) -> Source:
     """Return the source in simplified characters, without what mirrors and fonts left; empty lines dropped.
 
-    Whether it is a traditional-character copy is told by all its texts together.
+    Whether it is a traditional-character copy is told by all its texts together. Raises RefusedError when
+    they are garbled.
     """
-    texts = iter(without_mirror([as_seen(text) for text in _texts(source)]))
+    seen = [as_seen(text) for text in _texts(source)]
+    if garbled("".join(seen)):
+        raise RefusedError(
+            "文字是乱码，保存时用错了编码", "请换用原来的文件，或打开看清楚后另存为 .docx 或 UTF-8"
+        )
+    texts = iter(without_mirror(seen))
     around = tuple(filter(None, (next(texts).strip() for _ in source.around)))
     pieces = tuple(_with(piece, texts) for piece in source.pieces)
     kept = tuple(piece for piece in pieces if isinstance(piece, PrintedTable) or piece.text)

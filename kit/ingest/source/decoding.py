@@ -83,8 +83,9 @@ def _refuse_mixed(data: bytes, name: str) -> None:
 
 
 def _is_utf8(line: bytes) -> bool:
+    """Whether a line can only be UTF-8: 通知 in GB18030 is by chance two letters of two bytes in UTF-8."""
     try:
-        line.decode("utf-8")
+        text = line.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return sum(byte >= 0x80 for byte in line) > 2  # two bytes may be one 汉字 of GB18030 by chance
+    return any(char >= "\u0800" for char in text)

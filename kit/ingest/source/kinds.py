@@ -45,7 +45,7 @@ KINDS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
 are loaded when it does."""
 
 
-SUFFIXES = (".docx", ".xlsx", ".pdf", ".html", ".htm", ".md", ".txt")
+SUFFIXES = (".docx", ".xlsx", ".csv", ".pdf", ".html", ".htm", ".md", ".txt")
 """What published files are called. It only picks them out of a folder; their content tells their kind."""
 
 

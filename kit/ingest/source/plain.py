@@ -1,13 +1,14 @@
-"""Reads plain text and Markdown: lines, and tables written with tabs or pipes."""
+"""Reads plain text and Markdown: lines, and tables written with tabs or pipes; a sheet saved with commas."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kit.ingest.source.cut import marked
 from kit.ingest.source.decoding import decode
+from kit.ingest.source.excel.excel_csv import is_csv, tables
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
 
 _HAN = "[一二三四五六七八九十]"
@@ -20,6 +21,8 @@ _NUMBERING = re.compile(rf"(?:{_HAN}{{1,2}}、|[(（](?:{_HAN}|\d){{1,2}}[)）]|
 """A paragraph's own number, which Word parts from its words with a tab when it saves as text."""
 _INDENTED = re.compile(rf"[一二三四五六]、|[(（]{_HAN}{{1,2}}[)）]")
 _SENTENCE = "。"
+_BLANK = "|"
+"""A cell without a text where each cell has a line and a pipe of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class _Row:
 def read(data: bytes, name: str) -> Source:
     """Return the lines and tables of a text. Raises InputError when the bytes are no text."""
     text = decode(data, name)
-    found = tuple(pieces(text))
+    found = tuple(tables(text)) if is_csv(text) else tuple(_with_blanks(pieces(text)))
     return Source(name, found if text.endswith("\n") else marked(found))
 
 
@@ -53,6 +56,11 @@ def pieces(text: str) -> Iterator[PrintedLine | PrintedTable]:
     """
     rows: list[_Row] = []
     for number, raw in enumerate(_BREAKS.split(text), 1):
+        if raw.strip() == _BLANK:
+            yield from _gathered(rows)
+            rows = []
+            yield PrintedLine(_BLANK, f"第 {number} 行")
+            continue
         line = _BOLD.sub(r"\1", _MARKED.sub("", raw, count=1))
         if row := _row(line, number):
             rows.append(row)
@@ -61,6 +69,20 @@ def pieces(text: str) -> Iterator[PrintedLine | PrintedTable]:
         rows = []
         yield from _line(line, number, heading=bool(_MARKED.match(raw)))
     yield from _gathered(rows)
+
+
+def _with_blanks(found: Iterable[PrintedLine | PrintedTable]) -> Iterator[PrintedLine | PrintedTable]:
+    """Yield the pieces, the empty cells that stand on lines of their own counted on the line above them."""
+    held: PrintedLine | PrintedTable | None = None
+    for piece in found:
+        if not isinstance(piece, PrintedLine) or piece.text != _BLANK:
+            if held is not None:
+                yield held
+            held = piece
+        elif isinstance(held, PrintedLine):
+            held = replace(held, blanks=held.blanks + 1)
+    if held is not None:
+        yield held
 
 
 def _line(line: str, number: int, *, heading: bool = False) -> Iterator[PrintedLine]:

@@ -39,21 +39,27 @@ class PrintedTable:
 class PrintedLine:
     """A paragraph or a line of text, and where it stands, in a person's words; `flaw` as of a cell.
 
-    `heading` tells that the file itself marks it as a heading.
+    `heading` tells that the file itself marks it as a heading, `blanks` how many cells without a text stand
+    below it, a line each.
     """
 
     text: str
     place: str
     flaw: str = ""
     heading: bool = False
+    blanks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Something that a file shows and that is not read: what it is, and where, in a person's words."""
+    """Something that a file shows and that is not read: what it is, and where, in a person's words.
+
+    `hidden` tells that the file holds it and does not show it; that counts only where something is missing.
+    """
 
     what: str
     place: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

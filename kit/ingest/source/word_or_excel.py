@@ -41,8 +41,11 @@ def read(data: bytes, name: str) -> Source:
 
 
 def _content_type(package: Package, part: str) -> str:
+    """Return the type of a part: the one given for it, or else the one for all of its suffix."""
     types = package.parse("[Content_Types].xml")
     for each in types.iter("{*}Override"):
         if value(each, "PartName").lstrip("/").lower() == part.lower():
             return value(each, "ContentType").lower()
-    return ""
+    suffix = part.rpartition(".")[2].lower()
+    given = (each for each in types.iter("{*}Default") if value(each, "Extension").lower() == suffix)
+    return value(next(given, None), "ContentType").lower()

@@ -75,11 +75,21 @@ def child(element: Element | None, name: str) -> Element | None:
     return None if element is None else element.find(f"{{*}}{name}")
 
 
+def named(element: Element | None) -> dict[str, Element]:
+    """Return the children of an element by their names, looked through once."""
+    return {} if element is None else {local(each): each for each in element}
+
+
+def switched(switch: Element) -> bool:
+    """Whether a switch is on, as it is when it does not say."""
+    return value(switch, default="1") not in _OFF
+
+
 def is_on(properties: Element | None, *names: str) -> bool | None:
     """Return whether one of the switches is on, None when the properties tell of none of them."""
     for name in names:
         if (switch := child(properties, name)) is not None:
-            return value(switch, default="1") not in _OFF
+            return switched(switch)
     return None
 
 

@@ -32,11 +32,14 @@ def fits(row: PrintedRow, stubs: int, header: Header) -> bool:
     )
 
 
-def assign(row: PrintedRow, stubs: int, header: Header, *, confirmed: bool) -> Assigned:
+def assign(
+    row: PrintedRow, stubs: int, header: Header, *, confirmed: bool, counted: bool = False
+) -> Assigned:
     """Return which cell of a row, its first `stubs` cells aside, stands in which column.
 
     Where merged cells are not known for certain, a row with blanks is read by its columns only if full
-    rows have `confirmed` them; a full row is read in the header's order.
+    rows have `confirmed` them; a full row is read in the header's order, and so is one with blanks where
+    a cell is printed for each column in all rows (`counted`).
     """
     values = row.slots[stubs:]
     filled = [slot for slot in values if slot.text]
@@ -45,6 +48,8 @@ def assign(row: PrintedRow, stubs: int, header: Header, *, confirmed: bool) -> A
         return _by_columns(values, header)
     if header.order and len(filled) == len(header.order):
         return _by_order(filled, header)
+    if len(values) == len(header.order) and filled and (counted or row.explicit):
+        return _by_order(values, header)
     blank = row.ended or (len(values) >= len(header.order) and not any(slot.flaw for slot in values))
     if not filled and header.order and blank:
         return Assigned(tuple((place, "", "") for place in header.order if place.leaf))
@@ -103,9 +108,9 @@ def _doubt(place: HeaderPlace, cells: Sequence[RowSlot], filled: Sequence[RowSlo
     return TWO_VALUES if len(filled) > 1 else ""
 
 
-def _by_order(filled: Sequence[RowSlot], header: Header) -> Assigned:
-    pairs = list(zip(header.order, filled, strict=True))
+def _by_order(values: Sequence[RowSlot], header: Header) -> Assigned:
+    pairs = list(zip(header.order, values, strict=True))
     return Assigned(
         tuple((place, slot.text, slot.flaw) for place, slot in pairs if place.leaf),
-        tuple((slot.text, place, NO_COLUMN) for place, slot in pairs if not place.leaf),
+        tuple((slot.text, place, NO_COLUMN) for place, slot in pairs if slot.text and not place.leaf),
     )

@@ -18,6 +18,8 @@ from kit.ingest.tables.labels import Labels
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import Plain, is_value, read_cell
+from kit.ingest.tables.remarks import remarks_on
+from kit.ingest.tables.stubs import Remark
 from kit.ingest.tables.table_rows import Tables
 
 _KEYS = {label: key for key, label in LABELS.items()}
@@ -31,6 +33,7 @@ class Figures:
 
     `told` is what a workbook of this kit tells of who reports, by parameter. `open` is true when the report
     ends in a table, which no whole report does: words come last in the form.
+    `remarks` tell what was read though it is not printed as the form has it.
     """
 
     form: Form
@@ -39,6 +42,7 @@ class Figures:
     lines: tuple[PrintedLine, ...]
     told: Mapping[str, str]
     open: bool
+    remarks: tuple[Remark, ...] = ()
 
 
 def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms) -> Figures:
@@ -78,10 +82,14 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
             inside = True
         else:
             lines += _lines(piece)
+            tables.interrupt()
             flattened = flattened and not section_of(piece.text, form)
-    placements, homeless = place(tables.bodies)
+    bodies, unknown = tables.rows()
+    unplaced += [Unplaced(row.text, row.place, NO_ROW) for row in unknown]
+    placements, homeless = place(bodies)
     values, unreadable = _values(placements, form)
-    return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told, inside)
+    remarks = remarks_on(bodies, values, form)
+    return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told, inside, remarks)
 
 
 def _lines(piece: PrintedRow | PrintedLine) -> Iterator[PrintedLine]:

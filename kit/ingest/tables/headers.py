@@ -1,7 +1,6 @@
 """Reads the header of a table: which column of the form stands where.
 
-Two witnesses: the cells' own columns, where the source knows them, and the order in which the form prints
-its header. Each speaks only where every label is accounted for.
+The cells' own columns and the form's order tell, each only where every label is accounted for.
 """
 
 from __future__ import annotations
@@ -39,12 +38,14 @@ class Header:
 
     `columns` come from the cells' own columns, `width` of them in all, and are `certain` where the source
     knows which cells are merged. `order` is the form's own order, empty when the labels do not follow it.
+    `assumed` tells that no header is printed.
     """
 
     columns: tuple[HeaderPlace, ...] = ()
     width: int = 0
     certain: bool = False
     order: tuple[HeaderPlace, ...] = ()
+    assumed: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.columns or self.order)
@@ -166,13 +167,28 @@ def _by_order(
     if printed[0] and not labels.find(printed[0][0]).spots & mine:
         printed[0] = printed[0][1:]  # the corner, damaged or not
     stream = len(rows) == 1 and not rows[0].width
+    orders = [_with_strangers(printed, leaves, labels)]
     for layout in _layouts(leaves):
         lines = (tuple(spot for line in layout for spot in line),) if stream else layout
         if [len(line) for line in lines] == [len(texts) for texts in printed]:
-            order = _matched(lines, printed, leaves, labels)
-            if order:
-                return order
-    return ()
+            orders.append(_matched(lines, printed, leaves, labels))
+    return max(orders, key=lambda order: sum(1 for each in order if each.leaf))
+
+
+def _with_strangers(
+    printed: Sequence[Sequence[str]], leaves: Sequence[Leaf], labels: Labels
+) -> tuple[HeaderPlace, ...]:
+    """Return the columns of one line of labels with the form's own in their order, others between them.
+
+    What stands below a label that is not the form's is in no column of the form.
+    """
+    finds = [labels.find(text) for text in printed[0]]
+    above_none = any(found.of("title", "corner") for found in finds)
+    if len(printed) > 1 or above_none or any(len(leaf.path) > 1 for leaf in leaves):
+        return ()
+    own = [next((leaf for leaf in leaves if leaf.spot in found.spots), None) for found in finds]
+    places = [HeaderPlace(leaf, text) for leaf, text in zip(own, printed[0], strict=True)]
+    return tuple(places) if [leaf for leaf in own if leaf] == list(leaves) else ()
 
 
 def _matched(
@@ -201,22 +217,25 @@ def _matched(
 def _layouts(leaves: tuple[Leaf, ...]) -> tuple[_Printed, ...]:
     """Return the ways to print a header.
 
-    Short columns end high or low, totals stand beside their group or in it; level by level, or each group
-    with all that is below it.
+    Short columns end high or low, before the deepest and behind; totals stand beside their group or in it;
+    level by level, or each group with all that is below it.
     """
     beside = [leaf.path for leaf in leaves]
     within = [(*leaf.under, leaf.spot) if len(leaf.under) == 1 else leaf.path for leaf in leaves]
-    layouts = [_levels(paths, low) for paths in (beside, within) for low in (False, True)]
+    ends = ((False, False), (True, True), (False, True), (True, False))
+    layouts = [_levels(paths, low) for paths in (beside, within) for low in ends]
     layouts.append((tuple(_nested(beside)),))
     return tuple(dict.fromkeys(layouts))
 
 
-def _levels(paths: Sequence[tuple[Spot, ...]], low: bool) -> _Printed:
+def _levels(paths: Sequence[tuple[Spot, ...]], low: tuple[bool, bool]) -> _Printed:
+    """Return the lines level by level; `low` tells which columns end low, before the deepest and behind."""
     depth = max(map(len, paths))
+    deepest = next(index for index, path in enumerate(paths) if len(path) == depth)
     lines: list[list[tuple[Spot, ...]]] = [[] for _ in range(depth)]
-    for path in paths:
+    for index, path in enumerate(paths):
         for level in range(len(path)):
-            at = depth - 1 if low and level == len(path) - 1 else level
+            at = depth - 1 if low[index > deepest] and level == len(path) - 1 else level
             if not lines[at] or lines[at][-1] != path[: level + 1]:
                 lines[at].append(path[: level + 1])
     return tuple(tuple(path[-1] for path in line) for line in lines)

@@ -93,6 +93,21 @@ class Labels:
         """Whether a text begins with a label, so that several may have run together in it."""
         return len(text) <= LONGEST and self._core(_split(_plain(text))[1]).startswith(self._starts)
 
+    def is_numbered(self, text: str) -> bool:
+        """Whether a number stands in front of a text, as in front of the form's labels."""
+        number, rest = _split(_plain(text))
+        return bool(number and rest) and len(text) <= LONGEST
+
+    def resembles(self, text: str, spot: Spot) -> bool:
+        """Whether a text has the number of a spot's label and half of its words, or some of them in order."""
+        number, rest = _split(_plain(text))
+        core = self._core(_without_notes(rest))
+        labels = [known for known, spots in self._spots.items() if number and spots.get(spot) == number]
+        return any(
+            2 * Levenshtein.distance(core, known) <= max(len(core), len(known)) or _within(core, known)
+            for known in labels
+        )
+
     def is_group(self, found: Found) -> bool:
         """Whether a label names rows that have others below them."""
         return bool(found.spots & self._groups)
@@ -131,7 +146,7 @@ class Labels:
         for pattern, word in _SAME:
             text = pattern.sub(word, text)
         text = re.sub(r"(?:19|20)\d{2}年?", "", text).replace(_THIS * 2, _THIS).replace(_LAST * 2, _LAST)
-        return "".join(char for char in text if char.isalnum())
+        return "".join(char for char in text if char.isalnum()).replace("它", "他")
 
 
 def _printed(form: Form) -> Iterator[tuple[Spot, str]]:
@@ -177,6 +192,12 @@ def _split(text: str) -> tuple[str, str]:
 
 def _without_notes(text: str) -> str:
     return _NOTE.sub("", text)
+
+
+def _within(part: str, whole: str) -> bool:
+    """Whether a label of two characters or more was shortened to `part`."""
+    rest = iter(whole)
+    return len(part) > 1 and all(char in rest for char in part)
 
 
 def _numbered(spots: dict[Spot, str], number: str) -> Found:

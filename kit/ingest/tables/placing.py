@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from kit.base.strings import fold
+from kit.ingest.tables.body import Body
 from kit.ingest.tables.column_cells import Assigned, assign, fits
-from kit.ingest.tables.table_rows import Body
 
 NO_HEADER = "上面没有这张表的表头，或表头的列名认不全"
 NO_ROW = "行名不是格式里的，或认不准"
@@ -44,15 +44,21 @@ def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
     """Return every printed cell with the one address it has for certain, and what has none."""
     placements: list[Placement] = []
     unplaced: list[Unplaced] = []
-    confirmed = _confirmed(bodies)
+    confirmed, counted = _confirmed(bodies), _counted(bodies)
     doubtful = set(_out_of_order(bodies))
     for body in _filled_lines(bodies):
+        if body.refusal:
+            unplaced.append(Unplaced(body.row.text, body.row.place, body.refusal, _addresses(body)))
+            continue
         if body in doubtful or not body.header:
             if any(slot.text for slot in body.row.slots[body.stubs :]):
                 reason = NO_ROW if body.header else NO_HEADER
                 unplaced.append(Unplaced(body.row.text, body.row.place, reason, _addresses(body)))
             continue
-        assigned = assign(body.row, body.stubs, body.header, confirmed=id(body.header) in confirmed)
+        own = id(body.header)
+        assigned = assign(
+            body.row, body.stubs, body.header, confirmed=own in confirmed, counted=own in counted
+        )
         placements += _placements(body, assigned)
         unplaced += _refused(body, assigned)
     kept, contradictory = _settled(placements)
@@ -88,6 +94,27 @@ def _confirmed(bodies: Sequence[Body]) -> set[int]:
         if body.header.columns and filled == len(body.columns):
             full.setdefault(id(body.header), []).append(fits(body.row, body.stubs, body.header))
     return {header for header, fitting in full.items() if all(fitting)}
+
+
+def _counted(bodies: Sequence[Body]) -> set[int]:
+    """Return the headers below which every row prints a cell for each column, blank or not.
+
+    That no blank is the rest of a merged label is told by a row without blanks, or by labels of one cell
+    and of several with as many cells behind each.
+    """
+    by_header: dict[int, list[Body]] = {}
+    for body in bodies:
+        if body.leaf and not body.row.merges and body.header.order:
+            by_header.setdefault(id(body.header), []).append(body)
+    return {
+        header
+        for header, own in by_header.items()
+        if all(len(body.row.slots) - body.stubs == len(body.header.order) for body in own)
+        and (
+            len({body.stubs for body in own}) > 1
+            or any(all(slot.text for slot in body.row.slots[body.stubs :]) for body in own)
+        )
+    }
 
 
 def _out_of_order(bodies: Sequence[Body]) -> Iterator[Body]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.ingest.source.printed import PrintedCell, PrintedTable
 
@@ -29,7 +29,8 @@ class PrintedRow:
 
     `width` is how many columns the slots cover without a gap, 0 when they leave one or when the source
     knows no columns. `merges` tells whether it knows which cells are merged. `ended` tells that nothing
-    of the row is cut off, so that cells which are not there are blank.
+    of the row is cut off, so that cells which are not there are blank. `opens` tells that a table begins
+    with this row, `explicit` that every cell without a text is printed.
     """
 
     slots: tuple[RowSlot, ...]
@@ -37,6 +38,8 @@ class PrintedRow:
     width: int = 0
     merges: bool = False
     ended: bool = False
+    opens: bool = False
+    explicit: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -56,19 +59,40 @@ def rows_of(table: PrintedTable) -> Iterator[PrintedRow]:
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell)
     above: list[tuple[PrintedCell, RowSlot]] = []
+    first = min(by_row, default=0)
     for index in sorted(by_row):
         above = [(cell, slot) for cell, slot in above if cell.row + min(cell.rowspan, TALLEST) > index]
         own = [(cell, _slot(cell)) for cell in by_row[index]]
         slots = [slot for _, slot in own] + [_going_on(slot) for _, slot in above]
         slots.sort(key=lambda slot: slot.first)
         above += [(cell, slot) for cell, slot in own if cell.rowspan > 1]
-        yield PrintedRow(tuple(slots), f"{table.place}第 {index + 1} 行", _width(slots), table.merges)
+        place = f"{table.place}第 {index + 1} 行"
+        yield PrintedRow(tuple(slots), place, _width(slots), table.merges, opens=index == first)
 
 
 def stream_row(cells: Sequence[tuple[str, str]], place: str, *, ended: bool) -> PrintedRow:
-    """Return a row of cells (text and flaw) that stood one below another: nothing is known of columns."""
+    """Return a row of cells (text and flaw) that stood one below another: nothing is known of columns.
+
+    A cell without a text was printed as one.
+    """
     slots = (RowSlot(text, at, at + 1, flaw=flaw) for at, (text, flaw) in enumerate(cells))
-    return PrintedRow(tuple(slots), place, ended=ended)
+    return PrintedRow(tuple(slots), place, ended=ended, explicit=not all(text for text, _ in cells))
+
+
+def joined(upper: PrintedRow, lower: PrintedRow) -> PrintedRow | None:
+    """Return the row that two rows of the same columns print together; None where they do not fit.
+
+    They do where a number stands in either, never in both, for each column.
+    """
+    if not upper.width or upper.width != lower.width or len(upper.slots) != len(lower.slots):
+        return None
+    pairs = list(zip(upper.slots, lower.slots, strict=True))
+    if any((one.first, one.last) != (other.first, other.last) for one, other in pairs):
+        return None
+    slots = tuple(
+        replace(one, text=one.text + other.text, flaw=one.flaw or other.flaw) for one, other in pairs
+    )
+    return replace(upper, slots=slots)
 
 
 def _slot(cell: PrintedCell) -> RowSlot:

@@ -20,7 +20,8 @@ Plain = int | str | None
 
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,5}|\d{1,16}"  # one more than any count has, so that it is told as too large
 _MEASURES = "件个项条次宗份人起"
-_COUNT = re.compile(rf"(?P<sign>[+-]?)(?P<digits>{_DIGITS})[{_MEASURES}]?")
+_COUNT = re.compile(rf"(?P<sign>[+-]?)(?:0+(?=[1-9]))?(?P<digits>{_DIGITS})(?:\.00?)?[{_MEASURES}]?")
+_CHANGE = re.compile(r"(?:(?P<less>减少?|下降)|增加?|上升)(?=\d)")
 _WRITTEN = re.compile(rf"(?P<number>[{HAN}]{{1,20}})[{_MEASURES}]?")
 _MONEY = re.compile(rf"(?P<amount>(?:{_DIGITS})(?:\.\d+)?)(?P<unit>\D*)")
 _APART = re.compile(r"[\d,.]\s+[\d,.]")
@@ -32,7 +33,7 @@ _NOTE = re.compile(r"\(([^()]*)\)?")
 @lru_cache(maxsize=4096)  # files hold the same few numbers again and again
 def is_value(text: str) -> bool:
     """Whether a cell's text looks like what stands in a number cell rather than like a label."""
-    read = squeeze(text).text
+    read = _CHANGE.sub("", squeeze(text).text, count=1)
     return bool(_LIKE.fullmatch(read)) or _is_dash(read) or read in ("/", "\\", "无", "O", "o")
 
 
@@ -50,6 +51,8 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
         raise UnreadableError(*masked(text))
     if _APART.search(narrow(text)):
         raise UnreadableError(f"{quoted(text)}中间断开，可能是两个数", "请查原件")
+    if cell.column.kind is Kind.SIGNED:
+        read = _CHANGE.sub(lambda found: "-" if found["less"] else "+", read, count=1)
     raw = _money(read, cell, form, header) if cell.column.kind is Kind.MONEY else _count(read)
     return plain(read_value(raw, cell.column.kind, form.units_of(cell.column), form.marks))
 

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kit.form.equation import address
 from kit.form.official_form import Form
-from kit.ingest.tables.headers import Header, read_header
-from kit.ingest.tables.label_paths import Leaf, column_leaves, named, row_leaves
-from kit.ingest.tables.labels import Found, Labels
-from kit.ingest.tables.printed_rows import PrintedRow
+from kit.ingest.tables.body import Body
+from kit.ingest.tables.headers import Header, HeaderPlace, read_header
+from kit.ingest.tables.label_paths import Leaf, column_leaves, row_leaves
+from kit.ingest.tables.labels import Found, Labels, Spot
+from kit.ingest.tables.neighbours import Stranger, known
+from kit.ingest.tables.printed_rows import PrintedRow, joined
 from kit.ingest.tables.printed_values import is_value
+from kit.ingest.tables.stubs import Remark, Stub, finds, read_stub
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Body:
-    """A row of numbers and the header above it.
-
-    `columns` are the columns of its block. Its first `stubs` cells name the form's row `leaf`, the one at
-    `order` in the form, by a label with `damage` characters wrong; in a block that prints its rows side by
-    side `leaf` is None.
-    """
-
-    row: PrintedRow
-    header: Header
-    columns: tuple[Leaf, ...]
-    leaf: Leaf | None = None
-    order: int = 0
-    stubs: int = 0
-    damage: int = 0
-
-    def address(self, column: Leaf) -> str:
-        """Return the address of this row's cell in a column."""
-        row = self.leaf.spot if self.leaf else column.path[-2]
-        return address(row.section, row.id, column.spot.id)
+NO_HEAD = "这一项没有印表头，按所在的条款读入"
+"""Why a number of a block with one column is read though no header stands above it."""
+SPLIT = "一行分在两页或两张表上，两段对不上，不能确定哪一格是哪一列"
 
 
 @dataclass
@@ -48,6 +31,11 @@ class Tables:
     _read: dict[tuple[Leaf, ...], Header] = field(default_factory=dict)
     _waiting: bool = False
     """Whether nothing was taken since the header began, so that more of it may come."""
+    _title: frozenset[Spot] = frozenset()
+    """The block whose title stands directly above, no words between."""
+    _opened: bool = False
+    """Whether a table began since the last row, so that what comes may be the rest of it."""
+    _strangers: list[Stranger] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         blocks = [
@@ -62,36 +50,38 @@ class Tables:
 
     def take(self, row: PrintedRow) -> bool:
         """Take a row of a header or a body. False when it is no part of a table of the form."""
-        found = [self.labels.find(slot.text) for slot in row.slots]
-        if stub := self._stub(row, found):
-            leaf, stubs, damage = stub
-            columns = column_leaves(self.form, leaf.spot.section, leaf.spot.block)
-            order = self._rows.index(leaf)
-            self.bodies.append(Body(row, self._header_of(columns), columns, leaf, order, stubs, damage))
-            self._waiting = False
+        self._opened = self._opened or row.opens
+        found = finds(row, self.labels)
+        if stub := read_stub(row, found, self._rows):
+            self._add(row, stub)
             return True
         if self._heads(row, found):
             self._begin(row, found)
             return True
-        return self._take_line(row)
+        taken = (self._take_line, self._take_ends, self._take_rest, self._take_stranger)
+        if any(take(row, found) for take in taken):
+            return True
+        self.interrupt()
+        return False
 
-    def _stub(self, row: PrintedRow, found: Sequence[Found]) -> tuple[Leaf, int, int] | None:
-        """Return the row of the form that the first cells name, how many they are, and their damage."""
-        path: list[Found] = []
-        last = -1
-        for index, slot in enumerate(row.slots):
-            repeated = last >= 0 and slot.text == row.slots[last].text
-            if slot.text and not repeated:
-                if not found[index].of("row"):
-                    break
-                path.append(found[index])
-            if slot.text:
-                last = index
-        leaves = named(path, self._rows)
-        # 总计 and 其他 name columns too: a row with more names of columns behind them is a header.
-        if len(leaves) != 1 or any(each.of("column") for each in found[last + 1 :]):
-            return None
-        return leaves[0], last + 1, max(each.distance for each in path)
+    def interrupt(self) -> None:
+        """Take note of words: a title above them speaks for no row below them."""
+        self._title = frozenset()
+
+    def rows(self) -> tuple[list[Body], list[PrintedRow]]:
+        """Return the rows that were taken, and those among them whose label leaves more than one place."""
+        return known(self.bodies, self._strangers, self._rows, self.labels)
+
+    def _add(self, row: PrintedRow, stub: Stub) -> None:
+        leaf = stub.leaf
+        columns = column_leaves(self.form, leaf.spot.section, leaf.spot.block)
+        order = self._rows.index(leaf)
+        header = self._header_of(columns)
+        remarks = stub.remarks
+        if header.assumed and row.texts:
+            remarks = (*remarks, Remark(row.texts[0], row.place, NO_HEAD))
+        self.bodies.append(Body(row, header, columns, leaf, order, stub.cells, stub.damage, remarks))
+        self._waiting = self._opened = False
 
     def _heads(self, row: PrintedRow, found: Sequence[Found]) -> bool:
         if any(is_value(slot.text) for slot in row.slots):
@@ -108,22 +98,102 @@ class Tables:
         self._waiting = True
         if not all(titles):
             self._header.append(row)
+        exact = (each.of("title") for each in found if not each.distance)
+        self._title = frozenset[Spot]().union(*exact) if all(titles) else frozenset()
 
     def _header_of(self, columns: tuple[Leaf, ...]) -> Header:
         if columns not in self._read:
-            self._read[columns] = read_header(self._header, columns, self.labels)
+            self._read[columns] = self._assumed(columns) or read_header(self._header, columns, self.labels)
         return self._read[columns]
 
-    def _take_line(self, row: PrintedRow) -> bool:
-        """Take a row of values alone, below the header of a block whose rows stand side by side."""
-        if not self._waiting or not all(not slot.text or is_value(slot.text) for slot in row.slots):
+    def _assumed(self, columns: tuple[Leaf, ...]) -> Header | None:
+        """Return the header of a block of one column that prints none, where its title stands above."""
+        spot = columns[0].spot
+        if self._header or len(columns) > 1 or replace(spot, role="title", id="") not in self._title:
+            return None
+        return Header(order=(HeaderPlace(columns[0], ""),), assumed=True)
+
+    def _take_line(self, row: PrintedRow, found: Sequence[Found]) -> bool:
+        """Take a row of values below the header of a block whose rows stand side by side.
+
+        Words of its own may stand before the values, where each column has one.
+        """
+        stubs = _words_before(row, found)
+        values = row.slots[stubs:]
+        if not self._waiting or not all(not slot.text or is_value(slot.text) for slot in values):
             return False
+        filled = sum(1 for slot in values if slot.text)
         for columns in self._lines:
+            if stubs and filled != len(columns):
+                continue
             header = self._header_of(columns)
             if header and (
                 row.text or len([place for place in header.columns if place.leaf]) == len(columns)
             ):
-                self.bodies.append(Body(row, header, columns))
+                self.bodies.append(Body(row, header, columns, stubs=stubs))
                 self._waiting = not row.text  # an empty row may only part the numbers from their header
                 return True
         return False
+
+    def _take_ends(self, row: PrintedRow, found: Sequence[Found]) -> bool:
+        """Take the ends of labels that the last row of the header begins: each then is one of the form's."""
+        if not self._waiting or not self._header or any(each.spots for each in found):
+            return False
+        ends = [slot.text for slot in row.slots if slot.text]
+        begun = [
+            slot.text
+            for slot in self._header[-1].slots
+            if slot.text and not self.labels.find(slot.text).spots
+        ]
+        whole = {begin: begin + end for begin, end in zip(begun, ends, strict=False)}
+        if len(ends) != len(begun) or len(whole) != len(begun):
+            return False
+        if not all(
+            (each := self.labels.find(text)).of("column") and not each.distance for text in whole.values()
+        ):
+            return False
+        slots = tuple(replace(slot, text=whole.get(slot.text, slot.text)) for slot in self._header[-1].slots)
+        self._header[-1] = replace(self._header[-1], slots=slots)
+        self._read = {}
+        return True
+
+    def _take_rest(self, row: PrintedRow, found: Sequence[Found]) -> bool:
+        """Take the rest of the row above, which a page's end parted: either has the numbers.
+
+        Where the parts do not fit, neither is read, and a row without its numbers is not blank.
+        """
+        if not self._opened or any(each.spots for each in found):
+            return False
+        numbers = any(is_value(slot.text) for slot in row.slots if slot.text)
+        last = self.bodies[-1] if self.bodies else None
+        if last is None or not last.leaf or last.filled or not numbers or last.refusal:
+            return False
+        whole = joined(last.row, row)
+        stub = read_stub(whole, finds(whole, self.labels), self._rows) if whole else None
+        if whole and stub and stub.leaf == last.leaf and stub.damage <= last.damage:
+            self.bodies[-1] = replace(last, row=whole)
+            self._opened = False
+            return True
+        self.bodies[-1] = replace(last, row=replace(row, slots=(*last.row.slots, *row.slots)), refusal=SPLIT)
+        return True
+
+    def _take_stranger(self, row: PrintedRow, found: Sequence[Found]) -> bool:
+        """Take a row of numbers whose label is not the form's but has a number like one."""
+        if any(each.of("column", "beside", "title", "corner") for each in found):
+            return False
+        stubs = next((at for at, slot in enumerate(row.slots) if is_value(slot.text)), 0)
+        words = [slot.text for slot in row.slots[:stubs] if slot.text]
+        if not words or not self.labels.is_numbered(words[-1]) or not self.bodies:
+            return False
+        if any(slot.text and not is_value(slot.text) for slot in row.slots[stubs:]):
+            return False
+        self._strangers.append(Stranger(row, words[-1], stubs, len(self.bodies), self._waiting))
+        return True
+
+
+def _words_before(row: PrintedRow, found: Sequence[Found]) -> int:
+    """Return how many cells there are before a row's values, where one of them holds words of no meaning."""
+    stubs = next((at for at, slot in enumerate(row.slots) if is_value(slot.text)), 0)
+    words = [slot.text for slot in row.slots[:stubs] if slot.text]
+    named = any(each.spots for each in found[:stubs])
+    return stubs if len(words) == 1 and not named else 0

@@ -21,6 +21,7 @@ def by_hand(pieces: Sequence[Piece], title: str) -> bytes:
     """Render on one sheet from B2 on: merged cells, numbers as numbers, totals as formulas with results."""
     stream = BytesIO()
     book: Any = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book.calc_on_load = False  # Excel itself reckons before it saves
     sheet = book.add_worksheet("年报")
     sheet.merge_range(1, LEFT, 1, LEFT + 9, title)
     row = 3

@@ -126,12 +126,15 @@ def word_cell(content: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
 
 
-def xlsx(sheet: str, *, strings: str = "", styles: str = "", sheets: str = "") -> bytes:
-    """Return an Excel file of one sheet with this XML, and where given these strings and styles."""
+def xlsx(sheet: str, *, strings: str = "", styles: str = "", sheets: str = "", more: str = "") -> bytes:
+    """Return an Excel file of one sheet with this XML, and where given these strings and styles.
+
+    `more` is what the workbook tells behind its sheets.
+    """
     space = f'xmlns="{S}" xmlns:r="{R}"'
     listed = sheets or '<sheet name="表" sheetId="1" r:id="sheet.xml"/>'
     parts = {
-        "xl/workbook.xml": f"<workbook {space}><sheets>{listed}</sheets></workbook>",
+        "xl/workbook.xml": f"<workbook {space}><sheets>{listed}</sheets>{more}</workbook>",
         "xl/sheet.xml": f"<worksheet {space}>{sheet}</worksheet>",
         "xl/sharedStrings.xml": f"<sst {space}>{strings}</sst>",
         "xl/styles.xml": f"<styleSheet {space}>{styles}</styleSheet>",

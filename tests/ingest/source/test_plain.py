@@ -82,6 +82,14 @@ def test_a_traditional_copy_is_read_in_simplified_characters(tmp_path: Path) -> 
     assert lines(read(tmp_path, name)) == [name]
 
 
+@pytest.mark.parametrize(("between", "expected"), [
+    *((char, "917件") for char in "\u034f\ufe0f\U000e0100\u180b\u17b4\u200b\u200c\u200d\u2060\u00ad"), *((char, "9 17件") for char in "\u3164\u115f\uffa0\u2800"),
+])  # fmt: skip
+def test_what_nobody_sees_parts_no_number(tmp_path: Path, between: str, expected: str) -> None:
+    """Marks without a glyph are nothing, letters without one are a gap."""
+    assert lines(read(tmp_path, f"9{between}17件\n")) == [expected]
+
+
 def test_invisible_characters_and_glyphs_of_pdf_files_are_read_as_seen(tmp_path: Path) -> None:
     """What nobody sees is dropped; a radical or compatibility glyph is its character; a bell is a space."""
     assert lines(read(tmp_path, "\ufeff1\u200b2\u00ad件，⽬录，⻓安，兀\x07完")) == [

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kit.checks.words.grammar.breakdown import Breakdown, Total
-from kit.checks.words.grammar.count_lists import (
-    Item,
-    behind_opener,
-    counts,
-    counts_before,
-    read_list,
-    read_on,
-)
+from kit.checks.words.grammar.count_lists import Item, behind_opener, counts, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
+from kit.checks.words.grammar.headings import Headings, covers
+from kit.checks.words.grammar.section_lines import SectionLines
+from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _MOST = 36
@@ -53,6 +49,9 @@ class _Finder:
     def __init__(self, passage: Passage) -> None:
         self.passage, self.tokens = passage, passage.tokens
         self.words = vocabulary()
+        self.lines = SectionLines(passage)
+        self.totals = Totals(passage, self.lines)
+        self.headings = Headings(self.lines, self.totals)
         self.listed_to = 0  # the token up to which lists reach so far
         self.counted = 0  # the counts of this sentence so far
         self.viewed: tuple[Total, ...] = ()  # what the last 从…看 of this paragraph looks at
@@ -61,17 +60,18 @@ class _Finder:
         match token.kind:
             case TokenKind.OPENER if self._opens(index):
                 yield self._opened(index)
-            case TokenKind.COLON | TokenKind.OPEN:
-                yield from self._marked(index, token)
+            case TokenKind.COLON:
+                yield from self._behind_colon(index)
+            case TokenKind.OPEN:
+                yield from self._bracketed(index)
             case TokenKind.VIEW:
-                before = self.viewed or self._totals(index, 1) or self._totals(index, 0)[-1:]
+                before = self.viewed or self.totals.before(index, 1) or self.totals.before(index, 0)[-1:]
                 yield self._listed(index + 1, before, apart=True)
                 self.viewed = before
             case TokenKind.STOP:
-                if token.text == "\n" and self._announced(index):
-                    yield self._listed(index + 1, self._totals(index, 1), apart=True)
+                yield from self._headed(index)
                 self.counted = 0
-                self.viewed = () if token.text == "\n" else self.viewed
+                self.viewed = () if token.text == "\n" and not self._view_at(index + 1) else self.viewed
             case TokenKind.WITHIN:
                 yield self._within(index, token)
             case TokenKind.ORDER if token.text in _FIRST:
@@ -97,43 +97,71 @@ class _Finder:
         """Return the breakdown behind an opening word (其中)."""
         start = behind_opener(self.passage, index)
         said = {token.text for token in self.tokens[index:start]}
-        here = self._totals(index, 0)
+        here = self.totals.before(index, 0)
         nested = index < self.listed_to and bool(here)
         before, token = self.tokens[index - 1], self.tokens[index]
         # Words between the comma and the opener (，公开内容包括) speak of the whole again.
         own = nested and before.kind is TokenKind.COMMA and before.end < token.start
         return self._listed(
-            start, here[:1] if nested and not own else here or self._totals(index, 1),
+            start, here[:1] if nested and not own else here or self.totals.before(index, 1),
             apart=not here or own, nested=nested,
             complete=bool(said & set(self.words.exhaustive)), chiefly=bool(said & set(self.words.chiefly)),
         )  # fmt: skip
 
-    def _marked(self, index: int, token: Token) -> Iterator[Breakdown]:
-        """Yield the breakdown behind a colon, or in a bracket right after its total."""
-        before = self.tokens[index - 1] if index else None
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if following is None or following.kind is TokenKind.OPENER:
+    def _bracketed(self, index: int) -> Iterator[Breakdown]:
+        """Yield the breakdown in a bracket right after its total, or of lines with counts in brackets."""
+        line = self.lines.owners.get(index + 1)
+        if line and self.lines.run_at(line.first):
+            if index >= self.listed_to:
+                totals, firm = self.headings.totals(line)
+                yield self._listed(line.first, totals, firm=firm, apart=not firm)
+        elif (total := self.totals.right_before(index, _NEAR)) and not self._opener_at(index + 1):
+            yield from self._several(self._listed(index + 1, (Total(total),)))
+
+    def _behind_colon(self, index: int) -> Iterator[Breakdown]:
+        """Yield the breakdown behind a colon of the count right before it, or one that its words tell of."""
+        if self._opener_at(index + 1) or (index and self.tokens[index - 1].kind is TokenKind.OPENER):
             return
-        near = before is not None and token.start - before.end <= _NEAR
-        if isinstance(before, Claim) and near:
-            found = self._listed(index + 1, (Total(before),))
-        elif token.kind is TokenKind.COLON and not (before and before.kind is TokenKind.OPENER):
-            words, here = self.passage.source.text[self._clause(index) : token.start], self._totals(index, 0)
-            announced = here[:1] if any(word in words for word in self.words.announcing) else ()
-            totals = self._totals(index, 1)
-            contents = totals[:1] if not here and words.endswith(self.words.contents) else ()
-            named = announced or contents or self._named(totals[:1], words)
-            found = self._listed(index + 1, named or totals, firm=bool(named), apart=not announced)
-        else:
+        if total := self.totals.right_before(index, _NEAR):
+            limit = self.lines.end_below(index)
+            yield from self._several(self._listed(index + 1, (Total(total),), limit=limit))
             return
+        words, here = self._clause(index), self.totals.before(index, 0)
+        if not here and words.endswith(self.words.contents):
+            yield from self._several(self._under(index, words))
+            return
+        announced = here[:1] if any(word in words for word in self.words.announcing) else ()
+        totals = self.totals.before(index, 1)
+        named = announced or self.totals.named(totals[:1], words)
+        found = self._listed(index + 1, named or totals, firm=bool(named), apart=not announced)
+        yield from self._several(found)
+
+    def _headed(self, index: int) -> Iterator[Breakdown]:
+        """Yield the breakdown below a heading that ends here: it carries the total, or names only a sort."""
+        before = self.tokens[index - 1].kind if index else TokenKind.STOP
+        if (line := self.lines.owners.get(index - 2)) and line.bracketed and line.own:
+            if index + 1 < line.end:
+                firm = self.lines.run_at(index + 1) is not None
+                yield self._listed(index + 1, (Total(line.own.claim),), firm=firm, limit=line.end)
+        elif before in (TokenKind.STOP, TokenKind.SKIP):
+            words = self._clause(index)
+            if words.endswith(self.words.contents):
+                yield self._under(index, words)
+
+    def _under(self, index: int, heading: str) -> Breakdown:
+        """Return the breakdown below a heading without a count that ends at token `index` (主要类别)."""
+        found = self._listed(index + 1, (), limit=self.lines.end_below(index))
+        return self.headings.under(index, heading, found)
+
+    def _several(self, found: Breakdown) -> Iterator[Breakdown]:
         if len(found.items) > 1:
             yield found
 
-    def _announced(self, index: int) -> bool:
-        """Whether a line that ends here has no count and says that a list follows (…的主要类别)."""
-        words = self.passage.source.text[self._clause(index) : self.tokens[index].start]
-        before = self.tokens[index - 1].kind if index else TokenKind.STOP
-        return words.endswith(self.words.contents) and before in (TokenKind.STOP, TokenKind.SKIP)
+    def _view_at(self, index: int) -> bool:
+        return TokenKind.VIEW in [token.kind for token in self.tokens[index : index + 2]]
+
+    def _opener_at(self, index: int) -> bool:
+        return index >= len(self.tokens) or self.tokens[index].kind is TokenKind.OPENER
 
     def _following(self, index: int, total: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown behind a count with no word to open it; 240条信息中 opens it after all."""
@@ -159,26 +187,20 @@ class _Finder:
 
     def _within(self, index: int, token: Token) -> Breakdown:
         """Return the breakdown behind 在…中, whose words repeat the total's number, or name it."""
-        before = self._totals(index, 2)
+        before = self.totals.before(index, 2)
         repeated = tuple(total for total in before if total.claim.text in token.text)
-        named = repeated or self._named(before, token.text)
+        named = repeated or self.totals.named(before, token.text)
         return self._listed(index + 1, named or before, apart=len(named) != 1)
 
-    def _named(self, totals: Sequence[Total], words: str) -> tuple[Total, ...]:
-        """Return the totals whose label shares a telling word with `words`."""
-        for common in (*self.words.generic, "在", "中"):
-            words = words.replace(common, " ")
-        telling = {words[at : at + 2] for at in range(len(words) - 1) if " " not in words[at : at + 2]}
-        return tuple(total for total in totals if any(pair in total.claim.lead for pair in telling))
-
-    def _clause(self, index: int) -> int:
-        """Return where the words before a token begin."""
-        return self.tokens[index - 1].end if index else 0
+    def _clause(self, index: int) -> str:
+        """Return the words right before a token."""
+        start = self.tokens[index - 1].end if index else 0
+        return self.passage.source.text[start : self.tokens[index].start]
 
     def _enumerated(self, index: int) -> Iterator[Breakdown]:
         """Yield the breakdown that 一是…二是… may be, over its sentences up to the paragraph's end."""
-        here = self._totals(index, 0)
-        totals = here[:1] or self._totals(index, 1)
+        here = self.totals.before(index, 0)
+        totals = here[:1] or self.totals.before(index, 1)
         items: list[Item] = []
         stop = index + 1
         while totals and stop < len(self.tokens) and self.tokens[stop].text != "\n" and len(items) < _MOST:
@@ -193,7 +215,7 @@ class _Finder:
         total = self.tokens[index]
         if not isinstance(total, Claim) or not self.words.names_sum(total.lead):
             return
-        before = [found.claim for found in reversed(self._totals(index, 0)) if found.carried is None]
+        before = [found.claim for found in reversed(self.totals.before(index, 0)) if found.carried is None]
         if len(before) > 1 and not self.words.names_sum(before[0].lead):
             near = {id(self.tokens[at]): at for at in range(max(0, index - _FAR_BACK), index)}
             items = tuple(Item(claim, False, near[id(claim)]) for claim in before)
@@ -212,27 +234,15 @@ class _Finder:
     def _listed(
         self, start: int, totals: Sequence[Total], *,
         firm: bool = True, apart: bool = False, nested: bool = False,
-        complete: bool = False, chiefly: bool = False,
+        complete: bool = False, chiefly: bool = False, limit: int | None = None,
     ) -> Breakdown:  # fmt: skip
-        found = read_list(self.passage, start, nested=nested)
+        run = self.lines.run_at(start)
+        found = run or read_list(self.passage, start, nested=nested)
         if totals and found.items:
             self.listed_to = max(self.listed_to, found.stop)
-        open_ended = found.open_ended or chiefly
-        onwards = () if nested or not found.items else read_on(self.passage, found.stop)
+        open_ended = found.open_ended or (chiefly and not (run and covers(totals[:1], run)))
+        single = nested or run or not found.items
+        onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))
         return Breakdown(
             tuple(totals), tuple(found.items), firm, complete, open_ended, apart, nested, onwards=onwards
         )
-
-    def _totals(self, index: int, sentences: int) -> tuple[Total, ...]:
-        """Return the counts that may be a list's total, the nearest first.
-
-        With `sentences` 0 those before it in its own sentence and bracket, otherwise those of that many
-        sentences before.
-        """
-        claims = counts_before(self.passage, index, sentences)
-        totals = []
-        for number, claim in enumerate(claims):
-            totals.append(Total(claim))
-            if number + 1 < len(claims) and any(word in claim.lead for word in self.words.carried):
-                totals.append(Total(claims[number + 1], claim))
-        return tuple(totals)

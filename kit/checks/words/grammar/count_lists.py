@@ -14,10 +14,9 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 LONGEST = 160
 """The tokens of the longest list that is read; hostile text must not be read over and over."""
 _FIRST_WITHIN = 24
-_FAR = 12
-"""How many counts before a list may be the total it breaks down."""
-_FAR_BACK = 60
 _DEEPEST = 3
+_NESTED = 8
+"""The lists within a list that are read."""
 
 RANK = {TokenKind.PAUSE: 0, TokenKind.COMMA: 1, TokenKind.SEMICOLON: 2}
 """The marks between parts, from the closest to the widest."""
@@ -50,14 +49,14 @@ def read_list(passage: Passage, start: int, *, nested: bool, depth: int = 0) -> 
     return _Reader(passage, nested, depth).read(start)
 
 
-def read_on(passage: Passage, stop: int) -> tuple[Item, ...]:
-    """Return the counts of the sentences behind a list, in its paragraph or its numbered lines.
+def read_on(passage: Passage, stop: int, limit: int) -> tuple[Item, ...]:
+    """Return the counts of the sentences behind a list, in its paragraph or numbered lines, up to `limit`.
 
     A clerk may put a full stop between parts: 其中，政务动态79条。政策文件14条。
     """
     items: list[Item] = []
-    tokens, end = passage.tokens, stop + LONGEST
-    while stop + 1 < min(len(tokens), end) and tokens[stop].kind is TokenKind.STOP:
+    tokens, end = passage.tokens, min(limit, stop + LONGEST)
+    while stop + 1 < end and tokens[stop].kind is TokenKind.STOP:
         following = tokens[stop + 1]
         if following.kind is TokenKind.STOP:
             stop += 1
@@ -82,26 +81,6 @@ def behind_opener(passage: Passage, index: int) -> int:
     return index
 
 
-def counts_before(passage: Passage, index: int, sentences: int) -> list[Claim]:
-    """Return the counts before token `index`, the nearest first: in its sentence, or that many before."""
-    claims: list[Claim] = []
-    inside, passed = 0, 0
-    for token in reversed(passage.tokens[max(0, index - _FAR_BACK) : index]):
-        if token.kind is TokenKind.STOP:
-            passed += 1 if claims or not passed else 0
-        if passed > sentences or token.kind is TokenKind.CUT or token.text == "|" or len(claims) == _FAR:
-            break
-        if token.kind is TokenKind.CLOSE:
-            inside += 1
-        elif token.kind is TokenKind.OPEN:
-            if not inside and claims and not passed:
-                break  # the list stands in this bracket, and so does its total
-            inside = max(inside - 1, 0)
-        elif counts(token) and not inside and bool(passed) == bool(sentences):
-            claims.append(token)
-    return claims
-
-
 def counts(token: Token) -> TypeGuard[Claim]:
     """Whether a token counts things, rather than a growth or nothing known."""
     return isinstance(token, Claim) and bool(token.measure) and not token.aside
@@ -116,6 +95,7 @@ class _Reader:
         self.list = Listing()
         self.between = 0  # the rank of the mark since the last part
         self.finest: int | None = None  # the rank of the mark between the first two parts
+        self.inner = 0  # how many lists within the list were read
         self.filled = False  # whether the current clause holds a number
         self.gap = False  # whether a clause without a number stood since the last part
 
@@ -126,7 +106,7 @@ class _Reader:
             if not self.list.items and index > start + _FIRST_WITHIN:
                 break
             token = tokens[index]
-            if self._bracketed(index):
+            if token.kind is TokenKind.OPEN and self._bracketed(index):
                 self._add(tokens[index + 1], index + 1)  # type: ignore[arg-type]
                 self.filled = True
                 index += 2
@@ -149,7 +129,7 @@ class _Reader:
     def _bracketed(self, index: int) -> bool:
         """Whether a bracket holds nothing but the clause's count: 政策文件(6条)."""
         tokens = self.passage.tokens
-        if self.filled or tokens[index].kind is not TokenKind.OPEN:
+        if self.filled:
             return False
         return [token.kind for token in tokens[index + 1 : index + 3]] == [TokenKind.COUNT, TokenKind.CLOSE]
 
@@ -162,7 +142,9 @@ class _Reader:
             return None
         if token.kind is TokenKind.VIEW and self.list.items:
             return None
-        if token.kind is TokenKind.OPENER and self.list.items:
+        if self.list.items and (
+            token.kind is TokenKind.OPENER or (token.kind is TokenKind.COLON and self._broken_down(index))
+        ):
             return self._nested(index)
         if isinstance(token, Claim):
             self.filled = True
@@ -199,11 +181,17 @@ class _Reader:
     def _channel(self, lead: str) -> bool:
         return any(word in lead for word in self.words.channels)
 
+    def _broken_down(self, index: int) -> bool:
+        """Whether a colon right behind the last part breaks it down: 网站50条：政策10条，动态40条."""
+        before = self.list.items[-1].index
+        return index == before + 1 + (self.passage.tokens[before + 1].kind is TokenKind.CLOSE)
+
     def _nested(self, index: int) -> int | None:
         """Skip the list that breaks the last part down; None where an opener begins a new list."""
         beside = self.passage.tokens[index - 1].kind is TokenKind.SEMICOLON
-        if beside or self.depth == _DEEPEST:
+        if beside or self.depth == _DEEPEST or self.inner == _NESTED:
             return None
+        self.inner += 1
         start = behind_opener(self.passage, index)
         inner = read_list(self.passage, start, nested=True, depth=self.depth + 1)
         above, reached = self.list.items[-1].claim.value, Decimal(0)

@@ -111,8 +111,12 @@ def read_claims(text: str) -> Passage:
     edge = 0  # where the current clause's words begin
     for found in _pattern(mail="@" in source.text).finditer(source.text):
         token = _token(found, source.text, edge)
-        if token is None or (token.text == "\n" and source.text[token.start - 1] in ",、;:" and token.start):
-            continue  # a line broken inside a sentence
+        if token is None:
+            continue
+        before = source.text[token.start - 1] if token.text == "\n" and token.start else ""
+        if before and before in ",、;:\n":  # a line broken inside a sentence, or blank
+            edge = token.end if before == "\n" else edge
+            continue
         tokens.append(token)
         if token.kind is not TokenKind.SKIP:
             edge = token.end

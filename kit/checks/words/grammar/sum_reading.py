@@ -83,7 +83,7 @@ class Reading:
     def _restated(self) -> Verdict | None:
         """Return a pass when one item repeats the total, and the others add up to it."""
         repeated = [item for item in self.items if item.claim.value == self.total.value]
-        others = tuple(item.claim for item in self.items if item not in repeated)
+        others = tuple(item.claim for item in self.items if item.claim.value != self.total.value)
         joined = repeated and repeated[0].claim.lead.startswith(vocabulary().joins)
         restates = len(repeated) == 1 and not joined
         if restates and others and sum(each.value for each in others) == self.total.value:

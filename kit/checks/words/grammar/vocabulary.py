@@ -28,6 +28,8 @@ class Vocabulary(Frozen):
     chiefly: Words
     announcing: Words
     contents: Words
+    plain_headings: Words
+    mainly: Words
     exhaustive: Words
     open_ends: Words
     rest: Words

@@ -49,12 +49,19 @@ def before(read: ParsedWords, start: int) -> str:
 
 
 def topic(read: ParsedWords, start: int, clause: str) -> str:
-    """Return what a clause is about: the last thing it names, or else that its sentence named before."""
+    """Return what a clause is about: the last thing it names, or its sentence or paragraph before it."""
     return (
         _last_object(clause)
         or _last_object(before(read, start))
-        or (APPLICATION if at_home(read, start) else "")
+        or (APPLICATION if at_home(read, start) else _last_object(_paragraph(read, start)))
     )
+
+
+def _paragraph(read: ParsedWords, start: int) -> str:
+    """Return the words of the paragraph before a place, as far as they are looked at."""
+    text = read.passage.source.text
+    first = max(0, start - _REACH)
+    return text[max(text.rfind("\n", first, start) + 1, first) : start]
 
 
 def _last_object(text: str) -> str:
@@ -69,7 +76,10 @@ def is_about(read: ParsedWords, start: int, end: int, of: str) -> bool:
         return False
     if of not in (APPLICATION, COURT) or at_home(read, start):
         return True
-    return has(around, book.courts_about if of == COURT else book.about)
+    if of == COURT:
+        return has(around, book.courts_about)
+    carried_over = not _last_object(around) and has(_paragraph(read, start), book.about)
+    return carried_over or has(around, book.about)
 
 
 def sorts_documents(read: ParsedWords, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""The cells of an Excel sheet: the text that each prints, and why it cannot be relied on."""
+"""The cells of an Excel sheet: the text that each shows, and why it cannot be relied on."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from kit.ingest.source.characters import raised
-from kit.ingest.source.excel.excel_formats import UNSEEN, Format
-from kit.ingest.source.flaws import STRUCK
-from kit.ingest.source.xml_parts import Element, child, is_on, local, value, whole
+from kit.ingest.source.excel.excel_formats import DATE, UNSEEN, plain
+from kit.ingest.source.excel.excel_looks import Font, Look, Looks
+from kit.ingest.source.flaws import PICTURE, SLASHED, SYMBOL, UNSEEN_TEXT
+from kit.ingest.source.xml_parts import Element, child, local, whole
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{0,40})?(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PICTURE = re.compile(r"=?\s*(?:_xlfn\.|_xludf\.)*(?:DISPIMG|IMAGE)\s*\(", re.IGNORECASE)
+_HAN = re.compile("[\u3400-\u9fff]")
+_COUNTED = re.compile(r"[0-9０-９.,，．*+/%％〇零一二两三四五六七八九十百千万亿元件个项条次宗份人起无\s-]+")
 _DIGITS = 15
 """The digits that Excel keeps of a number; what a file holds beyond them nobody typed."""
 
@@ -24,94 +29,171 @@ TOO_LONG = "位数太多，Excel 存不准"
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a text; `font` is None where it is the cell's own."""
+
+    text: str
+    font: Font | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a cell holds: a number, or a text, and why that is none that counts, "" when it is."""
+
+    number: Decimal | None = None
+    runs: Sequence[Run] = ()
+    flaw: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text that the cell holds, seen or not."""
+        return "".join(run.text for run in self.runs) if self.number is None else plain(self.number)
+
+    @property
+    def is_words(self) -> bool:
+        """Whether the cell holds words rather than a number or a mark."""
+        return self.number is None and bool(_HAN.search(self.text)) and not _COUNTED.fullmatch(self.text)
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """What a cell shows."""
+    """What a cell shows; `passed` is why words of it are not read: nobody sees them, or they are struck."""
 
     text: str = ""
     flaw: str = ""
+    passed: str = ""
+
+
+NOTHING = Held()
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What all sheets of a workbook share: its strings, its formats, the day its dates count from."""
+    """What all sheets of a workbook share: its strings, its looks, the day its dates count from.
 
-    strings: Sequence[Shown]
-    formats: Sequence[Format]
+    `stale` tells that the file itself says its formulas are still to be reckoned.
+    """
+
+    strings: Sequence[Sequence[Run]]
+    looks: Looks
     epoch: datetime
+    stale: bool = False
 
 
-def strings(root: Element | None) -> list[Shown]:
+def strings(root: Element | None, looks: Looks) -> list[Sequence[Run]]:
     """Return the shared strings of a workbook."""
-    return [] if root is None else [rich(each) for each in root if local(each) == "si"]
+    return [] if root is None else [_runs(each, looks) for each in root if local(each) == "si"]
 
 
-def rich(element: Element) -> Shown:
-    """Return a text with its runs: how to pronounce it is not shown, a struck run makes it unreliable."""
-    text = flaw = ""
+def _runs(element: Element, looks: Looks) -> Sequence[Run]:
+    """Return the runs of a text; how to pronounce it is not shown."""
+    found = []
     for each in element:
         name = local(each)
         if name == "t":
-            text += each.text or ""
+            found.append(Run(_unescaped(each.text or "")))
         elif name == "r":
-            run = "".join(part.text or "" for part in each if local(part) == "t")
-            look = child(each, "rPr")
-            if is_on(look, "strike"):
-                flaw = STRUCK
-                continue
-            lifted = value(child(look, "vertAlign")) in ("superscript", "subscript")
-            text += raised(run) if lifted else run
-    return Shown(_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text), flaw)
+            text = "".join(part.text or "" for part in each if local(part) == "t")
+            own = child(each, "rPr")
+            found.append(Run(_unescaped(text), None if own is None else looks.font(own)))
+    return tuple(found)
 
 
-def shown(cell: Element, book: Book, *, hides_zero: bool) -> Shown:
-    """Return what a cell shows. Of a formula it is the result that was stored with it."""
-    kind = value(cell, "t", "n")
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def held(cell: Element, book: Book, formula: Element | None) -> Held:
+    """Return what a cell holds: of its formula the result that is stored, unless the file is stale."""
+    kind = cell.get("t", "n")
     stored = child(cell, "v")
     written = "" if stored is None else stored.text or ""
+    if _is_picture(cell, formula, written, kind):
+        return Held(flaw=PICTURE)
+    if formula is not None and book.stale:
+        return Held(flaw=NO_RESULT)
     if kind == "inlineStr":
-        held = child(cell, "is")
-        return Shown() if held is None else rich(held)
+        inline = child(cell, "is")
+        return NOTHING if inline is None else Held(runs=_runs(inline, book.looks))
     if not written:
-        unreckoned = child(cell, "f") is not None and (stored is None or kind != "str")
-        return Shown(flaw=NO_RESULT if unreckoned else "")
-    index = whole(value(cell, "s", "0"))
-    look = book.formats[index] if 0 <= index < len(book.formats) else Format()
+        unreckoned = formula is not None and (stored is None or kind != "str")
+        return Held(flaw=NO_RESULT) if unreckoned else NOTHING
     if kind == "n":
-        return _number(written.strip(), look, book.epoch, hides_zero=hides_zero)
-    found = _text(kind, written, book)
-    struck = STRUCK if look.is_struck else ""
-    return Shown(raised(found.text) if look.is_raised else found.text, found.flaw or struck)
+        return _number(written.strip())
+    return _text(kind, written, book)
 
 
-def _text(kind: str, written: str, book: Book) -> Shown:
+def _is_picture(cell: Element, formula: Element | None, written: str, kind: str) -> bool:
+    """Whether a cell shows a picture: by a formula that fetches one, or as its rich value."""
+    if formula is not None and _PICTURE.match(formula.text or ""):
+        return True
+    return bool(_PICTURE.match(written)) if kind == "str" else kind == "e" and bool(cell.get("vm", ""))
+
+
+def _text(kind: str, written: str, book: Book) -> Held:
     if kind == "s":
         index = whole(written)
         known = written.isdigit() and index < len(book.strings)
-        return book.strings[index] if known else Shown(written, NO_NUMBER)
+        return Held(runs=book.strings[index]) if known else Held(runs=(Run(written),), flaw=NO_NUMBER)
     if kind == "str":
-        return Shown(written)
+        return Held(runs=(Run(_unescaped(written)),))
     if kind == "b":
-        return Shown("TRUE" if written == "1" else "FALSE", NO_NUMBER)
-    return Shown(written, NO_NUMBER)
+        written = "TRUE" if written == "1" else "FALSE"
+    return Held(runs=(Run(written),), flaw=NO_NUMBER)
 
 
-def _number(written: str, look: Format, epoch: datetime, *, hides_zero: bool) -> Shown:
+@lru_cache(maxsize=4096)  # files hold the same few numbers again and again
+def _number(written: str) -> Held:
     if not _NUMBER.fullmatch(written):
-        return Shown(written, NO_NUMBER)
+        return Held(runs=(Run(written),), flaw=NO_NUMBER)
     number = Decimal(f"{float(written):.{_DIGITS}g}")
     if not number.is_finite() or abs(number) >= Decimal(10) ** _DIGITS:
-        return Shown(written, TOO_LONG)
-    flaw = look.flaw(number) or (UNSEEN if hides_zero and number == 0 else "")
-    if look.is_date:
-        return Shown(_date(number, epoch), flaw)
-    before, behind = look.around(number)
-    text = f"{before}{number.normalize():f}{behind}"
-    return Shown(raised(text) if look.is_raised else text, flaw)
+        return Held(runs=(Run(written),), flaw=TOO_LONG)
+    return Held(number)
+
+
+def shown(content: Held, look: Look, book: Book, *, hides_zero: bool = False) -> Shown:
+    """Return what a cell with a look shows of what it holds."""
+    if content.number is not None:
+        return _shown_number(content.number, look, book.epoch, hides_zero=hides_zero)
+    if not content.runs:
+        return Shown(flaw=content.flaw or (look.mark if look.mark == SLASHED else ""))
+    seen, flaw = _seen(content.runs, look)
+    printed = look.format.words(seen)
+    flaw = flaw or printed.flaw
+    if content.is_words:
+        passed = {UNSEEN: UNSEEN_TEXT, SYMBOL: ""}.get(flaw, flaw)
+        hidden = printed.flaw or not seen.strip()
+        return Shown("" if hidden else printed.text, content.flaw, passed)
+    return Shown(printed.text or content.text, content.flaw or flaw or look.mark)
+
+
+def _seen(runs: Sequence[Run], look: Look) -> tuple[str, str]:
+    """Return what a person reads of a text, and why that is not all of it, or not for certain."""
+    seen = doubt = ""
+    for run in runs:
+        font = run.font or look.font
+        flaw = "" if not run.text.strip() else look.own_flaw if run.font is None else look.flaw(font)
+        if flaw and flaw != look.mark:
+            doubt = doubt or flaw
+            if flaw != SYMBOL:
+                continue
+        seen += raised(run.text) if font.is_raised else run.text
+    return seen, doubt
+
+
+def _shown_number(number: Decimal, look: Look, epoch: datetime, *, hides_zero: bool) -> Shown:
+    if look.format.is_date:
+        return Shown(_date(number, epoch), look.own_flaw or DATE)
+    printed = look.format.number(number)
+    flaw = printed.flaw or (look.flaw(look.font, printed.colour) if printed.colour else look.own_flaw)
+    text = raised(printed.text) if look.font.is_raised else printed.text
+    return Shown(text, flaw or (UNSEEN if hides_zero and number == 0 else ""))
 
 
 def _date(number: Decimal, epoch: datetime) -> str:
     try:
         day = epoch + timedelta(days=float(number))
     except OverflowError:
-        return f"{number:f}"
+        return plain(number)
     return f"{day.year}年{day.month}月{day.day}日"

@@ -1,32 +1,46 @@
-"""What an Excel cell's format does to a number: whether what is printed is the number that is stored."""
+"""Prints a number or a text as an Excel format does, and tells whether that is what is stored."""
 
 from __future__ import annotations
 
+import operator
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
-from kit.ingest.source.flaws import STRUCK
-from kit.ingest.source.xml_parts import Element, child, children, is_on, value, whole
-
-_GENERAL = "General"
+GENERAL = "General"
 _BUILT_IN = {
-    0: _GENERAL,
-    9: "0%",
-    10: "0.00%",
-    11: "0.00E+00",
-    12: "# ?/?",
-    13: "# ??/??",
-    48: "##0.0E+0",
-    49: "@",
-}
-"""The formats without a code of their own, as far as they are none of plain digits."""
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
+    **dict.fromkeys((5, 6), '"¥"#,##0;"¥"-#,##0'), **dict.fromkeys((7, 8), '"¥"#,##0.00;"¥"-#,##0.00'),
+    9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
+    **dict.fromkeys((37, 38), "#,##0_);(#,##0)"), **dict.fromkeys((39, 40), "#,##0.00_);(#,##0.00)"),
+    **dict.fromkeys((41, 42), '#,##0_ ;-#,##0_ ;"-"_ ;_ @_ '),
+    **dict.fromkeys((43, 44), '#,##0.00_ ;-#,##0.00_ ;"-"??_ ;_ @_ '),
+    48: "##0.0E+0", 49: "@",
+}  # fmt: skip
+"""The formats that a workbook names by number alone."""
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-_LONGEST = 255
 
-_LITERAL = r'"([^"]*)"|\\(.)'
-_DECORATION = re.compile(rf"{_LITERAL}|_.|\*.|\[(?![hms]+\])[^\]]*\]")
-_SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])*')
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<pad>_.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
+    r"|(?P<general>General|G/通用格式)|(?P<digit>[0#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)"
+    r"|(?P<power>[Ee][+-])|(?P<share>/)|(?P<text>@)|(?P<other>.)",
+    re.DOTALL | re.IGNORECASE,
+)
+_SECTION = re.compile(r'(?:"[^"]*"?|\\.|[^;"\\])*', re.DOTALL)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*([+-]?\d{1,15}(?:\.\d{1,15})?)")
+_TIME = re.compile(r"[dmhysDMHYS]")
+_ELAPSED = re.compile("[hms]+", re.IGNORECASE)
+_TIME_WORDS = re.compile("[年月日]")
+_COMPARED = {
+    "<": operator.lt, "<=": operator.le, "=": operator.eq,
+    ">": operator.gt, ">=": operator.ge, "<>": operator.ne,
+}  # fmt: skip
+_PRINTS = ("quoted", "pad", "percent", "point", "text", "general")
+"""The tokens that print something of their own, or all of a text."""
+_NUMBER = re.compile(r"[0-9,]*\.?[0-9]*")
+_WIDE = Context(prec=600)
 
 DATE = "是日期，不是数"
 PERCENT = "是百分数"
@@ -36,83 +50,192 @@ UNSEEN = "单元格格式不显示这个数"
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """How a cell shows what it holds."""
+class Printed:
+    """What a format prints, why it is not what is stored, "" when it is, and the colour that it asks for."""
 
-    code: str = _GENERAL
+    text: str
+    flaw: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """A format code; `is_date` tells that it shows a number as a day or a time."""
+
+    code: str = GENERAL
     is_date: bool = False
-    is_struck: bool = False
-    is_raised: bool = False
 
-    def flaw(self, number: Decimal) -> str:
-        """Return why the number that is printed is not the one stored, "" when it is."""
-        if self.is_date or self.is_struck:
-            return DATE if self.is_date else STRUCK
-        section, is_own = self._section(number)
-        told = "".join("".join(found) for found in re.findall(_LITERAL, section))
-        bare = _DECORATION.sub("", section)
-        digits = bare.replace(_GENERAL, "0").replace("@", "0")
-        if not (bare.strip() or told.strip()) or (number == 0 and "0" not in digits and "#" in digits):
-            return UNSEEN
-        if "%" in bare:
-            return PERCENT
-        if re.search(r"[0#?],+(?![0#?,])", digits):
-            return SCALED
-        loses_sign = number < 0 and is_own and not re.search(r"[-(]", section)
-        if (
-            loses_sign
-            or re.search(r"[/Ee]", digits)
-            or re.search(r"\d", told)
-            or not re.search("[0#?]", digits)
-        ):
-            return CHANGED
-        return ""
+    def number(self, number: Decimal) -> Printed:
+        """Return a number as it is printed: in plain digits, the words of the format around it."""
+        if self.code == GENERAL:
+            return Printed(plain(number))
+        section, is_own = _section(self.code, number)
+        colour = next((word for kind, word in section if kind == "colour"), "")
+        shown, literal = _filled(section, number, signed=number < 0 and not is_own)
+        digits = [at for at, char in enumerate(shown) if char.isdecimal()]
+        if not digits:
+            flaw = UNSEEN if not shown.strip(" .") else CHANGED
+            return Printed(plain(number) if flaw == UNSEEN else shown.strip(), flaw, colour)
+        first, last = digits[0], digits[-1] + 1
+        if flaw := _flaw(section, number, shown[:first], shown[first:last], any(literal[first:last])):
+            return Printed(shown.strip(), flaw, colour)
+        before, behind = re.sub(r"[-+() ]", "", shown[:first]), shown[last:].strip(" .)")
+        return Printed(f"{before}{plain(number)}{behind}", "", colour)
 
-    def around(self, number: Decimal) -> tuple[str, str]:
-        """Return the words that the format prints before a number and behind it, such as a unit."""
-        section, _ = self._section(number)
-        plain = re.sub(r"\[(?:\$([^\]-]*)[^\]]*|[^\]]*)\]|_.|\*.", r"\1", section)
-        shown = re.sub(_LITERAL, lambda found: found[1] or found[2] or "", plain).replace(_GENERAL, "0")
-        found = re.search(r"[0#?@]", shown)
-        if found is None:
-            return "", ""
-        before, behind = shown[: found.start()], re.sub(r"^[0#?@.,]+", "", shown[found.start() :])
-        return re.sub(r"[-+() ]", "", before), behind.strip(" )")
-
-    def _section(self, number: Decimal) -> tuple[str, bool]:
-        """Return the part of the code that shows a number, and whether it is for its sign alone."""
+    def words(self, text: str) -> Printed:
+        """Return a text as it is printed."""
+        if self.code in (GENERAL, "@"):
+            return Printed(text)
         parts = _sections(self.code)
-        index = 1 if number < 0 else 2 if number == 0 else 0
-        return (parts[index], True) if 0 < index < len(parts) else (parts[0], False)
+        own = [part for part in parts if any(kind == "text" for kind, _ in part)]
+        if len(parts) < 4 and not own:
+            return Printed(text)
+        section = parts[3] if len(parts) > 3 else own[-1]
+        colour = next((word for kind, word in section if kind == "colour"), "")
+        if not any(kind in ("text", "general") for kind, _ in section):
+            shown, _ = _filled(section, Decimal(0), signed=False)
+            return Printed(shown.strip() or text, CHANGED if shown.strip() else UNSEEN, colour)
+        printed = (text if kind in ("text", "general") else word for kind, word in section if kind in _PRINTS)
+        return Printed("".join(printed), "", colour)
 
 
-def _sections(code: str) -> list[str]:
-    """Return the parts of a code between semicolons, those in quotation marks apart."""
+def number_format(number_id: int, code: str | None) -> NumberFormat:
+    """Return the format of a number and, where the workbook spells it out, of a code."""
+    if code is None:
+        return NumberFormat(_BUILT_IN.get(number_id, GENERAL), number_id in _DATES)
+    found = list(_TOKEN.finditer(code))
+    written = "".join(each["other"] or "" for each in found)
+    counts = any(each["digit"] or each["general"] or each["text"] for each in found)
+    elapsed = any(_ELAPSED.fullmatch(each["bracket"] or "") for each in found)
+    dated = _TIME.search(written) or (_TIME_WORDS.search(written) and not counts)
+    return NumberFormat(code, bool(dated or elapsed))
+
+
+def plain(number: Decimal) -> str:
+    """Return a number in plain digits."""
+    return f"{number.normalize():f}"
+
+
+_Tokens = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1024)
+def _sections(code: str) -> tuple[_Tokens, ...]:
+    """Return the parts of a code between semicolons as tokens: a kind, and what it prints or asks for."""
     parts, at = [], 0
     while at <= len(code):
         found = _SECTION.match(code, at)
-        parts.append(found[0] if found else "")
-        at += len(parts[-1]) + 1
-    return parts
+        written = found[0] if found else ""
+        parts.append(tuple(_token(each) for each in _TOKEN.finditer(written)))
+        at += len(written) + 1
+    return tuple(parts)
 
 
-def formats(root: Element | None) -> list[Format]:
-    """Return the formats of a workbook's cells, by the index that a cell names."""
-    if root is None:
-        return []
-    codes = {
-        whole(value(each, "numFmtId")): value(each, "formatCode")[:_LONGEST]
-        for each in children(root, "numFmts")
-    }
-    fonts = list(children(root, "fonts"))
-    return [_format(each, codes, fonts) for each in children(root, "cellXfs")]
+def _token(found: re.Match[str]) -> tuple[str, str]:
+    kind = found.lastgroup or "quoted"
+    word = found[kind] or ""
+    if kind == "bracket":
+        if word.startswith("$"):
+            return "quoted", word[1:].partition("-")[0]
+        if _ELAPSED.fullmatch(word):
+            return "elapsed", ""
+        return ("condition" if _CONDITION.fullmatch(word) else "colour", word)
+    if kind == "pad":
+        return kind, " "
+    return ("quoted" if kind in ("escaped", "fill", "other") else kind, word)
 
 
-def _format(each: Element, codes: dict[int, str], fonts: list[Element]) -> Format:
-    number_id, font_id = whole(value(each, "numFmtId")), whole(value(each, "fontId"))
-    font = fonts[font_id] if 0 <= font_id < len(fonts) else None
-    code = codes.get(number_id) or _BUILT_IN.get(number_id, "0")
-    plain = _DECORATION.sub("", code).replace(_GENERAL, "")
-    dated = bool(re.search("[dmhysDMHYS年月日]", plain)) if number_id in codes else number_id in _DATES
-    raised = value(child(font, "vertAlign")) in ("superscript", "subscript")
-    return Format(code, dated, bool(is_on(font, "strike")), raised)
+def _section(code: str, number: Decimal) -> tuple[_Tokens, bool]:
+    """Return the part of the code that shows a number, and whether it is for numbers of its sign alone."""
+    parts = _sections(code)
+    asked = [next((word for kind, word in part if kind == "condition"), "") for part in parts[:2]]
+    if not any(asked):
+        index = 1 if number < 0 else 2 if number == 0 else 0
+        return (parts[index], True) if 0 < index < min(len(parts), 3) else (parts[0], False)
+    for index, condition in enumerate(asked):
+        default = number > 0 if index == 0 else number < 0 and len(parts) > 2
+        if _holds(condition, number) if condition else default:
+            return parts[index], number < 0
+    return parts[min(len(parts) - 1, 2)], number < 0
+
+
+def _holds(condition: str, number: Decimal) -> bool:
+    found = _CONDITION.fullmatch(condition)
+    return found is not None and bool(_COMPARED[found[1]](number, Decimal(found[2])))
+
+
+def _flaw(section: _Tokens, number: Decimal, before: str, digits: str, literal: bool) -> str:
+    """Return why the digits that are printed are not the number: "" when they are, sign and all."""
+    kinds = {kind for kind, _ in section}
+    if "percent" in kinds:
+        return PERCENT
+    if _scale(section):
+        return SCALED
+    seen = bool(re.search(r"[-(]", before))
+    same = _NUMBER.fullmatch(digits) and Decimal(digits.replace(",", "")) == abs(number)
+    if literal or {"power", "share"} & kinds or not same or (number and seen != (number < 0)):
+        return CHANGED
+    return ""
+
+
+def _scale(section: _Tokens) -> int:
+    """Return how many times a number is divided by a thousand: by commas behind its digits, none between."""
+    kinds = "".join({"digit": "0", "comma": ","}.get(kind, " ") for kind, _ in section)
+    return sum(len(found[1]) for found in re.finditer(r"0(,+)(?![0,])", kinds))
+
+
+def _filled(section: _Tokens, number: Decimal, *, signed: bool) -> tuple[str, list[bool]]:
+    """Return what a section prints of a number, and of each character whether the format itself says it."""
+    point = next((at for at, (kind, _) in enumerate(section) if kind == "point"), len(section))
+    places = [at for at, (kind, _) in enumerate(section) if kind == "digit"]
+    whole = [at for at in places if at < point]
+    after = [at for at in places if at > point]
+    percents = sum(kind == "percent" for kind, _ in section)
+    value = abs(number).scaleb(2 * percents - 3 * _scale(section), _WIDE)
+    rounded = value.quantize(Decimal(1).scaleb(-len(after)), ROUND_HALF_UP, _WIDE)
+    ones, _, rest = f"{rounded:f}".partition(".")
+    digits = _whole_digits(section, whole, ones) | _rest_digits(section, after, rest)
+    shown, literal = "-" * signed, [False] * signed
+    for at, (kind, word) in enumerate(section):
+        text = word if kind in _PRINTS else digits.get(at, "")
+        if kind in ("general", "text"):
+            text = plain(abs(number))
+        shown += text
+        literal += [kind in ("quoted", "pad")] * len(text)
+    return shown, literal
+
+
+def _whole_digits(section: _Tokens, places: Sequence[int], ones: str) -> dict[int, str]:
+    """Return which digits of the whole part each placeholder prints; the first takes what is left over."""
+    ones = "" if ones == "0" else ones
+    grouped = any(section[at + 1][0] == "comma" for at in places[:-1] if at + 1 < len(section))
+    found: dict[int, str] = {}
+    for count, at in enumerate(reversed(places), 1):
+        char = ones[-1:] or {"0": "0", "?": " "}.get(section[at][1], "")
+        ones = ones[:-1]
+        if count == len(places):
+            char = ones + char
+        found[at] = char
+    return _grouped(found, places) if grouped else found
+
+
+def _grouped(found: dict[int, str], places: Sequence[int]) -> dict[int, str]:
+    """Return digits with a comma before every third from the right."""
+    behind = 0
+    for at in reversed(places):
+        text = ""
+        for char in reversed(found[at]):
+            text = char + ("," if behind and behind % 3 == 0 and char.isdigit() else "") + text
+            behind += char.isdigit()
+        found[at] = text
+    return found
+
+
+def _rest_digits(section: _Tokens, places: Sequence[int], rest: str) -> dict[int, str]:
+    """Return which digit behind the point each placeholder prints; # prints no zero at the end."""
+    found = dict(zip(places, rest, strict=False))
+    for at in reversed(places):
+        if found[at] != "0" or section[at][1] == "0":
+            break
+        found[at] = ""
+    return found

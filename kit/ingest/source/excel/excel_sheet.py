@@ -1,135 +1,210 @@
-"""The table that an Excel sheet prints: its filled cells and merged areas, and the blanks between them."""
+"""The table that an Excel sheet shows: its filled cells and merged areas, and the blanks between them."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import product
 
-from kit.ingest.source.excel.excel_cells import Book, Shown, shown
-from kit.ingest.source.printed import PrintedCell
+from kit.ingest.source.excel.excel_cells import NO_RESULT, Book, Held, Shown, held, shown
+from kit.ingest.source.excel.excel_conditions import Conditions
+from kit.ingest.source.excel.excel_extent import Extent, extent
+from kit.ingest.source.excel.excel_looks import Look
+from kit.ingest.source.excel.excel_places import Area, At, area, at, letters, name, within
+from kit.ingest.source.excel.excel_reckoner import Reckoner
+from kit.ingest.source.excel.excel_regions import Regions
+from kit.ingest.source.excel.excel_shapes import Shapes
+from kit.ingest.source.flaws import COVERED, PICTURE, UNSEEN_TEXT
+from kit.ingest.source.printed import PrintedCell, PrintedTable, Unread
 from kit.ingest.source.refusal import RefusedError
 from kit.ingest.source.xml_parts import Element, child, children, local, value, whole
 
 _MOST_SLOTS = 200_000
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.ASCII)
 _TOO_LARGE = ("有一张工作表大得不像报告的表", "请只留下报告的内容")
 
-_At = tuple[int, int]
-_Area = tuple[int, int, int, int]
-"""The first row and column, and those behind the last."""
+NARROW = "列太窄，数显示成 ###"
+FORMULAS = "工作表显示的是公式，不是结果"
+HIDDEN = "隐藏着，没有读"
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet and what is known about it before its cells are read."""
+
+    title: str
+    root: Element
+    book: Book
+    shapes: Shapes = field(default_factory=Shapes)
+    regions: Regions = field(default_factory=Regions)
+    reckoner: Reckoner | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the sheet is, in a person's words."""
+        return f"工作表“{self.title}”"
+
+
+@dataclass(slots=True)
 class _Sheet:
-    """What a sheet holds: its cells that show something, its merged areas, what of it is hidden.
+    """What a sheet holds: its cells that show something, its merged areas, its rows that nobody sees.
 
     `framed` are the rows with blank cells that have a format: a form has them where nothing is filled in.
+    `numbers` are the cells that show a number.
     """
 
-    cells: dict[_At, Shown]
-    areas: list[_Area]
-    hidden_rows: set[int]
-    hidden_columns: set[int]
-    framed: set[int]
+    extent: Extent
+    areas: list[Area]
+    cells: dict[At, Shown] = field(default_factory=dict)
+    numbers: set[At] = field(default_factory=set)
+    framed: set[int] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    unread: list[Unread] = field(default_factory=list)
 
 
-def cells(sheet: Element, book: Book) -> tuple[PrintedCell, ...]:
-    """Return the cells of a sheet, none when it shows nothing.
+def table(page: Page) -> tuple[PrintedTable | None, list[Unread]]:
+    """Return the table of a sheet, None when it shows none, and what is not read of it.
 
-    They stand on the rows and columns in which something begins, those that are hidden left out, however
+    Its cells stand on the rows and columns in which something begins, those that are hidden left out, however
     far apart: a blank cell is one on such a row and column, or on a framed row right below. Raises
     RefusedError for a sheet too large.
     """
-    found = _read(sheet, book)
-    starts = {*found.cells, *(area[:2] for area in found.areas)}
+    found = _read(page)
+    starts = {*found.cells, *(each[:2] for each in found.areas)}
     begun = {row for row, _ in starts}
     rows = sorted((begun | {row for row in found.framed if row - 1 in begun}) - found.hidden_rows)
-    columns = sorted({column for _, column in starts} - found.hidden_columns)
+    columns = sorted(column for column in {column for _, column in starts} if found.extent.width(column))
     if len(rows) * len(columns) > _MOST_SLOTS:
         raise RefusedError(*_TOO_LARGE)
-    covered: set[_At] = set()
-    placed = [each for area in found.areas for each in _merged(area, found, rows, columns, covered)]
+    covered: set[At] = set()
+    placed = [each for merged in found.areas for each in _merged(merged, found, rows, columns, covered, page)]
     for row, at_row in enumerate(rows):
         for column, at_column in enumerate(columns):
             if (row, column) not in covered:
-                content = found.cells.get((at_row, at_column), Shown())
+                place = (at_row, at_column)
+                content = _fitting(found.cells.get(place, Shown()), place, found)
+                content = _uncovered(content, (at_row, at_column, at_row + 1, at_column + 1), page.shapes)
                 placed.append(PrintedCell(content.text, row, column, 1, 1, content.flaw))
+    unread = [*found.unread, *_hidden(found, page.place)]
     if not any(cell.text or cell.flaw for cell in placed):
-        return ()
-    return tuple(sorted(placed, key=lambda cell: (cell.row, cell.column)))
+        return None, unread
+    return PrintedTable(tuple(sorted(placed, key=lambda cell: (cell.row, cell.column))), page.place), unread
 
 
 def _merged(
-    area: _Area, sheet: _Sheet, rows: list[int], columns: list[int], covered: set[_At]
+    merged: Area, sheet: _Sheet, rows: list[int], columns: list[int], covered: set[At], page: Page
 ) -> Iterator[PrintedCell]:
     """Yield the cell of a merged area, unless all of it is hidden, and note what it covers."""
-    down = range(bisect_left(rows, area[0]), bisect_left(rows, area[2]))
-    across = range(bisect_left(columns, area[1]), bisect_left(columns, area[3]))
-    for at in product(down, across):
-        if at in covered:
+    down = range(bisect_left(rows, merged[0]), bisect_left(rows, merged[2]))
+    across = range(bisect_left(columns, merged[1]), bisect_left(columns, merged[3]))
+    for place in product(down, across):
+        if place in covered:
             raise RefusedError("有一张工作表的合并单元格互相重叠", "请用 Excel 打开后重新保存")
-        covered.add(at)
+        covered.add(place)
     if down and across:
-        content = sheet.cells.get(area[:2], Shown())
+        content = _uncovered(sheet.cells.get(merged[:2], Shown()), merged, page.shapes)
         yield PrintedCell(content.text, down[0], across[0], len(down), len(across), content.flaw)
 
 
-def _read(sheet: Element, book: Book) -> _Sheet:
-    view = child(child(sheet, "sheetViews"), "sheetView")
-    hides_zero = value(view, "showZeros", "1") in ("0", "false")
-    hidden_rows: set[int] = set()
-    found: dict[_At, Shown] = {}
-    framed: set[int] = set()
+def _fitting(content: Shown, place: At, sheet: _Sheet) -> Shown:
+    """Return what is shown of a number in its column: a number that is wider than any letters is not."""
+    if place in sheet.numbers and len(content.text) > sheet.extent.width(place[1]) * 1.5 + 0.5:
+        return replace(content, flaw=content.flaw or NARROW)
+    return content
+
+
+def _uncovered(content: Shown, where: Area, over: Shapes) -> Shown:
+    """Return what is shown of a cell with what stands over it: a blank below a picture may not be one."""
+    if over.covers and over.cover(where):
+        return replace(content, flaw=content.flaw or (COVERED if content.text else PICTURE))
+    return content
+
+
+def _hidden(sheet: _Sheet, place: str) -> Iterator[Unread]:
+    """Yield the rows and the columns that hold something and that nobody sees."""
+    filled = {row for row, _ in sheet.cells} & sheet.hidden_rows
+    yield from (Unread(HIDDEN, f"{place}第 {row} 行", hidden=True) for row in sorted(filled))
+    columns = {column for row, column in sheet.cells if row not in sheet.hidden_rows}
+    narrow = sorted(column for column in columns if not sheet.extent.width(column))
+    yield from (Unread(HIDDEN, f"{place} {letters(column)} 列", hidden=True) for column in narrow)
+
+
+def _read(page: Page) -> _Sheet:
+    sheet = page.root
+    found = _Sheet(
+        extent(sheet), [each for one in children(sheet, "mergeCells") if (each := area(value(one, "ref")))]
+    )
+    reading = _Cells(page)
     number = 0
     for row in children(sheet, "sheetData"):
-        number = whole(value(row, "r")) or number + 1
-        if value(row, "hidden") in ("1", "true"):
-            hidden_rows.add(number)
-        for at, cell in _cells(row, number):
-            content = shown(cell, book, hides_zero=hides_zero)
-            if content.text.strip() or content.flaw:
-                found[at] = content
-            elif value(cell, "s", "0") != "0":
-                framed.add(number)
-    areas = [area for each in children(sheet, "mergeCells") if (area := _area(value(each, "ref")))]
-    return _Sheet(found, areas, hidden_rows, _hidden_columns(sheet), framed)
+        number = whole(row.get("r", "")) or number + 1
+        if found.extent.hides_row(row):
+            found.hidden_rows.add(number)
+        for place, cell in _cells(row, number):
+            content, seen = reading.read(place, cell)
+            if seen.passed:
+                unseen = seen.passed == UNSEEN_TEXT
+                found.unread.append(Unread(seen.passed, f"{page.place}{name(place)}", hidden=unseen))
+            if seen.text.strip() or seen.flaw:
+                found.cells[place] = seen
+                if content.number is not None:
+                    found.numbers.add(place)
+            elif cell.get("s", "0") != "0":
+                found.framed.add(number)
+    return found
 
 
-def _cells(row: Element, number: int) -> Iterator[tuple[_At, Element]]:
+class _Cells:
+    """Reads the cells of a sheet one after the other."""
+
+    def __init__(self, page: Page) -> None:
+        view = child(child(page.root, "sheetViews"), "sheetView")
+        self._page, self._book = page, page.book
+        self._hides_zero = value(view, "showZeros", "1") in ("0", "false")
+        self._formulas = value(view, "showFormulas") in ("1", "true")
+        self._conditions = Conditions(page.root, page.book.looks)
+        self._stale = [*page.regions.stale]
+        self._known: dict[tuple[str, Held], Shown] = {}
+
+    def read(self, place: At, cell: Element) -> tuple[Held, Shown]:
+        """Return what a cell holds, and what it shows of that."""
+        content = self._held(place, cell)
+        style = cell.get("s", "0")
+        coloured = bool(self._page.regions.coloured) and self._page.regions.is_coloured(place)
+        if coloured or (self._conditions and (content.number is not None or content.runs)):
+            look = replace(self._look(style), grounds=()) if coloured else self._look(style)
+            look, doubt = self._conditions.over(place, content, look, self._book)
+            seen = shown(content, look, self._book, hides_zero=self._hides_zero)
+            return content, replace(seen, flaw=doubt) if doubt and not (
+                seen.flaw or content.is_words
+            ) else seen
+        if (style, content) not in self._known:  # a form holds the same zero many times
+            seen = shown(content, self._look(style), self._book, hides_zero=self._hides_zero)
+            self._known[style, content] = seen
+        return content, self._known[style, content]
+
+    def _look(self, style: str) -> Look:
+        return self._book.looks.cell(whole(style))
+
+    def _held(self, place: At, cell: Element) -> Held:
+        formula = child(cell, "f")
+        if formula is None:
+            stale = any(within(place, each) for each in self._stale)
+            return Held(flaw=NO_RESULT) if stale else held(cell, self._book, None)
+        if self._formulas:
+            return Held(flaw=FORMULAS)
+        reckoner = self._page.reckoner
+        if reckoner and (result := reckoner.result(self._page.title, formula.text or "")) is not None:
+            return result
+        if self._book.stale and (several := area(value(formula, "ref"))) and value(formula, "t") != "shared":
+            self._stale.append(several)
+        return held(cell, self._book, formula)
+
+
+def _cells(row: Element, number: int) -> Iterator[tuple[At, Element]]:
     column = 0
     for cell in row:
         if local(cell) == "c":
-            at = _reference(value(cell, "r"))
-            column = at[1] if at else column + 1
+            found = at(cell.get("r", ""))
+            column = found[1] if found else column + 1
             yield (number, column), cell
-
-
-def _hidden_columns(sheet: Element) -> set[int]:
-    hidden: set[int] = set()
-    for each in children(sheet, "cols"):
-        if value(each, "hidden") in ("1", "true"):
-            first, last = whole(value(each, "min")), min(whole(value(each, "max")), _LAST_COLUMN)
-            hidden.update(range(first, last + 1))
-    return hidden
-
-
-def _area(written: str) -> _Area | None:
-    first, _, last = written.partition(":")
-    start, end = _reference(first), _reference(last)
-    return (*start, end[0] + 1, end[1] + 1) if start and end else None
-
-
-def _reference(written: str) -> _At | None:
-    """Return the row and column that a reference such as B12 names."""
-    found = _REFERENCE.fullmatch(written)
-    if not found:
-        return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    row = int(found[2])
-    return (row, column) if 0 < row <= _LAST_ROW and column <= _LAST_COLUMN else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from kit.ingest.source.flaws import OVERLAP
+from kit.ingest.source.flaws import HIDDEN_COLUMN, OVERLAP
 from kit.ingest.source.flow import Box, BoxRow, Placed
 from kit.ingest.source.refusal import RefusedError
 
@@ -19,13 +20,16 @@ _Held = tuple[int, int, int]
 
 def box(attributes: Mapping[str, str | None]) -> Box:
     """Return the box of a cell with these attributes. A rowspan of 0 reaches the end of its row group."""
-    across = _number(attributes.get("colspan"))
-    down = _number(attributes.get("rowspan"))
+    across = whole_number(attributes.get("colspan"))
+    down = whole_number(attributes.get("rowspan"))
     return Box(min(across or 1, _WIDEST), min(_TALLEST if down == 0 else down or 1, _TALLEST))
 
 
-def arrange(rows: Sequence[BoxRow]) -> Iterator[Placed]:
-    """Yield where the boxes of a table stand. Raises RefusedError for a table too tangled to be one."""
+def arrange(rows: Sequence[BoxRow], hidden: Collection[int] = ()) -> Iterator[Placed]:
+    """Yield where the boxes of a table stand; of its columns some are `hidden`.
+
+    Raises RefusedError for a table too tangled to be one.
+    """
     first = steps = 0
     for _, members in groupby(rows, key=lambda row: row.group):
         group = list(members)
@@ -42,8 +46,14 @@ def arrange(rows: Sequence[BoxRow]) -> Iterator[Placed]:
                 if each.rowspan > 1
             )
             held.sort()
-            yield from placed
+            yield from (_marked(each, hidden) for each in placed) if hidden else placed
         first += len(group)
+
+
+def _marked(placed: Placed, hidden: Collection[int]) -> Placed:
+    columns = range(placed.column, placed.column + placed.colspan)
+    is_hidden = all(column in hidden for column in columns)
+    return replace(placed, flaw=placed.flaw or HIDDEN_COLUMN) if is_hidden else placed
 
 
 def _row(row: BoxRow, number: int, held: Sequence[_Held], left: int) -> Iterator[Placed]:
@@ -58,7 +68,7 @@ def _row(row: BoxRow, number: int, held: Sequence[_Held], left: int) -> Iterator
         column = end
 
 
-def _number(written: str | None) -> int | None:
+def whole_number(written: str | None) -> int | None:
     """Return the number that an attribute begins with, None when it begins with none."""
     found = re.match(r"[ \t\n\f\r]*\+?([0-9]{1,9})", written or "")
     return int(found[1]) if found else None

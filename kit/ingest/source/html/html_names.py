@@ -14,15 +14,29 @@ BLOCKS = _names(
 )
 """Those that begin a line of their own."""
 UNSEEN = _names(
-    "audio button canvas caption colgroup datalist dialog head iframe nav noembed noframes noscript object "
-    "option rp rt script select style svg template textarea title video"
+    "annotation annotation-xml audio button canvas colgroup datalist dialog frame frameset head iframe meter "
+    "nav noembed noframes noscript object option progress rp rt script select style svg template textarea "
+    "title video"
 )
 """Those whose content is no part of a report's words: not shown, or there to be operated."""
+TABLE_PARTS = _names("table colgroup col thead tbody tfoot tr td th")
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
-STRUCK = _names("s strike del")
-RAISED = _names("sup sub")
-VERBATIM = _names("pre listing xmp")
-"""Those that show the line breaks of the file."""
+_SMALL = (("font-size", "smaller"),)
+_STRUCK = (("text-decoration-line", "line-through"),)
+_VERBATIM = (("white-space", "pre"),)
+UA_STYLES: dict[str, tuple[tuple[str, str], ...]] = {
+    "sup": (("vertical-align", "super"), *_SMALL),
+    "sub": (("vertical-align", "sub"), *_SMALL),
+    **dict.fromkeys(("s", "strike", "del"), _STRUCK),
+    **dict.fromkeys(("pre", "listing", "xmp"), _VERBATIM),
+    "small": _SMALL,
+    "big": (("font-size", "larger"),),
+    "mark": (("ground", "#ffff00"), ("color", "#000000")),
+    "bdo": (("unicode-bidi", "isolate-override"),),
+    "ol": (("list-style-type", "decimal"),),
+    **dict.fromkeys(("ul", "menu", "dir"), (("list-style-type", "disc"),)),
+}
+"""What a browser sets by itself for elements, where it bears on how their text is seen."""
 
 RAW = _names("script style textarea title xmp iframe noembed noframes")
 """Those in which a tag is no tag."""

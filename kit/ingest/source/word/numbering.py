@@ -77,27 +77,24 @@ class Numbering:
 
     def _asked(self, own: NumberedAs, style_id: str) -> NumberedAs:
         """Return what the paragraph says itself, or else the nearest style that says anything."""
-        list_id, level = own.list_id, own.level
-        for _, style in self._styles.chain(style_id) if list_id is None else ():
-            if style.numbered.list_id is not None:
-                list_id = style.numbered.list_id
-                level = style.numbered.level if level is None else level
-                break
-        return NumberedAs(list_id, level)
+        if own.list_id is not None:
+            return own
+        told = self._styles.of(style_id, "paragraph").numbered
+        return NumberedAs(told.list_id, told.level if own.level is None else own.level)
 
     def _at(self, asked: NumberedAs, levels: dict[int, _Level], style_id: str) -> int:
         """Return the level: as asked for, or the one that is bound to the paragraph's style."""
         if asked.level is not None:
             return asked.level
-        names = {name for name, _ in self._styles.chain(style_id)[:1]}
-        return next((at for at, level in levels.items() if level.paragraph_style in names), 0)
+        found = (at for at, level in levels.items() if level.paragraph_style == style_id)
+        return next(found, 0) if style_id in self._styles else 0
 
     def _definition(self, id_: str) -> _Definition | None:
         found = self._definitions.get(id_)
         for _ in range(_LEVELS):
             if not found or not found.style_link:
                 break
-            linked = self._asked(NumberedAs(), found.style_link).list_id or ""
+            linked = self._styles.of(found.style_link, "numbering").numbered.list_id or ""
             found = self._definitions.get(self._lists[linked].definition) if linked in self._lists else None
         return found
 

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from kit.ingest.source.flow import Box, BoxRow, Placed
-from kit.ingest.source.xml_parts import Element, child, children, is_on, value, whole
+from kit.ingest.source.xml_parts import Element, child, children, is_on, local, value, whole
 
 _WIDEST = 1000
+_FLAT, _LOW = 40, 120
+"""Heights in twentieths of a point: of a row that nobody sees, and of one that hardly anybody can read."""
+OFF_PAPER = 17_000
+"""How far from its place, in twentieths of a point, is off the paper: a little more than A4 is long."""
 _HAIR = 0.012
 """The share of a table's width below which a grid column is none."""
 
 
-def box(cell: Element) -> Box:
-    """Return the box of a cell element."""
-    properties = child(cell, "tcPr")
-    down = child(properties, "vMerge")
+Properties = Mapping[str, Element]
+"""The properties of a cell by their names."""
+
+
+def box(properties: Properties) -> Box:
+    """Return the box of a cell."""
+    down = properties.get("vMerge")
     continues = down is not None and value(down, default="continue") != "restart"
-    return Box(_columns(child(properties, "gridSpan"), least=1), continues=continues)
+    merged = value(properties.get("cellMerge"), "vMerge")  # as a tracked change merges
+    continues = merged == "cont" if merged else continues
+    return Box(_columns(properties.get("gridSpan"), least=1), continues=continues)
 
 
-def continues_left(cell: Element) -> bool:
+def continues_left(properties: Properties) -> bool:
     """Whether a cell is the rest of the one before it, as old files merge."""
-    across = child(child(cell, "tcPr"), "hMerge")
+    across = properties.get("hMerge")
     return across is not None and value(across, default="continue") != "restart"
 
 
@@ -33,10 +42,36 @@ def skipped(row: Element) -> int:
     return _columns(child(child(row, "trPr"), "gridBefore"), least=0)
 
 
+def is_deleted(properties: Properties) -> bool:
+    """Whether a cell was deleted by a tracked change."""
+    return "cellDel" in properties
+
+
 def is_seen(row: Element) -> bool:
-    """Whether a row is printed: neither hidden nor deleted by a tracked change."""
+    """Whether a row is printed: neither hidden nor flat nor deleted by a tracked change."""
     properties = child(row, "trPr")
-    return child(properties, "del") is None and not is_on(properties, "hidden")
+    if child(properties, "del") is not None or is_on(properties, "hidden") or 0 < _exact(row) < _FLAT:
+        return False
+    cells = [each for each in row if local(each) == "tc"]
+    return not cells or any(child(child(each, "tcPr"), "cellDel") is None for each in cells)
+
+
+def is_low(row: Element) -> bool:
+    """Whether a row is too low for its words to be read."""
+    return 0 < _exact(row) < _LOW
+
+
+def _exact(row: Element) -> int:
+    height = child(child(row, "trPr"), "trHeight")
+    return whole(value(height)) if value(height, "hRule") == "exact" else 0
+
+
+def is_off_page(table: Element) -> bool:
+    """Whether a table is put where no paper is."""
+    properties = child(table, "tblPr")
+    floats, indent = child(properties, "tblpPr"), child(properties, "tblInd")
+    places = (value(floats, "tblpX"), value(floats, "tblpY"), value(indent, "w"))
+    return any(abs(whole(place)) > OFF_PAPER for place in places)
 
 
 def columns(table: Element) -> list[int]:

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
+from typing import NoReturn
 
 from kit.ingest.source.archive import Package
-from kit.ingest.source.flaws import AUTO_NUMBER
+from kit.ingest.source.flaws import AUTO_NUMBER, EQUATION, OFF_PAGE, STRANGE, TINY
 from kit.ingest.source.flow import Flow
-from kit.ingest.source.printed import Source
+from kit.ingest.source.printed import Source, Unread
 from kit.ingest.source.refusal import RefusedError
+from kit.ingest.source.word.controls import Controls
+from kit.ingest.source.word.drawings import chosen
+from kit.ingest.source.word.notes import Notes
 from kit.ingest.source.word.numbering import Numbering
-from kit.ingest.source.word.word_cells import arrange, box, columns, continues_left, is_seen, skipped
+from kit.ingest.source.word.table_look import Around, TableLook
+from kit.ingest.source.word.word_cells import (
+    arrange,
+    box,
+    columns,
+    continues_left,
+    is_deleted,
+    is_low,
+    is_off_page,
+    is_seen,
+    skipped,
+)
+from kit.ingest.source.word.word_colours import PAPER, Palette
 from kit.ingest.source.word.word_styles import Styles
-from kit.ingest.source.word.word_text import paragraph, seen_within
-from kit.ingest.source.xml_parts import DAMAGED, Element, child, local
+from kit.ingest.source.word.word_text import Paragraphs
+from kit.ingest.source.xml_parts import DAMAGED, Element, child, is_on, local, named
 
-_UNSEEN = frozenset(("del", "moveFrom", "Fallback", "sectPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr"))
+_SILENT = frozenset((
+    "del", "moveFrom", "Fallback", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr",
+    "tcPr",
+    "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "commentRangeStart",
+    "commentRangeEnd", "customXmlPr", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart",
+    "moveToRangeEnd",
+    "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd",
+    "customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd", "customXmlMoveToRangeStart",
+    "customXmlMoveToRangeEnd",
+))  # fmt: skip
+"""What prints nothing."""
+_THROUGH = frozenset(("ins", "moveTo", "customXml"))
+"""What only wraps paragraphs, tables, rows or cells."""
+_Takers = Mapping[str, Callable[[Element], None]]
+"""What takes the elements of each name."""
 
 
 def read(package: Package, main: str, name: str) -> Source:
@@ -23,77 +55,189 @@ def read(package: Package, main: str, name: str) -> Source:
 
     Raises RefusedError when it cannot be read for certain.
     """
-    body = child(package.parse(main), "body")
+    document = package.parse(main)
+    body = child(document, "body")
     if body is None:
         raise RefusedError(*DAMAGED)
     parts = {kind: part for kind, part in package.related(main).values() if part in package}
-    styles = Styles(_root(package, parts.get("styles")))
-    reader = _Reader(styles, Numbering(_root(package, parts.get("numbering")), styles))
-    reader.blocks(body)
-    return Source(name, tuple(reader.flow.pieces()))
+    roots = {
+        kind: package.parse(parts[kind])
+        for kind in ("styles", "numbering", "settings", "theme")
+        if kind in parts
+    }
+    settings = roots.get("settings")
+    palette = Palette(roots.get("theme"), settings)
+    styles = Styles(roots.get("styles"), palette)
+    renewed = bool(is_on(settings, "updateFields"))
+    paragraphs = Paragraphs(styles, palette, Controls(package, main), renewed=renewed)
+    reader = _Reader(paragraphs, Numbering(roots.get("numbering"), styles), Notes(package, parts))
+    reader.blocks(body, Around(ground=_page(document, settings, palette)))
+    return Source(name, tuple(reader.flow.pieces()), tuple(reader.flow.unread))
 
 
-def _root(package: Package, part: str | None) -> Element | None:
-    return package.parse(part) if part else None
+def _page(document: Element, settings: Element | None, palette: Palette) -> str:
+    """Return the colour of the page, which Word shows when asked to."""
+    background = child(document, "background")
+    if background is None or not is_on(settings, "displayBackgroundShape"):
+        return PAPER
+    colour = palette.colour(background, "color")
+    return PAPER if colour == "auto" else colour
+
+
+@dataclass(slots=True)
+class _Held:
+    """A paragraph whose end is not seen: its words belong to the line of the next."""
+
+    text: str = ""
+    flaws: dict[str, None] = field(default_factory=dict)
+    is_heading: bool = False
 
 
 class _Reader:
     """Walks over the blocks of the body: paragraphs, tables, and whatever wraps them."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, paragraphs: Paragraphs, numbering: Numbering, notes: Notes) -> None:
         self.flow = Flow()
-        self._styles = styles
+        self._paragraphs = paragraphs
         self._numbering = numbering
-        self._cells = 0
+        self._notes = notes
+        self._waiting: list[Element] = []
+        """Notes that are printed when the table that refers to them has ended."""
+        self._over: list[str] = []
+        """The doubts about what is being read as a whole."""
+        self._held = _Held()
+        self._in_words: list[bool] = []
+        """For each thing that was named, whether words stand beside it."""
+        self._cells = self._tables = 0
 
-    def blocks(self, element: Element) -> None:
-        """Take the blocks within an element. What wraps paragraphs, rows or cells is gone through."""
+    def blocks(self, element: Element, around: Around) -> None:
+        """Take the blocks within an element."""
+        takers: _Takers = {
+            "p": partial(self._paragraph, around=around),
+            "tbl": partial(self._table, around=around),
+            "altChunk": _refuse,
+        }
+        self._walk(element, takers)
+        self._end_held()
+
+    def _walk(self, element: Element, takers: _Takers) -> None:
+        """Take what is within an element; what wraps paragraphs, rows or cells is gone through."""
         for each in element:
             name = local(each)
-            if name in _UNSEEN:
-                continue
-            if name == "altChunk":
-                raise RefusedError("正文是嵌在里面的另一份文件", "请用 Word 打开后另存为 .docx")
-            if name == "p":
-                self._paragraph(each)
-            elif name == "tbl":
-                self.flow.open_table()
-                self.blocks(each)
-                self.flow.close_table(partial(arrange, columns=columns(each)))
-            elif name == "tr":
-                self._row(each)
-            elif name == "tc":
-                self._cell(each)
-            elif (seen := seen_within(each)) is not None:
-                self.blocks(seen)
+            if take := takers.get(name):
+                take(each)
+            elif name == "sdt":
+                self._control(each, takers)
+            elif name in _THROUGH:
+                self._walk(each, takers)
+            elif name == "AlternateContent":
+                self._within(chosen(each), takers)
+            elif name not in _SILENT:
+                self._skip(EQUATION if name in ("oMath", "oMathPara") else STRANGE)
 
-    def _row(self, row: Element) -> None:
+    def _within(self, wrapper: Element | None, takers: _Takers) -> None:
+        if wrapper is not None:
+            self._walk(wrapper, takers)
+
+    def _control(self, control: Element, takers: _Takers) -> None:
+        shown, flaw = self._paragraphs.controls.shown(control)
+        self._over.append(flaw)
+        self._within(shown, takers)
+        self._over.pop()
+
+    def _table(self, table: Element, around: Around) -> None:
+        self._end_held()
+        named = len(self._in_words)
+        self.flow.open_table()
+        look = TableLook(table, self._paragraphs.styles, self._paragraphs.palette, around)
+        self._over.append(OFF_PAGE if is_off_page(table) else "")
+        self._walk(table, {"tr": partial(self._row, look=look)})
+        self._over.pop()
+        if self.flow.close_table(partial(arrange, columns=columns(table))):
+            self._tables += 1
+            told = zip(self.flow.unread[named:], self._in_words[named:], strict=True)
+            place = f"第 {self._tables} 张表"
+            self.flow.unread[named:] = [Unread(each.what, place) for each, in_words in told if in_words]
+            self._in_words[named:] = [True] * (len(self.flow.unread) - named)
+        if not self._cells:
+            self._print_notes(around)
+
+    def _row(self, row: Element, look: TableLook) -> None:
         if is_seen(row):
             self.flow.open_row(before=skipped(row))
-            self.blocks(row)
+            look.open_row()
+            self._over.append(TINY if is_low(row) else "")
+            self._walk(row, {"tc": partial(self._cell, row=row, look=look)})
+            self._over.pop()
 
-    def _cell(self, cell: Element) -> None:
-        found = box(cell)
-        if continues_left(cell) and self.flow.widen(found.colspan):
+    def _cell(self, cell: Element, row: Element, look: TableLook) -> None:
+        properties = named(child(cell, "tcPr"))
+        if is_deleted(properties):
+            return
+        around = look.cell(properties.get("shd"), row)
+        found = box(properties)
+        if continues_left(properties) and self.flow.widen(found.colspan):
             return
         self.flow.open_cell(found)
         self._cells += 1
-        self.blocks(cell)
+        self.blocks(cell, around)
         self._cells -= 1
         self.flow.close_cell()
 
-    def _paragraph(self, element: Element) -> None:
-        number = self._numbering.before(child(element, "pPr"))
-        found = paragraph(element, self._styles)
-        text = found.text.strip()
-        flaw = found.flaw
+    def _paragraph(self, element: Element, around: Around) -> None:
+        found = self._paragraphs.read(element, around)
+        properties = child(element, "pPr")
+        self._held.flaws |= found.flaws | dict.fromkeys(filter(None, self._over))
+        if found.text.strip():
+            self._held.is_heading |= self._paragraphs.styles.is_heading(properties)
+        self._held.text += found.text
+        if not found.goes_on or found.boxes:
+            self._number(properties)
+            self._end_held()
+        for each, ground in found.boxes:
+            self.blocks(each, Around(around.marks, ground))
+        notes = (self._notes.take(*note) for note in found.notes)
+        self._waiting += (note for note in notes if note is not None)
+        if not self._cells:
+            self._print_notes(around)
+
+    def _number(self, properties: Element | None) -> None:
+        """Put before the held line the number that Word puts there."""
+        held = self._held
+        number = self._numbering.before(properties)
+        text = held.text.strip()
         if number and self._cells and (not text or text[0] in "+-" or text[0].isdigit()):
-            flaw = flaw or AUTO_NUMBER
+            held.flaws.setdefault(AUTO_NUMBER)
         if number and (text or self._cells):
             gap = " " if number[-1:].isascii() and text[:1].isascii() else ""
-            text = f"{number}{gap}{text}"
-        heading = self._styles.is_heading(child(element, "pPr"))
-        for line in text.split("\n"):
-            self.flow.line(line.strip(), flaw, heading=heading)
-        for each in found.boxes:
-            self.blocks(each)
+            held.text = f"{number}{gap}{text}"
+
+    def _end_held(self) -> None:
+        """Print the line that is held, and name what of it is not read."""
+        held, self._held = self._held, _Held()
+        for each in held.flaws:
+            self._name(each, held.text)
+        flaw = next(iter(held.flaws), "")
+        for line in held.text.split("\n"):
+            if line.strip() or self._cells:
+                self.flow.line(line.strip(), flaw, heading=held.is_heading)
+
+    def _print_notes(self, around: Around) -> None:
+        waiting, self._waiting = self._waiting, []
+        for note in waiting:
+            self.blocks(note, Around(ground=around.ground))
+
+    def _skip(self, what: str) -> None:
+        """Name a block that is not read; in a cell it makes that unreliable."""
+        self._name(what, "")
+        if self._cells:
+            self.flow.line("", what)
+
+    def _name(self, what: str, beside: str) -> None:
+        """Name what is not read. Where no words stand beside it in a table, the flaw of the cell tells."""
+        self.flow.pass_over(what)
+        self._in_words.append(any(char.isalpha() for char in beside))
+
+
+def _refuse(element: Element) -> NoReturn:
+    raise RefusedError("正文是嵌在里面的另一份文件", "请用 Word 打开后另存为 .docx")

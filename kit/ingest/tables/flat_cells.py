@@ -1,0 +1,193 @@
+"""Reads lines as cells of a flattened table: a cell a line, a label over several, a whole row in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kit.ingest.source.printed import PrintedLine
+from kit.ingest.tables.labels import LONGEST, NOTHING, Found, Labels
+from kit.ingest.tables.printed_values import is_value
+from kit.ingest.tables.stubs import numbered
+
+PACKED = "几个数连在一起，分不开"
+
+_MOST_JOINED = 4
+"""Over so many lines a label may be broken."""
+_MOST_UNKNOWN = 4
+"""Within so many lines of an unknown label of a header stands one that is known."""
+_LONGEST_HEAD = 24
+_PACKED = re.compile(r"(?P<label>.*[^\d\s.,])\s*(?P<values>\d+)", re.DOTALL)
+_ZEROS = re.compile(r"0+")
+_NOTE = re.compile(r"[(（].*[)）]")
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、")
+_NUMBERING = re.compile(
+    r"(?:[(（](?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．])"
+)
+_RUNNING = re.compile(r"[。；！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A label or a value, and the line on which it begins.
+
+    `part` tells what its line makes of it: the begin of a row, the rest of one, the head of a column.
+    """
+
+    text: str
+    line: PrintedLine
+    found: Found = NOTHING
+    part: Literal["", "row", "rest", "head"] = ""
+
+
+_Cells = tuple[list[Token], int]
+
+
+def cells_at(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
+    """Return the cells that begin at a line, and the line behind them; none where the table has ended."""
+    line = lines[index]
+    if len(line.text) > LONGEST:
+        return [], index
+    whole, end = _row(lines, index, labels)
+    if whole:
+        return whole, end
+    found = labels.find(line.text)
+    if found.spots and not found.distance:
+        return _label(lines, index, found, labels)
+    if _NUMBERING.fullmatch(line.text):
+        joined, end = _joined(lines, index, labels)
+        if joined:
+            return joined, end
+    if is_value(line.text):
+        return [Token(line.text, line)], index + 1
+    joined, end = _joined(lines, index, labels)
+    if joined:
+        return joined, end
+    if labels.begin(line.text) and (parted := _parted(line, labels)):
+        return parted, index + 1
+    unknown = index + 1 < len(lines) and lines[index + 1].text.isdecimal() and not _HEADING.match(line.text)
+    return [Token(line.text, line, found)] if found.spots or unknown else [], index + 1
+
+
+def unknown_head(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
+    """Return a header's label that is not the form's as a cell of its own: what is below it is its own."""
+    line = lines[index]
+    behind = [labels.find(each.text) for each in lines[index + 1 : index + 1 + _MOST_UNKNOWN]]
+    if len(line.text) > _LONGEST_HEAD or _RUNNING.search(line.text) or _HEADING.match(line.text):
+        return [], index
+    if not any(each.spots for each in behind):
+        return [], index
+    return [Token(line.text, line, labels.find(line.text), "head")], index + 1
+
+
+def _label(lines: Sequence[PrintedLine], index: int, found: Found, labels: Labels) -> _Cells:
+    """Return the label on a line, with the rest of a longer one that it begins; a note below is left out."""
+    line = lines[index]
+    behind = lines[index + 1].text if index + 1 < len(lines) else ""
+    if behind and not labels.find(behind).spots and not is_value(behind):
+        longer = labels.find(line.text + behind)
+        if longer.spots and not longer.distance and (longer.spots != found.spots or _NOTE.fullmatch(behind)):
+            noted = bool(_NOTE.fullmatch(behind))
+            return [
+                Token(line.text if noted else line.text + behind, line, found if noted else longer)
+            ], index + 2
+    return [Token(line.text, line, found)], index + 1
+
+
+def _joined(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
+    """Return the label that is broken over several lines, and the line behind it."""
+    text = lines[index].text
+    for end in range(index + 1, min(index + _MOST_JOINED, len(lines))):
+        text = numbered(text, lines[end].text) if _NUMBERING.fullmatch(text) else text + lines[end].text
+        found = labels.find(text)
+        if found.spots and not found.distance:
+            alone = labels.find(lines[end].text)  # a year before a label is no part of it
+            own = found.spots != alone.spots or _NUMBERING.fullmatch(lines[index].text)
+            return ([Token(text, lines[index], found)], end + 1) if own else ([], index)
+    return [], index
+
+
+def _row(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
+    """Return the cells of a row that stands on one line, its label perhaps over the lines beside it."""
+    line = lines[index]
+    words, values = _ends(line.text)
+    if not words:
+        return ([Token(each, line) for each in values] if len(values) > 1 else []), index + 1
+    if values:
+        if cells := _stub(words, line, labels):
+            return [*cells, *_rest(values, line)], index + 1
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        found = labels.find("".join(words) + below)
+        if below and found.of("row") and not found.distance:
+            return [Token("".join(words) + below, line, found, "row"), *_rest(values, line)], index + 2
+        if len(values) > 1 and labels.begin(line.text):
+            return [Token(" ".join(words), line, part="row"), *_rest(values, line)], index + 1
+        return [], index
+    return _broken_row(lines, index, labels)
+
+
+def _broken_row(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
+    """Return the row whose label begins on a line and ends, its values behind it, on one of the next."""
+    text = lines[index].text
+    for end in range(index + 1, min(index + _MOST_JOINED, len(lines))):
+        words, values = _ends(lines[end].text)
+        if not words:
+            break
+        text += "".join(words)
+        if values:
+            found = labels.find(text)
+            if found.of("row") and not found.distance:
+                return [Token(text, lines[index], found, "row"), *_rest(values, lines[end])], end + 1
+            break
+    return [], index
+
+
+def _ends(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of a line and the values behind them, as blanks part them."""
+    pieces = text.split()
+    end = len(pieces)
+    while end and is_value(pieces[end - 1]):
+        end -= 1
+    return pieces[:end], pieces[end:]
+
+
+def _rest(values: Sequence[str], line: PrintedLine) -> list[Token]:
+    return [Token(each, line, part="rest") for each in values]
+
+
+def _stub(words: Sequence[str], line: PrintedLine, labels: Labels) -> list[Token]:
+    """Return the labels before a row's values: the row's own, undamaged, and whatever stands above it."""
+    for begin in range(len(words)):
+        found = labels.find("".join(words[begin:]))
+        if found.of("row") and not found.distance:
+            above = [Token(each, line, labels.find(each), "rest") for each in words[:begin]]
+            own = Token("".join(words[begin:]), line, found, "rest")
+            cells = [*above, own]
+            return [replace(cells[0], part="row"), *cells[1:]]
+    return []
+
+
+def _parted(line: PrintedLine, labels: Labels) -> list[Token]:
+    """Return the cells of a line whose separators were lost: labels in a row, or a label and its zeros.
+
+    Digits in a row are one number, unless they are zeros: no number begins with one.
+    """
+    if (packed := _PACKED.fullmatch(line.text)) and (found := labels.find(packed["label"])).spots:
+        digits = packed["values"]
+        values = list(digits) if _ZEROS.fullmatch(digits) else [digits]
+        behind = replace(line, flaw=line.flaw or PACKED) if re.match(r"0\d", values[0]) else line
+        return [Token(packed["label"], line, found), *(Token(each, behind) for each in values)]
+    tokens: list[Token] = []
+    rest = line.text
+    while rest:
+        for end in range(len(rest), 1, -1):
+            found = labels.find(rest[:end])
+            if found.spots and not found.distance:
+                tokens.append(Token(rest[:end], line, found))
+                rest = rest[end:].lstrip()
+                break
+        else:
+            return []
+    return tokens

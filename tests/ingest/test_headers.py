@@ -1,0 +1,90 @@
+"""Headers as pages print them: which column of the form each cell below belongs to, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.flat_report import HEADER, ingested, requests
+from tests.ingest.test_placing import FOUR, KINDS, VALUES
+
+TWO = "<p>二、主动公开政府信息情况</p>"
+COLUMNS = ("made", "abolished", "in_force")
+
+
+def table(*rows: list[str]) -> str:
+    """Return a table without merged cells."""
+    cells = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
+    return "<table border='1'>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+def rules(folder: Path, *rows: list[str]) -> list[object]:
+    """Return what is read of 规章, "unread" for what is not."""
+    cells = ingested(folder, TWO + table(*rows), suffix="html").cells()
+    return [cells.get(f"disclosure.rules.{column}", "unread") for column in COLUMNS]
+
+
+def test_blanks_below_a_header_of_one_row_are_blanks(tmp_path: Path) -> None:
+    """The page knows its columns, though no row is full."""
+    heads = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    assert rules(tmp_path, heads, ["规章", "", "", "4"]) == [None, None, 4]
+    assert rules(tmp_path, heads, ["规章", "7", "", ""]) == [7, None, None]
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4])
+def test_a_column_that_the_form_has_not_keeps_its_place(tmp_path: Path, at: int) -> None:
+    """Its number is named, those beside it are read, blanks or not."""
+    heads, values = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "7", "", "4"]
+    heads.insert(at, "备查数")
+    values.insert(at, "99")
+    found = ingested(tmp_path, TWO + table(heads, values), suffix="html")
+    read = [found.cells().get(f"disclosure.rules.{column}", "unread") for column in COLUMNS]
+    assert read in ([7, None, 4], ["unread"] * 3)
+    assert any("99" in each.text for each in found.account.unplaced)
+
+
+def test_two_columns_of_one_label_are_one_where_they_agree(tmp_path: Path) -> None:
+    """A merged column that was parted prints its label and its number twice."""
+    heads = ["信息内容", "本年处理决定数量", "本年处理决定数量"]
+    for values, right in ((["5", "5"], 5), (["5", "6"], None), (["5", ""], None)):
+        found = ingested(tmp_path, TWO + table(heads, ["行政许可", *values]), suffix="html")
+        assert found.cells().get("disclosure.licence.decisions") == right
+
+
+LOW = {
+    "those behind low": "自然人\t法人或其他组织\n{kinds}\t总计\n",
+    "those before low": "法人或其他组织\t总计\n自然人\t{kinds}\n",
+    "none low": "自然人\t法人或其他组织\t总计\n{kinds}\n",
+}
+
+
+@pytest.mark.parametrize("what", LOW)
+def test_short_columns_end_high_or_low(tmp_path: Path, what: str) -> None:
+    """The rows of a header whose merged cells are gone tell their columns by the form's order."""
+    values = (74, 83, 69, 89, 84, 95, 494)
+    row = "\t".join(map(str, values))
+    heads = f"{HEADER[0]}\n{LOW[what].format(kinds=HEADER[2])}"
+    found = ingested(
+        tmp_path, f"三、收到和处理政府信息公开申请情况\n{heads}一、本年新收政府信息公开申请数量\t{row}\n"
+    )
+    expected = requests("received", *values)
+    assert {place: found.cells().get(place) for place in expected} == expected
+
+
+def test_a_group_that_cannot_be_read_leaves_its_columns_unread(tmp_path: Path) -> None:
+    """结果维持 stands under three groups: without their names it is no column for certain."""
+    row = "\t".join(VALUES) + "\n"
+    whole = ingested(tmp_path, FOUR + row).cells()
+    assert [value for place, value in whole.items() if place.startswith("appeals.")] == list(range(1, 16))
+    found = ingested(tmp_path, FOUR.replace("未经复议直接起诉", "甲乙丙丁") + row)
+    assert not {place for place in found.cells() if place.startswith("appeals.")}
+    assert all(value in found.account.unplaced[0].text for value in VALUES)
+
+
+def test_the_same_group_named_twice_names_neither(tmp_path: Path) -> None:
+    """Both five columns would be the same ones."""
+    twice = FOUR.replace("复议后起诉", "未经复议直接起诉")
+    found = ingested(tmp_path, twice + "\t".join(VALUES) + "\n")
+    assert not {place for place in found.cells() if place.startswith("appeals.direct.")}
+    assert KINDS[0] in twice

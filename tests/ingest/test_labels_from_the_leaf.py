@@ -1,0 +1,158 @@
+"""Rows of table three whose stub is not as the form has it: told by the row's own label, or refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.flat_report import ingested, numbers, page, requests
+
+FIRST, SECOND, THIRD = (5, 7, 0, 3, 11, 1, 27), (3, 11, 4, 3, 7, 7, 35), (0, 3, 7, 0, 0, 3, 13)
+RECEIVED = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(74, 83, 69, 89, 84, 95, 494)]
+CARRIED = [("二、上年结转政府信息公开申请数量", 3, 1), *numbers(4, 3, 0, 3, 3, 1, 14)]
+PARTIAL = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+
+
+def table(results: str, granted: str, refused: str, secret: str) -> str:
+    """Return the first rows of table three with labels as a page prints them."""
+    return page(
+        [
+            RECEIVED,
+            CARRIED,
+            [(results, 1, 3), (granted, 2, 1), *numbers(*FIRST)],
+            [(PARTIAL, 2, 1), *numbers(*SECOND)],
+            [(refused, 1, 1), (secret, 1, 1), *numbers(*THIRD)],
+        ]
+    )
+
+
+RENAMED = {
+    "the results": ("三、本年度受理办结", "（一）予以公开", "（三）不予公开", "1.属于国家秘密"),
+    "a group": ("三、本年度办理结果", "（一）予以公开", "（三）决定不公开的", "1.属于国家秘密"),
+    "both": ("三、办结数", "（一）予以公开", "（三）不公开类", "1.属于国家秘密"),
+    "a row in its place": ("三、本年度办理结果", "（一）全部公开", "（三）不予公开", "1.属于国家秘密"),
+    "a row shortened": ("三、本年度办理结果", "（一）公开", "（三）不予公开", "1.属于国家秘密"),
+    "its number in front alone": ("三、本年度办理结果", "（一）予以公开", "（三）", "1.属于国家秘密"),
+}
+
+
+@pytest.mark.parametrize("what", RENAMED)
+def test_a_renamed_label_that_leaves_one_place_is_remarked(tmp_path: Path, what: str) -> None:
+    """Each row is read by its own label or by its neighbours, and the account tells of the strange one."""
+    found = ingested(tmp_path, table(*RENAMED[what]), suffix="html")
+    cells = found.cells()
+    expected = requests("granted", *FIRST) | requests("partial", *SECOND) | requests("state_secret", *THIRD)
+    assert {place: cells.get(place) for place in expected} == expected
+    assert found.account.unplaced == ()
+    assert found.account.remarks
+
+
+def test_labels_as_the_form_has_them_get_no_remark(tmp_path: Path) -> None:
+    """A remark is for what is otherwise; 其它 is but another writing of 其他."""
+    found = ingested(
+        tmp_path,
+        page([RECEIVED, CARRIED]).replace("其他<", "其它<"),
+        suffix="html",
+    )
+    assert found.account.remarks == ()
+    assert found.cells()["requests.received.other"] == 95
+
+
+REFUSED = {
+    "another number": "（五）同意公开",
+    "no number": "同意公开",
+    "other words": "（一）征求第三方意见的件数",
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_a_row_that_only_stands_where_one_is_missing_is_refused(tmp_path: Path, what: str) -> None:
+    """Its number and words have to fit, too: a page may have rows that the form has not."""
+    labels = ("三、本年度办理结果", REFUSED[what], "（三）不予公开", "1.属于国家秘密")
+    found = ingested(tmp_path, table(*labels), suffix="html")
+    assert not {place for place in found.cells() if place.startswith("requests.granted.")}
+    assert any(REFUSED[what] in each.text for each in found.account.unplaced)
+
+
+def test_two_strange_rows_where_one_is_missing_are_refused(tmp_path: Path) -> None:
+    """Which of them is the form's is not told."""
+    twice = [
+        [("三、本年度办理结果", 1, 4), ("（一）全部公开", 2, 1), *numbers(*FIRST)],
+        [("（一）主动公开", 2, 1), *numbers(*THIRD)],
+        [(PARTIAL, 2, 1), *numbers(*SECOND)],
+    ]
+    found = ingested(tmp_path, page([RECEIVED, CARRIED, *twice]), suffix="html")
+    assert not {place for place in found.cells() if place.startswith("requests.granted.")}
+    assert len(found.account.unplaced) == 2
+
+
+SPANS = {
+    "short": (2, 3),
+    "exact": (4, 3),
+    "over the next row": (5, 3),
+    "far too long": (9, 4),
+    "none": (1, 1),
+}
+
+
+@pytest.mark.parametrize("what", SPANS)
+def test_a_label_that_spans_other_rows_is_remarked(tmp_path: Path, what: str) -> None:
+    """A group's label that ends too soon or reaches too far changes no row's own label."""
+    results, other = SPANS[what]
+    rows = [
+        RECEIVED,
+        CARRIED,
+        [
+            ("三、本年度办理结果", 1, results),
+            ("（六）其他处理", 1, other),
+            ("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", 1, 1),
+            *numbers(*FIRST),
+        ],
+        [
+            ("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", 1, 1),
+            *numbers(*SECOND),
+        ],
+        [("3.其他", 1, 1), *numbers(*THIRD)],
+        [("（七）总计", 2, 1), *numbers(75, 80, 69, 87, 87, 93, 491)],
+        [("四、结转下年度继续办理", 3, 1), *numbers(3, 6, 0, 5, 0, 3, 17)],
+    ]
+    found = ingested(tmp_path, page(rows), suffix="html")
+    expected = requests("not_corrected", *FIRST) | requests("fee_unpaid", *SECOND)
+    expected |= requests("other_handling", *THIRD) | requests("carried_out", 3, 6, 0, 5, 0, 3, 17)
+    cells = found.cells()
+    assert {place: cells.get(place) for place in expected} == expected
+    assert found.account.unplaced == ()
+    assert bool(found.account.remarks) == (what in ("short", "over the next row", "far too long"))
+
+
+@pytest.mark.parametrize("number", ["1.", "1", "1、", "（1）"])
+def test_a_number_in_a_cell_of_its_own_is_its_labels(tmp_path: Path, number: str) -> None:
+    """It is no figure of the row."""
+    rows = [
+        RECEIVED,
+        CARRIED,
+        [
+            ("三、本年度办理结果", 1, 2),
+            ("（三）不予公开", 1, 2),
+            (number, 1, 1),
+            ("属于国家秘密", 1, 1),
+            *numbers(*THIRD),
+        ],
+        [(number.replace("1", "2"), 1, 1), ("其他法律行政法规禁止公开", 1, 1), *numbers(*SECOND)],
+    ]
+    text = page(rows).replace('colspan="3"', 'colspan="4"')
+    cells = ingested(tmp_path, text, suffix="html").cells()
+    expected = requests("state_secret", *THIRD) | requests("forbidden", *SECOND)
+    assert {place: cells.get(place) for place in expected} == expected
+
+
+def test_two_rows_labels_side_by_side_are_no_stub(tmp_path: Path) -> None:
+    """Of two rows printed beside each other neither number is read as the other's."""
+    text = (
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\t本年处理决定数量\t信息内容\t本年处理决定数量\n"
+        "行政处罚\t66\t行政强制\t13\n"
+    )
+    cells = ingested(tmp_path, text).cells()
+    assert cells.get("disclosure.penalty.decisions") in (None, 66)
+    assert cells.get("disclosure.coercion.decisions") in (None, 13)

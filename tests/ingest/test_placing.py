@@ -1,0 +1,182 @@
+"""What becomes of a number whose cell is printed twice, out of order, or below an empty row: never nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kit.ingest.tables.placing import DIFFERENT, NO_HEADER, NO_ROW
+from tests.ingest.flat_report import BLOCKS, ingested, numbers, page, requests
+
+TWO = "二、主动公开政府信息情况\n"
+SIX = "第二十条第（六）项\n信息内容\t本年处理决定数量\n"
+
+
+def told(found: object) -> list[tuple[str, str]]:
+    """Return what has no place, and why."""
+    return [(each.text, each.reason) for each in found.account.unplaced]  # type: ignore[attr-defined]
+
+
+def test_a_number_that_contradicts_an_undamaged_row_is_named(tmp_path: Path) -> None:
+    """The row whose label is whole is read; what the damaged one says otherwise does not vanish."""
+    between = "三、本年度办理结果\t（一）予以公开\t5\n"
+    again = BLOCKS.replace("规章\t0\t0\t0\n", "").replace("文件\t3\t1\t18", "文牛\t7\t1\t33")
+    found = ingested(tmp_path, f"{TWO}{BLOCKS}{between}{again}")
+    cells = found.cells()
+    assert [cells[f"disclosure.normative.{column}"] for column in ("made", "abolished", "in_force")] == [
+        3,
+        1,
+        18,
+    ]
+    assert told(found)[1:] == [("7", NO_ROW), ("33", NO_ROW)]
+    assert [each.addresses for each in found.account.unplaced[1:]] == [
+        ("disclosure.normative.made",),
+        ("disclosure.normative.in_force",),
+    ]
+
+
+def test_undamaged_rows_that_contradict_each_other_are_both_refused(tmp_path: Path) -> None:
+    """Where they agree they are read once."""
+    found = ingested(tmp_path, f"{TWO}{BLOCKS}行政规范性文件\t7\t1\t33\n")
+    cells = found.cells()
+    assert "disclosure.normative.made" not in cells
+    assert cells["disclosure.normative.abolished"] == 1
+    assert told(found) == [("3", DIFFERENT), ("7", DIFFERENT), ("18", DIFFERENT), ("33", DIFFERENT)]
+
+
+def test_one_number_in_two_writings_is_no_contradiction(tmp_path: Path) -> None:
+    """３ and 3 are the same."""
+    found = ingested(tmp_path, f"{TWO}{BLOCKS}行政规范性文件\t３\t1\t18\n")
+    assert found.cells()["disclosure.normative.made"] == 3
+    assert found.account.unplaced == ()
+
+
+def test_damaged_rows_alone_are_read_once(tmp_path: Path) -> None:
+    """A row printed twice with the same damage says the same twice."""
+    rows = "行政规范性文牛\t3\t1\t18\n"
+    found = ingested(tmp_path, TWO + BLOCKS.replace("行政规范性文件\t3\t1\t18\n", rows + rows))
+    assert found.cells()["disclosure.normative.in_force"] == 18
+    assert found.account.unplaced == ()
+    assert len(found.account.remarks) == 1
+
+
+OUT_OF_ORDER = {
+    "behind its place": ("行政强制\t5\n行政处罗\t9\n", "coercion", "penalty"),
+    "before its place": ("行政强帝\t9\n行政处罚\t5\n", "penalty", "coercion"),
+}
+
+
+@pytest.mark.parametrize("what", OUT_OF_ORDER)
+def test_a_damaged_label_out_of_order_moves_no_number(tmp_path: Path, what: str) -> None:
+    """A damaged label counts where the form has it between undamaged ones; elsewhere it is refused."""
+    rows, sure, damaged = OUT_OF_ORDER[what]
+    found = ingested(tmp_path, TWO + SIX + rows)
+    assert found.cells().get(f"disclosure.{sure}.decisions") == 5
+    assert f"disclosure.{damaged}.decisions" not in found.cells()
+    assert [(each.text.split()[-1], each.reason) for each in found.account.unplaced] == [("9", NO_ROW)]
+    assert found.account.unplaced[0].addresses == (f"disclosure.{damaged}.decisions",)
+
+
+def test_a_damaged_label_in_order_is_read(tmp_path: Path) -> None:
+    """Between undamaged ones, before the first and behind the last."""
+    found = ingested(tmp_path, f"{TWO}{SIX}行政处罗\t9\n行政强制\t5\n")
+    assert found.cells()["disclosure.penalty.decisions"] == 9
+    found = ingested(tmp_path, f"{TWO}{SIX}行政处罚\t9\n行政强帝\t5\n")
+    assert found.cells()["disclosure.coercion.decisions"] == 5
+
+
+def test_order_counts_within_a_table(tmp_path: Path) -> None:
+    """A table printed before another one throws none of its damaged labels out of order."""
+    first = page([[("一、本年新收政府信息公开申请", 3, 1), *numbers(5, 7, 0, 3, 11, 1, 27)]])
+    second = "<table><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政处罗</td><td>9</td></tr></table>"
+    found = ingested(tmp_path, first + second, suffix="html")
+    assert found.cells()["disclosure.penalty.decisions"] == 9
+    assert found.cells()["requests.received.natural"] == 5
+
+
+KINDS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+FOUR = (
+    "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t行政诉讼\n"
+    + "\t".join([*KINDS, "未经复议直接起诉", "复议后起诉"])
+    + "\n"
+    + "\t".join(KINDS * 2)
+    + "\n"
+)
+
+
+def four(rows: list[list[str]]) -> str:
+    """Return table four as a page prints it, with rows of fifteen cells."""
+    heads = "<tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr>"
+    heads += "".join(f"<td rowspan=2>{kind}</td>" for kind in KINDS)
+    heads += "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>"
+    heads += "".join(f"<td>{kind}</td>" for kind in KINDS * 2) + "</tr>"
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<p>四、政府信息公开行政复议、行政诉讼情况</p><table border='1'>{heads}{body}</table>"
+
+
+VALUES = [str(value) for value in range(1, 16)]
+
+
+def test_an_empty_row_above_the_numbers_of_table_four_is_no_row(tmp_path: Path) -> None:
+    """It parts the header from its numbers; they contradict no blanks."""
+    found = ingested(tmp_path, four([[""] * 15, VALUES]), suffix="html")
+    read = [value for place, value in found.cells().items() if place.startswith("appeals.")]
+    assert read == list(range(1, 16))
+    assert found.account.unplaced == ()
+
+
+def test_an_empty_row_alone_is_table_four_left_blank(tmp_path: Path) -> None:
+    """Fifteen blanks were printed, and none is missing."""
+    found = ingested(tmp_path, four([[""] * 15]), suffix="html")
+    read = [value for place, value in found.cells().items() if place.startswith("appeals.")]
+    assert read == [None] * 15
+
+
+def test_a_row_without_a_header_names_its_cells(tmp_path: Path) -> None:
+    """The account tells which cells the numbers may belong to; a row of blanks is nothing to tell."""
+    found = ingested(tmp_path, f"{TWO}规章\t1\t0\t0\n行政规范性文件\t\t\t\n")
+    (refused,) = found.account.unplaced
+    assert (refused.text, refused.reason) == ("规章 1 0 0", NO_HEADER)
+    assert refused.addresses == tuple(
+        f"disclosure.rules.{each}" for each in ("made", "abolished", "in_force")
+    )
+
+
+def test_a_row_with_too_many_numbers_is_refused_whole(tmp_path: Path) -> None:
+    """None of its cells is read, its label and all numbers are named, the next row is read."""
+    found = ingested(tmp_path, f"{TWO}{BLOCKS}".replace("规章\t0\t0\t0", "规章\t4\t0\t0\t9"))
+    assert not {place for place in found.cells() if place.startswith("disclosure.rules.")}
+    (refused,) = found.account.unplaced
+    assert refused.text == "规章 4 0 0 9"
+    assert found.cells()["disclosure.normative.made"] == 3
+
+
+def test_full_rows_confirm_the_columns_of_rows_with_blanks(tmp_path: Path) -> None:
+    """Between tabs a blank may be the rest of its neighbour: a full row tells that it is not."""
+    rows = BLOCKS.replace("规章\t0\t0\t0", "规章\t\t\t4")
+    cells = ingested(tmp_path, TWO + rows).cells()
+    assert [cells.get(f"disclosure.rules.{each}") for each in ("made", "abolished", "in_force")] == [
+        None,
+        None,
+        4,
+    ]
+    alone = ingested(tmp_path, TWO + rows.replace("行政规范性文件\t3\t1\t18\n", ""))
+    assert "disclosure.rules.in_force" not in alone.cells() or alone.cells()["disclosure.rules.in_force"] == 4
+
+
+def test_a_full_row_that_does_not_fit_confirms_no_columns(tmp_path: Path) -> None:
+    """Where one full row stands aside of the labels, a row with blanks may, too."""
+    rows = BLOCKS.replace("规章\t0\t0\t0", "规章\t\t\t4").replace("文件\t3\t1\t18", "文件\t\t3\t1\t18")
+    found = ingested(tmp_path, TWO + rows)
+    assert "disclosure.rules.in_force" not in found.cells()
+    assert "4" in " ".join(each.text for each in found.account.unplaced)
+
+
+def test_rows_of_two_tables_are_each_confirmed_by_their_own(tmp_path: Path) -> None:
+    """What a full row of one header says of its columns is said of no other header's."""
+    one = requests("received", 5, 7, 0, 3, 11, 1, 27)
+    first = page([[("一、本年新收政府信息公开申请数量", 3, 1), *numbers(5, 7, 0, 3, 11, 1, 27)]])
+    found = ingested(tmp_path, first + four([VALUES]), suffix="html")
+    assert {place: found.cells()[place] for place in one} == one
+    assert found.cells()["appeals.reconsideration.upheld"] == 1

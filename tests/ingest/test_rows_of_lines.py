@@ -1,0 +1,228 @@
+"""Tables that were copied as lines: single spaces, a cell a line, explicit blanks, strange heads, split rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.flat_report import HEADER, ingested, numbers, page, requests
+
+THREE = "三、收到和处理政府信息公开申请情况\n"
+FIRST, SECOND = (74, 83, 69, 89, 84, 95, 494), (4, 3, 0, 3, 3, 1, 14)
+LINE = " ".join
+SPACED = "\n".join(line.replace("\t", " ") for line in HEADER) + "\n"
+ONE, TWO = LINE(map(str, FIRST)), LINE(map(str, SECOND))
+
+ROWS = {
+    "a row a line": f"一、本年新收政府信息公开申请数量 {ONE}\n二、上年结转政府信息公开申请数量 {TWO}\n",
+    "wide blanks": f"一、本年新收政府信息公开申请数量　　{ONE}\n二、上年结转政府信息公开申请数量   {TWO}\n",
+    "a label over two lines": f"一、本年新收政府信息\n公开申请数量 {ONE}\n二、上年结转政府信息公开申请数量 {TWO}\n",
+    "numbers amid the label": f"一、本年新收政府信息公开 {ONE}\n申请数量\n二、上年结转政府信息公开申请数量 {TWO}\n",
+    "numbers on the next line": f"一、本年新收政府信息公开申请数量\n{ONE}\n二、上年结转政府信息公开申请数量\n{TWO}\n",
+    "a label with a blank in it": f"一、本年新收 政府信息公开申请数量 {ONE}\n二、上年结转政府信息公开申请数量 {TWO}\n",
+}
+
+
+@pytest.mark.parametrize("what", ROWS)
+def test_rows_with_single_spaces_are_rows(tmp_path: Path, what: str) -> None:
+    """What begins with a label and ends in numbers is a row of the table, never prose."""
+    found = ingested(tmp_path, THREE + SPACED + ROWS[what])
+    expected = requests("received", *FIRST) | requests("carried_in", *SECOND)
+    assert {place: found.cells().get(place) for place in expected} == expected
+    assert not found.parameters["narrative"].get("requests")
+
+
+SHORT = {
+    "a number too few": ONE.rpartition(" ")[0],
+    "a number broken in two": ONE.replace("494", "49 4"),
+    "a number too many": f"{ONE} 5",
+}
+
+
+@pytest.mark.parametrize("what", SHORT)
+def test_a_spaced_row_of_another_length_is_refused_by_name(tmp_path: Path, what: str) -> None:
+    """Which number is which column's is not told; the other rows stay."""
+    rows = f"一、本年新收政府信息公开申请数量 {SHORT[what]}\n二、上年结转政府信息公开申请数量 {TWO}\n"
+    found = ingested(tmp_path, THREE + SPACED + rows)
+    assert not {place for place in found.cells() if place.startswith("requests.received.")}
+    (refused,) = found.account.unplaced
+    assert refused.text.endswith(SHORT[what])
+    assert "requests.received.natural" in refused.addresses
+    assert found.cells()["requests.carried_in.total"] == 14
+
+
+def test_a_spaced_row_without_its_header_is_refused_by_name(tmp_path: Path) -> None:
+    """It is no prose, and none of its cells is said to be missing."""
+    found = ingested(tmp_path, f"{THREE}一、本年新收政府信息公开申请数量 {ONE}\n")
+    (refused,) = found.account.unplaced
+    assert refused.text.endswith(ONE)
+    assert "requests.received.total" not in found.account.missing
+    assert not found.parameters["narrative"].get("requests")
+
+
+def piped(*rows: str) -> str:
+    """Return table three between pipes, its merged labels dropped."""
+    heads = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 |\n"
+    heads += "自然人 | 法人或其他组织 | 总计 |\n商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    return THREE + heads + "".join(f"{row}\n" for row in rows)
+
+
+GRANTED = "三、本年度办理结果 | （一）予以公开 | | 2 | | | | | 2 |"
+PIPED = {
+    "labels of one cell and of two": ("一、本年新收政府信息公开申请数量 | 6 | | | 1 | | | 7 |", GRANTED),
+    "a row without blanks": (
+        "一、本年新收政府信息公开申请数量 | 6 | | | 1 | | | 7 |",
+        "二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
+    ),
+    "a frame": (
+        "| 一、本年新收政府信息公开申请数量 | 6 | | | 1 | | | 7 |",
+        "| 三、本年度办理结果 | （一）予以公开 | | 2 | | | | | 2 |",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", PIPED)
+def test_a_blank_between_pipes_is_a_blank(tmp_path: Path, what: str) -> None:
+    """Seven cells behind the label, blank or not, are the seven columns."""
+    found = ingested(tmp_path, piped(*PIPED[what]))
+    cells = found.cells()
+    expected = requests("received", 6, None, None, 1, None, None, 7)
+    assert {place: cells.get(place, "unread") for place in expected} == expected
+    assert found.account.unplaced == ()
+
+
+def test_blanks_that_may_be_the_rest_of_a_label_are_refused(tmp_path: Path) -> None:
+    """All labels have one cell and no row is full: two of the blanks may be the label's own."""
+    found = ingested(tmp_path, piped("一、本年新收政府信息公开申请数量 | | | 6 | 0 | 1 | 0 | 7 |"))
+    assert not {place for place in found.cells() if place.startswith("requests.received.")}
+    assert found.account.unplaced
+
+
+LINED = {
+    "the last": ("0", "0", None),
+    "the first": (None, "0", "5"),
+    "all but one": (None, None, "5"),
+}
+
+
+@pytest.mark.parametrize("what", LINED)
+def test_a_blank_on_a_line_of_its_own_is_a_blank(tmp_path: Path, what: str) -> None:
+    """Where a pipe alone parts the rows, one more of them is an empty cell."""
+    values = LINED[what]
+    rows: list[list[str | None]] = [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", *values],
+        ["行政规范性文件", "5", "2", "8"],
+    ]
+    lines = "".join("|\n" + "".join(f"{cell} |\n" if cell else "|\n" for cell in row) for row in rows)
+    found = ingested(tmp_path, f"二、主动公开政府信息情况\n|\n第二十条第（一）项 | |||\n{lines}")
+    cells = found.cells()
+    expected = [None if value is None else int(value) for value in values]
+    assert [
+        cells.get(f"disclosure.rules.{column}", "unread") for column in ("made", "abolished", "in_force")
+    ] == (expected)
+    assert cells["disclosure.normative.in_force"] == 8
+
+
+HEADS = {
+    "two more before": (["上一年项目数量", "本年增/减", "处理决定数量"], ["9", "减4", "5"], 5),
+    "one more behind": (["本年处理决定数量", "同比"], ["5", "9"], 5),
+    "years of their own": (["2023年", "2024年", "本年处理决定数量"], ["9", "8", "5"], 5),
+    "one number under three": (["上一年项目数量", "本年增/减", "处理决定数量"], ["9"], None),
+    "one number under two": (["2023年数", "本年处理决定数量"], ["9"], None),
+}
+
+
+@pytest.mark.parametrize("what", HEADS)
+@pytest.mark.parametrize("mark", ["\n", "\t"])
+def test_an_unknown_head_keeps_its_column(tmp_path: Path, what: str, mark: str) -> None:
+    """Nothing slides into the column that the form has."""
+    heads, values, right = HEADS[what]
+    rows = [["第二十条第（五）项"], ["信息内容", *heads], ["行政许可", *values]]
+    rows += [["第二十条第（六）项"], ["信息内容", "本年处理决定数量"], ["行政处罚", "66"], ["行政强制", "13"]]
+    rows += [["第二十条第（八）项"], ["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", "28.085"]]
+    text = "\n".join(mark.join(row) for row in rows)
+    found = ingested(tmp_path, f"二、主动公开政府信息情况\n{text}\n")
+    assert found.cells().get("disclosure.licence.decisions") == right
+    assert found.cells()["disclosure.coercion.decisions"] == 13
+    refused = " ".join(each.text for each in found.account.unplaced)
+    assert all(value in refused for value in values if value != str(right))
+
+
+def test_a_title_or_a_corner_among_heads_is_no_unknown_head(tmp_path: Path) -> None:
+    """Lines that grew together put them before the columns; four cells below are not four columns then."""
+    text = (
+        "第二十条第（一）项 | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "规章 | 1 | 2 | 3 |\n行政规范性文件 | 4 | 5 | 6 | 第二十条第（五）项 |\n"
+    )
+    cells = ingested(tmp_path, f"二、主动公开政府信息情况\n{text}").cells()
+    assert cells.get("disclosure.normative.made") in (None, 4)
+    assert cells.get("disclosure.normative.abolished") in (None, 5)
+
+
+def test_a_total_in_the_third_row_of_a_header_is_a_column(tmp_path: Path) -> None:
+    """Short columns may end high before the deepest ones and low behind them."""
+    heads = f"{HEADER[0]}\n自然人\t法人或其他组织\n{HEADER[2]}\t总计\n"
+    rows = f"一、本年新收政府信息公开申请数量\t{ONE}\n".replace(" ", "\t")
+    for text in (heads + rows, (heads + rows).replace("\t", "\n")):
+        cells = ingested(tmp_path, THREE + text).cells()
+        assert {place: cells.get(place) for place in requests("received", *FIRST)} == requests(
+            "received", *FIRST
+        )
+
+
+BLOCK = {
+    "title": ("第二十条第（五）项", 228),
+    "another's title": ("第二十条第（六）项", None),
+    "none": ("", None),
+}
+
+
+@pytest.mark.parametrize("what", BLOCK)
+def test_a_block_without_its_header_stands_under_its_own_title(tmp_path: Path, what: str) -> None:
+    """Its one column is read where the title directly above is the block's own, and remarked."""
+    title, right = BLOCK[what]
+    row = "<tr><td>行政许可</td><td>228</td></tr>"
+    table = f"<table><tr><td colspan=2>{title}</td></tr>{row}</table>" if title else f"<table>{row}</table>"
+    found = ingested(tmp_path, f"<p>二、主动公开政府信息情况</p>{table}", suffix="html")
+    assert found.cells().get("disclosure.licence.decisions") == right
+    assert bool(found.account.remarks) == bool(right)
+    assert bool(found.account.unplaced) != bool(right)
+
+
+BELOW = {
+    "the whole row": ([("", 3, 1), *numbers(*FIRST)], requests("received", *FIRST)),
+    "another number of cells": ([("", 2, 1), *numbers(*FIRST[1:])], {}),
+}
+
+
+@pytest.mark.parametrize("what", BELOW)
+def test_a_row_split_over_two_tables_is_joined_or_refused(tmp_path: Path, what: str) -> None:
+    """Its label above and its numbers below are one row; it is never read as blank."""
+    below, expected = BELOW[what]
+    cut = page([[("一、本年新收政府信息公开申请数量", 3, 1), *numbers(*[""] * 7)]])
+    rest = "".join(f'<td colspan="{across}">{text}</td>' for text, across, _ in below)
+    found = ingested(tmp_path, f"{cut}<table border='1'><tr>{rest}</tr></table>", suffix="html")
+    read = {place: value for place, value in found.cells().items() if place.startswith("requests.received.")}
+    assert read == expected
+    assert bool(found.account.unplaced) != bool(expected)
+    refused = {place for each in found.account.unplaced for place in each.addresses}
+    assert refused == (set() if expected else set(requests("received", *FIRST)))
+
+
+@pytest.mark.parametrize("label", ["项目", ""])
+def test_table_four_may_have_a_stub(tmp_path: Path, label: str) -> None:
+    """A column of its own before the fifteen is none of them."""
+    kinds = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    heads = [[(label, 1, 3), ("行政复议", 5, 1), ("行政诉讼", 10, 1)]]
+    heads += [[*((kind, 1, 2) for kind in kinds), ("未经复议直接起诉", 5, 1), ("复议后起诉", 5, 1)]]
+    heads += [[(kind, 1, 1) for kind in kinds * 2]]
+    values = [4, 4, 4, 2, 14, 2, 2, 0, 2, 6, 1, 4, 3, 4, 12]
+    rows = "".join(
+        "<tr>" + "".join(f'<td colspan="{a}" rowspan="{d}">{text}</td>' for text, a, d in row) + "</tr>"
+        for row in [*heads, [("件数", 1, 1), *numbers(*values)]]
+    )
+    text = f"<p>四、政府信息公开行政复议、行政诉讼情况</p><table border='1'>{rows}</table>"
+    cells = ingested(tmp_path, text, suffix="html").cells()
+    assert [value for place, value in cells.items() if place.startswith("appeals.")] == values
