@@ -44,7 +44,7 @@ def check(files: Sequence[Path], layout: str, year: int | None) -> int:
         if isinstance(checked, InputError):
             refused.append(checked)
             continue
-        code = max(code, ERROR if checked.findings.blocking else CLEAN)
+        code = max(code, ERROR if checked.findings.blocking or checked.is_open else CLEAN)
         if layout == "json":
             objects += (finding_object(checked.name, each) for each in checked.findings)
             objects += (unplaced_object(checked.name, each) for each in checked.unplaced)
@@ -120,6 +120,8 @@ def _told(checked: FileCheck) -> Iterator[str]:
     yield from lines(checked.findings)
     yield from unplaced_lines(checked.unplaced)
     yield from unread_lines(checked.unread)
+    if checked.is_open:
+        yield "  缺的内容可能就在没有读的里面，要看了原文才能算通过"
 
 
 def _folders(township: str) -> list[str]:

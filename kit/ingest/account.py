@@ -46,6 +46,11 @@ class Account:
         """Whether everything was read and placed and nothing is missing."""
         return not (self.unplaced or self.unread or self.missing)
 
+    @property
+    def may_hold_more(self) -> bool:
+        """Whether what is missing may stand in what the file shows and was not read."""
+        return bool(self.unread and self.missing)
+
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
@@ -91,7 +96,7 @@ def lines(ingested: Ingested) -> Iterator[str]:
     for remark in account.remarks:
         yield f"  读时留意  {remark.place}：{quoted(remark.text)}{remark.what}"
     yield from unread_lines(account.unread)
-    absent = "没有读到" if account.unread else "原文没有"  # what is missing may stand in what was not read
+    absent = "没有读到" if account.may_hold_more else "原文没有"
     yield from (f"  {absent}  {what}" for what in _missing(account, form))
     if account.dropped:
         yield f"  不算正文  标题以上和网页自己的 {len(account.dropped)} 行：{some(account.dropped, '行')}"

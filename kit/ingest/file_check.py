@@ -32,8 +32,9 @@ class FileCheck:
     """What came of a report: its findings, its words, what found no place and what was not read.
 
     `name` is its file's, and which report of several it is. `report` is None where no table was read; then
-    only its words were checked. `guess` is the year where nothing but the names of the file and its folders
-    tells it.
+    only its words were checked. `is_open` tells that something is missing which may stand in what was not
+    read: no findings are then no pass. `guess` is the year where nothing but the names of the file and its
+    folders tells it.
     """
 
     name: str
@@ -42,6 +43,7 @@ class FileCheck:
     report: Report | None = None
     unplaced: Sequence[Unplaced] = ()
     unread: Sequence[Unread] = ()
+    is_open: bool = False
     guess: int | None = None
 
 
@@ -79,7 +81,8 @@ def check_source(source: Source, year: int, forms: Forms) -> FileCheck:
     """
     if forms.governing(year) is None:
         prose = sort_text("\n".join(source.lines()), year, forms)
-        return FileCheck(source.name, confront_text(prose), prose, unread=source.unread)
+        unread = source.unread
+        return FileCheck(source.name, confront_text(prose), prose, unread=unread, is_open=bool(unread))
     ingested = ingest(source, year, forms)
     try:
         report = _report(ingested, forms)
@@ -87,12 +90,11 @@ def check_source(source: Source, year: int, forms: Forms) -> FileCheck:
     except InputError as error:
         raise InputError(*(replace(each, file=source.name) for each in error.problems)) from None
     account = ingested.account
-    placed, unplaced = account.placed, account.unplaced
-    if not (placed or ingested.refused):
-        return FileCheck(source.name, confront_text(prose), prose, None, unplaced, account.unread)
-    unprinted = report.form.cells.keys() - placed - ingested.refused
-    findings = confront_published(report, prose, unprinted)
-    return FileCheck(source.name, findings, prose, report, unplaced, account.unread)
+    told = account.unplaced, account.unread, account.may_hold_more
+    if not (account.placed or ingested.refused):
+        return FileCheck(source.name, confront_text(prose), prose, None, *told)
+    unprinted = report.form.cells.keys() - account.placed - ingested.refused
+    return FileCheck(source.name, confront_published(report, prose, unprinted), prose, report, *told)
 
 
 def _check_parameters(path: Path, year: int | None) -> FileCheck:

@@ -109,7 +109,7 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         chrome().tells(bars),
         figures.remarks,
     )
-    broken = figures.open or account.unread or any(map(is_cut, source.lines()))
+    broken = figures.open or account.may_hold_more or any(map(is_cut, source.lines()))
     whole = narrative.ended and not broken
     # A workbook of this kit has words and tables on sheets of their own; which there are, it does not choose.
     headings = headings_of(form) if figures.told else narrative.headings

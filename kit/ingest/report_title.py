@@ -12,6 +12,10 @@ from kit.checks.text.phrasing import phrasing
 
 _TITLE = re.compile(r"(?:政府|政务)?信息公开.{0,8}(?:报告|年报)")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?![-./]\d)|二[〇○零O0][〇○零O0一二三][〇○零O0一二三四五六七八九]")
+_NUMBER = re.compile(
+    r"^\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．]|——|第[一二三四五六七八九十\d]{1,3}[篇份部][、:：]?)\s*"
+)
+"""The number of a title in a compilation: （二）, 3."""
 _ROW = re.compile(r"[|\t]")
 _LABEL = re.compile(r"^\s*(?:标题|名称|公文标题|信息名称)\s*[:：]")
 TITLE_LINES = 15
@@ -60,12 +64,12 @@ def _cell(line: str) -> str:
 
 
 def _could_be_title(line: str) -> bool:
-    return not re.search(r"[。；;，,：:]|^\s*[一二三]、", line) and bool(line.strip())
+    return not re.search(r"[。；;，,：:]", line) and bool(line.strip())
 
 
 def agency_in(title: str) -> str:
     """Return the agency that a title names, "" when it names none."""
-    before = _TITLE.split(title)[0] if title else ""
+    before = _NUMBER.sub("", _TITLE.split(title)[0]) if title else ""
     name = re.sub(rf"^关于|[(（]?(?:{_YEAR.pattern})年?度?(?:的)?[)）]?|[《》“”\s]", "", before).removesuffix(
         "关于"
     )

@@ -252,3 +252,32 @@ def test_what_a_blank_row_leaves_open_is_listed_once_a_rule(tmp_path: Path) -> N
     done = run_kit("check", report)
     assert done.stdout.count("T3-results") == 1
     assert "等 7 处" in done.stdout
+
+
+PICTURE = "<p><img src='table.jpg'></p>"
+SECTIONS = ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况",
+            "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"]  # fmt: skip
+
+
+def picture_page(path: Path, *, tables: bool) -> Path:
+    """Write a page with a picture: in the place of the tables, or beside those of the seed."""
+    words = "".join(f"<h2>{title}</h2><p>公开不够及时，下一步加强培训。</p>{PICTURE}" for title in SECTIONS)
+    if not tables:
+        return written(path, f"<meta charset=utf-8><h1>{TITLE}</h1><div>{words}</div>")
+    run_kit("export", SEED, "--to", "fragment", "-o", path.parent)
+    (fragment,) = path.parent.rglob("*.fragment.html")
+    return written(path, f"<meta charset=utf-8>{fragment.read_text(encoding='utf-8')}{PICTURE}")
+
+
+def test_tables_that_are_pictures_are_no_pass(tmp_path: Path) -> None:
+    """Nothing was found wrong, for nothing was seen: exit code 1, and a sentence that says so."""
+    done = run_kit("check", picture_page(tmp_path / "a.html", tables=False))
+    assert done.returncode == 1
+    assert "要看了原文才能算通过" in done.stdout
+
+
+def test_a_picture_beside_a_whole_report_hides_nothing(tmp_path: Path) -> None:
+    """Where nothing is missing, what the words do not say is held against them as ever."""
+    found = check(picture_page(tmp_path / "b.html", tables=True), "--year", "2024", code=0)
+    assert opened(found) == SEED_OPEN
+    assert [each["status"] for each in found if each["rule"] is None] == ["unread"]

@@ -159,6 +159,17 @@ def test_a_list_of_contents_and_a_running_title_begin_no_report(
     assert judge(FIRST, found).wrong == {}
 
 
+@pytest.mark.parametrize("name", ["site page", "word, numbered headings", "text with tabs"])
+@pytest.mark.parametrize("number", ["一、", "二、", "（二）", "12.", "第二篇", "——"])
+def test_a_number_before_a_title_is_no_part_of_the_name(tmp_path: Path, name: str, number: str) -> None:
+    """A compilation numbers its reports."""
+    found = read_all(tmp_path, name, [*pieces(FIRST), *said(f"{number}{OTHER}"), *pieces(SECOND)])
+    assert [each.parameters["township"] for each in found if isinstance(each, Ingested)] == [
+        "乙山镇",
+        "丙河乡",
+    ]
+
+
 def test_a_year_chooses_among_several(tmp_path: Path) -> None:
     """--year takes this year's and leaves last year's; a year of which there is none is refused."""
     report, _ = JOINED["last year's below"]
