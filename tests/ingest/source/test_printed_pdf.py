@@ -120,3 +120,33 @@ def test_spans_of_a_printed_table(browser: Any, tmp_path: Path) -> None:
     (found,) = tables(read(tmp_path, printed(browser, page(table))))
     assert boxes(found)["甲"] == (0, 0, 2, 1)
     assert boxes(found)["乙"] == (0, 1, 1, 2)
+
+
+STYLES = {
+    "small": "body {zoom: .5}",
+    "grey": "td {color: #888}",
+    "white on dark": "td {background: #333; color: #fff}",
+    "hairlines": "td, th {border: .1pt solid #ccc}",
+    "a watermark": "body::after {content: '草稿'; position: fixed; top: 20%; left: 10%; font-size: 150pt;"
+    " color: rgba(0, 0, 0, .08); transform: rotate(-30deg)}",
+}
+NUMBERS = "<table border=1 style='border-collapse: collapse'><tr><td>283<td>1046<td>—<tr><td>7<td>0<td>15.2891</table>"
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_numbers_are_read_however_they_are_styled(browser: Any, tmp_path: Path, name: str) -> None:
+    """Small, pale, on dark ground, between hairlines, under a watermark: as the eye reads them."""
+    source = read(tmp_path, printed(browser, f"<style>{STYLES[name]}</style>{NUMBERS}"))
+    assert rows(tables(source)[0]) == [["283", "1046", "—"], ["7", "0", "15.2891"]]
+    assert flaws(source) == {}
+
+
+@pytest.mark.parametrize(("style", "seen"), [
+    ("color: #fff", False), ("opacity: 0", False), ("text-shadow: 1px 1px 1px #ccc", True),
+])  # fmt: skip
+def test_a_digit_is_read_only_if_it_shows(browser: Any, tmp_path: Path, style: str, seen: bool) -> None:
+    """White ink is no digit; one that shows behind its own shadow is read or doubted, never a blank."""
+    page = NUMBERS.replace("<td>283", f"<td><span style='{style}'>9</span>283")
+    source = read(tmp_path, printed(browser, page))
+    text = rows(tables(source)[0])[0][0]
+    assert text == "283" if not seen else (text == "9283" or flaws(source))

@@ -81,6 +81,7 @@ class Ink:
         hide([each for others in kinds.values() for each in others])
         self._names = named(flat, listed)
         self._loose = {which for each in painted if (which := address(each.shape)) not in self._names}
+        self._has_loose_twins = any(which not in listed for which in self._loose)
         self._owners = self._canvas.paint()
 
     def doubt(self, text: Any, char: str, box: Box) -> str:
@@ -90,9 +91,9 @@ class Ink:
         a stroke that is no glyph's, is no blank: it is VEILED.
         """
         which = address(text)
-        if which not in self._names and which not in self._loose:
-            return UNSEEN
         place = _band(self._canvas.place(box))
+        if which not in self._names and which not in self._loose:
+            return self._shown_by_others(place)
         is_exact = char in _NUMERALS
         every = 1 if is_exact or place.bottom - place.top < _TALL else _EVERY
         owners = self._canvas.dots(self._owners, place, every)
@@ -113,6 +114,20 @@ class Ink:
             if which in self._names and not is_sure:
                 return VEILED
         return VEILED if char in _BROAD and _is_cut(owners, own, place) else ""
+
+    def _shown_by_others(self, place: Place) -> str:
+        """Return "" where a twin shows in the place of a glyph that is not painted, else UNSEEN.
+
+        VEILED is one in whose place text shows that nothing tells from other text: it may be the twin.
+        """
+        owners, whole, ground = (
+            self._canvas.dots(each, place) for each in (self._owners, self._whole, self._ground)
+        )
+        contrast = list(map(abs, map(sub, whole, ground)))
+        if _is_twin(owners, contrast):
+            return ""
+        unnamed = any(each == BLANK and seen >= _CLEAR for each, seen in zip(owners, contrast, strict=True))
+        return VEILED if self._has_loose_twins and unnamed else UNSEEN
 
     def outline(self, text: Any, box: Box) -> list[int]:
         """Return the ink of a glyph, a number for each row; nothing where other text runs into its box."""
@@ -162,8 +177,7 @@ class Ink:
 
     def _why_unseen(self, box: Box, owners: bytes, contrast: Sequence[int], *, is_covered: bool) -> str:
         """Return UNSEEN where the eye sees plain paper, or another glyph; "" where a twin shows instead."""
-        dots = zip(owners, contrast, strict=True)
-        if any(each <= LAST_TWIN and seen >= _CLEAR for each, seen in dots):
+        if _is_twin(owners, contrast):
             return ""
         around = self._canvas.dots(self._owners, self._canvas.place(box, 1.0))
         blank = around.count(BLANK)
@@ -171,6 +185,10 @@ class Ink:
             return UNSEEN if blank > _BETWEEN * len(around) else VEILED
         ground = self._canvas.dots(self._ground, self._canvas.place(box))
         return UNSEEN if not ground or median_low(ground) >= _PAPER else VEILED
+
+
+def _is_twin(owners: Iterable[int], contrast: Iterable[int]) -> bool:
+    return any(each <= LAST_TWIN and seen >= _CLEAR for each, seen in zip(owners, contrast, strict=True))
 
 
 def _band(place: Place) -> Place:
