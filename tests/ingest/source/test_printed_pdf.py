@@ -65,6 +65,19 @@ def test_the_mark_across_a_draft_is_not_read(browser: Any, tmp_path: Path) -> No
     assert flaws(source) == {}
 
 
+@pytest.mark.parametrize("landscape", [False, True])
+def test_what_a_browser_prints_above_and_below_a_page_is_no_word(
+    browser: Any, made: Path, tmp_path: Path, landscape: bool
+) -> None:
+    """The time and the title, the address and the page's number, with any margins."""
+    tab = browser.new_page()
+    tab.goto((made / "angao.html").as_uri())
+    margin = dict.fromkeys(("top", "bottom", "left", "right"), "12mm")
+    paper = tab.pdf(display_header_footer=True, margin=margin, landscape=landscape)
+    tab.close()
+    assert words(read(tmp_path, bytes(paper))) == words(read_source(made / "angao.html"))
+
+
 def page(body: str, style: str = "") -> str:
     """Return a page with 16 point type on narrow sheets."""
     return f"""<meta charset=utf-8><style>@page {{ size: A5; margin: 20mm;
@@ -107,3 +120,33 @@ def test_spans_of_a_printed_table(browser: Any, tmp_path: Path) -> None:
     (found,) = tables(read(tmp_path, printed(browser, page(table))))
     assert boxes(found)["甲"] == (0, 0, 2, 1)
     assert boxes(found)["乙"] == (0, 1, 1, 2)
+
+
+STYLES = {
+    "small": "body {zoom: .5}",
+    "grey": "td {color: #888}",
+    "white on dark": "td {background: #333; color: #fff}",
+    "hairlines": "td, th {border: .1pt solid #ccc}",
+    "a watermark": "body::after {content: '草稿'; position: fixed; top: 20%; left: 10%; font-size: 150pt;"
+    " color: rgba(0, 0, 0, .08); transform: rotate(-30deg)}",
+}
+NUMBERS = "<table border=1 style='border-collapse: collapse'><tr><td>283<td>1046<td>—<tr><td>7<td>0<td>15.2891</table>"
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_numbers_are_read_however_they_are_styled(browser: Any, tmp_path: Path, name: str) -> None:
+    """Small, pale, on dark ground, between hairlines, under a watermark: as the eye reads them."""
+    source = read(tmp_path, printed(browser, f"<style>{STYLES[name]}</style>{NUMBERS}"))
+    assert rows(tables(source)[0]) == [["283", "1046", "—"], ["7", "0", "15.2891"]]
+    assert flaws(source) == {}
+
+
+@pytest.mark.parametrize(("style", "seen"), [
+    ("color: #fff", False), ("opacity: 0", False), ("text-shadow: 1px 1px 1px #ccc", True),
+])  # fmt: skip
+def test_a_digit_is_read_only_if_it_shows(browser: Any, tmp_path: Path, style: str, seen: bool) -> None:
+    """White ink is no digit; one that shows behind its own shadow is read or doubted, never a blank."""
+    page = NUMBERS.replace("<td>283", f"<td><span style='{style}'>9</span>283")
+    source = read(tmp_path, printed(browser, page))
+    text = rows(tables(source)[0])[0][0]
+    assert text == "283" if not seen else (text == "9283" or flaws(source))

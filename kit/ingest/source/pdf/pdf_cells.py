@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kit.ingest.source.flaws import CROSSING, STRUCK
+from kit.ingest.source.flaws import CROSSING, DRAWN, PICTURE, STRUCK, UNKNOWN
 from kit.ingest.source.lattice import compact
+from kit.ingest.source.pdf.pdf_hollow import without_hollow
 from kit.ingest.source.pdf.pdf_lattice import Area, Lattice
 from kit.ingest.source.pdf.pdf_lines import TextLine, on_baselines, text_lines
-from kit.ingest.source.pdf.pdf_page import Glyph, Ruling
+from kit.ingest.source.pdf.pdf_page import Glyph, Page, Ruling
 from kit.ingest.source.printed import PrintedCell, PrintedTable
 
 _OVER = 1.0
@@ -23,6 +24,7 @@ _OVERLAP, _RUN = -0.5, 0.1
 _MOST_PADDING = 3.0
 _HIGH, _LOW = 0.65, 0.12
 """Between which heights over the baseline, in sizes, a line strikes a glyph out."""
+_LEAST_SKETCH = 2.0
 _FIGURE = re.compile(r"[+\-＋－−]?[0-9０-９]+(?:[.．][0-9０-９]*)?|[.．]?[0-9０-９]+")
 
 
@@ -53,11 +55,14 @@ def share_out(glyphs: Iterable[Glyph], drawn: Sequence[Lattice]) -> tuple[list[H
     return tables, outside
 
 
-def fill(held: Held, rulings: Sequence[Ruling], place: str) -> PrintedTable:
-    """Return a table with the text of its cells. Told are all rulings of its page."""
+def fill(held: Held, page: Page, place: str) -> PrintedTable:
+    """Return a table with the text of its cells."""
     lines = {area: text_lines(glyphs) for area, glyphs in held.cells.items()}
     padding = _padding(lines)
-    doubts = dict.fromkeys(_struck(held, rulings), STRUCK) | dict.fromkeys(_crossed(held), CROSSING)
+    doubts = dict.fromkeys(_struck(held, page.rulings), STRUCK) | dict.fromkeys(_crossed(held), CROSSING)
+    doubts |= dict.fromkeys(_pictured(held, page), PICTURE) | dict.fromkeys(_drawn_on(held, page), DRAWN)
+    strays = filter(None, (held.lattice.at(*each.middle) for each in page.strays))
+    doubts |= dict.fromkeys(strays, UNKNOWN)
     cells = (
         PrintedCell(
             _joined(lines.get(area, ()), area, padding),
@@ -69,7 +74,7 @@ def fill(held: Held, rulings: Sequence[Ruling], place: str) -> PrintedTable:
         )
         for area in held.lattice.areas
     )
-    return PrintedTable(compact(cells), place)
+    return PrintedTable(compact(without_hollow(cells)), place)
 
 
 def _flaw(lines: Sequence[TextLine]) -> str:
@@ -109,6 +114,33 @@ def _struck(held: Held, rulings: Sequence[Ruling]) -> Iterator[Area]:
         area = held.lattice.at((each.left + each.right) / 2, y) if each.is_level else None
         if area and any(_runs_through(each, y, glyph) for glyph in held.cells.get(area, ())):
             yield area
+
+
+def struck(glyphs: Sequence[Glyph], page: Page, drawn: Sequence[Lattice]) -> set[Glyph]:
+    """Return those of the glyphs outside tables through which a line runs."""
+    found = set()
+    for each in page.rulings:
+        if each.is_level and not any(lattice.at(*each.middle) for lattice in drawn):
+            found |= {glyph for glyph in glyphs if _runs_through(each, each.middle[1], glyph)}
+    return found
+
+
+def _pictured(held: Held, page: Page) -> Iterator[Area]:
+    """Yield the cells in which a picture stands, or over which one lies."""
+    for picture in page.pictures:
+        if not page.is_background(picture):
+            yield from filter(None, [held.lattice.at(*picture.middle)])
+            yield from (area for area in held.lattice.areas if picture.holds(*area.middle))
+
+
+def _drawn_on(held: Held, page: Page) -> Iterator[Area]:
+    """Yield the cells without words in which a slash stands, or characters that are drawn as shapes."""
+    for sketch in page.sketches:
+        area = held.lattice.at(*sketch.middle)
+        if area and min(sketch.size) > _LEAST_SKETCH and area.encloses(sketch):
+            text = "".join(glyph.char for glyph in held.cells.get(area, ())).strip()
+            if not text or _FIGURE.fullmatch(text):
+                yield area
 
 
 def _runs_through(ruling: Ruling, y: float, glyph: Glyph) -> bool:

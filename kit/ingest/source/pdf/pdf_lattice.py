@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kit.ingest.source.flaws import OPEN
-from kit.ingest.source.pdf.pdf_page import Page, Ruling
+from kit.ingest.source.pdf.pdf_page import Page, Ruling, Shape
 
 _NEAR = 4.0
 """Points within which two lines are one, a double border: no type stands between them."""
@@ -40,6 +40,16 @@ class Area:
     right: float
     bottom: float
     flaw: str = ""
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of the cell."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def encloses(self, shape: Shape) -> bool:
+        """Whether a shape lies within the cell, or reaches its edges."""
+        level = self.left - _NEAR < shape.left and shape.right < self.right + _NEAR
+        return level and self.top - _NEAR < shape.top and shape.bottom < self.bottom + _NEAR
 
 
 @dataclass(frozen=True, slots=True)

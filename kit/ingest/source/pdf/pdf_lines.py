@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kit.ingest.source.characters import raised
-from kit.ingest.source.flaws import ASKEW, STACKED, UNKNOWN
+from kit.ingest.source.flaws import ASKEW, LYING, MARKED, STACKED, STRUCK, UNEVEN, UNKNOWN, VEILED
 from kit.ingest.source.pdf.pdf_page import Glyph
 
 _SAME_LINE = 0.45
@@ -17,7 +17,16 @@ _SPACE, _TAB = 0.7, 2.5
 _TWICE = 0.3
 """A glyph printed again no further away, in widths, is the same one made bold."""
 _SMALL, _LIFTED = 0.9, 0.15
-_DOUBTS = {"turned": ASKEW, "unknown": UNKNOWN}
+_LEVEL = 0.1
+"""How far, in sizes, the digits of a number may stand above one another."""
+_DOUBTS = {
+    "turned": ASKEW,
+    "unknown": UNKNOWN,
+    "veiled": VEILED,
+    "struck": STRUCK,
+    "marked": MARKED,
+    "lying": LYING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +66,31 @@ def _read(glyphs: Sequence[Glyph]) -> TextLine:
     inked = [glyph for glyph in line if not glyph.char.isspace()] or line
     size = max(glyph.size for glyph in inked)
     baseline = max(glyph.baseline for glyph in inked if glyph.size > _SMALL * size)
+    lifted = {glyph for glyph in inked if _is_lifted(glyph, size, baseline)}
     flaw = next((_DOUBTS[glyph.doubt] for glyph in line if glyph.doubt), "") or _stacked(inked)
+    flaw = flaw or _uneven([glyph for glyph in inked if glyph not in lifted])
     text = ""
     for before, glyph in zip((None, *line), line, strict=False):
         gap = (glyph.x0 - before.x1) / size if before else 0.0
         if gap > _SPACE and not text.endswith((" ", "\t")):
             text += "\t" if gap > _TAB else " "
-        is_lifted = glyph.size <= _SMALL * size and baseline - glyph.baseline > _LIFTED * size
-        text += raised(glyph.char) if is_lifted else glyph.char
+        text += raised(glyph.char) if glyph in lifted else glyph.char
     return TextLine(text.strip(), inked[0].x0, inked[-1].x1, baseline, size, inked[0], flaw)
+
+
+def _is_lifted(glyph: Glyph, size: float, baseline: float) -> bool:
+    """Whether a glyph stands above its line as a note's number does; told is the line's size and baseline."""
+    return baseline - glyph.baseline > _LIFTED * size
+
+
+def _uneven(line: Sequence[Glyph]) -> str:
+    """Return a flaw when digits beside one another differ in size or height: one may number a note."""
+    for before, glyph in pairwise(line):
+        if before.char.isdigit() and glyph.char.isdigit() and glyph.x0 - before.x1 < _SPACE * glyph.size:
+            small, large = sorted((before.size, glyph.size))
+            if small < _SMALL * large or abs(before.baseline - glyph.baseline) > _LEVEL * large:
+                return UNEVEN
+    return ""
 
 
 def _once(line: Sequence[Glyph]) -> list[Glyph]:

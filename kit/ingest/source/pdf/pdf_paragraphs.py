@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +17,12 @@ _DECORATED = re.compile(
     r"[—–―－\-·•][—–―－\-·•\s]*[0-9０-９]{1,3}[—–―－\-·•\s]*[—–―－\-·•]"
     r"|第\s*[0-9]{1,3}\s*页(?:[\s，,/]*共\s*[0-9]{1,3}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}"
 )
+_BROWSER = re.compile(
+    r"\d{2,4}[/\-.年]\d{1,2}[/\-.月]\d{1,4}日?[,，\s]*(?:[上下]午\s?)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?(?:\s.*)?"
+    r"|[^\t]*\t(?:https?|file)://\S+(?:\s+\d{1,3}/\d{1,3})?|(?:https?|file)://\S+\s+\d{1,3}/\d{1,3}"
+    r"|(?:\d{1,3} of \d{1,3}|第\s?\d{1,3}\s?页，共\s?\d{1,3}\s?页)\s.*\d{1,2}:\d\d.*"
+)
+"""What a browser prints above and below a page: the time and the title, the address and the page's number."""
 # In sizes of the type: how near a full line comes to the right margin and how far it may be indented, how
 # near a line that goes on is to the left one and how far below the other it may be, how wide running text
 # is; and how much their sizes may differ.
@@ -45,8 +51,10 @@ def without_running(lines: Sequence[PlacedLine], heights: Sequence[float]) -> li
     """Return the lines that are text: without page numbers and running heads.
 
     A bare number is a page number only where the pages count on with it, and words are a running head
-    where they stand at one height on half of the pages, whatever digits they hold.
+    where they stand at one height on half of the pages, whatever digits they hold. A browser's own lines
+    are known wherever they are the first or the last of a page.
     """
+    lines = _without_browser(lines)
     marginal = [not _MARGIN < each.line.baseline / heights[each.page] < 1 - _MARGIN for each in lines]
     edges = [each for each, is_edge in zip(lines, marginal, strict=True) if is_edge]
     counted = Counter(_count(each) for each in edges if _NUMBER.fullmatch(each.line.text))
@@ -59,6 +67,18 @@ def without_running(lines: Sequence[PlacedLine], heights: Sequence[float]) -> li
         return bool(_DECORATED.fullmatch(each.line.text)) or heads[_head(each)] >= least
 
     return [each for each, is_edge in zip(lines, marginal, strict=True) if not (is_edge and is_running(each))]
+
+
+def _without_browser(lines: Sequence[PlacedLine]) -> list[PlacedLine]:
+    heights = defaultdict(list)
+    for each in lines:
+        heights[each.page].append(each.line.baseline)
+    ends = {page: (min(found), max(found)) for page, found in heights.items()}
+    return [
+        each
+        for each in lines
+        if each.line.baseline not in ends[each.page] or not _BROWSER.fullmatch(each.line.text)
+    ]
 
 
 def _count(each: PlacedLine) -> int:

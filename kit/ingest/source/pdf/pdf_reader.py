@@ -6,13 +6,15 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from statistics import median
 
-from kit.ingest.source.pdf.pdf_cells import fill, share_out
-from kit.ingest.source.pdf.pdf_lattice import lattices
+from kit.ingest.source.pdf.pdf_cells import fill, share_out, struck
+from kit.ingest.source.pdf.pdf_lattice import Lattice, lattices
 from kit.ingest.source.pdf.pdf_lines import text_lines
-from kit.ingest.source.pdf.pdf_page import Glyph, Page, pages
+from kit.ingest.source.pdf.pdf_page import Glyph, Page, opened
 from kit.ingest.source.pdf.pdf_paragraphs import PlacedLine, paragraphs, without_running
+from kit.ingest.source.pdf.pdf_unread import unread
 from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
 from kit.ingest.source.refusal import RefusedError
 
@@ -20,8 +22,6 @@ _LEAST_SIZE = 1.5
 _HUGE, _LARGE = 4.0, 2.5
 """How many times the usual size a watermark's characters are, and those of one that lies askew."""
 _MODIFIED = re.compile(rb"/ModDate\s{0,3}\(D:(\d{4})(\d\d)(\d\d)")
-_SCAN = 0.5
-"""The share of a page that a picture covers on a page that was scanned."""
 _MOST_UNKNOWN = 0.2
 _ORIGINAL = "请换用原来的 Word 文件，或由它直接导出的 PDF"
 
@@ -29,10 +29,10 @@ _ORIGINAL = "请换用原来的 Word 文件，或由它直接导出的 PDF"
 def read(data: bytes, name: str) -> Source:
     """Return the content of a PDF page by page. Raises RefusedError when it cannot be read for certain.
 
-    What nobody sees is not read: text that is not painted, lies outside the page or is smaller than type
-    can be. White text is read: it heads the dark cells of many a table.
+    What nobody sees is not read: text that shows no ink, lies outside the page or is smaller than type can
+    be. White text is read where its ground is dark.
     """
-    found = pages(data)
+    found, attached = opened(data)
     _refuse_unreadable(found)
     usual = median(glyph.size for page in found for glyph in page.glyphs if not glyph.char.isspace())
     tables: dict[tuple[int, int], PrintedTable] = {}
@@ -43,10 +43,11 @@ def read(data: bytes, name: str) -> Source:
         shared, outside = share_out(glyphs, drawn)
         for index, held in enumerate(shared):
             place = f"第 {number + 1} 页的第 {index + 1} 张表"
-            tables[number, index] = fill(held, page.rulings, place)
-        lines += _lines(outside, [lattice.ys[0] for lattice in drawn], number)
+            tables[number, index] = fill(held, page, place)
+        lines += _lines(outside, page, drawn, number)
     text = without_running(lines, [page.height for page in found])
-    return Source(name, tuple(_in_order(text, tables)), dated=_changed(data))
+    pieces = tuple(_in_order(text, tables))
+    return Source(name, pieces, tuple(unread(found, attached)), dated=_changed(data))
 
 
 def _changed(data: bytes) -> str:
@@ -60,8 +61,6 @@ def _refuse_unreadable(found: Sequence[Page]) -> None:
     if not glyphs:
         raise RefusedError("没有文字层，是扫描件或图片", _ORIGINAL)
     for number, page in enumerate(found, 1):
-        if not page.glyphs and page.pictured > _SCAN:
-            raise RefusedError(f"第 {number} 页是扫描的图片，没有文字层", _ORIGINAL)
         if page.written_over:
             raise RefusedError(f"第 {number} 页有表单或批注，里面的字读不到", "请打印成新的 PDF 后再试")
     if sum(glyph.doubt == "unknown" for glyph in glyphs) > _MOST_UNKNOWN * len(glyphs):
@@ -75,11 +74,16 @@ def _is_seen(glyph: Glyph, page: Page, usual: float) -> bool:
     return _LEAST_SIZE < glyph.size < largest * usual and 0 < x < page.width and 0 < y < page.height
 
 
-def _lines(outside: Sequence[Glyph], tops: Sequence[float], page: int) -> Iterator[PlacedLine]:
-    """Yield the lines of a page that stand in none of its tables; told is where each table begins."""
-    for line in text_lines(glyph for glyph in outside if glyph.doubt != "turned"):
+def _lines(
+    outside: Sequence[Glyph], page: Page, drawn: Sequence[Lattice], number: int
+) -> Iterator[PlacedLine]:
+    """Yield the lines of a page that stand in none of its tables."""
+    tops = [lattice.ys[0] for lattice in drawn]
+    upright = [glyph for glyph in outside if glyph.doubt != "turned"]
+    out = struck(upright, page, drawn)
+    for line in text_lines(replace(each, doubt="struck") if each in out else each for each in upright):
         if line.text:
-            yield PlacedLine(line, page, bisect_right(tops, line.baseline))
+            yield PlacedLine(line, number, bisect_right(tops, line.baseline))
 
 
 def _in_order(

@@ -6,24 +6,23 @@ memory. Here it can end nothing but this process.
 
 from __future__ import annotations
 
-import ctypes
 import json
-import math
 import sys
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kit.ingest.source.pdf.pdf_shapes import Matrix, area, at, rulings, shapes, shown, times
+from kit.ingest.source.pdf.pdf_glyphs import boxes, glyphs, quarters
+from kit.ingest.source.pdf.pdf_ink import Ink
+from kit.ingest.source.pdf.pdf_liars import Digits
+from kit.ingest.source.pdf.pdf_notes import attached, is_written_over, marks
+from kit.ingest.source.pdf.pdf_painting import address
+from kit.ingest.source.pdf.pdf_shapes import Found, drawn, picture, shapes, shown
 
 MOST_PAGES, MOST_MARKS = 200, 400_000
 _MOST_MEMORY, _MOST_SECONDS = 2 << 30, 20
-_UNSEEN_MODES = (3, 7)  # a scanner's own reading lies under its picture in such a mode
-_FREE_TEXT, _FIELD = 3, 20
-_LINE_END_HYPHEN = 2
 
 
 class _RefusedError(Exception):
@@ -31,18 +30,26 @@ class _RefusedError(Exception):
 
 
 def take_apart(data: bytes) -> dict[str, Any]:
-    """Return what stands on each page, or why the file is refused."""
+    """Return what stands on each page and what files it carries, or why the file is refused."""
     try:
-        return {"pages": list(_pages(data))}
+        document = _opened(data)
+        digits = Digits()
+        pages = list(_pages(document, digits))
+        digits.doubt()
+        return {"pages": pages, "attached": attached(document)}
     except _RefusedError as refused:
         return {"refused": str(refused)}
 
 
-def _pages(data: bytes) -> Iterator[dict[str, Any]]:
+def _opened(data: bytes) -> Any:
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         needs_password = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
         raise _RefusedError("password" if needs_password else "damaged")
+    return document
+
+
+def _pages(document: Any, digits: Digits) -> Iterator[dict[str, Any]]:
     count = pdfium.FPDF_GetPageCount(document)
     if count > MOST_PAGES:
         raise _RefusedError("large")
@@ -51,7 +58,7 @@ def _pages(data: bytes) -> Iterator[dict[str, Any]]:
         page = pdfium.FPDF_LoadPage(document, index)
         if not page:
             raise _RefusedError("damaged")
-        yield _content(page, budget)
+        yield _content(page, budget, digits)
         pdfium.FPDF_ClosePage(page)
 
 
@@ -67,87 +74,48 @@ class _Budget:
             raise _RefusedError("large")
 
 
-def _content(page: Any, budget: _Budget) -> dict[str, Any]:
-    """Return a page's size, glyphs, rulings, the share a picture covers, and whether notes lie over it."""
+def _content(page: Any, budget: _Budget, digits: Digits) -> dict[str, Any]:
+    """Return a page as it stands upright: its size, and what is on it. Its digits are remembered."""
+    text = pdfium.FPDFText_LoadPage(page)
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    matrix = shown(page, width, height)
-    lines: list[list[float]] = []
-    pictured = 0.0
-    for shape, its_matrix in shapes(page, matrix, budget.spend):
-        kind = pdfium.FPDFPageObj_GetType(shape)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            lines += rulings(shape, its_matrix, budget.spend)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictured = max(pictured, area(its_matrix) / max(width * height, 1.0))
-    return {
+    turn = quarters(text, shown(page, width, height))
+    if turn % 2:
+        width, height = height, width
+    matrix = shown(page, width, height, turn)
+    found = list(shapes(page, matrix, budget.spend))
+    rulings, pictures, sketches = _drawn(found, budget)
+    inked = boxes(text, matrix, budget.spend)
+    listed = {address(pdfium.FPDFText_GetTextObject(text, index)) for index in inked}
+    ink = Ink(page, (width, height), turn, found, listed)
+    content = {
         "width": width,
         "height": height,
-        "glyphs": list(_glyphs(page, matrix, budget)),
-        "rulings": lines,
-        "pictured": pictured,
-        "written_over": _is_written_over(page),
+        "glyphs": list(glyphs(text, matrix, inked, ink, digits)),
+        "rulings": rulings,
+        "pictures": [box for box in pictures if ink.shows(box)],
+        "sketches": [box for box in sketches if not ink.is_plain(box)],
+        "strays": ink.strays(inked.values()),
+        "marks": list(marks(page, matrix)),
+        "written_over": is_written_over(page),
     }
-
-
-def _is_written_over(page: Any) -> bool:
-    """Whether words print on the page that are no part of its content: a note's or a form field's.
-
-    The field of a seal or a signature holds none.
-    """
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_MARKS)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-        is_signed = kind == _FIELD and _field_type(annotation) == "Sig"
-        pdfium.FPDFPage_CloseAnnot(annotation)
-        if kind in (_FREE_TEXT, _FIELD) and not is_signed:
-            return True
-    return False
-
-
-def _field_type(annotation: Any) -> str:
-    written = (ctypes.c_ushort * 8)()
-    size = pdfium.FPDFAnnot_GetStringValue(annotation, b"FT", written, ctypes.sizeof(written))
-    return bytes(written)[: max(size - 2, 0)].decode("utf-16-le", "replace")
-
-
-def _glyphs(page: Any, matrix: Matrix, budget: _Budget) -> Iterator[list[Any]]:
-    text = pdfium.FPDFText_LoadPage(page)
-    for index in range(pdfium.FPDFText_CountChars(text)):
-        budget.spend()
-        if pdfium.FPDFText_IsGenerated(text, index) != 1 and _is_painted(text, index):
-            yield _glyph(text, index, matrix)
     pdfium.FPDFText_ClosePage(text)
+    return content
 
 
-def _is_painted(text: Any, index: int) -> bool:
-    shape = pdfium.FPDFText_GetTextObject(text, index)
-    if shape and pdfium.FPDFTextObj_GetTextRenderMode(shape) in _UNSEEN_MODES:
-        return False
-    red, green, blue, opacity = (ctypes.c_uint(255) for _ in range(4))
-    pdfium.FPDFText_GetFillColor(text, index, red, green, blue, opacity)
-    return bool(opacity.value)
-
-
-def _glyph(text: Any, index: int, matrix: Matrix) -> list[Any]:
-    """Return a glyph in the order of `Glyph`: character, pen's way, ink's extent, baseline, size, doubt."""
-    code = pdfium.FPDFText_GetUnicode(text, index)
-    char = "-" if code == _LINE_END_HYPHEN else chr(code or 0xFFFD)
-    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-    loose, raw = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetLooseCharBox(text, index, loose)
-    pdfium.FPDFText_GetMatrix(text, index, raw)
-    own = times((raw.a, raw.b, raw.c, raw.d, 0.0, 0.0), matrix)
-    size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(own[2], own[3])
-    pen, baseline = at(matrix, (x.value, y.value))
-    ink = sorted(at(matrix, corner)[0] for corner in ((left.value, bottom.value), (right.value, top.value)))
-    ends = (at(matrix, corner)[0] for corner in ((loose.left, loose.bottom), (loose.right, loose.top)))
-    wide = size if unicodedata.east_asian_width(char) in "WF" else 0.0
-    is_turned = own[0] <= 0 or abs(own[1]) > 0.05 * own[0]
-    is_unknown = code == 0 or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
-    doubt = "turned" if is_turned else "unknown" if is_unknown else ""
-    return [char, *(round(each, 2) for each in (pen, max(*ends, pen + wide), *ink, baseline, size)), doubt]
+def _drawn(found: Sequence[Found], budget: _Budget) -> tuple[list[list[float]], ...]:
+    """Return the rulings on a page, and the boxes of its pictures and sketches."""
+    rulings: list[list[float]] = []
+    pictures: list[list[float]] = []
+    sketches: list[list[float]] = []
+    for shape, matrix, _ in found:
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            lines, askew = drawn(shape, matrix, budget.spend)
+            rulings += lines
+            sketches += askew
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures.append(picture(matrix))
+    return rulings, pictures, sketches
 
 
 def main() -> None:

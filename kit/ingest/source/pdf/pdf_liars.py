@@ -1,0 +1,128 @@
+"""Finds fonts that lie about their digits: what is drawn is one, what a program is told is another.
+
+Within a font a digit has one outline, and no two digits have the same. A font whose table of characters was
+damaged, or mended by hand, breaks this as soon as it has both. One that exchanges all of them is not found.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import combinations, product
+from operator import or_, xor
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from kit.ingest.source.pdf.pdf_ink import Ink
+from kit.ingest.source.pdf.pdf_painting import Box
+
+_Rows = tuple[int, ...]
+_LOW = 8
+"""Dots of height from which two digits can be told apart."""
+_UNLIKE = 2
+"""Dots of height or width by which paintings of one outline do not differ."""
+_SAME, _OTHER = 0.12, 0.3
+"""The shares of its dots in which a digit's paintings may differ, and in which those of another one do."""
+
+
+@dataclass(slots=True)
+class _Outline:
+    """A painting of a digit, and all glyphs that look like it."""
+
+    rows: _Rows
+    glyphs: list[list[Any]] = field(default_factory=list)
+
+
+class Digits:
+    """The digits of a file as they are painted, by their font, size and slant."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, dict[str, list[_Outline]]] = defaultdict(lambda: defaultdict(list))
+        self._exact: dict[object, _Outline] = {}
+
+    def take(self, ink: Ink, text: Any, index: int, box: Box, glyph: list[Any]) -> None:
+        """Remember a digit as it is painted. Its `glyph` begins with the digit and ends with its doubt."""
+        shape = pdfium.FPDFText_GetTextObject(text, index)
+        if font := _font(text, index, shape):
+            rows = tuple(_trimmed(ink.outline(shape, box)))
+            if len(rows) >= _LOW:
+                self._outline(font, glyph[0], rows).glyphs.append(glyph)
+
+    def _outline(self, font: object, char: str, rows: _Rows) -> _Outline:
+        exact = (font, char, rows)
+        if exact not in self._exact:
+            outlines = self._known[font][char]
+            known = next((each for each in outlines if _difference(each.rows, rows) < _OTHER), None)
+            if known is None:
+                known = _Outline(rows)
+                outlines.append(known)
+            self._exact[exact] = known
+        return self._exact[exact]
+
+    def doubt(self) -> None:
+        """Let every glyph be `lying` that looks unlike the others of its digit, or like another digit."""
+        for digits in self._known.values():
+            for outline in _doubtful(digits):
+                for glyph in outline.glyphs:
+                    glyph[-1] = glyph[-1] or "lying"
+
+
+def _font(text: Any, index: int, shape: Any) -> object:
+    """Return what tells apart the fonts of a file, with the ways in which each is drawn.
+
+    None is for a font without a name: its glyphs are little drawings, and differ from place to place.
+    """
+    name, flags, matrix = ctypes.create_string_buffer(100), ctypes.c_int(), pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetFontInfo(text, index, name, len(name), flags)
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    size = pdfium.FPDFText_GetFontSize(text, index)
+    drawn = [round(size * each, 1) for each in (matrix.a, matrix.b, matrix.c, matrix.d)]
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(shape)
+    return (name.value, *drawn, mode) if name.value else None
+
+
+def _doubtful(digits: dict[str, list[_Outline]]) -> Iterator[_Outline]:
+    for outlines in digits.values():
+        if len(outlines) > 1:
+            yield from outlines
+    for some, others in combinations(digits.values(), 2):
+        for one in some:
+            for other in others:
+                if _difference(one.rows, other.rows) < _SAME:
+                    yield from (one, other)
+
+
+def _trimmed(rows: Sequence[int]) -> list[int]:
+    """Return rows without the blank ones above and below, and without the blank columns at their left."""
+    inked = [index for index, row in enumerate(rows) if row]
+    kept = list(rows[inked[0] : inked[-1] + 1]) if inked else []
+    ink = reduce(or_, kept, 0)
+    blank = (ink & -ink).bit_length() - 1
+    return [row >> max(blank, 0) for row in kept]
+
+
+def _difference(one: _Rows, other: _Rows) -> float:
+    """Return the share of dots in which two paintings differ, laid over one another where they fit best."""
+    low, high = sorted((one, other), key=len)
+    narrow, wide = sorted((_width(one), _width(other)))
+    if max(len(high) - len(low), wide - narrow) > _UNLIKE:
+        return 1.0
+    moved = low if _width(low) == narrow else high
+    best = 1.0
+    for down, right in product(range(len(high) - len(low) + 1), range(wide - narrow + 1)):
+        some, others = [0] * down + list(low) + [0] * (len(high) - len(low) - down), list(high)
+        if moved is low:
+            some = [row << right for row in some]
+        else:
+            others = [row << right for row in others]
+        differ = sum(map(int.bit_count, map(xor, some, others)))
+        best = min(best, differ / sum(map(int.bit_count, map(or_, some, others))))
+    return best
+
+
+def _width(rows: _Rows) -> int:
+    return reduce(or_, rows).bit_length()

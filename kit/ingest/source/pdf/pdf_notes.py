@@ -1,0 +1,66 @@
+"""What a PDF holds beside the content of its pages: notes, fields, marks, files."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from kit.ingest.source.pdf.pdf_shapes import Matrix, at
+
+MOST = 1000
+_FREE_TEXT, _FIELD, _STRIKE = 3, 20, 12
+_MARKS = frozenset((4, 5, 6, 7, 8, 13, 14, 15, 24, 28))
+"""Lines, frames, stamps, carets, ink, watermarks and blackings."""
+_HIDDEN = 2
+_LONGEST = 80
+
+
+def is_written_over(page: Any) -> bool:
+    """Whether words print on the page that are no part of its content: a note's or a form field's.
+
+    The field of a seal or a signature holds none.
+    """
+    return any(
+        kind == _FREE_TEXT or (kind == _FIELD and _text(note, b"FT") != "Sig") for kind, note in _notes(page)
+    )
+
+
+def marks(page: Any, matrix: Matrix) -> Iterator[list[Any]]:
+    """Yield what readers drew on a page, each with its box: what strikes out, and what else covers."""
+    for kind, note in _notes(page):
+        if kind == _STRIKE or kind in _MARKS:
+            box = pdfium.FS_RECTF()
+            pdfium.FPDFAnnot_GetRect(note, box)
+            (ax, ay), (bx, by) = at(matrix, (box.left, box.bottom)), at(matrix, (box.right, box.top))
+            doubt = "struck" if kind == _STRIKE else "marked"
+            yield [min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), doubt]
+
+
+def attached(document: Any) -> list[str]:
+    """Return the names of the files that a PDF carries."""
+    names = []
+    for index in range(min(pdfium.FPDFDoc_GetAttachmentCount(document), MOST)):
+        file = pdfium.FPDFDoc_GetAttachment(document, index)
+        size = pdfium.FPDFAttachment_GetName(file, None, 0)
+        written = (ctypes.c_ushort * (size // 2 + 1))()
+        pdfium.FPDFAttachment_GetName(file, written, ctypes.sizeof(written))
+        names.append(bytes(written)[: max(size - 2, 0)].decode("utf-16-le", "replace")[:_LONGEST])
+    return names
+
+
+def _notes(page: Any) -> Iterator[tuple[int, Any]]:
+    """Yield the notes on a page that are not hidden, each with its kind."""
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST)):
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        if not pdfium.FPDFAnnot_GetFlags(note) & _HIDDEN:
+            yield pdfium.FPDFAnnot_GetSubtype(note), note
+        pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _text(note: Any, key: bytes) -> str:
+    written = (ctypes.c_ushort * 8)()
+    size = pdfium.FPDFAnnot_GetStringValue(note, key, written, ctypes.sizeof(written))
+    return bytes(written)[: max(size - 2, 0)].decode("utf-16-le", "replace")
