@@ -133,6 +133,74 @@ def test_an_empty_row_alone_is_table_four_left_blank(tmp_path: Path) -> None:
     assert read == [None] * 15
 
 
+def test_a_number_that_a_narrow_column_broke_is_named(tmp_path: Path) -> None:
+    """It may be one number or two; the row is table four's all the same, not words."""
+    found = ingested(tmp_path, four([[f"{each}<br>453" for each in VALUES]]), suffix="html")
+    assert not any(place.startswith("appeals.") for place in found.cells())
+    assert [each.text for each in found.account.unplaced] == [f"{each}\n453" for each in VALUES]
+    assert not any(place.startswith("appeals.") for place in found.account.missing)
+
+
+@pytest.mark.parametrize("heap", ["3 1 18", "3  18", "3<br>1"])
+def test_blanks_beside_several_numbers_in_a_cell_are_no_blanks(tmp_path: Path, heap: str) -> None:
+    """One of the numbers may be theirs: the refusal names them, too; the next row's blank is one."""
+    rows = [["规章", heap, "", ""], ["行政规范性文件", "4", "", "9"]]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    heads = "".join(
+        f"<td>{text}</td>" for text in ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    )
+    html = f"<p>二、主动公开政府信息情况</p><table border='1'><tr><td colspan=4>第二十条第（一）项</td></tr><tr>{heads}</tr>"
+    found = ingested(tmp_path, f"{html}{table}</table>", suffix="html")
+    columns = ("made", "abolished", "in_force")
+    (refused,) = found.account.unplaced
+    assert refused.addresses == tuple(f"disclosure.rules.{each}" for each in columns)
+    assert [found.cells()[f"disclosure.normative.{each}"] for each in columns] == [4, None, 9]
+    assert not any(place.startswith("disclosure.rules.") for place in found.cells())
+
+
+@pytest.mark.parametrize("line", [" ".join(map(str, range(1, 16))), "1 2 3 |", "| 1 | 2 |"])
+def test_a_line_of_numbers_alone_is_never_words(tmp_path: Path, line: str) -> None:
+    """A row that has lost its labels, or whose cells grew together, is named."""
+    found = ingested(tmp_path, f"四、政府信息公开行政复议、行政诉讼情况\n{line}\n")
+    assert line.strip(" |").split()[-1] in found.account.unplaced[-1].text
+    assert "appeals" not in found.parameters["narrative"] or "1" not in str(
+        found.parameters["narrative"]["appeals"]
+    )
+
+
+def _over_pages(table: str, below: list[str]) -> str:
+    cells = "".join(f"<td>{text}</td>" for text in below)
+    return f"{table}<table border='1'><tr>{cells}</tr></table>"
+
+
+def test_numbers_whose_last_digits_stand_on_the_next_page_are_refused(tmp_path: Path) -> None:
+    """14 with a 5 below in its column may be 145; the cells of the row and both parts are named."""
+    row = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(14, 10, 33, 11, 9, 48, 59)]
+    parted = _over_pages(page([row]), ["", "", "", "5", "3", "1", "5", "", "7", "8"])
+    found = ingested(tmp_path, parted, suffix="html")
+    assert not {place for place in found.cells() if place.startswith("requests.received.")}
+    assert {f"requests.received.{each}" for each in ("natural", "total")} <= found.refused
+    (refused,) = found.account.unplaced
+    assert refused.text.endswith("14 10 33 11 9 48 59 5 3 1 5 7 8")
+
+
+def test_digits_below_the_one_row_of_table_four_refuse_it(tmp_path: Path) -> None:
+    """The same where the table has no labels beside its numbers."""
+    found = ingested(tmp_path, _over_pages(four([VALUES]), ["", "7", *[""] * 13]), suffix="html")
+    assert not any(place.startswith("appeals.") for place in found.cells())
+    assert "appeals.reconsideration.corrected" in found.refused
+
+
+def test_numbers_below_blanks_are_no_rest_of_the_row_above(tmp_path: Path) -> None:
+    """A row that has lost its label leaves the full row above alone."""
+    row = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(14, 10, 33, 11, 9, "", 77)]
+    parted = _over_pages(page([row]), ["", "", "", *map(str, range(1, 8))])
+    found = ingested(tmp_path, parted, suffix="html")
+    assert found.cells()["requests.received.natural"] == 14
+    (refused,) = found.account.unplaced
+    assert refused.text == "1 2 3 4 5 6 7"
+
+
 def test_a_row_without_a_header_names_its_cells(tmp_path: Path) -> None:
     """The account tells which cells the numbers may belong to; a row of blanks is nothing to tell."""
     found = ingested(tmp_path, f"{TWO}规章\t1\t0\t0\n行政规范性文件\t\t\t\n")

@@ -19,7 +19,7 @@ from kit.ingest.tables.flattened import rows_in
 from kit.ingest.tables.labels import Labels
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
-from kit.ingest.tables.printed_values import Plain, is_value, read_cell
+from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_cell
 from kit.ingest.tables.remarks import remarks_in, remarks_on
 from kit.ingest.tables.stubs import Remark
 from kit.ingest.tables.table_rows import Tables
@@ -80,7 +80,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
         texts = row.texts if row else [piece.text]
         if row and len(texts) == 2 and texts[0] in _KEYS:
             told[_KEYS[texts[0]]] = texts[1]
-        elif _holds_numbers(piece) or (flattened and _is_stray(piece.text)):
+        elif _is_numbers(texts) or _holds_numbers(piece) or (flattened and _is_stray(piece.text)):
             unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
             inside = True
         else:
@@ -108,16 +108,30 @@ def _values(placements: Sequence[Placement], form: Form) -> tuple[dict[str, Plai
     """Return what the placed cells hold, and those that cannot be read for certain."""
     values: dict[str, Plain] = {}
     unreadable: list[Unplaced] = []
+    blanks = _blanks_beside_heaps(placements)
+    own = {address for addresses in blanks.values() for address in addresses}
     for placement in placements:
         cell = form.cells[placement.address]
+        if placement.address in own:
+            continue
         try:
             if placement.flaw and placement.flaw not in HEEDED:
                 raise UnreadableError(placement.flaw, "")
             values[placement.address] = read_cell(placement.text, cell, form, placement.header)
         except UnreadableError as error:
             where = f"{placement.place}，{cell.label}"
-            unreadable.append(Unplaced(placement.text, where, error.what, (placement.address,)))
+            addresses = (placement.address, *blanks.pop(placement.place, ()))
+            unreadable.append(Unplaced(placement.text, where, error.what, addresses))
     return values, unreadable
+
+
+def _blanks_beside_heaps(placements: Sequence[Placement]) -> dict[str, tuple[str, ...]]:
+    """Return by place the blank cells of rows of which one cell holds several numbers: they may be theirs."""
+    heaped = {each.place for each in placements if are_heaped(each.text)}
+    return {
+        place: tuple(each.address for each in placements if each.place == place and not each.text)
+        for place in heaped
+    }
 
 
 def _pieces(
@@ -147,6 +161,12 @@ def _holds_numbers(piece: PrintedRow | PrintedLine) -> bool:
 def _is_stray(text: str) -> bool:
     """Whether a line among the cells of a flattened table is one of them: a few characters, with a number."""
     return len(text) <= _LONGEST_STRAY and bool(re.search(r"\d", text)) and not _RUNNING.search(text)
+
+
+def _is_numbers(texts: Sequence[str]) -> bool:
+    """Whether all that is printed is several numbers: a row that has lost its labels, never words."""
+    parts = " ".join(texts).replace("|", " ").split()
+    return len(parts) > 1 and all(map(_is_number, parts))
 
 
 def _is_number(text: str) -> bool:

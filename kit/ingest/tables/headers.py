@@ -75,11 +75,8 @@ def _by_columns(
     if certain and found:
         if not _in_gaps(places, leaves):
             return (), False
-        once = (
-            each if not each.leaf or found.count(each.leaf) < 2 else replace(each, leaf=None)
-            for each in places
-        )
-        return tuple(once), True
+        often = {leaf for leaf in found if found.count(leaf) > 1}
+        return tuple(replace(each, leaf=None) if each.leaf in often else each for each in places), True
     whole = len(found) == len(set(found)) == len(leaves) == len(places)
     return (tuple(places), False) if whole else ((), False)
 

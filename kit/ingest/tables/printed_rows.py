@@ -95,6 +95,18 @@ def joined(upper: PrintedRow, lower: PrintedRow) -> PrintedRow | None:
     return replace(upper, slots=slots)
 
 
+def goes_on(upper: PrintedRow, lower: PrintedRow) -> bool:
+    """Whether each cell of a row with a text has one above it, the columns counted from the right.
+
+    What stands before the numbers may be fewer columns on one page than on the other.
+    """
+    return bool(upper.width and lower.width) and _from_the_right(lower) <= _from_the_right(upper)
+
+
+def _from_the_right(row: PrintedRow) -> set[tuple[int, int]]:
+    return {(row.width - slot.first, row.width - slot.last) for slot in row.slots if slot.text}
+
+
 def _slot(cell: PrintedCell) -> RowSlot:
     merged = cell.colspan > 1 or cell.rowspan > 1
     return RowSlot(cell.text.strip(), cell.column, cell.column + cell.colspan, True, merged, cell.flaw)

@@ -38,8 +38,11 @@ _NOTE = re.compile(r"\(([^()]*)\)?")
 
 @lru_cache(maxsize=4096)  # files hold the same few numbers again and again
 def is_value(text: str) -> bool:
-    """Whether a cell's text looks like what stands in a number cell rather than like a label."""
-    read = _CHANGE.sub("", squeeze(parted(text)[0]).text, count=1)
+    """Whether a cell's text looks like what stands in a number cell rather than like a label.
+
+    A number that a narrow column broke over two lines still does.
+    """
+    read = _CHANGE.sub("", squeeze(parted(text)[0]).text.replace("\n", ""), count=1)
     return bool(_LIKE.fullmatch(read)) or _is_dash(read) or read in ("/", "\\", "无", "O", "o")
 
 
@@ -56,7 +59,7 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
         return mark
     if is_masked(read) or "*" in read:
         raise UnreadableError(*masked(text))
-    if _APART.search(narrow(text)):
+    if are_heaped(text):
         raise UnreadableError(f"{quoted(text)}中间断开，可能是两个数", "请查原件")
     if cell.column.kind is Kind.SIGNED:
         read = _CHANGE.sub(lambda found: "-" if found["less"] else "+", read, count=1)
@@ -78,6 +81,11 @@ def heeded(text: str, cell: Cell) -> str:
         return f"后面有注号{quoted(mark)}，读的是前面的数"
     is_count = cell.column.kind is not Kind.MONEY
     return "写成了小数，读作整数" if is_count and _POINT.fullmatch(squeeze(text).text) else ""
+
+
+def are_heaped(text: str) -> bool:
+    """Whether a cell holds numbers apart, which may be those of the blank cells beside it."""
+    return bool(_APART.search(narrow(text)))
 
 
 def _is_dash(text: str) -> bool:

@@ -12,7 +12,7 @@ from kit.ingest.tables.headers import Header, HeaderPlace, read_header
 from kit.ingest.tables.label_paths import Leaf, column_leaves, row_leaves
 from kit.ingest.tables.labels import Found, Labels, Spot
 from kit.ingest.tables.neighbours import Stranger, known
-from kit.ingest.tables.printed_rows import PrintedRow, RowSlot, joined
+from kit.ingest.tables.printed_rows import PrintedRow, RowSlot, goes_on, joined
 from kit.ingest.tables.printed_values import is_value
 from kit.ingest.tables.stubs import Remark, Stub, finds, read_stub
 
@@ -164,15 +164,18 @@ class Tables:
     def _take_rest(self, row: PrintedRow, found: Sequence[Found]) -> bool:
         """Take the rest of the row above, which a page's end parted: either has the numbers.
 
-        Where the parts do not fit, neither is read, and a row without its numbers is not blank.
+        Where the parts do not fit, neither is read, and a row without its numbers is not blank; nor where a
+        number may be parted itself, its last digits below.
         """
         if not self._opened or any(each.spots for each in found):
             return False
-        numbers = any(is_value(slot.text) for slot in row.slots if slot.text)
+        numbers = [is_value(slot.text) for slot in row.slots if slot.text]
         last = self.bodies[-1] if self.bodies else None
-        if last is None or not last.leaf or last.filled or not numbers or last.refusal:
+        if last is None or not any(numbers) or last.refusal:
             return False
-        whole = joined(last.row, row)
+        if not (all(numbers) and goes_on(last.row, row) if last.filled else last.leaf):
+            return False
+        whole = None if last.filled else joined(last.row, row)
         stub = read_stub(whole, finds(whole, self.labels), self._rows) if whole else None
         if whole and stub and stub.leaf == last.leaf and stub.damage <= last.damage:
             self.bodies[-1] = replace(last, row=whole)

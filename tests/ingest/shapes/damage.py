@@ -142,6 +142,40 @@ def _misspanned(draw: Draw, sheet: Sheet) -> Sheet:
     return put(sheet, at, replace(old, **new | {kept: getattr(old, kept)}))
 
 
+def _row_merged(draw: Draw, sheet: Sheet) -> Sheet:
+    """Merge the figures of a row into one cell that holds them all."""
+    return _one_cell(sheet, draw(st.sampled_from(spots(sheet, labels=False))), draw(st.sampled_from("\n ")))
+
+
+def _row_merged_away(draw: Draw, sheet: Sheet) -> Sheet:
+    """Merge the figures of a row as a workbook does: the first is left."""
+    return _one_cell(sheet, draw(st.sampled_from(spots(sheet, labels=False))), None)
+
+
+def _one_cell(sheet: Sheet, at: At, between: str | None) -> Sheet:
+    row = sheet.blocks[at.block].rows[at.row]
+    labels, values = [each for each in row if not each.address], [each for each in row if each.address]
+    texts = [each.text for each in values]
+    text = texts[0] if between is None else between.join(texts)
+    wide = sum(each.colspan for each in values)
+    return put_rows(sheet, at, ((*labels, replace(values[0], text=text, colspan=wide)),))
+
+
+def _rows_merged(draw: Draw, sheet: Sheet) -> Sheet:
+    """Merge each figure of a row with the one below it, both in one cell."""
+    at = draw(st.sampled_from(spots(sheet, labels=False)))
+    rows = sheet.blocks[at.block].rows
+    below = rows[at.row + 1] if at.row + 1 < len(rows) else ()
+    own, others = ([each for each in row if each.address] for row in (rows[at.row], below))
+    if len(own) != len(others):
+        return sheet
+    pairs = zip(own, others, strict=True)
+    both = [replace(one, text=f"{one.text}\n{other.text}", rowspan=2) for one, other in pairs]
+    upper = (*(each for each in rows[at.row] if not each.address), *both)
+    sheet = put_rows(sheet, At(at.block, at.row + 1, 0), (tuple(each for each in below if not each.address),))
+    return put_rows(sheet, at, (upper,))
+
+
 DAMAGES: dict[str, Callable[[Draw, Sheet], Sheet]] = {
     "characters lost": _deleted,
     "characters misread": _misread,
@@ -154,6 +188,9 @@ DAMAGES: dict[str, Callable[[Draw, Sheet], Sheet]] = {
     "a cell lost": _cell_lost,
     "a cell doubled": _cell_doubled,
     "a wrong span": _misspanned,
+    "a row merged": _row_merged,
+    "a row merged away": _row_merged_away,
+    "two rows merged": _rows_merged,
 }
 
 
