@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -18,6 +20,7 @@ from kit.ingest.tables.stubs import Remark
 
 _MOST = 3
 """The places that are named of one kind of thing that was not read."""
+_TABLE = re.compile(r".{0,60}?(?:张表|起的表|CSV 表|工作表“[^”]{1,40}”)")
 _MOST_ALIKE = 5
 """The things without a place that are listed one by one, of those for one reason in a row."""
 
@@ -96,22 +99,35 @@ def lines(ingested: Ingested) -> Iterator[str]:
     for remark in account.remarks:
         yield f"  读时留意  {remark.place}：{quoted(remark.text)}{remark.what}"
     yield from unread_lines(account.unread)
-    absent = "没有读到" if account.may_hold_more else "原文没有"
-    yield from (f"  {absent}  {what}" for what in _missing(account, form))
+    yield from (f"  {absent}  {what}" for absent, what in _missing(account, form))
     if account.dropped:
         yield f"  不算正文  标题以上和网页自己的 {len(account.dropped)} 行：{some(account.dropped, '行')}"
 
 
-def _missing(account: Account, form: Form) -> Iterator[str]:
-    """Yield what is missing: tables, or rows of those that are there, sections without words, names."""
+def _missing(account: Account, form: Form) -> Iterator[tuple[str, str]]:
+    """Yield what is missing: tables, or rows of those that are there, sections without words, names.
+
+    Of a table it is only certain that the file has no more where nothing without a place may be its.
+    """
+    absent = "没有读到" if account.may_hold_more else "原文没有"
     missing = [form.cells[place] for place in account.missing if place in form.cells]
     for name in form.tables:
+        own = "没有读到" if _may_hold(account, name, form) else absent
         rows = dict.fromkeys(cell.label.rpartition(" · ")[0] for cell in missing if cell.section.id == name)
         if any(place in form.cells and form.cells[place].section.id == name for place in account.placed):
-            yield from rows
+            yield from ((own, row) for row in rows)
         elif rows:
-            yield f"{form.place(name)}（整张表）"
-    yield from (LABELS.get(name) or form.place(name) for name in account.missing if name not in form.cells)
+            yield own, f"{form.place(name)}（整张表）"
+    others = (LABELS.get(name) or form.place(name) for name in account.missing if name not in form.cells)
+    yield from ((absent, other) for other in others)
+
+
+def _may_hold(account: Account, table: str, form: Form) -> bool:
+    """Whether something without a place may belong to a table."""
+    return any(
+        not each.addresses or any(form.cells[place].section.id == table for place in each.addresses)
+        for each in account.unplaced
+    )
 
 
 def unplaced_lines(unplaced: Iterable[Unplaced]) -> Iterator[str]:
@@ -119,8 +135,16 @@ def unplaced_lines(unplaced: Iterable[Unplaced]) -> Iterator[str]:
     for reason, alike in groupby(unplaced, key=lambda each: each.reason):
         found = list(alike)
         for each in found[:1] if len(found) > _MOST_ALIKE else found:
-            rest = f"等 {len(found)} 处" if len(found) > _MOST_ALIKE else ""
+            rest = _and_others(found) if len(found) > _MOST_ALIKE else ""
             yield f"  未归位  {each.place}：“{' '.join(each.text.split())}”{rest}，{reason}"
+
+
+def _and_others(alike: Sequence[Unplaced]) -> str:
+    """Return how many things are meant and in which tables they stand, or from where to where."""
+    tables = Counter(found[0] if (found := _TABLE.match(each.place)) else "" for each in alike)
+    named = [f"{table} {count} 处" for table, count in tables.items() if table]
+    ends = f"{alike[0].place}到{alike[-1].place}" if not named else "、".join(named[:_MOST])
+    return f"等 {len(alike)} 处（{ends}{'等' if len(named) > _MOST else ''}）"
 
 
 def unread_lines(unread: Iterable[Unread]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kit.ingest.source.flaws import TURNED
+from kit.ingest.source.flaws import LIFTED, TURNED
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
 from kit.ingest.source.refusal import RefusedError
 
@@ -35,6 +35,7 @@ _BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 """Letters and signs that are nothing but room."""
 
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_RAISED_BEHIND = re.compile(r"\d\s?[⁰¹²³⁴⁵⁶⁷⁸⁹⁽]")
 
 
 class _Seen(dict[int, str]):
@@ -118,6 +119,21 @@ def turned(text: str) -> bool:
 def raised(text: str) -> str:
     """Return `text` in raised digits, which number a note and are no part of the figure before them."""
     return text.translate(_RAISED)
+
+
+def doubting_raised(source: Source) -> Source:
+    """Return a source that tells by their place which digits are raised; behind a number they are doubted."""
+    return replace(source, pieces=tuple(map(_doubting_raised, source.pieces)))
+
+
+def _doubting_raised(piece: PrintedLine | PrintedTable) -> PrintedLine | PrintedTable:
+    if isinstance(piece, PrintedLine):
+        return replace(piece, flaw=piece.flaw or (LIFTED if _RAISED_BEHIND.search(piece.text) else ""))
+    cells = (
+        replace(cell, flaw=cell.flaw or LIFTED) if _RAISED_BEHIND.search(cell.text) else cell
+        for cell in piece.cells
+    )
+    return replace(piece, cells=tuple(cells))
 
 
 def without_mirror(texts: Sequence[str]) -> list[str]:

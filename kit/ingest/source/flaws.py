@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 STRUCK = "有划去的字"
+REPLACED = "前面有划去的字，读的是后面的数"
+LIFTED = "有抬高或放低了的数字，分不清是注号还是数"
 TURNED = "有改变文字方向的字符"
 PICTURE = "有图片，图片里的字读不到"
 CONTROL = "有输入框或下拉框，里面的内容读不到"
@@ -34,6 +38,8 @@ STALE = "有自动算出的内容，打开文件时会重算，存下的结果�
 BOUND = "内容控件里的字与它所连的数据不同，打开文件时会换掉"
 FIELD = "有自动画出的内容（域），读不到"
 EQUATION = "有公式，公式里的字读不到"
+SHUT = "有收起来的内容，点开才看得到"
+GLOSS = "有注在字上方的数字"
 OBJECT = "有嵌入的对象，里面的字读不到"
 CHART = "有图表，图表里的字读不到"
 FLOATING = "有浮在文字上面的图形，可能盖住了字"
@@ -46,3 +52,12 @@ UNEVEN = "数字高低大小不一"
 DRAWN = "有画上去的线或字，读不到"
 LYING = "字体说的数字和印出来的不一样"
 MARKED = "有批注盖在上面"
+
+HEEDED = frozenset((REPLACED,))
+"""What a cell is read in spite of, with a remark; of any other none is."""
+
+
+def gravest(flaws: Iterable[str]) -> str:
+    """Return the first of some flaws, one that a cell is read in spite of only where there is no other."""
+    found = [flaw for flaw in flaws if flaw]
+    return next((flaw for flaw in found if flaw not in HEEDED), found[0] if found else "")

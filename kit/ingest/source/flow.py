@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kit.ingest.source.flaws import gravest
 from kit.ingest.source.lattice import compact
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Unread
 
@@ -168,5 +169,5 @@ class Flow:
     def _cell(self, placed: Placed) -> PrintedCell:
         lines = self._within(placed.box)
         text = "\n".join(line.text for line in lines if line.text)
-        flaw = placed.flaw or next((line.flaw for line in lines if line.flaw), "")
+        flaw = gravest((placed.flaw, *(line.flaw for line in lines)))
         return PrintedCell(text, placed.row, placed.column, placed.rowspan, placed.colspan, flaw)

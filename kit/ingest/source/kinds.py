@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import cast
 
 from kit.base.errors import InputError, KitError, Problem
-from kit.ingest.source.characters import finished
+from kit.ingest.source.characters import doubting_raised, finished
 from kit.ingest.source.decoding import read_bytes
 from kit.ingest.source.foreign import is_foreign
+from kit.ingest.source.frame.frameless import frameless
 from kit.ingest.source.printed import Source
 from kit.ingest.source.refusal import RefusedError
 
@@ -58,7 +59,9 @@ def read_source(path: Path | zipfile.Path) -> Source:
     module = next(module for fits, module in KINDS if fits(data))
     read = cast(Callable[[bytes, str], Source], import_module(f"kit.ingest.source.{module}").read)
     try:
-        return replace(finished(read(data, name)), digest=sha256(data).hexdigest())
+        source = finished(read(data, name))
+        source = doubting_raised(source) if _is_pdf(data) else source
+        return replace(frameless(source), digest=sha256(data).hexdigest())
     except KitError:
         raise
     except RefusedError as refused:

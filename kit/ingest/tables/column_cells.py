@@ -44,7 +44,7 @@ def assign(
     values = row.slots[stubs:]
     filled = [slot for slot in values if slot.text]
     aligned = _aligned(row, stubs, header)
-    if aligned and (header.certain or fits(row, stubs, header)):
+    if aligned and (header.certain or fits(row, stubs, header) or _repeats(values, header)):
         return _by_columns(values, header)
     if header.order and len(filled) == len(header.order):
         return _by_order(filled, header)
@@ -59,6 +59,19 @@ def assign(
         return Assigned()
     text = " ".join(slot.text for slot in filled)
     return Assigned(refused=((text, None, MISCOUNTED),))
+
+
+def _repeats(values: Sequence[RowSlot], header: Header) -> bool:
+    """Whether a row says the same in every column that stands under one label, and so does the header."""
+    return any(place.repeated for place in header.columns) and all(
+        _is_one([slot for slot in values if slot.text and _covers(slot, place)], place)
+        for place in header.columns
+    )
+
+
+def _is_one(filled: Sequence[RowSlot], place: HeaderPlace) -> bool:
+    """Whether filled cells say one thing, each column of the label's own or all in one cell."""
+    return len({slot.text for slot in filled}) == 1 and len(filled) in (1, place.last - place.first)
 
 
 def _aligned(row: PrintedRow, stubs: int, header: Header) -> bool:
@@ -105,7 +118,7 @@ def _doubt(place: HeaderPlace, cells: Sequence[RowSlot], filled: Sequence[RowSlo
         return MERGED
     if place.repeated:
         return TWO_VALUES if len({slot.text for slot in cells}) > 1 else ""
-    return TWO_VALUES if len(filled) > 1 else ""
+    return TWO_VALUES if len(filled) > 1 and not _is_one(filled, place) else ""
 
 
 def _by_order(values: Sequence[RowSlot], header: Header) -> Assigned:

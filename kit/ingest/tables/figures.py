@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kit.form.cell_value import UnreadableError
 from kit.form.editions import Forms
@@ -12,18 +13,20 @@ from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
 from kit.ingest.outline import section_of
 from kit.ingest.report_title import ELISION
+from kit.ingest.source.flaws import HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
 from kit.ingest.tables.labels import Labels
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_cell
-from kit.ingest.tables.remarks import remarks_on
+from kit.ingest.tables.remarks import remarks_in, remarks_on
 from kit.ingest.tables.stubs import Remark
 from kit.ingest.tables.table_rows import Tables
 
 _KEYS = {label: key for key, label in LABELS.items()}
 _LONGEST_STRAY = 24
+_LEAST_NUMBERS = 3
 _RUNNING = re.compile(r"[。，；：,;:]|\d\s*[年月]")
 
 
@@ -77,22 +80,18 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
         texts = row.texts if row else [piece.text]
         if row and len(texts) == 2 and texts[0] in _KEYS:
             told[_KEYS[texts[0]]] = texts[1]
-        elif (
-            _is_numbers(texts)
-            or (row and any(map(_is_number, texts)))
-            or (flattened and _is_stray(piece.text))
-        ):
+        elif _is_numbers(texts) or _holds_numbers(piece) or (flattened and _is_stray(piece.text)):
             unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
             inside = True
         else:
             lines += _lines(piece)
-            tables.interrupt()
+            tables.interrupt(ends=bool(section_of(piece.text, form)))
             flattened = flattened and not section_of(piece.text, form)
     bodies, unknown = tables.rows()
     unplaced += [Unplaced(row.text, row.place, NO_ROW) for row in unknown]
     placements, homeless = place(bodies)
     values, unreadable = _values(placements, form)
-    remarks = remarks_on(bodies, values, form)
+    remarks = (*remarks_on(bodies, values, form), *remarks_in(placements, values, form))
     return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told, inside, remarks)
 
 
@@ -116,7 +115,7 @@ def _values(placements: Sequence[Placement], form: Form) -> tuple[dict[str, Plai
         if placement.address in own:
             continue
         try:
-            if placement.flaw:
+            if placement.flaw and placement.flaw not in HEEDED:
                 raise UnreadableError(placement.flaw, "")
             values[placement.address] = read_cell(placement.text, cell, form, placement.header)
         except UnreadableError as error:
@@ -149,6 +148,14 @@ def _pieces(
         lines = []
         yield from rows_of(piece)
     yield from rows_in(lines, labels)
+
+
+def _holds_numbers(piece: PrintedRow | PrintedLine) -> bool:
+    """Whether a row holds a number, or a line ends in as many as no sentence does: the row of some table."""
+    if isinstance(piece, PrintedRow):
+        return any(map(_is_number, piece.texts))
+    values = [*takewhile(is_value, reversed(piece.text.split()))]
+    return sum(map(str.isdecimal, values)) >= _LEAST_NUMBERS
 
 
 def _is_stray(text: str) -> bool:

@@ -70,14 +70,13 @@ def _by_columns(
         return (), False
     spans = any(slot.merged for row in rows for slot in row.slots)
     certain = all(row.merges for row in rows) and (spans or len(rows) == 1)
-    places = list(_places(_paths(rows, certain), leaves, labels))
+    places = [*_places(_paths(rows, certain), leaves, labels)]
     found = [place.leaf for place in places if place.leaf is not None]
     if certain and found:
         if not _in_gaps(places, leaves):
             return (), False
-        return tuple(
-            replace(each, leaf=None) if each.leaf and found.count(each.leaf) > 1 else each for each in places
-        ), True
+        often = {leaf for leaf in found if found.count(leaf) > 1}
+        return tuple(replace(each, leaf=None) if each.leaf in often else each for each in places), True
     whole = len(found) == len(set(found)) == len(leaves) == len(places)
     return (tuple(places), False) if whole else ((), False)
 
@@ -200,12 +199,13 @@ def _matched(
         for line, texts in zip(lines, printed, strict=True)
         for spot, text in zip(line, texts, strict=True)
     ]
-    own = [leaf.spot for leaf in leaves]
-    if any(spot not in found.spots and spot not in own for spot, _, found in pairs):
+    own = {leaf.spot for leaf in leaves}
+    if any(spot not in found.spots | own for spot, _, found in pairs):
         return ()
     of_leaves: dict[Spot, list[tuple[str, Found]]] = {}
     for spot, text, found in pairs:
-        of_leaves.setdefault(spot, []).append((text, found))
+        is_shared = any(text == other[1] and spot != other[0] for other in pairs)
+        of_leaves.setdefault(spot, []).append((text, NOTHING if is_shared else found))
     places = []
     for leaf in leaves:  # a column that stands under several rows is printed once under each, in their order
         text, found = of_leaves[leaf.spot].pop(0)

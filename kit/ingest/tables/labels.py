@@ -115,7 +115,7 @@ class Labels:
     def _find(self, text: str) -> Found:
         number, rest = _split(_plain(text))
         cores = [core for core in dict.fromkeys((self._core(_without_notes(rest)), self._core(rest))) if core]
-        for core in cores:
+        for core in reversed(cores):  # what stands in brackets may tell two labels apart
             if core in self._spots:
                 return _numbered(self._spots[core], number)
         return self._nearest(cores[0], number) if cores else NOTHING
@@ -155,8 +155,12 @@ def _printed(form: Form) -> Iterator[tuple[Spot, str]]:
         for index, block in enumerate(table.blocks):
             yield Spot(section, index, "title"), block.title
             yield Spot(section, index, "corner"), block.corner
+            role = role_of_rows(block)
             for path in walk(block.rows):
-                yield from _of_node(Spot(section, index, role_of_rows(block), path[-1].id), path[-1])
+                spot = Spot(section, index, role, path[-1].id)
+                yield from _of_node(spot, path[-1])
+                if role == "beside" and len(path) > 1:  # blocks below one another have one label each
+                    yield spot, "".join(node.label for node in path)
             for columns in walk(block.columns):
                 yield from _of_node(Spot(section, index, "column", columns[-1].id), columns[-1])
 

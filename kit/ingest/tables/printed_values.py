@@ -27,6 +27,12 @@ _MONEY = re.compile(rf"(?P<amount>(?:{_DIGITS})(?:\.\d+)?)(?P<unit>\D*)")
 _APART = re.compile(r"[\d,.]\s+[\d,.]")
 _DASHES = "-‐‑–—―─－"
 _LIKE = re.compile(rf"[+-]?[\d*][\d*,.]*(?:[{_MEASURES}%]|万?元|万)?|[{HAN}]{{1,6}}[{_MEASURES}]?")
+_SMALL = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
+_MARK = re.compile(
+    rf"(?<=\d)(?:[(（⁽]?注?{_SMALL}[)）⁾]?|[①-⑳]|[\[〔【]注?(?:\d{{1,2}}|{_SMALL})[\]〕】]|[(（]注\d{{0,2}}[)）])"
+)
+"""The mark of a note behind a number: raised, or enclosed so that it is no part of the number."""
+_POINT = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)\.00?")
 _NOTE = re.compile(r"\(([^()]*)\)?")
 
 
@@ -36,7 +42,7 @@ def is_value(text: str) -> bool:
 
     A number that a narrow column broke over two lines still does.
     """
-    read = _CHANGE.sub("", squeeze(text).text.replace("\n", ""), count=1)
+    read = _CHANGE.sub("", squeeze(parted(text)[0]).text.replace("\n", ""), count=1)
     return bool(_LIKE.fullmatch(read)) or _is_dash(read) or read in ("/", "\\", "无", "O", "o")
 
 
@@ -45,6 +51,7 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
 
     Raises UnreadableError for whatever is not for certain one value of the cell's kind.
     """
+    text = parted(text)[0]
     read = squeeze(text).text.replace("\n", "")
     if not read:
         return None
@@ -58,6 +65,22 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
         read = _CHANGE.sub(lambda found: "-" if found["less"] else "+", read, count=1)
     raw = _money(read, cell, form, header) if cell.column.kind is Kind.MONEY else _count(read)
     return plain(read_value(raw, cell.column.kind, form.units_of(cell.column), form.marks))
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return a number without the mark of a note behind it, and the mark, "" where none is."""
+    found = _MARK.search(text)
+    if found and found.end() == len(text.rstrip()):
+        return text[: found.start()], found[0]
+    return text, ""
+
+
+def heeded(text: str, cell: Cell) -> str:
+    """Return what is worth a remark about how a value is written that was read, "" when nothing is."""
+    if mark := parted(text)[1]:
+        return f"后面有注号{quoted(mark)}，读的是前面的数"
+    is_count = cell.column.kind is not Kind.MONEY
+    return "写成了小数，读作整数" if is_count and _POINT.fullmatch(squeeze(text).text) else ""
 
 
 def are_heaped(text: str) -> bool:

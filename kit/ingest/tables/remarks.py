@@ -8,7 +8,8 @@ from kit.base.strings import quoted
 from kit.form.official_form import Form
 from kit.ingest.tables.body import Body
 from kit.ingest.tables.neighbours import BY_PLACE
-from kit.ingest.tables.printed_values import Plain
+from kit.ingest.tables.placing import Placement
+from kit.ingest.tables.printed_values import Plain, heeded
 from kit.ingest.tables.stubs import Remark
 
 
@@ -20,6 +21,27 @@ def remarks_on(bodies: Sequence[Body], values: Mapping[str, Plain], form: Form) 
         for remark in _of(body, form.cells[read[0]].row.label) if read else ():
             said.setdefault((remark.text, remark.what), remark)
     return tuple(said.values())
+
+
+def remarks_in(
+    placements: Sequence[Placement], values: Mapping[str, Plain], form: Form
+) -> tuple[Remark, ...]:
+    """Return one remark for each way in which cells that were read are written, with the first of them."""
+    said: dict[str, list[Placement]] = {}
+    for each in placements:
+        what = each.flaw or heeded(each.text, form.cells[each.address])
+        if each.address in values and what:
+            said.setdefault(what, []).append(each)
+    return tuple(
+        Remark(
+            found[0].text, f"{found[0].place}，{form.cells[found[0].address].label}", _told(what, len(found))
+        )
+        for what, found in said.items()
+    )
+
+
+def _told(what: str, count: int) -> str:
+    return f"等 {count} 处，{what}" if count > 1 else what
 
 
 def _of(body: Body, label: str) -> Iterator[Remark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,13 +12,15 @@ from kit.ingest.tables.headers import Header, HeaderPlace, read_header
 from kit.ingest.tables.label_paths import Leaf, column_leaves, row_leaves
 from kit.ingest.tables.labels import Found, Labels, Spot
 from kit.ingest.tables.neighbours import Stranger, known
-from kit.ingest.tables.printed_rows import PrintedRow, goes_on, joined
+from kit.ingest.tables.printed_rows import PrintedRow, RowSlot, goes_on, joined
 from kit.ingest.tables.printed_values import is_value
 from kit.ingest.tables.stubs import Remark, Stub, finds, read_stub
 
 NO_HEAD = "这一项没有印表头，按所在的条款读入"
 """Why a number of a block with one column is read though no header stands above it."""
 SPLIT = "一行分在两页或两张表上，两段对不上，不能确定哪一格是哪一列"
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass
@@ -61,12 +64,13 @@ class Tables:
         taken = (self._take_line, self._take_ends, self._take_rest, self._take_stranger)
         if any(take(row, found) for take in taken):
             return True
-        self.interrupt()
+        self.interrupt(ends=any(is_value(slot.text) for slot in row.slots))
         return False
 
-    def interrupt(self) -> None:
-        """Take note of words: a title above them speaks for no row below them."""
+    def interrupt(self, *, ends: bool = False) -> None:
+        """Take note of words: a title above them speaks for no row below; no header, where it ends there."""
         self._title = frozenset()
+        self._waiting = self._waiting and not ends
 
     def rows(self) -> tuple[list[Body], list[PrintedRow]]:
         """Return the rows that were taken, and those among them whose label leaves more than one place."""
@@ -120,7 +124,7 @@ class Tables:
         """
         stubs = _words_before(row, found)
         values = row.slots[stubs:]
-        if not self._waiting or not all(not slot.text or is_value(slot.text) for slot in values):
+        if not self._waiting or not _are_values(values, found[stubs:]):
             return False
         filled = sum(1 for slot in values if slot.text)
         for columns in self._lines:
@@ -194,9 +198,21 @@ class Tables:
         return True
 
 
+def _are_values(values: Sequence[RowSlot], found: Sequence[Found]) -> bool:
+    """Whether cells hold values; a doubtful one among several has digits in it or a flaw, and is no label."""
+    strange = [index for index, slot in enumerate(values) if slot.text and not is_value(slot.text)]
+    sure = sum(1 for slot in values if slot.text) - len(strange)
+    return (not strange or sure > len(strange)) and all(
+        not found[index].spots and (values[index].flaw or any(map(str.isdigit, values[index].text)))
+        for index in strange
+    )
+
+
 def _words_before(row: PrintedRow, found: Sequence[Found]) -> int:
     """Return how many cells there are before a row's values, where one of them holds words of no meaning."""
     stubs = next((at for at, slot in enumerate(row.slots) if is_value(slot.text)), 0)
     words = [slot.text for slot in row.slots[:stubs] if slot.text]
+    if not _HAN.search("".join(words)):
+        return 0  # a doubtful number
     named = any(each.spots for each in found[:stubs])
     return stubs if len(words) == 1 and not named else 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kit.base.errors import InputError
+from kit.ingest.source.flaws import CONTROL, DISTORTED, GLOSS, OBJECT, PICTURE, SHUT
 from kit.ingest.source.printed import Source
 from tests.ingest.source.sources import lines, read, tables
 from tests.processor_time import at_most
@@ -156,3 +157,55 @@ def test_a_style_sheet_without_end_ends(tmp_path: Path, style: str) -> None:
     page = f"<html><style>{style}</style>" + "<p>甲</p>" * 3000 + "<div>" * 400 + "乙"
     with at_most(20), suppress(InputError):
         assert lines(read(tmp_path, page))[-1] == "乙"
+
+
+PRINTED = (
+    "a abbr acronym address article aside b bdi big blockquote button center cite code data dd "
+    "dfn div dl dt em fieldset figcaption figure font footer form h1 header hgroup i ins kbd label legend li main "
+    "map mark marquee menu nav nobr ol output p picture pre q rb ruby samp search section slot small "
+    "span strong summary time tt u ul var x-unknown xmp"
+)
+UNPRINTED = "datalist noembed noframes noscript rp script style template dialog annotation"
+UNREADABLE = {
+    CONTROL: "select option optgroup textarea meter progress input",
+    GLOSS: "rt rtc",
+    OBJECT: "iframe object video audio",
+    PICTURE: "canvas",
+    SHUT: "details",
+}
+
+
+def _in_a_cell(folder: Path, content: str) -> tuple[str, str]:
+    (table,) = tables(read(folder, f"<table><tr><td>甲<td>{content}<tr><td>乙<td>3</table>"))
+    found = next(cell for cell in table.cells if (cell.row, cell.column) == (0, 1))
+    return found.text, found.flaw
+
+
+@pytest.mark.parametrize("name", PRINTED.split())
+def test_an_element_that_browsers_print_is_read(tmp_path: Path, name: str) -> None:
+    """In a cell also what is there to be operated, switched off or not, and what nobody knows."""
+    assert _in_a_cell(tmp_path, f"<{name}>17</{name}>") == ("17", "")
+    assert _in_a_cell(tmp_path, f"<{name} disabled>17</{name}>") == ("17", "")
+
+
+@pytest.mark.parametrize("name", UNPRINTED.split())
+def test_an_element_that_browsers_do_not_print_is_nothing(tmp_path: Path, name: str) -> None:
+    """What is for scripts, for older browsers, or offered while somebody types."""
+    assert _in_a_cell(tmp_path, f"17<{name}>9</{name}>") == ("17", "")
+
+
+@pytest.mark.parametrize(("flaw", "name"), [(flaw, name) for flaw, names in UNREADABLE.items() for name in names.split()])  # fmt: skip
+def test_an_element_that_shows_something_else_is_doubted(tmp_path: Path, flaw: str, name: str) -> None:
+    """What is chosen, drawn, played, embedded, written above the line or folded away."""
+    assert _in_a_cell(tmp_path, f"17<{name}>9</{name}>")[1] == flaw
+
+
+def test_a_box_that_covers_the_page_is_doubted(tmp_path: Path) -> None:
+    """An open dialog stands over what is beside it."""
+    assert _in_a_cell(tmp_path, "17<dialog open>9</dialog>")[1] == DISTORTED
+
+
+def test_numbers_and_headings_in_buttons_are_read_outside_tables(tmp_path: Path) -> None:
+    """A row of buttons may be how a page opens its sections; other buttons are there to be pressed."""
+    body = "<button>一、总体情况</button><p>共3条。</p><button>打印</button><p><button>12</button></p>"
+    assert lines(read(tmp_path, f"<body>{body}")) == ["一、总体情况", "共3条。", "12"]

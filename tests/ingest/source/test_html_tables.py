@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.ingest.source.flaws import CONTROL, OVERLAP, PICTURE, STRUCK, TURNED
+from kit.ingest.source.flaws import CONTROL, OVERLAP, PICTURE, REPLACED, STRUCK, TURNED
 from tests.ingest.source.sources import boxes, flaws, lines, read, rows, tables
 
 
@@ -80,7 +80,7 @@ def test_a_label_broken_over_lines_is_no_heading(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("cell", "text", "flaw"), [
-    ("<s>5</s>6", "6", STRUCK),
+    ("<s>5</s>6", "6", REPLACED),
     ("<span style='text-decoration: line-through'>5</span>", "", STRUCK),
     ("<img src=5.gif>", "", PICTURE),
     ("<input value=5>", "", CONTROL),

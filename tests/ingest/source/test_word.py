@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from kit.ingest.source.flaws import CONTROL, PICTURE, STRUCK, SYMBOL
+from kit.ingest.source.flaws import CONTROL, PICTURE, REPLACED, SYMBOL
 from tests.ingest.source.sources import (
     boxes,
     docx,
@@ -147,7 +147,7 @@ def test_a_table_around_tables_is_read_through(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("runs", "text", "flaw"), [
-    (run("5", "<w:strike/>") + run("6"), "6", STRUCK),
+    (run("5", "<w:strike/>") + run("6"), "6", REPLACED),
     ("<w:r><w:drawing/></w:r>", "", PICTURE),
     ("<w:r><w:sym w:font='Wingdings' w:char='F06C'/></w:r>", "", SYMBOL),
     ("<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:ddList/></w:ffData></w:fldChar></w:r>", "", CONTROL),

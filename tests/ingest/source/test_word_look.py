@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from kit.ingest.source.flaws import FADED, FAINT, RESIZED, STACKED, STRUCK, SYMBOL, TINY, TURNED
+from kit.ingest.source.flaws import (
+    FADED,
+    FAINT,
+    LIFTED,
+    REPLACED,
+    RESIZED,
+    STACKED,
+    STRUCK,
+    SYMBOL,
+    TINY,
+    TURNED,
+)
 from tests.ingest.source.sources import paragraph, word_table
 from tests.ingest.source.word_files import cell_of, run, table_of, words_of
 
@@ -33,12 +44,10 @@ def by_style(name: str) -> str:
     (run("17") + run("1", "<w:vertAlign w:val='superscript'/>"), ""),
     (run("17") + run("1", by_style("s")), style("s", "<w:vertAlign w:val='superscript'/>")),
     (run("17") + run("1", by_style("t")), style("s", "<w:vertAlign w:val='superscript'/>") + style("t", "", based_on="s")),
-    (run("17") + run("1", "<w:position w:val='8'/>"), ""),
     (run("17") + run("1", "<w:sz w:val='11'/><w:vertAlign w:val='superscript'/>"), ""),
-    (run("17") + run("1", by_style("s")), style("s", "<w:position w:val='-8'/>")),
     (run("17", "<w:vertAlign w:val='baseline'/>") + run("1"), "<w:docDefaults><w:rPrDefault><w:rPr>"
      "<w:vertAlign w:val='superscript'/></w:rPr></w:rPrDefault></w:docDefaults>"),
-], ids=["own", "style", "style's style", "lifted", "small", "lowered by style", "defaults"])  # fmt: skip
+], ids=["own", "style", "style's style", "small", "defaults"])  # fmt: skip
 def test_a_raised_mark_is_no_part_of_the_number(tmp_path: Path, runs: str, styles: str) -> None:
     """However it came to be raised."""
     assert cell_of(tmp_path, runs, styles=styles) == ("17¹", "")
@@ -57,8 +66,16 @@ def test_a_number_on_its_line_is_a_number(tmp_path: Path, runs: str, styles: str
     assert cell_of(tmp_path, runs, styles=styles) == ("17", "")
 
 
+@pytest.mark.parametrize(("properties", "styles"), [
+    ("<w:position w:val='8'/>", ""), (by_style("s"), style("s", "<w:position w:val='-8'/>")),
+])  # fmt: skip
+def test_what_leaves_its_line_by_a_measure_is_doubted(tmp_path: Path, properties: str, styles: str) -> None:
+    """It may be a mark, or a digit of the number."""
+    assert cell_of(tmp_path, run("17") + run("1", properties), styles=styles) == ("17¹", LIFTED)
+
+
 @pytest.mark.parametrize(("runs", "styles", "text", "flaw"), [
-    (run("2", by_style("s")) + run("17"), style("s", "<w:strike/>"), "17", STRUCK),
+    (run("2", by_style("s")) + run("17"), style("s", "<w:strike/>"), "17", REPLACED),
     (run("71", by_style("s")), style("s", "<w:dstrike/>"), "", STRUCK),
     (run("71", by_style("t")), style("s", "<w:strike/>") + style("t", "<w:b/>", based_on="s"), "", STRUCK),
     (run("71", by_style("t")), style("s", "<w:strike/>") + style("t", "<w:strike w:val='0'/>", based_on="s"), "71", ""),

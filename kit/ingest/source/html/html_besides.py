@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from kit.ingest.source.flaws import CONTROL, DISTORTED, EQUATION, MOVED, PAINTED, PICTURE, SCRIPTED
+from kit.ingest.source.flaws import (
+    CONTROL,
+    DISTORTED,
+    EQUATION,
+    GLOSS,
+    MOVED,
+    OBJECT,
+    PAINTED,
+    PICTURE,
+    SCRIPTED,
+    SHUT,
+)
 from kit.ingest.source.flow import Flow
 from kit.ingest.source.html.css.css_cascade import Cascade, Set
 from kit.ingest.source.html.html_cells import whole_number
@@ -21,11 +32,12 @@ from kit.ingest.source.printed import Unread
 CLOSED, HIDDEN_ROW, LATE_CAPTION = Shown("收起来的内容，点开才看得到"), Shown("表里隐藏的一行"), Shown("表题")
 _EQUATION, _PAINTED = Shown("公式"), Shown("网页样式画出来的数字")
 _COMPONENT, _CONTROL = Shown("网页组件里的内容"), Shown("输入框或下拉框里的内容")
-_CONTROLS = frozenset(("input", "select", "textarea", "meter", "progress"))
+_CONTROLS = frozenset(("input", "select", "optgroup", "option", "textarea", "meter", "progress"))
+_GLOSSES = frozenset(("rt", "rtc"))
 _BUTTONS = frozenset(("button", "submit", "reset", "image", "checkbox", "radio", "hidden"))
 _STACKED = "mfrac,msup,msub,msubsup,mover,munder,munderover,msqrt,mroot,mtable,mmultiscripts,menclose"
 """The elements of an equation that stand above or below its line."""
-_TELLING = frozenset(("a", "math", "template", "dialog")) | _CONTROLS | SHOWING
+_TELLING = frozenset(("a", "math", "template", "dialog")) | _CONTROLS | _GLOSSES | SHOWING
 _PUT = ("absolute", "fixed")
 
 _Attributes = Mapping[str, str | None]
@@ -54,6 +66,10 @@ class Besides:
             self.keep(found)
         if is_cell and is_picture(tag, attributes):
             self.line.doubt(PICTURE)
+        elif is_cell and found:
+            self.line.doubt(DISTORTED if tag == "dialog" else OBJECT)
+        elif tag in _GLOSSES:
+            self._gloss(node, is_cell=is_cell)
         elif tag in _CONTROLS:
             self._control(node, tag, attributes, is_cell=is_cell)
         elif tag == "a" and (linked := attachment(node, attributes)):
@@ -62,6 +78,11 @@ class Besides:
             self._doubt(EQUATION, _EQUATION, is_cell=is_cell)
         elif tag == "template" and "shadowrootmode" in attributes:
             self._doubt(SCRIPTED, _COMPONENT, is_cell=is_cell)
+
+    def shut(self, text: str, *, is_cell: bool) -> None:
+        """Take what is seen only when somebody opens it."""
+        if is_cell and any(map(str.isdigit, text)):
+            self.line.doubt(SHUT)
 
     def script(self, node: LexborNode, *, is_cell: bool) -> None:
         """Take a script, which may write into the cell that it stands in."""
@@ -119,6 +140,10 @@ class Besides:
             tag == "textarea" and node.text().strip()
         ):
             self.keep(_CONTROL)
+
+    def _gloss(self, node: LexborNode, *, is_cell: bool) -> None:
+        if is_cell and has_digit(node):
+            self.line.doubt(GLOSS)
 
     def _doubt(self, flaw: str, shown: Shown, *, is_cell: bool) -> None:
         if is_cell:

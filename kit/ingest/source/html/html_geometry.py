@@ -38,16 +38,20 @@ def is_out_of_sight(found: Set, size: float, is_box: bool, is_table_part: bool) 
     )
 
 
-def is_raised(found: Set, size: float, outer_size: float, is_box: bool) -> bool:
-    """Whether a style lifts or lowers text off the line, as the number of a note is."""
+def is_note(found: Set, is_box: bool) -> bool:
+    """Whether a style makes text the number of a note: raised or lowered by that name."""
     if found.get("font-variant-position") in ("super", "sub"):
         return True
     if any(form in found.get("font-feature-settings", "") for form in _RAISED_FORMS):
         return True
+    is_in_line = not is_box or found.get("display", "").startswith("inline-")
+    return is_in_line and found.get("vertical-align") in ("super", "sub")
+
+
+def is_lifted(found: Set, size: float, outer_size: float, is_box: bool) -> bool:
+    """Whether a style lifts or lowers text off the line by a measure, whatever it may be."""
     aligned = found.get("vertical-align", "")
     if not is_box or found.get("display", "").startswith("inline-"):
-        if aligned in ("super", "sub"):
-            return True
         if aligned in ("top", "text-top", "bottom", "text-bottom") and size < _SMALL * outer_size:
             return True
         if abs(pixels(aligned, size, size) or 0.0) > _NOTICEABLE * size:

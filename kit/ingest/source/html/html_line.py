@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kit.ingest.source.characters import raised
-from kit.ingest.source.flaws import AUTO_NUMBER, FADED, NARROW, RESIZED, STRUCK, UNSTYLED
+from kit.ingest.source.flaws import AUTO_NUMBER, FADED, NARROW, REPLACED, RESIZED, STRUCK, UNSTYLED, gravest
 from kit.ingest.source.html.html_look import Look, is_cut_short
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
@@ -33,6 +33,7 @@ class HtmlLine:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._flaw = ""
+        self._struck = False
         self._number = ""
         self._last: _Run | None = None
 
@@ -71,17 +72,20 @@ class HtmlLine:
 
     def take(self) -> tuple[str, str]:
         """Return the line and its flaw, both "" when nothing stands in it, and begin the next."""
-        if not (self._parts or self._flaw):
+        if not (self._parts or self._flaw or self._struck):
             return "", ""
         text = _SPACE.sub(" ", _BROKEN.sub("", "".join(self._parts))).replace("\xa0", " ").strip()
-        flaw = self._flaw
-        self._parts, self._flaw, self._last = [], "", None
+        struck = (REPLACED if _DIGITS.match(text) else STRUCK) if self._struck else ""
+        flaw = gravest((self._flaw, struck))
+        self._parts, self._flaw, self._struck, self._last = [], "", False, None
         return text, flaw
 
     def _pass(self, text: str, look: Look) -> None:
         if text.isspace():
             return
-        if not look.is_blank:
+        if not look.is_blank and look.is_struck and not self._parts:
+            self._struck = True  # an old number, where a new one follows
+        elif not look.is_blank:
             self.doubt(STRUCK if look.is_struck else FADED)
         elif self._parts and look.keeps_room:
             self._parts.append(" ")

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kit.ingest.source.flaws import DOTTED, FADED, PAPER, STACKED, SYMBOL, TURNED
+from kit.ingest.source.flaws import FADED, LIFTED, PAPER
 from kit.ingest.source.html.css.css_cascade import Set, Styled
 from kit.ingest.source.html.css.css_values import BLACK, MEDIUM, WHITE, Colour, Ink, pixels, text_size
 from kit.ingest.source.html.html_colour import fades, ground_behind, ink_of
-from kit.ingest.source.html.html_geometry import is_out_of_sight, is_raised, room, twist
+from kit.ingest.source.html.html_doubt import doubt_of
+from kit.ingest.source.html.html_geometry import is_lifted, is_note, is_out_of_sight, room, twist
 from kit.ingest.source.html.html_names import BLOCKS, HEADINGS, TABLE_PARTS
 
 _TINIEST = 1.5
 """Text of no more pixels is nothing."""
-_DENSEST = -0.3
-_SYMBOLS = ("wingdings", "webdings", "symbol", "zapf dingbats")
 _VISIBLE, _INVISIBLE = ("visible", "initial"), ("hidden", "collapse")
 _BLOCK_DISPLAYS = ("block", "table", "flex", "grid", "list-item", "flow-root", "-webkit-box", "-webkit-flex")
 
@@ -136,6 +135,8 @@ def _on(tag: str, written: Set, outer: Look) -> Look | None:
     ground, colour = ground_behind(found, outer.ground), ink_of(found, outer.ink)
     is_in_row = _is_in_row(tag, outer)
     is_rtl = _choice(found, "direction", outer.is_reversed, ("rtl",), ("ltr",))
+    moved = is_lifted(found, size, outer.size, is_box)
+    is_mark = is_note(found, is_box) or (moved and tag in ("sup", "sub"))
     is_shown = outer.is_shown and not is_out_of_sight(found, size, is_box, tag in TABLE_PARTS)
     is_beside = out_of_flow and not is_shown  # the words around it meet
     return Look(
@@ -143,7 +144,7 @@ def _on(tag: str, written: Set, outer: Look) -> Look | None:
         is_visible=_choice(found, "visibility", outer.is_visible, _VISIBLE, _INVISIBLE),
         is_shown=is_shown,
         is_struck=outer.is_struck or "line-through" in found.get("text-decoration-line", ""),
-        is_raised=outer.is_raised or is_raised(found, size, outer.size, is_box),
+        is_raised=outer.is_raised or moved or is_mark,
         keeps_breaks=_keeps_breaks(found.get("white-space", ""), outer),
         is_heading=outer.is_heading or tag in HEADINGS,
         is_mark=display == "list-item" or (tag == "li" and display in ("", "inherit", "initial")),
@@ -156,7 +157,7 @@ def _on(tag: str, written: Set, outer: Look) -> Look | None:
         opacity=outer.opacity * _opacity(found.get("opacity", "")),
         room=min(outer.room, room(found, size, is_box, tag in TABLE_PARTS)),
         mark=outer.mark if (mark := _inherited(found, "list-style-type")) == "inherit" else mark,
-        doubt=outer.doubt or _doubt(found, size, is_rtl),
+        doubt=outer.doubt or doubt_of(found, size, is_rtl) or (LIFTED if moved and not is_mark else ""),
         is_in_row=is_in_row,
         shift="" if tag == "table" else outer.shift or (twist(found, size, is_box) if is_in_row else ""),
         variables=tuple(sorted(variables.items())),
@@ -219,18 +220,6 @@ def _keeps_breaks(value: str, outer: Look) -> bool:
 def _opacity(value: str) -> float:
     found = pixels(value, 1.0, 1.0)
     return 1.0 if found is None else max(0.0, min(1.0, found))
-
-
-def _doubt(found: Set, size: float, is_rtl: bool) -> str:
-    """Return why no number in an element is certain, "" when it is."""
-    if found.get("unicode-bidi", "").endswith("override") and is_rtl:
-        return TURNED
-    if found.get("text-security", "none") not in ("none", "inherit") or "blur" in found.get("filter", ""):
-        return DOTTED
-    if any(each in found.get("font-family", "") for each in _SYMBOLS):
-        return SYMBOL
-    spacing = pixels(found.get("letter-spacing", ""), size)
-    return STACKED if spacing is not None and spacing < _DENSEST * size else ""
 
 
 def is_cut_short(text: str, look: Look) -> bool:

@@ -13,12 +13,20 @@ BLOCKS = _names(
     "pre search section summary table tbody td tfoot th thead tr ul xmp"
 )
 """Those that begin a line of their own."""
-UNSEEN = _names(
-    "annotation annotation-xml audio button canvas colgroup datalist dialog frame frameset head iframe meter "
-    "nav noembed noframes noscript object option progress rp rt script select style svg template textarea "
-    "title video"
+UNPRINTED = _names(
+    "annotation annotation-xml area base basefont bgsound colgroup datalist frameset head link meta noembed "
+    "noframes noscript param rp script source style template title track"
 )
-"""Those whose content is no part of a report's words: not shown, or there to be operated."""
+"""Those whose text no browser prints, as scripts may run in it."""
+UNREADABLE = _names(
+    "audio canvas dialog embed fencedframe frame iframe meter object optgroup option progress rt rtc select "
+    "svg textarea video"
+)
+"""Those that show something else than the text in them, or show it beside the line."""
+OPERATED = _names("button nav")
+"""Those whose text is printed, though around the cells of tables it is there to be operated."""
+UNSEEN = UNPRINTED | UNREADABLE | OPERATED
+"""Those whose text is not all read. Every other is printed, and so is one that nobody knows."""
 TABLE_PARTS = _names("table colgroup col thead tbody tfoot tr td th")
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 _SMALL = (("font-size", "smaller"),)
@@ -32,6 +40,8 @@ UA_STYLES: dict[str, tuple[tuple[str, str], ...]] = {
     "small": _SMALL,
     "big": (("font-size", "larger"),),
     "mark": (("ground", "#ffff00"), ("color", "#000000")),
+    "dialog": (("display", "none"),),
+    "button": (("ground", "#efefef"), ("color", "#000000")),
     "bdo": (("unicode-bidi", "isolate-override"),),
     "ol": (("list-style-type", "decimal"),),
     **dict.fromkeys(("ul", "menu", "dir"), (("list-style-type", "disc"),)),

@@ -46,7 +46,7 @@ def shown_as(node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -
     if tag in _PICTURES:
         is_sign = is_small(attributes, _ICON) or (tag == "svg" and not _says(node))
         return None if is_sign else Shown("图片")
-    if tag == "dialog" and "open" in attributes:
+    if tag == "dialog":
         return Shown("弹出框里的内容")
     if tag in _FILMS:
         return Shown(_FILMS[tag])

@@ -17,7 +17,7 @@ from kit.ingest.source.html.html_cells import arrange, box, whole_number
 from kit.ingest.source.html.html_element import NOTHING_STRANGE, Element, Found
 from kit.ingest.source.html.html_line import HtmlLine
 from kit.ingest.source.html.html_look import Look, Looks
-from kit.ingest.source.html.html_names import UNSEEN
+from kit.ingest.source.html.html_names import OPERATED, UNPRINTED, UNREADABLE
 from kit.ingest.source.html.html_painted import item_mark, item_numbers
 
 _LISTS = frozenset(("ol", "ul", "menu", "dir"))
@@ -84,16 +84,22 @@ class Walk:
             return None
         if not look.is_blank:
             self.besides.take(node, tag, attributes, is_cell=bool(self._cells))
-        if tag in UNSEEN:
+        if tag in UNPRINTED or tag in UNREADABLE or (tag in OPERATED and self._is_operated(node, tag)):
             return None
         if parent.tag == "details" and tag != "summary" and not parent.is_open:
             self.besides.keep(CLOSED)
+            self.besides.shut(node.text(), is_cell=bool(self._cells))
             return None
         element = Element(node, tag, look, parent, len(self.flow), len(self.besides.kept), parent.depth + 1)
         self._begin(element, attributes)
         if self._cells and styled.screen and not look.is_blank:
             self.besides.placed(node, tag, styled.screen, look)
         return element
+
+    def _is_operated(self, node: LexborNode, tag: str) -> bool:
+        """Whether an element is there to be operated; in a cell none is, nor a button with a number."""
+        tells = tag == "button" and (has_digit(node) or section_number(node.text().lstrip()))
+        return not (self._cells or tells)
 
     def _is_in_table(self, tag: str, table: Element) -> bool:
         """Begin a table's rows with the first element that is no caption; a caption stands before it."""
@@ -189,9 +195,12 @@ class Walk:
         return frozenset(named.lower().split()) - self._cascade.classes if named else NOTHING_STRANGE
 
     def _text(self, text: str, element: Element) -> None:
-        if not text or (element.tag == "details" and not element.is_open):
+        if not text:
             return
         look, strange, is_cell = element.look, element.strange, bool(self._cells)
+        if element.tag == "details" and not element.is_open:
+            self.besides.shut(text, is_cell=is_cell)
+            return
         for index, part in enumerate(text.split("\n") if look.keeps_breaks else (text,)):
             if index:
                 self._break()

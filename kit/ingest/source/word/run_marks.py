@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -113,6 +114,13 @@ def look_of(marks: Marks, ground: str) -> Look:
         size=size,
         flaw="" if gone else FADED if covered else flaw,
     )
+
+
+def is_pictorial(text: str, look: Look) -> bool:
+    """Whether what shows of some text is no character of it but a font's own sign."""
+    if look.pictorial:
+        return any(char.isascii() and char.isalnum() for char in text)
+    return not text.isascii() and any(unicodedata.category(char) == "Co" for char in text)
 
 
 def _under(marks: Marks, ground: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NoReturn
 
 from kit.ingest.source.archive import Package
-from kit.ingest.source.flaws import AUTO_NUMBER, EQUATION, OFF_PAGE, STRANGE, TINY
+from kit.ingest.source.flaws import AUTO_NUMBER, EQUATION, OFF_PAGE, STRANGE, TINY, gravest
 from kit.ingest.source.flow import Flow
 from kit.ingest.source.printed import Source, Unread
 from kit.ingest.source.refusal import RefusedError
@@ -217,7 +217,7 @@ class _Reader:
         held, self._held = self._held, _Held()
         for each in held.flaws:
             self._name(each, held.text)
-        flaw = next(iter(held.flaws), "")
+        flaw = gravest(held.flaws)
         for line in held.text.split("\n"):
             if line.strip() or self._cells:
                 self.flow.line(line.strip(), flaw, heading=held.is_heading)

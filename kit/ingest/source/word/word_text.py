@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,7 +9,9 @@ from kit.ingest.source.characters import raised
 from kit.ingest.source.flaws import (
     EQUATION,
     FIELD,
+    LIFTED,
     OFF_PAGE,
+    REPLACED,
     RESIZED,
     STALE,
     STRANGE,
@@ -24,7 +25,7 @@ from kit.ingest.source.word.drawings import chosen, drawing
 from kit.ingest.source.word.equations import on_one_line
 from kit.ingest.source.word.fields import Fields
 from kit.ingest.source.word.looks import Looks
-from kit.ingest.source.word.run_marks import Look
+from kit.ingest.source.word.run_marks import Look, is_pictorial
 from kit.ingest.source.word.table_look import Around
 from kit.ingest.source.word.word_cells import OFF_PAPER
 from kit.ingest.source.word.word_colours import AUTO, Palette
@@ -110,13 +111,6 @@ def _goes_on(mark: Mapping[str, Element]) -> bool:
     return "del" in mark or "moveFrom" in mark or hidden
 
 
-def _is_pictorial(text: str, look: Look) -> bool:
-    """Whether what shows of some text is no character of it but a font's own sign."""
-    if look.pictorial:
-        return any(char.isascii() and char.isalnum() for char in text)
-    return not text.isascii() and any(unicodedata.category(char) == "Co" for char in text)
-
-
 class _Reader:
     """Walks over the runs of one paragraph."""
 
@@ -127,7 +121,7 @@ class _Reader:
         self._style = style
         self._around = around
         self._fields = Fields(whole_file.renewed)
-        self._look = Look()
+        self._look, self._struck = Look(), False
 
     def finished(self) -> WordParagraph:
         """Return what the paragraph prints."""
@@ -140,9 +134,15 @@ class _Reader:
             meet = one[-1:].isdigit() and other[:1].isdigit() and not (before.raised or after.raised)
             if meet and sizes[0] < sizes[1] * _SMALLER:
                 self._doubt(RESIZED)
+        if lifted and any(
+            look.lifted and not look.raised and any(map(str.isdigit, text)) for text, look in words
+        ):
+            self._doubt(LIFTED)
         self._found.text = "".join(
             raised(text) if look.raised or (lifted and look.lifted) else text for text, look in self._parts
         )
+        if self._struck:
+            self._found.flaws[REPLACED if self._found.text.lstrip()[:1].isdecimal() else STRUCK] = None
         return self._found
 
     def inside(self, element: Element) -> None:
@@ -223,9 +223,11 @@ class _Reader:
         if look.unseen:
             return
         if look.struck:
-            self._doubt(STRUCK)
+            if any(part.strip() for part, _ in self._parts):
+                self._doubt(STRUCK)
+            self._struck = True  # an old number, where a new one follows
             return
-        self._doubt(SYMBOL if _is_pictorial(text, look) else "")
+        self._doubt(SYMBOL if is_pictorial(text, look) else "")
         self._parts.append((text, look))
 
     def _equation(self, equation: Element) -> None:

@@ -179,13 +179,20 @@ def _merged(base: Iterable[tuple[str, str]], rules: list[Rule], own: Iterable[De
 _LIST_TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 
 
+def _shown(tag: str, name: str, value: str) -> str:
+    """Return how an attribute makes an element show, "" when it does not."""
+    if name in ("hidden", "popover") or (tag == "input" and (name, value.lower()) == ("type", "hidden")):
+        return "none"
+    return "block" if (tag, name) == ("dialog", "open") else ""
+
+
 def _hints(tag: str, attributes: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
     """Return what an element's older attributes set: colours, sizes, direction, whether it is there."""
     found: list[tuple[str, str]] = []
     for name, written in attributes.items():
         value = written or ""
-        if name == "hidden" or (name == "type" and value.lower() == "hidden"):
-            found.append(("display", "none"))
+        if shown := _shown(tag, name, value):
+            found.append(("display", shown))
         elif name == "bgcolor":
             found.append(("ground", html_ink(value)))
         elif name == "background":

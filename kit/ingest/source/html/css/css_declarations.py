@@ -17,7 +17,9 @@ _SIDES = ("top", "right", "bottom", "left")
 _ALIKE = {
     "background-color": "ground", "background-image": "picture", "text-decoration": "text-decoration-line",
     "overflow-x": "overflow", "overflow-y": "overflow", "list-style": "list-style-type",
-    "margin-inline-start": "margin-left", "inset-inline-start": "left",
+    "margin-inline-start": "margin-left", "inset-inline-start": "left", "inline-size": "width",
+    "block-size": "height", "max-inline-size": "max-width", "max-block-size": "max-height",
+    "mask-image": "mask", "mask-box-image": "mask", "mask-border": "mask", "mask-border-source": "mask",
 }  # fmt: skip
 """Properties that are read as another; what is behind a text is a ground, its colour, and a picture."""
 DECISIVE = frozenset(
@@ -27,7 +29,7 @@ DECISIVE = frozenset(
      *_SIDES, "clip", "clip-path", "width", "max-width", "height", "max-height", "overflow", "text-indent",
      "margin-left", "margin-right", "margin-top", "transform", "translate", "rotate", "scale", "filter",
      "float", "flex-direction", "order", "letter-spacing", "text-security", "white-space", "direction",
-     "unicode-bidi", "list-style-type", "content")
+     "unicode-bidi", "list-style-type", "content", "mask", "mix-blend-mode", "zoom")
 )  # fmt: skip
 _AS_WRITTEN = frozenset(("content", "list-style-type"))
 _INKS = frozenset(("color", "text-fill-color"))
