@@ -10,6 +10,8 @@ HAN = HAN_DIGITS + "十百千"
 
 _DIGIT = dict(zip(HAN_DIGITS, (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _PLACE = {"十": 10, "百": 100, "千": 1000}
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!,?\d)|\d{1,15}(?:\.\d{1,6})?)"
+"""What digits write, thousands separators and all, as a pattern over half-width text."""
 SCALE = {"": 1, "万": 10**4, "亿": 10**8}
 """What a number's 万 or 亿 stands for."""
 

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from kit.base.numerals import NUMBER
 from kit.base.strict_yaml import read_yaml
 
 SHARED = Path(__file__).with_name("lexicon.yaml")
@@ -45,7 +46,8 @@ def _spellings(word: str) -> Iterator[str]:
 
 
 def with_shared(pattern: str) -> str:
-    """Return a pattern with the name of each shared list as a choice of its words."""
+    """Return a pattern with the name of each shared list as a choice of its words; {number} is any number."""
+    pattern = pattern.replace("{number}", NUMBER)
     return _NAME.sub(lambda name: f"(?:{any_of(shared(name[1]))})", pattern)
 
 

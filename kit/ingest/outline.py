@@ -65,7 +65,7 @@ def sort_text(text: str, year: int, forms: Forms) -> Prose:
         agency=agency,
         township=re.sub(r"(?:人民政府|办事处|政府)+$", "", agency),
         edition=edition_in(text, forms),
-        whole=not is_cut(text) and is_ended(text),
+        whole=not is_cut(text) and is_ended(text) and not is_excerpt(title, headings),
     )
 
 
@@ -103,6 +103,11 @@ def lines_of(text: str) -> list[str]:
 def is_cut(text: str) -> bool:
     """Whether words are left out of an excerpt's text."""
     return "⟦" in text
+
+
+def is_excerpt(title: str, headings: Sequence[str]) -> bool:
+    """Whether a text without a title has the heading of just one section: that one was handed over."""
+    return not title and len({heading.partition(".")[0] for heading in headings}) == 1
 
 
 def is_ended(text: str) -> bool:

@@ -14,7 +14,7 @@ from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
 from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
-from kit.ingest.outline import is_cut
+from kit.ingest.outline import is_cut, is_excerpt
 from kit.ingest.page_chrome import chrome
 from kit.ingest.report_title import ELISION
 from kit.ingest.report_year import told_year
@@ -113,6 +113,7 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
     whole = narrative.ended and not broken
     # A workbook of this kit has words and tables on sheets of their own; which there are, it does not choose.
     headings = headings_of(form) if figures.told else narrative.headings
+    whole = whole and not is_excerpt(title.text, headings)
     dated = _day(account.told.get("published", "")) or source.dated
     return Ingested(source.name, form, parameters, account, title.text, headings, whole, source.digest, dated)
 

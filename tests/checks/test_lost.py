@@ -33,6 +33,21 @@ def test_a_date_has_its_digits(text: str, quotes: list[str]) -> None:
     ("共公开信息78条。共发布信息2024。", ["共发布信息2024"]),
     ("共发布信息78余条，公开信息目录2.0。", []),
     ("共公开信息、文件78件。", []),
+    ("发布信息78,其中政务动态46,政策文件32。", ["发布信息78"]),
+    ("推送动态1,078(其中公告46条)。", ["推送动态1,078"]),
+    ("累计主动公开政府信息78,其中动态46,文件32。", ["累计主动公开政府信息78"]),
+    ("主动公开政府信息78,其中动态46,文件32。", ["公开政府信息78"]),
+    ("发布信息78条,其中动态46条;公开信息目录2.0,其中说明了方法。", []),
+    ("累计发布信息2,315,其中公告1,020条。", ["累计发布信息2,315"]),
+    ("共推送公告1，315。", ["共推送公告1，315"]),
+    ("合计公开文件6,215;无其他。", ["合计公开文件6,215"]),
+    ("总计发布公告1,204,315,动态3条。", ["总计发布公告1,204,315"]),
+    ("累计主动公开政府信息5,120,同比增加。", ["累计主动公开政府信息5,120"]),
+    ("累计主动公开政府信息2,315条。", []),
+    ("累计发布信息1，040条。", []),
+    ("共公开政府信息2,315余条,推送动态1,204,315条。", []),
+    ("共公开政府信息2,315多条。", []),
+    ("合计公示公告12，315篇，共发布动态1，020 条。", []),
 ])  # fmt: skip
 def test_a_total_has_its_measure_word(text: str, quotes: list[str]) -> None:
     """A sum of what was published that ends in a bare number lost it."""
@@ -72,6 +87,7 @@ def test_a_year_does_not_run_into_the_town_s_own_name(text: str, quotes: list[st
     ("包括通知公告12条，民生信息40村务公开8条。", "民生信息40村务公开8条"),
     ("包括政策文件12件、工作动态40公示公告8件。", "工作动态40公示公告8件"),
     ("其中：政策文件12工作动态40条、公示公告8条。", "政策文件12工作动态40条"),
+    ("包括政策文件1,012条、工作动态1,040公示公告1,208条。", "工作动态1,040公示公告1,208条"),
     ("包括概况信息3篇、政策文件4，工作动态5篇。", "政策文件4，工作动态5篇"),
 ])  # fmt: skip
 def test_a_count_in_a_list_has_its_measure_word(text: str, quote: str) -> None:
@@ -87,6 +103,7 @@ def test_a_count_in_a_list_has_its_measure_word(text: str, quote: str) -> None:
     "公开动态信息30条，覆盖26领域信息30条，全镇19村公开25条，公开9个栏目信息5条。",
     "公开动态信息30条，人民路25号公开3条，邮编466200，公开文件5条，办结率100，公开信息6条。",
     "公开动态信息30余条，重点领域约25，村务公开35条。",
+    "公开动态信息1,030条、重点领域信息2,025条、村务公开1,035条。",
     "公开动态信息3次，重点领域25村务公开35条。",
     "根据第20条公开信息3条，根据政府令711号公开信息5条。",
 ])  # fmt: skip
@@ -113,4 +130,41 @@ def test_a_bare_number_needs_two_measured_neighbours(text: str) -> None:
 ])  # fmt: skip
 def test_an_item_without_its_mark_is_the_one_that_is_due(text: str, quotes: list[str]) -> None:
     """It joins the item before in one sentence, or the item after it is there too."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("通过公众号推送信息 条，召开通气会1次。", ["送信息 条"]),
+    ("组织业务培训  次，参训85人次。", ["务培训  次"]),
+    ("推送信息条。", ["信息条"]),
+    ("发布工作动态条26条。", ["动态条"]),
+    ("全年收到政府信息公开申请件，均已答复。", ["全年收到政府信息公开申请件"]),
+    ("占全年信息总数的%。", ["的%"]),
+    ("占比 %，参训 人次；", ["比 %", "参训 人次"]),
+    ("公布信息条目、公开条例，多次公开，每 条，逐 条，件件有回复，一 条。", []),
+    ("印发文 件，近 期，各类信息若干 条；符合条 件，分 批 次。", []),
+    ("及时处理收到的申请件，对申请件，办理申请件。", []),
+    ("公开信息26 条，占 45 %，占比45%，百分之九十五。", []),
+    ("发布信息126条，推送 26 条，培训 3 次，参训 85 人次。", []),
+])  # fmt: skip
+def test_a_measure_word_has_its_number(text: str, quotes: list[str]) -> None:
+    """Where only a number can stand, a blank or nothing before the measure word tells that it is lost."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("一是更新慢；三是形式少。", ["三是"]),
+    ("一是更新慢。二是形式少。四是人手紧。", ["四是"]),
+    ("问题:一是更新慢,二是形式少,二是人手紧。", ["二是"]),
+    ("一是更新慢；二是形式少；三是人手紧；三是培训少。", ["三是"]),
+    ("一是更新慢；三是形式少；四是人手紧。", ["三是"]),
+    ("一是更新慢；二要加强；三是形式少。", []),
+    ("一是更新慢；二是形式少。一是加快更新；二是丰富形式。", []),
+    ("一是更新慢。\n二是形式少。\n三是人手紧。", []),
+    ("一是更新慢；其二、形式少；二、人手紧；三是培训少。", []),
+    ("三是形式少。四是人手紧。", []),
+    ("问题一是更新慢。\n三是培训少。", []),
+])  # fmt: skip
+def test_items_of_an_enumeration_stand_in_order(text: str, quotes: list[str]) -> None:
+    """Of those of one line none is skipped and none stands twice; a second list may begin anew."""
     assert lost(text) == quotes

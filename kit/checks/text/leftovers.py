@@ -97,6 +97,9 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
         for lost in unmeasured(passage.text):
             message = f"“{lost.count}”后面掉了计量词，相邻的各项都用“{lost.unit}”"
             yield _fail(reading, "D-lost", passage, lost.bounds, message)
+        for item, missing in _out_of_order(passage.text):
+            message = f"“{item[0]}”前面没有“{missing}”" if missing else f"“{item[0]}”出现了两次"
+            yield _fail(reading, "D-lost", passage, item.span(), message)
         for start, end in _unmarked(passage.text):
             words = passage.words.text[start:end]
             yield _fail(
@@ -140,6 +143,28 @@ def _unmarked(text: str) -> Iterator[tuple[int, int]]:
             joined = text[item.start() - 1] in words.joins
     if doubtful[1] and joined:
         yield doubtful
+
+
+def _out_of_order(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield marked items behind which one is skipped, with the one that is missing, or that stand twice ("").
+
+    Only within a line, from 一是 on; the missing numeral may not begin a clause in between (二要, 二、).
+    """
+    words, number, between = phrasing().enumeration, 0, set[int]()
+    end = 0
+    for item in words.item.finditer(text):
+        if "\n" in text[end : item.start()]:
+            number = 0
+        end, this = item.end(), words.numerals.index(item["number"]) + 1
+        if not item["marked"]:
+            between.add(this)
+            continue
+        if number and this == number + 2 and number + 1 not in between:
+            yield item, f"{words.numerals[number]}是"
+        elif this == number > 1:
+            yield item, ""
+        number = this if this == 1 or number else 0
+        between.clear()
 
 
 def _slips(passage: SearchablePassage, slips: Sequence[Slip]) -> Iterator[tuple[Slip, re.Match[str]]]:

@@ -96,8 +96,11 @@ def _sum(total: Decimal, parts: Sequence[Decimal]) -> str:
     reached = sum(parts, Decimal())
     terms = " + ".join(map(spoken, parts))
     right = f"{terms} = {spoken(reached)}" if len(parts) > 1 else terms
-    gap = "相等" if reached == total else f"相差 {spoken(abs(total - reached))}"
-    return f"总数 {spoken(total)}；分项 {right}，{gap}"
+    return f"总数 {spoken(total)}；分项 {right}，{_gap(total, reached)}"
+
+
+def _gap(left: Decimal, right: Decimal) -> str:
+    return "相等" if left == right else f"相差 {spoken(abs(left - right))}"
 
 
 def _nest(read: ParsedWords, levels: Sequence[Judged]) -> Finding:
@@ -123,7 +126,9 @@ def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
         here = [each for each in found[role] if each.read is read and each.exact and not each.least]
         if role == _FLOW[0]:
             here = [each for each in here if not each.partial and not each.open]
-        return here[0] if len(here) == 1 and not here[0].denied else None
+        here = [each for index, each in enumerate(here) if not _repeats(each, here[:index])]
+        zero_counts = role == _FLOW[1]  # 无上年结转 says that just what was received went out
+        return here[0] if len(here) == 1 and (zero_counts or not here[0].denied) else None
 
     received, carried_in, answered, carried_out = map(said, _FLOW)
     received = received or said("received_or_carried")
@@ -131,12 +136,25 @@ def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
         return
     parts = [answered.value, carried_out.value]
     status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
-    message = _sum(into, parts) + doubt
-    yield received.quote.finding(
+    added = carried_in if carried_in and carried_in.value and into != received.value else None
+    came = f"收到 {spoken(received.value)}"
+    if added:
+        came += f" + 上年结转 {spoken(added.value)} = {spoken(into)}"
+    gone = f"答复 {spoken(parts[0])} + 结转 {spoken(parts[1])} = {spoken(sum(parts, Decimal()))}"
+    message = f"{came}；{gone}，{_gap(into, sum(parts, Decimal()))}{doubt}"
+    told = [each for each in (received, added, answered, carried_out) if each]
+    quote = read.quote(min(each.start for each in told), max(each.end for each in told))
+    yield quote.finding(
         "N-parts", status, message,
         left=plain_number(into), right=plain_number(sum(parts, Decimal())),
         details={"stated": plain_number(into), "parts": [plain_number(part) for part in parts]},
     )  # fmt: skip
+
+
+def _repeats(statement: Statement, before: Sequence[Statement]) -> bool:
+    """Whether a count only takes up one before it, to break it down: 办结的15件中."""
+    behind = statement.read.passage.source.text[statement.end : statement.end + 1]
+    return behind == "中" and any(each.value == statement.value for each in before)
 
 
 def _balance(

@@ -22,7 +22,10 @@ _NEAR = 40
 
 @dataclass(frozen=True, slots=True)
 class _Growth:
-    """A change on last year as told: `by` a number, or by `percent`, `exact` or not; of the count `claim`."""
+    """A change on last year as told: `by` a number, or by `percent`, `exact` or not; of the count `claim`.
+
+    `then` is last year's number where the sentence itself gives it, as such or by the change before.
+    """
 
     claim: Claim
     start: int
@@ -30,6 +33,7 @@ class _Growth:
     by: Decimal | None
     percent: Decimal | None
     exact: bool = True
+    then: Decimal | None = None
 
 
 def check_yearly(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]:
@@ -61,11 +65,15 @@ def _growths(passage: Passage, year: int) -> Iterator[_Growth]:
     tokens, text = passage.tokens, passage.source.text
     comparing = _comparing(year)
     subject: Claim | None = None
+    then: tuple[Decimal, int] | None = None  # last year's number, and where the words that give it end
     for token in tokens:
         if token.kind is TokenKind.STOP and token.text == "\n":
-            subject = None
+            subject = then = None
         elif isinstance(token, Claim) and not token.difference:
-            subject = token if token.measure else subject
+            if subject and token.measure == subject.measure and _last_years(year).search(token.lead):
+                then = (token.value, token.end) if token.exact and subject.exact else None
+                continue
+            subject, then = (token, None) if token.measure else (subject, then)
         elif (
             subject
             and token.kind in (TokenKind.COUNT, TokenKind.PERCENT)
@@ -75,17 +83,36 @@ def _growths(passage: Passage, year: int) -> Iterator[_Growth]:
             sign = _sign(lead)
             if not (sign and comparing.search(lead)):
                 continue
+            before = then[0] if then and _right_behind().fullmatch(text[then[1] : token.start]) else None
+            then = None
             if isinstance(token, Claim):
-                yield _Growth(subject, subject.start, token.end, sign * token.value, None, token.exact)
+                by = sign * token.value
+                yield _Growth(subject, subject.start, token.end, by, None, token.exact, before)
+                if token.exact and subject.exact and token.measure == subject.measure:
+                    then = (subject.value - by if before is None else before), token.end
             elif "%" in token.text:
                 percent = sign * Decimal(re.sub(r"[^\d.]", "", token.text))
-                yield _Growth(subject, subject.start, token.end, None, percent, is_exact(token))
+                yield _Growth(subject, subject.start, token.end, None, percent, is_exact(token), before)
     yield from _unchanged(passage, comparing)
 
 
 @lru_cache(maxsize=16)
 def _comparing(year: int) -> re.Pattern[str]:
     return re.compile(with_shared(rf"{{comparisons}}|{{compared}}{year - 1}年"))
+
+
+@lru_cache(maxsize=16)
+def _last_years(year: int) -> re.Pattern[str]:
+    """Return what stands before a count that is last year's: 较2023年的200条."""
+    return re.compile(with_shared(rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?[的为是]$"))
+
+
+@cache
+def _right_behind() -> re.Pattern[str]:
+    """Return what stands between last year's number and the change: ，同比增长."""
+    words = vocabulary()
+    changes = any_of(words.growth + words.decline)
+    return re.compile(with_shared(rf",?(?:相比,?)?(?:{{comparisons}})?(?:{changes})了?"))
 
 
 def _sign(lead: str) -> int:
@@ -116,25 +143,28 @@ def _same() -> re.Pattern[str]:
 
 
 def _yoy(read: ParsedWords, growth: _Growth, last: _Counts) -> Finding:
-    now, then = growth.claim, _same_count(growth.claim, last)
+    now, before = growth.claim, _same_count(growth.claim, last)
     start = growth.start - len(now.lead)
-    if read.prose.last is None:
+    then = before.value if before and growth.then is None else growth.then
+    if growth.then is not None and growth.exact:
+        status, message = _changed(growth, now.value, growth.then, "上年按这句话是")
+    elif read.prose.last is None:
         status, message = Status.NOT_ASSESSABLE, "没有上年的正文，无法核对"
-    elif then is None:
+    elif before is None:
         status, message = Status.NOT_ASSESSABLE, "上年的正文里找不到对应的数，无法核对"
-    elif not (now.exact and then.exact and growth.exact):
+    elif not (now.exact and before.exact and growth.exact):
         status, message = Status.NOT_ASSESSABLE, "其中有约数，无法核对"
     else:
-        status, message = _changed(growth, now.value, then.value)
+        status, message = _changed(growth, now.value, before.value, "上年报告是")
     left = growth.by if growth.by is not None else growth.percent
-    right: Number = None if then is None else plain_number(now.value - then.value)
+    right: Number = None if then is None else plain_number(now.value - then)
     return read.quote(start, growth.end).finding(
         "N-yoy", status, message, left=plain_number(left or Decimal(0)), right=right
     )
 
 
-def _changed(growth: _Growth, now: Decimal, then: Decimal) -> tuple[Status, str]:
-    real = f"本年 {spoken(now)}，上年报告是 {spoken(then)}"
+def _changed(growth: _Growth, now: Decimal, then: Decimal, source: str) -> tuple[Status, str]:
+    real = f"本年 {spoken(now)}，{source} {spoken(then)}"
     if growth.by is not None:
         agrees = now - then == growth.by
         change = f"相差 {spoken(now - then)}，正文写的是 {spoken(growth.by)}"

@@ -166,12 +166,14 @@ class _Finder:
     def _following(self, index: int, total: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown behind a count with no word to open it; 240条信息中 opens it after all."""
         following = self.tokens[index + 1 : index + 3]
-        if not following or not any(word in total.lead for word in self.words.generic):
+        if not following:
             return
         between = self.passage.source.text[total.end : following[0].start]
         if following[0].kind is TokenKind.COMMA and between.endswith("中"):
             self.viewed = (Total(total),)
             yield self._listed(index + 2, self.viewed)
+            return
+        if not any(word in total.lead for word in self.words.generic):
             return
         start = index + 1
         while start < min(len(self.tokens), index + 3) and self.tokens[start].text in "。\n":

@@ -24,11 +24,15 @@ RANK = {TokenKind.PAUSE: 0, TokenKind.COMMA: 1, TokenKind.SEMICOLON: 2}
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A part as listed; `loose` tells that the list may have ended before it. `index` is its token's."""
+    """A part as listed; `loose` tells that the list may have ended before it. `index` is its token's.
+
+    `apart`: it may be an act of its own, parted from the list by a semicolon (其中专题研究2次；开展自查3次).
+    """
 
     claim: Claim
     loose: bool
     index: int
+    apart: bool = False
 
 
 @dataclass(slots=True)
@@ -97,10 +101,12 @@ class _Reader:
         self.finest: int | None = None  # the rank of the mark between the first two parts
         self.inner = 0  # how many lists within the list were read
         self.filled = False  # whether the current clause holds a number
+        self.opened_by: TokenKind | None = None  # the kind of the token before the list
         self.gap = False  # whether a clause without a number stood since the last part
 
     def read(self, start: int) -> Listing:
         tokens = self.passage.tokens
+        self.opened_by = tokens[start - 1].kind if start else None
         index, brackets = start, 0
         while index < min(len(tokens), start + LONGEST):
             if not self.list.items and index > start + _FIRST_WITHIN:
@@ -164,8 +170,9 @@ class _Reader:
             self.finest = self.between
         wider = self.finest is not None and self.finest < self.between == RANK[TokenKind.SEMICOLON]
         shared = self.nested and self.between >= RANK[TokenKind.COMMA]
-        loose = bool(items) and (self.gap or wider or shared or self._new_clause(claim))
-        items.append(Item(claim, loose, index))
+        apart = bool(items) and self._new_act(claim)
+        loose = bool(items) and (self.gap or wider or shared or apart or self._new_clause(claim))
+        items.append(Item(claim, loose, index, apart))
         self.gap, self.between = False, 0
 
     def _new_clause(self, claim: Claim) -> bool:
@@ -177,6 +184,11 @@ class _Reader:
             self._channel(claim.lead) and not self._channel(first) and self.between >= RANK[TokenKind.COMMA]
         )
         return claim.lead.startswith(starts) or (other and bool(claim.value))
+
+    def _new_act(self, claim: Claim) -> bool:
+        """Whether a semicolon parts something done so many times from a list that a comma opened."""
+        acts = claim.measure in self.words.acts and self.opened_by != TokenKind.COLON
+        return acts and self.between == RANK[TokenKind.SEMICOLON]
 
     def _channel(self, lead: str) -> bool:
         return any(word in lead for word in self.words.channels)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from kit.base.folded_text import Squeezed, squeeze
-from kit.base.numerals import HAN, SCALE, plain_number, read_number
+from kit.base.numerals import HAN, NUMBER, SCALE, plain_number, read_number
 from kit.checks.lexicon import any_of, first_of, shared, with_shared
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -131,7 +131,6 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
     """Return what a token looks like; an address with an @, which any letter may begin, only if `mail`."""
     words = vocabulary()
     measures = any_of(tuple(words.kinds))
-    number = r"\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d{1,15}(?:\.\d{1,6})?"
     skipped = "|".join(
         (
             r"https?://[!-~]{0,300}|www\.[!-~]{0,300}",
@@ -159,7 +158,7 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
             r"|(?<![^\n;,。!?])(?:(?P<view>(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)[,:])"
             r"|(?P<within>在[^,;:。()|\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
             rf"|(?P<percent>{{about}}?\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点){{around}}?)"
-            rf"|(?P<about>{{about}})?(?:(?P<number>{number}){scale}(?P<measure>{measures})?"
+            rf"|(?P<about>{{about}})?(?:(?P<number>{NUMBER}){scale}(?P<measure>{measures})?"
             rf"|(?P<han>[{HAN}]{{1,7}})(?P<han_odd>余)?(?P<han_measure>{measures})"
             rf"|(?P<masked>\*{{1,12}})(?P<masked_measure>{measures})?)(?P<odd_after>余)?(?P<around>{{around}})?"
             rf"|(?P<opener>(?:{any_of(words.openers + words.chiefly)})(?<!分别)"

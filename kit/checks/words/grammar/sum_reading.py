@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kit.base.finding import Status
@@ -48,7 +48,7 @@ def fitting(total: Claim, items: Sequence[Item]) -> tuple[Item, ...]:
         if claim is total or not (same or not claim.value):
             skipped = True
             continue
-        kept.append(Item(claim, bool(kept) and (item.loose or skipped), item.index))
+        kept.append(replace(item, loose=bool(kept) and (item.loose or skipped)))
         skipped = False
     return tuple(kept)
 
@@ -96,7 +96,7 @@ class Reading:
         if verdict.parts != tuple(item.claim for item in self.items[: len(verdict.parts)]) or len(rest) < 2:
             return ()
         alike = rest[0].claim.lead.startswith(vocabulary().clause_starts)
-        rest = tuple(Item(item.claim, item.loose and not alike, item.index) for item in rest)
+        rest = tuple(replace(item, loose=item.loose and not alike) for item in rest)
         second = Reading(self.total, rest, self.breakdown)
         found = second.balanced() or second.nearly()
         if found is None and len(verdict.parts) == 1:  # one part repeated the total before it was broken down
@@ -108,6 +108,8 @@ class Reading:
         for count, reached in loose_sums(self.items):
             taken = self.items[:count]
             close = abs(reached - self.total.value) <= max(Decimal(1), self.total.value * _CLOSE)
+            if any(item.apart for item in taken):
+                break
             if count > 1 and self._exact(taken) and (close or self._one_slip(reached)):
                 return self.verdict(Status.FAIL, count, "")
         return None

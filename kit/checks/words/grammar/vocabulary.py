@@ -18,6 +18,7 @@ class Vocabulary(Frozen):
     """Words by what they do in a sentence; vocabulary.yaml tells what each list is for."""
 
     measures: tuple[Words, ...]
+    acts: Words
     addresses: Words
     hotlines: Words
     differences: Words

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kit.base.numerals import HAN
-from kit.checks.lexicon import LAST, any_of, has
+from kit.checks.lexicon import LAST, any_of, has, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement
@@ -58,13 +58,25 @@ def _all_answered(said: Said) -> Iterator[tuple[Role, Statement]]:
 
 def _counted(said: Said) -> Iterator[tuple[Role, Statement]]:
     added: list[tuple[Role, Statement]] = []
+    before: list[tuple[Role, Statement]] = []
     for statement in said.counts:
         told = _roles(statement)
         if not told and added and _is_sum(statement):
             sure = sum(each.value for name, each in added if name == RECEIVED) == statement.value
             told = [(RECEIVED, replace(statement, open=not sure))]
+        if not told and _goes_on(statement, before):
+            told = [("carried_out", statement)]
+        before += [(name, statement) for name, _ in told]
         added = added + told if any(name in (RECEIVED, IN) for name, _ in told) else []
         yield from told
+
+
+def _goes_on(statement: Statement, before: Sequence[tuple[Role, Statement]]) -> bool:
+    """Whether a bare 结转4件 follows what its sentence received and answered: it goes on to next year."""
+    first, _ = statement.read.passage.sentence(statement.start, statement.end)
+    here = [name for name, each in before if each.start >= first]
+    bare = statement.clause.startswith(shared("carrying")) and not statement.inside
+    return bare and RECEIVED in here and here[-1] == ANSWERED
 
 
 def _is_sum(statement: Statement) -> bool:
