@@ -203,9 +203,9 @@ def _matched(
     if any(spot not in found.spots | own for spot, _, found in pairs):
         return ()
     of_leaves: dict[Spot, list[tuple[str, Found]]] = {}
+    is_one = len(pairs) > 1 and len({text for _, text, _ in pairs}) == 1  # one label, once for each column
     for spot, text, found in pairs:
-        is_shared = any(text == other[1] and spot != other[0] for other in pairs)
-        of_leaves.setdefault(spot, []).append((text, NOTHING if is_shared else found))
+        of_leaves.setdefault(spot, []).append((text, NOTHING if is_one else found))
     places = []
     for leaf in leaves:  # a column that stands under several rows is printed once under each, in their order
         text, found = of_leaves[leaf.spot].pop(0)
