@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfWriter
 
 from kit.base.errors import InputError
-from kit.ingest.source.flaws import DRAWN, LYING, MARKED, PICTURE, STACKED, STRUCK, UNEVEN, VEILED
+from kit.ingest.source.flaws import DRAWN, LIFTED, LYING, MARKED, PICTURE, STACKED, STRUCK, UNEVEN, VEILED
 from tests.ingest.source.sources import flaws, lines, pdf, read, rows, tables
 from tests.ingest.source.test_pdf import GRID, filled, text
 
@@ -141,7 +141,7 @@ def test_hidden_sentences_are_no_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("x", "y", "size", "expected"), [
-    (117, 514, 7, ("1¹", "")), (117, 514, 12, ("1¹", "")), (117, 513, 10, ("1¹", "")), (117, 510, 7, ("11", UNEVEN)),
+    (117, 514, 7, ("1¹", LIFTED)), (117, 514, 12, ("1¹", LIFTED)), (117, 513, 10, ("1¹", LIFTED)), (117, 510, 7, ("11", UNEVEN)),
     (117, 508, 7, ("11", UNEVEN)), (117, 511.5, 12, ("11", UNEVEN)), (117, 510, 11.5, ("11", "")), (117, 510, 12, ("11", "")),
 ])  # fmt: skip
 def test_a_notes_number_is_no_digit_of_the_number_before_it(

@@ -39,6 +39,8 @@ def _without_columns(cells: Sequence[PrintedCell]) -> Sequence[PrintedCell]:
         before = sum(column < cell.column for column in spacers)
         if within < cell.colspan:
             kept.append(replace(cell, column=cell.column - before, colspan=cell.colspan - within))
+        elif cell.text or cell.flaw:
+            return cells  # a head over them: they are columns in which nothing is filled in
     return kept
 
 
