@@ -13,6 +13,15 @@ NAME = r"[A-Za-z\u3400-\u4dbf\u4e00-\u9fff][0-9A-Za-z_\u3400-\u4dbf\u4e00-\u9fff
 MOST_NAMED = 3
 """How many things a message spells out; beyond it they are counted."""
 
+UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]")
+"""Marks without a glyph that Unicode counts among letters and accents: joiners, selectors of variants."""
+
+BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
+"""Letters and signs that are nothing but room."""
+
+IDLE_JOINER = re.compile("(?<=[0-9\u4e00-\u9fff])[\u200c\u200d]+|[\u200c\u200d]+(?=[0-9\u4e00-\u9fff])")
+"""Joiners beside a digit or a Chinese character, where they shape nothing."""
+
 _JOINERS = "\u200c\u200d"  # they shape the letters of some scripts
 
 
@@ -45,7 +54,9 @@ def narrow(text: str) -> str:
 
 def hidden(text: str) -> str:
     """Return the first character of `text` that nobody can see: control, bidi, zero width; or ""."""
-    return next((char for char in text if _is_hidden(char)), "")
+    found = next((char for char in text if _is_hidden(char)), "")
+    idle = None if found else IDLE_JOINER.search(text)
+    return idle[0][0] if idle else found
 
 
 def visible(text: str) -> str:
@@ -56,9 +67,9 @@ def visible(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _is_hidden(char: str) -> bool:
     noncharacter = ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
-    return noncharacter or (
-        unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in "\t\n" + _JOINERS
-    )
+    if noncharacter or UNSEEN.match(char) or BLANK.match(char):
+        return True
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in "\t\n" + _JOINERS
 
 
 _UNSHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")

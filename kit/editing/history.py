@@ -17,7 +17,6 @@ from kit.base.files import File, can_be_folder, read_file, write_whole
 from kit.editing.reading_remarks import origin
 
 FOLDER = ".history"
-_NAME = re.compile(r"(\d{3,}) (\d{4}-\d\d-\d\d) (\d\d)(\d\d) (\w+)\.yaml")
 
 
 class Kind(StrEnum):
@@ -30,6 +29,9 @@ class Kind(StrEnum):
     def meaning(self) -> str:
         """What it is, for people."""
         return "读入时的样子" if self is Kind.READ else "改动前的文件"
+
+
+_NAME = re.compile(rf"(\d{{3,}}) (\d{{4}}-\d\d-\d\d) (\d\d)(\d\d) ({'|'.join(Kind)})\.yaml")
 
 
 @dataclass(frozen=True, slots=True)

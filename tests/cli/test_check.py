@@ -281,3 +281,12 @@ def test_a_picture_beside_a_whole_report_hides_nothing(tmp_path: Path) -> None:
     found = check(picture_page(tmp_path / "b.html", tables=True), "--year", "2024", code=0)
     assert opened(found) == SEED_OPEN
     assert [each["status"] for each in found if each["rule"] is None] == ["unread"]
+
+
+def test_a_line_whose_direction_is_turned_is_told(tmp_path: Path) -> None:
+    """What the eye sees stands in another order than what is read."""
+    turned = WORDS.replace("信息5条", "信息\u202e5\u202c条")
+    found = check(written(tmp_path / "x.txt", turned), "--year", "2023", code=1)
+    assert [each["message"][:13] for each in found if each["status"] == "unread"] == [
+        "有改变文字方向的字符，看到"
+    ]

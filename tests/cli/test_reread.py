@@ -185,6 +185,15 @@ def test_every_change_can_be_taken_back(office: Office) -> None:
     assert "made: 5" in office.text
 
 
+def test_what_a_person_put_among_the_versions_is_none(office: Office) -> None:
+    """A copy under a name of his own stays, and is in nobody's way."""
+    (folder,) = (office.folder / "parameters/.history").glob("*/*/2023")
+    (folder / "009 2024-01-01 0900 我的.yaml").write_text("mine", encoding="utf-8")
+    assert office.read(made="5").returncode == 0
+    listed = run_kit("history", "甲水县/乙山镇", cwd=office.folder).stdout
+    assert [line.split()[0] for line in listed.splitlines()[1:]] == ["1", "2", "3"]
+
+
 @pytest.mark.parametrize(
     "place", ["甲水县/丙镇", "甲水县", "../甲水县/乙山镇", "甲水县/乙山镇/2022", "甲水县/乙山镇/*"]
 )

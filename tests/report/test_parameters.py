@@ -355,3 +355,13 @@ def test_the_schema_accepts_the_seed_and_the_example() -> None:
     for path in (SEED, ROOT / "kit/report/example.yaml"):
         jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), json_schema(editions()["2021"]))
     assert (SEED.parent / TEXT.splitlines()[0].split("$schema=")[1]).resolve().is_file()
+
+
+@pytest.mark.parametrize("char", ["\u200b", "\u202e", "͏", "️", "󠄀", "᠋", "឴", "ㅤ", "⠀", "\u200d", "\u200c"])
+def test_a_character_that_nobody_sees_is_refused_inside_a_number(tmp_path: Path, char: str) -> None:
+    """917 with something in it prints as 917 and would be read as 9 and 17: its place and code are told."""
+    path = tmp_path / "2024.yaml"
+    text = SEED.read_text(encoding="utf-8").replace("并未出现", f"受理9{char}17件，并未出现")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=f"other_matters：含有看不见的字符 U\\+{ord(char):04X}"):
+        read_report(path)

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kit.base.strings import BLANK, IDLE_JOINER, UNSEEN
 from kit.ingest.source.flaws import LIFTED, TURNED
-from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
+from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source, Unread
 from kit.ingest.source.refusal import RefusedError
 
 # A mirror's pinyin gloss behind a character: 鎮(zhèn). A tone mark tells it from an abbreviation.
@@ -27,13 +28,8 @@ _RADICALS = dict(
 _OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 _KEPT = "\t\n\u200c\u200d\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Joiners shape the letters of some scripts; what turns the reading direction is refused, not dropped."""
+_OTHER_ORDER = f"{TURNED}，看到的先后可能与读到的不同，请对照原文"
 _SEPARATORS = "\u2028\u2029"
-_UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]")
-"""Marks without a glyph that Unicode counts among letters and accents: joiners, selectors of variants."""
-_IDLE_JOINER = re.compile("(?<=[0-9\u4e00-\u9fff])[\u200c\u200d]+|[\u200c\u200d]+(?=[0-9\u4e00-\u9fff])")
-_BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
-"""Letters and signs that are nothing but room."""
-
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RAISED_BEHIND = re.compile(r"\d\s?[⁰¹²³⁴⁵⁶⁷⁸⁹⁽]")
 
@@ -62,11 +58,11 @@ class _Seen(dict[int, str]):
         if (
             char == "\xa0"
             or char in _SEPARATORS
-            or _BLANK.match(char)
+            or BLANK.match(char)
             or (kind in ("Cc", "Cs") and char not in _KEPT)
         ):
             return " "
-        return "" if _UNSEEN.match(char) or (kind == "Cf" and char not in _KEPT) else char
+        return "" if UNSEEN.match(char) or (kind == "Cf" and char not in _KEPT) else char
 
 
 _SEEN = _Seen()
@@ -108,7 +104,7 @@ def as_seen(text: str) -> str:
     """Return `text` as a person sees it: no invisible characters, no glyphs that stand for others."""
     if text.isascii() and text.isprintable():
         return text
-    return _IDLE_JOINER.sub("", text.translate(_SEEN))
+    return IDLE_JOINER.sub("", text.translate(_SEEN))
 
 
 def turned(text: str) -> bool:
@@ -174,7 +170,12 @@ def finished(source: Source) -> Source:
     around = tuple(filter(None, (next(texts).strip() for _ in source.around)))
     pieces = tuple(_with(piece, texts) for piece in source.pieces)
     kept = tuple(piece for piece in pieces if isinstance(piece, PrintedTable) or piece.text)
-    return replace(source, pieces=kept, around=around)
+    doubts = (
+        Unread(_OTHER_ORDER, piece.place)
+        for piece in kept
+        if isinstance(piece, PrintedLine) and turned(piece.text)
+    )
+    return replace(source, pieces=kept, around=around, unread=(*source.unread, *doubts))
 
 
 def _texts(source: Source) -> Iterator[str]:
