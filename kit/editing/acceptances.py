@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kit.base.errors import InputError, KitError
 from kit.base.strict_yaml import parse_yaml
-from kit.editing.spans import line_end, read_spans
+from kit.editing.spans import column_of, line_end, read_spans
 from kit.report.report import Acceptance
 from kit.report.yaml_writer import INDENT, scalar
 
@@ -27,15 +27,11 @@ def with_acceptances(text: str, new: Iterable[Acceptance]) -> str:
         after = f"{start}{_KEY}:\n{_lines(entries, len(INDENT))}"
     else:
         at = line_end(text, node.end)
-        column = _column(text, node.start) if had else len(INDENT)
+        column = column_of(text, node.start) if had else len(INDENT)
         after = f"{text[:at]}\n{_lines(entries, column)}{text[at + 1 :]}"
     if _content(after) != {**content, _KEY: [*had, *entries]}:
         raise KitError("认可没有写成：文件里 accepted 的写法不能添行。请照指南把它改成一行一项，再认可。")
     return after
-
-
-def _column(text: str, at: int) -> int:
-    return at - text.rfind("\n", 0, at) - 1
 
 
 def _entry(acceptance: Acceptance) -> dict[str, object]:

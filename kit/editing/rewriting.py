@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kit.base.errors import InputError, KitError
 from kit.base.strict_yaml import parse_yaml
 from kit.editing.leaves import Leaf, Leaves, Place, flat, leaves
-from kit.editing.spans import Node, line_end, read_spans
+from kit.editing.spans import Node, column_of, line_end, read_spans
 from kit.form.official_form import Form
 from kit.report.schema import ALL_ZERO, spell_out
 from kit.report.yaml_writer import INDENT, fits_block, scalar, words_lines
@@ -48,7 +48,7 @@ def _put(text: str, place: Place, value: Leaf, order: list[Place]) -> str:
 
 def _replaced(text: str, node: Node, place: Place, value: Leaf) -> str:
     """Write a value where another stood, or nothing; words as a block below their key's line."""
-    first, *below = [_inline(value)] if node.flow else _value_lines(place, value, _column(text, node.key))
+    first, *below = [_inline(value)] if node.flow else _value_lines(place, value, column_of(text, node.key))
     if below and not text[node.start : node.end].startswith(("|", ">")):
         end = line_end(text, node.end)
         rest = text[node.end : end]
@@ -73,7 +73,9 @@ def _inserted(text: str, parent: Node, place: Place, value: Leaf, order: list[Pl
     if not parts and len(place) == _ROW + 1 and place[0] == _TABLES:
         return _replaced(text, parent, place[:-1], {name: value})
     column = (
-        _column(text, next(iter(parts.values())).key) if parts else _column(text, parent.key) + len(INDENT)
+        column_of(text, next(iter(parts.values())).key)
+        if parts
+        else column_of(text, parent.key) + len(INDENT)
     )
     first, *below = _value_lines(place, value, column)
     lines = "".join((" " * column, f"{name}:", " " * bool(first), first, *below))
@@ -116,10 +118,6 @@ def _spelt_out(text: str, place: Place, form: Form) -> str:
 
 def _spaced(text: str, node: Node, written: str) -> str:
     return f" {written}" if written and text[: node.start].endswith(":") else written
-
-
-def _column(text: str, at: int) -> int:
-    return at - text.rfind("\n", 0, at) - 1
 
 
 def _verify(before: str, after: str, changes: Mapping[Place, Leaf], form: Form) -> None:

@@ -40,6 +40,11 @@ def line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
+def column_of(text: str, at: int) -> int:
+    """Return how many characters of its line stand before a place."""
+    return at - text.rfind("\n", 0, at) - 1
+
+
 def _node(event: Any, events: Iterator[Any], text: str, key: int, *, inside: bool = False) -> Node:
     flow = inside or bool(getattr(event, "flow_style", False))
     start, end = event.start_mark.index, event.end_mark.index
