@@ -95,7 +95,7 @@ DEADLINE = (RuleGroup(("D-deadline",), lambda of: [check_deadline(of.report.dead
 GROUPS = (*EDITION, *TABLES, *WORDS, *TEXT, *DEADLINE)
 
 ELSEWHERE = {
-    "D-file": "kit.cli.finding_lines",
+    "D-file": "kit.cli.report.finding_lines",
     "D-accepted": "kit.checks.acceptance",
     "R-sum": "kit.county.own_report_check",
     "R-fee": "kit.county.own_report_check",

@@ -18,21 +18,21 @@ from kit.cli.help_texts import CLOSED, UNUSABLE
 from kit.cli.saying import say
 
 COMMANDS: Mapping[str, str] = {
-    "run": "kit.cli.run_command",
-    "check": "kit.cli.check_command",
-    "batch": "kit.cli.batch_command",
-    "rollup": "kit.cli.county_command",
-    "county": "kit.cli.county_command",
-    "slips": "kit.cli.slips_command",
-    "table": "kit.cli.table_command",
-    "ingest": "kit.cli.ingest_command",
-    "accept": "kit.cli.editing_command",
-    "history": "kit.cli.editing_command",
-    "export": "kit.cli.export_command",
-    "new": "kit.cli.draft_command",
-    "units": "kit.cli.draft_command",
-    "rules": "kit.cli.check_command",
-    "schema": "kit.cli.check_command",
+    "run": "kit.cli.report.run_command",
+    "check": "kit.cli.report.check_command",
+    "batch": "kit.cli.county.batch_command",
+    "rollup": "kit.cli.county.county_command",
+    "county": "kit.cli.county.county_command",
+    "slips": "kit.cli.county.slips_command",
+    "table": "kit.cli.county.table_command",
+    "ingest": "kit.cli.report.ingest_command",
+    "accept": "kit.cli.report.editing_command",
+    "history": "kit.cli.report.editing_command",
+    "export": "kit.cli.report.export_command",
+    "new": "kit.cli.report.draft_command",
+    "units": "kit.cli.report.draft_command",
+    "rules": "kit.cli.report.check_command",
+    "schema": "kit.cli.report.check_command",
 }
 """Where each subcommand lives; its module is loaded when it is called, so that none waits for another's."""
 

@@ -10,8 +10,8 @@ import click
 from kit.base.errors import InputError
 from kit.base.files import write_whole
 from kit.cli import help_texts as words
-from kit.cli.county_command import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.help_texts import CLEAN, UNUSABLE
+from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.county.roster import read_roster
 from kit.county.slips import slips_of

@@ -14,9 +14,9 @@ from kit.base.files import write_whole
 from kit.checks.slip import slip
 from kit.checks.summary import verdict
 from kit.cli import help_texts as words
-from kit.cli import rules_table
-from kit.cli.finding_lines import finding_object, lines, problem_object, unplaced_object, unread_object
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.cli.report import rules_table
+from kit.cli.report.finding_lines import finding_object, lines, problem_object, unplaced_object, unread_object
 from kit.cli.saying import say
 from kit.form.editions import editions
 from kit.form.rule_book import rule_book

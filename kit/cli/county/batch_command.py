@@ -21,7 +21,7 @@ from kit.batch.store import Folder, Store
 from kit.batch.worker_pool import LocalPool, WorkerPool
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
-from kit.cli.run_command import ENGINE, SECONDS
+from kit.cli.options import ENGINE, SECONDS
 from kit.cli.saying import say
 from kit.county.index import indexes
 from kit.county.roster import Roster, read_roster

@@ -14,27 +14,18 @@ from kit.base.finding import Findings, Status
 from kit.batch.ledger import remembered
 from kit.batch.ledger_place import ledger_seen
 from kit.cli import help_texts as words
-from kit.cli.finding_lines import lines
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
-from kit.cli.run_command import ENGINE
+from kit.cli.options import COUNTY, ENGINE, OUTPUTS, PARAMETERS, YEAR
+from kit.cli.report.finding_lines import lines
 from kit.cli.saying import say
 from kit.county.own_report_check import check_own, own_report, parameters_text
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
 from kit.county.submissions import units_in
 from kit.form.editions import editions
-from kit.report.catalogue import EARLIEST, LATEST, OVERVIEW, OWN, Catalogue, county_catalogue
+from kit.report.catalogue import OVERVIEW, OWN, Catalogue, county_catalogue
 from kit.run.job import PAGE, Engine
 from kit.run.loading import load_maker
-
-COUNTY = click.argument("county", metavar="县")
-YEAR = click.argument("year", type=click.IntRange(EARLIEST, LATEST), metavar="年度")
-PARAMETERS = click.option(
-    "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
-)
-OUTPUTS = click.option(
-    "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.COUNTY_OUTPUTS
-)
 
 
 @click.command(cls=words.Command, help=words.ROLLUP)

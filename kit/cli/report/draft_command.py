@@ -11,8 +11,8 @@ import click
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import can_be_folder, write_whole
 from kit.cli import help_texts as words
-from kit.cli.county_command import COUNTY, PARAMETERS, YEAR
 from kit.cli.help_texts import CLEAN, UNUSABLE
+from kit.cli.options import COUNTY, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions

@@ -12,18 +12,14 @@ import click
 from kit.base.errors import KitError
 from kit.base.files import read_file, write_whole
 from kit.base.strings import shown
-from kit.batch.worker_pool import TIME_LIMIT, LocalPool
+from kit.batch.worker_pool import LocalPool
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.cli.options import ENGINE, SECONDS
 from kit.cli.saying import say
 from kit.report.catalogue import last_file
 from kit.report.output_paths import output_of, refuse_collisions
-from kit.run.job import ENGINES, PAGE, REVIEW, SUFFIXES, Engine, Failed, Job, Made
-
-ENGINE = click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help=words.ENGINE)
-SECONDS = click.option(
-    "--timeout", "seconds", type=click.FloatRange(min=1), default=TIME_LIMIT, metavar="秒", help=words.TIMEOUT
-)
+from kit.run.job import PAGE, REVIEW, SUFFIXES, Engine, Failed, Job, Made
 
 
 @click.command(cls=words.Command, help=words.RUN)

@@ -1,0 +1,1 @@
+"""The commands on a county and on many: batch, roll-up, overview, slips, table."""

@@ -1,0 +1,1 @@
+"""The commands on single reports: make, check, read in, draft, settle, export."""
