@@ -56,7 +56,7 @@ def read_file(path: Path, name: str = "") -> File:
         if path.exists() and not path.is_file():
             raise InputError(Problem(name, "", "这不是一个文件", "请核对路径"))
         if path.stat().st_size > MOST_BYTES:
-            what = f"文件超过 {MOST_BYTES // 1_000_000} MB，不像参数文件"
+            what = f"文件超过 {MOST_BYTES // 1_000_000} MB，不像数据文件"
             raise InputError(Problem(name, "", what, "请核对文件"))
         return File(name, path.read_bytes())
     except FileNotFoundError:

@@ -109,7 +109,7 @@ class _Composer:
         if event.tag not in (None, "!"):
             self._refuse(line, place, f"用了类型标记 {quoted(event.tag)}", "请去掉 ! 标记")
         if len(place) > MAX_DEPTH:
-            self._refuse(line, place, "层次太深", "请照已有的参数文件书写")
+            self._refuse(line, place, "层次太深", "请照已有的数据文件书写")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, place)
         if isinstance(event, yaml.SequenceStartEvent):

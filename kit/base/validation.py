@@ -20,9 +20,9 @@ Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 _SHAPES = {
     "missing": ("缺这一项", "请补上"),
-    "model_type": ("这里应当是一组“名称: 值”", "请照已有的参数文件书写"),
-    "dict_type": ("这里应当是一组“名称: 值”", "请照已有的参数文件书写"),
-    "model_attributes_type": ("这里应当是一组“名称: 值”", "请照已有的参数文件书写"),
+    "model_type": ("这里应当是一组“名称: 值”", "请照已有的数据文件书写"),
+    "dict_type": ("这里应当是一组“名称: 值”", "请照已有的数据文件书写"),
+    "model_attributes_type": ("这里应当是一组“名称: 值”", "请照已有的数据文件书写"),
     "list_type": ("这里应当是一个清单", "请每项一行，以“- ”开头"),
     "tuple_type": ("这里应当是一个清单", "请每项一行，以“- ”开头"),
     "string_type": ("这里应当是文字", "请写文字，数字要加引号"),
@@ -118,4 +118,4 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
         if detail["type"] == "missing" or detail["input"] is None:
             return what, remedy
         return f"{quoted(detail['input'])}：{what}", remedy
-    return f"{quoted(detail['input'])}写得不对", "请照已有的参数文件书写"
+    return f"{quoted(detail['input'])}写得不对", "请照已有的数据文件书写"

@@ -110,7 +110,7 @@ def _row(
     folder: str, name: str, report: TownshipYear | None, done: Mapping[str, Done], ledger: Ledger
 ) -> IndexRow:
     if report is None:
-        return IndexRow(name, folder, Standing.MISSING, notes=("没有本年的参数文件",))
+        return IndexRow(name, folder, Standing.MISSING, notes=("没有本年的数据文件",))
     made = done.get(report.place)
     if made and made.state is State.FAILED:
         return IndexRow(name, folder, Standing.FAILED, notes=(made.reason,))

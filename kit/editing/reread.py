@@ -59,10 +59,10 @@ def _content(former: str) -> Mapping[str, Any]:
 
 def _refuse_other_edition(file: File, content: object, form: Form) -> None:
     if not isinstance(content, dict):
-        raise InputError(Problem(file.name, "", "内容应当是一组“名称: 值”", "请照已有的参数文件书写"))
+        raise InputError(Problem(file.name, "", "内容应当是一组“名称: 值”", "请照已有的数据文件书写"))
     edition = content.get("edition")
     if edition is not None and str(edition) != form.edition:
-        what = f"已有的参数文件是 {edition} 版格式，读到的是 {form.edition} 版，不能并在一起"
+        what = f"已有的数据文件是 {edition} 版格式，读到的是 {form.edition} 版，不能并在一起"
         raise InputError(Problem(file.name, "edition", what, "请核对年度；要用新读的，请先移走已有的"))
 
 

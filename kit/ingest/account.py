@@ -93,7 +93,7 @@ class Ingested:
 def lines(ingested: Ingested) -> Iterator[str]:
     """Yield the account for people: what has no place, was not read, is missing, is none of the report's."""
     account, form = ingested.account, ingested.form
-    counts = f"归位 {len(account.placed)} 格，未归位 {len(account.unplaced)} 处，缺 {len(account.missing)} 项"
+    counts = f"读入 {len(account.placed)} 格，没读准 {len(account.unplaced)} 处，缺 {len(account.missing)} 项"
     yield f"{form.edition} 版格式，{counts}"
     yield from unplaced_lines(account.unplaced)
     for remark in account.remarks:
@@ -136,7 +136,7 @@ def unplaced_lines(unplaced: Iterable[Unplaced]) -> Iterator[str]:
         found = list(alike)
         for each in found[:1] if len(found) > _MOST_ALIKE else found:
             rest = _and_others(found) if len(found) > _MOST_ALIKE else ""
-            yield f"  未归位  {each.place}：“{' '.join(each.text.split())}”{rest}，{reason}"
+            yield f"  没读准  {each.place}：“{' '.join(each.text.split())}”{rest}，{reason}"
 
 
 def _and_others(alike: Sequence[Unplaced]) -> str:

@@ -77,6 +77,6 @@ def _refuse_nothing(ingested: Ingested) -> Ingested:
         return ingested
     if account.unread:
         seen = "、".join(dict.fromkeys(each.what for each in account.unread))
-        raise InputError(Problem(ingested.source, "", f"没有读到表格和正文：{seen}", "没有写参数文件"))
+        raise InputError(Problem(ingested.source, "", f"没有读到表格和正文：{seen}", "没有写数据文件"))
     what = "没有读到表格，也没有读到各部分的标题，不像一份年度报告"
-    raise InputError(Problem(ingested.source, "", what, "没有写参数文件；请核对是不是拿错了文件"))
+    raise InputError(Problem(ingested.source, "", what, "没有写数据文件；请核对是不是拿错了文件"))

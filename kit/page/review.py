@@ -16,7 +16,7 @@ from kit.report.narrative import render
 from kit.report.report import Report
 
 _HOW_TO_ACCEPT = (
-    "<p>核实过、没有问题的提醒可以认可：<code>kit accept 参数文件 编号 --reason 理由</code>，"
+    "<p>核实过、没有问题的提醒可以认可：<code>kit accept 数据文件 编号 --reason 理由</code>，"
     "编号就是上面的编号。</p>\n"
 )
 

@@ -105,12 +105,12 @@ def catalogue(root: Path) -> Catalogue:
     Raises KitError when there is no such folder, or none in it.
     """
     if not root.is_dir():
-        raise KitError(f"{root} 不是文件夹。请写参数文件夹（parameters），或其中一个县、一个乡镇的文件夹。")
+        raise KitError(f"{root} 不是文件夹。请写数据文件夹（parameters），或其中一个县、一个乡镇的文件夹。")
     files = list(_files(root))
     depths = Counter(len(path.parts) - len(root.parts) for path in files if names_year(path))
     levels = max(range(1, len(_LEVELS) + 1), key=lambda level: (depths[level], level))
     if not depths[levels]:  # most files tell whether this is all counties' folder, one's or a township's
-        raise KitError(f"{root} 里没有{_PLACE}这样放的参数文件。")
+        raise KitError(f"{root} 里没有{_PLACE}这样放的数据文件。")
     reports: dict[str, TownshipYear] = {}
     strays: dict[Path, str] = {}
     for path in files:
@@ -140,7 +140,7 @@ def county_catalogue(parameters: Path, county: str) -> Catalogue:
     folder = parameters / county
     if not can_be_folder(county) or not folder.is_dir():
         what = f"{parameters} 里没有 {county} 这个县的文件夹"
-        raise KitError(f"{what}。请写参数文件夹里县一级的文件夹名，如 wolong。")
+        raise KitError(f"{what}。请写数据文件夹里县一级的文件夹名，如 wolong。")
     return catalogue(folder) if any(map(names_year, _files(folder))) else Catalogue((), {})
 
 

@@ -120,7 +120,7 @@ def _merged(whole: Any, changes: Any) -> Any:
 
 def _report(document: Document, forms: Forms) -> Report:
     if not isinstance(document.value, Mapping):
-        raise InputError(Problem(document.name, "", "内容应当是一组“名称: 值”", "请照已有的参数文件书写"))
+        raise InputError(Problem(document.name, "", "内容应当是一组“名称: 值”", "请照已有的数据文件书写"))
     given = {key: value for key, value in document.value.items() if value is not None}
     form = _form(document, given, forms)
     try:

@@ -57,7 +57,7 @@ def _refuse_code(names: Iterable[object]) -> None:
     for name in names:
         if not (isinstance(name, str) and name.isidentifier()) or iskeyword(name):
             what = f"参数名{quoted(name)}不是名称，可能藏着程序，没有运行"
-            raise ParameterNameError(f"{what}。请核对参数文件里的键。")
+            raise ParameterNameError(f"{what}。请核对数据文件里的键。")
 
 
 def _literal(value: object, indent: int = 0) -> str:

@@ -103,7 +103,7 @@ def test_a_text_with_tables_is_checked_cell_by_cell(tmp_path: Path) -> None:
     assert "3*" in unplaced["quote"]
     assert unplaced.keys() <= {key for each in objects if each["rule"] == "N-parts" for key in each}
     shown = run_kit("check", path).stdout.splitlines()
-    (line,) = [line for line in shown if "未归位" in line]
+    (line,) = [line for line in shown if "没读准" in line]
     assert "第 6 行起的表第 3 行" in line
     assert "遮盖" in line
     assert shown[-1].startswith("核对结果：")

@@ -35,7 +35,7 @@ def test_a_published_report_becomes_a_parameters_file(folder: Path) -> None:
     done = run_kit("ingest", "a.txt", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
     first, *rest = done.stdout.splitlines()
-    assert first.startswith(f"a.txt → {TARGET}：2021 版格式，归位 2 格，未归位 1 处")
+    assert first.startswith(f"a.txt → {TARGET}：2021 版格式，读入 2 格，没读准 1 处")
     assert any("“3*”" in line and "遮盖" in line for line in rest)
     assert read_report(folder / TARGET).figures["disclosure.normative.made"] == 4
     checked = run_kit("check", TARGET, cwd=folder)

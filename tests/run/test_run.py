@@ -101,7 +101,7 @@ def test_last_years_report_is_handed_on(tmp_path: Path) -> None:
     assert run_kit("run", folder / "2024.yaml", "-o", tmp_path / "out").returncode == 1
     review = (tmp_path / "out" / "jia" / "2024" / "yi.review.html").read_text(encoding="utf-8")
     assert "Y-carry" in review
-    assert "没有上年的参数文件" not in review
+    assert "没有上年的数据文件" not in review
 
 
 def test_evil_strings_reach_the_page_as_text(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def hindrance(case: Case) -> Verdict | None:
     last = case.report.last
     from_last = [term for term in case.line.equation.terms if term.last]
     if from_last and last is None:
-        return Status.NOT_ASSESSABLE, "没有上年的参数文件，无法核对"
+        return Status.NOT_ASSESSABLE, "没有上年的数据文件，无法核对"
     if last and (absent := [term for term in from_last if case.line.address(term) not in last.form.cells]):
         return (
             Status.NOT_ASSESSABLE,

@@ -22,7 +22,7 @@ from kit.report.report import Report
 
 PLAUSIBILITY = Path(__file__).with_name("plausibility.yaml")
 
-_NO_LAST = (Status.NOT_ASSESSABLE, "没有上年的参数文件，无法核对")
+_NO_LAST = (Status.NOT_ASSESSABLE, "没有上年的数据文件，无法核对")
 _NO_CELL = (Status.NOT_ASSESSABLE, "上年所用的格式里没有这一格，无法核对")
 
 

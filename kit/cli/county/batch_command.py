@@ -33,7 +33,7 @@ MOST_PAGES = 20
 
 
 @click.command(cls=words.Command, help=words.BATCH)
-@click.argument("parameters", default="parameters", type=click.Path(path_type=Path), metavar="[参数文件夹]")
+@click.argument("parameters", default="parameters", type=click.Path(path_type=Path), metavar="[数据文件夹]")
 @click.option("-o", "--outputs", default="outputs", metavar="文件夹或网址", help=words.BATCH_OUTPUTS)
 @click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.BATCH_YEAR)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="个数", help=words.JOBS)
@@ -61,7 +61,7 @@ def batch(
     if not wanted:
         strays = [f"{path}：{reason}。" for path, reason in found.strays.items()]
         which = f" {year} 年度的" if year else "能用的"
-        raise KitError("\n".join((f"{parameters} 里没有{which}参数文件。", *strays)))
+        raise KitError("\n".join((f"{parameters} 里没有{which}数据文件。", *strays)))
     store = _store(outputs)
     if isinstance(store, Folder) and store.ledger.name != NAME:
         say(

@@ -55,7 +55,7 @@ def rollup(county: str, year: int, parameters: Path, outputs: Path, target: Path
 def _account(rolled: RollUp, roster: Roster) -> Iterator[str]:
     """Yield what the sum rests on."""
     if not roster.listed:
-        yield f"没有单位名单（{roster.place}），按本年或上年有参数文件的单位计。"
+        yield f"没有单位名单（{roster.place}），按本年或上年有数据文件的单位计。"
     yield f"{rolled.year} 年度：已计入 {len(rolled.counted)} 个单位，不能计入 {len(rolled.absent)} 个。"
     for unit in rolled.absent:
         yield f"  {unit.name}：{unit.hindrance}"

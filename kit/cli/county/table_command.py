@@ -19,7 +19,7 @@ from kit.report.parameters import report_of
 
 
 @click.command(cls=words.Command, help=words.TABLE)
-@click.argument("parameters", default="parameters", type=click.Path(path_type=Path), metavar="[参数文件夹]")
+@click.argument("parameters", default="parameters", type=click.Path(path_type=Path), metavar="[数据文件夹]")
 @click.option(
     "-o", "target", required=True, type=click.Path(path_type=Path), metavar="文件", help=words.TABLE_TARGET
 )

@@ -23,7 +23,7 @@ from kit.report.report import Acceptance
 
 
 @click.command(cls=words.Command, help=words.ACCEPT)
-@click.argument("file", type=click.Path(path_type=Path), metavar="参数文件")
+@click.argument("file", type=click.Path(path_type=Path), metavar="数据文件")
 @click.argument("numbers", type=click.IntRange(min=1), nargs=-1, required=True, metavar="编号…")
 @click.option("--reason", required=True, metavar="理由", help=words.REASON)
 def accept(file: Path, numbers: Sequence[int], reason: str) -> int:

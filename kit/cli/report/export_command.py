@@ -57,7 +57,7 @@ def export(
 ) -> int:
     """Write reports, or next year's empty ones, in a format of other programs."""
     if bool(files) == bool(blank):
-        raise KitError("请写参数文件，或用 --blank 说明要哪个县（或乡镇）哪一年度的空表，二者写一项。")
+        raise KitError("请写数据文件，或用 --blank 说明要哪个县（或乡镇）哪一年度的空表，二者写一项。")
     suffix, module, name = WRITERS[kind]
     write: Writer = getattr(import_module(module), name)
     if blank:

@@ -21,7 +21,7 @@ def answers(county: CountyYear) -> Iterator[tuple[str, str]]:
     missing = [each for each in units if each.standing is Standing.MISSING]
     late = [each for each in units if each.late]
     undated = [each for each in units if each.outcome and each.late is None]
-    known = "" if county.roster.listed else "（没有单位名单，按有参数文件的单位计）"
+    known = "" if county.roster.listed else "（没有单位名单，按有数据文件的单位计）"
     yield (
         "报送",
         f"应报 {len(units)} 个单位{known}，已报 {len(units) - len(missing)} 个，{_named('缺报', missing)}",
