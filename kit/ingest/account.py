@@ -14,9 +14,9 @@ from kit.base.strings import quoted, some
 from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
 from kit.ingest.source.printed import Unread
+from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
-from kit.ingest.tables.stubs import Remark
 
 _MOST = 3
 """The places that are named of one kind of thing that was not read."""

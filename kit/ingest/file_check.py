@@ -14,11 +14,11 @@ from kit.form.editions import Forms, editions
 from kit.ingest.account import Ingested
 from kit.ingest.filing import UNKNOWN_TOWNSHIP
 from kit.ingest.folder_files import InputFile
+from kit.ingest.identity.printed_edition import edition_in
+from kit.ingest.identity.report_year import guessed_year, told_year, years_in
 from kit.ingest.outline import sort_text
-from kit.ingest.printed_edition import edition_in
 from kit.ingest.published_report import ingest
 from kit.ingest.reading import each_report
-from kit.ingest.report_year import guessed_year, told_year, years_in
 from kit.ingest.source.printed import Source, Unread
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.title_and_words import title_of

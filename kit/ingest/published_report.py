@@ -14,17 +14,17 @@ from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
 from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
+from kit.ingest.identity.report_title import ELISION
+from kit.ingest.identity.report_year import told_year
+from kit.ingest.identity.township_of_agency import names_in
 from kit.ingest.outline import is_cut, is_excerpt
 from kit.ingest.page_chrome import chrome
-from kit.ingest.report_title import ELISION
-from kit.ingest.report_year import told_year
 from kit.ingest.several_reports import without_other_years
 from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.tables.figures import Figures, read_figures
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
 from kit.ingest.title_and_words import Title, find_title, read_words, title_of
-from kit.ingest.township_of_agency import names_in
 from kit.report.parameters import report_from
 from kit.report.prose import headings_of
 

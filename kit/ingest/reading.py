@@ -10,8 +10,8 @@ from kit.base.guard import guard
 from kit.form.editions import editions
 from kit.ingest.account import Ingested
 from kit.ingest.folder_files import InputFile
+from kit.ingest.identity.report_year import told_year
 from kit.ingest.published_report import ingest
-from kit.ingest.report_year import told_year
 from kit.ingest.several_reports import reports_in
 from kit.ingest.source import read_source
 from kit.ingest.source.printed import Source

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.ingest.report_year import guessed_year
+from kit.ingest.identity.report_year import guessed_year
 
 
 @pytest.mark.parametrize(("path", "year"), [

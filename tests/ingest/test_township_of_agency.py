@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kit.ingest.township_of_agency import names_in
+from kit.ingest.identity.township_of_agency import names_in
 
 
 @pytest.mark.parametrize(

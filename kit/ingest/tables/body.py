@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.form.equation import address
-from kit.ingest.tables.headers import Header
-from kit.ingest.tables.label_paths import Leaf
+from kit.ingest.tables.naming.headers import Header
+from kit.ingest.tables.naming.label_paths import Leaf
+from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.printed_rows import PrintedRow
-from kit.ingest.tables.stubs import Remark
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.ingest.tables.headers import Header, HeaderPlace
+from kit.ingest.tables.naming.headers import Header, HeaderPlace
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
 
 NO_COLUMN = "这一列的列名认不准"

@@ -11,17 +11,17 @@ from kit.form.cell_value import UnreadableError
 from kit.form.editions import Forms
 from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
+from kit.ingest.identity.report_title import ELISION
 from kit.ingest.outline import section_of
-from kit.ingest.report_title import ELISION
 from kit.ingest.source.flaws import HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
-from kit.ingest.tables.labels import Labels
+from kit.ingest.tables.naming.labels import Labels
+from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_cell
 from kit.ingest.tables.remarks import remarks_in, remarks_on
-from kit.ingest.tables.stubs import Remark
 from kit.ingest.tables.table_rows import Tables
 
 _KEYS = {label: key for key, label in LABELS.items()}

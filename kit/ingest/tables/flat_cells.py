@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kit.ingest.source.printed import PrintedLine
-from kit.ingest.tables.labels import LONGEST, NOTHING, Found, Labels
+from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Found, Labels
+from kit.ingest.tables.naming.stubs import numbered
 from kit.ingest.tables.printed_values import is_value
-from kit.ingest.tables.stubs import numbered
 
 PACKED = "几个数连在一起，分不开"
 

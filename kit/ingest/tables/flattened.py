@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.flat_cells import Token, cells_at, unknown_head
-from kit.ingest.tables.labels import NOTHING, Labels
+from kit.ingest.tables.naming.labels import NOTHING, Labels
 from kit.ingest.tables.printed_rows import PrintedRow, stream_row
 from kit.ingest.tables.printed_values import is_value
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kit.ingest.tables.body import Body
-from kit.ingest.tables.label_paths import Leaf
-from kit.ingest.tables.labels import Labels
+from kit.ingest.tables.naming.label_paths import Leaf
+from kit.ingest.tables.naming.labels import Labels
+from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.printed_rows import PrintedRow
-from kit.ingest.tables.stubs import Remark
 
 BY_PLACE = "不是格式里的名称，按序号和上下各行认作"
 

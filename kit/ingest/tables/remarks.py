@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from kit.base.strings import quoted
 from kit.form.official_form import Form
 from kit.ingest.tables.body import Body
+from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.neighbours import BY_PLACE
 from kit.ingest.tables.placing import Placement
 from kit.ingest.tables.printed_values import Plain, heeded
-from kit.ingest.tables.stubs import Remark
 
 
 def remarks_on(bodies: Sequence[Body], values: Mapping[str, Plain], form: Form) -> tuple[Remark, ...]:

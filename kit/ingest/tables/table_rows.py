@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from kit.form.official_form import Form
 from kit.ingest.tables.body import Body
-from kit.ingest.tables.headers import Header, HeaderPlace, read_header
-from kit.ingest.tables.label_paths import Leaf, column_leaves, row_leaves
-from kit.ingest.tables.labels import Found, Labels, Spot
+from kit.ingest.tables.naming.headers import Header, HeaderPlace, read_header
+from kit.ingest.tables.naming.label_paths import Leaf, column_leaves, row_leaves
+from kit.ingest.tables.naming.labels import Found, Labels, Spot
+from kit.ingest.tables.naming.stubs import Remark, Stub, finds, read_stub
 from kit.ingest.tables.neighbours import Stranger, known
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot, goes_on, joined
 from kit.ingest.tables.printed_values import is_value
-from kit.ingest.tables.stubs import Remark, Stub, finds, read_stub
 
 NO_HEAD = "这一项没有印表头，按所在的条款读入"
 """Why a number of a block with one column is read though no header stands above it."""

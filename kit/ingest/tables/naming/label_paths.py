@@ -8,7 +8,7 @@ from functools import cache
 
 from kit.form.official_form import Form
 from kit.form.tree import Node, leaves, walk
-from kit.ingest.tables.labels import Found, Role, Spot, role_of_rows
+from kit.ingest.tables.naming.labels import Found, Role, Spot, role_of_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from kit.ingest.tables.label_paths import Leaf, named
-from kit.ingest.tables.labels import NOTHING, Found, Labels, Spot
+from kit.ingest.tables.naming.label_paths import Leaf, named
+from kit.ingest.tables.naming.labels import NOTHING, Found, Labels, Spot
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
 
 

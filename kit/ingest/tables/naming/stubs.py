@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kit.ingest.tables.label_paths import Leaf, named
-from kit.ingest.tables.labels import Found, Labels
+from kit.ingest.tables.naming.label_paths import Leaf, named
+from kit.ingest.tables.naming.labels import Found, Labels
 from kit.ingest.tables.printed_rows import PrintedRow
 from kit.ingest.tables.printed_values import is_value
 
