@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import Any
 
 from kit.base.errors import InputError, Problem
@@ -14,6 +15,7 @@ from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
 from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
+from kit.ingest.closing_balance import lost
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.identity.township_of_agency import names_in
@@ -50,7 +52,7 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
     pieces, others = without_other_years(source.pieces, year)
     figures = read_figures(pieces, year, forms)
-    return _assembled(source, replace(figures, unplaced=(*figures.unplaced, *others)), title, year)
+    return _assembled(replace(source, pieces=tuple(pieces)), figures, others, title, year)
 
 
 def _embedded(source: Source, forms: Forms) -> Ingested | None:
@@ -86,7 +88,13 @@ def _embedded(source: Source, forms: Forms) -> Ingested | None:
     )
 
 
-def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ingested:
+def _assembled(
+    source: Source, figures: Figures, others: Sequence[Unplaced], title: Title, year: int
+) -> Ingested:
+    """Return a report of its pieces: what was made of their tables, and what is made of the lines left over.
+
+    `others` are what of the file is another report's.
+    """
     form = figures.form
     parted = ((line, line.text.split("\n")) for line in _rejoined(figures.lines))
     lines = [replace(line, text=text) for line, texts in parted for text in texts if text.strip()]
@@ -98,15 +106,17 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
         "figures": _nested(figures.values, form),
         "narrative": dict(narrative.words),
     }
-    bars = [*source.around, *texts[: here.end], *narrative.dropped]
+    titles, above = _parted(texts[: here.end], here)
+    dropped = (*above, *narrative.dropped)
+    words = (*titles, *dropped, *_texts(narrative.words))
     missing = tuple(_missing(figures, parameters, form))
     account = Account(
         tuple(place for place in form.cells if place in figures.values),
-        figures.unplaced,
+        (*figures.unplaced, *others, *lost(source.pieces, figures, words)),
         missing,
         tuple(each for each in source.unread if missing or not each.hidden),
-        (*_above(texts[: here.end], here), *narrative.dropped),
-        chrome().tells(bars),
+        dropped,
+        chrome().tells((*source.around, *texts[: here.end], *narrative.dropped)),
         figures.remarks,
     )
     broken = figures.open or account.may_hold_more or any(map(is_cut, source.lines()))
@@ -118,10 +128,17 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
     return Ingested(source.name, form, parameters, account, title.text, headings, whole, source.digest, dated)
 
 
-def _above(lines: Sequence[str], title: Title) -> Iterator[str]:
-    """Yield the lines above a title, among `lines` up to its end."""
-    own = squeeze(title.text).text
-    yield from (line for line in lines if squeeze(line.strip(" #*•|")).text not in own)
+def _parted(lines: Sequence[str], title: Title) -> tuple[list[str], list[str]]:
+    """Return of the lines up to a title's end those that are its own, and those above it."""
+    whole = squeeze(title.text).text
+    own = [squeeze(line.strip(" #*•|")).text in whole for line in lines]
+    return list(compress(lines, own)), [line for line, is_own in zip(lines, own, strict=True) if not is_own]
+
+
+def _texts(words: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the words of a narrative, section by section."""
+    for each in words.values():
+        yield from [each] if isinstance(each, str) else each.values()
 
 
 def _day(printed: str) -> str:

@@ -16,9 +16,12 @@ MERGED = "这一格跨了几行或几列，不能确定是哪一格的数"
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """What a row says: the text of each column, and the texts that belong to none, each with the reason."""
+    """What a row says: the text of each column, and the texts that belong to none, each with the reason.
 
-    columns: tuple[tuple[HeaderPlace, str, str], ...] = ()
+    Behind a column's text stand its flaw and how many times it is printed there.
+    """
+
+    columns: tuple[tuple[HeaderPlace, str, str, int], ...] = ()
     refused: tuple[tuple[str, HeaderPlace | None, str], ...] = ()
 
 
@@ -52,7 +55,7 @@ def assign(
         return _by_order(values, header)
     blank = row.ended or (len(values) >= len(header.order) and not any(slot.flaw for slot in values))
     if not filled and header.order and blank:
-        return Assigned(tuple((place, "", "") for place in header.order if place.leaf))
+        return Assigned(tuple((place, "", "", 1) for place in header.order if place.leaf))
     if aligned and confirmed:
         return _by_columns(values, header)
     if not filled:
@@ -96,7 +99,7 @@ def _covers(slot: RowSlot, place: HeaderPlace) -> bool:
 
 
 def _by_columns(values: Sequence[RowSlot], header: Header) -> Assigned:
-    columns: list[tuple[HeaderPlace, str, str]] = []
+    columns: list[tuple[HeaderPlace, str, str, int]] = []
     refused: list[tuple[str, HeaderPlace | None, str]] = []
     for place in header.columns:
         cells = [slot for slot in values if _covers(slot, place)]
@@ -105,7 +108,8 @@ def _by_columns(values: Sequence[RowSlot], header: Header) -> Assigned:
         if reason := _doubt(place, cells, filled, header):
             refused += [(slot.text, place, reason) for slot in filled]
         elif cells:
-            columns.append((place, text, next((slot.flaw for slot in cells if slot.flaw), "")))
+            flaw = next((slot.flaw for slot in cells if slot.flaw), "")
+            columns.append((place, text, flaw, max(len(filled), 1)))
     return Assigned(tuple(columns), tuple(refused))
 
 
@@ -114,7 +118,9 @@ def _doubt(place: HeaderPlace, cells: Sequence[RowSlot], filled: Sequence[RowSlo
     if place.leaf is None:
         return NO_COLUMN
     others = [each for each in header.columns if each is not place]
-    if any(not slot.begins or any(_covers(slot, each) for each in others) for slot in cells):
+    if any(slot.tall for slot in filled) or any(
+        not slot.begins or any(_covers(slot, each) for each in others) for slot in cells
+    ):
         return MERGED
     if place.repeated:
         return TWO_VALUES if len({slot.text for slot in cells}) > 1 else ""
@@ -124,6 +130,6 @@ def _doubt(place: HeaderPlace, cells: Sequence[RowSlot], filled: Sequence[RowSlo
 def _by_order(values: Sequence[RowSlot], header: Header) -> Assigned:
     pairs = list(zip(header.order, values, strict=True))
     return Assigned(
-        tuple((place, slot.text, slot.flaw) for place, slot in pairs if place.leaf),
+        tuple((place, slot.text, slot.flaw, 1) for place, slot in pairs if place.leaf),
         tuple((slot.text, place, NO_COLUMN) for place, slot in pairs if slot.text and not place.leaf),
     )

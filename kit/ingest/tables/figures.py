@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kit.form.cell_value import UnreadableError
@@ -16,6 +16,7 @@ from kit.ingest.outline import section_of
 from kit.ingest.source.flaws import HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
+from kit.ingest.tables.naming.bare_digits import bare_digits
 from kit.ingest.tables.naming.labels import Labels
 from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place
@@ -36,7 +37,8 @@ class Figures:
 
     `told` is what a workbook of this kit tells of who reports, by parameter. `open` is true when the report
     ends in a table, which no whole report does: words come last in the form.
-    `remarks` tell what was read though it is not printed as the form has it.
+    `remarks` tell what was read though it is not printed as the form has it. `seen` are the texts, with their
+    places, of the cells that were read or are labels; `parted` tells of a row's rest where the row begins.
     """
 
     form: Form
@@ -46,6 +48,8 @@ class Figures:
     told: Mapping[str, str]
     open: bool
     remarks: tuple[Remark, ...] = ()
+    seen: tuple[tuple[str, str], ...] = ()
+    parted: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms) -> Figures:
@@ -69,18 +73,20 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
     lines: list[PrintedLine] = []
     unplaced: list[Unplaced] = []
     told: dict[str, str] = {}
+    seen: list[tuple[str, str]] = []
     inside = False  # whether the last piece is part of a table
     flattened = False  # whether a table without its cells' frames has begun in this section
     for piece in _pieces(pieces, labels):
         row = piece if isinstance(piece, PrintedRow) else None
-        inside = bool(row and tables.take(row))
+        among, inside = inside, bool(row and tables.take(row))
         if row and inside:
             flattened = flattened or not row.merges
             continue
         texts = row.texts if row else [piece.text]
         if row and len(texts) == 2 and texts[0] in _KEYS:
             told[_KEYS[texts[0]]] = texts[1]
-        elif _is_numbers(texts) or _holds_numbers(piece) or (flattened and _is_stray(piece.text)):
+            seen.append((texts[1], row.place))
+        elif _is_numbers(texts) or _holds_numbers(piece, among) or (flattened and _is_stray(piece.text)):
             unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
             inside = True
         else:
@@ -92,7 +98,21 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
     placements, homeless = place(bodies)
     values, unreadable = _values(placements, form)
     remarks = (*remarks_on(bodies, values, form), *remarks_in(placements, values, form))
-    return Figures(form, values, (*homeless, *unplaced, *unreadable), tuple(lines), told, inside, remarks)
+    unplaced = [*homeless, *unplaced, *unreadable]
+    seen += [*tables.names(), *_seen(placements, values, unplaced)]
+    return Figures(
+        form, values, tuple(unplaced), tuple(lines), told, inside, remarks, tuple(seen), tables.parted
+    )
+
+
+def _seen(
+    placements: Sequence[Placement], values: Mapping[str, Plain], unplaced: Sequence[Unplaced]
+) -> Iterator[tuple[str, str]]:
+    """Yield the texts of the placed cells with their places, as often as they are printed."""
+    refused = {address for each in unplaced for address in each.addresses}
+    for each in placements:
+        if each.address in values or each.address in refused:
+            yield from ((each.text, place) for place in (each.place, *each.again))
 
 
 def _lines(piece: PrintedRow | PrintedLine) -> Iterator[PrintedLine]:
@@ -150,10 +170,14 @@ def _pieces(
     yield from rows_in(lines, labels)
 
 
-def _holds_numbers(piece: PrintedRow | PrintedLine) -> bool:
-    """Whether a row holds a number, or a line ends in as many as no sentence does: the row of some table."""
+def _holds_numbers(piece: PrintedRow | PrintedLine, among: bool) -> bool:
+    """Whether a row holds a number, or a line ends in as many as no sentence does: the row of some table.
+
+    Among other rows, a number may also stand in its label.
+    """
     if isinstance(piece, PrintedRow):
-        return any(map(_is_number, piece.texts))
+        labels = (text for text in piece.texts if among and _is_stray(text))
+        return any(map(_is_number, piece.texts)) or bool(bare_digits(labels))
     values = [*takewhile(is_value, reversed(piece.text.split()))]
     return sum(map(str.isdecimal, values)) >= _LEAST_NUMBERS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from kit.base.strings import fold
@@ -17,7 +17,10 @@ DIFFERENT = "同一格印了不止一次，数不相同"
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A printed cell and the address it is placed at; `header` is the label above it, `flaw` its defect."""
+    """A printed cell and the address it is placed at; `header` is the label above it, `flaw` its defect.
+
+    `again` are the places where the same is printed for the same address once more.
+    """
 
     address: str
     text: str
@@ -25,6 +28,7 @@ class Placement:
     header: str
     flaw: str
     damaged: bool
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +74,14 @@ def _addresses(body: Body) -> tuple[str, ...]:
 
 
 def _placements(body: Body, assigned: Assigned) -> Iterator[Placement]:
-    for column, text, flaw in assigned.columns:
+    for column, text, flaw, times in assigned.columns:
         if column.leaf:
-            at = body.address(column.leaf)
-            yield Placement(at, text, body.row.place, column.text, flaw, body.damage > 0)
+            at, place = body.address(column.leaf), body.row.place
+            yield Placement(at, text, place, column.text, flaw, body.damage > 0, (place,) * (times - 1))
 
 
 def _refused(body: Body, assigned: Assigned) -> Iterator[Unplaced]:
-    taken = {body.address(column.leaf) for column, _, _ in assigned.columns if column.leaf}
+    taken = {body.address(column.leaf) for column, *_ in assigned.columns if column.leaf}
     rest = tuple(address for address in _addresses(body) if address not in taken)
     label = next(iter(body.row.texts), "") if body.stubs else ""
     for text, column, reason in assigned.refused:
@@ -155,7 +159,10 @@ def _settled(placements: Iterable[Placement]) -> tuple[list[Placement], list[Unp
         if len({fold(placement.text) for placement in certain}) > 1:
             unplaced += [Unplaced(each.text, each.place, DIFFERENT, (address,)) for each in same]
             continue
-        kept.append(certain[0])
-        others = [each for each in same if fold(each.text) != fold(certain[0].text)]
+        equal = [each for each in same if fold(each.text) == fold(certain[0].text)]
+        again = [place for each in equal for place in (each.place, *each.again)]
+        again.remove(certain[0].place)
+        kept.append(replace(certain[0], again=tuple(again)))
+        others = [each for each in same if each not in equal]
         unplaced += [Unplaced(each.text, each.place, NO_ROW, (address,)) for each in others]
     return kept, unplaced

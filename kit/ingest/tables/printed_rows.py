@@ -13,7 +13,10 @@ TALLEST = 64
 
 @dataclass(frozen=True, slots=True)
 class RowSlot:
-    """A cell as one row sees it, in columns `first` up to `last`; `begins` tells whether it begins here."""
+    """A cell as one row sees it, in columns `first` up to `last`.
+
+    `begins` tells whether it begins here, `merged` that it spans columns or rows, `tall` that it spans rows.
+    """
 
     text: str
     first: int
@@ -21,6 +24,7 @@ class RowSlot:
     begins: bool = True
     merged: bool = False
     flaw: str = ""
+    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,12 @@ def _from_the_right(row: PrintedRow) -> set[tuple[int, int]]:
 
 def _slot(cell: PrintedCell) -> RowSlot:
     merged = cell.colspan > 1 or cell.rowspan > 1
-    return RowSlot(cell.text.strip(), cell.column, cell.column + cell.colspan, True, merged, cell.flaw)
+    end = cell.column + cell.colspan
+    return RowSlot(cell.text.strip(), cell.column, end, True, merged, cell.flaw, cell.rowspan > 1)
 
 
 def _going_on(slot: RowSlot) -> RowSlot:
-    return RowSlot(slot.text, slot.first, slot.last, False, True, slot.flaw)
+    return replace(slot, begins=False)
 
 
 def _width(slots: list[RowSlot]) -> int:

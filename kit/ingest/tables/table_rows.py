@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kit.form.official_form import Form
 from kit.ingest.tables.body import Body
+from kit.ingest.tables.naming.bare_digits import bare_digits
 from kit.ingest.tables.naming.headers import Header, HeaderPlace, read_header
 from kit.ingest.tables.naming.label_paths import Leaf, column_leaves, row_leaves
 from kit.ingest.tables.naming.labels import Found, Labels, Spot
@@ -18,6 +19,7 @@ from kit.ingest.tables.printed_values import is_value
 
 NO_HEAD = "这一项没有印表头，按所在的条款读入"
 """Why a number of a block with one column is read though no header stands above it."""
+IN_LABEL = "行名里有数字，不知道是不是这一行的数"
 SPLIT = "一行分在两页或两张表上，两段对不上，不能确定哪一格是哪一列"
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -39,6 +41,9 @@ class Tables:
     _opened: bool = False
     """Whether a table began since the last row, so that what comes may be the rest of it."""
     _strangers: list[Stranger] = field(default_factory=list)
+    _heads_taken: list[PrintedRow] = field(default_factory=list)
+    parted: dict[str, str] = field(default_factory=dict)
+    """Where the row begins of which a row is the rest, by place."""
 
     def __post_init__(self) -> None:
         blocks = [
@@ -76,6 +81,15 @@ class Tables:
         """Return the rows that were taken, and those among them whose label leaves more than one place."""
         return known(self.bodies, self._strangers, self._rows, self.labels)
 
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Yield what the cells of headers and stubs print that is a label of the form, and their places."""
+        stubs = ((body.row, body.stubs) for body in self.bodies)
+        for row, count in (*((row, len(row.slots)) for row in self._heads_taken), *stubs):
+            for slot in row.slots[:count]:
+                found = self.labels.find(slot.text)
+                if slot.begins and found.spots and not found.distance:
+                    yield slot.text, row.place
+
     def _add(self, row: PrintedRow, stub: Stub) -> None:
         leaf = stub.leaf
         columns = column_leaves(self.form, leaf.spot.section, leaf.spot.block)
@@ -84,7 +98,10 @@ class Tables:
         remarks = stub.remarks
         if header.assumed and row.texts:
             remarks = (*remarks, Remark(row.texts[0], row.place, NO_HEAD))
-        self.bodies.append(Body(row, header, columns, leaf, order, stub.cells, stub.damage, remarks))
+        body = Body(row, header, columns, leaf, order, stub.cells, stub.damage, remarks)
+        if not body.filled and bare_digits([" ".join(slot.text for slot in row.slots[: stub.cells])]):
+            body = replace(body, refusal=IN_LABEL)
+        self.bodies.append(body)
         self._waiting = self._opened = False
 
     def _heads(self, row: PrintedRow, found: Sequence[Found]) -> bool:
@@ -100,6 +117,7 @@ class Tables:
             self._header = []
             self._read = {}
         self._waiting = True
+        self._heads_taken.append(row)
         if not all(titles):
             self._header.append(row)
         exact = (each.of("title") for each in found if not each.distance)
@@ -175,6 +193,7 @@ class Tables:
             return False
         if not (all(numbers) and goes_on(last.row, row) if last.filled else last.leaf):
             return False
+        self.parted[row.place] = self.parted.get(last.row.place, last.row.place)
         whole = None if last.filled else joined(last.row, row)
         stub = read_stub(whole, finds(whole, self.labels), self._rows) if whole else None
         if whole and stub and stub.leaf == last.leaf and stub.damage <= last.damage:

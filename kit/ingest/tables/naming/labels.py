@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<top>[{_HAN}]{{1,2}})、|\((?P<inner>[{_HAN}]{{1,2}}|\d{{1,2}})\)、?|(?P<leaf>\d{{1,2}})[.、])"
 )
 _NOTE = re.compile(rf"\((?![{_HAN}]{{1,2}}\))[^()]*(?:\)|$)")
+_YEAR = re.compile(r"^(?:19|20)\d{2}年?|(?:19|20)\d{2}年")
 _LIST_MARKS = "-*•·#>◆●"
 _THIS, _LAST, _NEXT = "本年", "上年", "下年"
 _SAME = ((re.compile("本年度"), _THIS), (re.compile("上一?年度?"), _LAST), (re.compile("下一?年度?"), _NEXT))
@@ -131,21 +132,24 @@ class Labels:
         return Found(_numbered(self._spots[known], number).spots, nearest)
 
     def _distances(self, core: str) -> Iterator[tuple[int, str]]:
-        """Yield the labels that a text is within a third of their characters of, and how far from them."""
+        """Yield the labels that a text is within a third of their characters of, and how far from them.
+
+        A digit is no damage: it may be the number of a blank cell.
+        """
         for known in self._spots:
             most = len(known) // 3
-            if abs(len(core) - len(known)) <= most:
+            if abs(len(core) - len(known)) <= most and _digits(core) == _digits(known):
                 distance = Levenshtein.distance(core, known, score_cutoff=most)
                 if distance <= most:
                     yield distance, known
 
     def _core(self, text: str) -> str:
         """Return a label without what varies from page to page: years written out, punctuation."""
-        text = re.sub(rf"{self._year}年?度?", _THIS, text)
-        text = re.sub(rf"{self._year - 1}年?度?", _LAST, text)
+        text = re.sub(rf"(?:^{self._year}年?|{self._year}年)度?", _THIS, text)
+        text = re.sub(rf"(?:^{self._year - 1}年?|{self._year - 1}年)度?", _LAST, text)
         for pattern, word in _SAME:
             text = pattern.sub(word, text)
-        text = re.sub(r"(?:19|20)\d{2}年?", "", text).replace(_THIS * 2, _THIS).replace(_LAST * 2, _LAST)
+        text = _YEAR.sub("", text).replace(_THIS * 2, _THIS).replace(_LAST * 2, _LAST)
         return "".join(char for char in text if char.isalnum()).replace("它", "他")
 
 
@@ -180,6 +184,10 @@ def _groups(form: Form) -> Iterator[Spot]:
 
 def _of_node(spot: Spot, node: Node) -> Iterator[tuple[Spot, str]]:
     return ((spot, text) for text in (node.label, *node.aliases))
+
+
+def _digits(text: str) -> list[str]:
+    return [char for char in text if char.isdecimal()]
 
 
 def _plain(text: str) -> str:
