@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -156,7 +157,34 @@ def test_a_sheet_that_is_huge_is_refused(tmp_path: Path) -> None:
 def test_forms_that_draw_forms_without_end_end_only_their_own_process(tmp_path: Path) -> None:
     """Ten to the ninth times the same text, in two kilobytes."""
     forms = [FORM.format(7 + number, "/X Do " * 10) for number in range(9)] + [FORM.format(6, TEXT)]
-    assert "大得不可能" in refusal(tmp_path, pdf("/X Do", objects=forms, resources="/XObject<</X 6 0 R>>"))
+    assert "读 PDF 的程序停了" in refusal(
+        tmp_path, pdf("/X Do", objects=forms, resources="/XObject<</X 6 0 R>>")
+    )
+
+
+ENDS = {
+    "kill -XCPU $$": "读了很久还没有读完",
+    "kill -ABRT $$": "读 PDF 的程序停了",
+    "kill -KILL $$": "读 PDF 的程序停了",
+    "exit 1": "读 PDF 的程序出错",
+    'echo \'{"refused": "memory"}\'': "内存放不下",
+    'echo \'{"refused": "damaged"}\'': "文件损坏",
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends a process as Unix does")
+@pytest.mark.parametrize("end", ENDS)
+def test_why_a_pdf_was_not_taken_apart_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    """Out of time, broken down, failed, out of memory, damaged: a sentence each, and what to do."""
+    stand_in = tmp_path / "python"
+    stand_in.write_text(f"#!/bin/sh\ncat > /dev/null\n{end}\n")
+    stand_in.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(stand_in))
+    said = refusal(tmp_path, pdf(TEXT))
+    assert ENDS[end] in said
+    assert said.count("。") == 2
 
 
 @pytest.mark.parametrize("content", [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,14 +15,20 @@ from typing import Any
 from kit.ingest.source.refusal import RefusedError
 
 _BACKGROUND = 0.5
+_MOST_OWN = 255
+"""Above it are the codes with which Windows ends a process that broke down."""
 _PATIENCE = 90
 """Seconds. A report takes one or two; a busy machine may need more."""
+_AGAIN = "请重新导出 PDF，或换用原来的 Word 文件"
 _REFUSALS = {
     "password": ("文件加了密码", "请去掉密码后再试"),
     "damaged": ("文件损坏，打不开", "请换一份完好的文件，或重新导出 PDF"),
+    "memory": ("内容大得内存放不下", _AGAIN),
     "large": ("页数或内容多得不像一份报告", "请只留下报告的内容"),
 }
-_GAVE_UP = ("文件损坏，或展开后大得不可能", "请重新导出 PDF，并核对文件的来源")
+_OUT_OF_TIME = ("内容太复杂，读了很久还没有读完", f"{_AGAIN}；电脑正忙时过一会儿再试")
+_STOPPED = ("读到一半，读 PDF 的程序停了，多半是文件有损坏，或内容大得内存放不下", _AGAIN)
+_FAULT = ("读 PDF 的程序出错，读不下去", f"请把这个文件交给维护的人看；也可以{_AGAIN.removeprefix('请')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,14 @@ def opened(data: bytes) -> tuple[list[Page], list[str]]:
 
     Raises RefusedError when it cannot be taken apart.
     """
+    answer = _answer(data)
+    if refused := answer.get("refused"):
+        raise RefusedError(*_REFUSALS[refused])
+    return [_page(each) for each in answer["pages"]], answer["attached"]
+
+
+def _answer(data: bytes) -> dict[str, Any]:
+    """Return what the process tells. Raises RefusedError, saying why it tells nothing."""
     known = [str(Path(__file__).parents[4]), *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         done = subprocess.run(
@@ -127,12 +142,19 @@ def opened(data: bytes) -> tuple[list[Page], list[str]]:
             check=False,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(known)},
         )
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
-        raise RefusedError(*_GAVE_UP) from None
-    if refused := answer.get("refused"):
-        raise RefusedError(*_REFUSALS[refused])
-    return [_page(each) for each in answer["pages"]], answer["attached"]
+    except subprocess.TimeoutExpired:
+        raise RefusedError(*_OUT_OF_TIME) from None
+    if done.returncode:
+        raise RefusedError(*_given_up(done.returncode))
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _given_up(code: int) -> tuple[str, str]:
+    """Return why the process ended without an answer, and what to do: it was stopped, or failed of itself."""
+    if -code == getattr(signal, "SIGXCPU", None):
+        return _OUT_OF_TIME
+    return _STOPPED if code < 0 or code > _MOST_OWN else _FAULT
 
 
 def _page(told: dict[str, Any]) -> Page:

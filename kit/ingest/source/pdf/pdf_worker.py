@@ -22,7 +22,8 @@ from kit.ingest.source.pdf.pdf_painting import address
 from kit.ingest.source.pdf.pdf_shapes import Found, drawn, picture, shapes, shown
 
 MOST_PAGES, MOST_MARKS = 200, 400_000
-_MOST_MEMORY, _MOST_SECONDS = 2 << 30, 20
+_MOST_MEMORY, _MOST_SECONDS, _LAST_SECONDS = 2 << 30, 20, 25
+"""At the one limit of time the process ends in a way that tells why, at the other the system ends it."""
 
 
 class _RefusedError(Exception):
@@ -39,6 +40,8 @@ def take_apart(data: bytes) -> dict[str, Any]:
         return {"pages": pages, "attached": attached(document)}
     except _RefusedError as refused:
         return {"refused": str(refused)}
+    except MemoryError:
+        return {"refused": "memory"}
 
 
 def _opened(data: bytes) -> Any:
@@ -123,11 +126,16 @@ def main() -> None:
     with suppress(ImportError, OSError, ValueError):  # Windows has no such limits, and some systems refuse
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CPU, (_MOST_SECONDS, _MOST_SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (_MOST_SECONDS, _LAST_SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     data = sys.stdin.buffer.read()
     pdfium.FPDF_InitLibrary()
-    sys.stdout.buffer.write(json.dumps(take_apart(data), allow_nan=False).encode())
+    found = take_apart(data)
+    try:
+        answer = json.dumps(found, allow_nan=False)
+    except ValueError:  # a coordinate that is no number
+        answer = json.dumps({"refused": "damaged"})
+    sys.stdout.buffer.write(answer.encode())
 
 
 if __name__ == "__main__":
