@@ -140,11 +140,16 @@ def with_markup(content: bytes, suffix: str, markup: str) -> bytes:
 
 
 def hidden_with(markup: str, numbers: Mapping[str, str], way: str, address: str) -> Iterator[str]:
-    """Yield the addresses of the cells that a way hides along with one: those of its row or column."""
+    """Yield the addresses of the cells that a way hides along with one: those of its row or column.
+
+    Of a cell merged over several columns the others still show what it holds.
+    """
     if way.startswith("a row"):
         yield from (each for each in numbers if each.rpartition(".")[0] == address.rpartition(".")[0])
     elif way == "a column":
         own = _cell(markup, numbers[address])[0]
-        yield from (each for each, number in numbers.items() if _cell(markup, number)[0] == own)
+        wide = set(re.findall(rf'<mergeCell ref="({own}\d+):(?!{own}\d)', markup))
+        in_column = ((each, _cell(markup, number)) for each, number in numbers.items())
+        yield from (each for each, cell in in_column if cell[0] == own and cell not in wide)
     else:
         yield address
