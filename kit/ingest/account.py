@@ -31,9 +31,9 @@ class Account:
 
     `placed` are addresses of cells, blanks included; `missing` are addresses of cells, ids of sections
     without a word, and names of parameters that the file does not tell. `unread` is what the file shows in a
-    way that is not read, a picture say. `dropped` are lines of the web page around the report. `told` is what
-    those tell of the report: when it was published, its number. `remarks` tell what was read though its
-    label is not as the form has it.
+    way that is not read, a picture say. `dropped` are lines around the report: above its title, a web page's,
+    headers and footers. `told` is what those tell of the report: when it was published, its number. `remarks`
+    tell what was read though its label is not as the form has it.
     """
 
     placed: tuple[str, ...] = ()
@@ -101,7 +101,8 @@ def lines(ingested: Ingested) -> Iterator[str]:
     yield from unread_lines(account.unread)
     yield from (f"  {absent}  {what}" for absent, what in _missing(account, form))
     if account.dropped:
-        yield f"  不算正文  标题以上和网页自己的 {len(account.dropped)} 行：{some(account.dropped, '行')}"
+        dropped = f"{len(account.dropped)} 行：{some(account.dropped, '行')}"
+        yield f"  不算正文  标题以上、页眉页脚和网页自己的 {dropped}"
 
 
 def _missing(account: Account, form: Form) -> Iterator[tuple[str, str]]:

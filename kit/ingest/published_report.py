@@ -107,7 +107,7 @@ def _assembled(
         "narrative": dict(narrative.words),
     }
     titles, above = _parted(texts[: here.end], here)
-    dropped = (*above, *narrative.dropped)
+    dropped = (*source.around, *above, *narrative.dropped)
     words = (*titles, *dropped, *_texts(narrative.words))
     missing = tuple(_missing(figures, parameters, form))
     account = Account(
@@ -116,7 +116,7 @@ def _assembled(
         missing,
         tuple(each for each in source.unread if missing or not each.hidden),
         dropped,
-        chrome().tells((*source.around, *texts[: here.end], *narrative.dropped)),
+        chrome().tells((*dropped, *titles)),
         figures.remarks,
     )
     broken = figures.open or account.may_hold_more or any(map(is_cut, source.lines()))

@@ -66,8 +66,8 @@ class Unread:
 class Source:
     """A published file: its lines and tables in reading order, and what it shows that is in neither.
 
-    `around` are lines of the page about the report (a web page's title and bars), in which a title or a date
-    may stand but no words of the report. `embedded` are the parameters that a page of this kit carries.
+    `around` are lines about the report (a web page's title and bars, headers and footers), in which a title
+    or a date may stand but no words of it. `embedded` are the parameters that a page of this kit carries.
     `digest` is the SHA-256 of the file's bytes, `dated` the day on which it says it was last changed, or "".
     """
 

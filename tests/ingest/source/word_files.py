@@ -18,6 +18,8 @@ ROOTS = {
     "footnotes": "footnotes",
     "endnotes": "endnotes",
     "theme": "a:theme",
+    "header": "hdr",
+    "footer": "ftr",
 }
 
 

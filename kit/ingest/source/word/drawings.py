@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kit.ingest.source.flaws import CHART, FLOATING, OBJECT, PICTURE
-from kit.ingest.source.word.word_colours import ANY, AUTO, PAPER, Palette
+from kit.ingest.source.word.look.word_colours import ANY, AUTO, PAPER, Palette
 from kit.ingest.source.xml_parts import Element, child, local, value
 
 _PICTURED = {

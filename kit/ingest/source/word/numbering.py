@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kit.ingest.source.word.counters import written
-from kit.ingest.source.word.word_styles import NumberedAs, Styles, numbered_as
+from kit.ingest.source.word.look.word_styles import NumberedAs, Styles, numbered_as
 from kit.ingest.source.xml_parts import Element, child, is_on, value, whole
 
 _LEVELS = 9

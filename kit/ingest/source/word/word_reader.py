@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import NoReturn
 
 from kit.ingest.source.archive import Package
-from kit.ingest.source.flaws import AUTO_NUMBER, EQUATION, OFF_PAGE, STRANGE, TINY, gravest
+from kit.ingest.source.flaws import AUTO_NUMBER, EMBEDDED, EQUATION, OFF_PAGE, STRANGE, TINY, gravest
 from kit.ingest.source.flow import Flow
 from kit.ingest.source.printed import Source, Unread
 from kit.ingest.source.refusal import RefusedError
 from kit.ingest.source.word.controls import Controls
 from kit.ingest.source.word.drawings import chosen
+from kit.ingest.source.word.look.table_look import Around, TableLook
+from kit.ingest.source.word.look.word_colours import PAPER, Palette
+from kit.ingest.source.word.look.word_styles import Styles
+from kit.ingest.source.word.margins import margins
 from kit.ingest.source.word.notes import Notes
 from kit.ingest.source.word.numbering import Numbering
-from kit.ingest.source.word.table_look import Around, TableLook
 from kit.ingest.source.word.word_cells import (
     arrange,
     box,
@@ -28,8 +30,6 @@ from kit.ingest.source.word.word_cells import (
     is_seen,
     skipped,
 )
-from kit.ingest.source.word.word_colours import PAPER, Palette
-from kit.ingest.source.word.word_styles import Styles
 from kit.ingest.source.word.word_text import Paragraphs
 from kit.ingest.source.xml_parts import DAMAGED, Element, child, is_on, local, named
 
@@ -70,9 +70,18 @@ def read(package: Package, main: str, name: str) -> Source:
     styles = Styles(roots.get("styles"), palette)
     renewed = bool(is_on(settings, "updateFields"))
     paragraphs = Paragraphs(styles, palette, Controls(package, main), renewed=renewed)
+    around = Around(ground=_page(document, settings, palette))
     reader = _Reader(paragraphs, Numbering(roots.get("numbering"), styles), Notes(package, parts))
-    reader.blocks(body, Around(ground=_page(document, settings, palette)))
-    return Source(name, tuple(reader.flow.pieces()), tuple(reader.flow.unread))
+    reader.blocks(body, around)
+
+    def flow_of(part: Element) -> Flow:
+        marginal = _Reader(paragraphs, Numbering(None, styles), Notes(package, {}))
+        marginal.blocks(part, around)
+        return marginal.flow
+
+    lines, unread = margins(package, main, document, settings, flow_of)
+    flow = reader.flow
+    return Source(name, tuple(flow.pieces()), (*flow.unread, *unread), tuple(lines))
 
 
 def _page(document: Element, settings: Element | None, palette: Palette) -> str:
@@ -115,7 +124,7 @@ class _Reader:
         takers: _Takers = {
             "p": partial(self._paragraph, around=around),
             "tbl": partial(self._table, around=around),
-            "altChunk": _refuse,
+            "altChunk": lambda _: self._skip(EMBEDDED),
         }
         self._walk(element, takers)
         self._end_held()
@@ -237,7 +246,3 @@ class _Reader:
         """Name what is not read. Where no words stand beside it in a table, the flaw of the cell tells."""
         self.flow.pass_over(what)
         self._in_words.append(any(char.isalpha() for char in beside))
-
-
-def _refuse(element: Element) -> NoReturn:
-    raise RefusedError("正文是嵌在里面的另一份文件", "请用 Word 打开后另存为 .docx")

@@ -24,12 +24,12 @@ from kit.ingest.source.word.controls import Controls
 from kit.ingest.source.word.drawings import chosen, drawing
 from kit.ingest.source.word.equations import on_one_line
 from kit.ingest.source.word.fields import Fields
-from kit.ingest.source.word.looks import Looks
-from kit.ingest.source.word.run_marks import Look, is_pictorial
-from kit.ingest.source.word.table_look import Around
+from kit.ingest.source.word.look.looks import Looks
+from kit.ingest.source.word.look.run_marks import Look, is_pictorial
+from kit.ingest.source.word.look.table_look import Around
+from kit.ingest.source.word.look.word_colours import AUTO, Palette
+from kit.ingest.source.word.look.word_styles import Style, Styles, layout_marks
 from kit.ingest.source.word.word_cells import OFF_PAPER
-from kit.ingest.source.word.word_colours import AUTO, Palette
-from kit.ingest.source.word.word_styles import Style, Styles, layout_marks
 from kit.ingest.source.xml_parts import Element, child, local, named, switched, value, whole
 
 _SILENT = frozenset((

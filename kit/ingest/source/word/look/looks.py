@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kit.ingest.source.word.run_marks import Look, look_of, run_marks
-from kit.ingest.source.word.table_look import Around
-from kit.ingest.source.word.word_colours import Palette
-from kit.ingest.source.word.word_styles import Style, Styles
+from kit.ingest.source.word.look.run_marks import Look, look_of, run_marks
+from kit.ingest.source.word.look.table_look import Around
+from kit.ingest.source.word.look.word_colours import Palette
+from kit.ingest.source.word.look.word_styles import Style, Styles
 from kit.ingest.source.xml_parts import Element, child, value
 
 

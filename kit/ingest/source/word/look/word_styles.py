@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kit.ingest.source.word.run_marks import Marks, cascade, run_marks
-from kit.ingest.source.word.word_colours import Palette
+from kit.ingest.source.word.look.run_marks import Marks, cascade, run_marks
+from kit.ingest.source.word.look.word_colours import Palette
 from kit.ingest.source.xml_parts import Element, child, named, value, whole
 
 _BODY = 9

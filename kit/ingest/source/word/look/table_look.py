@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kit.ingest.source.word.run_marks import Marks
-from kit.ingest.source.word.word_colours import AUTO, PAPER, Palette
-from kit.ingest.source.word.word_styles import Region, Styles
+from kit.ingest.source.word.look.run_marks import Marks
+from kit.ingest.source.word.look.word_colours import AUTO, PAPER, Palette
+from kit.ingest.source.word.look.word_styles import Region, Styles
 from kit.ingest.source.xml_parts import Element, child, local, value, whole
 
 _LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
