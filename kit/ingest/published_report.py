@@ -108,7 +108,7 @@ def _assembled(
     }
     titles, above = _parted(texts[: here.end], here)
     dropped = (*source.around, *above, *narrative.dropped)
-    words = (*titles, *dropped, *_texts(narrative.words))
+    words = (*titles, *above, *narrative.dropped, *_texts(narrative.words))
     missing = tuple(_missing(figures, parameters, form))
     account = Account(
         tuple(place for place in form.cells if place in figures.values),

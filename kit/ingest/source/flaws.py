@@ -54,7 +54,9 @@ DRAWN = "有画上去的线或字，读不到"
 LYING = "字体说的数字和印出来的不一样"
 MARKED = "有批注盖在上面"
 
-HEEDED = frozenset((REPLACED,))
+DASHED = "存的是 0，单元格格式显示成一横，读作 0"
+
+HEEDED = frozenset((REPLACED, DASHED))
 """What a cell is read in spite of, with a remark; of any other none is."""
 
 

@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from kit.base.errors import InputError
 from kit.ingest.source.excel import excel_formats as formats
 from kit.ingest.source.excel.excel_conditions import DOUBTED
-from kit.ingest.source.flaws import REPEATED, SLASHED, STRUCK, SYMBOL, UNSEEN_TEXT
+from kit.ingest.source.flaws import DASHED, REPEATED, SLASHED, STRUCK, SYMBOL, UNSEEN_TEXT
 from kit.ingest.source.printed import Source
 from tests.ingest.source.sources import flaws, read, rows, tables, xlsx
 from tests.processor_time import at_most
@@ -168,7 +168,10 @@ def test_a_format_may_print_in_white(tmp_path: Path, code: str, seen: bool) -> N
     ("0.0,", 5400, "5.4", formats.SCALED), ('0.00,,"万"', 5400000, "5.40万", formats.SCALED),
     ('[>100]"多";0', 17, "17", ""), ('[<100]"不足"0;0', 17, "不足17", ""), ('[>=10]"1"0;0', 17, "117", formats.CHANGED),
     ('[=0]"/";0', 0, "/", formats.CHANGED), ("00-00", 1234, "12-34", formats.CHANGED), ("000", 7, "7", ""),
-    ("#,##0.00", 1234567, "1234567", ""), ('#,##0_ ;-#,##0_ ;"-"_ ', 0, "-", formats.CHANGED), ("#.##", 0, "0", formats.UNSEEN),
+    ("#,##0.00", 1234567, "1234567", ""), ('#,##0_ ;-#,##0_ ;"-"_ ', 0, "0", DASHED), ("#.##", 0, "0", formats.UNSEEN),
+    ('_-* #,##0_-;\\-* #,##0_-;_-* "-"_-;_-@_-', 0, "0", DASHED), ('_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_)', 0, "0", DASHED),
+    ('#,##0_ ;-#,##0_ ;"-"_ ', 7, "7", ""), ('0;-0;"--"', 0, "--", formats.CHANGED), ('0;-0;"无"', 0, "无", formats.CHANGED),
+    ('"-";0', 3, "-", formats.CHANGED),
     ("0.0.0", 5, "5.0.0", formats.CHANGED), ("**0", 5, "*5", ""), ("*00", 5, "05", formats.CHANGED), ("0%", 0.5, "50%", formats.PERCENT),
     ("G/通用格式", 5, "5", ""), ('G/通用格式"件"', 5, "5件", ""), ("0日", 5, "5日", ""), ('@"件"', "5", "5件", ""),
     ('"1"@', "5", "15", ""), ('0;0;0;"已填"', "5", "已填", formats.CHANGED), ("0;0;0;", "5", "5", formats.UNSEEN), (";;", "5", "5", ""),

@@ -12,7 +12,7 @@ from functools import lru_cache
 from kit.ingest.source.characters import raised
 from kit.ingest.source.excel.excel_formats import DATE, UNSEEN, plain
 from kit.ingest.source.excel.excel_looks import Font, Look, Looks
-from kit.ingest.source.flaws import PICTURE, SLASHED, SYMBOL, UNSEEN_TEXT
+from kit.ingest.source.flaws import PICTURE, SLASHED, SYMBOL, UNSEEN_TEXT, gravest
 from kit.ingest.source.xml_parts import Element, child, local, whole
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{0,40})?(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
@@ -186,9 +186,9 @@ def _shown_number(number: Decimal, look: Look, epoch: datetime, *, hides_zero: b
     if look.format.is_date:
         return Shown(_date(number, epoch), look.own_flaw or DATE)
     printed = look.format.number(number)
-    flaw = printed.flaw or (look.flaw(look.font, printed.colour) if printed.colour else look.own_flaw)
+    seen = look.flaw(look.font, printed.colour) if printed.colour else look.own_flaw
     text = raised(printed.text) if look.font.is_raised else printed.text
-    return Shown(text, flaw or (UNSEEN if hides_zero and number == 0 else ""))
+    return Shown(text, gravest((printed.flaw, seen, UNSEEN if hides_zero and number == 0 else "")))
 
 
 def _date(number: Decimal, epoch: datetime) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
+from kit.ingest.source.flaws import DASHED
+
 GENERAL = "General"
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
@@ -40,6 +42,8 @@ _COMPARED = {
 _PRINTS = ("quoted", "pad", "percent", "point", "text", "general")
 """The tokens that print something of their own, or all of a text."""
 _NUMBER = re.compile(r"[0-9,]*\.?[0-9]*")
+_DASHES = ("-", "－", "–", "—")
+"""How accounts print nothing, whatever stands in the place of the digits that are none."""
 _WIDE = Context(prec=600)
 
 DATE = "是日期，不是数"
@@ -73,6 +77,8 @@ class NumberFormat:
         colour = next((word for kind, word in section if kind == "colour"), "")
         shown, literal = _filled(section, number, signed=number < 0 and not is_own)
         digits = [at for at, char in enumerate(shown) if char.isdecimal()]
+        if not number and shown.strip() in _DASHES:
+            return Printed(plain(number), DASHED, colour)
         if not digits:
             flaw = UNSEEN if not shown.strip(" .") else CHANGED
             return Printed(plain(number) if flaw == UNSEEN else shown.strip(), flaw, colour)
