@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from kit.form.editions import editions
 from kit.ingest.tables.placing import DIFFERENT, NO_HEADER, NO_ROW
 from tests.ingest.flat_report import BLOCKS, ingested, numbers, page, requests
+from tests.ingest.shapes import SHAPES
+from tests.ingest.shapes.judge import read
+from tests.ingest.shapes.sheet import Plain
 
 TWO = "二、主动公开政府信息情况\n"
 SIX = "第二十条第（六）项\n信息内容\t本年处理决定数量\n"
+FORM = editions()["2021"]
 
 
 def told(found: object) -> list[tuple[str, str]]:
@@ -156,6 +161,36 @@ def test_blanks_beside_several_numbers_in_a_cell_are_no_blanks(tmp_path: Path, h
     assert refused.addresses == tuple(f"disclosure.rules.{each}" for each in columns)
     assert [found.cells()[f"disclosure.normative.{each}"] for each in columns] == [4, None, 9]
     assert not any(place.startswith("disclosure.rules.") for place in found.cells())
+
+
+def with_sums(natural: str, total: str = "16", carried: int = 0) -> str:
+    """Return a page on which 16 natural persons applied and eight were answered, no cell blank."""
+    figures: dict[str, Plain] = dict.fromkeys(FORM.cells, 0)
+    for row, count in (("received", 16), ("carried_in", carried), ("granted", 8), ("carried_out", 8)):
+        figures |= {f"requests.{row}.natural": count, f"requests.{row}.total": count}
+    figures |= {"requests.handled.natural": 8, "requests.handled.total": 8}
+    first, rest = SHAPES["site page"].render(figures, FORM, 2024).decode().split(">16<", 1)
+    return f"{first}>{natural}<{rest.replace('>16<', f'>{total}<', 1)}"
+
+
+def test_digits_apart_are_one_number_where_both_sums_say_so(tmp_path: Path) -> None:
+    """Along the row and down the column; the account remarks on it."""
+    found = read(tmp_path / "report.html", with_sums("1 6"))
+    assert found.cells()["requests.received.natural"] == 16
+    assert found.account.unplaced == ()
+    assert ["1 6" in each.text and "合计" in each.what for each in found.account.remarks] == [True]
+
+
+@pytest.mark.parametrize(("natural", "total", "carried"), [
+    ("1 6", "17", 0), ("1 6", "", 0), ("1 6", "16", 1), ("1 7", "16", 0), ("0 16", "16", 0), ("1 6", "1 6", 0), ("1.6 0", "16", 0),
+])  # fmt: skip
+def test_digits_apart_are_refused_where_a_sum_does_not_say_so(
+    tmp_path: Path, natural: str, total: str, carried: int
+) -> None:
+    """One that is contradicted, unknown, or itself in doubt."""
+    found = read(tmp_path / "report.html", with_sums(natural, total, carried))
+    assert "requests.received.natural" not in found.cells()
+    assert natural in [each.text for each in found.account.unplaced]
 
 
 @pytest.mark.parametrize("line", [" ".join(map(str, range(1, 16))), "1 2 3 |", "| 1 | 2 |"])

@@ -23,6 +23,7 @@ from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_cell
 from kit.ingest.tables.remarks import remarks_in, remarks_on
+from kit.ingest.tables.settled import settled
 from kit.ingest.tables.table_rows import Tables
 
 _KEYS = {label: key for key, label in LABELS.items()}
@@ -142,7 +143,14 @@ def _values(placements: Sequence[Placement], form: Form) -> tuple[dict[str, Plai
             where = f"{placement.place}，{cell.label}"
             addresses = (placement.address, *blanks.pop(placement.place, ()))
             unreadable.append(Unplaced(placement.text, where, error.what, addresses))
-    return values, unreadable
+    flawed = {placement.address for placement in placements if placement.flaw}
+    apart = [(each.addresses[0], each.text) for each in unreadable if len(each.addresses) == 1]
+    sums = {
+        address: count
+        for address, text in apart
+        if address not in flawed and (count := settled(address, text, values, form)) is not None
+    }
+    return values | sums, [each for each in unreadable if each.addresses[0] not in sums]
 
 
 def _blanks_beside_heaps(placements: Sequence[Placement]) -> dict[str, tuple[str, ...]]:

@@ -79,6 +79,8 @@ def heeded(text: str, cell: Cell) -> str:
     """Return what is worth a remark about how a value is written that was read, "" when nothing is."""
     if mark := parted(text)[1]:
         return f"后面有注号{quoted(mark)}，读的是前面的数"
+    if are_heaped(text):
+        return "中间断开，按这一行和这一列的合计是一个数"
     is_count = cell.column.kind is not Kind.MONEY
     return "写成了小数，读作整数" if is_count and _POINT.fullmatch(squeeze(text).text) else ""
 
