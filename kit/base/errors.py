@@ -85,9 +85,15 @@ class Problem:
         return f"{where}：{self.what}。{self.remedy}。" if self.remedy else f"{where}：{self.what}。"
 
 
+_MOST_TOLD = 200
+"""As many as a report has cells."""
+
+
 class InputError(KitError):
-    """An input that cannot be used. Holds every problem found in it; its text is one line for each."""
+    """An input that cannot be used. Holds every problem in it; its text is the first of them, a line each."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(map(str, problems)))
+        untold = len(problems) - _MOST_TOLD
+        more = [f"另有 {untold} 处，改好上面的再查。"] if untold > 0 else []
+        super().__init__("\n".join([*map(str, problems[:_MOST_TOLD]), *more]))
         self.problems = problems

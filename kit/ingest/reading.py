@@ -16,6 +16,7 @@ from kit.ingest.several_reports import reports_in
 from kit.ingest.source import read_source
 from kit.ingest.source.printed import Source
 from kit.ingest.title_and_words import title_of
+from kit.report.narrative import MOST_CHARACTERS
 
 Made = TypeVar("Made")
 
@@ -36,7 +37,7 @@ def each_report(
     for part in parts:
         try:
             with guard(part.name):
-                made = make(part)
+                made = make(_bounded(part))
         except InputError as error:
             yield error
         else:
@@ -50,6 +51,14 @@ def read_reports(file: InputFile, year: int | None = None) -> Iterator[Ingested 
     figure nor a section was read is refused: there is nothing to write down.
     """
     return each_report(file, year, lambda part: _refuse_nothing(ingest(part, year)))
+
+
+def _bounded(part: Source) -> Source:
+    """Return the source of a report. Raises InputError when it holds more words than any report has."""
+    if sum(map(len, part.lines())) > MOST_CHARACTERS:
+        what = f"文字超过 {MOST_CHARACTERS // 10_000} 万字，不像一份报告"
+        raise InputError(Problem(part.name, "", what, "请只留下报告的内容"))
+    return part
 
 
 def _reports_of(file: InputFile, year: int | None) -> list[Source]:

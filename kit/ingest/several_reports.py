@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kit.base.errors import InputError, Problem
 from kit.form.editions import Forms
@@ -21,6 +22,7 @@ from kit.ingest.title_and_words import title_of
 
 _SENTENCE = re.compile("[。；，]")
 _LONGEST_CAPTION = 40
+_MOST_REPORTS, _MOST_NAMED = 300, 10
 _FIGURES = re.compile(r"(?:^|\s)\d[\d.,]*(?:\s+\d[\d.,]*)+\s*$|^\s*\d+\s*$")
 """A line that is a row of figures, or one figure of a table printed a cell a line."""
 
@@ -69,7 +71,7 @@ def reports_in(source: Source, forms: Forms) -> tuple[Source, ...]:
 
     A report begins at the last title before its first section's heading, or at a title of another agency or
     year that figures or sentences of its own follow. Raises InputError, naming what was found, when there
-    are several and one of them has no title that says whose it is.
+    are several and one of them has no title that says whose it is, or when there are too many.
     """
     if source.embedded is not None:
         return (source,)
@@ -83,12 +85,16 @@ def reports_in(source: Source, forms: Forms) -> tuple[Source, ...]:
     starts = _starts(spots, list(_marks(spots, titles, headings, first)), own)
     if len(starts) == 1:
         return (source,)
+    if len(starts) > _MOST_REPORTS:
+        what = f"文件里有 {len(starts)} 份报告，一次读不了这么多"
+        raise InputError(Problem(source.name, "", what, f"请分成几个文件，每个不超过 {_MOST_REPORTS} 份"))
     bounds = zip(starts, [*starts[1:], len(spots)], strict=True)
     parts = [_part(source, spots, *each, number) for number, each in enumerate(bounds, 1)]
     found = [title_of(part, forms) for part in parts]
     if not all(title.agency for title in found):
-        named = (title.text or f"第 {at} 份（标题没有写明单位）" for at, title in enumerate(found, 1))
-        what = f"文件里有 {len(parts)} 份报告：{'、'.join(named)}"
+        named = [title.text or f"第 {at} 份（标题没有写明单位）" for at, title in enumerate(found, 1)]
+        more = " 等" * (len(named) > _MOST_NAMED)
+        what = f"文件里有 {len(parts)} 份报告：{'、'.join(named[:_MOST_NAMED])}{more}"
         raise InputError(Problem(source.name, "", what, "请分成单独的文件，每份开头写上带单位和年度的标题"))
     return tuple(parts)
 
@@ -156,8 +162,9 @@ def _marks(
 ) -> Iterator[_Mark]:
     """Yield where reports may begin from `first` on: the last title before a first section is headed."""
     below = [each for each in titles if each.spot >= first and spots[each.spot].begins]
+    at = [each.spot for each in below]
     for before, here in pairwise(headings):
-        between = [each for each in below if before < each.spot < here] or [_Mark(here)]
+        between = below[bisect_right(at, before) : bisect_left(at, here)] or [_Mark(here)]
         yield from between[:-1]
         yield replace(between[-1], headed=True)
     yield from (each for each in below if each.spot > max(headings, default=-1))
@@ -171,17 +178,15 @@ def _starts(spots: Sequence[_Spot], marks: Sequence[_Mark], own: str) -> list[in
     link to last year's report begins one.
     """
     starts = [0]
+    figures = list(accumulate((int(spot.numbers) for spot in spots), initial=0))
     for mark, after in pairwise([*marks, _Mark(len(spots))]):
-        behind, ahead = spots[starts[-1] : mark.spot], spots[mark.spot : after.spot]
+        behind = figures[starts[-1]] < figures[mark.spot]
+        ahead = figures[mark.spot] < figures[after.spot]
         is_other = mark.is_another(own)
-        if (_figures(behind) or is_other) if mark.headed else (is_other and _figures(ahead)):
+        if (behind or is_other) if mark.headed else (is_other and ahead):
             starts.append(mark.spot)
             own = mark.title
     return starts
-
-
-def _figures(spots: Sequence[_Spot]) -> bool:
-    return any(spot.numbers for spot in spots)
 
 
 def _part(source: Source, spots: Sequence[_Spot], start: int, end: int, number: int) -> Source:

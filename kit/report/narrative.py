@@ -20,6 +20,9 @@ from kit.report.report import Fact, Report
 BLANK = "【待填】"
 """What a look-up prints while the figure or fact it names is blank."""
 
+MOST_CHARACTERS = 200_000
+"""Of one report, look-ups printed; the longest of a ministry has a tenth of them."""
+
 _PIECE = re.compile(
     r"\\(?P<escaped>\{\{|\{%|\{#|\}\}|｛｛|｝｝)|\{\{(?P<name>[^{}\n]*)\}\}|(?P<stray>\{\{|\{%|\{#|\}\}|｛｛|｝｝)"
 )
@@ -50,17 +53,21 @@ def render(report: Report) -> tuple[Words, ...]:
 
     The words above a section's first subsection come as the section's own.
 
-    Raises InputError with a Problem for each look-up that is malformed or names nothing.
+    Raises InputError with a Problem for each look-up that is malformed or names nothing, or when the words
+    are much too long.
     """
     rendered: list[Words] = []
     wrong: list[Problem] = []
+    known: dict[str, str | None] = {}
     for section, part in _places(report):
         try:
-            rendered.append(_render(report, section, part))
+            rendered.append(_render(report, section, part, known))
         except InputError as error:
             wrong += error.problems
     if wrong:
         raise InputError(*wrong)
+    if sum(len(words.text) for words in rendered) > MOST_CHARACTERS:
+        raise InputError(_too_long(report, ("narrative",)))
     return tuple(rendered)
 
 
@@ -71,7 +78,8 @@ def _places(report: Report) -> Iterator[tuple[str, str]]:
         yield from ((section.id, subsection.id) for subsection in section.subsections)
 
 
-def _render(report: Report, section: str, part: str) -> Words:
+def _render(report: Report, section: str, part: str, known: dict[str, str | None]) -> Words:
+    """Return the words of a section or subsection; `known` is what look-ups printed that came before."""
     key = part or (LEAD if report.words(section, LEAD) else "")
     text = report.words(section, key)
     if not _BRACE.search(text):
@@ -80,7 +88,7 @@ def _render(report: Report, section: str, part: str) -> Words:
     printed: list[str] = []
     blanks: list[str] = []
     wrong: list[Problem] = []
-    end = 0
+    end, left = 0, MOST_CHARACTERS
     for piece in _PIECE.finditer(text):
         printed.append(text[end : piece.start()])
         end = piece.end()
@@ -88,17 +96,28 @@ def _render(report: Report, section: str, part: str) -> Words:
             printed.append(piece["escaped"])
             continue
         try:
-            found = _look_up(report, piece["name"])
+            name = (piece["name"] or "").strip()
+            found = known[name] = known[name] if name in known else _look_up(report, piece["name"])
         except LookupError as error:
             what, line = f"{quoted(piece[0])}{error.args[0]}", report.document.line(place)
             wrong.append(Problem(report.file, ".".join(place), what, error.args[1], line))
             continue
         if found is None:
-            blanks.append(piece["name"].strip())
+            blanks.append(name)
         printed.append(BLANK if found is None else found)
+        left -= len(printed[-1])
+        if left < 0:
+            raise InputError(_too_long(report, place))
     if wrong:
         raise InputError(*wrong)
     return Words(section, part, "".join((*printed, text[end:])), tuple(blanks))
+
+
+def _too_long(report: Report, place: tuple[str, ...]) -> Problem:
+    what = f"文字超过 {MOST_CHARACTERS // 10_000} 万字，不像一份报告"
+    return Problem(
+        report.file, ".".join(place), what, "请核对是不是误粘了别的内容", report.document.line(place)
+    )
 
 
 def _look_up(report: Report, name: str | None) -> str | None:

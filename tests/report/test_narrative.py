@@ -9,6 +9,7 @@ import pytest
 from kit.base.errors import InputError
 from kit.report.narrative import BLANK, render
 from kit.report.report import Report
+from tests.processor_time import grows_in_proportion
 
 FACTS = {
     "accounts": ["甲号", "乙号"],
@@ -117,3 +118,22 @@ def test_a_section_may_be_written_whole(changed: Callable[..., Report]) -> None:
     """Words need not be split by subsection."""
     words = render(changed({"narrative": {"overview": "全文。"}}))
     assert [(each.section, each.subsection) for each in words if each.text] == [("overview", "")]
+
+
+def test_words_are_no_longer_than_a_report(rendered: Callable[[str], str]) -> None:
+    """Neither as they are written nor as a fact that stands in them again and again makes them."""
+    with pytest.raises(InputError, match="文字超过 20 万字"):
+        rendered("我镇公开信息3条。" * 30_000)
+    with pytest.raises(InputError, match="文字超过 20 万字"):
+        rendered("{{ facts.accounts }}" * 50_000)
+
+
+def test_a_fact_is_counted_once(changed: Callable[..., Report]) -> None:
+    """However often words print its total: the time grows with the file, not with its square."""
+
+    def report(count: int) -> Report:
+        facts = {"items": {f"件{number}": 1 for number in range(count)}}
+        return changed({"facts": facts, "narrative": {"problems": "{{ facts.items.total }}，" * count}})
+
+    made = {count: report(count) for count in (1_000, 10_000)}
+    grows_in_proportion(lambda count: render(made[count]), tuple(made))

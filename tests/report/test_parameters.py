@@ -141,6 +141,18 @@ def test_everything_wrong_is_reported_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_of_very_many_faults_the_first_are_told(tmp_path: Path) -> None:
+    """As many as a report has cells, and how many more there are; a program still gets all of them."""
+    path = tmp_path / "edited.yaml"
+    path.write_text(TEXT + "".join(f"k{number}: 1\n" for number in range(5_000)), encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        read_report(path)
+    assert len(refused.value.problems) == 5_000
+    told = str(refused.value).split("\n")
+    assert len(told) == 201
+    assert told[-1] == "另有 4800 处，改好上面的再查。"
+
+
 def test_an_alias_bomb_is_refused_at_once(tmp_path: Path) -> None:
     """Nested aliases are refused at the first anchor, not expanded."""
     bomb = "a: &a [x, x]\n" + "".join(

@@ -34,13 +34,14 @@ def find_first(lines: Sequence[str]) -> tuple[str, int]:
 
 def undated_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
     """Return the title that a whole line is but for its year: an agency, and what it reports."""
-    above = next((line for line in reversed(lines[:index]) if line.strip()), "")
-    if ELISION.search(above):  # the year may be in what was left out
-        return None
     text = "".join(_cell(lines[index]).split())
     whole = _could_be_title(text) and len(text) <= _LONGEST_TITLE and _TITLE.search(text)
     named = whole and phrasing().makers.agency.search(text[: whole.start()])
-    return (text, index + 1) if whole and named and whole.end() == len(text) else None
+    if not (whole and named and whole.end() == len(text)):
+        return None
+    above = next((lines[at] for at in range(index - 1, -1, -1) if lines[at].strip()), "")
+    # Behind words that were left out the year may be among them.
+    return None if ELISION.search(above) else (text, index + 1)
 
 
 def title_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kit.ingest.source.flaws import gravest
 from kit.ingest.source.lattice import compact
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Unread
+from kit.ingest.source.refusal import refuse_more
 
 _SECTION = re.compile(r"\s*([一二三四五六七八九])\s*[、.．,，]")
 _SENTENCE = "。"
@@ -82,14 +83,15 @@ class Flow:
 
     A table is layout, and its cells are read one after the other as if it were not there, when it holds
     another table, when none of its rows has two cells, or when a cell holds what a report's running text
-    holds: headings of two sections, or a heading and a sentence below it.
+    holds: headings of two sections, or a heading and a sentence below it. Raises RefusedError for lines and
+    cells without end.
     """
 
     def __init__(self) -> None:
         self.unread: list[Unread] = []
         self._items: list[_Line | PrintedTable] = []
         self._open: list[_Open] = []
-        self._tables = self._lines = 0
+        self._tables = self._lines = self._taken = 0
 
     def __len__(self) -> int:
         return len(self._items)
@@ -98,6 +100,7 @@ class Flow:
         """Take a line of words. A flaw tells why words of it cannot be relied on."""
         if text or flaw:
             self._lines += 1
+            self._take()
             self._items.append(_Line(text, f"第 {self._lines} 段", flaw, heading))
 
     def pass_over(self, what: str) -> None:
@@ -116,6 +119,7 @@ class Flow:
 
     def open_cell(self, box: Box) -> None:
         """Begin a cell of the row; what follows stands in it."""
+        self._take()
         box.start = len(self._items)
         self._open[-1].rows[-1].boxes.append(box)
 
@@ -151,6 +155,10 @@ class Flow:
                 yield item
             elif item.text:
                 yield PrintedLine(item.text, item.place, item.flaw, item.heading)
+
+    def _take(self) -> None:
+        self._taken += 1
+        refuse_more(self._taken)
 
     def _is_layout(self, rows: Sequence[BoxRow]) -> bool:
         return all(len(row.boxes) < 2 for row in rows) or any(

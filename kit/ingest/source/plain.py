@@ -10,9 +10,11 @@ from kit.ingest.source.cut import marked
 from kit.ingest.source.decoding import decode
 from kit.ingest.source.excel.excel_csv import is_csv, tables
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
+from kit.ingest.source.refusal import refuse_more
 
 _HAN = "[一二三四五六七八九十]"
-_BREAKS = re.compile(r"[\n\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = "\n\x0b\x0c\x85\u2028\u2029"
+_BREAKS = re.compile(f"[{_LINE_ENDS}]")
 _MARKED = re.compile(rf"\s{{0,3}}#{{1,6}}(?:\s+|(?={_HAN}))")
 # Neither side may be a digit: 12** is a masked number, not the end of something bold.
 _BOLD = re.compile(r"(?<![\d*])\*\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*\*(?![\d*])")
@@ -41,8 +43,12 @@ class _Row:
 
 
 def read(data: bytes, name: str) -> Source:
-    """Return the lines and tables of a text. Raises InputError when the bytes are no text."""
+    """Return the lines and tables of a text.
+
+    Raises InputError when the bytes are no text, RefusedError when it has lines and cells without end.
+    """
     text = decode(data, name)
+    refuse_more(sum(map(text.count, f"{_LINE_ENDS}|\t")))
     found = tuple(tables(text)) if is_csv(text) else tuple(_with_blanks(pieces(text)))
     return Source(name, found if text.endswith("\n") else marked(found))
 

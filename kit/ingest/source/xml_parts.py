@@ -10,6 +10,8 @@ from lxml import etree
 from kit.ingest.source.refusal import RefusedError
 
 _OFF = ("0", "false", "off", "none")
+MOST_TAGS = 1_000_000
+"""Of one part. Word and WPS write some forty letters a tag, so no part of a readable size has as many."""
 DAMAGED = ("文件损坏，打不开", "请换一份完好的文件，或用 Word、Excel 打开后重新保存")
 
 
@@ -38,7 +40,12 @@ class Element(Protocol):
 
 
 def parse(data: bytes) -> Element:
-    """Return the root of an XML document. Raises RefusedError when it is damaged or defines entities."""
+    """Return the root of an XML document.
+
+    Raises RefusedError when it is damaged, defines entities, or has elements without end.
+    """
+    if data.count(b"<") > MOST_TAGS:
+        raise RefusedError("文件的内容多得不像报告", "请核对是不是拿错了文件")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

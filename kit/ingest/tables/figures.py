@@ -155,11 +155,11 @@ def _values(placements: Sequence[Placement], form: Form) -> tuple[dict[str, Plai
 
 def _blanks_beside_heaps(placements: Sequence[Placement]) -> dict[str, tuple[str, ...]]:
     """Return by place the blank cells of rows of which one cell holds several numbers: they may be theirs."""
-    heaped = {each.place for each in placements if are_heaped(each.text)}
-    return {
-        place: tuple(each.address for each in placements if each.place == place and not each.text)
-        for place in heaped
-    }
+    blanks: dict[str, list[str]] = {each.place: [] for each in placements if are_heaped(each.text)}
+    for each in placements:
+        if each.place in blanks and not each.text:
+            blanks[each.place].append(each.address)
+    return {place: tuple(addresses) for place, addresses in blanks.items()}
 
 
 def _pieces(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -36,11 +36,12 @@ def known(
     found: list[Body] = []
     unknown: list[PrintedRow] = []
     at = 0
+    printed = {body.leaf for body in bodies if body.leaf}
     for behind, group in groupby(strangers, key=lambda each: each.behind):
         own = list(group)
         found += bodies[at:behind]
         at = behind
-        places = list(_places(bodies, behind, rows))
+        places = list(_places(bodies, behind, rows, printed))
         if len(places) == len(own) and all(
             labels.resembles(each.label, leaf.spot) for each, leaf in zip(own, places, strict=True)
         ):
@@ -50,17 +51,21 @@ def known(
     return [*found, *bodies[at:]], unknown
 
 
-def _places(bodies: Sequence[Body], behind: int, rows: Sequence[Leaf]) -> Iterator[Leaf]:
+def _places(
+    bodies: Sequence[Body], behind: int, rows: Sequence[Leaf], printed: Container[Leaf]
+) -> Iterator[Leaf]:
     """Yield the rows of the form that are missing in a block between two undamaged rows, or at its end."""
-    near = [body for body in bodies[max(behind - 1, 0) : behind + 1] if body.leaf and not body.damage]
-    blocks = {(body.columns[0].spot.section, body.columns[0].spot.block) for body in near}
-    if not near or len(blocks) != 1:
+    above, below = (
+        [body for body in near if body.leaf and not body.damage]
+        for near in (bodies[max(behind - 1, 0) : behind], bodies[behind : behind + 1])
+    )
+    blocks = {(body.columns[0].spot.section, body.columns[0].spot.block) for body in (*above, *below)}
+    if len(blocks) != 1:
         return
     (block,) = blocks
     own = [order for order, leaf in enumerate(rows) if (leaf.spot.section, leaf.spot.block) == block]
-    before = near[0].order if near[0] in bodies[:behind] else own[0] - 1
-    after = near[-1].order if near[-1] in bodies[behind:] else own[-1] + 1
-    printed = {body.leaf for body in bodies}
+    before = above[0].order if above else own[0] - 1
+    after = below[0].order if below else own[-1] + 1
     yield from (rows[order] for order in own if before < order < after and rows[order] not in printed)
 
 

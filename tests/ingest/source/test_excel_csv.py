@@ -42,7 +42,7 @@ def test_a_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
 
 def test_a_table_without_end_is_refused(tmp_path: Path) -> None:
     """A row with a cell far out, and very many others."""
-    with at_most(10), pytest.raises(InputError, match="大得不像报告"):
+    with at_most(10), pytest.raises(InputError, match="多得不像报告"):
         read(tmp_path, "a" + "," * 100_000 + "1\n" + "规章,0,0,6\n" * 100_000)
 
 

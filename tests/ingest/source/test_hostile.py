@@ -147,10 +147,76 @@ def test_a_sheet_that_is_huge_is_refused(tmp_path: Path) -> None:
     diagonal = "".join(
         f"<row r='{n}'><c r='{'ABCDEFGHIJ'[n % 10]}{n}'><v>1</v></c></row>" for n in range(1, 30_000)
     )
-    assert "大得不像" in refusal(tmp_path, xlsx(f"<sheetData>{diagonal}</sheetData>"))
+    assert "多得不像" in refusal(tmp_path, xlsx(f"<sheetData>{diagonal}</sheetData>"))
     areas = "<mergeCells><mergeCell ref='A1:B2'/><mergeCell ref='B1:C2'/></mergeCells>"
     cells = "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData>"
     assert "重叠" in refusal(tmp_path, xlsx(cells + areas))
+
+
+ENDLESS: dict[str, Callable[[], str | bytes]] = {
+    "pipes": lambda: "|1|2|3|\n" * 30_000,
+    "columns of pipes": lambda: ("|1" * MANY + "|\n") * 2,
+    "tabs": lambda: "规章\t1\n" * 60_000,
+    "lines": lambda: "1\n" * 200_000,
+    "commas": lambda: "甲,1,2\n" * MANY,
+    "columns of commas": lambda: "1," * 60_000 + "1\n" + "1,1,1\n" * 3,
+    "page rows": lambda: "<table>" + "<tr><td>规章<td>1" * 60_000 + "</table>",
+    "page columns": lambda: "<table><tr>" + "<td>1" * 120_000 + "</table>",
+    "page paragraphs": lambda: "<p>甲" * 120_000,
+    "page tags": lambda: "<p>甲" + "<i></i>" * 300_000,
+    "Word rows": lambda: unpacked(docx(f"<w:tbl>{'<w:tr><w:tc><w:p/></w:tc></w:tr>' * 110_000}</w:tbl>")),
+    "Word columns": lambda: unpacked(docx(f"<w:tbl><w:tr>{'<w:tc><w:p/></w:tc>' * 110_000}</w:tr></w:tbl>")),
+    "Word tags": lambda: unpacked(docx("<w:p/>" * 1_000_000)),
+    "Excel rows": lambda: unpacked(xlsx(f"<sheetData>{'<row><c><v>1</v></c><c><v>2</v></c></row>' * 60_000}</sheetData>")),
+    "Excel columns": lambda: unpacked(xlsx(f"<sheetData><row>{'<c><v>1</v></c>' * 16_000}</row>{'<row><c><v>1</v></c></row>' * 10}</sheetData>")),
+    "Excel tags": lambda: unpacked(xlsx(f"<sheetData>{'<row><c/></row>' * 400_000}</sheetData>")),
+}  # fmt: skip
+"""A million rows or columns of each kind of file, or as many as are needed to be too many."""
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_a_file_with_lines_and_cells_without_end_is_refused(tmp_path: Path, kind: str) -> None:
+    """By how much there is, in every kind of file: no report has as much, and no one reads it."""
+    content = ENDLESS[kind]()
+    with at_most(15):
+        assert "多得不像报告" in refusal(tmp_path, content)
+
+
+def unpacked(made: bytes) -> bytes:
+    """Return a zip with its parts as they are, so that none is suspected for being packed too small."""
+    stored = BytesIO()
+    with zipfile.ZipFile(BytesIO(made)) as packed, zipfile.ZipFile(stored, "w") as archive:
+        for name in packed.namelist():
+            archive.writestr(name, packed.read(name))
+    return stored.getvalue()
+
+
+def hidden_columns(count: int) -> bytes:
+    """Return a workbook that hides its columns over and over."""
+    told = "".join(
+        f"<col min='{at % 16_000 + 1}' max='16384' hidden='1' width='{at}'/>" for at in range(count)
+    )
+    return unpacked(xlsx(f"<cols>{told}</cols><sheetData><row><c><v>1</v></c></row></sheetData>"))
+
+
+def chained_styles(count: int) -> bytes:
+    """Return a Word file with a table whose style rests on so many others, each with a region of its own."""
+    chain = "".join(
+        f"<w:style w:type='table' w:styleId='L{at}'><w:basedOn w:val='L{at + 1}'/>"
+        f"<w:tblStylePr w:type='r{at}'><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>"
+        for at in range(count)
+    )
+    table = "<w:tbl><w:tblPr><w:tblStyle w:val='L0'/></w:tblPr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    return unpacked(docx(paragraph("甲") + table, styles=chain))
+
+
+@pytest.mark.parametrize("make", [hidden_columns, chained_styles])
+def test_hidden_columns_and_chained_styles_take_time_in_proportion(
+    tmp_path: Path, make: Callable[[int], bytes]
+) -> None:
+    """Neither is looked through once for each of the others."""
+    made = {size: make(size) for size in (1_500, 15_000)}
+    grows_in_proportion(lambda size: read(tmp_path, made[size]), tuple(made))
 
 
 @pytest.mark.slow

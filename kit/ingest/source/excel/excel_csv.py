@@ -9,9 +9,8 @@ from io import StringIO
 from itertools import islice
 
 from kit.ingest.source.printed import PrintedCell, PrintedTable
-from kit.ingest.source.refusal import RefusedError
+from kit.ingest.source.refusal import refuse_more
 
-_MOST_SLOTS = 200_000
 _LEAST_ROWS, _LEAST_COMMAS = 3, 2
 _ROW = re.compile(r'(?:"(?:[^"]|"")*"|[^,"。；，\n]{0,80})(?:,(?:"(?:[^"]|"")*"|[^,"。；，\n]{0,80})){2,}')
 _NUMBER = re.compile(r"(?:^|,)[+-]?\d[\d.]*(?=,|$)|,(?=,)")
@@ -35,8 +34,7 @@ def tables(text: str) -> Iterator[PrintedTable]:
     """
     rows = [[field.strip() for field in row] for row in csv.reader(StringIO(text), strict=False)]
     width = max(map(_end, rows), default=0)
-    if sum(map(any, rows)) * width > _MOST_SLOTS:
-        raise RefusedError("表大得不像报告的表", "请只留下报告的内容")
+    refuse_more(sum(map(any, rows)) * width)
     cells = (
         PrintedCell(row[column] if column < len(row) else "", at, column)
         for at, row in enumerate(rows)

@@ -15,6 +15,7 @@ from kit.ingest.source.excel.excel_regions import regions
 from kit.ingest.source.excel.excel_shapes import Shapes, shapes
 from kit.ingest.source.excel.excel_sheet import HIDDEN, Page, table
 from kit.ingest.source.printed import PrintedTable, Source, Unread
+from kit.ingest.source.refusal import refuse_more
 from kit.ingest.source.xml_parts import Element, child, children, value
 
 # The day before the first; Excel counts a 29 February 1900 that never was.
@@ -53,6 +54,7 @@ def read(package: Package, main: str, name: str) -> Source:
             over = Shapes() if is_own and title == ABOUT else shapes(package, near, root, title)
             found, passed = table(Page(title, root, book, over, regions(package, near), reckoner))
             tables += [found] if found else []
+            refuse_more(sum(len(each.cells) for each in tables))
             unread += [*over.unread, *passed]
             around += over.around
     return Source(name, tuple(tables), tuple(unread), tuple(around))

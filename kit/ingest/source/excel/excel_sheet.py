@@ -17,11 +17,8 @@ from kit.ingest.source.excel.excel_regions import Regions
 from kit.ingest.source.excel.excel_shapes import Shapes
 from kit.ingest.source.flaws import COVERED, PICTURE, UNSEEN_TEXT
 from kit.ingest.source.printed import PrintedCell, PrintedTable, Unread
-from kit.ingest.source.refusal import RefusedError
+from kit.ingest.source.refusal import RefusedError, refuse_more
 from kit.ingest.source.xml_parts import Element, child, children, local, value, whole
-
-_MOST_SLOTS = 200_000
-_TOO_LARGE = ("有一张工作表大得不像报告的表", "请只留下报告的内容")
 
 NARROW = "列太窄，数显示成 ###"
 FORMULAS = "工作表显示的是公式，不是结果"
@@ -74,8 +71,7 @@ def table(page: Page) -> tuple[PrintedTable | None, list[Unread]]:
     begun = {row for row, _ in starts}
     rows = sorted((begun | {row for row in found.framed if row - 1 in begun}) - found.hidden_rows)
     columns = sorted(column for column in {column for _, column in starts} if found.extent.width(column))
-    if len(rows) * len(columns) > _MOST_SLOTS:
-        raise RefusedError(*_TOO_LARGE)
+    refuse_more(len(rows) * len(columns))
     covered: set[At] = set()
     placed = [each for merged in found.areas for each in _merged(merged, found, rows, columns, covered, page)]
     for row, at_row in enumerate(rows):

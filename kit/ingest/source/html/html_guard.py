@@ -18,6 +18,8 @@ from kit.ingest.source.refusal import RefusedError
 _DEEPEST = 512  # Chromium nests elements no deeper
 _MOST_REPEATED = 200_000
 _MOST_ATTRIBUTES = 500
+_MOST_TAGS = 500_000
+_WRONG_FILE = "请核对是不是拿错了文件"
 _ALIKE = 3  # the parser repeats no more than three that are alike
 
 _TAG = re.compile(r"<(?:(!--)|(/?)([a-zA-Z][^\s/>]*))")
@@ -29,7 +31,9 @@ _INTACT = frozenset(IMPLIED)
 
 
 def guard(markup: str) -> None:
-    """Raise RefusedError when the markup nests or repeats its elements beyond all reason."""
+    """Raise RefusedError when the markup nests or repeats its elements, or has them, beyond all reason."""
+    if markup.count("<") > _MOST_TAGS:
+        raise RefusedError("网页的标签多得不像报告", _WRONG_FILE)
     account = _Account()
     position = 0
     while found := _TAG.search(markup, position):
@@ -63,7 +67,7 @@ def _attributes(markup: str, position: int) -> int:
         position = found.end()
         if found[1]:
             return position
-    raise RefusedError("有一个标签的属性多得不可能", "请核对是不是拿错了文件")
+    raise RefusedError("有一个标签的属性多得不可能", _WRONG_FILE)
 
 
 @dataclass(slots=True, eq=False)

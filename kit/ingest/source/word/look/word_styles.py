@@ -12,6 +12,10 @@ from kit.ingest.source.xml_parts import Element, child, named, value, whole
 _BODY = 9
 """The level of the outline that is none: body text."""
 _ON = ("1", "true", "on")
+_REGIONS = frozenset((
+    "wholeTable", "firstRow", "lastRow", "firstCol", "lastCol", "band1Vert", "band2Vert",
+    "band1Horz", "band2Horz", "neCell", "nwCell", "seCell", "swCell",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,8 @@ def _style(element: Element, palette: Palette) -> Style:
     properties = child(element, "pPr")
     regions = {"wholeTable": _region(element, palette)} if value(element, "type") == "table" else {}
     for each in element.iterfind("{*}tblStylePr"):
-        regions[value(each, "type")] = _region(each, palette)
+        if (name := value(each, "type")) in _REGIONS:
+            regions[name] = _region(each, palette)
     table = child(element, "tblPr")
     sizes = {name: value(child(table, name)) for name in ("tblStyleRowBandSize", "tblStyleColBandSize")}
     return Style(
