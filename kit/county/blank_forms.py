@@ -65,9 +65,10 @@ def _units(parameters: Path, roster: Roster, year: int) -> list[str]:
 
 def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
     last = previous_path(folder / f"{year}.yaml")
-    report = blank_report(form, year, read_alone(last, editions()) if last else None)
+    listed = (roster.units or {}).get(folder.name)
+    contact = (listed and listed.contact) or ""
+    report = blank_report(form, year, read_alone(last, editions()) if last else None, contact)
     if not last:
-        listed = (roster.units or {}).get(folder.name)
         report = replace(report, township=listed.name if listed else folder.name, county=roster.name)
     unit = report.township if can_be_folder(report.township) else folder.name
     return BlankForm(f"{unit}{year}年报（填报）", report, last is not None)

@@ -27,10 +27,12 @@ _SEAT = "人民政府"
 class Unit(Frozen):
     """A unit that reports: a township or a department, in the years `since` up to and including `until`.
 
-    `formerly` are names that its earlier reports may have.
+    `formerly` are names that its earlier reports may have, `contact` is what they print of
+    whom to ask.
     """
 
     name: Name
+    contact: Name | None = None
     formerly: tuple[Name, ...] = ()
     since: Year | None = None
     until: Year | None = None

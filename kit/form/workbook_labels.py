@@ -11,6 +11,12 @@ from types import MappingProxyType
 ABOUT, WORDS, CHECKS = "报告", "正文", "核对"
 """The sheets beside those of the statutory tables: who reports, the words, and the identities."""
 
+FILL_ALL = "没有发生的一律填 0；空着就是还没有填，文字不算数。"
+"""What stands above each table to be filled in. A row of a sheet that begins with it holds no data."""
+
+ABOVE_ALL = "写标题下的话：统计期限、联系方式"
+"""What stands beside the words below the title, and holds no data either."""
+
 LABELS: Mapping[str, str] = MappingProxyType(
     {
         "title": "标题",

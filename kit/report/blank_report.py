@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from kit.form.cell_value import Value
 from kit.form.editions import editions
-from kit.form.official_form import Form
+from kit.form.official_form import PREAMBLE, Form
 from kit.report.carry_over import carried
+from kit.report.narrative import escaped
 from kit.report.report import Report, complete
+
+_PERIOD = "本报告所列数据的统计期限自{year}年1月1日起，至{year}年12月31日止。"
 
 
 def is_blank(report: Report) -> bool:
-    """Whether nothing has been filled in: no words, no facts, no figure but those from last year."""
-    written = report.narrative or report.facts
+    """Whether nothing is filled in: no facts, no figure but from last year, no words but at the top."""
+    written = report.narrative.keys() - {PREAMBLE} or report.facts
     return not written and report.figures == blank_report(report.form, report.year, report.last).figures
 
 
-def blank_report(form: Form, year: int, last: Report | None) -> Report:
+def blank_report(form: Form, year: int, last: Report | None, contact: str = "") -> Report:
     """Return the report of `year` under `form` before anything is filled in.
 
     From `last` come the identity and the figures that the form's equations take from last year alone.
-    Every other figure is blank, totals are left to be computed, and there are no words and no facts.
+    Every other figure is blank, totals are left to be computed, and there are no facts. Of the words there
+    are those that anyone can tell beforehand: the period of the figures and, where it is known, whom to ask.
     """
     printed: dict[str, Value] = {
         address: None for address, cell in form.cells.items() if not (cell.row.equals or cell.column.equals)
@@ -34,6 +38,7 @@ def blank_report(form: Form, year: int, last: Report | None) -> Report:
         county=last.county if last else "",
         division=last.division if last else "",
         figures=figures,
+        narrative={PREAMBLE: escaped("\n".join(filter(None, (_PERIOD.format(year=year), contact))))},
         computed=frozenset(figures.keys() - printed.keys()),
         last=last,
         governing=editions().governing(year),

@@ -18,10 +18,11 @@ from kit.base.errors import InputError
 from kit.form.cell_value import Value, number, plain
 from kit.form.editions import editions
 from kit.form.official_form import Form
+from kit.form.rule_book import rule_book
 from kit.form.tree import Column
-from kit.form.workbook_labels import ABOUT, CHECKS, LABELS, WORDS
+from kit.form.workbook_labels import ABOUT, CHECKS, FILL_ALL, LABELS, WORDS
 from kit.office.excel.cell_places import LONGEST_NAME, places, sheet_names
-from kit.office.excel.entry_rules import entry_rule
+from kit.office.excel.entry_rules import entry_rule, is_text
 from kit.office.excel.excel_file import write_xlsx
 from kit.page import verbs as page
 from kit.report.blank_report import blank_report
@@ -48,9 +49,14 @@ def cell(book: Workbook, report: Report, address: str) -> Any:
 
 
 def outcomes(book: Workbook) -> dict[tuple[str, str], str]:
-    """Return what each identity comes to, by rule and place."""
+    """Return what each identity comes to, by its rule's label and place."""
     _, _, *rows = book[CHECKS].iter_rows(values_only=True)
-    return {(str(row[0]), str(row[2])): str(row[6]) for row in rows}
+    return {(str(row[0]), str(row[1])): str(row[5]) for row in rows if row[0] != "填表"}
+
+
+def fillings(book: Workbook) -> list[tuple[object, object]]:
+    """Return for each table which of its cells hold a text, and how far it is filled in."""
+    return [(row[2] or "", row[5]) for row in book[CHECKS].iter_rows(values_only=True) if row[0] == "填表"]
 
 
 def received(total: object, **parts: object) -> dict[str, object]:
@@ -120,9 +126,10 @@ def test_tables_are_merged_as_on_the_page(request: pytest.FixtureRequest, name: 
         spans = {(each.min_row, each.min_col): each for each in sheet.merged_cells.ranges}
         assert sheet["A1"].value == section.heading
         assert spans.pop((1, 1)).size["columns"] == sheet.max_column
+        assert sheet["A2"].value == FILL_ALL
         found = set()
         for each in (
-            each for row in sheet.iter_rows(min_row=2) for each in row if type(each).__name__ == "Cell"
+            each for row in sheet.iter_rows(min_row=3) for each in row if type(each).__name__ == "Cell"
         ):
             size = (
                 spans[each.row, each.column].size
@@ -132,7 +139,7 @@ def test_tables_are_merged_as_on_the_page(request: pytest.FixtureRequest, name: 
             text = "" if each.value is None else str(each.value)
             if each.number_format.startswith("+") and each.value:
                 text = f"{each.value:+d}"
-            found.add(Spanned(each.row - 2, each.column - 1, size["rows"], size["columns"], text))
+            found.add(Spanned(each.row - 3, each.column - 1, size["rows"], size["columns"], text))
         table = BeautifulSoup(page.section(report, section.id).public, "html.parser").table
         assert table
         assert found == html_cells(table)
@@ -158,10 +165,10 @@ def test_totals_are_live(full: Report) -> None:
     totals = {address for address, each in full.form.cells.items() if each.row.equals or each.column.equals}
     formulas = {address for address in full.figures if cell(book, full, address).data_type == "f"}
     assert formulas == totals
-    assert cell(book, full, "requests.received.total").value == '=IF(COUNT(D5:I5)=6,SUM(D5:I5),"")'
-    assert cell(book, full, "requests.handled.natural").value == '=IF(COUNT(D7:D27)=21,SUM(D7:D27),"")'
-    assert cell(book, full, "requests.handled.total").value == '=IF(COUNT(D28:I28)=6,SUM(D28:I28),"")'
-    assert cell(book, full, "appeals.direct.total").value == '=IF(COUNT(F5:I5)=4,SUM(F5:I5),"")'
+    assert cell(book, full, "requests.received.total").value == '=IF(COUNT(D6:I6)=6,SUM(D6:I6),"")'
+    assert cell(book, full, "requests.handled.natural").value == '=IF(COUNT(D8:D28)=21,SUM(D8:D28),"")'
+    assert cell(book, full, "requests.handled.total").value == '=IF(COUNT(D29:I29)=6,SUM(D29:I29),"")'
+    assert cell(book, full, "appeals.direct.total").value == '=IF(COUNT(F6:I6)=4,SUM(F6:I6),"")'
 
 
 @pytest.mark.parametrize(
@@ -196,12 +203,33 @@ def test_identities_tell_what_does_not_add_up(changed: Callable[..., Report]) ->
     )
     found = outcomes(opened(report))
     assert len(found) == 25 + 7 + 7 + 3
-    assert found["T3-applicants", "一、本年新收政府信息公开申请数量"] == "差 1"
-    assert found["T3-flow", "申请人情况 · 自然人"] == "差 1"
-    assert found["T3-flow", "总计"] == "差 4"
-    assert found["T3-results", "法人或其他组织 · 科研机构"] == "还没填完"
-    assert found["T4-total", "行政复议"] == "相符"
-    assert opened(report)[CHECKS]["A1"].value == "相符 36 项，不符 4 项，还没填完 2 项"
+    assert found["申请人合计", "一、本年新收政府信息公开申请数量"] == "差 1"
+    assert found["收办结转平衡", "申请人情况 · 自然人"] == "差 1"
+    assert found["收办结转平衡", "总计"] == "差 4"
+    assert found["办理结果合计", "法人或其他组织 · 科研机构"] == "还没填完"
+    assert found["复议诉讼合计", "行政复议"] == "相符"
+    assert opened(report)[CHECKS]["A1"].value == "相符 36 项，不符 4 项，还没填完 2 项，有文字的表 0 张"
+
+
+def test_nothing_of_the_tool_shows(full: Report) -> None:
+    """No rule's id stands in any cell."""
+    values = [
+        str(value) for sheet in opened(full) for row in sheet.iter_rows(values_only=True) for value in row
+    ]
+    assert not [value for value in values if any(name in value for name in rule_book())]
+
+
+def test_a_text_in_a_number_cell_is_named(changed: Callable[..., Report], old: Report) -> None:
+    """Above its table, and in the list of checks with how much is blank; an amount with its unit is none."""
+    report = changed({"figures.appeals.direct.other": "无", "figures.requests.granted.other": None,
+                      "figures.requests.repeated": RECEIVED | {"natural": "/"}})  # fmt: skip
+    book = opened(report)
+    assert fillings(book) == [("", "填完"), ("D22是文字 ", "有文字 1 格"), ("H6是文字 ", "有文字 1 格")]
+    hint, *_, named = (each.value for each in book[report.form.section("requests").heading][2] if each.value)
+    assert (hint, named) == (FILL_ALL, "D22是文字 ")
+    assert str(book[CHECKS]["A1"].value).endswith("，有文字的表 2 张")
+    assert fillings(opened(changed({"figures.requests.granted.other": None})))[1] == ("", "空着 1 格")
+    assert fillings(opened(old))[0] == ("D10是文字 ", "有文字 1 格")
 
 
 def test_identities_across_years_hold_last_years_numbers(changed: Callable[..., Report]) -> None:
@@ -210,10 +238,10 @@ def test_identities_across_years_hold_last_years_numbers(changed: Callable[..., 
     report = changed({}, last)
     found = outcomes(opened(report))
     assert len(found) == 42 + 7 + 2
-    assert found["Y-carry", "法人或其他组织 · 商业企业"] == "差 2"
-    assert found["Y-stock", "规章"] == "相符"
-    assert found["Y-stock", "行政规范性文件"] == "还没填完"
-    labels = [str(row[3]) for row in opened(report)[CHECKS].iter_rows(min_row=3, values_only=True)]
+    assert found["上年结转与上年报告", "法人或其他组织 · 商业企业"] == "差 2"
+    assert found["现行有效件数与上年报告", "规章"] == "相符"
+    assert found["现行有效件数与上年报告", "行政规范性文件"] == "还没填完"
+    labels = [str(row[2]) for row in opened(report)[CHECKS].iter_rows(min_row=3, values_only=True)]
     assert "现行有效件数 = 上年现行有效件数（没有填） + 本年制发件数 − 本年废止件数" in labels
 
 
@@ -226,7 +254,7 @@ def test_what_last_years_form_lacks_is_not_asked() -> None:
     """2021's 现行有效 has nothing to be held against in a 2020 report; 结转 has."""
     this = report_from(OLD | {"year": 2021}, OLD)
     rules = {rule for rule, _ in outcomes(opened(this))}
-    assert rules == {"T3-results", "T3-applicants", "T3-flow", "T4-total", "Y-carry"}
+    assert rules == {"办理结果合计", "申请人合计", "收办结转平衡", "复议诉讼合计", "上年结转与上年报告"}
 
 
 @pytest.mark.parametrize(
@@ -264,7 +292,7 @@ def test_words_stand_beside_their_headings(changed: Callable[..., Report]) -> No
     """The preamble beside the title, a section's lead before its subsections, paragraphs as lines."""
     report = changed({"narrative": {"preamble": "期限。", "overview": {"lead": "总说。", "proactive": "{{ year }}。\n\n  二段。"},
                       "requests": "表后。", "problems": "<b>"}})  # fmt: skip
-    rows = list(opened(report)[WORDS].iter_rows(values_only=True))
+    rows = list(opened(report)[WORDS].iter_rows(max_col=2, values_only=True))
     sections = {section.id: section for section in report.form.sections}
     assert rows == [
         (report.title, "期限。"),
@@ -323,18 +351,20 @@ def test_an_empty_form_has_no_number_but_what_is_carried(changed: Callable[..., 
         f"requests.carried_in.{column}": value for column, value in (RECEIVED | {"total": 3}).items()
     }
     found = outcomes(book)
-    assert {result for (rule, _), result in found.items() if rule == "Y-carry"} == {"相符"}
+    assert {result for (rule, _), result in found.items() if rule == "上年结转与上年报告"} == {"相符"}
     assert set(found.values()) == {"相符", "还没填完"}
 
 
 def test_a_form_without_anything_known_is_blank() -> None:
-    """Not even a title stands where nobody is named."""
+    """Not even a title stands where nobody is named; of the words there is the period that the figures cover."""
     blank = blank_report(editions()["2021"], 2025, None)
     book = opened(blank)
     assert [row[1] for row in book[ABOUT].iter_rows(max_col=2, values_only=True)] == [
         None, None, None, None, None, 2025, "2021", None, None,
     ]  # fmt: skip
-    assert {row[1] for row in book[WORDS].iter_rows(values_only=True)} == {None}
+    assert [row[1] for row in book[WORDS].iter_rows(values_only=True) if row[1]] == [
+        "本报告所列数据的统计期限自2025年1月1日起，至2025年12月31日止。"
+    ]
     assert {cell(book, blank, address).value for address in blank.figures} == {None}
 
 
@@ -373,14 +403,16 @@ def test_the_same_report_gives_the_same_bytes(full: Report) -> None:
 
 
 def test_tables_print_on_a4(seed: Report) -> None:
-    """One page wide; the wide tables across the sheet, their heads on every page and always in sight."""
+    """One page wide, a table on one page; wide ones across the sheet, their heads always in sight."""
     book = opened(seed)
     for sheet in book:
-        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (
+            9, 0 if sheet.title in (ABOUT, WORDS, CHECKS) else None,
+        )  # fmt: skip
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
     requests = book[seed.form.section("requests").heading]
     assert (requests.page_setup.orientation, requests.print_title_rows, requests.freeze_panes) == (
-        "landscape", "$1:$4", "D5",
+        "landscape", "$1:$5", "D6",
     )  # fmt: skip
 
 
@@ -437,6 +469,58 @@ def test_a_form_filled_in_offline_reckons_its_totals(full: Report, tmp_path: Pat
             assert cell(found, full, address).value == number(value)
     assert set(outcomes(found).values()) == {"相符"}
     assert found[ABOUT]["B1"].value == "乙镇人民政府2024年政府信息公开工作年度报告"
+
+
+@pytest.mark.slow
+def test_a_text_put_into_a_form_is_named_when_it_is_reckoned(seed: Report, tmp_path: Path) -> None:
+    """Whatever got past the rules for entry: a word, a number with its measure, a space, digits as text."""
+    blank = blank_report(editions()["2021"], 2025, seed)
+    book = opened(blank, values=False)
+    texts = {
+        "received.natural": "3件",
+        "granted.other": "无",
+        "petition.business": " ",
+        "repeated.other": "3",
+    }
+    for address, text in texts.items():
+        cell(book, blank, f"requests.{address}").value = text
+    cell(book, blank, "disclosure.charges.amount").value = "12345678901.123456"
+    found = reckoned(book, tmp_path, "texts")
+    assert fillings(found) == [
+        ("", "空着 9 格"), ("D6是文字 I8是文字 E21是文字 I22是文字 ", "有文字 4 格"), ("", "空着 12 格"),
+    ]  # fmt: skip
+
+
+def red(form: Form, column: Column, address: str) -> str:
+    """Return the condition on which a cell turns red."""
+    return f"={is_text(form, column, address)}"
+
+
+@pytest.mark.slow
+def test_what_turns_red(tmp_path: Path) -> None:
+    """A text where a number is asked for; an amount with its unit, or too long for a number, is none."""
+    form, new = editions()["2019"], editions()["2021"]
+    count, spent = (
+        form.cells[a].column for a in ("requests.received.natural", "disclosure.procurement.spending")
+    )
+    charges = new.cells["disclosure.charges.amount"].column
+    cases: list[tuple[Form, Column, object, bool]] = [(form, count, value, False) for value in (None, 0, 12)]
+    cases += [(form, count, value, True) for value in ("/", "无", "12件", "3")]
+    cases += [(form, spent, value, False) for value in (0, "152790元", "240.5万元")]
+    cases += [(form, spent, value, True) for value in ("/", "五万元", "152790")]
+    cases += [
+        (new, charges, value, wrong)
+        for value, wrong in ((1.5, False), ("12345678901.123456", False), ("5万元", True))
+    ]
+    book = openpyxl.Workbook()
+    (sheet,) = book
+    for row, (each, column, value, _) in enumerate(cases, 1):
+        sheet.cell(row, 1).value = value
+        sheet.cell(row, 2).value = red(each, column, f"A{row}")
+    found = reckoned(book, tmp_path, "red").worksheets[0]
+    assert [bool(found.cell(row, 2).value) for row in range(1, len(cases) + 1)] == [
+        wrong for *_, wrong in cases
+    ]
 
 
 @pytest.mark.slow

@@ -48,6 +48,18 @@ class Formats:
         """Return the look of a total that a formula gives."""
         return self._of(bg_color=_LOCKED, align="center", num_format="0")
 
+    def hint(self) -> Format:
+        """Return the look of what tells how to fill in: no part of the form."""
+        return self._of(border=0, align="left", font_color="#7A4B00")
+
+    def named(self) -> Format:
+        """Return the look of the names of cells that are filled in wrongly."""
+        return self._of(border=0, align="left", font_color="#B00020", bold=True)
+
+    def wrong(self) -> Format:
+        """Return what is laid over the look of a cell that is filled in wrongly."""
+        return self._of_none(font_color="#9C0006", bg_color="#FFC7CE", bold=True)
+
     def plain(self) -> Format:
         """Return the look of the words that tell an identity."""
         return self._of(align="left")

@@ -16,8 +16,8 @@ from kit.page.layout import layout
 LONGEST_NAME = 31
 """The characters that Excel allows in a sheet's name."""
 
-TABLE_ROW = 1
-"""The row of a sheet in which its table begins, below the heading; rows count from 0."""
+HINT_ROW, TABLE_ROW = 1, 2
+"""The rows of a sheet in which its hint stands and its table begins, below the heading; rows count from 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,16 @@ def entry_rule(form: Form, column: Column, cell: str) -> EntryRule:
         text = (
             f"OR({text},{_with_unit(units, cell)})" if len(units) > 1 else f"IFERROR(VALUE({cell})>=0,{text})"
         )
-    marks = f"；没有数可填的写 {' 或 '.join(form.marks)}" if form.marks else ""
-    return EntryRule(
-        f"=IF(ISNUMBER({cell}),{number},{text})", f"{wanted}{marks}。空着表示还没有填，不等于零。"
-    )
+    return EntryRule(f"=IF(ISNUMBER({cell}),{number},{text})", f"{wanted}。空着表示还没有填，不等于零。")
+
+
+def is_text(form: Form, column: Column, cell: str) -> str:
+    """Return the condition that a cell of `column` holds a text instead of a number: a part of a formula."""
+    if column.kind is not Kind.MONEY:
+        return f"ISTEXT({cell})"
+    units = form.units_of(column)
+    amount = _with_unit(units, cell) if len(units) > 1 else f"ISNUMBER(VALUE({cell}))"
+    return f"AND(ISTEXT({cell}),NOT(IFERROR(OR({amount}),FALSE)))"
 
 
 def entry_areas(table: Layout) -> list[tuple[Column, tuple[int, int, int, int]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from kit.base.strings import MOST_NAMED
@@ -11,19 +11,26 @@ from kit.form.rule_book import rule
 from kit.form.workbook_labels import CHECKS
 from kit.office.column_widths import lines
 from kit.office.excel.cell_formats import Formats
+from kit.office.excel.filling import BLANK, TEXT, outcome, text_cells, text_cells_place
 from kit.office.excel.formulas import LiveIdentity, live_identities
 from kit.office.excel.sheet_setup import EM, LINE, ROOM, print_on_a4, protect, put, put_formula
 from kit.report.report import Report
 
 EQUAL, UNEQUAL, OPEN = "相符", "差", "还没填完"
 
-_HEADS = ("规则", "内容", "位置", "等式", "等号左边", "等号右边", "结果")
-_WIDTHS = (16, 20, 46, 54, 10, 10, 12)
+_HEADS = ("内容", "位置", "等式", "等号左边", "等号右边", "结果")
+_WIDTHS = (20, 46, 60, 10, 10, 14)
 _FIRST = 2
 """The row of the first identity: below what they come to, and the heads."""
 
-_LEFT, _RIGHT, _RESULT = 4, 5, 6
-_KINDS = {EQUAL: "相符", UNEQUAL: "不符", OPEN: "还没填完"}
+_WORDS, _LEFT, _RIGHT, _RESULT = 2, 3, 4, 5
+_KINDS = {
+    EQUAL: ("相符 ", " 项"),
+    UNEQUAL: ("不符 ", " 项"),
+    OPEN: ("还没填完 ", " 项"),
+    TEXT: ("有文字的表 ", " 张"),
+}
+"""How the outcome above the list counts the results that begin with a word."""
 _RED, _GREY = "#B00020", "#666666"
 
 
@@ -34,11 +41,16 @@ def add_checks(book: Workbook, formats: Formats, report: Report) -> None:
         sheet.set_column(column, column, width)
         put(sheet, _FIRST - 1, column, head, formats.label())
     results = [
-        _add(sheet, formats, row, identity) for row, identity in enumerate(live_identities(report), _FIRST)
+        _add_filling(sheet, formats, report, row, section)
+        for row, section in enumerate(report.form.tables, _FIRST)
+    ]
+    results += [
+        _add(sheet, formats, row, identity)
+        for row, identity in enumerate(live_identities(report), _FIRST + len(results))
     ]
     _add_outcome(sheet, formats, results)
     area = (_FIRST, _RESULT, _last(results), _RESULT)
-    for word, colour in ((UNEQUAL, _RED), (OPEN, _GREY)):
+    for word, colour in ((UNEQUAL, _RED), (TEXT, _RED), (OPEN, _GREY), (BLANK, _GREY)):
         look = {"type": "text", "criteria": "begins with", "value": word, "format": formats.verdict(colour)}
         sheet.conditional_format(*area, look)
     protect(sheet)
@@ -47,12 +59,26 @@ def add_checks(book: Workbook, formats: Formats, report: Report) -> None:
     sheet.freeze_panes(_FIRST, 0)
 
 
+def _add_filling(sheet: Worksheet, formats: Formats, report: Report, row: int, section: str) -> str:
+    """Write how far a table is filled in, and which of its cells hold a text; return the former."""
+    place = report.form.section(section).heading
+    for column, text in enumerate(("填表", place, "", None, None, None)):
+        put(sheet, row, column, text, formats.plain())
+    at = text_cells_place(report.form, section)
+    named = f"={quote_sheetname(at.sheet)}!{xl_rowcol_to_cell(at.row, at.column)}"
+    put_formula(sheet, row, _WORDS, named, formats.plain(), text_cells(report, section)[1])
+    formula, result = outcome(report, section)
+    put_formula(sheet, row, _RESULT, formula, formats.result(), result)
+    sheet.set_row(row, LINE + ROOM)
+    return result
+
+
 def _add(sheet: Worksheet, formats: Formats, row: int, identity: LiveIdentity) -> str:
     """Write an identity, and return what it comes to now."""
     equation = identity.line.equation
     place = " · ".join(node.label for node in identity.line.path[-2:])
     words = " = ".join(identity.words(side, MOST_NAMED) for side in (equation.left, equation.right))
-    texts = (equation.rule, rule(equation.rule).label, place, words)
+    texts = (rule(equation.rule).label, place, words)
     for column, text in enumerate(texts):
         put(sheet, row, column, text, formats.plain())
     tall = max(lines(text, width / EM) for text, width in zip(texts, _WIDTHS, strict=False))
@@ -84,14 +110,18 @@ def _last(results: list[str]) -> int:
 
 
 def _add_outcome(sheet: Worksheet, formats: Formats, results: list[str]) -> None:
-    """Write above the list how many identities hold, how many do not, and how many are open."""
+    """Write above the list how many identities hold, do not and are open, and how many tables hold a text."""
     area = f"{xl_rowcol_to_cell(_FIRST, _RESULT)}:{xl_rowcol_to_cell(_last(results), _RESULT)}"
-    formula = '&"，"&'.join(f'"{told} "&COUNTIF({area},"{word}*")&" 项"' for word, told in _KINDS.items())
-    counts = {told: sum(result.startswith(word) for result in results) for word, told in _KINDS.items()}
-    told = "，".join(f"{word} {count} 项" for word, count in counts.items())
+    formula = '&"，"&'.join(
+        f'"{before}"&COUNTIF({area},"{word}*")&"{behind}"' for word, (before, behind) in _KINDS.items()
+    )
+    counts = [sum(result.startswith(word) for result in results) for word in _KINDS]
+    parts = zip(counts, _KINDS.values(), strict=True)
+    told = "，".join(f"{before}{count}{behind}" for count, (before, behind) in parts)
     sheet.set_row(0, 2 * LINE)
     sheet.merge_range(0, 0, 0, _RESULT, "", formats.heading())
     put_formula(sheet, 0, 0, f"={formula}", formats.heading(), told)
-    none = f"{_KINDS[UNEQUAL]} 0 "
-    look = {"type": "text", "criteria": "not containing", "value": none, "format": formats.verdict(_RED)}
-    sheet.conditional_format(0, 0, 0, _RESULT, look)
+    for word in (UNEQUAL, TEXT):
+        none = f"{_KINDS[word][0]}0 "
+        look = {"type": "text", "criteria": "not containing", "value": none, "format": formats.verdict(_RED)}
+        sheet.conditional_format(0, 0, 0, _RESULT, look)

@@ -46,10 +46,10 @@ def protect(sheet: Worksheet) -> None:
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def print_on_a4(sheet: Worksheet, *, landscape: bool) -> None:
-    """Print the sheet on A4, as wide as one page."""
+def print_on_a4(sheet: Worksheet, *, landscape: bool, pages: int = 0) -> None:
+    """Print the sheet on A4, as wide as one page, and on so many pages, 0 for as many as it takes."""
     sheet.set_paper(_A4)
     (sheet.set_landscape if landscape else sheet.set_portrait)()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, pages)
     sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
     sheet.set_footer("&C— &P —")

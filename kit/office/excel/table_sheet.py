@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from xlsxwriter import Workbook
@@ -11,17 +12,16 @@ from xlsxwriter.worksheet import Worksheet
 
 from kit.form.cell_value import Money, Value, plain
 from kit.form.official_form import Form, Section
-from kit.office.column_widths import MANY_COLUMNS, lines, widths
+from kit.form.workbook_labels import FILL_ALL
+from kit.office.column_widths import MANY_COLUMNS, lines
 from kit.office.excel.cell_formats import Formats
-from kit.office.excel.cell_places import TABLE_ROW, sheet_names
-from kit.office.excel.entry_rules import entry_areas, entry_rule
+from kit.office.excel.cell_places import HINT_ROW, TABLE_ROW, sheet_names
+from kit.office.excel.entry_rules import entry_areas, entry_rule, is_text
+from kit.office.excel.filling import table_widths, text_cells, text_cells_place
 from kit.office.excel.formulas import total_formula
 from kit.office.excel.sheet_setup import EM, LINE, ROOM, print_on_a4, protect, put, put_formula
 from kit.page.layout import Layout, Slot, layout
 from kit.report.report import Report
-
-_WIDE, _NARROW = 66, 56
-"""The width of a table in em: of one with a column of numbers for many, and of any other."""
 
 _DIGITS = 15
 """The digits of a decimal that Excel keeps."""
@@ -31,17 +31,30 @@ def add_table(book: Workbook, formats: Formats, report: Report, section: Section
     """Add the sheet of a section's table to the workbook."""
     sheet = book.add_worksheet(sheet_names(report.form)[section.id])
     table = layout(report.form, section.id)
-    columns = widths(table, _WIDE if table.width >= MANY_COLUMNS else _NARROW)
+    columns = table_widths(table)
     for column, width in enumerate(columns):
         sheet.set_column(column, column, width * EM)
     _over(sheet, (0, 0, 1, table.width), section.heading, formats.heading())
-    sheet.set_row(0, 2 * LINE)
+    sheet.set_row(0, LINE + ROOM)
     for row, slots in enumerate(table.rows):
         sheet.set_row(row + TABLE_ROW, _height(slots, columns))
         for slot in slots:
             _write_slot(sheet, formats, report, slot)
-    _validate(sheet, report.form, table)
+    _hint(sheet, formats, report, section, columns)
+    _validate(sheet, formats, report.form, table)
     _set_up(sheet, table)
+
+
+def _hint(
+    sheet: Worksheet, formats: Formats, report: Report, section: Section, columns: Sequence[float]
+) -> None:
+    """Write above a table how it is filled in, and beside that, live, which cells hold a text."""
+    here = text_cells_place(report.form, section.id)
+    formula, now = text_cells(report, section.id)
+    _over(sheet, (HINT_ROW, 0, 1, here.column), FILL_ALL, formats.hint())
+    _over(sheet, (HINT_ROW, here.column, 1, len(columns) - here.column), None, formats.named())
+    put_formula(sheet, HINT_ROW, here.column, formula, formats.named(), now)
+    sheet.set_row(HINT_ROW, LINE + ROOM)
 
 
 def _write_slot(sheet: Worksheet, formats: Formats, report: Report, slot: Slot) -> None:
@@ -84,8 +97,8 @@ def _height(slots: tuple[Slot, ...], columns: list[float]) -> float:
     return max(tall, default=1) * LINE + ROOM
 
 
-def _validate(sheet: Worksheet, form: Form, table: Layout) -> None:
-    """Let each number cell take what its column asks for."""
+def _validate(sheet: Worksheet, formats: Formats, form: Form, table: Layout) -> None:
+    """Let each number cell take what its column asks for, and redden one into which a text was put."""
     for column, (top, left, bottom, right) in entry_areas(table):
         first = xl_rowcol_to_cell(top + TABLE_ROW, left)
         rule = entry_rule(form, column, first)
@@ -95,12 +108,15 @@ def _validate(sheet: Worksheet, form: Form, table: Layout) -> None:
             "error_title": "这一格不能这样填",
             "error_message": rule.message,
         }
-        sheet.data_validation(top + TABLE_ROW, left, bottom + TABLE_ROW, right, allowed)
+        area = (top + TABLE_ROW, left, bottom + TABLE_ROW, right)
+        sheet.data_validation(*area, allowed)
+        criteria = f"=AND({is_text(form, column, first)},LEN({first})>0)"  # a total may be an empty text
+        sheet.conditional_format(*area, {"type": "formula", "criteria": criteria, "format": formats.wrong()})
 
 
 def _set_up(sheet: Worksheet, table: Layout) -> None:
     protect(sheet)
-    print_on_a4(sheet, landscape=table.width >= MANY_COLUMNS)
+    print_on_a4(sheet, landscape=table.width >= MANY_COLUMNS, pages=1)
     if table.header:
         sheet.repeat_rows(0, table.header + TABLE_ROW - 1)
     sheet.freeze_panes(table.header + TABLE_ROW, table.stub if table.header else 0)

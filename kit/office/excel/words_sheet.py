@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xlsxwriter import Workbook
 
 from kit.form.official_form import PREAMBLE
-from kit.form.workbook_labels import ABOUT, WORDS
+from kit.form.workbook_labels import ABOUT, ABOVE_ALL, WORDS
 from kit.office.column_widths import lines as lines_of
 from kit.office.excel.cell_formats import Formats
 from kit.office.excel.cover_sheet import title_formula
@@ -17,7 +17,7 @@ from kit.page.content import lines, words_of
 from kit.report.narrative import Words
 from kit.report.report import Report
 
-_WIDTHS = (30, 100)
+_WIDTHS = (30, 100, 36)
 _LINES = (4, 26)
 """The fewest and the most lines that a row shows: room to write in, and what Excel lets a row be high."""
 
@@ -34,12 +34,14 @@ def add_words(book: Workbook, formats: Formats, report: Report) -> None:
         place = report.form.place(words.section, words.subsection)
         text = fitting(report, place, "\n".join(lines(words)))
         if words.section == PREAMBLE:
+            put(sheet, row, 2, ABOVE_ALL, formats.hint())
             formula, title = title_formula(report, sheet=f"{ABOUT}!")
             put_formula(sheet, row, 0, formula, formats.label(left=True), title)
         else:
             put(sheet, row, 0, heading, formats.label(left=True))
         put(sheet, row, 1, text, formats.words())
         sheet.set_row(row, _height(text))
+    sheet.print_area(0, 0, sheet.dim_rowmax or 0, 1)
     protect(sheet)
     print_on_a4(sheet, landscape=False)
 

@@ -14,7 +14,7 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook as Book
 from xlsxwriter import Workbook
 
-from kit.form.workbook_labels import ABOUT, LABELS
+from kit.form.workbook_labels import ABOUT, ABOVE_ALL, FILL_ALL, LABELS
 from kit.ingest.account import Ingested
 from kit.ingest.published_report import ingest
 from kit.ingest.source import read_source
@@ -204,3 +204,22 @@ def test_a_pivot_table_that_is_to_be_reckoned_on_opening_is_none(tmp_path: Path,
     parts["xl/cache.xml"] = f"<pivotCacheDefinition refreshOnLoad='{int(stale)}'/>"
     found = [each.flaw for each in tables(read(tmp_path, zipped(parts)))[0].cells]
     assert found == ["", NO_RESULT if stale else ""]
+
+
+def test_a_count_typed_as_text_counts_in_its_totals(report: Report, tmp_path: Path) -> None:
+    """Excel leaves the totals over 3件 blank; the number is read, and the totals with it."""
+
+    def fill(book: Book) -> None:
+        entry(book, report).value = "３件"
+
+    found = placed(changed(report, tmp_path, fill))
+    assert (found["requests.received.natural"], found["requests.received.total"]) == (3, 3)
+
+
+def test_what_tells_how_to_fill_in_is_no_word_of_the_report(report: Report, tmp_path: Path) -> None:
+    """The hints on the sheets are neither words nor rows, and nothing of them is told as left out."""
+    found = changed(report, tmp_path, lambda book: None)
+    told = f"{found.parameters}{found.account}"
+    assert (found.account.unplaced, found.account.unread) == ((), ())
+    assert FILL_ALL not in told
+    assert ABOVE_ALL not in told

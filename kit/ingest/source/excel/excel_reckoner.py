@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import product
 
+from kit.base.strings import fold
 from kit.ingest.source.excel.excel_cells import Book, Held, Run, held
 from kit.ingest.source.excel.excel_places import Area, At, area, name
 from kit.ingest.source.xml_parts import Element, child
@@ -23,6 +24,7 @@ _TOKEN = re.compile(
     r"""|(?P<ref>(?:(?P<sheet>'(?:[^']|'')+'|[^\s'"!&=(),<>+*/^:-]+)!)?(?P<area>\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?))"""
     r"""|(?P<sign>[&=(),]))""",
 )
+_COUNT = re.compile("(0|[1-9][0-9]{0,8})[件个项条次宗份人起]?")
 _DEEPEST = 20
 _LONGEST = 4_000
 _WIDEST = 10_000
@@ -90,7 +92,16 @@ class Reckoner:
         found = held(cell, self.book, None)
         if found.flaw:
             raise _UnknownError
-        return found.number if found.number is not None else found.text or None
+        return found.number if found.number is not None else _counted(found.text)
+
+
+def _counted(text: str) -> Value:
+    """Return a text as a formula takes it: as the count that it is read as, where it plainly is one.
+
+    Excel itself counts no text, so that 3件 leaves all sums over it blank, and what does not add up unseen.
+    """
+    count = _COUNT.fullmatch(fold(text))
+    return Decimal(count[1]) if count else text or None
 
 
 _Tokens = list[re.Match[str]]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
 
+from kit.form.workbook_labels import ABOVE_ALL, FILL_ALL
 from kit.ingest.source.excel.excel_cells import NO_RESULT, Book, Held, Shown, held, shown
 from kit.ingest.source.excel.excel_conditions import Conditions
 from kit.ingest.source.excel.excel_extent import Extent, extent
@@ -138,6 +139,11 @@ def _read(page: Page) -> _Sheet:
             found.hidden_rows.add(number)
         for place, cell in _cells(row, number):
             content, seen = reading.read(place, cell)
+            if seen.text.strip() == FILL_ALL:
+                found.areas = [each for each in found.areas if each[0] != number]
+                break
+            if seen.text.strip() == ABOVE_ALL:
+                continue
             if seen.passed:
                 unseen = seen.passed == UNSEEN_TEXT
                 found.unread.append(Unread(seen.passed, f"{page.place}{name(place)}", hidden=unseen))
