@@ -154,3 +154,15 @@ def test_a_notice_is_quoted_where_it_stands_and_only_when_it_is_followed() -> No
 def test_what_its_own_year_counts_is_not_the_year_after_s(text: str) -> None:
     """Each count is of the year that opens its clauses, and 以上 behind it makes an aim of it."""
     assert Status.FAIL not in [each.status for each in years(text)]
+
+
+@pytest.mark.parametrize(("words", "quote"), [
+    ("2023年,我镇公开各类政府信息223条,受理各类群众来信来访来电合计若干件次", "2023年,我镇公开各类政府信息223条"),
+    ("2023年,我镇主动向社会公众公开的各类政府信息合计为1234567条", "2023年,我镇主动向社会公众公开的各类政府信息合计为"),
+    ("2023年,我镇主动向社会公开的各类政府信息合计是1,234,567条", "2023年,我镇主动向社会公开的各类政府信息合计是"),
+    ("2023年,我镇公开信息9条", "2023年,我镇公开信息9条"),
+])  # fmt: skip
+def test_long_words_are_quoted_up_to_a_mark_and_no_number_in_half(words: str, quote: str) -> None:
+    """Half of a number would be another number."""
+    (finding,) = found(prose(f"{words}。"), "D-year")
+    assert finding.quote == quote

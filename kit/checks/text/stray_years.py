@@ -12,7 +12,7 @@ from kit.base.finding import Finding, Status
 from kit.checks.text.next_year import told_too_early
 from kit.checks.text.outdated_notice import outdated_notices
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences, short
 from kit.report.prose import PREAMBLE
 
 _QUOTE = 30
@@ -70,7 +70,7 @@ def _in_passage(reading: SearchableText, passage: SearchablePassage) -> Iterator
             continue
         sentence = _Sentence(text[start:end], reading.prose.year)
         for at, year, status in _judged(sentence, reading, passage):
-            bounds = (start + at, min(end, start + at + _QUOTE))
+            bounds = (start + at, short(text, start + at, end, _QUOTE))
             quote = passage.words.text[slice(*bounds)]
             yield reading.quoting(
                 "D-year",
