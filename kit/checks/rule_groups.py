@@ -67,7 +67,7 @@ WORDS = (
     RuleGroup(("N-percent",), lambda of: check_percentages(of.words), of_texts=True),
     RuleGroup(("N-yoy", "N-cumulative"), lambda of: check_yearly(of.prose, of.words), of_texts=True),
     RuleGroup(("N-list",), lambda of: check_lists(of.prose, of.words), of_texts=True),
-    RuleGroup(("N-agree",), lambda of: check_agreement(of.prose, of.stated), of_texts=True),
+    RuleGroup(("N-agree",), lambda of: check_agreement(of.prose, of.words, of.stated), of_texts=True),
     RuleGroup(("Y-copy",), lambda of: check_copying(of.prose), of_texts=True),
     RuleGroup(
         (

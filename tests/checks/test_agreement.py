@@ -73,6 +73,18 @@ def test_a_denial_of_all_applicants_is_one_of_applications() -> None:
     assert verdicts("收到申请3件。", "没有收到公民、法人和其他组织提出的申请。") == ["fail"]
 
 
+@pytest.mark.parametrize(("here", "there", "comes"), [
+    ("对1名申请人收取信息处理费300元。", "本年未收取信息处理费。", ["fail"]),
+    ("本年未收取信息处理费。", "收取信息处理费300元。", ["fail"]),
+    ("收取信息处理费300元。", "信息处理费共300元。", []),
+    ("收取信息处理费300元。", "收取服务费100元。", []),
+    ("未收取信息处理费。", "没有收取任何费用。", []),
+])  # fmt: skip
+def test_a_fee_charged_and_denied_fails(here: str, there: str, comes: list[str]) -> None:
+    """Only where one place is of none: several amounts may be of several people."""
+    assert verdicts(here, there) == comes
+
+
 def test_the_later_place_is_quoted_and_the_earlier_one_named() -> None:
     """So that both can be found: the numbers stand in the message, what was said first on the right."""
     (found,) = agreements("收到信息公开申请4件。", "本机关未收到信息公开申请。")

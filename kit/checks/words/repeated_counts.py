@@ -8,12 +8,14 @@ from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
 from kit.checks.lexicon import has
 from kit.checks.words.grammar.counts import spoken
+from kit.checks.words.grammar.fee_words import read_fee
+from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
 from kit.form.rule_book import rule
 from kit.form.stated_cells import Role
-from kit.report.prose import Prose
+from kit.report.prose import Prose, Quote
 
 _ROLES: tuple[Role, ...] = (
     "received", "carried_in", "carried_out", "answered", "review", "lawsuit", "documents_made",
@@ -22,7 +24,7 @@ _NUMBERED: tuple[Role, ...] = ("received", "carried_in", "carried_out", "review"
 """The roles of which there is one number only: what was answered, or made, may be told part by part."""
 
 
-def check_agreement(prose: Prose, found: Statements) -> Iterator[Finding]:
+def check_agreement(prose: Prose, reads: Sequence[ParsedWords], found: Statements) -> Iterator[Finding]:
     """Yield, for each thing that the words count in several places, whether they say the same.
 
     A number and its denial exclude each other, and so do two numbers, unless others may add up to one.
@@ -33,6 +35,9 @@ def check_agreement(prose: Prose, found: Statements) -> Iterator[Finding]:
         for finding in _judged(told, found[role], numbered=role in _NUMBERED):
             judged = True
             yield finding
+    for finding in _fees(reads):
+        judged = True
+        yield finding
     if not judged:
         yield rule("N-agree").finding(Status.NOT_ASSESSABLE, prose.title, "正文没有两处说到同一件数")
 
@@ -63,6 +68,19 @@ def _judged(told: Sequence[Statement], all_: Sequence[Statement], *, numbered: b
 def _may_be_another(statement: Statement) -> bool:
     """Whether a count may hold what was carried in, or leave some applicants out."""
     return has(statement.clause, role_book().handled_together) or of_some(statement.clause)
+
+
+def _fees(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
+    """Yield where one place tells of a fee and another that none was charged."""
+    told = [(read, fee) for read in reads if (fee := read_fee(read.words.text)).amount is not None]
+    charged = next((each for each in told if each[1].amount), None)
+    free = next((each for each in told if not each[1].amount), None)
+    if charged and free:
+        (before, first), (read, second) = sorted((charged, free), key=told.index)
+        place = before.prose.place(before.words)
+        message = f"“{place}”里说收费 {first.amount} 元，这里说的是 {second.amount} 元"
+        quote = Quote(read.prose, read.words, second.start, second.end)
+        yield quote.finding("N-agree", Status.FAIL, message, left=second.amount, right=first.amount)
 
 
 def _finding(status: Status, first: Statement, second: Statement) -> Finding:

@@ -46,6 +46,7 @@ class Vocabulary(Frozen):
     passing: Words
     named_behind: Words
     behind: Words
+    by_way: Words
     sorts: Words
     list_openings: Words
     list_ends: Words
