@@ -28,6 +28,7 @@ from kit.checks.words.fee_rules import check_fees
 from kit.checks.words.named_lists import check_lists
 from kit.checks.words.parts import check_parts
 from kit.checks.words.percentages import check_percentages
+from kit.checks.words.repeated_counts import check_agreement
 from kit.checks.words.unwritten import check_written
 from kit.checks.words.year_on_year import check_yearly
 
@@ -66,6 +67,7 @@ WORDS = (
     RuleGroup(("N-percent",), lambda of: check_percentages(of.words), of_texts=True),
     RuleGroup(("N-yoy", "N-cumulative"), lambda of: check_yearly(of.prose, of.words), of_texts=True),
     RuleGroup(("N-list",), lambda of: check_lists(of.prose, of.words), of_texts=True),
+    RuleGroup(("N-agree",), lambda of: check_agreement(of.prose, of.words, of.stated), of_texts=True),
     RuleGroup(("Y-copy",), lambda of: check_copying(of.prose), of_texts=True),
     RuleGroup(
         (

@@ -95,10 +95,16 @@ def check_source(source: Source, year: int, forms: Forms) -> FileCheck:
         raise InputError(*(replace(each, file=source.name) for each in error.problems)) from None
     account = ingested.account
     told = account.unplaced, account.unread, account.may_hold_more
-    if not (account.placed or ingested.refused):
+    if not account.placed and (not ingested.refused or _is_without_tables(ingested)):
         return FileCheck(source.name, confront_text(prose), prose, None, *told)
     unprinted = report.form.cells.keys() - account.placed - ingested.refused
     return FileCheck(source.name, confront_published(report, prose, unprinted), prose, report, *told)
+
+
+def _is_without_tables(ingested: Ingested) -> bool:
+    """Whether a text has headings, and none of a section with a table: its tables are of other things."""
+    tables = ingested.form.tables
+    return bool(ingested.headings) and not any(each in tables for each in ingested.headings)
 
 
 def _check_parameters(path: Path, year: int | None) -> FileCheck:

@@ -25,10 +25,53 @@ def changes(words: str) -> list[str]:
     ("180条,上年为150条,同比增加20条", ["fail"]),
     ("180条,较上年增加30条,同比增长20%", ["pass"]),
     ("180条,较上年减少20条,下降20%", ["fail"]),
+    ("180条,较2022年150条增长30%", ["fail"]),
+    ("180条,较上年120条增长50%", ["pass"]),
+    ("311条,比2022年的280条增加31条,增幅21.07%", ["pass", "fail"]),
+    ("180条,较上年减少20条,降幅为10%", ["pass"]),
 ])  # fmt: skip
 def test_a_change_agrees_with_both_numbers_of_its_sentence(words: str, verdicts: list[str]) -> None:
     """Last year's number stands there, or follows from the change in number."""
     assert changes(words) == verdicts
+
+
+@pytest.mark.parametrize(("words", "verdicts"), [
+    ("130条,其中动态60条、公告70条,比2022年的100条增加30条,增长30%", ["pass", "pass"]),
+    ("386条,其中动态142条、公告63条等。较2022年的352条增加34条", ["pass"]),
+    ("130条,其中动态60条、公告70条。较上年的100条增长35%", ["fail"]),
+    ("130条,其中网站60条,公告70条,较上年的40条增长75%", ["pass"]),
+    ("130条,其中网站60条:动态20条、政策40条,较上年的100条增长30%", ["pass"]),
+    ("130条,其中动态60条、公告70条(较上年的100条增长30%)", ["fail"]),
+    ("130条,其中动态60条、公告70条(较上年的50条增长40%)", ["pass"]),
+])  # fmt: skip
+def test_a_change_behind_a_list_may_be_of_the_total_or_of_the_last_part(
+    words: str, verdicts: list[str]
+) -> None:
+    """It fails only where it is right of neither; in the brackets of a part it is the part's."""
+    assert changes(words) == verdicts
+
+
+@pytest.mark.parametrize(("words", "verdicts"), [
+    ("200条。2022年办件200件,2023年办件240件,增长25%", ["fail"]),
+    ("200条。2022年办件200件,2023年240件,增长20%", ["pass"]),
+    ("200条。上年办件200件,今年办件150件,同比下降25%", ["pass"]),
+    ("200条。2022年办件200件,2023年约240件,增长25%", []),
+    ("200条。2022年办件200件,2023年培训240件,增长25%", []),
+    ("200条。2021年办件200件,2023年办件240件,增长25%", []),
+    ("200条。2022年办件200件。2023年以来较2022年办件240件,增长25%", []),
+    ("200条。2022年办件200件,2023年办件240条,增长25%", []),
+    ("200条。2022年办件200件,2023年办件240件,满意率增长25%", []),
+])  # fmt: skip
+def test_two_years_side_by_side_are_compared(words: str, verdicts: list[str]) -> None:
+    """Last year's count and this year's, of the same thing, right before the change."""
+    assert changes(words) == verdicts
+
+
+def test_last_years_number_is_no_part_of_this_years_total() -> None:
+    """比2022年的100条 stands beside the parts."""
+    text = "一、总体情况\n公开信息130条,其中动态60条、公告70条,比2022年的100条增加30条。"
+    found = confront_text(sort_text(text, 2023, editions()))
+    assert [each.status for each in found if each.rule == "N-parts"] == [Status.PASS]
 
 
 @pytest.mark.parametrize("words", [

@@ -60,6 +60,36 @@ def test_the_own_agency_and_the_county_where_it_may_be_named_pass(line: str) -> 
     assert [each.status for each in names(line)] == [Status.PASS]
 
 
+@pytest.mark.parametrize(("line", "quote"), [
+    ("2024年，白沙镇主动公开政府信息30条。", "2024年，白沙镇主动公开政府信息30条"),
+    ("白沙乡共收到政府信息公开申请3件。", "白沙乡共收到政府信息公开申请"),
+    ("云溪县白沙镇2024年发布信息20篇，点击7次。", "云溪县白沙镇2024年发布信息20篇"),
+    ("2024年度，白沙镇人民政府未收到信息公开申请。", "2024年度，白沙镇人民政府未收到信息公开申请"),
+    ("白沙镇党委政府高度重视政务公开工作。", "白沙镇党委政府高度重视政务公开"),
+    ("白沙街道办事处认真贯彻信息公开条例。", "白沙街道办事处认真贯彻信息公开"),
+])  # fmt: skip
+def test_another_township_whose_work_is_told_fails(line: str, quote: str) -> None:
+    """What 青石镇 did is told of another township: a sentence that was copied."""
+    assert failing(line) == [quote]
+
+
+@pytest.mark.parametrize("line", [
+    "2024年，青石镇主动公开政府信息30条。", "云溪县青石镇人民政府高度重视政务公开工作。",
+    "各乡镇公开信息30条。", "建制镇公开信息30条。", "全镇公开信息30条。", "原白沙镇公开信息30条。",
+    "联合白沙镇公开信息30条。", "转交白沙镇办理的申请1件。", "学习白沙镇公开信息的做法。",
+    "白沙镇、青石镇公开信息30条。", "白沙村公开信息30条。", "白沙镇位于县城以西。",
+    "白沙镇公开信息30条。白沙镇今年并入我镇。", "白沙镇公开信息30条。行政区划调整后由我镇负责。",
+])  # fmt: skip
+def test_the_own_work_and_other_places_named_in_passing_are_no_fault(line: str) -> None:
+    """The own name, towns in general, others that were helped or asked, places that became one."""
+    assert failing(line) == []
+
+
+def test_a_county_may_tell_what_its_townships_did() -> None:
+    """Whose own kind is none of a township's."""
+    assert failing("白沙镇主动公开政府信息30条。", TITLE.replace("青石镇", "人民政府")) == []
+
+
 def test_nothing_that_names_the_maker_is_no_pass() -> None:
     """A pass must be earned: where no self-word and no slot stands there was nothing to look at."""
     (found,) = names(body="一、总体情况\n（一）主动公开\n2024年，公开信息12条。\n")

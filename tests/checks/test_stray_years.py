@@ -98,6 +98,14 @@ def test_a_wrong_year_is_told_with_the_right_one() -> None:
     (old,) = years("2023年，我镇主动公开信息30条。")
     assert "旧稿" in old.message
     assert "报告的是 2024 年度" in old.message
+    (later,) = years("2025年，我镇累计公开信息30条。")
+    assert "标题" in later.message
+
+
+def test_a_plan_for_a_year_that_is_over_is_wrong() -> None:
+    """Last year's number with 将继续 is left-over text, whatever else the sentence says; two years back is told."""
+    assert [each.left for each in found(prose("2023年，我镇将进一步加大培训力度。"), "D-year")] == [2023]
+    assert not found(prose("2022年，我镇将进一步加大培训力度。"), "D-year")
     (open_,) = years("2023年，我镇成立公开领导小组，公开信息30条。")
     assert open_.status is Status.NOT_ASSESSABLE
     assert "请核对" in open_.message
@@ -154,3 +162,15 @@ def test_a_notice_is_quoted_where_it_stands_and_only_when_it_is_followed() -> No
 def test_what_its_own_year_counts_is_not_the_year_after_s(text: str) -> None:
     """Each count is of the year that opens its clauses, and 以上 behind it makes an aim of it."""
     assert Status.FAIL not in [each.status for each in years(text)]
+
+
+@pytest.mark.parametrize(("words", "quote"), [
+    ("2023年,我镇公开各类政府信息223条,受理各类群众来信来访来电合计若干件次", "2023年,我镇公开各类政府信息223条"),
+    ("2023年,我镇主动向社会公众公开的各类政府信息合计为1234567条", "2023年,我镇主动向社会公众公开的各类政府信息合计为"),
+    ("2023年,我镇主动向社会公开的各类政府信息合计是1,234,567条", "2023年,我镇主动向社会公开的各类政府信息合计是"),
+    ("2023年,我镇公开信息9条", "2023年,我镇公开信息9条"),
+])  # fmt: skip
+def test_long_words_are_quoted_up_to_a_mark_and_no_number_in_half(words: str, quote: str) -> None:
+    """Half of a number would be another number."""
+    (finding,) = found(prose(f"{words}。"), "D-year")
+    assert finding.quote == quote

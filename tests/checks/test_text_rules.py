@@ -187,6 +187,16 @@ def test_names_are_judged_by_the_kind_of_township(township: str, text: str, quot
     assert [each.quote for each in found(words, "D-name") + found(words, "D-residue")] == quotes
 
 
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("此处请填写本单位情况。", ["此处请填写"]), ("请在此填写。", ["请在此填写"]), ("在此处请插入表格。", ["在此处请插入"]),
+    ("（应当包括主动公开、依申请公开、监督保障等方面内容）", ["（应当包括主动公开、依申请公开、监督保障等方面内容"]),
+    ("报告应当包括哪些内容，条例有规定。", []), ("我镇明确公开内容应当包括制度。会议内容不限。", []),
+])  # fmt: skip
+def test_the_forms_instructions_that_were_left_in_are_residue(text: str, quotes: list[str]) -> None:
+    """What is to be filled in, and what a part of the report should hold."""
+    assert [each.quote for each in found(prose(text), "D-residue")] == quotes
+
+
 def test_a_quotation_stands_where_its_span_says() -> None:
     """Offsets hold in full-width text, with spaces and compatibility characters before them."""
     text = "㎡①　“２０２３年”。２０２３年，我镇共公开信息３条；我局配合。"

@@ -30,7 +30,7 @@ def check_names(reading: SearchableText) -> Iterator[Finding]:
     if found:
         return
     if named or any(phrasing().makers.self_words.search(passage.text) for passage in reading.passages):
-        yield reading.finding("D-name", Status.PASS, f"没有发现与{kind or '本机关'}不合的自称和名称")
+        yield reading.finding("D-name", Status.PASS, "自称和写到的机关名称都是本机关的")
     else:
         message = "文中没有自称，也没有写由哪个机关公布、编制，无从核对"
         yield reading.finding("D-name", Status.NOT_ASSESSABLE, message)

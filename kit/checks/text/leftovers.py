@@ -14,6 +14,8 @@ from kit.checks.text.phrasing import Slip, phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once
 from kit.report.narrative import BLANK
 
+_NAME = 2
+"""A name of so many characters needs no second 镇 to be one."""
 _LINE, _SENTENCE = 30, 50
 """From so many characters on, a line or a sentence that stands twice was pasted twice."""
 
@@ -56,7 +58,18 @@ def _residue(reading: SearchableText) -> Iterator[Finding]:
             word = passage.words.text[start:again]
             bounds = start, again + len(word)
             yield _fail(reading, "D-residue", passage, bounds, f"“{word * 2}”是重复的“{word}”")
+    yield from _kind_twice(reading)
     yield from _pasted_twice(reading)
+
+
+def _kind_twice(reading: SearchableText) -> Iterator[Finding]:
+    """Yield the report's own name where it ends in its kind twice: 清溪镇镇, but not 古镇镇."""
+    stem, kind = reading.stem, reading.kind
+    if kind and stem.endswith(kind) and len(stem) - len(kind) >= _NAME:
+        name = stem + kind
+        yield reading.finding(
+            "D-residue", Status.FAIL, f"标题里“{name}”的“{kind}”重复了", left=name, right=stem
+        )
 
 
 def _pasted_twice(reading: SearchableText) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
+_WORKED = "worked"
 _LEAST_STEM = 2
 """A township's name of fewer characters, without its kind, stands in other names by chance."""
 
@@ -54,6 +55,8 @@ def is_another(maker: Maker, reading: SearchableText) -> bool:
     A name that is no whole agency's, that speaks of oneself (我镇, 本机关) or holds the own name is not.
     """
     name, words = maker.name, phrasing().makers
+    if maker.slot == _WORKED and (not reading.kind or _merged(reading)):
+        return False
     if not _is_agency(name) or words.own.match(name) or _is_own(name, reading):
         return False
     return bool(words.township.search(name)) if maker.slot in words.of_townships else True
@@ -86,6 +89,11 @@ def _fits(name: str, before: str, after: str) -> bool:
     """Whether a name has the turn of words of another, with something as long as a place's name in it."""
     inner = len(name) - len(before) - len(after)
     return name.startswith(before) and name.endswith(after) and 2 <= inner <= 3
+
+
+def _merged(reading: SearchableText) -> bool:
+    """Whether a report tells of places that became one, so that the work of a former one may be its own."""
+    return any(phrasing().makers.merged.search(passage.text) for passage in reading.passages)
 
 
 def _is_agency(name: str) -> bool:

@@ -27,7 +27,7 @@ def check_period(reading: SearchableText) -> Iterator[Finding]:
     if not stated:
         place = reading.prose.place(Words(PREAMBLE, "", "", ()))
         if reading.prose.whole and reading.passages:
-            yield reading.finding("D-period", Status.FAIL, f"没有写统计期限（{right}）", place)
+            yield reading.finding("D-period", Status.FAIL, f"没有写统计期限，应当写明{right}", place)
         else:
             message = "所见的文字里没有统计期限，原文不全，无法核对"
             yield reading.finding("D-period", Status.NOT_ASSESSABLE, message, place)

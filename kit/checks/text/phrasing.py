@@ -142,11 +142,13 @@ class Names(Frozen):
 class Makers(Frozen):
     """D-name: the slots in which a text names who made it; each pattern has a group `name`.
 
+    Slot `worked` names whose work is told, which after a merger (`merged`) may be that of the former place.
     `own` begins a name that speaks of oneself, `agency` ends a whole one, `township` a township's. Slots of
     `of_townships` may name the county's office, but no other township. `self_words` speak of oneself.
     """
 
     slots: Mapping[str, Pattern]
+    merged: Pattern
     own: Pattern
     agency: Pattern
     township: Pattern

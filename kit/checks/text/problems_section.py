@@ -10,7 +10,8 @@ from kit.checks.text.searchable_text import SearchableText
 from kit.form.editions import editions
 
 _SENTENCE = 10
-"""So many letters a sentence has at least."""
+"""So many letters a sentence has at least, unless it is made of clauses."""
+_CLAUSE = re.compile(r"[^,;。!?\n]{3,60}")
 
 
 def check_problems(reading: SearchableText) -> Finding:
@@ -24,9 +25,11 @@ def check_problems(reading: SearchableText) -> Finding:
     if not told:
         return reading.finding("S5-none", Status.NOT_ASSESSABLE, "没有见到这一部分的文字", place)
     words = phrasing().problems
-    letters = "".join(re.sub(r"\W", "", words.heading.sub("", passage.text)) for passage in told)
+    bare = [words.heading.sub("\n", passage.text) for passage in told]
+    letters = "".join(re.sub(r"\W", "", text) for text in bare)
+    clauses = [clause for text in bare for clause in _CLAUSE.findall(text) if re.search(r"\w{3}", clause)]
     none = words.none.fullmatch(letters)
-    if len(letters) >= _SENTENCE and not none:
+    if (len(letters) >= _SENTENCE or len(clauses) > 1) and not none:
         return reading.finding("S5-none", Status.PASS, "写了存在的问题", place)
     bounds = _bounds(told[0].text)
     if not prose.whole or any(passage.words.blanks for passage in told):

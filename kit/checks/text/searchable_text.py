@@ -65,7 +65,7 @@ class SearchableText:
         right: Number = None,
     ) -> Finding:
         """Return a finding about the words of `passage` within `bounds`, cut where they are very long."""
-        end = min(bounds[1], bounds[0] + _QUOTE)
+        end = short(passage.text, bounds[0], bounds[1], _QUOTE)
         quote = Quote(self.prose, passage.words, bounds[0], end)
         return quote.finding(rule_id, status, message, left=left, right=right)
 
@@ -74,6 +74,22 @@ def searchable(prose: Prose) -> SearchableText:
     """Return `prose` ready for matching."""
     passages = tuple(SearchablePassage(words, narrow(words.text)) for words in prose.words)
     return SearchableText(prose, passages, _kind(prose), _stem(prose))
+
+
+def short(text: str, start: int, end: int, most: int) -> int:
+    """Return where words that start and end there end when they are quoted with `most` characters at most.
+
+    They are cut at a mark of punctuation where one is near, and never within a number.
+    """
+    if end - start <= most:
+        return end
+    cut = start + most
+    for at in range(cut, cut - most // 2, -1):
+        if text[at] in ",;:。、!?\n" and not text[at - 1 : at + 2].replace(",", "0").isdigit():
+            return at
+    while cut > start + 1 and text[cut - 1 : cut + 1].replace(",", "0").replace(".", "0").isdigit():
+        cut -= 1
+    return cut
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from kit.base.finding import Finding, Status
 from kit.checks.text.next_year import told_too_early
 from kit.checks.text.outdated_notice import outdated_notices
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences, short
 from kit.report.prose import PREAMBLE
 
 _QUOTE = 30
@@ -70,7 +70,7 @@ def _in_passage(reading: SearchableText, passage: SearchablePassage) -> Iterator
             continue
         sentence = _Sentence(text[start:end], reading.prose.year)
         for at, year, status in _judged(sentence, reading, passage):
-            bounds = (start + at, min(end, start + at + _QUOTE))
+            bounds = (start + at, short(text, start + at, end, _QUOTE))
             quote = passage.words.text[slice(*bounds)]
             yield reading.quoting(
                 "D-year",
@@ -92,8 +92,9 @@ def _judged(
     early = _early(sentence, reading, passage)
     yield from ((at, own + 1, status) for at, status in early.items())
     for found in words.plan.finditer(sentence.text):
-        if int(found["year"]) == own:
-            yield found.start("year"), own, Status.FAIL
+        if (year := int(found["year"])) in (own, own - 1):
+            judged.add(found.start("year"))
+            yield found.start("year"), year, Status.FAIL
     for pattern in words.certain:
         for found in pattern.finditer(sentence.text):
             fresh = found.start("year") not in judged and not sentence.legitimate
@@ -154,6 +155,8 @@ def _of_notices(reading: SearchableText, passage: SearchablePassage) -> Iterator
 def _message(own: int, year: int, quote: str, status: Status) -> str:
     if year == own:
         return f"“{quote}”说的是打算，却用了报告年度 {own} 年，应当是 {own + 1} 年"
+    if status is Status.FAIL and year > own:
+        return f"“{quote}”里是 {year} 年，报告的是 {own} 年度，请核对是这里还是标题写错了"
     if status is Status.FAIL:
         return f"“{quote}”里是 {year} 年，报告的是 {own} 年度，多半是没有改的旧稿"
     return f"“{quote}”里的 {year} 年是否有意，从文字看不出，请核对（报告的是 {own} 年度）"

@@ -30,6 +30,7 @@ def check_lists(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]
     """
     titles = _titles(prose.form)
     for read in reads:
+        yield from _short_lists(read)
         for start, end, stated, names, open_ended in (*_behind(read.passage), *_before(read.passage, titles)):
             fewest, most = _lengths(names)
             listed = min(max(stated, fewest), most)
@@ -39,6 +40,33 @@ def check_lists(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]
                 "N-list", Status.PASS if listed == stated else failed,
                 f"说有 {stated} 个，列出了 {listed} 个", left=stated, right=listed,
             )  # fmt: skip
+
+
+def _short_lists(read: ParsedWords) -> Iterator[Finding]:
+    """Yield lists right before their number that are too short for it: 通过网站、公开栏三种渠道.
+
+    One that is longer may hold names of several words, and says nothing.
+    """
+    for found in _ways().finditer(read.passage.source.text):
+        stated = _number(found["number"])
+        quoted, names = found["quoted"], found["names"]
+        listed = len(_QUOTED.findall(quoted)) if quoted else _lengths(names)[1] if "、" in names else 0
+        if stated and listed and stated <= _MOST and not (found["open"] or "等" in (quoted or names)):
+            status = Status.PASS if listed == stated else Status.FAIL
+            if listed <= stated:
+                yield read.quote(*found.span()).finding(
+                    "N-list", status, f"说有 {stated} 个，列出了 {listed} 个", left=stated, right=listed
+                )
+
+
+@cache
+def _ways() -> re.Pattern[str]:
+    words = vocabulary()
+    return re.compile(
+        rf"(?:(?P<quoted>(?:[“\"《][^”\"》,;。:\n]{{1,20}}[”\"》][、和及与]?){{2,12}})"
+        rf"|(?:{any_of(words.by_way)})(?P<names>[^,;。:()“\"《\d\n]{{3,120}}?))(?P<open>等)?"
+        rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?:个|种|类|家|大)[^,;。:、()\d\n]{{0,6}}(?:{any_of(words.named_behind)})"
+    )
 
 
 _Listed = tuple[int, int, int, str, bool]

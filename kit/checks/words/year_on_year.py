@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
 
 from kit.base.finding import Finding, Number, Status
 from kit.base.numerals import plain_number
-from kit.checks.lexicon import any_of, with_shared
-from kit.checks.words.grammar.counts import Claim, Passage, TokenKind, read_claims, spoken
+from kit.checks.words.grammar.counts import Claim, Passage, read_claims, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.checks.words.percentages import TOLERATED, is_exact
+from kit.checks.words.growths import Growth, growths, label_of
+from kit.checks.words.percentages import TOLERATED
 from kit.report.prose import Prose
 
-_NEAR = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Growth:
-    """A change on last year as told: `by` a number, or by `percent`, `exact` or not; of the count `claim`.
-
-    `then` is last year's number where the sentence itself gives it, as such or by the change before.
-    """
-
-    claim: Claim
-    start: int
-    end: int
-    by: Decimal | None
-    percent: Decimal | None
-    exact: bool = True
-    then: Decimal | None = None
+_BEST = (Status.PASS, Status.NOT_ASSESSABLE, Status.FAIL)
 
 
 def check_yearly(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]:
@@ -43,11 +25,11 @@ def check_yearly(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding
     certain the check is not assessable.
     """
     for read in reads:
-        growths = list(_growths(read.passage, prose.year))
+        changes = list(growths(read))
         cumulative = _first(read.passage, cumulative=True)
-        before = _before(read) if growths or cumulative else []
-        then = _by_label(before) if growths else {}
-        for growth in growths:
+        before = _before(read) if changes or cumulative else []
+        then = _by_label(before) if changes else {}
+        for growth in changes:
             yield _yoy(read, growth, then)
         if cumulative:
             yield _cumulative(read, cumulative, before)
@@ -60,110 +42,43 @@ def _before(read: ParsedWords) -> list[Passage]:
     return [read_claims(words.text) for words in same]
 
 
-def _growths(passage: Passage, year: int) -> Iterator[_Growth]:
-    """Yield the changes on last year: a comparing word, and a difference, a percentage or 持平 behind it."""
-    tokens, text = passage.tokens, passage.source.text
-    comparing = _comparing(year)
-    subject: Claim | None = None
-    then: tuple[Decimal, int] | None = None  # last year's number, and where the words that give it end
-    for token in tokens:
-        if token.kind is TokenKind.STOP and token.text == "\n":
-            subject = then = None
-        elif isinstance(token, Claim) and not token.difference:
-            if subject and token.measure == subject.measure and _last_years(year).search(token.lead):
-                then = (token.value, token.end) if token.exact and subject.exact else None
-                continue
-            subject, then = (token, None) if token.measure else (subject, then)
-        elif (
-            subject
-            and token.kind in (TokenKind.COUNT, TokenKind.PERCENT)
-            and token.start <= subject.end + _NEAR
-        ):
-            lead = text[max(0, token.start - _NEAR) : token.start]
-            sign = _sign(lead)
-            if not (sign and comparing.search(lead)):
-                continue
-            before = then[0] if then and _right_behind().fullmatch(text[then[1] : token.start]) else None
-            then = None
-            if isinstance(token, Claim):
-                by = sign * token.value
-                yield _Growth(subject, subject.start, token.end, by, None, token.exact, before)
-                if token.exact and subject.exact and token.measure == subject.measure:
-                    then = (subject.value - by if before is None else before), token.end
-            elif "%" in token.text:
-                percent = sign * Decimal(re.sub(r"[^\d.]", "", token.text))
-                yield _Growth(subject, subject.start, token.end, None, percent, is_exact(token), before)
-    yield from _unchanged(passage, comparing)
-
-
-@lru_cache(maxsize=16)
-def _comparing(year: int) -> re.Pattern[str]:
-    return re.compile(with_shared(rf"{{comparisons}}|{{compared}}{year - 1}年"))
-
-
-@lru_cache(maxsize=16)
-def _last_years(year: int) -> re.Pattern[str]:
-    """Return what stands before a count that is last year's: 较2023年的200条."""
-    return re.compile(with_shared(rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?[的为是]$"))
-
-
-@cache
-def _right_behind() -> re.Pattern[str]:
-    """Return what stands between last year's number and the change: ，同比增长."""
-    words = vocabulary()
-    changes = any_of(words.growth + words.decline)
-    return re.compile(with_shared(rf",?(?:相比,?)?(?:{{comparisons}})?(?:{changes})了?"))
-
-
-def _sign(lead: str) -> int:
-    """Return 1 for growth, -1 for decline, 0 where the words right before a number say neither."""
-    tail = lead[-4:]
-    words = vocabulary()
-    if any(word in tail for word in words.growth):
-        return 1
-    return -1 if any(word in tail for word in words.decline) else 0
-
-
-def _unchanged(passage: Passage, comparing: re.Pattern[str]) -> Iterator[_Growth]:
-    text = passage.source.text
-    claims = [claim for claim in passage.claims if claim.measure and not claim.difference]
-    at = 0
-    for found in _same().finditer(text):
-        while at + 1 < len(claims) and claims[at + 1].end <= found.start():
-            at += 1
-        lead = text[max(0, found.start() - _NEAR) : found.start()]
-        near = bool(claims) and 0 <= found.start() - claims[at].end <= _NEAR
-        if near and comparing.search(lead + found[0]):
-            yield _Growth(claims[at], claims[at].start, found.end(), Decimal(0), None)
-
-
-@cache
-def _same() -> re.Pattern[str]:
-    return re.compile(any_of(vocabulary().unchanged))
-
-
-def _yoy(read: ParsedWords, growth: _Growth, last: _Counts) -> Finding:
-    now, before = growth.claim, _same_count(growth.claim, last)
-    start = growth.start - len(now.lead)
-    then = before.value if before and growth.then is None else growth.then
-    if growth.then is not None and growth.exact:
-        status, message = _changed(growth, now.value, growth.then, "上年按这句话是")
-    elif read.prose.last is None:
-        status, message = Status.NOT_ASSESSABLE, "没有上年的正文，无法核对"
-    elif before is None:
-        status, message = Status.NOT_ASSESSABLE, "上年的正文里找不到对应的数，无法核对"
-    elif not (now.exact and before.exact and growth.exact):
-        status, message = Status.NOT_ASSESSABLE, "其中有约数，无法核对"
-    else:
-        status, message = _changed(growth, now.value, before.value, "上年报告是")
+def _yoy(read: ParsedWords, growth: Growth, last: _Counts) -> Finding:
+    """Return what comes of a change: a pass if it is right of any count that it may be of."""
+    outcomes = [_outcome(growth, claim, last, known=read.prose.last is not None) for claim in growth.claims]
+    best = min(outcomes, key=lambda each: _BEST.index(each.status))
+    now, then = best.claim, best.then
     left = growth.by if growth.by is not None else growth.percent
     right: Number = None if then is None else plain_number(now.value - then)
-    return read.quote(start, growth.end).finding(
-        "N-yoy", status, message, left=plain_number(left or Decimal(0)), right=right
+    return read.quote(now.start - len(now.lead), growth.end).finding(
+        "N-yoy", best.status, best.message, left=plain_number(left or Decimal(0)), right=right
     )
 
 
-def _changed(growth: _Growth, now: Decimal, then: Decimal, source: str) -> tuple[Status, str]:
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What comes of a change if it is of `claim`, whose number was `then` last year."""
+
+    claim: Claim
+    then: Decimal | None
+    status: Status
+    message: str
+
+
+def _outcome(growth: Growth, claim: Claim, last: _Counts, *, known: bool) -> _Outcome:
+    then = growth.before(claim)
+    if then is not None and growth.exact:
+        return _Outcome(claim, then, *_changed(growth, claim.value, then, "上年按这句话是"))
+    if not known:
+        return _Outcome(claim, then, Status.NOT_ASSESSABLE, "没有上年的正文，无法核对")
+    before = _same_count(claim, last)
+    if before is None:
+        return _Outcome(claim, then, Status.NOT_ASSESSABLE, "上年的正文里找不到对应的数，无法核对")
+    if not (claim.exact and before.exact and growth.exact):
+        return _Outcome(claim, before.value, Status.NOT_ASSESSABLE, "其中有约数，无法核对")
+    return _Outcome(claim, before.value, *_changed(growth, claim.value, before.value, "上年报告是"))
+
+
+def _changed(growth: Growth, now: Decimal, then: Decimal, source: str) -> tuple[Status, str]:
     real = f"本年 {spoken(now)}，{source} {spoken(then)}"
     if growth.by is not None:
         agrees = now - then == growth.by
@@ -221,20 +136,12 @@ def _by_label(passages: Sequence[Passage]) -> _Counts:
     for passage in passages:
         for claim in passage.claims:
             if not claim.difference:
-                counts.setdefault((_label(claim), claim.measure), []).append(claim)
+                counts.setdefault((label_of(claim), claim.measure), []).append(claim)
     return counts
 
 
 def _same_count(claim: Claim, last: _Counts) -> Claim | None:
     """Return last year's count under the same label; None unless exactly one has it."""
-    label = _label(claim)
+    label = label_of(claim)
     same = last.get((label, claim.measure), [])
     return same[0] if len(same) == 1 and label else None
-
-
-def _label(claim: Claim) -> str:
-    """Return a count's label without years and the words that come and go (共, 累计, 全年)."""
-    label = re.sub(r"\d{4}年度?", "", claim.lead)
-    for word in vocabulary().passing:
-        label = label.replace(word, "")
-    return label

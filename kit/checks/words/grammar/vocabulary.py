@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
 from kit.base.validation import Frozen
-from kit.checks.lexicon import LAST, Words, plain_years, spelt
+from kit.checks.lexicon import LAST, Words, plain_years, spelt, with_shared
 
 CLAIMS = Path(__file__).with_name("vocabulary.yaml")
-_NAMED = 6
-"""Within so many characters the longest name of last year ends, with a word of comparing before it."""
+_NAMED = 8
+"""Within so many characters the longest name of a year ends, with a word of comparing before it."""
 
 
 class Vocabulary(Frozen):
@@ -45,6 +46,7 @@ class Vocabulary(Frozen):
     passing: Words
     named_behind: Words
     behind: Words
+    by_way: Words
     sorts: Words
     list_openings: Words
     list_ends: Words
@@ -68,10 +70,15 @@ class Vocabulary(Frozen):
             return False
         plain = plain_years(lead)
         if not plain.startswith(LAST):
-            return plain.startswith(spelt(("{compared}" + LAST,)))
+            return plain.startswith(spelt(("{compared}" + LAST,))) or bool(_compared_year().match(plain))
         for common in (LAST, *self.generic, "为", "是", "的"):
             plain = plain.replace(common, "")
         return not plain
+
+
+@cache
+def _compared_year() -> re.Pattern[str]:
+    return re.compile(with_shared(r"{compared}20\d\d年"))
 
 
 @cache

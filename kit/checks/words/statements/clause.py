@@ -17,6 +17,7 @@ from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.topic import Time, time_of
 from kit.report.prose import Quote
 
+_OTHERS = re.compile(r"其[他它余](?!组织)[^,;]{0,6}申请")
 _MATTER = 12
 """Characters behind 涉及, 关于 within which disclosure itself is named as the matter."""
 
@@ -98,6 +99,17 @@ def _is_of_a_matter(clause: str) -> bool:
         if found and not has(matter[:_MATTER], book.courts_about):
             return True
     return False
+
+
+def of_some(clause: str) -> bool:
+    """Whether a clause speaks of applications of bodies alone, of natural persons alone, or of any others."""
+    applicants = role_book().applicants
+    people, bodies = has(clause, applicants.people), has(clause, applicants.bodies)
+    return (
+        (bodies and not people)
+        or (has(clause, applicants.natural) and not bodies)
+        or bool(_OTHERS.search(clause))
+    )
 
 
 def _clause(passage: Passage, index: int) -> tuple[int, int]:

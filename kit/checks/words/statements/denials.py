@@ -12,7 +12,7 @@ from functools import cache
 from kit.checks.lexicon import LAST, any_of, has, plain_years
 from kit.checks.words.grammar.counts import Claim, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.statements.clause import Statement, counted, is_partial
+from kit.checks.words.statements.clause import Statement, counted, is_partial, of_some
 from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
@@ -55,7 +55,8 @@ def denials(read: ParsedWords) -> Iterator[Statement]:
         if text[found.end() : found.end() + 1].isdigit() or (stop and stop.start() != found.end()):
             continue
         clause = plain_years(found[0], read.prose.year)
-        if time_of(read, found.start(), found.end()) is not Time.OTHER and not is_partial(clause):
+        partial = is_partial(clause) or of_some(clause)
+        if time_of(read, found.start(), found.end()) is not Time.OTHER and not partial:
             yield Statement(read, found.start(), found.end(), clause, Decimal(0), denied=True)
 
 

@@ -59,13 +59,21 @@ class All(Frozen):
     answered: Words
 
 
+class Applicants(Frozen):
+    """Who applies: single people, by a table's name or any, and bodies."""
+
+    natural: Words
+    people: Words
+    bodies: Words
+
+
 class RoleBook(Frozen):
     """The roles in the order they are tried, and the words about them; roles.yaml tells which."""
 
     roles: dict[Role, RoleWords]
     objects: dict[str, Words]
     not_objects: Words
-    home: str
+    home: tuple[str, ...]
     headings: Words
     headed: str
     about: Words
@@ -78,6 +86,7 @@ class RoleBook(Frozen):
     partial: Words
     matters: Words
     periods: Words
+    applicants: Applicants
     elsewhere: Words
     general: Words
     times: Times

@@ -27,9 +27,10 @@ class Time(Enum):
 def at_home(read: ParsedWords, start: int) -> bool:
     """Whether words stand where applications are reported: by their subsection, or a heading above."""
     book = role_book()
-    if f"{read.words.section}.{read.words.subsection}" == book.home:
+    section, part = read.words.section, read.words.subsection
+    if (f"{section}.{part}" if part else section) in book.home:
         return True
-    if read.words.subsection or read.words.section != book.home.partition(".")[0]:
+    if part or not any(home.startswith(f"{section}.") for home in book.home):
         return False
     above = _HEADING.findall(read.passage.source.text[max(0, start - 4 * _REACH) : start])
     headings = [heading for heading in above if has(heading, book.headings)]

@@ -1,0 +1,215 @@
+"""Finds the changes on last year that words tell: of which count, and last year's number where given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from kit.checks.lexicon import LAST, any_of, has, plain_years, shared, with_shared
+from kit.checks.words.grammar.counts import Claim, Token, TokenKind
+from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.percentages import is_exact
+
+_NEAR = 40
+_YEAR = re.compile(r"(20\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A change on last year as told: `by` a number, or by `percent`, `exact` or not.
+
+    It is of one of `claims`, the likeliest first: the count before it, or what that is a part of. `then` is
+    last year's number where the sentence gives it, `earlier` the change in number that it told before.
+    """
+
+    claims: tuple[Claim, ...]
+    end: int
+    by: Decimal | None
+    percent: Decimal | None
+    exact: bool = True
+    then: Decimal | None = None
+    earlier: Decimal | None = None
+
+    def before(self, claim: Claim) -> Decimal | None:
+        """Return last year's number of a claim as the sentence has it, None when it does not tell."""
+        if self.then is not None or self.earlier is None:
+            return self.then
+        return claim.value - self.earlier
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """What a sentence gives of last year: its number, or the change `by` which it differs; up to `end`.
+
+    `paired`: it stood before this year's count as a count of its own (2022年…9条，2023年…12条).
+    """
+
+    end: int
+    value: Decimal | None = None
+    by: Decimal | None = None
+    paired: bool = False
+
+
+def growths(read: ParsedWords) -> Iterator[Growth]:
+    """Yield the changes on last year: a comparing word, and a difference, a percentage or 持平 behind it."""
+    yield from _Reader(read).read()
+    yield from _unchanged(read)
+
+
+class _Reader:
+    """The counts of a passage while they are read, the latest being what a change is of."""
+
+    def __init__(self, read: ParsedWords) -> None:
+        self.passage, self.year = read.passage, read.prose.year
+        self.text = read.passage.source.text
+        self.comparing = _comparing(self.year)
+        self.wholes = _wholes(read)
+        self.subject: Claim | None = None
+        self.then: _Then | None = None
+        self.named = 0  # the year that this sentence named last, as that of its counts
+        self.subjects_year = 0
+
+    def read(self) -> Iterator[Growth]:
+        for token in self.passage.tokens:
+            if token.kind is TokenKind.STOP:
+                self.named = 0
+                if token.text == "\n":
+                    self.subject = self.then = None
+            elif token.kind is TokenKind.SKIP:
+                self._name(token)
+            elif isinstance(token, Claim) and not token.difference:
+                self._count(token)
+            elif token.kind in (TokenKind.COUNT, TokenKind.PERCENT):
+                yield from self._change(token)
+
+    def _name(self, token: Token) -> None:
+        if (year := _YEAR.match(token.text)) and not self.text[: token.start].endswith(shared("compared")):
+            self.named = int(year[1])
+
+    def _count(self, claim: Claim) -> None:
+        """Take in a count: last year's number of the one before, or what is compared from here on."""
+        before, year = self.subject, self._year_of(claim)
+        alike = before is not None and claim.measure == before.measure
+        if before and alike and _last_years(self.year).search(claim.lead):
+            known = claim.exact and before.exact
+            self.then = _Then(claim.end, claim.value) if known else None
+            return
+        paired = before is not None and alike and _same_thing(before, claim)
+        if claim.measure:
+            self.then = None
+            if before and paired and (self.subjects_year, year) == (self.year - 1, self.year):
+                exact = claim.exact and before.exact
+                self.then = _Then(claim.end, before.value, paired=True) if exact else None
+            self.subject, self.subjects_year = claim, year
+
+    def _year_of(self, claim: Claim) -> int:
+        if has(claim.lead, shared("this_year")):
+            return self.year
+        return self.year - 1 if has(claim.lead, shared("last_year")) else self.named
+
+    def _change(self, token: Token) -> Iterator[Growth]:
+        subject, then = self.subject, self.then
+        if subject is None or token.start > subject.end + _NEAR:
+            return
+        lead = self.text[max(0, token.start - _NEAR) : token.start]
+        right_behind = then is not None and _right_behind().fullmatch(self.text, then.end, token.start)
+        if not (sign := _sign(lead)) or not (
+            self.comparing.search(lead) or (then and then.paired and right_behind)
+        ):
+            return
+        told = then if then and right_behind else _Then(0)
+        self.then = None
+        claims = _candidates(subject, self.wholes, self.text[subject.end : token.start])
+        if isinstance(token, Claim):
+            by = sign * token.value
+            yield Growth(claims, token.end, by, None, token.exact, told.value, told.by)
+            if token.exact and subject.exact and token.measure == subject.measure:
+                self.then = _Then(token.end, told.value, None if told.value is not None else by)
+        elif "%" in token.text:
+            percent = sign * Decimal(re.sub(r"[^\d.]", "", token.text))
+            yield Growth(claims, token.end, None, percent, is_exact(token), told.value, told.by)
+
+
+def _wholes(read: ParsedWords) -> Mapping[int, Claim]:
+    """Return by where each part of a breakdown ends what it is a part of."""
+    return {
+        item.claim.end: verdicts[0].total.claim
+        for breakdown, verdicts in read.judged
+        for item in breakdown.items
+        if item.claim is not verdicts[0].total.claim
+    }
+
+
+def _candidates(subject: Claim, wholes: Mapping[int, Claim], between: str) -> tuple[Claim, ...]:
+    """Return the counts that a change behind `subject` may be of; what stands in its brackets is its own."""
+    claims = [subject]
+    while not between.startswith("(") and (whole := wholes.get(claims[-1].end)) and whole not in claims:
+        claims.append(whole)
+    return tuple(reversed(claims))
+
+
+def _same_thing(one: Claim, other: Claim) -> bool:
+    """Whether two counts are of the same thing: under the same words, or one of them without any."""
+    labels = {plain_years(label_of(each)).removeprefix(LAST) for each in (one, other)} - {""}
+    return len(labels) < 2
+
+
+def label_of(claim: Claim) -> str:
+    """Return a count's label without years and the words that come and go (共, 累计, 全年)."""
+    label = re.sub(r"\d{4}年度?", "", claim.lead)
+    for word in vocabulary().passing:
+        label = label.replace(word, "")
+    return label
+
+
+@lru_cache(maxsize=16)
+def _comparing(year: int) -> re.Pattern[str]:
+    return re.compile(with_shared(rf"{{comparisons}}|{{compared}}{year - 1}年"))
+
+
+@lru_cache(maxsize=16)
+def _last_years(year: int) -> re.Pattern[str]:
+    """Return what stands before a count that is last year's: 较2023年的200条, 上年为200条, 较上年200条."""
+    named = rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?"
+    return re.compile(with_shared(rf"{named}[的为是]$|{{compared}}{named}$"))
+
+
+@cache
+def _right_behind() -> re.Pattern[str]:
+    """Return what stands between last year's number and the change: ，同比增长."""
+    words = vocabulary()
+    changes = any_of(words.growth + words.decline)
+    return re.compile(with_shared(rf",?(?:相比,?)?(?:{{comparisons}})?(?:{changes})(?:了|[率幅]?[为达]?)"))
+
+
+def _sign(lead: str) -> int:
+    """Return 1 for growth, -1 for decline, 0 where the words right before a number say neither."""
+    tail = lead[-4:]
+    words = vocabulary()
+    if has(tail, words.growth):
+        return 1
+    return -1 if has(tail, words.decline) else 0
+
+
+def _unchanged(read: ParsedWords) -> Iterator[Growth]:
+    """Yield where a count is told to be last year's (与上年持平)."""
+    text, comparing = read.passage.source.text, _comparing(read.prose.year)
+    claims = [claim for claim in read.passage.claims if claim.measure and not claim.difference]
+    wholes, at = _wholes(read), 0
+    for found in _same().finditer(text):
+        while at + 1 < len(claims) and claims[at + 1].end <= found.start():
+            at += 1
+        lead = text[max(0, found.start() - _NEAR) : found.start()]
+        near = bool(claims) and 0 <= found.start() - claims[at].end <= _NEAR
+        if near and comparing.search(lead + found[0]):
+            of = _candidates(claims[at], wholes, text[claims[at].end : found.start()])
+            yield Growth(of, found.end(), Decimal(0), None)
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(any_of(vocabulary().unchanged))

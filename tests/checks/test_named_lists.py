@@ -1,0 +1,53 @@
+"""N-list where the names stand right before their number: 通过网站、公开栏三种渠道."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.base.finding import Finding
+from kit.checks.confront import confront_text
+from kit.form.editions import editions
+from kit.ingest.outline import sort_text
+
+
+def lists(words: str) -> list[Finding]:
+    """Return what N-list says of words."""
+    text = f"一、总体情况\n(一)主动公开\n{words}"
+    found = confront_text(sort_text(text, 2023, editions()))
+    return [each for each in found if each.rule == "N-list" and each.quote]
+
+
+def verdicts(words: str) -> list[str]:
+    """Return what is decided of the lists."""
+    return [each.status.value for each in lists(words)]
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    ("以“丁山发布”“丁山生活”“丁山党建”四个微信公众号公开信息。", "说有 4 个，列出了 3 个"),
+    ("以“丁山发布”、“丁山生活”和“丁山党建”5个账号公开信息。", "说有 5 个，列出了 3 个"),
+    ("通过政府网站、公示栏、广播四种渠道公开。", "说有 4 个，列出了 3 个"),
+    ("利用网站、短信和广播4种方式公开。", "说有 4 个，列出了 3 个"),
+])  # fmt: skip
+def test_too_few_names_before_their_number_fail(words: str, said: str) -> None:
+    """Names in quotation marks need nothing between them."""
+    (found,) = lists(words)
+    assert (found.status.value, found.message) == ("fail", said)
+
+
+@pytest.mark.parametrize("words", [
+    "以“丁山发布”“丁山生活”“丁山党建”三个微信公众号公开信息。", "通过网站、公示栏、广播三种渠道公开。",
+    "通过网站、短信和广播三种方式公开。",
+])  # fmt: skip
+def test_as_many_names_as_the_number_says_pass(words: str) -> None:
+    """However they are joined."""
+    assert verdicts(words) == ["pass"]
+
+
+@pytest.mark.parametrize("words", [
+    "通过网站、广播等三种渠道公开。", "以“丁山发布”“丁山生活”等三个公众号公开。", "通过县、镇两级网站、公众号两个平台公开。",
+    "通过村级会议、入户走访，确定网站、短信三种渠道。", "通过网站公开三类信息。", "通过网站、短信公开。2个平台运行正常。",
+    "通过政务大厅、服务中心等场所和网站、广播五种渠道公开。",
+])  # fmt: skip
+def test_what_may_be_more_or_another_list_is_left_alone(words: str) -> None:
+    """等, names that hold 、 themselves, words of another clause."""
+    assert verdicts(words) == []
