@@ -115,7 +115,18 @@ def _assembled(source: Source, figures: Figures, title: Title, year: int) -> Ing
     headings = headings_of(form) if figures.told else narrative.headings
     whole = whole and not is_excerpt(title.text, headings)
     dated = _day(account.told.get("published", "")) or source.dated
-    return Ingested(source.name, form, parameters, account, title.text, headings, whole, source.digest, dated)
+    return Ingested(
+        source.name,
+        form,
+        parameters,
+        account,
+        title.text,
+        headings,
+        whole,
+        source.digest,
+        dated,
+        narrative.lines,
+    )
 
 
 def _above(lines: Sequence[str], title: Title) -> Iterator[str]:
