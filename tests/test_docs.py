@@ -54,7 +54,8 @@ def test_each_command_of_the_readme_runs(copy: Path) -> None:
             command.split(), cwd=copy, env=environment, capture_output=True, text=True, check=False
         )
         # Of the seed's county one unit of fifteen is in: its sum is not known.
-        expected = 1 if command.startswith("kit rollup") else 0
+        incomplete = command.startswith(("kit rollup", "kit publish", "kit verify"))
+        expected = 1 if incomplete else 0
         assert done.returncode == expected, f"{command}: {done.stderr}"
     paths = (
         "outputs/wolong/2024/angao.html",
@@ -65,6 +66,7 @@ def test_each_command_of_the_readme_runs(copy: Path) -> None:
         "x.html",
         "outputs/wolong/2024/overview.html",
         "outputs/wolong/2024/county.yaml",
+        "outputs/wolong/2024/发布/安皋镇2024年政府信息公开工作年度报告.docx",
         "figures.parquet",
         "changes.csv",
     )

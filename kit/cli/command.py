@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, str] = {
     "rollup": "kit.cli.county.county_command",
     "county": "kit.cli.county.county_command",
     "slips": "kit.cli.county.slips_command",
+    "publish": "kit.cli.county.publish_command",
+    "verify": "kit.cli.county.verify_command",
     "table": "kit.cli.county.table_command",
     "ingest": "kit.cli.report.ingest_command",
     "accept": "kit.cli.report.editing_command",

@@ -67,8 +67,12 @@ def _unit(
             found = _outcome(report, checked)
     except KitError as error:
         return UnitYear(folder, name, Standing.FAILED, hindrance=str(error).split("\n")[0])
-    hindrance = f"还有 {found.errors} 处错误" if found.errors else ""
-    return UnitYear(folder, name, standing_of(found), found, hindrance, found.late(deadline))
+    return UnitYear(folder, name, standing_of(found), found, errors_left(found), found.late(deadline))
+
+
+def errors_left(outcome: Outcome) -> str:
+    """Return that errors keep a report from being counted, "" when it has none."""
+    return f"还有 {outcome.errors} 处错误" if outcome.errors else ""
 
 
 def _outcome(report: TownshipYear, checked: Mapping[str, Entry]) -> Outcome:

@@ -21,7 +21,8 @@ _HIDDEN = (".", "~$", "__MACOSX")
 _REVIEW = ".review.html"
 """How the review page ends that lies beside a page of this kit; it says the same."""
 _INDEX = "index"
-"""What the index of a county-year is called: a page, and beside it the same with commas."""
+"""What the list of a county-year's reports is called: a page, and beside it the same for programs."""
+_BESIDE_INDEX = (f"{_INDEX}.csv", "manifest.json")
 
 
 def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[InputFile], list[InputError]]:
@@ -86,4 +87,4 @@ def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
 
 
 def _is_index(path: Path) -> bool:
-    return path.stem == _INDEX and path.with_name(f"{_INDEX}.csv").exists()
+    return path.stem == _INDEX and any(path.with_name(name).exists() for name in _BESIDE_INDEX)

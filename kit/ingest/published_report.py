@@ -125,7 +125,18 @@ def _assembled(
     headings = headings_of(form) if figures.told else narrative.headings
     whole = whole and not is_excerpt(title.text, headings)
     dated = _day(account.told.get("published", "")) or source.dated
-    return Ingested(source.name, form, parameters, account, title.text, headings, whole, source.digest, dated)
+    return Ingested(
+        source.name,
+        form,
+        parameters,
+        account,
+        title.text,
+        headings,
+        whole,
+        source.digest,
+        dated,
+        narrative.lines,
+    )
 
 
 def _parted(lines: Sequence[str], title: Title) -> tuple[list[str], list[str]]:

@@ -33,13 +33,15 @@ class Title:
 class Narrative:
     """A report's words as a parameters file holds them, the ids of its headings, the page's lines dropped.
 
-    `ended` tells whether the last of its own lines ends as a sentence, a date or a signature does.
+    `ended` tells whether the last of its own lines ends as a sentence, a date or a signature does. `lines`
+    are those own lines as they are printed, headings among them.
     """
 
     words: Mapping[str, str | Mapping[str, str]]
     headings: tuple[str, ...]
     dropped: tuple[str, ...]
     ended: bool
+    lines: tuple[str, ...]
 
 
 def find_title(lines: Sequence[str], form: Form) -> Title:
@@ -87,9 +89,10 @@ def read_words(lines: Sequence[PrintedLine], form: Form) -> Narrative:
     own, dropped = _own(lines, form)
     marked = any(line.heading and "." in heading_of(line.text, form) for line in own)
     others = {index for index, line in enumerate(own) if marked and not line.heading}
-    words, headings = sort_lines([line.text for line in own], form, others)
-    ended = bool(own) and is_ended(own[-1].text)
-    return Narrative(_by_section(words, form), headings, tuple(dropped), ended)
+    texts = tuple(line.text for line in own)
+    words, headings = sort_lines(texts, form, others)
+    ended = bool(own) and is_ended(texts[-1])
+    return Narrative(_by_section(words, form), headings, tuple(dropped), ended, texts)
 
 
 def _own(lines: Sequence[PrintedLine], form: Form) -> tuple[list[PrintedLine], list[str]]:

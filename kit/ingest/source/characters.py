@@ -168,6 +168,7 @@ def finished(source: Source) -> Source:
         )
     texts = iter(without_mirror(seen))
     around = tuple(filter(None, (next(texts).strip() for _ in source.around)))
+    headings = tuple(next(texts).strip() for _ in source.headings)
     pieces = tuple(_with(piece, texts) for piece in source.pieces)
     kept = tuple(piece for piece in pieces if isinstance(piece, PrintedTable) or piece.text)
     doubts = (
@@ -175,11 +176,12 @@ def finished(source: Source) -> Source:
         for piece in kept
         if isinstance(piece, PrintedLine) and turned(piece.text)
     )
-    return replace(source, pieces=kept, around=around, unread=(*source.unread, *doubts))
+    unread = (*source.unread, *doubts)
+    return replace(source, pieces=kept, around=around, headings=headings, unread=unread)
 
 
 def _texts(source: Source) -> Iterator[str]:
-    yield from source.around
+    yield from (*source.around, *source.headings)
     for piece in source.pieces:
         if isinstance(piece, PrintedTable):
             yield from (cell.text for cell in piece.cells)

@@ -35,9 +35,11 @@ def read(data: bytes, name: str) -> Source:
         _refuse_unseen(tree, pieces, unread)
     if end is None or end == len(walk.flow):
         pieces = marked(pieces) if is_cut(markup) else pieces
-    before = (text for piece in walk.flow.pieces(0, start) for text in _texts(piece))
-    around = filter(None, (_title(tree), *before))
-    return Source(name, pieces, unread, tuple(around), _parameters(walk.embedded))
+    before = tuple(walk.flow.pieces(0, start))
+    headings = (piece.text for piece in before if isinstance(piece, PrintedLine) and piece.heading)
+    around = filter(None, (_title(tree), *(text for piece in before for text in _texts(piece))))
+    carried = _parameters(walk.embedded)
+    return Source(name, pieces, unread, tuple(around), carried, headings=tuple(headings))
 
 
 def _holder(walk: Walk) -> Element | None:

@@ -1,0 +1,94 @@
+"""What `kit publish` wrote into its folder and when: `manifest.json`, for programs and for the next call."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from kit.base.distribution import DISTRIBUTION
+
+MANIFEST = "manifest.json"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+
+class PublishedFile(_Model):
+    """A file of the folder, and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> PublishedFile:
+        """Return the file that holds `content`."""
+        return cls(name=name, sha256=sha256(content).hexdigest())
+
+
+class PublishedUnit(_Model):
+    """A unit's report: since when it is out as it is, its files, the digest of its parameters file."""
+
+    folder: str
+    name: str
+    title: str
+    published: str
+    draft: bool
+    files: list[PublishedFile]
+    parameters: PublishedFile
+    kit: str
+
+
+class Manifest(_Model):
+    """The folder: the day it was written last, whose it is, its list page and the reports in it."""
+
+    published: str
+    county: str
+    name: str
+    year: int
+    index: PublishedFile
+    units: list[PublishedUnit]
+
+    def text(self) -> str:
+        """Return it as the file has it."""
+        return json.dumps(self.model_dump(), ensure_ascii=False, indent=1) + "\n"
+
+    def unit(self, folder: str) -> PublishedUnit | None:
+        """Return what was published of a unit, None for nothing."""
+        return next((each for each in self.units if each.folder == folder), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier call left in a folder: its manifest, and its files by name with their digests."""
+
+    manifest: Manifest | None
+    files: Mapping[str, str]
+
+
+def read_manifest(folder: Path) -> Earlier:
+    """Return what a folder holds of an earlier call; nothing where it has no manifest that can be read."""
+    content = b""
+    with suppress(OSError):
+        content = (folder / MANIFEST).read_bytes()
+    try:
+        told: Any = json.loads(content)
+        manifest = Manifest.model_validate(told)
+    except (ValueError, RecursionError, ValidationError):
+        return Earlier(None, {})
+    files = [manifest.index, *(file for unit in manifest.units for file in unit.files)]
+    own = PublishedFile.of(MANIFEST, content)
+    return Earlier(manifest, {file.name: file.sha256 for file in (*files, own)})
+
+
+def kit_version() -> str:
+    """Return which version of the kit publishes."""
+    return f"{DISTRIBUTION} {version(DISTRIBUTION)}"

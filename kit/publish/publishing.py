@@ -1,0 +1,109 @@
+"""The folder for a county's web team: pages, Word and PDF files, a page that lists them, a manifest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.base.errors import InputError
+from kit.base.files import can_be_folder
+from kit.base.guard import guard
+from kit.office.word.word_file import write_docx
+from kit.publish.county_reports import CountyReport, CountyReports
+from kit.publish.list_page import INDEX_PAGE, list_page
+from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit, kit_version
+from kit.publish.publishable import page_to_publish, pdf_to_publish
+from kit.run.job import PAGE
+
+WORD, PDF = ".docx", ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What goes into the folder, by name, and what `manifest` tells of it.
+
+    `kept_back` says why others do not go, `without_pdf` names those whose PDF says something else.
+    """
+
+    contents: Mapping[str, bytes]
+    manifest: Manifest
+    kept_back: tuple[str, ...]
+    without_pdf: tuple[str, ...]
+
+
+def publication(
+    county: CountyReports, year: int, made: Path, earlier: Earlier, today: str, *, with_drafts: bool
+) -> Publication:
+    """Return what goes of a county-year's reports, of which the pages lie in the folder `made`.
+
+    A draft goes only `with_drafts`, and without its PDF. `today` is a date as 2025-01-20.
+    """
+    names = _names(county.reports)
+    contents: dict[str, bytes] = {}
+    units: list[PublishedUnit] = []
+    kept_back = list(county.refused)
+    without_pdf: list[str] = []
+    for each in county.reports:
+        beside = made / each.place.township
+        try:
+            with guard(each.name):
+                page = page_to_publish(each, Path(f"{beside}{PAGE}"), with_drafts=with_drafts)
+                own = {PAGE: page, WORD: write_docx(each.report)}
+                if Path(f"{beside}{PDF}").is_file():
+                    pdf = None if each.errors else pdf_to_publish(each, Path(f"{beside}{PDF}"))
+                    own |= {} if pdf is None else {PDF: pdf}
+                    without_pdf += [each.name] if pdf is None else []
+        except InputError as error:
+            kept_back.append(str(error))
+            continue
+        files = {f"{names[each.place.township]}{suffix}": content for suffix, content in own.items()}
+        contents |= files
+        units.append(_entry(each, files, earlier, today))
+    contents[INDEX_PAGE] = list_page(county.roster.name, year, units, contents).encode()
+    manifest = Manifest(
+        published=today,
+        county=county.roster.folder,
+        name=county.roster.name,
+        year=year,
+        index=PublishedFile.of(INDEX_PAGE, contents[INDEX_PAGE]),
+        units=units,
+    )
+    contents[MANIFEST] = manifest.text().encode()
+    return Publication(contents, manifest, tuple(kept_back), tuple(without_pdf))
+
+
+def _names(reports: Sequence[CountyReport]) -> dict[str, str]:
+    """Return what the files of each report are called, by its unit's folder: as people call it."""
+    names = {each.place.township: _name(each) for each in reports}
+    taken = Counter(name.casefold() for name in names.values())
+    return {
+        folder: f"{name}（{folder}）" if taken[name.casefold()] > 1 else name
+        for folder, name in names.items()
+    }
+
+
+def _name(this: CountyReport) -> str:
+    report = this.report
+    name = "".join(report.form.title_parts(report.township, report.year))
+    return name if can_be_folder(name) else f"{this.place.township}{report.year}"
+
+
+def _entry(this: CountyReport, files: Mapping[str, bytes], earlier: Earlier, today: str) -> PublishedUnit:
+    """Return what the manifest tells of a report; one that is out as it is keeps its day."""
+    told = [PublishedFile.of(name, content) for name, content in files.items()]
+    name = f"{this.place.county}/{this.place.township}/{this.place.path.name}"
+    parameters = PublishedFile(name=name, sha256=this.digest)
+    before = earlier.manifest.unit(this.place.township) if earlier.manifest else None
+    same = before is not None and (before.files, before.parameters.sha256) == (told, this.digest)
+    return PublishedUnit(
+        folder=this.place.township,
+        name=this.name,
+        title=this.report.title,
+        published=before.published if before and same else today,
+        draft=bool(this.errors),
+        files=told,
+        parameters=parameters,
+        kit=kit_version(),
+    )

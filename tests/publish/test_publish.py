@@ -1,0 +1,236 @@
+"""`kit publish`: one folder for the web team, whole or not at all, and nothing in it that may not go out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html
+
+from kit.base.errors import OutputError
+from kit.base.whole_folder import replace_folder
+from tests.conftest import SEED, run_kit
+
+TEXT = SEED.read_text(encoding="utf-8")
+NAME = "安皋镇2024年政府信息公开工作年度报告"
+WRONG = ("received: {natural: 0", "received: {natural: 3")
+
+
+class Office:
+    """A county of three units: 安皋镇 made, 蒲山镇 with an error, 青华镇 without a report."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder
+        self.outputs = folder / "outputs/wolong/2024"
+        self.folder = self.outputs / "发布"
+
+    def open(self) -> None:
+        """Write the parameters files and make the pages."""
+        self.write("angao", TEXT)
+        self.write("puxi", TEXT.replace("安皋镇", "蒲山镇").replace(*WRONG))
+        (self.root / "parameters/wolong/county").mkdir()
+        listed = "name: 卧龙区\nunits: {angao: 安皋镇, puxi: 蒲山镇, qinghua: 青华镇}\n"
+        (self.root / "parameters/wolong/county/units.yaml").write_text(listed, encoding="utf-8")
+        self.kit("batch")
+
+    def write(self, unit: str, text: str) -> None:
+        """Write a unit's parameters file."""
+        path = self.root / f"parameters/wolong/{unit}/2024.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def kit(self, *arguments: object) -> CompletedProcess[str]:
+        """Run the command line there."""
+        return run_kit(*arguments, cwd=self.root)
+
+    def publish(self, *options: str) -> CompletedProcess[str]:
+        """Publish the county's year."""
+        return self.kit("publish", "wolong", 2024, *options)
+
+    @property
+    def names(self) -> set[str]:
+        """What the folder holds."""
+        return {path.name for path in self.folder.iterdir()}
+
+    @property
+    def manifest(self) -> Any:
+        """What the manifest tells."""
+        return json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The office, its pages made."""
+    office = Office(tmp_path_factory.mktemp("office"))
+    office.open()
+    return office
+
+
+@pytest.fixture
+def office(made: Office, tmp_path: Path) -> Office:
+    """A copy of it, in which nothing was published yet."""
+    shutil.copytree(made.root, tmp_path, dirs_exist_ok=True)
+    return Office(tmp_path)
+
+
+def test_what_may_go_goes_and_the_others_are_named(office: Office) -> None:
+    """Page, Word, list and manifest under names people know; a draft and a missing unit by name; exit 1."""
+    done = office.publish()
+    assert done.returncode == 1
+    assert office.names == {f"{NAME}.html", f"{NAME}.docx", "index.html", "manifest.json"}
+    page = (office.folder / f"{NAME}.html").read_bytes()
+    assert page == (office.outputs / "angao.html").read_bytes()
+    kept_back, missing = done.stderr.splitlines()
+    assert kept_back.startswith("没有发布  蒲山镇：还有 ")
+    assert missing == "缺报：青华镇"
+
+
+def test_the_manifest_tells_what_went_and_from_what(office: Office) -> None:
+    """The day, each file and parameters file with its digest, and which version of the kit it was."""
+    office.publish()
+    told = office.manifest
+    (unit,) = told["units"]
+    assert (told["published"], told["county"], told["year"]) == (date.today().isoformat(), "wolong", 2024)
+    assert (unit["folder"], unit["name"], unit["draft"]) == ("angao", "安皋镇", False)
+    for file in (told["index"], *unit["files"]):
+        assert sha256((office.folder / file["name"]).read_bytes()).hexdigest() == file["sha256"]
+    assert unit["parameters"]["sha256"] == sha256(TEXT.encode()).hexdigest()
+    assert unit["kit"].startswith("township-disclosure-workbook ")
+
+
+def test_drafts_go_when_they_are_asked_for(office: Office) -> None:
+    """Marked in the list, in the page and in Word."""
+    done = office.publish("--with-drafts")
+    assert "草稿 1 份，各页标有“草稿”：蒲山镇" in done.stdout
+    assert [unit["draft"] for unit in office.manifest["units"]] == [False, True]
+    name = NAME.replace("安皋", "蒲山")
+    assert 'class="stamp">草稿<' in (office.folder / f"{name}.html").read_text(encoding="utf-8")
+    page = html.parse(office.folder / "index.html")
+    assert [item.text_content() for item in page.xpath("//li[.//strong]//h2")] == [
+        f"卧龙区{name.replace('镇', '镇人民政府')} 草稿"
+    ]
+
+
+def test_a_page_that_is_not_up_to_date_does_not_go(office: Office) -> None:
+    """Neither one made before the parameters file was changed, nor one that somebody changed, nor none."""
+    path = office.outputs / "angao.html"
+    office.write("angao", TEXT.replace("我镇共开设", "我镇一共开设"))
+    assert "没有发布  安皋镇：网页与数据文件不一样" in office.publish().stderr
+    office.write("angao", TEXT)
+    page = path.read_text(encoding="utf-8")
+    path.write_text(page.replace("账号3个", "账号4个"), encoding="utf-8")
+    assert "账号4个" in office.publish().stderr
+    path.unlink()
+    done = office.publish()
+    assert "没有发布  安皋镇：网页还没有生成" in done.stderr
+    assert (done.returncode, office.folder.exists()) == (1, False)
+
+
+def test_a_pdf_goes_when_it_says_the_same(office: Office, browser: Any) -> None:
+    """One that says something else, or cannot be read, stays back and is named; the report goes."""
+    tab = browser.new_page()
+    page = (office.outputs / "angao.html").read_text(encoding="utf-8")
+    for text, goes in ((page, True), (page.replace("账号3个", "账号4个"), False)):
+        tab.set_content(text)
+        tab.pdf(path=str(office.outputs / "angao.pdf"), prefer_css_page_size=True)
+        done = office.publish()
+        assert (f"{NAME}.pdf" in office.names, "没有带 PDF" in done.stderr) == (goes, not goes)
+        assert f"{NAME}.html" in office.names
+    tab.close()
+
+
+def test_a_second_run_replaces_what_it_made_and_nothing_else(office: Office) -> None:
+    """A unit that may not go any more is gone, a note of somebody's stays, an unchanged report keeps its day."""
+    office.publish("--with-drafts")
+    (office.folder / "说明.txt").write_text("给小王", encoding="utf-8")
+    told = office.folder / "manifest.json"
+    told.write_text(
+        told.read_text(encoding="utf-8").replace(date.today().isoformat(), "2025-01-20"), encoding="utf-8"
+    )
+    office.publish()
+    assert office.names == {f"{NAME}.html", f"{NAME}.docx", "index.html", "manifest.json", "说明.txt"}
+    assert office.manifest["published"] == date.today().isoformat()
+    assert [unit["published"] for unit in office.manifest["units"]] == ["2025-01-20"]
+
+
+def test_a_published_file_that_somebody_changed_is_not_written_over(office: Office) -> None:
+    """The folder stays as it is, and the file is named."""
+    office.publish()
+    path = office.folder / f"{NAME}.html"
+    path.write_text("mine", encoding="utf-8")
+    before = office.manifest
+    office.write("angao", TEXT.replace("我镇共开设", "我镇一共开设"))
+    office.kit("batch")
+    done = office.publish()
+    assert (done.returncode, path.read_text(encoding="utf-8"), office.manifest) == (2, "mine", before)
+    assert f"{path.relative_to(office.root)} 不是这条命令写的，或写出以后被人改过" in done.stderr
+
+
+def test_two_units_of_one_name_keep_each_other_back(office: Office) -> None:
+    """Nobody can tell whose report it is; a unit that is not on the list does not go either."""
+    office.write("angao2", TEXT)
+    done = office.publish()
+    assert "没有发布  安皋镇：有两个文件夹都是安皋镇的年报" in done.stderr
+    assert "单位名单（wolong/county/units.yaml）里没有文件夹 angao2" in done.stderr
+    assert not office.folder.exists()
+
+
+def test_the_countys_own_report_goes_when_it_is_the_sum(office: Office) -> None:
+    """While a unit is missing nobody knows the sum, and it stays back by name."""
+    own = TEXT.replace("安皋镇人民政府", "人民政府").replace("township: 安皋镇", "township: 卧龙区")
+    office.write("county", own)
+    office.kit("batch")
+    assert "没有发布  卧龙区：与各单位之和还有" in office.publish().stderr
+    listed = office.root / "parameters/wolong/county/units.yaml"
+    listed.write_text("name: 卧龙区\nunits: {angao: 安皋镇}\n", encoding="utf-8")
+    shutil.rmtree(office.root / "parameters/wolong/puxi")
+    done = office.publish()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [unit["folder"] for unit in office.manifest["units"]] == ["county", "angao"]
+
+
+def test_the_list_is_a_page_for_everybody(office: Office, browser: Any) -> None:
+    """Every file is linked and there, with its day; no script, nothing loaded, no barrier."""
+    office.publish("--with-drafts")
+    path = office.folder / "index.html"
+    tab = browser.new_page()
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(path.as_uri())
+    links = tab.eval_on_selector_all("a", "found => found.map(each => decodeURIComponent(each.href))")
+    names = {Path(link).name for link in links}
+    assert names == office.names - {"index.html", "manifest.json"}
+    assert (
+        tab.eval_on_selector_all("time", "found => found.map(each => each.dateTime)")
+        == [date.today().isoformat()] * 2
+    )
+    assert asked == [path.as_uri()]
+    assert Axe().run(tab).response["violations"] == []
+    tab.close()
+
+
+def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
+    """What a killed command left is put right; a link in its place is replaced, not followed."""
+    folder, elsewhere = tmp_path / "发布", tmp_path / "elsewhere"
+    digest = sha256(b"1").hexdigest()
+    replace_folder(folder, {"a": b"1"}, {})
+    folder.rename(tmp_path / ".发布.old")  # killed between the two steps
+    (tmp_path / ".发布.new").mkdir()
+    (tmp_path / ".发布.new/half").write_bytes(b"?")
+    replace_folder(folder, {"b": b"2"}, {"a": digest})
+    assert {path.name for path in folder.iterdir()} == {"b"}
+    assert {path.name for path in tmp_path.iterdir()} == {"发布"}
+    shutil.move(folder, elsewhere)
+    folder.symlink_to(elsewhere)
+    replace_folder(folder, {"b": b"3"}, {})
+    assert ((elsewhere / "b").read_bytes(), folder.is_symlink()) == (b"2", False)
+    with pytest.raises(OutputError, match="不是这条命令写的"):
+        replace_folder(folder, {"b": b"4"}, {})
+    assert (folder / "b").read_bytes() == b"3"
