@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+import yaml
 
 from kit.form.workbook_labels import WORDS
 from kit.report.parameters import read_report
@@ -21,6 +22,7 @@ from tests.made_up import write_counties
 from tests.office.soffice import converted
 
 YEAR, UNITS, SEED = 2025, 30, 29
+REASON = "已与经办人核实"
 REMARK = "  # 与经办人通过电话\n"
 
 
@@ -45,17 +47,22 @@ class Office:
 
     def file(self, unit: str) -> Path:
         """Return a unit's file of the year, once it is there."""
-        (found,) = (
-            path
-            for path in (self.root / "parameters" / self.county).glob(f"*/{YEAR}.yaml")
-            if re.search(rf"^township: {unit}\b", path.read_text(encoding="utf-8"), re.MULTILINE)
-        )
-        return found
+        return next(path for path, name in self.files().items() if name == unit)
 
-    def mistaken(self, unit: str) -> set[str]:
-        """Return the rules that find something open in a unit's file."""
-        said = run_kit("check", self.file(unit), cwd=self.root).stdout
-        return set(re.findall(r"^  [\d-]+\. (?!已认可)\S+  (\S+)", said, re.MULTILINE))
+    def files(self) -> dict[Path, str]:
+        """Return the units whose report of the year is there, by its file."""
+        found = sorted((self.root / "parameters" / self.county).glob(f"*/{YEAR}.yaml"))
+        return {path: yaml.safe_load(path.read_text(encoding="utf-8"))["township"] for path in found}
+
+    def found(self) -> dict[str, set[str]]:
+        """Return which rules find something open in each unit's file of the year."""
+        units = self.files()
+        said = json.loads(run_kit("check", *units, "--format", "json", cwd=self.root).stdout)
+        rules: dict[str, set[str]] = {unit: set() for unit in units.values()}
+        for each in said:
+            if each["status"] in ("fail", "unknown") and "accepted" not in each:
+                rules[units[Path(each["file"])]].add(each["rule"])
+        return rules
 
 
 @pytest.fixture
@@ -130,13 +137,11 @@ def hand_edits(office: Office, units: Iterable[str]) -> list[str]:
 
 def each_mistake_is_named(office: Office, mistakes: dict[str, str], late: str) -> None:
     """The rule that knows a mistake finds it, and nothing is found in a report without one."""
-    for unit in office.truth.keys() - {late}:
-        found = office.mistaken(unit)
-        if unit not in mistakes:
-            assert found == set(), unit
-        else:
-            assert found, (unit, mistakes[unit])
-            assert MISTAKES[mistakes[unit]].named in {"", *found}, (unit, mistakes[unit])
+    found = office.found()
+    assert set(found) == office.truth.keys() - {late}
+    assert {unit for unit, rules in found.items() if rules} == set(mistakes)
+    named = {unit: MISTAKES[name].named for unit, name in mistakes.items()}
+    assert {unit: rule for unit, rule in named.items() if rule and rule not in found[unit]} == {}
 
 
 def slips_go_out(office: Office, mistakes: dict[str, str], late: str) -> None:
@@ -161,8 +166,8 @@ def corrections_come_by_excel(office: Office, units: Iterable[str]) -> None:
     for unit in units:
         office.form(unit).save(folder / f"{unit}更正.xlsx")
     office.kit("ingest", "更正")
-    for unit in units:
-        assert office.mistaken(unit) == set(), unit
+    still = office.found()
+    assert {unit: still[unit] for unit in units} == {unit: set() for unit in units}
 
 
 def corrections_come_by_word(office: Office, units: Iterable[str]) -> None:
@@ -175,14 +180,15 @@ def corrections_come_by_word(office: Office, units: Iterable[str]) -> None:
             run.text = run.text.replace(f"{YEAR - 1}年", f"{YEAR}年", 1)
         document.save(str(office.root / f"{unit}改.docx"))
         office.kit("ingest", f"{unit}改.docx")
-        assert office.mistaken(unit) == set(), unit
+    still = office.found()
+    assert {unit: still[unit] for unit in units} == {unit: set() for unit in units}
 
 
 def warnings_are_settled(office: Office, units: Iterable[str]) -> None:
     """Warnings that the office holds for right are settled by their numbers."""
     for unit in units:
-        while office.mistaken(unit):
-            office.kit("accept", office.file(unit), 1, "--reason", "已与经办人核实")
+        while office.found()[unit]:
+            office.kit("accept", office.file(unit), 1, "--reason", REASON)
 
 
 def the_county_reports(office: Office, late: str) -> None:
@@ -219,7 +225,7 @@ def nothing_was_lost(
         assert REMARK in text
         assert f"submitted: {YEAR + 1}-01-12" in text
     for unit in accepted:
-        assert "已与经办人核实" in office.file(unit).read_text(encoding="utf-8")
+        assert REASON in office.file(unit).read_text(encoding="utf-8")
     for unit in corrected:
         place = office.file(unit).relative_to(office.root / "parameters").with_suffix("")
         assert len(office.kit("history", place.as_posix()).splitlines()) > 2
