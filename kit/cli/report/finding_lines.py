@@ -27,7 +27,7 @@ def lines(findings: Findings) -> Iterator[str]:
     for alike in _alike((*findings.open, *findings.accepted)):
         each, first, number = alike[0], number + 1, number + len(alike)
         numbers = f"{first}" if first == number else f"{first}-{number}"
-        yield f"  {numbers}. {each.kind}  {each.rule} {rule(each.rule).label}"
+        yield f"  {numbers}. {'已认可' if each.accepted else each.kind}  {each.rule} {rule(each.rule).label}"
         yield f"     {each.place}" + (f" 等 {len(alike)} 处" if len(alike) > 1 else "")
         yield f"     {each.message}"
         if each.quote:
