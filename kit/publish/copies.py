@@ -13,10 +13,10 @@ from kit.form.cell_value import number, plain
 from kit.form.editions import Forms
 from kit.ingest.account import Ingested
 from kit.ingest.folder_files import InputFile
+from kit.ingest.identity.report_title import title_at
+from kit.ingest.identity.report_year import told_year
 from kit.ingest.published_report import ingest
 from kit.ingest.reading import each_report
-from kit.ingest.report_title import title_at
-from kit.ingest.report_year import told_year
 from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.title_and_words import title_of
 from kit.publish.folded_words import Line, sentences

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.base.strings import quoted
-from kit.ingest.report_title import agency_in
-from kit.ingest.report_year import years_in
-from kit.ingest.township_of_agency import names_in
+from kit.ingest.identity.report_title import agency_in
+from kit.ingest.identity.report_year import years_in
+from kit.ingest.identity.township_of_agency import names_in
 from kit.publish.copies import Copy
 from kit.publish.differences import NOTHING, Difference
 from kit.publish.folded_words import Line, sentences
