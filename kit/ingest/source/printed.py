@@ -68,8 +68,8 @@ class Source:
 
     `around` are lines about the report (a web page's title and bars, headers and footers), in which a title
     or a date may stand but no words of it; `headings` are those of them that a page marks as headings.
-    `embedded` are the parameters that a page of this kit carries. `digest` is the SHA-256 of the file, `dated`
-    the day on which it says it was last changed, or "".
+    `embedded` are the parameters that a page of this kit carries, `digest` is the SHA-256 of the file,
+    `dated` the day on which it says it was last changed, or "".
     """
 
     name: str
