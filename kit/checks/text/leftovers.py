@@ -16,8 +16,8 @@ from kit.report.narrative import BLANK
 
 _NAME = 2
 """A name of so many characters needs no second 镇 to be one."""
-_APART = re.compile(r"\n|[^;。\n]{60}")
-"""What parts an item from the one after it: another line, or a sentence too long to be an item."""
+_ITEM = 60
+"""The characters of an item at most, for the one after it to tell that it is one."""
 _LINE, _SENTENCE = 30, 50
 """From so many characters on, a line or a sentence that stands twice was pasted twice."""
 
@@ -153,8 +153,8 @@ def _unmarked(text: str) -> Iterator[tuple[int, int]]:
     for item in words.item.finditer(text):
         number = words.numerals.index(item["number"]) + 1
         if item["marked"]:
-            follows = number == (due or 1) + 1 and (due or not _APART.search(text, doubtful[0], item.start()))
-            if doubtful[1] and (joined or follows) and number != due:
+            follows = number == (due or 1) + 1 and (due or _together(text, doubtful[0], item.start()))
+            if doubtful[1] and number != due and (joined or follows):
                 yield doubtful
             due = number + 1 if number in (1, due, due + 1) else 0
             doubtful, joined = (0, 0), False
@@ -165,6 +165,11 @@ def _unmarked(text: str) -> Iterator[tuple[int, int]]:
             joined = bool(due) and text[item.start() - 1] in words.joins
     if doubtful[1] and joined:
         yield doubtful
+
+
+def _together(text: str, start: int, end: int) -> bool:
+    """Whether two items stand so near, in one line, that they are of one enumeration."""
+    return end - start <= _ITEM and "\n" not in text[start:end]
 
 
 def _out_of_order(text: str) -> Iterator[tuple[re.Match[str], str]]:
