@@ -16,6 +16,8 @@ from kit.report.narrative import BLANK
 
 _NAME = 2
 """A name of so many characters needs no second 镇 to be one."""
+_ITEM = 60
+"""The characters of an item at most, for the one after it to tell that it is one."""
 _LINE, _SENTENCE = 30, 50
 """From so many characters on, a line or a sentence that stands twice was pasted twice."""
 
@@ -116,7 +118,11 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
         for start, end in _unmarked(passage.text):
             words = passage.words.text[start:end]
             yield _fail(
-                reading, "D-lost", passage, (start, end), f"“{words}”前面用的是“一是”，这里掉了“是”字"
+                reading,
+                "D-lost",
+                passage,
+                (start, end),
+                f"“{words}”前后各项用的是“一是”“二是”，这里掉了“是”字",
             )
 
 
@@ -140,22 +146,30 @@ def _before_names(names: tuple[str, ...]) -> re.Pattern[str]:
 def _unmarked(text: str) -> Iterator[tuple[int, int]]:
     """Yield items of an enumeration that lost their mark: `一是…；二…`, and no `二是` to follow.
 
-    The item must join the one before in the same sentence, or the one after must be there too.
+    The item must join the one before in the same sentence, or the one after must be there too: `一…；二是`.
     """
     words = phrasing().enumeration
     due, doubtful, joined = 0, (0, 0), False
     for item in words.item.finditer(text):
         number = words.numerals.index(item["number"]) + 1
         if item["marked"]:
-            if doubtful[1] and (joined or number == due + 1) and number != due:
+            follows = number == (due or 1) + 1 and (due or _together(text, doubtful[0], item.start()))
+            if doubtful[1] and number != due and (joined or follows):
                 yield doubtful
             due = number + 1 if number in (1, due, due + 1) else 0
             doubtful, joined = (0, 0), False
-        elif number == due and not doubtful[1] and not words.word.match(text, item.end()):
+        elif number == (due or 1) and not words.word.match(text, item.end()):
+            if doubtful[1] if due else words.first.match(text, item.end()):
+                continue
             doubtful = item.start(), min(len(text), item.end() + 8)
-            joined = text[item.start() - 1] in words.joins
+            joined = bool(due) and text[item.start() - 1] in words.joins
     if doubtful[1] and joined:
         yield doubtful
+
+
+def _together(text: str, start: int, end: int) -> bool:
+    """Whether two items stand so near, in one line, that they are of one enumeration."""
+    return end - start <= _ITEM and "\n" not in text[start:end]
 
 
 def _out_of_order(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -179,11 +179,15 @@ class Counts(Frozen):
 
 
 class Enumeration(Frozen):
-    """D-lost: the numbered items of a sentence, and what may follow a numeral that numbers nothing."""
+    """D-lost: the numbered items of a sentence, and what may follow a numeral that numbers nothing.
+
+    `first` follows 一 alone, in the many words that begin with it.
+    """
 
     item: Pattern
     numerals: str
     word: Pattern
+    first: Pattern
     joins: str
 
 

@@ -52,8 +52,11 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
     for breakdown, verdicts in read.judged:
         own = {roles.get(total.claim.end) for total in breakdown.totals[:1]}
         others = {each.claim.end for each in breakdown.items if roles.get(each.claim.end) in _CAME - own}
+        behind = own <= {None, "received", "received_or_carried"} and all(
+            total.claim.start > breakdown.items[-1].claim.start for total in breakdown.totals
+        )
         balanced = any(verdict.status is Status.PASS for verdict in verdicts)
-        if not others or balanced or "carried_in" in own:
+        if not others or balanced or behind or "carried_in" in own:
             yield breakdown, verdicts
         elif own <= {"received", None}:
             items = tuple(item for item in breakdown.items if item.claim.end not in others)

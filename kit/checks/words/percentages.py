@@ -78,8 +78,10 @@ def _shares(read: ParsedWords, breakdown: Breakdown, verdicts: Sequence[Verdict]
 
 
 def _is_share(text: str, part: Claim, share: Token) -> bool:
-    """Whether the words between a part and a percentage say that it is the part's share."""
+    """Whether the words between a part and a percentage say that it is the part's share, or brackets do."""
     between = text[part.end : share.start]
+    if between == "(" and text.startswith(")", share.end):
+        return True
     return not any(char.isdigit() for char in between) and any(
         word in between for word in vocabulary().shares
     )

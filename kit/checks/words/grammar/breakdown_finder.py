@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kit.checks.words.grammar.breakdown import Breakdown, Total
+from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import Item, behind_opener, counts, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, covers
@@ -13,7 +14,6 @@ from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _MOST = 36
-_FAR_BACK = 60
 _AHEAD = 24
 _NEAR = 8
 _FEW = 3
@@ -52,6 +52,7 @@ class _Finder:
         self.lines = SectionLines(passage)
         self.totals = Totals(passage, self.lines)
         self.headings = Headings(self.lines, self.totals)
+        self.closing = Closing(passage, self.totals)
         self.listed_to = 0  # the token up to which lists reach so far
         self.counted = 0  # the counts of this sentence so far
         self.viewed: tuple[Total, ...] = ()  # what the last 从…看 of this paragraph looks at
@@ -77,7 +78,7 @@ class _Finder:
             case TokenKind.ORDER if token.text in _FIRST:
                 yield from self._enumerated(index)
             case TokenKind.COUNT:
-                yield from self._behind(index)
+                yield from self.closing.at(index, beyond=index >= self.listed_to)
                 self.counted += 1
                 if self.counted <= _FEW and index >= self.listed_to and counts(token):
                     yield from self._following(index, token)
@@ -180,6 +181,8 @@ class _Finder:
             start += 1
         found = read_list(self.passage, start, nested=False)
         ahead = self.tokens[start : found.items[0].index] if len(found.items) > 1 else following[:0]
+        if any(item.claim.lead.startswith(self.words.remainder) for item in found.items):
+            return
         side_by_side = self._by_channel(total) and all(self._by_channel(item.claim) for item in found.items)
         if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
             yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
@@ -211,27 +214,6 @@ class _Finder:
             stop = max(part.stop, stop) + 1
         if len(items) > 1:
             yield Breakdown(totals, tuple(items), firm=bool(here), apart=not here)
-
-    def _behind(self, index: int) -> Iterator[Breakdown]:
-        """Yield the breakdown whose total (共计, 合计) stands behind its parts in the same sentence."""
-        total = self.tokens[index]
-        if not isinstance(total, Claim) or not self.words.names_sum(total.lead):
-            return
-        before = [found.claim for found in reversed(self.totals.before(index, 0)) if found.carried is None]
-        if len(before) > 1 and not self.words.names_sum(before[0].lead):
-            near = {id(self.tokens[at]): at for at in range(max(0, index - _FAR_BACK), index)}
-            items = tuple(Item(claim, False, near[id(claim)]) for claim in before)
-            opened = any(token.kind is TokenKind.OPENER for token in self._sentence_before(before[0], index))
-            firm = opened and self.words.names_sum(total.lead, firm=True)
-            yield Breakdown((Total(total),), items, firm=firm)
-
-    def _sentence_before(self, claim: Claim, index: int) -> Iterator[Token]:
-        """Yield the tokens right before a claim that stands before token `index`, the last first."""
-        for token in reversed(self.tokens[max(0, index - _FAR_BACK) : index]):
-            if token.kind is TokenKind.STOP:
-                return
-            if token.end <= claim.start:
-                yield token
 
     def _listed(
         self, start: int, totals: Sequence[Total], *,

@@ -34,6 +34,8 @@ class Vocabulary(Frozen):
     rest: Words
     joins: Words
     catch_all: Words
+    remainder: Words
+    above: Words
     sums: Words
     firm_sums: Words
     no_sums: Words

@@ -1,0 +1,107 @@
+"""Finds the breakdowns that their last number closes: a sum behind its parts (合计), a remainder (其余)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from kit.base.numerals import HAN
+from kit.checks.words.grammar.breakdown import Breakdown, Total
+from kit.checks.words.grammar.count_lists import Item
+from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
+from kit.checks.words.grammar.totals import Totals
+from kit.checks.words.grammar.vocabulary import vocabulary
+
+_FAR_BACK = 60
+_SO_MANY = f"{HAN}者项类种"
+"""The characters of how many parts there were, before their sum: 三项合计."""
+_NEAR = Decimal("0.25")
+"""The share of a total by which parts may miss it that a remainder closes."""
+_PLAIN = {
+    TokenKind.COMMA,
+    TokenKind.PAUSE,
+    TokenKind.SEMICOLON,
+    TokenKind.STOP,
+    TokenKind.SKIP,
+    TokenKind.COUNT,
+}
+"""Kinds of token that stand between parts and the sum right behind them."""
+
+
+class Closing:
+    """Finds the breakdowns that end in a count which sums them up, or takes up the rest."""
+
+    def __init__(self, passage: Passage, totals: Totals) -> None:
+        self.tokens, self.text, self.totals = passage.tokens, passage.source.text, totals
+        self.words = vocabulary()
+
+    def at(self, index: int, *, beyond: bool) -> Iterator[Breakdown]:
+        """Yield the breakdown that the count at token `index` closes, `beyond` all lists so far or not."""
+        claim = self.tokens[index]
+        if not isinstance(claim, Claim):
+            return
+        if self.words.names_sum(claim.lead):
+            yield from self._summed(index, claim)
+        if beyond and claim.lead.startswith(self.words.remainder):
+            yield from self._remaining(index, claim)
+
+    def _summed(self, index: int, total: Claim) -> Iterator[Breakdown]:
+        """Yield the breakdown whose total (共计, 合计) stands behind its parts: 以上 in the next sentence."""
+        above = total.lead.startswith(self.words.above) and not self.totals.before(index, 0)
+        found = self.totals.before(index, 1 if above else 0)
+        before = [each.claim for each in reversed(found) if each.carried is None]
+        if len(before) > 1 and not self.words.names_sum(before[0].lead):
+            items = self._items(before, index)
+            firm = self.words.names_sum(total.lead, firm=True) and self._alone(total, items, index)
+            yield Breakdown(
+                (Total(total),), items, firm=firm, complete=firm, open_ended=self._more(before[-1], total)
+            )
+
+    def _more(self, last: Claim, total: Claim) -> bool:
+        """Whether words between the last part and the sum tell of more parts: 等, 以及广播."""
+        return bool(self.text[last.end : total.start - len(total.lead)].strip(",、;。\n"))
+
+    def _alone(self, total: Claim, items: Sequence[Item], index: int) -> bool:
+        """Whether a sum stands behind nothing but its parts: they are opened, or it is right behind."""
+        if any(token.kind is TokenKind.OPENER for token in self._sentence_before(items[0].claim, index)):
+            return True
+        between = {token.kind for token in self.tokens[items[0].index + 1 : index]}
+        lead = total.lead.lstrip(_SO_MANY)
+        return lead.startswith((*self.words.firm_sums, *self.words.above)) and between <= _PLAIN
+
+    def _remaining(self, index: int, rest: Claim) -> Iterator[Breakdown]:
+        """Yield the breakdown that a remainder closes: 收到5件，已答复4件，其余1件在办.
+
+        Its total is the first count of the sentence if that fits, or whichever comes near; where only a later
+        one fits, that may be chance, and nothing is said.
+        """
+        here = [each for each in self.totals.before(index, 0) if self._alike(each.claim, rest)]
+        readings: list[tuple[Decimal, Total, list[Claim]]] = []
+        for number, total in enumerate(here):
+            parts = [
+                each.claim for each in here[:number] if not each.carried and each.claim is not total.carried
+            ]
+            if parts:
+                reached = sum((each.value for each in (*parts, rest)), Decimal())
+                readings.append((abs(total.value - reached), total, parts[::-1]))
+        if not readings:
+            return
+        gap, total, parts = min(reversed(readings), key=lambda each: each[0])
+        close = 0 < gap <= max(Decimal(1), total.value * _NEAR)
+        if close or (not gap and total.claim is readings[-1][1].claim):
+            yield Breakdown((total,), (*self._items(parts, index), Item(rest, False, index)))
+
+    def _items(self, claims: Sequence[Claim], index: int) -> tuple[Item, ...]:
+        near = {id(self.tokens[at]): at for at in range(max(0, index - _FAR_BACK), index)}
+        return tuple(Item(claim, False, near[id(claim)]) for claim in claims)
+
+    def _alike(self, one: Claim, other: Claim) -> bool:
+        return self.words.kinds.get(one.measure) == self.words.kinds.get(other.measure)
+
+    def _sentence_before(self, claim: Claim, index: int) -> Iterator[Token]:
+        """Yield the tokens right before a claim that stands before token `index`, the last first."""
+        for token in reversed(self.tokens[max(0, index - _FAR_BACK) : index]):
+            if token.kind is TokenKind.STOP:
+                return
+            if token.end <= claim.start:
+                yield token
