@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from kit.base.errors import InputError
+from kit.form.editions import editions
 from kit.ingest.reading import read_reports
 from tests.conftest import SHARED
 from tests.ingest.shapes.judge import judge
@@ -21,6 +24,10 @@ from tests.ingest.shapes.sheet import Figures, Plain
 
 READING = SHARED / "cases" / "reading"
 TABLES = SHARED / "published" / "tables2"
+FILES = SHARED / "cases" / "files"
+LABELS: dict[str, dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("files.yaml").read_text(encoding="utf-8")
+)
 _COUNT = re.compile(r"[+-]?\d+")
 _MONEY = (".amount", ".spending")
 COUNTS = ("printed", "right", "refused", "wrong", "lost")
@@ -76,20 +83,28 @@ def tables() -> Iterator[Scored]:
         yield scored(path.with_suffix(".txt"), figures_of(told["cells"]), told["year"])
 
 
+def files() -> Iterator[Scored]:
+    """Yield the score of each file that other programs made of one report, its folder's name in front."""
+    report = dict.fromkeys(editions()["2021"].cells, 0) | LABELS["base"]
+    for name, otherwise in LABELS["files"].items():
+        yield replace(scored(FILES / name, report | otherwise, 2024), name=name)
+
+
 def main() -> None:
     """Print a line for each file, each wrong or lost cell, and the sums."""
-    for title, each in (("made-up files", reading()), ("published excerpts", tables())):
-        print(f"{title:36}" + "".join(f"{name:>9}" for name in COUNTS))
+    groups = {"made-up files": reading(), "other programs' files": files(), "published excerpts": tables()}
+    for title, each in groups.items():
+        print(f"{title:44}" + "".join(f"{name:>9}" for name in COUNTS))
         sums = [0] * len(COUNTS)
         for score in each:
             counts = (score.printed, score.right, score.refused, len(score.wrong), len(score.lost))
-            print(f"{score.name:36}" + "".join(f"{number:9}" for number in counts))
+            print(f"{score.name:44}" + "".join(f"{number:9}" for number in counts))
             for address, what in score.wrong.items():
                 print(f"    wrong: {address}: {what}")
             for address in sorted(score.lost):
                 print(f"    lost: {address}")
             sums = [one + other for one, other in zip(sums, counts, strict=True)]
-        print(f"{'all':36}" + "".join(f"{number:9}" for number in sums))
+        print(f"{'all':44}" + "".join(f"{number:9}" for number in sums))
 
 
 if __name__ == "__main__":

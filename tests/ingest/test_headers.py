@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.flat_report import HEADER, ingested, requests
-from tests.ingest.test_placing import FOUR, KINDS, VALUES
+from tests.ingest.test_placing import FOUR, KINDS, VALUES, four
 
 TWO = "<p>二、主动公开政府信息情况</p>"
 COLUMNS = ("made", "abolished", "in_force")
@@ -88,3 +88,29 @@ def test_the_same_group_named_twice_names_neither(tmp_path: Path) -> None:
     found = ingested(tmp_path, twice + "\t".join(VALUES) + "\n")
     assert not {place for place in found.cells() if place.startswith("appeals.direct.")}
     assert KINDS[0] in twice
+
+
+def test_a_group_that_ends_within_a_column_leaves_it_one_column(tmp_path: Path) -> None:
+    """Programs round widths: the first part's last column reaches below the next part, its number too."""
+    printed = four([VALUES]).replace("colspan=10>", "colspan=11>")
+    printed = printed.replace("<td rowspan=2>总计", "<td rowspan=2 colspan=2>总计")
+    found = ingested(tmp_path, printed.replace("<td>5<", "<td colspan=2>5<"), suffix="html")
+    read = [value for place, value in found.cells().items() if place.startswith("appeals.")]
+    assert read == list(range(1, 16))
+    assert found.account.unplaced == ()
+
+
+def test_a_group_that_reaches_over_the_next_ones_column_takes_no_number(tmp_path: Path) -> None:
+    """Its first label is then printed twice under one group: neither is read."""
+    printed = (
+        four([VALUES])
+        .replace("colspan=5>行政复议", "colspan=6>行政复议")
+        .replace("colspan=10>", "colspan=9>")
+    )
+    found = ingested(tmp_path, printed, suffix="html")
+    right = dict(
+        zip((place for place in found.form.cells if place.startswith("appeals.")), range(1, 16), strict=True)
+    )
+    read = {place: value for place, value in found.cells().items() if place in right}
+    assert read.items() <= right.items()
+    assert found.account.unplaced

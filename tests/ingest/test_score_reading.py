@@ -11,7 +11,9 @@ from tests.ingest import score_reading
 from tests.ingest.score_reading import Scored
 
 
-@pytest.mark.parametrize(("read", "most"), [(score_reading.reading, 50), (score_reading.tables, 20)])
+@pytest.mark.parametrize(
+    ("read", "most"), [(score_reading.reading, 50), (score_reading.files, 1500), (score_reading.tables, 20)]
+)
 def test_nothing_is_read_wrong_or_lost(shared: Path, read: Callable[[], Iterable[Scored]], most: int) -> None:
     """No labelled cell is read otherwise than printed, none is passed over in silence, and few are refused."""
     assert shared

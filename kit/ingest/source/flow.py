@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kit.ingest.source.flaws import gravest
+from kit.ingest.source.flaws import REPLACED, STRUCK, gravest
 from kit.ingest.source.lattice import compact
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Unread
 from kit.ingest.source.refusal import refuse_more
@@ -155,6 +155,12 @@ class Flow:
                 yield item
             elif item.text:
                 yield PrintedLine(item.text, item.place, item.flaw, item.heading)
+
+    def struck(self, start: int = 0, end: int | None = None) -> Iterator[Unread]:
+        """Yield what of the lines between two positions is struck out, and so no word of them."""
+        for item in self._items[start:end]:
+            if isinstance(item, _Line) and item.flaw in (STRUCK, REPLACED):
+                yield Unread(item.flaw, item.place)
 
     def _take(self) -> None:
         self._taken += 1

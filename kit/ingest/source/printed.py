@@ -28,11 +28,13 @@ class PrintedTable:
 
     `merges` tells whether the source knows which cells are merged; where it does not (text with tabs), an
     empty cell may be the rest of its neighbour. `place` is where the table stands, in a person's words.
+    `turned` tells that what are its rows here are columns in print.
     """
 
     cells: tuple[PrintedCell, ...]
     place: str
     merges: bool = True
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,8 @@ def test_hidden_sentences_are_no_words(tmp_path: Path) -> None:
     source = read(tmp_path, pdf(drawn + "1 g 90 655 200 16 re f 0 g "))
     assert lines(source) == ["seen"]
     struck = read(tmp_path, pdf(text((100, 700, "seen")) + "98 704 m 140 704 l S "))
-    assert [getattr(piece, "flaw", "") for piece in struck.pieces] == [STRUCK]
+    assert lines(struck) == []
+    assert [each.what for each in struck.unread] == [STRUCK]
     under = read(tmp_path, pdf(text((100, 700, "seen")) + "98 698 m 140 698 l S "))
     assert [getattr(piece, "flaw", "") for piece in under.pieces] == [""]
 

@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> Source:
     holder = _holder(walk)
     start, end = (holder.start, holder.end) if holder else (0, None)
     pieces = tuple(walk.flow.pieces(start, end))
-    unread = tuple(_unread(walk, holder, pieces))
+    unread = (*_unread(walk, holder, pieces), *walk.flow.struck(start, end))
     if not walk.headings and not _tables(pieces):
         _refuse_unseen(tree, pieces, unread)
     if end is None or end == len(walk.flow):

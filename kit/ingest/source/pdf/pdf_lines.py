@@ -42,9 +42,12 @@ class TextLine:
     flaw: str = ""
 
 
-def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
-    """Return the lines that glyphs make, from top to bottom; none for blanks alone."""
-    return [_read(line) for line in on_baselines(glyphs)]
+def text_lines(glyphs: Iterable[Glyph], *, of_words: bool = False) -> list[TextLine]:
+    """Return the lines that glyphs make, from top to bottom; none for blanks alone.
+
+    In lines of words, what is struck out is none of them.
+    """
+    return [_read(line, of_words=of_words) for line in on_baselines(glyphs)]
 
 
 def on_baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -61,7 +64,7 @@ def on_baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         yield line
 
 
-def _read(glyphs: Sequence[Glyph]) -> TextLine:
+def _read(glyphs: Sequence[Glyph], *, of_words: bool) -> TextLine:
     line = _once(sorted(glyphs, key=lambda each: each.x0))
     inked = [glyph for glyph in line if not glyph.char.isspace()] or line
     size = max(glyph.size for glyph in inked)
@@ -71,6 +74,8 @@ def _read(glyphs: Sequence[Glyph]) -> TextLine:
     flaw = flaw or _uneven([glyph for glyph in inked if glyph not in lifted])
     text = ""
     for before, glyph in zip((None, *line), line, strict=False):
+        if of_words and glyph.doubt == "struck":
+            continue
         gap = (glyph.x0 - before.x1) / size if before else 0.0
         if gap > _SPACE and not text.endswith((" ", "\t")):
             text += "\t" if gap > _TAB else " "

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
+from kit.ingest.source.flaws import STRUCK
 from kit.ingest.source.pdf.pdf_cells import fill, share_out, struck
 from kit.ingest.source.pdf.pdf_lattice import Lattice, lattices
 from kit.ingest.source.pdf.pdf_lines import text_lines
 from kit.ingest.source.pdf.pdf_page import Glyph, Page, opened
 from kit.ingest.source.pdf.pdf_paragraphs import PlacedLine, paragraphs, without_running
 from kit.ingest.source.pdf.pdf_unread import unread
-from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
+from kit.ingest.source.printed import PrintedLine, PrintedTable, Source, Unread
 from kit.ingest.source.refusal import RefusedError
 
 _LEAST_SIZE = 1.5
@@ -47,7 +48,10 @@ def read(data: bytes, name: str) -> Source:
         lines += _lines(outside, page, drawn, number)
     text = without_running(lines, [page.height for page in found])
     pieces = tuple(_in_order(text, tables))
-    return Source(name, pieces, tuple(unread(found, attached)), dated=_changed(data))
+    out = (
+        Unread(STRUCK, each.place) for each in pieces if isinstance(each, PrintedLine) and each.flaw == STRUCK
+    )
+    return Source(name, pieces, (*unread(found, attached), *out), dated=_changed(data))
 
 
 def _changed(data: bytes) -> str:
@@ -81,8 +85,9 @@ def _lines(
     tops = [lattice.ys[0] for lattice in drawn]
     upright = [glyph for glyph in outside if glyph.doubt != "turned"]
     out = struck(upright, page, drawn)
-    for line in text_lines(replace(each, doubt="struck") if each in out else each for each in upright):
-        if line.text:
+    glyphs = [replace(each, doubt="struck") if each in out else each for each in upright]
+    for line in text_lines(glyphs, of_words=True):
+        if line.text or line.flaw == STRUCK:
             yield PlacedLine(line, number, bisect_right(tops, line.baseline))
 
 

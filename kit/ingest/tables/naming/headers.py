@@ -6,13 +6,13 @@ The cells' own columns and the form's order tell, each only where every label is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
 
 from kit.ingest.tables.naming.label_paths import Leaf, named
 from kit.ingest.tables.naming.labels import NOTHING, Found, Labels, Spot
+from kit.ingest.tables.naming.layouts import Printed, layouts
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
 
 
@@ -109,7 +109,16 @@ def _paths(rows: Sequence[PrintedRow], certain: bool) -> list[_Path]:
                 rest = level[-1] if joined and not certain else None
                 level.append(slot if slot.text else rest)
         levels.append(level)
-    return [_distinct(level[column] for level in levels) for column in range(rows[0].width)]
+    return _under_one(_distinct(level[column] for level in levels) for column in range(rows[0].width))
+
+
+def _under_one(paths: Iterable[_Path]) -> list[_Path]:
+    """Return the paths of columns, those of one lowest cell alike: groups may end a column too early."""
+    found: list[_Path] = []
+    for path in paths:
+        is_same = bool(path and found and found[-1]) and path[-1] is found[-1][-1]
+        found.append(found[-1] if is_same else path)
+    return found
 
 
 def _distinct(slots: Iterator[RowSlot | None]) -> _Path:
@@ -153,10 +162,6 @@ def _told_apart(texts: Collection[str], leaves: Sequence[Leaf], labels: Labels) 
     }
 
 
-_Printed = tuple[tuple[Spot, ...], ...]
-"""The labels of a header row by row."""
-
-
 def _by_order(
     rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: Labels
 ) -> tuple[HeaderPlace, ...]:
@@ -167,7 +172,7 @@ def _by_order(
         printed[0] = printed[0][1:]  # the corner, damaged or not
     stream = len(rows) == 1 and not rows[0].width
     orders = [_with_strangers(printed, leaves, labels)]
-    for layout in _layouts(leaves):
+    for layout in layouts(leaves):
         lines = (tuple(spot for line in layout for spot in line),) if stream else layout
         if [len(line) for line in lines] == [len(texts) for texts in printed]:
             orders.append(_matched(lines, printed, leaves, labels))
@@ -191,7 +196,7 @@ def _with_strangers(
 
 
 def _matched(
-    lines: _Printed, printed: Sequence[Sequence[str]], leaves: Sequence[Leaf], labels: Labels
+    lines: Printed, printed: Sequence[Sequence[str]], leaves: Sequence[Leaf], labels: Labels
 ) -> tuple[HeaderPlace, ...]:
     """Return the columns whose labels stand where a layout has them; their own labels may be unreadable."""
     pairs = [
@@ -211,40 +216,3 @@ def _matched(
         text, found = of_leaves[leaf.spot].pop(0)
         places.append(HeaderPlace(leaf if leaf.spot in found.spots else None, text))
     return tuple(places) if any(place.leaf for place in places) else ()
-
-
-@cache
-def _layouts(leaves: tuple[Leaf, ...]) -> tuple[_Printed, ...]:
-    """Return the ways to print a header.
-
-    Short columns end high or low, before the deepest and behind; totals stand beside their group or in it;
-    level by level, or each group with all that is below it.
-    """
-    beside = [leaf.path for leaf in leaves]
-    within = [(*leaf.under, leaf.spot) if len(leaf.under) == 1 else leaf.path for leaf in leaves]
-    ends = ((False, False), (True, True), (False, True), (True, False))
-    layouts = [_levels(paths, low) for paths in (beside, within) for low in ends]
-    layouts.append((tuple(_nested(beside)),))
-    return tuple(dict.fromkeys(layouts))
-
-
-def _levels(paths: Sequence[tuple[Spot, ...]], low: tuple[bool, bool]) -> _Printed:
-    """Return the lines level by level; `low` tells which columns end low, before the deepest and behind."""
-    depth = max(map(len, paths))
-    deepest = next(index for index, path in enumerate(paths) if len(path) == depth)
-    lines: list[list[tuple[Spot, ...]]] = [[] for _ in range(depth)]
-    for index, path in enumerate(paths):
-        for level in range(len(path)):
-            at = depth - 1 if low[index > deepest] and level == len(path) - 1 else level
-            if not lines[at] or lines[at][-1] != path[: level + 1]:
-                lines[at].append(path[: level + 1])
-    return tuple(tuple(path[-1] for path in line) for line in lines)
-
-
-def _nested(paths: Sequence[tuple[Spot, ...]]) -> Iterator[Spot]:
-    above: tuple[Spot, ...] = ()
-    for path in paths:
-        pairs = enumerate(zip(above, path, strict=False))
-        same = next((level for level, (one, other) in pairs if one != other), 0)
-        yield from path[same:]
-        above = path

@@ -1,0 +1,49 @@
+"""The ways in which a header prints the labels of its columns, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kit.ingest.tables.naming.label_paths import Leaf
+from kit.ingest.tables.naming.labels import Spot
+
+Printed = tuple[tuple[Spot, ...], ...]
+"""The labels of a header row by row."""
+
+
+@cache
+def layouts(leaves: tuple[Leaf, ...]) -> tuple[Printed, ...]:
+    """Return the ways to print a header.
+
+    Short columns end high or low, before the deepest and behind; totals stand beside their group or in it;
+    level by level, or each group with all that is below it.
+    """
+    beside = [leaf.path for leaf in leaves]
+    within = [(*leaf.under, leaf.spot) if len(leaf.under) == 1 else leaf.path for leaf in leaves]
+    ends = ((False, False), (True, True), (False, True), (True, False))
+    layouts = [_levels(paths, low) for paths in (beside, within) for low in ends]
+    layouts.append((tuple(_nested(beside)),))
+    return tuple(dict.fromkeys(layouts))
+
+
+def _levels(paths: Sequence[tuple[Spot, ...]], low: tuple[bool, bool]) -> Printed:
+    """Return the lines level by level; `low` tells which columns end low, before the deepest and behind."""
+    depth = max(map(len, paths))
+    deepest = next(index for index, path in enumerate(paths) if len(path) == depth)
+    lines: list[list[tuple[Spot, ...]]] = [[] for _ in range(depth)]
+    for index, path in enumerate(paths):
+        for level in range(len(path)):
+            at = depth - 1 if low[index > deepest] and level == len(path) - 1 else level
+            if not lines[at] or lines[at][-1] != path[: level + 1]:
+                lines[at].append(path[: level + 1])
+    return tuple(tuple(path[-1] for path in line) for line in lines)
+
+
+def _nested(paths: Sequence[tuple[Spot, ...]]) -> Iterator[Spot]:
+    above: tuple[Spot, ...] = ()
+    for path in paths:
+        pairs = enumerate(zip(above, path, strict=False))
+        same = next((level for level, (one, other) in pairs if one != other), 0)
+        yield from path[same:]
+        above = path

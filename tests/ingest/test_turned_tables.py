@@ -1,0 +1,77 @@
+"""Tables with rows and columns swapped: read as the form has them, with a remark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kit.form.editions import editions
+from kit.ingest.account import Ingested
+from kit.ingest.tables.turned import TURNED
+from tests.ingest.shapes.document import title_of
+from tests.ingest.shapes.figures import distinct
+from tests.ingest.shapes.judge import judge, read
+from tests.ingest.shapes.sheet import Block, Line, Spot, filled, sheet
+
+FORM = editions()["2021"]
+FIGURES = distinct(FORM)
+TABLES = {
+    "requests": "三、收到和处理政府信息公开申请情况",
+    "appeals": "四、政府信息公开行政复议、行政诉讼情况",
+}
+
+
+def swapped(rows: tuple[Line, ...], *, spans: bool) -> str:
+    """Return a table of rows as a page prints it with rows and columns swapped, its cells merged or not."""
+    grid = [list(line) for line in filled(rows)]
+    printed = []
+    for column in zip(*grid, strict=True):
+        cells = [_cell(spot, text, spans=spans) for spot, text in column if spot is not None or not spans]
+        printed.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table border='1'>{''.join(printed)}</table>"
+
+
+def _cell(spot: Spot | None, text: str, *, spans: bool) -> str:
+    across = f" rowspan='{spot.colspan}' colspan='{spot.rowspan}'" if spot and spans else ""
+    return f"<td{across}>{text}</td>"
+
+
+def reading(folder: Path, tables: str) -> Ingested:
+    """Return the reading of a report with these tables."""
+    head = f"<h1>{title_of(FORM, 2024)}</h1><p>一、总体情况</p><p>正文。</p>"
+    tail = "<p>五、存在的主要问题及改进情况</p><p>无。</p>"
+    found: Ingested = read(folder / "report.html", f"<html><body>{head}{tables}{tail}", 2024)
+    return found
+
+
+@pytest.mark.parametrize("spans", [True, False])
+@pytest.mark.parametrize("section", TABLES)
+def test_a_swapped_table_is_read_with_a_remark(tmp_path: Path, section: str, *, spans: bool) -> None:
+    """Whether its cells are merged or left empty."""
+    rows = sheet(FORM, section, FIGURES).rows
+    found = reading(tmp_path, f"<p>{TABLES[section]}</p>{swapped(rows, spans=spans)}")
+    printed = {place: value for place, value in FIGURES.items() if place.startswith(f"{section}.")}
+    verdict = judge(printed, found)
+    assert (len(verdict.right), dict(verdict.wrong)) == (len(printed), {})
+    assert [remark.what for remark in found.account.remarks] == [TURNED]
+    assert found.account.unplaced == ()
+
+
+def test_the_small_tables_are_read_each(tmp_path: Path) -> None:
+    """A table of one column and one row of numbers, too."""
+    blocks: tuple[Block, ...] = sheet(FORM, "disclosure", FIGURES).blocks
+    tables = "".join(swapped(block.rows, spans=True) for block in blocks)
+    found = reading(tmp_path, f"<p>二、主动公开政府信息情况</p>{tables}")
+    printed = {place: value for place, value in FIGURES.items() if place.startswith("disclosure.")}
+    assert judge(printed, found).right == set(printed)
+    assert len(found.account.remarks) == len(blocks)
+
+
+def test_what_is_refused_in_a_swapped_table_stands_in_a_column(tmp_path: Path) -> None:
+    """The account counts columns, which are what the page prints."""
+    rows = swapped(sheet(FORM, "requests", FIGURES).rows, spans=True)
+    number = str(FIGURES["requests.received.natural"])
+    found = reading(tmp_path, f"<p>{TABLES['requests']}</p>{rows.replace(f'>{number}<', '>1*6<')}")
+    (refused,) = found.account.unplaced
+    assert (refused.text, refused.place.partition("，")[0]) == ("1*6", "第 1 张表第 4 列")
