@@ -6,7 +6,7 @@ A version is never changed. The readings among them are the base on which the ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -106,19 +106,21 @@ class History:
     ) -> None:
         """Write a file that held `former`, None if there was none, and keep `texts` as its next versions.
 
-        Raises OutputError when it cannot be written, or does not hold `former` any more.
+        The versions come first: whenever the command is killed, what the file held is kept. Raises
+        OutputError when it cannot be written, or does not hold `former` any more.
         """
         kept = self._kept(path, texts)
-        write_whole({path: text, **kept}, over={path: former} | dict.fromkeys(kept))
+        write_whole({**kept, path: text}, over={path: former} | dict.fromkeys(kept))
 
     def _kept(self, path: Path, texts: Mapping[Kind, str | bytes]) -> dict[Path, str | bytes]:
         versions = self.versions(path)
         number = versions[-1].number if versions else 0
+        new = list(texts.items())
+        new = new[_last_kept(versions, new) :]
         now = datetime.now().strftime("%Y-%m-%d %H%M")
         folder = self._folder(path)
         return {
-            folder / f"{number + step:03} {now} {kind}.yaml": text
-            for step, (kind, text) in enumerate(texts.items(), 1)
+            folder / f"{number + step:03} {now} {kind}.yaml": text for step, (kind, text) in enumerate(new, 1)
         }
 
     def put_back(self, path: Path, version: Version) -> None:
@@ -131,6 +133,13 @@ class History:
     def _folder(self, path: Path) -> Path:
         place = path.absolute().relative_to(self._parameters.absolute())
         return self._parameters / FOLDER / place.with_suffix("")
+
+
+def _last_kept(versions: Sequence[Version], new: Sequence[tuple[Kind, str | bytes]]) -> int:
+    """Return how many of the `new` versions are the last ones already, kept by a command that was killed."""
+    told = [(kind, text if isinstance(text, bytes) else text.encode()) for kind, text in new]
+    had = [(each.kind, each.path.read_bytes()) for each in versions[-len(told) :]] if told else []
+    return next((count for count in range(len(had), 0, -1) if had[-count:] == told[:count]), 0)
 
 
 def _versions(folder: Path) -> Iterator[Version]:

@@ -37,6 +37,21 @@ main(sys.argv[2:])
 """Runs a command; in the moment in which it begins to write, an editor saves the file named before it."""
 
 
+KILLED = """
+import os, signal, sys
+left = [int(sys.argv[1])]
+def kill(event, args):
+    if event == "os.rename":
+        left[0] -= 1
+        if left[0] < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(kill)
+from kit.cli.command import main
+main(sys.argv[2:])
+"""
+"""Runs a command that is killed when it has put so many files in their places."""
+
+
 def source(folder: Path, count: int) -> str:
     """Write a published report with this count; return its name."""
     (folder / f"{count}.txt").write_text(TEXT.format(count=count), encoding="utf-8")
@@ -116,3 +131,31 @@ def test_a_file_that_lies_alone_gets_no_folder_of_versions(tmp_path: Path) -> No
     file = shutil.copy(SEED, tmp_path / "a" / "报告.yaml")
     assert run_kit("accept", file, "1", "--reason", "看过").returncode == 0
     assert [path.name for path in tmp_path.rglob("*")] == ["a", "报告.yaml"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_whenever_a_reading_is_killed_what_the_file_held_is_kept(tmp_path: Path, count: int) -> None:
+    """Run again, it is as if it had not been killed: the same file, the same versions, nothing left over."""
+    folders = []
+    for name in ("whole", "killed"):
+        (folder := tmp_path / name).mkdir()
+        folders.append(folder)
+        assert run_kit("ingest", source(folder, 3), cwd=folder).returncode == 0
+        before = (folder / PLACE).read_bytes()
+        source(folder, 5)
+    whole, killed = folders
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(count), "ingest", "5.txt"], cwd=killed, check=False
+    )
+    assert done.returncode < 0
+    held = [(killed / PLACE).read_bytes(), *(path.read_bytes() for path in (killed / KEPT).glob("*.yaml"))]
+    assert before in held
+    for folder in folders:
+        assert run_kit("ingest", "5.txt", cwd=folder).returncode == 0
+    assert (whole / PLACE).read_bytes() == (killed / PLACE).read_bytes()
+    versions = [
+        [(path.name[:3], path.name[-7:], path.read_bytes()) for path in sorted((folder / KEPT).glob("*"))]
+        for folder in folders
+    ]
+    assert versions[0] == versions[1]
+    assert not [*killed.rglob(".kit-*")]
