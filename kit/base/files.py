@@ -74,13 +74,24 @@ def upwards(path: Path) -> Path:
     return next((folder / path for folder in folders if os.path.lexists(folder / path)), path)
 
 
-def write_whole(contents: Mapping[Path, str | bytes]) -> None:
+def write_whole(contents: Mapping[Path, str | bytes], *, over: Mapping[Path, bytes | None] = {}) -> None:
     """Write each content to its path, text in UTF-8, with folders: all beside their places, then renamed.
 
-    Raises OutputError when a place cannot be written; what stood there is then unharmed.
+    `over` is what some of the files held when their new content was thought out, None for one that was not
+    there. Raises OutputError when a place cannot be written, or holds anything else by now, an editor's save
+    say; what stood there is then unharmed.
     """
     with staged(contents) as beside:
+        for path, before in over.items():
+            _refuse_changed(path, before)
         put_in_place(beside)
+
+
+def _refuse_changed(path: Path, before: bytes | None) -> None:
+    with writing(path):
+        now = path.read_bytes() if os.path.lexists(path) else None
+    if now != before:
+        raise OutputError(f"{path}：正要写的时候被别的程序改了，没有动它。请再运行一次。")
 
 
 @contextmanager

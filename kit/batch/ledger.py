@@ -68,6 +68,8 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
     """
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_symlink():  # SQLite would write where it leads
+            path.unlink()
     with _complaints(path):
         database = sqlite3.connect(path, timeout=0.2, isolation_level=None)
     try:

@@ -6,7 +6,8 @@ A version is never changed. The readings among them are the base on which the ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,9 +15,13 @@ from pathlib import Path
 
 from kit.base.errors import KitError
 from kit.base.files import File, can_be_folder, read_file, write_whole
+from kit.base.one_at_a_time import one_at_a_time
 from kit.editing.reading_remarks import origin
+from kit.report.catalogue import names_year
 
 FOLDER = ".history"
+_NAMES = 3
+"""County, unit and year, by which a file is called in its folder."""
 
 
 class Kind(StrEnum):
@@ -80,24 +85,61 @@ class History:
         readings = (each for each in reversed(self.versions(path)) if each.kind is Kind.READ)
         return next((reading for each in readings if told and origin(reading := each.text()) == told), "")
 
-    def kept(self, path: Path, texts: Mapping[Kind, str | bytes]) -> dict[Path, str | bytes]:
-        """Return what to write, and where, so that these texts are kept as the file's next versions."""
+    @classmethod
+    def of(cls, file: Path) -> History | None:
+        """Return the history in which a parameters file's versions are kept, None for a file that lies alone.
+
+        Its folder is known where the path is written from there, or where it has kept versions before.
+        """
+        folder = next(iter(file.absolute().parents[2:3]), None)
+        if folder is None or not names_year(file):
+            return None
+        told = len(file.parts) - file.is_absolute() > _NAMES
+        return cls(folder) if told or (folder / FOLDER).is_dir() else None
+
+    def held(self) -> AbstractContextManager[None]:
+        """Let no other command change a file of the folder, from when it is read until it is written."""
+        return one_at_a_time(self._parameters)
+
+    def write(
+        self, path: Path, text: str | bytes, former: bytes | None, texts: Mapping[Kind, str | bytes]
+    ) -> None:
+        """Write a file that held `former`, None if there was none, and keep `texts` as its next versions.
+
+        The versions come first: whenever the command is killed, what the file held is kept. Raises
+        OutputError when it cannot be written, or does not hold `former` any more.
+        """
+        kept = self._kept(path, texts)
+        write_whole({**kept, path: text}, over={path: former} | dict.fromkeys(kept))
+
+    def _kept(self, path: Path, texts: Mapping[Kind, str | bytes]) -> dict[Path, str | bytes]:
         versions = self.versions(path)
         number = versions[-1].number if versions else 0
+        new = list(texts.items())
+        new = new[_last_kept(versions, new) :]
         now = datetime.now().strftime("%Y-%m-%d %H%M")
         folder = self._folder(path)
         return {
-            folder / f"{number + step:03} {now} {kind}.yaml": text
-            for step, (kind, text) in enumerate(texts.items(), 1)
+            folder / f"{number + step:03} {now} {kind}.yaml": text for step, (kind, text) in enumerate(new, 1)
         }
 
     def put_back(self, path: Path, version: Version) -> None:
         """Put a version in a file's place; what stood there is kept as one more. Raises OutputError."""
-        now = {Kind.BEFORE: read_file(path).data} if path.is_file() else {}
-        write_whole({path: version.path.read_bytes(), **self.kept(path, now)})
+        with self.held():
+            now = read_file(path).data if path.is_file() else None
+            before = {} if now is None else {Kind.BEFORE: now}
+            self.write(path, version.path.read_bytes(), now, before)
 
     def _folder(self, path: Path) -> Path:
-        return self._parameters / FOLDER / path.relative_to(self._parameters).with_suffix("")
+        place = path.absolute().relative_to(self._parameters.absolute())
+        return self._parameters / FOLDER / place.with_suffix("")
+
+
+def _last_kept(versions: Sequence[Version], new: Sequence[tuple[Kind, str | bytes]]) -> int:
+    """Return how many of the `new` versions are the last ones already, kept by a command that was killed."""
+    told = [(kind, text if isinstance(text, bytes) else text.encode()) for kind, text in new]
+    had = [(each.kind, each.path.read_bytes()) for each in versions[-len(told) :]] if told else []
+    return next((count for count in range(len(had), 0, -1) if had[-count:] == told[:count]), 0)
 
 
 def _versions(folder: Path) -> Iterator[Version]:

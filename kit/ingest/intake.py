@@ -53,7 +53,10 @@ class Intake:
 
         Raises InputError when it may not be written, and then leaves the file as it was before the call.
         """
-        path = self._filing.place(report)
+        with self._history.held():
+            return self._take(report, self._filing.place(report))
+
+    def _take(self, report: Ingested, path: Path) -> Taken:
         earlier = self._written.get(str(path).casefold())
         if earlier is not None:
             return self._second(report, earlier, path)
@@ -65,7 +68,7 @@ class Intake:
     def _write(self, report: Ingested, path: Path, instead: str = "") -> Taken:
         reading = parameters_text(report)
         if not os.path.lexists(path):
-            write_whole({path: reading, **self._history.kept(path, {Kind.READ: reading})})
+            self._history.write(path, reading, None, {Kind.READ: reading})
             return Taken(path, None, instead)
         file = read_file(path)
         former = self._history.reading_of(path, file)
@@ -76,8 +79,7 @@ class Intake:
             own = Problem(report.source, "", what, "请照下面说的改好它，或者移走它，再读")
             raise InputError(own, *error.problems) from None
         if result.text is not None:
-            kept = self._history.kept(path, {Kind.BEFORE: file.data, Kind.READ: reading})
-            write_whole({path: result.text, **kept})
+            self._history.write(path, result.text, file.data, {Kind.BEFORE: file.data, Kind.READ: reading})
         return Taken(path, result.merge, instead)
 
     def _second(self, report: Ingested, earlier: _Written, path: Path) -> Taken:

@@ -13,6 +13,7 @@ import pytest
 
 from kit.batch.ledger import open_ledger
 from tests.batches import complaints, outputs, write_report
+from tests.conftest import run_kit
 from tests.preload import HELD, NO_LOCKS, preloaded
 
 
@@ -77,3 +78,22 @@ def test_a_drive_without_locks_is_no_second_batch(tmp_path: Path, says: int) -> 
     with open_ledger(ledger):
         done = kit(tmp_path, env, "batch")
     assert (done.returncode, "正由另一次批量生成写着" in done.stderr) == (2, True)
+
+
+def test_a_ledger_that_is_a_link_is_replaced(tmp_path: Path) -> None:
+    """As a page is: nothing is written where it leads."""
+    write_report(tmp_path, "甲镇")
+    (tmp_path / "outputs").mkdir()
+    (tmp_path / "outputs" / ".ledger.sqlite").symlink_to(tmp_path / "elsewhere")
+    assert run_kit("batch", cwd=tmp_path).returncode == 0
+    assert not (tmp_path / "elsewhere").exists()
+    assert "没有变化 1 份" in run_kit("batch", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("options", [("--certificate", "cluster.pem"), ("--insecure-cluster",)])
+def test_what_concerns_a_cluster_alone_wants_one(tmp_path: Path, options: tuple[str, ...]) -> None:
+    """It is not passed over in silence: whoever gives a certificate believes that it is used."""
+    write_report(tmp_path, "甲镇")
+    done = run_kit("batch", *options, cwd=tmp_path)
+    assert (done.returncode, "--cluster" in done.stderr) == (2, True)
+    assert not (tmp_path / "outputs").exists()

@@ -103,7 +103,8 @@ def test_a_zoo_of_bad_units_goes_through_every_command(tmp_path: Path, good: int
         assert f"  {name}0：" in done.stdout, name
 
     done = run_kit("county", county, "2024", cwd=tmp_path)
-    assert (done.returncode, well_said(done.stdout + done.stderr)) == (0, True), done.stderr
+    assert (done.returncode, well_said(done.stdout + done.stderr)) == (2, True), done.stderr
+    assert all(f"/{name}0/2024.yaml" in done.stderr for name in FILES)
     page = (tmp_path / "outputs" / county / "2024" / "overview.html").read_text(encoding="utf-8")
     assert all(f"{name}0" in page for name in FILES)
 

@@ -56,6 +56,8 @@ def batch(
     insecure: bool,
 ) -> int:
     """Make every report of a folder that is not up to date."""
+    if cluster is None and (certificate or insecure):
+        raise KitError("--certificate 和 --insecure-cluster 只和 --cluster 一起用。用法见 kit batch --help。")
     found = catalogue(parameters)
     wanted = [report for report in found.reports if year in (None, report.year)]
     if not wanted:

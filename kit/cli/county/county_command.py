@@ -21,6 +21,7 @@ from kit.cli.saying import say
 from kit.county.own_report_check import check_own, own_report, parameters_text
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
+from kit.county.standing import Standing
 from kit.county.submissions import units_in
 from kit.form.editions import editions
 from kit.report.catalogue import OVERVIEW, OWN, Catalogue, county_catalogue
@@ -93,7 +94,7 @@ def _compared(rolled: RollUp, found: Catalogue) -> int:
 def county(county: str, year: int, parameters: Path, outputs: Path, engine: Engine) -> int:
     """Make a county-year's page."""
     found = county_catalogue(parameters, county)  # raises while the sentence is still about the command line
-    read_roster(parameters, county)
+    roster = read_roster(parameters, county)
     load_maker()  # what a county's page is made with, too
     from kit.county.page.make_county import make_county
 
@@ -101,12 +102,22 @@ def county(county: str, year: int, parameters: Path, outputs: Path, engine: Engi
     places = {suffix: outputs / county / str(year) / f"{OVERVIEW}{suffix}" for suffix in made}
     write_whole({places[suffix]: content for suffix, content in made.items()})
     say(f"已生成：{places[PAGE]}")
-    _tell_strays(found)
+    unusable = _tell_unusable(year, roster, found, outputs)
     try:
         own_report(found.reports, year)
     except InputError as error:
         return _unusable(error)
-    return CLEAN
+    return UNUSABLE if unusable else CLEAN
+
+
+def _tell_unusable(year: int, roster: Roster, found: Catalogue, outputs: Path) -> bool:
+    """Say which units' reports cannot be used, and which files are none; return whether there are any."""
+    units = units_in(year, roster, found.reports, remembered(ledger_seen(outputs), roster.folder))
+    failed = [each for each in units if each.standing is Standing.FAILED]
+    for each in failed:
+        say(f"{each.name}的数据文件用不了，没有计入：{each.hindrance}", err=True)
+    _tell_strays(found)
+    return bool(failed or found.strays)
 
 
 def _unusable(error: InputError) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN
 from kit.cli.saying import say
 from kit.editing.acceptances import with_acceptances
-from kit.editing.history import History
+from kit.editing.history import History, Kind
 from kit.report.catalogue import last_file
 from kit.report.parameters import report_of
 from kit.report.report import Acceptance
@@ -28,6 +29,16 @@ from kit.report.report import Acceptance
 @click.option("--reason", required=True, metavar="理由", help=words.REASON)
 def accept(file: Path, numbers: Sequence[int], reason: str) -> int:
     """Write acceptances of the warnings with these numbers into a parameters file."""
+    kept = History.of(file)
+    with kept.held() if kept and file.exists() else nullcontext():
+        settled = _settle(file, numbers, reason, kept)
+    for each in settled:
+        say(f"{file}：已认可 {each.rule}，{each.place}：{each.message}")
+    return CLEAN
+
+
+def _settle(file: Path, numbers: Sequence[int], reason: str, kept: History | None) -> Sequence[Finding]:
+    """Write the acceptances, the file as it was `kept` as a version; return the warnings that they settle."""
     source = read_file(file)
     last = last_file(file)
     found = confront(report_of(source, last))
@@ -38,10 +49,11 @@ def accept(file: Path, numbers: Sequence[int], reason: str) -> int:
     if missed:
         what = f"{file}：“{missed[0].place}”有几处提醒一样，分不清认可的是哪一处，没有写"
         raise KitError(f"{what}。请先改文字。")
-    write_whole({file: text})
-    for each in chosen:
-        say(f"{file}：已认可 {each.rule}，{each.place}：{each.message}")
-    return CLEAN
+    if kept:
+        kept.write(file, text, source.data, {Kind.BEFORE: source.data})
+    else:
+        write_whole({file: text}, over={file: source.data})
+    return chosen
 
 
 def _warning(waiting: Sequence[Finding], number: int) -> Finding:
