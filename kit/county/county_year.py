@@ -18,6 +18,7 @@ from kit.checks.summary import figures_of
 from kit.county.changes import Change, changes
 from kit.county.copied_text import Alike, Text, alike, texts_of
 from kit.county.own_report_check import check_own
+from kit.county.progress.traces import traces_of
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
 from kit.county.standing import Standing
@@ -38,9 +39,9 @@ class CountyYear:
 
     `units` are by year, of this year and those before it, this year's in the order in which its office has
     to look at them. `rolled` are their sums by year. `alike` are the pairs of copied words in which this
-    year's report of a unit takes part. `made` are the names of the pages that have been made. `sums` holds
-    the county's own report against the units', where there is one; `unusable` is why it cannot be used, "" if
-    it can.
+    year's report of a unit takes part. `made` are the names of the pages that have been made, `day` is when
+    all this is told. `sums` holds the county's own report against the units', where there is one; `unusable`
+    is why it cannot be used, "" if it can.
     """
 
     roster: Roster
@@ -50,6 +51,7 @@ class CountyYear:
     rolled: Mapping[int, RollUp]
     alike: Sequence[Alike]
     made: frozenset[str]
+    day: str
     sums: Findings | None
     unusable: str
 
@@ -116,9 +118,10 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
     form = editions().of_year(year)
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
     checked = remembered(ledger_seen(outputs), county)
+    traces = {each: traces_of(outputs, county, each) for each in _years(year, found.reports)}
     units = {
-        each: sorted(units_in(each, roster, found.reports, checked), key=_urgency)
-        for each in _years(year, found.reports)
+        each: sorted(units_in(each, roster, found.reports, checked, told), key=_urgency)
+        for each, told in traces.items()
     }
     forms = {each: editions().governing(each) or form for each in units}
     rolled = {each: roll_up(forms[each], each, units[each]) for each in units}
@@ -131,6 +134,7 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
         rolled=rolled,
         alike=_copied(found.reports, year),
         made=_made(outputs / county / str(year), units[year]),
+        day=traces[year].today,
         sums=sums,
         unusable=unusable,
     )

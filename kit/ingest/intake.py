@@ -43,6 +43,7 @@ class Intake:
 
     def __init__(self, parameters: Path, *, theirs: bool | None, newest: bool) -> None:
         self._filing = Filing(parameters)
+        self._project = parameters.absolute().parent
         self._history = History(parameters)
         self._theirs = theirs
         self._newest = newest
@@ -63,7 +64,7 @@ class Intake:
         return taken
 
     def _write(self, report: Ingested, path: Path, instead: str = "") -> Taken:
-        reading = parameters_text(report)
+        reading = parameters_text(report, self._project)
         if not os.path.lexists(path):
             write_whole({path: reading, **self._history.kept(path, {Kind.READ: reading})})
             return Taken(path, None, instead)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kit.form.cell_value import Value
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.carry_over import carried
-from kit.report.report import Report, complete
+from kit.report.report import Fact, Report, complete
 
 
 def is_blank(report: Report) -> bool:
     """Whether nothing has been filled in: no words, no facts, no figure but those from last year."""
-    written = report.narrative or report.facts
+    written = report.narrative or any(map(_is_told, report.facts.values()))
     return not written and report.figures == blank_report(report.form, report.year, report.last).figures
+
+
+def _is_told(fact: Fact) -> bool:
+    """Whether a fact, or a part of it, is no blank."""
+    if isinstance(fact, Mapping):
+        return any(map(_is_told, fact.values()))
+    return any(map(_is_told, fact)) if isinstance(fact, tuple) else fact is not None
 
 
 def blank_report(form: Form, year: int, last: Report | None) -> Report:
