@@ -14,7 +14,7 @@ from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.blank_report import blank_report
 from kit.report.catalogue import OWN, previous_path
-from kit.report.parameters import read_alone
+from kit.report.parameters import read_last
 from kit.report.report import Report
 
 FOLDER = "空表"
@@ -70,7 +70,7 @@ def _units(parameters: Path, roster: Roster, year: int) -> list[str]:
 
 def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
     last = previous_path(folder / f"{year}.yaml")
-    report = blank_report(form, year, read_alone(last, editions()) if last else None)
+    report = blank_report(form, year, read_last(folder / f"{year}.yaml") if last else None)
     if not last:
         listed = (roster.units or {}).get(folder.name)
         report = replace(report, township=listed.name if listed else folder.name, county=roster.name)

@@ -23,6 +23,7 @@ from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
 from kit.county.standing import Standing
 from kit.county.submissions import UnitYear, units_in
+from kit.form.cell_value import add
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.catalogue import OWN, TownshipYear, catalogue, county_catalogue
@@ -77,9 +78,24 @@ class CountyYear:
         return name if name in self.made else ""
 
     def common(self, years: Iterable[int]) -> Sequence[str]:
-        """Return the units that count in each of some years, by folder: only like is compared with like."""
-        counting = [{each.folder for each in self.units[year] if each.counts} for year in years]
-        return [each.folder for each in self.these if all(each.folder in folders for folders in counting)]
+        """Return the units that count in each of some years, by folder: only like is compared with like.
+
+        Units that were merged or split in between are compared together, those that are no more included.
+        """
+        years = sorted(years)
+        counting = {year: {each.folder: each.counts for each in self.units[year]} for year in years}
+        kin = self.roster.kin(years[0], self.year)
+        found: dict[str, None] = {}
+        for each in self.these:
+            whole = kin.get(each.folder, frozenset({each.folder}))
+            told = [[known[one] for one in whole if one in known] for known in counting.values()]
+            if all(counts and all(counts) for counts in told):
+                found |= dict.fromkeys((each.folder, *sorted(whole - {each.folder})))
+        return list(found)
+
+    def counted(self, folders: Iterable[str]) -> int:
+        """Return how many of this year's units some are."""
+        return len({each.folder for each in self.these}.intersection(folders))
 
     def sum_over(self, folders: Iterable[str], year: int) -> RollUp:
         """Return the sum over some of the units in a year."""
@@ -101,12 +117,15 @@ class CountyYear:
 
     def changes_of(self, unit: UnitYear) -> Sequence[Change]:
         """Return what moved in a unit's own figures, nothing when it cannot be told."""
-        before = (each for each in self.units.get(self.year - 1, ()) if each.folder == unit.folder)
-        last = next((each.outcome for each in before), None)
-        if unit.outcome is None or last is None:
+        kin = self.roster.kin(self.year - 1, self.year).get(unit.folder, {unit.folder})
+        before = [each for each in self.units.get(self.year - 1, ()) if each.folder in kin]
+        alone = [each.folder for each in self.these if each.folder in kin] == [unit.folder]
+        last = [figures_of(each.outcome) for each in before if each.outcome]
+        if unit.outcome is None or not alone or not last or len(last) < len(before):
             return ()
         form = editions()[unit.outcome.edition]
-        return list(changes(form, figures_of(unit.outcome), figures_of(last)))
+        together = {cell: add(figures.get(cell) for figures in last) for cell in last[0]}
+        return list(changes(form, figures_of(unit.outcome), together))
 
 
 def county_year(parameters: Path, county: str, year: int, outputs: Path) -> CountyYear:

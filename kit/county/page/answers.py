@@ -81,7 +81,7 @@ def _moved(county: CountyYear) -> str:
     if not county.comparable:
         return "没有两年都计入的单位，不能比较"
     if not most:
-        return f"两年都计入的 {len(county.comparable)} 个单位，主要的数没有变化"
+        return f"两年都计入的 {county.counted(county.comparable)} 个单位，主要的数没有变化"
     told = (f"{each.cell.label} {amount(each, each.last)} → {amount(each, each.this)}" for each in most)
     return "；".join(told)
 

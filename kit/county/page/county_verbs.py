@@ -105,7 +105,7 @@ def _trend(view: CountyYear, picture: Picture) -> str:
         charts.Series(name, tuple(_total(each, cell) for each in sums))
         for name, cell in picture.lines.items()
     ]
-    whose = f"（各年都计入的 {len(units)} 个单位）"
+    whose = f"（各年都计入的 {view.counted(units)} 个单位）"
     about = f"{view.roster.name}{years[0]}年至{years[-1]}年{whose}"
     return charts.trend(picture.id, f"{picture.title}{whose}", about, "件", years, lines)
 
@@ -153,7 +153,7 @@ def own(view: CountyYear) -> Fragment:
 def changes(view: CountyYear) -> Fragment:
     """Show every figure of the county that moved against last year, over the units of both years."""
     rows = [_line("", each) for each in view.changes]
-    counted = f"按两年都计入的 {len(view.comparable)} 个单位比较"
+    counted = f"按两年都计入的 {view.counted(view.comparable)} 个单位比较"
     note = "没有两年都计入的单位，不能比较。" if not view.comparable else f"{counted}。"
     return _section(view, "changes", "与上年比较", _changes(rows, note, "与上年不同的每一项"))
 
