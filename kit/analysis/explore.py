@@ -17,8 +17,11 @@ from kit.base.guard import guard
 from kit.checks.confront import confront
 from kit.checks.summary import outcome_of
 from kit.county.copied_text import alike, texts_of
+from kit.county.progress.traces import Step
+from kit.county.roster import Roster, read_roster
+from kit.county.submissions import progress_in
 from kit.form.cell_value import Kind, number
-from kit.report.catalogue import TownshipYear, catalogue
+from kit.report.catalogue import OWN, UNITS, TownshipYear, catalogue
 from kit.report.narrative import render
 from kit.report.parameters import report_of
 from kit.report.report import Report
@@ -27,10 +30,11 @@ WHOSE = ["county", "unit", "year"]
 """The index of every table: the folders of the county and of the unit, and the report year."""
 
 
-def load(folder: str | Path = "parameters") -> Reports:
+def load(folder: str | Path = "parameters", outputs: str | Path = "outputs") -> Reports:
     """Read the units' reports of a folder, of one county's or of one unit's within it.
 
-    A relative folder is looked for from the working folder upwards. `refused` has the files that are no use.
+    Relative folders are looked for from the working folder upwards; `outputs` has slips, forms and what was
+    published. `refused` has the files that are no use.
     Raises KitError when there is no such folder, or no parameters file in it.
     """
     found = catalogue(upwards(Path(folder)))
@@ -44,7 +48,14 @@ def load(folder: str | Path = "parameters") -> Reports:
             reports[place] = report
         except InputError as error:
             refused[str(place.path)] = str(error)
-    return Reports(reports, refused)
+    rosters = {}
+    for county, path in {each.county: each.path.absolute() for each in found.reports}.items():
+        try:
+            rosters[county] = read_roster(path.parents[2], county)
+        except InputError as error:
+            rosters[county] = Roster(county, county, county)
+            refused[str(path.parents[1] / OWN / UNITS)] = str(error)
+    return Reports(reports, refused, rosters, upwards(Path(outputs)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,14 +68,22 @@ class Reports:
 
     reports: Mapping[TownshipYear, Report]
     refused: Mapping[str, str]
+    rosters: Mapping[str, Roster]
+    outputs: Path
 
     def __repr__(self) -> str:
         return f"Reports({len(self.reports)} 份年报，{len(self.refused)} 个文件不能用)"
 
     @cached_property
     def summary(self) -> pd.DataFrame:
-        """A line for each report: names, edition, open errors and warnings, whether it was late."""
-        told = [outcome_of(report) for report in self.reports.values()]
+        """A line for each report: names, edition, open errors and warnings, how far it has come.
+
+        `stage` is how far, in the words of `kit status`; `received` and `returned` count readings and slips.
+        `late` is <NA> while nobody can say, `days_late` is 0 for what came in time.
+        """
+        outcomes = {place: outcome_of(report) for place, report in self.reports.items()}
+        told = list(outcomes.values())
+        come = list(progress_in(outcomes, self.rosters, self.outputs))
         return _frame(
             self.reports,
             {
@@ -73,7 +92,13 @@ class Reports:
                 "edition": ([each.edition for each in told], TEXT),
                 "errors": ([each.errors for each in told], WHOLE),
                 "warnings": ([each.warnings for each in told], WHOLE),
-                "late": ([each.late() for each in told], TRUTH),
+                "stage": ([each.stage.value for each in come], TEXT),
+                "received": ([len(each.of(Step.RECEIVED)) for each in come], WHOLE),
+                "returned": ([len(each.of(Step.RETURNED)) for each in come], WHOLE),
+                "deadline": ([each.deadline or None for each in come], TEXT),
+                "submitted": ([each.submitted or None for each in come], TEXT),
+                "late": ([each.late for each in come], TRUTH),
+                "days_late": ([None if each.late is None else each.days for each in come], WHOLE),
             },
         )
 

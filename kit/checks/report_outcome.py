@@ -13,7 +13,8 @@ class Outcome:
 
     `figures` are the cells of its edition in the form's order, as a parameters file holds them. `fee` is
     what its words say was charged, exact, in 元; None when they do not tell. `submitted` and `deadline` are
-    its dates, "" while they are not known. `first` are its gravest findings in words.
+    its dates, "" while they are not known. `first` are its gravest findings in words. `slip` is the digest of
+    what goes back to the unit, "" where nothing does; `blank` tells that nothing has been filled in yet.
     """
 
     township: str
@@ -29,11 +30,8 @@ class Outcome:
     submitted: str = ""
     deadline: str = ""
     first: tuple[str, ...] = ()
-
-    def late(self, deadline: str = "") -> bool | None:
-        """Whether it was submitted after its own deadline or the one given; None while a date is missing."""
-        last = self.deadline or deadline
-        return self.submitted > last if self.submitted and last else None
+    slip: str = ""
+    blank: bool = False
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Self:

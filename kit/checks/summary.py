@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from kit.base.finding import Findings, Status
 from kit.checks.confront import confront
 from kit.checks.report_outcome import Outcome
+from kit.checks.slip import for_township, slip
 from kit.checks.words.fee_rules import fee_of
 from kit.form.cell_value import Value, plain, read_value
 from kit.form.editions import editions
+from kit.report.blank_report import is_blank
 from kit.report.report import Report
 
 GRAVEST = 3
@@ -32,8 +35,15 @@ def outcome_of(report: Report) -> Outcome:
         fee=None if fee.amount is None else f"{fee.amount:f}",
         submitted=report.submitted,
         deadline=report.deadline,
+        slip=slip_digest(slip(report.title, found, report).encode()) if for_township(found) else "",
+        blank=is_blank(report),
         first=tuple(f"{each.place}：{each.message}" for each in found.open[:GRAVEST]),
     )
+
+
+def slip_digest(text: bytes) -> str:
+    """Return by what the text of a slip is known again."""
+    return hashlib.sha256(text).hexdigest()
 
 
 def figures_of(outcome: Outcome) -> Mapping[str, Value]:

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "batch": "kit.cli.county.batch_command",
     "rollup": "kit.cli.county.county_command",
     "county": "kit.cli.county.county_command",
+    "status": "kit.cli.county.status_command",
     "slips": "kit.cli.county.slips_command",
     "publish": "kit.cli.county.publish_command",
     "verify": "kit.cli.county.verify_command",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,8 +14,13 @@ from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.blank_report import blank_report
 from kit.report.catalogue import OWN, previous_path
-from kit.report.parameters import read_alone
+from kit.report.parameters import read_last
 from kit.report.report import Report
+
+FOLDER = "空表"
+"""The folder of a county-year's forms, among its outputs: apart from what is written of reports."""
+
+_NAME = "{unit}{year}年报（填报）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,15 @@ def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
     last = previous_path(folder / f"{year}.yaml")
     listed = (roster.units or {}).get(folder.name)
     contact = (listed and listed.contact) or ""
-    report = blank_report(form, year, read_alone(last, editions()) if last else None, contact)
+    report = blank_report(form, year, read_last(folder / f"{year}.yaml") if last else None, contact)
     if not last:
         report = replace(report, township=listed.name if listed else folder.name, county=roster.name)
     unit = report.township if can_be_folder(report.township) else folder.name
-    return BlankForm(f"{unit}{year}年报（填报）", report, last is not None)
+    return BlankForm(_NAME.format(unit=unit, year=year), report, last is not None)
+
+
+def forms_in(folder: Path, year: int) -> Mapping[str, Path]:
+    """Return the forms in a folder by what their unit is called; of one in several formats the latest."""
+    end = _NAME.format(unit="", year=year)
+    paths = sorted(folder.glob(f"*{end}.*"), key=lambda path: path.stat().st_mtime)
+    return {path.stem.removesuffix(end): path for path in paths}

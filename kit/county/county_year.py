@@ -18,10 +18,12 @@ from kit.checks.summary import figures_of
 from kit.county.changes import Change, changes
 from kit.county.copied_text import Alike, Text, alike, texts_of
 from kit.county.own_report_check import check_own
+from kit.county.progress.traces import traces_of
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
 from kit.county.standing import Standing
 from kit.county.submissions import UnitYear, units_in
+from kit.form.cell_value import add
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.catalogue import OWN, TownshipYear, catalogue, county_catalogue
@@ -38,9 +40,9 @@ class CountyYear:
 
     `units` are by year, of this year and those before it, this year's in the order in which its office has
     to look at them. `rolled` are their sums by year. `alike` are the pairs of copied words in which this
-    year's report of a unit takes part. `made` are the names of the pages that have been made. `sums` holds
-    the county's own report against the units', where there is one; `unusable` is why it cannot be used, "" if
-    it can.
+    year's report of a unit takes part. `made` are the names of the pages that have been made, `day` is when
+    all this is told. `sums` holds the county's own report against the units', where there is one; `unusable`
+    is why it cannot be used, "" if it can.
     """
 
     roster: Roster
@@ -50,6 +52,7 @@ class CountyYear:
     rolled: Mapping[int, RollUp]
     alike: Sequence[Alike]
     made: frozenset[str]
+    day: str
     sums: Findings | None
     unusable: str
 
@@ -75,9 +78,24 @@ class CountyYear:
         return name if name in self.made else ""
 
     def common(self, years: Iterable[int]) -> Sequence[str]:
-        """Return the units that count in each of some years, by folder: only like is compared with like."""
-        counting = [{each.folder for each in self.units[year] if each.counts} for year in years]
-        return [each.folder for each in self.these if all(each.folder in folders for folders in counting)]
+        """Return the units that count in each of some years, by folder: only like is compared with like.
+
+        Units that were merged or split in between are compared together, those that are no more included.
+        """
+        years = sorted(years)
+        counting = {year: {each.folder: each.counts for each in self.units[year]} for year in years}
+        kin = self.roster.kin(years[0], self.year)
+        found: dict[str, None] = {}
+        for each in self.these:
+            whole = kin.get(each.folder, frozenset({each.folder}))
+            told = [[known[one] for one in whole if one in known] for known in counting.values()]
+            if all(counts and all(counts) for counts in told):
+                found |= dict.fromkeys((each.folder, *sorted(whole - {each.folder})))
+        return list(found)
+
+    def counted(self, folders: Iterable[str]) -> int:
+        """Return how many of this year's units some are."""
+        return len({each.folder for each in self.these}.intersection(folders))
 
     def sum_over(self, folders: Iterable[str], year: int) -> RollUp:
         """Return the sum over some of the units in a year."""
@@ -99,12 +117,15 @@ class CountyYear:
 
     def changes_of(self, unit: UnitYear) -> Sequence[Change]:
         """Return what moved in a unit's own figures, nothing when it cannot be told."""
-        before = (each for each in self.units.get(self.year - 1, ()) if each.folder == unit.folder)
-        last = next((each.outcome for each in before), None)
-        if unit.outcome is None or last is None:
+        kin = self.roster.kin(self.year - 1, self.year).get(unit.folder, {unit.folder})
+        before = [each for each in self.units.get(self.year - 1, ()) if each.folder in kin]
+        alone = [each.folder for each in self.these if each.folder in kin] == [unit.folder]
+        last = [figures_of(each.outcome) for each in before if each.outcome]
+        if unit.outcome is None or not alone or not last or len(last) < len(before):
             return ()
         form = editions()[unit.outcome.edition]
-        return list(changes(form, figures_of(unit.outcome), figures_of(last)))
+        together = {cell: add(figures.get(cell) for figures in last) for cell in last[0]}
+        return list(changes(form, figures_of(unit.outcome), together))
 
 
 def county_year(parameters: Path, county: str, year: int, outputs: Path) -> CountyYear:
@@ -116,9 +137,10 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
     form = editions().of_year(year)
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
     checked = remembered(ledger_seen(outputs), county)
+    traces = {each: traces_of(outputs, county, each) for each in _years(year, found.reports)}
     units = {
-        each: sorted(units_in(each, roster, found.reports, checked), key=_urgency)
-        for each in _years(year, found.reports)
+        each: sorted(units_in(each, roster, found.reports, checked, told), key=_urgency)
+        for each, told in traces.items()
     }
     forms = {each: editions().governing(each) or form for each in units}
     rolled = {each: roll_up(forms[each], each, units[each]) for each in units}
@@ -131,6 +153,7 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
         rolled=rolled,
         alike=_copied(found.reports, year),
         made=_made(outputs / county / str(year), units[year]),
+        day=traces[year].today,
         sums=sums,
         unusable=unusable,
     )

@@ -6,13 +6,17 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 
 from kit.base.strings import no_formula
 from kit.batch.batch import Done, State
 from kit.batch.ledger import Ledger
-from kit.county.roster import Roster, Unit, named_by
+from kit.county.progress.traces import Step, Traces, traces_of
+from kit.county.progress.unit_progress import Filed, Progress, progress_of, stages
+from kit.county.roster import Roster, named_by
 from kit.county.standing import Standing, standing_of
+from kit.county.submissions import filed_as
 from kit.page.templating import template
 from kit.report.catalogue import INDEX, TownshipYear
 from kit.run.job import NOTEBOOK, PAGE, REVIEW
@@ -20,11 +24,12 @@ from kit.run.job import NOTEBOOK, PAGE, REVIEW
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """A township's line; where no report is up to date, counts are None and pages ""."""
+    """A unit's line; where no report is up to date, counts are None and pages ""."""
 
     township: str
     folder: str
     standing: Standing
+    progress: Progress
     errors: int | None = None
     warnings: int | None = None
     accepted: int | None = None
@@ -38,18 +43,24 @@ class IndexRow:
 class Index:
     """A county-year's lines in order, as a web page, a table for Excel and JSON.
 
-    `county` is the folder's name, `name` what the reports call it.
+    `county` is the folder's name, `name` what the reports call it, `day` the one of which it tells.
     """
 
     county: str
     name: str
     year: int
+    day: str
     rows: tuple[IndexRow, ...]
 
     def files(self) -> dict[str, str]:
         """Return the index in its three formats, by file name."""
         return {
-            f"{INDEX}.html": template("county_year.html.j2").render(index=self, tally=self._tally()),
+            f"{INDEX}.html": template("county_year.html.j2").render(
+                index=self,
+                tally=self._tally(),
+                stages=stages(row.progress for row in self.rows),
+                returned=Step.RETURNED,
+            ),
             f"{INDEX}.csv": self._csv(),
             f"{INDEX}.json": self._json(),
         }
@@ -62,27 +73,49 @@ class Index:
     def _csv(self) -> str:
         text = io.StringIO()
         table = csv.writer(text, lineterminator="\r\n")
-        table.writerow(("单位", "情况", "错误", "提醒", "已认可", "公开页", "审核页", "运行记录", "说明"))
+        table.writerow(
+            ("单位", "情况", "进度", "收到", "最近收到", "退回", "报送", "错误", "提醒", "已认可",
+             "公开页", "审核页", "运行记录", "退回单", "说明")
+        )  # fmt: skip
         for row in self.rows:
-            files = (row.page, row.review, row.notebook)
+            told, slip = row.progress, row.progress.last(Step.RETURNED)
+            files = (row.page, row.review, row.notebook, slip.link)
             counts = (row.errors, row.warnings, row.accepted)
-            words = (no_formula(row.township), row.standing.value)
-            table.writerow((*words, *counts, *map(no_formula, files), no_formula("；".join(row.notes))))
+            words = (no_formula(row.township), row.standing.value, told.stage.value)
+            came = (len(told.of(Step.RECEIVED)), told.last(Step.RECEIVED).when)
+            steps = (*came, len(told.of(Step.RETURNED)), told.punctuality)
+            table.writerow(
+                (*words, *steps, *counts, *map(no_formula, files), no_formula("；".join(row.notes)))
+            )
         return "\ufeff" + text.getvalue()  # Excel takes a file without this mark for another encoding
 
     def _json(self) -> str:
-        rows = [asdict(row) | {"standing": row.standing.name.lower()} for row in self.rows]
-        content = {"county": self.county, "name": self.name, "year": self.year, "reports": rows}
+        rows = [
+            asdict(row) | {"standing": row.standing.name.lower(), "progress": row.progress.told()}
+            for row in self.rows
+        ]
+        content = {
+            "county": self.county,
+            "name": self.name,
+            "year": self.year,
+            "day": self.day,
+            "reports": rows,
+        }
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def indexes(
-    reports: Sequence[TownshipYear], rosters: Mapping[str, Roster], done: Mapping[str, Done], ledger: Ledger
+    reports: Sequence[TownshipYear],
+    rosters: Mapping[str, Roster],
+    done: Mapping[str, Done],
+    ledger: Ledger,
+    outputs: Path | None,
 ) -> Iterator[Index]:
     """Yield the index of each county-year in which something was `done`, by place.
 
     `reports` are all of the counties, `rosters` their units by the county's folder; the `ledger` tells the
     outcome of reports that an earlier batch made. Units that have to report come in, whether they did or not.
+    `outputs` is where slips and forms lie, None for a store that is no folder.
     """
     of_county: dict[str, list[TownshipYear]] = {}
     for report in reports:
@@ -94,34 +127,40 @@ def indexes(
         roster = named_by(rosters[county], filter(None, called[county]))
         expected = roster.expected(year, of_county[county])
         these = {each.township: each for each in of_county[county] if each.year == year}
-        folders = dict.fromkeys((*expected, *these))
-        names = {folder: _name(folder, expected.get(folder), year, roster, ledger) for folder in folders}
-        rows = [_row(folder, name, these.get(folder), done, ledger) for folder, name in names.items()]
-        yield Index(county, roster.name, year, tuple(sorted(rows, key=_urgency)))
-
-
-def _name(folder: str, unit: Unit | None, year: int, roster: Roster, ledger: Ledger) -> str:
-    """Return what a unit is called: as listed, or else as its last year's report calls it."""
-    before = None if roster.listed else ledger.get(f"{roster.folder}/{year - 1}/{folder}")
-    return before.outcome.township if before else unit.name if unit else folder
+        traces = traces_of(outputs, county, year)
+        rows = [
+            _row(
+                filed_as(folder, these.get(folder), roster, of_county[county], year),
+                report,
+                done,
+                ledger,
+                traces,
+            )
+            for folder, report in {folder: these.get(folder) for folder in (*expected, *these)}.items()
+        ]
+        yield Index(county, roster.name, year, traces.today, tuple(sorted(rows, key=_urgency)))
 
 
 def _row(
-    folder: str, name: str, report: TownshipYear | None, done: Mapping[str, Done], ledger: Ledger
+    filed: Filed, report: TownshipYear | None, done: Mapping[str, Done], ledger: Ledger, traces: Traces
 ) -> IndexRow:
+    folder, name = filed.folder, filed.names[0]
     if report is None:
-        return IndexRow(name, folder, Standing.MISSING, notes=("没有本年的数据文件",))
+        notes = ("没有本年的数据文件",)
+        return IndexRow(name, folder, Standing.MISSING, progress_of(filed, traces), notes=notes)
     made = done.get(report.place)
     if made and made.state is State.FAILED:
-        return IndexRow(name, folder, Standing.FAILED, notes=(made.reason,))
+        return IndexRow(name, folder, Standing.FAILED, progress_of(filed, traces), notes=(made.reason,))
     entry = ledger.get(report.place)
     if entry is None:
-        return IndexRow(name, folder, Standing.WAITING)
+        return IndexRow(name, folder, Standing.WAITING, progress_of(filed, traces))
     outcome = entry.outcome
+    filed = replace(filed, names=(*filed.names, outcome.township), outcome=outcome)
     return IndexRow(
         outcome.township,
         folder,
-        standing_of(outcome),
+        Standing.MISSING if outcome.blank else standing_of(outcome),
+        progress_of(filed, traces),
         outcome.errors,
         outcome.warnings,
         outcome.accepted,

@@ -12,8 +12,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
-from kit.base.errors import InputError
-from kit.base.strict_yaml import read_yaml
+from kit.base.errors import InputError, Problem
+from kit.base.strict_yaml import Document, dotted, read_yaml
 from kit.base.strings import quoted
 from kit.base.validation import Frozen, problems
 from kit.report.catalogue import OWN, UNITS, TownshipYear
@@ -27,8 +27,9 @@ _SEAT = "人民政府"
 class Unit(Frozen):
     """A unit that reports: a township or a department, in the years `since` up to and including `until`.
 
-    `formerly` are names that its earlier reports may have, `contact` is what they print of
-    whom to ask.
+    `formerly` are names that its earlier reports may have, `contact` is what they print of whom to ask.
+    `absorbed` are the units that it took in, each with the year since when its report tells of it too;
+    `split_from` is what it was part of until `since`.
     """
 
     name: Name
@@ -36,6 +37,8 @@ class Unit(Frozen):
     formerly: tuple[Name, ...] = ()
     since: Year | None = None
     until: Year | None = None
+    absorbed: dict[Name, Year] = Field(default_factory=dict)
+    split_from: Name | None = None
 
     def reports_in(self, year: int) -> bool:
         """Whether it has to report for a year."""
@@ -80,6 +83,24 @@ class Roster:
         """Whether the county's office lists its units."""
         return self.units is not None
 
+    def kin(self, then: int, now: int) -> Mapping[str, frozenset[str]]:
+        """Return for each unit merged or split between two years, by folder, all that it belongs with.
+
+        Only together do their reports of the one year and of the other tell of the same.
+        """
+        found: dict[str, frozenset[str]] = {}
+        for of, unit in (self.units or {}).items():
+            for name, year in (*unit.absorbed.items(), *_origin(unit)):
+                if then < year <= now:
+                    link = {of, self._folder(name)}
+                    whole = frozenset().union(*(found.get(each, {each}) for each in link))
+                    found |= dict.fromkeys(whole, whole)
+        return found
+
+    def _folder(self, wanted: str) -> str:
+        units = (self.units or {}).items()
+        return next((of for of, unit in units if wanted in (of, unit.name, *unit.formerly)), wanted)
+
     @property
     def place(self) -> str:
         """Where the list lies, or would lie, among the parameters."""
@@ -114,9 +135,35 @@ def read_roster(parameters: Path, county: str) -> Roster:
         listed = _File.model_validate(document.value)
     except ValidationError as error:
         raise InputError(*problems(error, document)) from None
+    _refuse_strangers(listed.units, document)
     agency = listed.agency or f"{listed.name}{_SEAT}"
     deadlines = {int(year): day for year, day in listed.deadlines.items()}
     return Roster(county, listed.name, agency, listed.units, deadlines)
+
+
+def _refuse_strangers(units: Mapping[str, Unit], document: Document) -> None:
+    """Raise InputError where a unit took in, or was split from, one that the list does not have."""
+    known = {name for folder, unit in units.items() for name in (folder, unit.name, *unit.formerly)}
+    found = []
+    for folder, unit in units.items():
+        named = [("absorbed", name) for name in unit.absorbed]
+        named += [("split_from", unit.split_from)] if unit.split_from else []
+        places = [("units", folder, key) for key, name in named if name not in known]
+        names = [name for _, name in named if name not in known]
+        for place, name in zip(places, names, strict=True):
+            what, remedy = f"名单里没有{quoted(name)}", "请把它也列上，写明报到哪年（until）"
+            found.append(Problem(document.name, dotted(place), what, remedy, document.line(place)))
+        if unit.split_from and not unit.since:
+            place = ("units", folder, "split_from")
+            what, remedy = "写了 split_from，没有写 since", "请写明从哪个年度起单独报"
+            found.append(Problem(document.name, dotted(place), what, remedy, document.line(place)))
+    if found:
+        raise InputError(*found)
+
+
+def _origin(unit: Unit) -> list[tuple[str, int]]:
+    """Return from which unit one was split, and since when."""
+    return [(unit.split_from, unit.since)] if unit.split_from and unit.since else []
 
 
 def roster_text(folder: str, reports: Mapping[str, Report]) -> str:

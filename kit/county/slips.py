@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from kit.checks.confront import confront
 from kit.checks.slip import for_township, slip
 from kit.report.catalogue import OWN, TownshipYear
 from kit.report.parameters import read_report
+
+FOLDER = "退回单"
+"""The folder of a county-year's slips, among its outputs."""
 
 _NAMED = re.compile(r"(.+)退回单（第(\d+)次，(\d{4}-\d\d-\d\d)）\.txt")
 
@@ -66,6 +69,23 @@ def _slip(place: TownshipYear, sent: Path, today: str) -> Slip:
 
 def _last_sent(unit: str, sent: Path) -> tuple[int, Path | None]:
     """Return how many slips went to a unit, and the last of them."""
-    found = ((_NAMED.fullmatch(path.name), path) for path in sent.glob("*.txt"))
-    counted = [(int(match[2]), path) for match, path in found if match and match[1] == unit]
-    return max(counted, default=(0, None))
+    went = slips_in(sent).get(unit, ())
+    return (went[-1].count, went[-1].path) if went else (0, None)
+
+
+@dataclass(frozen=True, slots=True)
+class SentSlip:
+    """A slip that went: the how manieth of its unit, on which day, the file of its text."""
+
+    count: int
+    day: str
+    path: Path
+
+
+def slips_in(sent: Path) -> Mapping[str, Sequence[SentSlip]]:
+    """Return the slips in a folder by what their unit is called, in the order in which they went."""
+    found: dict[str, list[SentSlip]] = {}
+    for path in sent.glob("*.txt"):
+        if match := _NAMED.fullmatch(path.name):
+            found.setdefault(match[1], []).append(SentSlip(int(match[2]), match[3], path))
+    return {unit: sorted(went, key=lambda each: each.count) for unit, went in found.items()}

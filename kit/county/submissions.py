@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from kit.base.errors import KitError
 from kit.base.guard import guard
 from kit.batch.ledger import Entry
 from kit.checks.report_outcome import Outcome
 from kit.checks.summary import outcome_of
+from kit.county.progress.traces import Traces, traces_of
+from kit.county.progress.unit_progress import NOTHING, Filed, Progress, progress_of
 from kit.county.roster import Roster, Unit
 from kit.county.standing import Standing, standing_of
+from kit.form.editions import editions
 from kit.report.catalogue import OWN, TownshipYear
-from kit.report.parameters import report_of
+from kit.report.parameters import read_alone, report_of
 from kit.run.fingerprint import made_from
 
 
@@ -22,7 +27,7 @@ from kit.run.fingerprint import made_from
 class UnitYear:
     """A unit's year: its outcome where its report can be read, and why it cannot be counted, "" if it can.
 
-    `late` tells whether it was submitted too late, None while nobody can say.
+    `progress` tells how far it has come.
     """
 
     folder: str
@@ -30,44 +35,88 @@ class UnitYear:
     standing: Standing
     outcome: Outcome | None = None
     hindrance: str = ""
-    late: bool | None = None
+    progress: Progress = NOTHING
 
     @property
     def counts(self) -> bool:
         """Whether its figures may go into the county's."""
         return not self.hindrance
 
+    @property
+    def late(self) -> bool | None:
+        """Whether it was submitted too late, None while nobody can say."""
+        return self.progress.late
+
 
 def units_in(
-    year: int, roster: Roster, reports: Iterable[TownshipYear], checked: Mapping[str, Entry] | None = None
+    year: int,
+    roster: Roster,
+    reports: Iterable[TownshipYear],
+    checked: Mapping[str, Entry] | None = None,
+    traces: Traces | None = None,
 ) -> list[UnitYear]:
     """Return how each of a county's units stands in a year: those that have to report, then any others.
 
     Of `reports` those of the county are looked at. What a batch has `checked`, by place, is not checked
-    again unless it has changed since.
+    again unless it has changed since. How far each has come is told by the `traces` of the year.
     """
+    traces = traces or traces_of(None, roster.folder, year)
     reports = [each for each in reports if each.county == roster.folder and each.township != OWN]
     expected = roster.expected(year, reports)
     these = {each.township: each for each in reports if each.year == year}
-    names = {folder: folder for folder in these} | {folder: unit.name for folder, unit in expected.items()}
-    found = [
-        _unit(folder, names[folder], these.get(folder), checked or {}, roster.deadlines.get(year, ""))
-        for folder in dict.fromkeys((*expected, *these))
-    ]
+    found = []
+    for folder in dict.fromkeys((*expected, *these)):
+        report = these.get(folder)
+        filed = filed_as(folder, report, roster, reports, year)
+        found.append(_unit(report, checked or {}, filed, traces))
     return list(_doubts(found, expected, roster))
 
 
+def filed_as(
+    folder: str, report: TownshipYear | None, roster: Roster, reports: Iterable[TownshipYear], year: int
+) -> Filed:
+    """Return a unit's year as it lies on disk, by the names that it may have.
+
+    The first is what it is called: as it is listed, or as its last year's report calls it while it has none.
+    """
+    unit = (roster.units or {}).get(folder)
+    names = [unit.name, *unit.formerly] if unit else []
+    last = (each for each in reports if (each.township, each.year) == (folder, year - 1))
+    if not (unit or report):
+        with suppress(KitError):
+            names += [read_alone(each.path, editions()).township for each in last]
+    path = report.path if report else None
+    return Filed(folder, (*names, folder), path, None, roster.deadlines.get(year, ""))
+
+
+def progress_in(
+    reports: Mapping[TownshipYear, Outcome], rosters: Mapping[str, Roster], outputs: Path
+) -> Iterator[Progress]:
+    """Yield how far each of some reports has come; `rosters` are by the county's folder."""
+    traces: dict[str, Traces] = {}
+    for report, outcome in reports.items():
+        found = traces.get(report.folder) or traces_of(outputs, report.county, report.year)
+        traces[report.folder] = found
+        filed = filed_as(report.township, report, rosters[report.county], (), report.year)
+        yield progress_of(replace(filed, names=(*filed.names, outcome.township), outcome=outcome), found)
+
+
 def _unit(
-    folder: str, name: str, report: TownshipYear | None, checked: Mapping[str, Entry], deadline: str
+    report: TownshipYear | None, checked: Mapping[str, Entry], filed: Filed, traces: Traces
 ) -> UnitYear:
+    folder, name = filed.folder, filed.names[0]
     if report is None:
-        return UnitYear(folder, name, Standing.MISSING, hindrance="缺报")
+        return UnitYear(folder, name, Standing.MISSING, None, "缺报", progress_of(filed, traces))
     try:
         with guard(str(report.path)):
             found = _outcome(report, checked)
     except KitError as error:
-        return UnitYear(folder, name, Standing.FAILED, hindrance=str(error).split("\n")[0])
-    return UnitYear(folder, name, standing_of(found), found, errors_left(found), found.late(deadline))
+        reason = str(error).split("\n")[0]
+        return UnitYear(folder, name, Standing.FAILED, None, reason, progress_of(filed, traces))
+    progress = progress_of(replace(filed, names=(*filed.names, found.township), outcome=found), traces)
+    if found.blank:
+        return UnitYear(folder, name, Standing.MISSING, None, "缺报，数据文件还空着", progress)
+    return UnitYear(folder, name, standing_of(found), found, errors_left(found), progress)
 
 
 def errors_left(outcome: Outcome) -> str:

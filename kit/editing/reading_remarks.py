@@ -4,16 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kit.base.strict_yaml import Key, parse_yaml
 
 _SCHEMA = "# yaml-language-server"
-_ORIGIN = ("# 由", "# 原文：")
+_ORIGIN = ("# 由", "# 原文：", "# 原文在：")
+_READ = re.compile(r"# 由“(.*)”读入，(\d{4}-\d\d-\d\d)，")
+_DATED = re.compile(r"# 原文：(\d{4}-\d\d-\d\d) 的，")
+_LIES = re.compile(r"# 原文在：“(.*)”")
 _NOTE = re.compile(r"\s*#   \S")
 """What stands below a row of which something was not read."""
 
 Remark = tuple[tuple[Key, ...], str]
 """A line, and the key that it stands below; () for the top of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a reading was made of: its name, on which day it was read, its own date, "" if unknown.
+
+    `path` is where it lay, from the folder that the parameters lie in; "" when it lay elsewhere.
+    """
+
+    name: str
+    read: str
+    dated: str = ""
+    path: str = ""
+
+
+def source_of(text: str) -> Source | None:
+    """Return which file the report in a parameters file's `text` was read from, None when it was not read."""
+    told = "\n".join(origin(text))
+    read, dated, lies = (pattern.search(told) for pattern in (_READ, _DATED, _LIES))
+    if not read:
+        return None
+    return Source(read[1], read[2], dated[1] if dated else "", lies[1] if lies else "")
 
 
 def renewed(text: str, former: str, reading: str) -> str:

@@ -1,4 +1,4 @@
-"""What a form's figures are drawn as: bars side by side, or lines over the years."""
+"""What a form's figures are shown as: bars side by side, lines over the years, a table of the units."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ MOST_LINES = 4
 
 
 class Picture(Frozen):
-    """A picture: `lines` are its bars, or its lines over the years, by the name that is printed.
+    """A picture: `lines` are its bars, its lines over the years, or the columns of a table of all units.
+
+    They are by the name that is printed.
 
     Each is the address of a count; in place of its row or column a group of them may stand, for the sum.
     """
 
     id: Id
-    kind: Literal["bars", "trend"]
+    kind: Literal["bars", "trend", "ranking"]
     title: Annotated[str, Field(min_length=1)]
     lines: Annotated[dict[str, str], Field(min_length=1)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -25,6 +26,7 @@ from kit.report.yaml_writer import INDENT, cell_text, figure_lines, scalar, word
 UNKNOWN_COUNTY, UNKNOWN_TOWNSHIP = "未注明县", "未注明乡镇"
 _IDENTITY = ("township", "agency", "county", "division", "year", "edition", "deadline", "submitted")
 _REQUIRED = ("township", "agency")
+_LONGEST_PLACE = 400
 _TOLD = {"published": "发布日期", "document": "文号"}
 
 
@@ -82,13 +84,16 @@ def _head(path: Path) -> dict[str, Any]:
     return value if isinstance(value, dict) and isinstance(value.get("township"), str) else {}
 
 
-def parameters_text(ingested: Ingested) -> str:
-    """Return the text of a report's parameters file, with a remark wherever something was not read."""
+def parameters_text(ingested: Ingested, project: Path | None = None) -> str:
+    """Return the text of a report's parameters file, with a remark wherever something was not read.
+
+    A source that lies in the `project`, the folder of the parameters, is remembered by its place there.
+    """
     told, form = ingested.parameters, ingested.form
     lines = [
         f"# yaml-language-server: $schema=../../schema/{form.edition}.json",
         f"# 由{quoted(Path(ingested.source).name, 80)}读入，{_read_by()}",
-        *_origin(ingested),
+        *_origin(ingested, project),
         *(f"# {_TOLD[name]}：{quoted(text)}" for name, text in ingested.account.told.items()),
         *_identity(ingested),
         "",
@@ -106,11 +111,14 @@ def _read_by() -> str:
     return f"{date.today().isoformat()}，{DISTRIBUTION} {version(DISTRIBUTION)}"
 
 
-def _origin(ingested: Ingested) -> Iterator[str]:
-    """Yield which file it was: so that another one of the same name is told from it."""
+def _origin(ingested: Ingested, project: Path | None) -> Iterator[str]:
+    """Yield which file it was, so that another one of the same name is told from it, and where it lies."""
     if ingested.digest:
         dated = f"{ingested.dated} 的，" if ingested.dated else ""
         yield f"# 原文：{dated}SHA-256 {ingested.digest}"
+    place = os.path.relpath(ingested.source, project) if project and os.path.isfile(ingested.source) else ".."  # noqa: PTH113 - raises nothing
+    if not place.startswith(".."):
+        yield f"# 原文在：{quoted(Path(place).as_posix(), _LONGEST_PLACE)}"
 
 
 def _identity(ingested: Ingested) -> Iterator[str]:

@@ -43,6 +43,7 @@ class Intake:
 
     def __init__(self, parameters: Path, *, theirs: bool | None, newest: bool) -> None:
         self._filing = Filing(parameters)
+        self._project = parameters.absolute().parent
         self._history = History(parameters)
         self._theirs = theirs
         self._newest = newest
@@ -66,7 +67,7 @@ class Intake:
         return taken
 
     def _write(self, report: Ingested, path: Path, instead: str = "") -> Taken:
-        reading = parameters_text(report)
+        reading = parameters_text(report, self._project)
         if not os.path.lexists(path):
             self._history.write(path, reading, None, {Kind.READ: reading})
             return Taken(path, None, instead)

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kit.form.cell_value import Value
 from kit.form.editions import editions
 from kit.form.official_form import PREAMBLE, Form
 from kit.report.carry_over import carried
 from kit.report.narrative import escaped
-from kit.report.report import Report, complete
+from kit.report.report import Fact, Report, complete
 
 _PERIOD = "本报告所列数据的统计期限自{year}年1月1日起，至{year}年12月31日止。"
 
 
 def is_blank(report: Report) -> bool:
-    """Whether nothing is filled in: no facts, no figure but from last year, no words but at the top."""
-    written = report.narrative.keys() - {PREAMBLE} or report.facts
+    """Whether nothing has been filled in: no facts, no figure but from last year, no words but at the top."""
+    written = report.narrative.keys() - {PREAMBLE} or any(map(_is_told, report.facts.values()))
     return not written and report.figures == blank_report(report.form, report.year, report.last).figures
+
+
+def _is_told(fact: Fact) -> bool:
+    """Whether a fact, or a part of it, is no blank."""
+    if isinstance(fact, Mapping):
+        return any(map(_is_told, fact.values()))
+    return any(map(_is_told, fact)) if isinstance(fact, tuple) else fact is not None
 
 
 def blank_report(form: Form, year: int, last: Report | None, contact: str = "") -> Report:

@@ -16,6 +16,7 @@ from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import File, can_be_folder, read_file
 from kit.base.guard import guard
 from kit.base.strings import quoted, shown
+from kit.report.predecessors import JOINT, absorbed_into, joined
 
 EARLIEST, LATEST = 2008, 2099
 """The report years there are; the Regulation first took effect in 2008."""
@@ -49,10 +50,28 @@ def previous_path(path: Path) -> Path | None:
 def last_file(path: Path) -> File | None:
     """Read last year's parameters file beside `path`, None when there is none.
 
-    Raises InputError when it cannot be read.
+    Of a unit that took in others with its report of the year, theirs are joined to it. There is none where
+    one of them is missing, or a unit was split that year. Raises InputError when one cannot be read.
     """
     last = previous_path(path)
-    return None if last is None else read_file(last, f"{last}（作为上年参数）")
+    if not names_year(path):
+        return None
+    taken = absorbed_into(path.parent, path.parents[1] / OWN / UNITS, int(path.stem))
+    if taken is None:
+        return None
+    beside = [previous_path(path.parents[1] / folder / path.name) for folder in taken]
+    if not taken:
+        return _last(last) if last else None
+    found = [each for each in (last, *beside) if each]
+    return joined([_last(each) for each in found]) if all(beside) else None
+
+
+def _last(path: Path) -> File:
+    """Read a file of last year. Raises InputError when it cannot be read."""
+    file = read_file(path, f"{path}（作为上年参数）")
+    if JOINT in file.data:
+        raise InputError(Problem(file.name, "", "里有控制符", "请删去后重新输入"))
+    return file
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from kit.form.editions import Forms, editions
 from kit.form.equation import address
 from kit.form.official_form import Form
 from kit.report.catalogue import EARLIEST, LATEST, last_file, names_year
+from kit.report.predecessors import parted, summed
 from kit.report.report import Acceptance, Report, complete, frozen
 from kit.report.schema import adapter, known_names, spell_out
 
@@ -88,7 +89,22 @@ def _given_last(previous: object, forms: Forms) -> Report:
 
 
 def _with_last_file(report: Report, last: File | None, forms: Forms) -> Report:
-    return report if last is None else _with_last(report, _report(parse_file(last), forms))
+    if last is None:
+        return report
+    reports = [_report(parse_file(file), forms) for file in parted(last)]
+    together = summed(reports)
+    if len(reports) > 1:
+        together = replace(together, township=report.township, agency=report.agency)
+    return _with_last(report, together)
+
+
+def read_last(path: Path) -> Report | None:
+    """Read what a report takes over from: last year's file beside `path`, those that it absorbed included.
+
+    Raises InputError as `read_report` does.
+    """
+    last = last_file(path)
+    return summed([_report(parse_file(file), editions()) for file in parted(last)]) if last else None
 
 
 def _with_last(report: Report, last: Report) -> Report:

@@ -86,8 +86,10 @@ def test_a_late_report_is_named(office: Office) -> None:
     """By its own dates: submitted after its deadline."""
     (late,) = [(file, fault) for file, fault in office.faults.items() if fault.kind == "late"]
     year = int(late[0].stem)
-    names = [row[0] for row in rows(office.page(year), "units") if row[4] == "迟报"]
-    assert len(names) == 1
+    found = [(row[0], row[5]) for row in rows(office.page(year), "units") if row[5].startswith("迟报")]
+    assert len(found) == 1
+    ((*names, days),) = found
+    assert re.fullmatch(r"迟报 [1-9]\d* 天", days)
     assert f"迟报 1 个：{names[0]}" in answers(office.page(year))["迟报"]
 
 
@@ -97,6 +99,29 @@ def test_each_unit_links_to_its_page_and_review(office: Office) -> None:
     links = html.parse(page).xpath("//table[@class='units']//a/@href")
     assert len(links) == 2 * 29
     assert all((page.parent / unquote(link)).is_file() for link in links)
+
+
+def test_the_figures_of_the_units_stand_in_every_order(office: Office) -> None:
+    """A head's link leads to the same table by its column, the greatest first and what is not known last."""
+    tables = html.parse(office.page(2024)).xpath("//table[@class='ranking']")
+    heads = tables[0].xpath("./thead//a")
+    assert [each.text for each in heads][:2] == ["单位", "新收申请"]
+    assert [each.text for each in heads][-2:] == ["错误", "提醒"]
+    by_id = {f"#{table.get('id')}": table for table in tables}
+    lines = []
+    for column, head in enumerate(heads):
+        table = by_id[head.get("href")]
+        found = [[cell.text or "" for cell in row] for row in table.xpath("./tbody/tr")]
+        lines.append(sorted(found))
+        if column:
+            values = [row[column].replace(",", "") for row in found]
+            known = [int(value) for value in values if value]
+            assert known == sorted(known, reverse=True)
+            assert values[len(known) :] == [""] * (len(values) - len(known))
+        else:
+            assert [row[0] for row in found] == list(office.shown(2024))
+    assert all(each == lines[0] for each in lines)
+    assert [row[1:] for row in lines[0] if row[0] == office.missing] == [[""] * (len(heads) - 1)]
 
 
 def test_copied_words_are_shown_side_by_side(office: Office) -> None:
@@ -248,6 +273,20 @@ def test_axe_finds_no_violation(browser: Any, pages: dict[str, Path], name: str,
     result = Axe().run(page)
     assert result.violations_count == 0, result.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+@pytest.mark.browser
+def test_one_order_is_seen_at_a_time(browser: Any, office: Office) -> None:
+    """The urgent first until a head is clicked; then that column's order, without a script."""
+    page = browser.new_page()
+    page.goto(office.page(2024).as_uri())
+    seen = "[...document.querySelectorAll('.ranking')].filter(t => t.offsetHeight).map(t => t.id)"
+    assert page.evaluate(seen) == ["by-0"]
+    page.click("#by-0 a[href='#by-4']")
+    assert page.evaluate(seen) == ["by-4"]
+    page.click("#by-4 a[href='#by-0']")
+    assert page.evaluate(seen) == ["by-0"]
     page.close()
 
 

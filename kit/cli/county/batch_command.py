@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from importlib import import_module
@@ -15,7 +15,7 @@ import click
 from kit.base.errors import InputError, KitError, StorageError
 from kit.base.guard import guard
 from kit.batch.batch import Done, Plan, State, run_batch
-from kit.batch.ledger import NAME, Ledger, open_ledger
+from kit.batch.ledger import NAME, open_ledger
 from kit.batch.progress import watched
 from kit.batch.store import Folder, Store
 from kit.batch.worker_pool import LocalPool, WorkerPool
@@ -23,7 +23,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import ENGINE, SECONDS
 from kit.cli.saying import say
-from kit.county.index import indexes
+from kit.county.index import Index, indexes
 from kit.county.roster import Roster, read_roster
 from kit.report.catalogue import EARLIEST, INDEX, LATEST, Catalogue, TownshipYear, catalogue
 from kit.run.job import Engine
@@ -86,7 +86,9 @@ def batch(
             raise KitError(f"{error}\n{_stopped(done)}") from None
         reports = _counties(parameters, found)
         rosters, unread = _rosters(reports)
-        pages, unwritten = _write_indexes(reports, rosters, done, store, ledger)
+        found_at = Path(outputs) if isinstance(store, Folder) else None
+        listed = indexes(reports, rosters, done, ledger, found_at)
+        pages, unwritten = _write_indexes(listed, store)
     return _print_account(done, found, (*unread, *unwritten), pages)
 
 
@@ -138,19 +140,10 @@ def _rosters(reports: Sequence[TownshipYear]) -> tuple[dict[str, Roster], list[s
     return rosters, unread
 
 
-def _write_indexes(
-    reports: Sequence[TownshipYear],
-    rosters: Mapping[str, Roster],
-    done: Mapping[str, Done],
-    store: Store,
-    ledger: Ledger,
-) -> tuple[list[str], list[str]]:
-    """Write the index of each county-year in which something was done.
-
-    Return their pages' names, and why one could not be written.
-    """
+def _write_indexes(found: Iterable[Index], store: Store) -> tuple[list[str], list[str]]:
+    """Write indexes; return their pages' names, and why one could not be written."""
     pages, unwritten = [], []
-    for index in indexes(reports, rosters, done, ledger):
+    for index in found:
         folder = f"{index.county}/{index.year}"
         contents = {f"{folder}/{name}": text for name, text in index.files().items()}
         try:

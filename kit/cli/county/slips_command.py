@@ -14,11 +14,9 @@ from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.county.roster import read_roster
-from kit.county.slips import slips_of
+from kit.county.slips import FOLDER, slips_of
 from kit.office.word.slip_file import write_slip
 from kit.report.catalogue import county_catalogue
-
-_FOLDER = "退回单"
 
 
 @click.command(cls=words.Command, help=words.SLIPS)
@@ -29,7 +27,7 @@ _FOLDER = "退回单"
 def slips(county: str, year: int, parameters: Path, outputs: Path) -> int:
     """Write a slip for each unit that has something to mend: as a text and as a Word file."""
     found = county_catalogue(parameters, county).reports
-    folder = outputs / county / str(year) / _FOLDER
+    folder = outputs / county / str(year) / FOLDER
     clean: list[str] = []
     code = CLEAN
     for each in slips_of(found, year, folder, date.today().isoformat()):
@@ -40,7 +38,7 @@ def slips(county: str, year: int, parameters: Path, outputs: Path) -> int:
             clean.append(each.unit)
         elif each.new:
             text, document = (folder / f"{each.name}{suffix}" for suffix in (".txt", ".docx"))
-            write_whole({text: each.text, document: write_slip(_FOLDER, each.text)})
+            write_whole({text: each.text, document: write_slip(FOLDER, each.text)})
             say(f"已写好：{document}（同名的 .txt 可以贴进消息）")
         else:
             say(f"{each.unit}：与第 {each.count} 次退回的一样，没有重写（{each.name}）")

@@ -18,7 +18,7 @@ from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions
 from kit.report.catalogue import OWN, UNITS, county_catalogue, previous_path
 from kit.report.draft import draft
-from kit.report.parameters import read_alone
+from kit.report.parameters import read_alone, read_last
 
 
 @click.command(cls=words.Command, help=words.NEW)
@@ -52,7 +52,7 @@ def _drafted(path: Path, year: int, known: Mapping[str, str]) -> int:
         raise InputError(Problem(str(path), "", "文件已经有了", "没有改动它；要重写请先移走"))
     form = editions().of_year(year)
     last_path = previous_path(path)
-    last = read_alone(last_path, editions()) if last_path else None
+    last = read_last(path)
     write_whole({path: draft(form, year, last, known)})
     source = f"，取自 {last_path}" if last_path else "，没有上年的文件，各项都空着"
     say(f"已写好：{path}{source}")

@@ -14,7 +14,7 @@ from kit.base.files import write_whole
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.saying import say
-from kit.county.blank_forms import blank_forms
+from kit.county.blank_forms import FOLDER, blank_forms
 from kit.report.catalogue import EARLIEST, LATEST
 from kit.report.output_paths import output_of, refuse_collisions
 from kit.report.parameters import read_report
@@ -28,9 +28,6 @@ WRITERS = {
 """The formats that a report is written in: the suffix, and the function that writes it, loaded when asked."""
 
 Writer = Callable[[Report], str | bytes]
-
-_BLANKS = "空表"
-"""The folder of the forms that go out, apart from what is written of reports."""
 
 
 @click.command(cls=words.Command, help=words.EXPORT)
@@ -82,7 +79,7 @@ def _write_blanks(
     parameters: Path, place: str, year: int, outputs: Path, suffix: str, write: Writer, *, force: bool
 ) -> int:
     """Write the forms that go out; one that is there already may have been filled in, and stays."""
-    folder = outputs / place.partition("/")[0] / str(year) / _BLANKS
+    folder = outputs / place.partition("/")[0] / str(year) / FOLDER
     code = CLEAN
     for form in blank_forms(parameters, place, year):
         if isinstance(form, InputError):

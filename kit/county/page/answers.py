@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -19,18 +20,28 @@ def answers(county: CountyYear) -> Iterator[tuple[str, str]]:
     """Yield what is asked first and the answer: who is in, late or in error, what changed most."""
     units = county.these
     missing = [each for each in units if each.standing is Standing.MISSING]
-    late = [each for each in units if each.late]
-    undated = [each for each in units if each.outcome and each.late is None]
     known = "" if county.roster.listed else "（没有单位名单，按有数据文件的单位计）"
     yield (
         "报送",
         f"应报 {len(units)} 个单位{known}，已报 {len(units) - len(missing)} 个，{_named('缺报', missing)}",
     )
-    yield "迟报", _named("迟报", late) + (f"；{len(undated)} 个没有写报送日期或期限" if undated else "")
+    yield "迟报", "；".join(_lateness(units))
     yield "错误", "；".join(_standings(units)) or "没有年报"
     yield "汇总", _sum(county)
     yield "变化最大", _moved(county)
     yield "雷同", f"{len(county.alike)} 对文字雷同" if county.alike else "没有发现"
+
+
+def _lateness(units: Sequence[UnitYear]) -> Iterator[str]:
+    """Yield who is late and by how much, and of how many nobody can say it, for which want of a date."""
+    if not any(each.progress.deadline for each in units):
+        yield "未定期限"
+        return
+    late = [f"{each.name}（{each.progress.days} 天）" for each in units if each.late]
+    yield f"迟报 {len(late)} 个" + (f"：{'、'.join(late)}" if late else "")
+    undated = (each.progress for each in units if each.progress.arrived and each.late is None)
+    for words, count in Counter(each.punctuality for each in undated).items():
+        yield f"{count} 个{words}"
 
 
 def _standings(units: Sequence[UnitYear]) -> Iterator[str]:
@@ -70,7 +81,7 @@ def _moved(county: CountyYear) -> str:
     if not county.comparable:
         return "没有两年都计入的单位，不能比较"
     if not most:
-        return f"两年都计入的 {len(county.comparable)} 个单位，主要的数没有变化"
+        return f"两年都计入的 {county.counted(county.comparable)} 个单位，主要的数没有变化"
     told = (f"{each.cell.label} {amount(each, each.last)} → {amount(each, each.this)}" for each in most)
     return "；".join(told)
 

@@ -15,10 +15,9 @@ from kit.county.county_year import CountyYear
 from kit.county.page import charts
 from kit.county.page.answers import amount, answers
 from kit.county.page.copied_passages import Pair, pair
-from kit.county.page.status_strip import Tile, strip
+from kit.county.page.unit_tables import ranking, unit_line
+from kit.county.progress.unit_progress import stages
 from kit.county.rollup import RollUp
-from kit.county.standing import Standing
-from kit.county.submissions import UnitYear
 from kit.form.cell_value import number
 from kit.form.chart import Picture
 from kit.form.official_form import Form
@@ -27,14 +26,12 @@ from kit.page.cell_output import Fragment
 from kit.page.grid import lay_out
 from kit.page.templating import style_sheet, template
 
-PARTS = ("units", "pictures", "sums", "own", "changes", "jumps", "copied")
+PARTS = ("units", "unit_figures", "pictures", "sums", "own", "changes", "jumps", "copied")
 """What the page shows below its heading, in order."""
 STYLES = ("figures.css", "county.css")
-URGENT = (Standing.FAILED, Standing.MISSING, Standing.DRAFT)
 MOST_PAIRS = 12
 """So many pairs of copied words are printed in full, the others named: a page is to be read."""
 _OUTCOMES = {Status.PASS: "相符", Status.FAIL: "不符", Status.UNKNOWN: "待定"}
-_LATE = {True: "迟报", False: "按期", None: "没有写"}
 
 
 def summary(view: CountyYear) -> Fragment:
@@ -50,49 +47,45 @@ def summary(view: CountyYear) -> Fragment:
 
 
 def heading(view: CountyYear) -> Fragment:
-    """Show the title, the answers to what is asked first, and all units in a strip."""
-    names = {"county": view.roster.name, "year": view.year}
+    """Show the title, as of which day, and the answers to what is asked first."""
+    names = {"county": view.roster.name, "year": view.year, "day": view.day}
     body = template("county/answers.html.j2").render(**names, answers=list(answers(view)))
-    tiles = [Tile(each.name, each.standing.value) for each in view.these]
-    standings = [each.value for each in Standing]
-    about = "每格一个单位，要先处理的排在前面"
-    drawn = strip("standings", "各单位年报的情况", about, standings, tiles)
     told = {
         "title": f"{view.roster.name}{view.year}年政府信息公开工作年报总览",
         "sections": list(PARTS),
         "styles": list(STYLES),
     }
-    return _fragment(view, "heading", body + drawn, told)
+    return _fragment(view, "heading", body, told)
 
 
 def units(view: CountyYear) -> Fragment:
-    """Show a line for each unit: how it stands, its pages, and what to look at first."""
-    rows = [_row(view, each) for each in view.these]
-    unmade = sum(bool(each.outcome) and not view.page_of(each) for each in view.these)
-    body = template("county/units.html.j2").render(rows=rows, unmade=unmade)
+    """Show a line for each unit: how it stands, how far it has come, its files, what to look at first."""
+    due = view.roster.deadlines.get(view.year, "")
+    body = template("county/units.html.j2").render(
+        rows=[unit_line(view, each) for each in view.these],
+        stages=stages(each.progress for each in view.these),
+        due=f"报送期限 {due}。" if due else "未定期限。",
+        dated=any(each.progress.deadline for each in view.these),
+        unmade=sum(bool(each.outcome) and not view.page_of(each) for each in view.these),
+    )
     return _section(view, "units", "各单位", body)
 
 
-def _row(view: CountyYear, unit: UnitYear) -> dict[str, Any]:
-    told = unit.outcome
-    misplaced = unit.hindrance and unit.standing is not Standing.MISSING and not (told and told.errors)
-    return {
-        "name": unit.name,
-        "standing": unit.standing.value,
-        "urgent": unit.standing in URGENT,
-        "errors": told.errors if told else "",
-        "warnings": told.warnings if told else "",
-        "submitted": _LATE[unit.late] if told else "",
-        "page": view.page_of(unit),
-        "review": view.review_of(unit),
-        "note": unit.hindrance if misplaced else next(iter(told.first if told else ()), ""),
-    }
+def unit_figures(view: CountyYear) -> Fragment:
+    """Show the units' main figures beside one another, in an order for each column."""
+    body = ""
+    for picture in view.form.pictures:
+        if picture.kind == "ranking":
+            heads, orders = ranking(view, picture)
+            body += template("county/ranking.html.j2").render(title=picture.title, heads=heads, orders=orders)
+    return _section(view, "unit_figures", "各单位的数", body)
 
 
 def pictures(view: CountyYear) -> Fragment:
     """Show the pictures that the form asks for, each saying which units it is about."""
-    drawn = (_bars(view, each) if each.kind == "bars" else _trend(view, each) for each in view.form.pictures)
-    return _section(view, "pictures", "图", "".join(drawn))
+    makers = {"bars": _bars, "trend": _trend}
+    drawn = (makers[each.kind](view, each) for each in view.form.pictures if each.kind in makers)
+    return _section(view, "pictures", "图示", "".join(drawn))
 
 
 def _bars(view: CountyYear, picture: Picture) -> str:
@@ -112,7 +105,7 @@ def _trend(view: CountyYear, picture: Picture) -> str:
         charts.Series(name, tuple(_total(each, cell) for each in sums))
         for name, cell in picture.lines.items()
     ]
-    whose = f"（各年都计入的 {len(units)} 个单位）"
+    whose = f"（各年都计入的 {view.counted(units)} 个单位）"
     about = f"{view.roster.name}{years[0]}年至{years[-1]}年{whose}"
     return charts.trend(picture.id, f"{picture.title}{whose}", about, "件", years, lines)
 
@@ -160,7 +153,7 @@ def own(view: CountyYear) -> Fragment:
 def changes(view: CountyYear) -> Fragment:
     """Show every figure of the county that moved against last year, over the units of both years."""
     rows = [_line("", each) for each in view.changes]
-    counted = f"按两年都计入的 {len(view.comparable)} 个单位比较"
+    counted = f"按两年都计入的 {view.counted(view.comparable)} 个单位比较"
     note = "没有两年都计入的单位，不能比较。" if not view.comparable else f"{counted}。"
     return _section(view, "changes", "与上年比较", _changes(rows, note, "与上年不同的每一项"))
 

@@ -71,7 +71,7 @@ def figure(
     return (
         f'<figure id="{id_}" class="picture" style="--w:{ceil(size[0])}">\n'
         f"<figcaption>{name}{measure}</figcaption>\n"
-        f'<div class="frame" role="region" aria-label="{name}（图）" tabindex="0">'
+        f'<div class="frame" role="region" aria-label="{name}（图示）" tabindex="0">'
         f'<svg viewBox="{box}" role="img" aria-labelledby="{id_}-title {id_}-desc">'
         f'<title id="{id_}-title">{name}</title><desc id="{id_}-desc">{escape(about)}</desc>'
         f"{''.join(drawn)}</svg></div>\n"

@@ -1,0 +1,1 @@
+"""How far a county-year's reports have come: `traces` finds what the commands left, `unit_progress` tells."""

@@ -1,0 +1,86 @@
+"""Units that were merged or split: whose reports of last year make up what a unit reports of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kit.base.errors import InputError
+from kit.base.files import File, read_file
+from kit.base.strict_yaml import Document, parse_file
+from kit.form.cell_value import add
+from kit.report.report import Report
+
+JOINT = b"\n\x00\n"
+"""What stands between last year's files of several units; no parameters file can hold it."""
+
+
+def absorbed_into(folder: Path, listed: Path, year: int) -> list[str] | None:
+    """Return the folders of the units that a unit took in with its report of a year.
+
+    None when that year it was split off from another, or another from it: then last year's report tells of
+    both, and nothing of either. `listed` is the county's list of units; one that is no use tells nothing.
+    """
+    units = _units(read_file(listed)) if listed.is_file() else {}
+    entries = {str(name): each for name, each in units.items() if isinstance(each, Mapping)}
+    own = folder.name
+    for name, entry in entries.items():
+        origin = entry.get("split_from")
+        if origin and entry.get("since") == year and own in (name, _folder(units, origin)):
+            return None
+    taken = entries.get(own, {}).get("absorbed")
+    if not isinstance(taken, Mapping):
+        return []
+    return [found for name, since in taken.items() if since == year and (found := _folder(units, name))]
+
+
+@lru_cache(maxsize=8)  # each report of a county asks
+def _units(listed: File) -> Mapping[str, Any]:
+    """Return the units of a list of which one was merged or split; {} when none was or it is no use."""
+    if not (b"absorbed" in listed.data or b"split_from" in listed.data):
+        return {}
+    try:
+        units = parse_file(listed).value["units"]
+    except (InputError, TypeError, KeyError):
+        return {}
+    return units if isinstance(units, Mapping) else {}
+
+
+def _folder(units: Mapping[str, Any], wanted: object) -> str:
+    """Return the folder of the unit that is called so, or has that folder; "" for none."""
+    found = (str(folder) for folder, entry in units.items() if wanted in (folder, *_names(entry)))
+    return next(found, "")
+
+
+def _names(entry: object) -> Iterator[object]:
+    if isinstance(entry, Mapping):
+        yield entry.get("name")
+        yield from entry.get("formerly") or ()
+    else:
+        yield entry
+
+
+def joined(files: Sequence[File]) -> File:
+    """Return last year's files of units that are one now, as one."""
+    return File("、".join(file.name for file in files), JOINT.join(file.data for file in files))
+
+
+def parted(file: File) -> list[File]:
+    """Return the files that one was joined from, or itself."""
+    return [File(file.name, part) for part in file.data.split(JOINT)]
+
+
+def summed(reports: Sequence[Report]) -> Report:
+    """Return the report that units would have made together: the first one's words, the sum of the figures.
+
+    A cell is blank where one of them has left it so, and where their editions do not share it.
+    """
+    first, *others = reports
+    if not others:
+        return first
+    figures = {address: add(each.figures.get(address) for each in reports) for address in first.form.cells}
+    whole = replace(first, figures=figures, computed=frozenset())
+    return replace(whole, document=Document(first.document.name, whole.public(), {}))
