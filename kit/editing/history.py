@@ -25,15 +25,16 @@ _NAMES = 3
 
 
 class Kind(StrEnum):
-    """What a version is: a report as it was read, or the file as it stood before it was changed."""
+    """What a version is: a report as it was read, a sum over units, the file before it was changed."""
 
     READ = "读入"
+    SUM = "汇总"
     BEFORE = "改前"
 
     @property
     def meaning(self) -> str:
         """What it is, for people."""
-        return "读入时的样子" if self is Kind.READ else "改动前的文件"
+        return {Kind.READ: "读入时的样子", Kind.SUM: "汇总时的样子", Kind.BEFORE: "改动前的文件"}[self]
 
 
 _NAME = re.compile(rf"(\d{{3,}}) (\d{{4}}-\d\d-\d\d) (\d\d)(\d\d) ({'|'.join(Kind)})\.yaml")
@@ -84,6 +85,10 @@ class History:
         told = origin(file.text())
         readings = (each for each in reversed(self.versions(path)) if each.kind is Kind.READ)
         return next((reading for each in readings if told and origin(reading := each.text()) == told), "")
+
+    def last(self, path: Path, kind: Kind) -> str:
+        """Return the newest version of a kind, "" when there is none."""
+        return next((each.text() for each in reversed(self.versions(path)) if each.kind is kind), "")
 
     @classmethod
     def of(cls, file: Path) -> History | None:

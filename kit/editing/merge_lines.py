@@ -15,28 +15,29 @@ _MOST = 20
 """The differences of one kind that are listed one by one."""
 _KEYS = {"accepted": "认可的提醒", "facts": "事实", "narrative": "正文", **LABELS}
 _TAKEN = "  改了  {place}：{mine} → {theirs}"
-_KEPT = "  保留  {place}：{mine}（文件里改过的；原文是 {theirs}）"
-_OPEN = "  两边都改了  {place}：文件里是 {mine}，原文是 {theirs}"
+_KEPT = "  保留  {place}：{mine}（文件里改过的；{source}是 {theirs}）"
+_OPEN = "  两边都改了  {place}：文件里是 {mine}，{source}是 {theirs}"
+_SOURCE = "原文"
 
 
-def summary(merge: Merge) -> str:
-    """Return in one line what became of the file."""
+def summary(merge: Merge, source: str = _SOURCE) -> str:
+    """Return in one line what became of the file; `source` is what the other side is called."""
     if merge.open:
-        what = f"文件和原文有 {len(merge.open)} 处两边都改了，文件没有动"
-        return f"{what}；取原文的请加 --theirs，留文件里的请加 --mine"
+        what = f"文件和{source}有 {len(merge.open)} 处两边都改了，文件没有动"
+        return f"{what}；取{source}的请加 --theirs，留文件里的请加 --mine"
     if not merge.taken:
         return "已有的文件里没有要改的"
     return f"并入已有的文件，改了 {len(merge.taken)} 处，其余照旧；改前的文件留着，见 kit history"
 
 
-def lines(merge: Merge, form: Form) -> Iterator[str]:
+def lines(merge: Merge, form: Form, source: str = _SOURCE) -> Iterator[str]:
     """Yield a line for each difference; what only the file has is named, without its text."""
     told = [each for each in merge.kept if each.theirs is not None]
     for changes, wording in (merge.open, _OPEN), (merge.taken, _TAKEN), (told, _KEPT):
-        yield from _listed(changes, wording, form)
+        yield from _listed(changes, wording.replace("{source}", source), form)
     own = dict.fromkeys(_KEYS.get(each.place[0], each.place[0]) for each in merge.kept if each.theirs is None)
     if own:
-        yield f"  保留  原文没有而文件里有的：{'、'.join(own)}"
+        yield f"  保留  {source}没有而文件里有的：{'、'.join(own)}"
 
 
 def _listed(changes: Sequence[Change], wording: str, form: Form) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kit.base.errors import InputError, Problem
+from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import write_whole
 from kit.base.finding import Findings, Status
 from kit.batch.ledger import remembered
@@ -18,15 +18,19 @@ from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import COUNTY, ENGINE, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.report.finding_lines import lines
 from kit.cli.saying import say
-from kit.county.own_report_check import check_own, own_report, parameters_text
+from kit.county.own_report_check import check_own, own_report
+from kit.county.own_report_update import own_path, update_own, write_sum
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
 from kit.county.standing import Standing
 from kit.county.submissions import units_in
+from kit.editing import merge_lines
 from kit.form.editions import editions
 from kit.report.catalogue import OVERVIEW, OWN, Catalogue, county_catalogue
 from kit.run.job import PAGE, Engine
 from kit.run.loading import load_maker
+
+_SUM = "各单位之和"
 
 
 @click.command(cls=words.Command, help=words.ROLLUP)
@@ -35,22 +39,53 @@ from kit.run.loading import load_maker
 @PARAMETERS
 @OUTPUTS
 @click.option("-o", "target", type=click.Path(path_type=Path), metavar="文件", help=words.ROLLUP_TARGET)
-def rollup(county: str, year: int, parameters: Path, outputs: Path, target: Path | None) -> int:
+@click.option("--update", is_flag=True, help=words.ROLLUP_UPDATE)
+@click.option("--theirs/--mine", default=None, help=words.ROLLUP_THEIRS)
+def rollup(
+    county: str,
+    year: int,
+    parameters: Path,
+    outputs: Path,
+    target: Path | None,
+    update: bool,
+    theirs: bool | None,
+) -> int:
     """Write the sum over a county's units as a parameters file; hold the county's own report against it."""
     form = editions().of_year(year)
+    if (target and update) or (theirs is not None and not update):
+        raise KitError(
+            "--update 改的是本级报告的数据文件，不能和 -o 一起写；--theirs、--mine 只和 --update 一起写。"
+        )
     if target and os.path.lexists(target):
         raise InputError(Problem(str(target), "", "文件已经有了", "没有改动它；要重写请先移走"))
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
     units = units_in(year, roster, found.reports, remembered(ledger_seen(outputs), county))
     rolled = roll_up(form, year, units)
     roster = named_by(roster, (each.outcome.county for each in units if each.outcome))
-    path = target or outputs / county / str(year) / f"{OWN}.yaml"
-    write_whole({path: parameters_text(rolled, roster)})
     say("\n".join(_account(rolled, roster)))
-    say(f"已写好：{path}")
+    own = own_path(parameters, county, year)
+    if update and (os.path.lexists(own) or not rolled.complete):
+        code = _updated(own, parameters, rolled, roster, theirs)
+    else:
+        path = own if update else target or outputs / county / str(year) / f"{OWN}.yaml"
+        write_sum(path, parameters, rolled, roster)
+        say(f"已写好：{path}")
+        code = CLEAN
     _tell_strays(found)
     whole = rolled.complete and not rolled.blanks
-    return max(CLEAN if whole else ERROR, _compared(rolled, found))
+    return max(code, CLEAN if whole else ERROR, _compared(rolled, found))
+
+
+def _updated(own: Path, parameters: Path, rolled: RollUp, roster: Roster, theirs: bool | None) -> int:
+    """Bring the county's own file up to the sum, and print what changed; return the exit code."""
+    if not rolled.complete:
+        say(f"{own}：各单位之和还不知道，没有写。")
+        return ERROR
+    merge = update_own(own, parameters, rolled, roster, theirs)
+    say(f"{own}：{merge_lines.summary(merge, _SUM)}")
+    for line in merge_lines.lines(merge, rolled.form, _SUM):
+        say(line)
+    return ERROR if merge.open else CLEAN
 
 
 def _account(rolled: RollUp, roster: Roster) -> Iterator[str]:
