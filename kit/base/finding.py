@@ -11,6 +11,10 @@ Number = int | Decimal | str | None
 """One side of a comparison; None when it cannot be reckoned because something is blank."""
 
 
+IF_ZERO = "if_zero"
+"""The detail of an undecided identity that tells by how much it would fail if what is blank were zero."""
+
+
 class Status(StrEnum):
     """The four outcomes of a check. Blank is not zero: over a blank, a check is UNKNOWN."""
 
@@ -73,7 +77,8 @@ class Finding:
     two sides, `message` says in Chinese what agrees or does not, `quote` the words it was read from
     and `span` where they stand. `details` are what a program gets beside these. `repairs` are the
     smallest that mend a failed identity, likeliest first. `accepted` is the reason for which a person
-    settled a warning, "" while nobody did. `severity` is the rule's.
+    settled a warning, "" while nobody did. `rests` tells that it waits for blanks for which another finding
+    asks. `severity` is the rule's.
     """
 
     rule: str
@@ -89,6 +94,7 @@ class Finding:
     details: Mapping[str, object] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
     accepted: str = ""
+    rests: bool = False
 
     @property
     def kind(self) -> str:
@@ -98,7 +104,7 @@ class Finding:
     @property
     def open(self) -> bool:
         """Whether a person has to look: the check failed or could not be decided over a blank."""
-        return self.status in (Status.FAIL, Status.UNKNOWN) and not self.accepted
+        return self.status in (Status.FAIL, Status.UNKNOWN) and not (self.accepted or self.rests)
 
     @property
     def blocking(self) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kit.base.finding import Finding, Findings, Status
 from kit.checks.acceptance import settle
+from kit.checks.blanks import fold_blanks
 from kit.checks.cut_text import of_cut_text
 from kit.checks.repair.likely_cell import with_repairs
 from kit.checks.rule_groups import ELSEWHERE, GROUPS
@@ -23,7 +24,8 @@ def confront(report: Report) -> Findings:
     Raises InputError when the words hold a look-up that names nothing, FormError when the kit's own
     form or rule book is damaged.
     """
-    return settle(report, with_repairs(report, _outcomes(Subject(prose_of(report), report))))
+    found = with_repairs(report, _outcomes(Subject(prose_of(report), report)))
+    return fold_blanks(report, settle(report, found))
 
 
 def confront_published(report: Report, prose: Prose, unprinted: Collection[str] = ()) -> Findings:
@@ -34,7 +36,7 @@ def confront_published(report: Report, prose: Prose, unprinted: Collection[str] 
     Raises InputError as `confront` does.
     """
     found = with_repairs(report, _outcomes(Subject(prose, report)))
-    return Findings(found if prose.whole else of_cut_text(found, report, unprinted))
+    return fold_blanks(report, found if prose.whole else of_cut_text(found, report, unprinted))
 
 
 def confront_text(prose: Prose) -> Findings:

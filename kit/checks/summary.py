@@ -62,4 +62,6 @@ def verdict(found: Findings) -> str:
     outcome = f"错误 {errors} 处，提醒 {others} 处" if errors or others else "没有发现问题"
     if accepted := len(found.accepted):
         outcome += f"，已认可 {accepted} 处"
-    return f"核对结果：{outcome}；相符 {passed} 项，没有条件核对 {skipped} 项。"
+    waiting = sum(each.rests for each in found)
+    rest = f"，等填好再核对 {waiting} 项" if waiting else ""
+    return f"核对结果：{outcome}；相符 {passed} 项，没有条件核对 {skipped} 项{rest}。"

@@ -135,7 +135,8 @@ def _report(ingested: Ingested, forms: Forms) -> Report:
         if place in placed or place in ingested.refused or not is_total:
             figures[cell.section.id].setdefault(cell.row.id, {})[cell.column.id] = placed.get(place)
     names = {"township": UNKNOWN_TOWNSHIP, "agency": UNKNOWN_TOWNSHIP}
-    return report_from({**names, **ingested.parameters, "figures": figures}, forms=forms)
+    report = report_from({**names, **ingested.parameters, "figures": figures}, forms=forms)
+    return replace(report, unread=ingested.refused)
 
 
 def _prose(ingested: Ingested, report: Report, source: Source, forms: Forms) -> Prose:

@@ -129,7 +129,7 @@ class Review:
         """Yield a line for each rule that could not be assessed, with the reason of its first finding."""
         reasons: dict[str, str] = {}
         for each in self.findings:
-            if each.status is Status.NOT_ASSESSABLE:
+            if each.rests or each.status is Status.NOT_ASSESSABLE:
                 reasons.setdefault(each.rule, each.message)
         for id_, reason in sorted(reasons.items()):
             yield f"<li>{escape(rule(id_).label)}（{id_}）：{escape(_ended(reason))}</li>\n"

@@ -36,7 +36,8 @@ class Report:
     `figures` holds a Value for every cell address of the form; those in `computed` are totals that
     the parameters left out. `narrative` maps a section to its words, or to words by subsection.
     `last` is last year's report, where it is known; `governing` is the form that the law asks for.
-    `accepted` are the warnings that a person settled; the public page never tells them.
+    `accepted` are the warnings that a person settled; the public page never tells them. `unread` are the
+    cells of a published file in which something stands that could not be read: they are blank in `figures`.
     """
 
     form: Form
@@ -56,6 +57,7 @@ class Report:
     last: Report | None = None
     governing: Form | None = None
     example: bool = False
+    unread: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:

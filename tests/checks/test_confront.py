@@ -78,6 +78,7 @@ def test_a_blank_is_unknown_and_never_a_pass(changed: Callable[..., Report]) -> 
         "T3-applicants",
         "T3-flow",
         "T3-blank",
+        "T3-count",
     }
     assert not [each for each in touched if each.status is Status.PASS]
     assert findings.blocking
@@ -209,7 +210,9 @@ def test_a_blank_in_the_preamble_has_a_place(changed: Callable[..., Report]) -> 
 def test_errors_come_first_and_failures_before_what_is_undecided(changed: Callable[..., Report]) -> None:
     """A person reads what blocks the report first."""
     changes = {"figures.requests.received.natural": 1, "figures.requests.granted.other": None}
-    found = confront(changed(changes, {"township": "别的镇"})).open
+    found = confront(
+        changed(changes, {"township": "别的镇", "figures.disclosure.licence.decisions": None})
+    ).open
     order = [(each.severity.value, each.status.value) for each in found]
     assert order == sorted(order, key=[
         ("error", "fail"), ("error", "unknown"), ("warning", "fail"), ("warning", "unknown"),

@@ -20,11 +20,11 @@ def found(report: Report, rule: str) -> list[Finding]:
 @pytest.mark.parametrize(("rule", "changes", "last", "said"), [
     ("T2-rules", {"disclosure.rules.in_force": 6}, {}, ["规章 · 现行有效件数 6", "应当是 0", "多出 6"]),
     ("T2-unit", {"disclosure.charges.amount": "122500"}, {"disclosure.charges.amount": "12.5"},
-     ["本年 122500万元", "上年 12.5万元", "相差 122487.5", "若以元计，是 12.25万元"]),
+     ["本年 122500万元", "上年 12.5万元", "多 122487.5", "若以元计，是 12.25万元"]),
     ("T2-stock", {"disclosure.normative.made": 5, "disclosure.normative.in_force": 3}, {},
      ["现行有效件数 3", "本年制发件数 5", "少了 2"]),
     ("Y-jump", {"disclosure.licence.decisions": 60}, {"disclosure.licence.decisions": 7},
-     ["本年 60，上年 7，相差 53"]),
+     ["本年 60，上年 7，多 53"]),
     ("T4-no-cause", {"appeals.direct.total": 2}, {}, ["未经复议直接起诉 · 总计 2", "都是 0"]),
     ("T3-fee-row", {"requests.fee_unpaid.total": 3}, {}, ["· 总计 3", "说没有收费"]),
 ])  # fmt: skip

@@ -23,12 +23,12 @@ STORIES: list[tuple[str, dict[str, Any], dict[str, Any] | None, str]] = [
     ("T3-flow", {f"{REQUESTS}.carried_in.research": None}, None, f"{OLD}没有填数，无法核对（空白不等于零）"),
     ("T3-blank", {f"{REQUESTS}.received.natural": None, f"{REQUESTS}.received.other": None}, None,
      "自然人、其他没有填数；没有发生的请填 0"),
-    ("T2-count", {f"{NORMATIVE}.made": None}, None, "行政规范性文件 · 本年制发件数没有填数；没有发生的请填 0"),
+    ("T2-count", {f"{NORMATIVE}.made": None}, None, "行政规范性文件：本年制发件数没有填数；没有发生的请填 0。还有 1 项核对要等填好了才能做"),
     ("T2-stock", {NORMATIVE: {"made": 5, "abolished": 1, "in_force": 3}}, None,
      "现行有效件数 3，不应小于本年制发件数 5 − 本年废止件数 1 = 4，少了 1"),
     ("T2-rules", {"figures.disclosure.rules.in_force": 6}, None, "规章 · 现行有效件数 6，应当是 0，多出 6"),
     ("T2-unit", {CHARGES: "145000.5"}, {CHARGES: "12.25"},
-     "本年 145000.5万元，上年 12.25万元，相差 144988.25，约为上年的 11837 倍；若以元计，是 14.50005万元"),
+     "本年 145000.5万元，上年 12.25万元，多 144988.25，约为上年的 11837 倍；若以元计，是 14.50005万元"),
     ("T4-total", {"figures.appeals.direct.upheld": 1}, None, "总计 0；4 项之和 1，相差 1"),
     ("Y-carry", {f"{REQUESTS}.carried_in.natural": 2}, {f"{REQUESTS}.carried_out.natural": 5},
      f"{OLD} 2；上年四、结转下年度继续办理 5，相差 3"),
@@ -36,7 +36,7 @@ STORIES: list[tuple[str, dict[str, Any], dict[str, Any] | None, str]] = [
      "上年四、结转下年度继续办理没有填数，无法核对（空白不等于零）"),
     ("Y-stock", {NORMATIVE: {"made": 3, "abolished": 1, "in_force": 9}}, {f"{NORMATIVE}.in_force": 6},
      "现行有效件数 9；上年现行有效件数 6 + 本年制发件数 3 − 本年废止件数 1 = 8，相差 1"),
-    ("Y-jump", {LICENCES: 400}, {LICENCES: 12}, "本年处理决定数量本年 400，上年 12，相差 388，一年之间相差 5 倍以上"),
+    ("Y-jump", {LICENCES: 400}, {LICENCES: 12}, "行政许可本年 400，上年 12，多 388，是上年的 33.3 倍"),
     ("Y-unit", {}, {"township": "别的镇"}, "本年是安皋镇，上年文件是别的镇；如果不是更名，上年的文件放错了"),
 ]  # fmt: skip
 

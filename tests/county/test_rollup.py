@@ -307,7 +307,7 @@ def test_the_countys_own_report_goes_out_and_comes_back(tmp_path: Path, made_up:
     own.unlink()
     page = tmp_path / "outputs" / county / "2021" / "county.html"
     assert page.is_file(), done.stderr
-    assert run_kit("ingest", page, cwd=tmp_path).returncode == 0
+    assert run_kit("ingest", page, "-o", "parameters", cwd=tmp_path).returncode == 0
     assert read_report(own).public() == before.public()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kit.base.finding import Number, Status
 from kit.base.strings import some
 from kit.form.cell_value import number
+from kit.form.equation_lines import totals
 from kit.form.official_form import Cell
 from kit.report.report import Report
 
@@ -17,6 +18,13 @@ Verdict = tuple[Status, str]
 def undecided(blanks: Sequence[str], year: str = "") -> Verdict:
     """Return the verdict over cells, named by their labels, that are blank; `year` tells last year's."""
     return Status.UNKNOWN, f"{year}{some(blanks)}没有填数，无法核对（空白不等于零）"
+
+
+def follows(report: Report, cell: Cell) -> bool:
+    """Whether a cell is a total that is blank because one of its parts is."""
+    line = totals(report.form).get(cell.address)
+    parts = [line.address(part) for part in line.equation.right] if line else []
+    return any(number(report.figures[part]) is None for part in parts)
 
 
 def place(cell: Cell) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from kit.base.finding import Finding, Status
-from kit.base.strings import some
+from kit.base.strings import MOST_NAMED, some
+from kit.checks.tables.cell_sums import follows
 from kit.form.cell_value import number
-from kit.form.official_form import Cell
+from kit.form.official_form import Cell, Section
 from kit.form.rule_book import rule
 from kit.report.report import Report
 
@@ -17,40 +19,54 @@ def check_completeness(report: Report) -> Iterator[Finding]:
     form = report.form
     for section in form.sections:
         if section.table:
-            cells = [address for address, cell in form.cells.items() if cell.section is section]
-            blank = [form.cells[each] for each in cells if number(report.figures[each]) is None]
-            of_blanks = section.table.blank_rule
-            yield _filled(section.heading, cells, blank, section.table.value_rule, bool(of_blanks))
-            if of_blanks and len(blank) < len(cells):
-                yield from _blanks(section.heading, blank, of_blanks)
+            cells = [cell for cell in form.cells.values() if cell.section is section]
+            blank = [cell for cell in cells if number(report.figures[cell.address]) is None]
+            yield _filled(report, section, cells, blank)
+            if section.table.blank_rule and len(blank) < len(cells):
+                yield from _blanks(report, section.heading, blank, section.table.blank_rule)
 
 
-def _filled(
-    heading: str,
-    cells: Sequence[str],
-    blank: Sequence[Cell],
-    value_rule: str,
-    others_name_blanks: bool,
-) -> Finding:
+def _filled(report: Report, section: Section, cells: Sequence[Cell], blank: Sequence[Cell]) -> Finding:
     """Return whether a table's cells hold numbers; reading them proved what kind (T2-count, T3-count).
 
-    Over a blank or a mark that is undecided, unless the table has a rule of its own to name blanks.
+    Over a blank or a mark that is undecided. Of totals over one it says nothing: they follow.
     """
-    if blank and (len(blank) == len(cells) or not others_name_blanks):
-        message = f"{some([cell.label for cell in blank])}没有填数；没有发生的请填 0"
-        addresses = tuple(cell.address for cell in blank)
-        return rule(value_rule).finding(Status.UNKNOWN, heading, message, addresses)
-    message = f"已填的 {len(cells) - len(blank)} 格都是合格的数"
-    return rule(value_rule).finding(Status.PASS, heading, message)
+    of_values = rule(section.table.value_rule if section.table else "")
+    if not blank:
+        return of_values.finding(Status.PASS, section.heading, f"已填的 {len(cells)} 格都是合格的数")
+    own = [cell for cell in blank if not follows(report, cell)]
+    kinds = ((state, [cell for cell in own if _state(report, cell) == state]) for state in _STATES)
+    told = "；".join(f"{_by_row(group)}{state}" for state, group in kinds if group)
+    addresses = tuple(cell.address for cell in own)
+    return of_values.finding(Status.UNKNOWN, section.heading, f"{told}；没有发生的请填 0", addresses)
 
 
-def _blanks(heading: str, blank: Sequence[Cell], blank_rule: str) -> Iterator[Finding]:
+def _state(report: Report, cell: Cell) -> str:
+    if cell.address in report.unread:
+        return _UNREAD
+    return _MARKED if isinstance(report.figures[cell.address], str) else _BLANK
+
+
+def _by_row(cells: Sequence[Cell]) -> str:
+    """Return cells by their rows, the first of them named, the others counted."""
+    rows = [list(group) for _, group in groupby(cells, key=lambda cell: cell.rows)]
+    named = (f"{row[0].row.label}：{some([cell.column.label for cell in row])}" for row in rows[:MOST_NAMED])
+    more = f"等 {len(rows)} 行，共 {len(cells)} 格" if len(rows) > MOST_NAMED else ""
+    return "；".join(named) + more
+
+
+def _blanks(report: Report, heading: str, blank: Sequence[Cell], blank_rule: str) -> Iterator[Finding]:
     """Yield the blanks of a table row by row: a blank beside filled cells is unknown, never zero."""
     for row in dict.fromkeys(cell.rows for cell in blank):
         of_row = [cell for cell in blank if cell.rows == row]
         place = " · ".join((heading, *(node.label for node in row[-2:])))
-        message = f"{'、'.join(cell.column.label for cell in of_row)}没有填数；没有发生的请填 0"
+        own = [cell.column.label for cell in of_row if not follows(report, cell)]
+        message = f"{'、'.join(own)}没有填数；没有发生的请填 0" if own else "合计没有算出：这一列有空格或文字"
         addresses = tuple(cell.address for cell in of_row)
         yield rule(blank_rule).finding(Status.UNKNOWN, place, message, addresses)
     if not blank:
         yield rule(blank_rule).finding(Status.PASS, heading, "没有空格")
+
+
+_STATES = _BLANK, _MARKED, _UNREAD = "没有填数", "填的是文字，不是数", "没有读准"
+"""What is said of cells that hold no number."""

@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kit.base.finding import Finding, Number, Status
-from kit.base.strings import MOST_NAMED
-from kit.checks.tables.cell_sums import Verdict, undecided
-from kit.form.cell_value import number
+from kit.base.finding import IF_ZERO, Finding, Number, Status
+from kit.base.strings import MOST_NAMED, some
+from kit.checks.tables.cell_sums import Verdict, follows, undecided
+from kit.form.cell_value import Kind, number
 from kit.form.equation import Term
 from kit.form.equation_lines import EquationLine, identities
 from kit.form.rule_book import rule
-from kit.report.report import Report
+from kit.report.report import Report, complete
 
 
 def check_identities(report: Report) -> Iterator[Finding]:
     """Yield one finding for each identity of each table, for each row or column it holds for."""
-    for case in cases(report, identities(report.form)):
-        yield case.finding(*(hindrance(case) or _outcome(case)))
+    lines = identities(report.form)
+    for case, zero in zip(cases(report, lines), cases(with_zeros(report), lines), strict=True):
+        hindered = hindrance(case)
+        if hindered is None:
+            yield case.finding(*_outcome(case))
+        elif hindered[0] is Status.UNKNOWN and hindrance(zero) is None and zero.gap:
+            told = f"有空格或文字，无法核对；都按 0 算，{_outcome(zero)[1]}"
+            yield replace(case.finding(hindered[0], told), details={IF_ZERO: zero.gap})
+        else:
+            yield case.finding(*hindered)
+
+
+def with_zeros(report: Report) -> Report:
+    """Return a report as it would be if nothing had happened where a count is blank, totals over it summed.
+
+    What is printed there and could not be read stays unknown.
+    """
+    figures = report.figures
+    blank = {cell for cell, value in figures.items() if number(value) is None} - report.unread
+    if not blank:
+        return report
+    form = report.form
+    counts = {cell: 0 for cell in blank if form.cells[cell].column.kind is not Kind.MONEY}
+    left_out = {cell for cell in counts if follows(report, form.cells[cell])}
+    printed = {cell: value for cell, value in {**figures, **counts}.items() if cell not in left_out}
+    return replace(report, figures=complete(form, printed))
 
 
 def cases(report: Report, lines: Iterable[EquationLine]) -> Iterator[Case]:
@@ -101,8 +125,18 @@ def hindrance(case: Case) -> Verdict | None:
         )
     named = zip(case.line.equation.terms, case.values, strict=True)
     if blanks := [case.line.label(term) for term, value in named if value is None]:
+        own = [case.report.form.cells[cell] for cell in case.line.cells]
+        empty = [cell for cell in own if number(case.report.figures[cell.address]) is None]
+        if empty and all(follows(case.report, cell) for cell in empty) and len(empty) == len(blanks):
+            return (
+                Status.UNKNOWN,
+                f"{some(blanks)}没有算出：这一{_ACROSS[case.line.equation.each]}有空格或文字",
+            )
         return undecided(blanks)
     return None
+
+
+_ACROSS = {"row": "行", "column": "列"}
 
 
 def _outcome(case: Case) -> Verdict:

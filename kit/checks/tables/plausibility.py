@@ -88,7 +88,7 @@ def _unit(report: Report, cell: Cell, this: Value, last: Value) -> Verdict:
     header = cell.column.units[0]
     meant = f"若以元计，是 {this.amount / this.factor:f}{header}"
     if isinstance(last, Money) and _too_much_by_unit(this, last):
-        gap = f"相差 {this.amount - last.amount:f}，约为上年的 {this.yuan / last.yuan:.0f} 倍"
+        gap = f"多 {this.amount - last.amount:f}，约为上年的 {this.yuan / last.yuan:.0f} 倍"
         return Status.FAIL, f"本年 {this.amount:f}{header}，上年 {last.amount:f}{header}，{gap}；{meant}"
     if is_township(report) and this.amount >= limits().unit_limit and this.amount % 1 == 0:
         return Status.FAIL, f"本年 {this.amount:f}{header}，一个乡镇不会收这么多；{meant}"
@@ -126,10 +126,22 @@ def _jump(report: Report, cell: Cell, this: Number, last: Number) -> Verdict:
         return outcome
     if not isinstance(this, int) or not isinstance(last, int):
         return blank(report, [cell.address])
-    both = f"{cell.column.label}本年 {this}，上年 {last}，相差 {abs(this - last)}"
-    if out_of_proportion(this, last):
-        return Status.FAIL, f"{both}，一年之间相差 {limits().jump_times} 倍以上"
-    return Status.PASS, both
+    both = f"{_named(report, cell)}本年 {this}，上年 {last}"
+    if this != last:
+        both += f"，{'多' if this > last else '少'} {abs(this - last)}"
+    if not out_of_proportion(this, last):
+        return Status.PASS, both
+    times = f"，是上年的 {this / last:.1f} 倍" if this > last > 0 else ""
+    return (
+        Status.FAIL,
+        f"{both}{times}" if times or not this or not last else f"{both}，只有上年的 {this / last:.0%}",
+    )
+
+
+def _named(report: Report, cell: Cell) -> str:
+    """Return what a cell counts: its row where that has no other cell, else its whole label."""
+    beside = [each for each in report.form.cells.values() if each.rows == cell.rows]
+    return cell.row.label if len(beside) == 1 else cell.label
 
 
 def out_of_proportion(this: int, last: int) -> bool:

@@ -78,7 +78,8 @@ def _option(report: Report, cells: Iterable[str]) -> Option:
     total = sum(known, Decimal()) if len(known) == len(values) else None
     rows = dict.fromkeys(report.form.cells[cell].row.label for cell in cells)
     label = "、".join(f"“{row}”" for row in rows) if len(rows) < 3 else f"有关 {len(rows)} 行之和"
-    return Option(cells, total, label)
+    table = report.form.cells[cells[0]].section.number[:1]
+    return Option(cells, total, f"表{table}{label}")
 
 
 def _judged(
@@ -101,7 +102,7 @@ def _judged(
         if statement.least and status is Status.NOT_ASSESSABLE:
             continue
         yield statement.quote.finding(
-            rule_id, status, _message(statement, option, why),
+            rule_id, status, _message(rule_id, statement, option, why),
             cells=option.cells, left=_plain(statement.value), right=_plain(option.value),
         )  # fmt: skip
 
@@ -124,7 +125,7 @@ def _outcome(statement: Statement, options: Sequence[Option]) -> tuple[Status, O
         if statement.exact and option.value == statement.value:
             return Status.PASS, option, ""
     if any(option.value is None for option in options):
-        return Status.UNKNOWN, options[0], "，无法核对（空白不等于零）"
+        return Status.UNKNOWN, options[0], ""
     why = _doubt(statement, max(option.value or Decimal() for option in options))
     return (Status.NOT_ASSESSABLE if why else Status.FAIL), options[0], why
 
@@ -142,13 +143,19 @@ def _doubt(statement: Statement, most: Decimal) -> str:
     return ""
 
 
-def _message(statement: Statement, option: Option, why: str) -> str:
-    stands = "没有填数" if option.value is None else spoken(option.value)
-    said = "没有发生" if statement.denied else spoken(statement.value)
+_OF_PARTS = ("X-group", "X-applicant", "X-documents")
+"""Rules whose labels name no single thing of which words may say that there was none."""
+
+
+def _message(rule_id: str, statement: Statement, option: Option, why: str) -> str:
+    what = "" if rule_id in _OF_PARTS else rule(rule_id).label.partition("：")[2]
+    said = f"没有{what}" if statement.denied else f" {spoken(statement.value)}"
+    if option.value is None:
+        return f"正文写{said}，{option.label}还空着，无法核对"
     gap = ""
-    if not why and option.value is not None and option.value != statement.value:
+    if not why and option.value != statement.value:
         gap = f"，相差 {spoken(abs(option.value - statement.value))}"
-    return f"正文说的是 {said}，表中{option.label}是 {stands}{gap}{why}"
+    return f"正文写{said}，{option.label}是 {spoken(option.value)}{gap}{why}"
 
 
 def _plain(value: Decimal | None) -> int | Decimal | None:
@@ -167,7 +174,7 @@ def _silent(
         place = report.form.cells[option.cells[0]].section.heading
         stands = f"{option.label}是 {spoken(option.value)}" if option.value is not None else ""
         if option.value is None:
-            status, message = Status.UNKNOWN, f"{option.label}没有填数，无法核对"
+            status, message = Status.UNKNOWN, f"{option.label}还空着，无法核对"
         elif not option.value or any(found[role] for role in telling):
             status, message = Status.PASS, f"{stands}，正文没有遗漏"
         elif not prose.words:

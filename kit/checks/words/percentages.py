@@ -94,7 +94,7 @@ def _finding(read: ParsedWords, share: _Share) -> Finding:
     gap = abs(printed - exact)
     close = gap <= TOLERATED or gap < unit
     shown = exact.quantize(min(unit, Decimal("0.01")))
-    message = f"{spoken(share.part.value)} 占 {spoken(share.total)} 的 {shown}%，正文写的是 {printed}%"
+    message = f"{spoken(share.part.value)} 占 {spoken(share.total)} 的 {shown}%，正文写 {printed}%"
     status = Status.PASS if close else Status.FAIL if share.exact else Status.NOT_ASSESSABLE
     quote = read.quote(share.part.start - len(share.part.lead), share.token.end)
     return quote.finding(

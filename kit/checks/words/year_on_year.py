@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Number, Status
 from kit.base.numerals import plain_number
-from kit.checks.words.grammar.counts import Claim, Passage, read_claims, spoken
+from kit.checks.words.grammar.counts import Claim, Passage, more, read_claims, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.growths import Growth, growths, label_of
@@ -82,7 +82,7 @@ def _changed(growth: Growth, now: Decimal, then: Decimal, source: str) -> tuple[
     real = f"本年 {spoken(now)}，{source} {spoken(then)}"
     if growth.by is not None:
         agrees = now - then == growth.by
-        change = f"相差 {spoken(now - then)}，正文写的是 {spoken(growth.by)}"
+        change = f"比上年{more(now - then)}，正文写{more(growth.by)}"
     elif not then:
         return Status.NOT_ASSESSABLE, f"{real}，上年是零，算不出百分比"
     else:
@@ -90,8 +90,14 @@ def _changed(growth: Growth, now: Decimal, then: Decimal, source: str) -> tuple[
         told = growth.percent or Decimal(0)
         unit = Decimal(1).scaleb(int(told.as_tuple().exponent))
         agrees = abs(share - told) <= max(TOLERATED, unit)
-        change = f"变化 {share:.2f}%，正文写的是 {told}%"
+        change = f"{_grown(share, 2)}，正文写{_grown(told)}"
     return (Status.PASS if agrees else Status.FAIL), f"{real}，{change}"
+
+
+def _grown(percent: Decimal, decimals: int | None = None) -> str:
+    """Return a change by percent as people say it, with so many decimals, or as many as it has."""
+    shown = abs(percent) if decimals is None else f"{abs(percent):.{decimals}f}"
+    return f"{'增长' if percent > 0 else '下降'} {shown}%" if percent else "持平"
 
 
 def _cumulative(read: ParsedWords, mine: Claim, before: Sequence[Passage]) -> Finding:
@@ -110,7 +116,7 @@ def _cumulative(read: ParsedWords, mine: Claim, before: Sequence[Passage]) -> Fi
         status = Status.PASS if sum_ == mine.value else Status.FAIL
         message = (
             f"上年累计 {spoken(theirs.value)} 加本年 {spoken(year.value)} 是 {spoken(sum_)}，"
-            f"正文写的是 {spoken(mine.value)}"
+            f"正文写 {spoken(mine.value)}"
         )
     quote = read.quote(mine.start - len(mine.lead), mine.end)
     return quote.finding("N-cumulative", status, message, left=left, right=right)

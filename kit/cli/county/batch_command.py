@@ -26,6 +26,7 @@ from kit.cli.saying import say
 from kit.county.index import Index, indexes
 from kit.county.roster import Roster, read_roster
 from kit.report.catalogue import EARLIEST, INDEX, LATEST, Catalogue, TownshipYear, catalogue
+from kit.report.output_paths import found_outputs, found_parameters
 from kit.run.job import Engine
 
 MOST_PAGES = 20
@@ -33,8 +34,12 @@ MOST_PAGES = 20
 
 
 @click.command(cls=words.Command, help=words.BATCH)
-@click.argument("parameters", default="parameters", type=click.Path(path_type=Path), metavar="[数据文件夹]")
-@click.option("-o", "--outputs", default="outputs", metavar="文件夹或网址", help=words.BATCH_OUTPUTS)
+@click.argument(
+    "parameters", default=found_parameters, type=click.Path(path_type=Path), metavar="[数据文件夹]"
+)
+@click.option(
+    "-o", "--outputs", default=lambda: str(found_outputs()), metavar="文件夹或网址", help=words.BATCH_OUTPUTS
+)
 @click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.BATCH_YEAR)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="个数", help=words.JOBS)
 @click.option("--force", is_flag=True, help=words.BATCH_FORCE)

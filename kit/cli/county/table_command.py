@@ -15,11 +15,14 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.saying import say
 from kit.report.catalogue import EARLIEST, LATEST, TownshipYear, catalogue
+from kit.report.output_paths import found_parameters
 from kit.report.parameters import report_of
 
 
 @click.command(cls=words.Command, help=words.TABLE)
-@click.argument("parameters", default="parameters", type=click.Path(path_type=Path), metavar="[数据文件夹]")
+@click.argument(
+    "parameters", default=found_parameters, type=click.Path(path_type=Path), metavar="[数据文件夹]"
+)
 @click.option(
     "-o", "target", required=True, type=click.Path(path_type=Path), metavar="文件", help=words.TABLE_TARGET
 )

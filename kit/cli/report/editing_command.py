@@ -19,6 +19,7 @@ from kit.cli.saying import say
 from kit.editing.acceptances import with_acceptances
 from kit.editing.history import History, Kind
 from kit.report.catalogue import last_file
+from kit.report.output_paths import found_parameters
 from kit.report.parameters import report_of
 from kit.report.report import Acceptance
 
@@ -76,7 +77,7 @@ def _acceptance(finding: Finding, reason: str) -> Acceptance:
 @click.argument("place", metavar="县/乡镇[/年度]")
 @click.option("--restore", type=click.IntRange(min=1), metavar="编号", help=words.RESTORE)
 @click.option(
-    "-o", "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
+    "-o", "--parameters", type=click.Path(path_type=Path), default=found_parameters, help=words.PARAMETERS
 )
 def history(place: str, restore: int | None, parameters: Path) -> int:
     """List the versions of a unit's parameters files, or put one of a year's back in place."""

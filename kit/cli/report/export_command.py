@@ -16,7 +16,7 @@ from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.saying import say
 from kit.county.blank_forms import FOLDER, blank_forms
 from kit.report.catalogue import EARLIEST, LATEST
-from kit.report.output_paths import output_of, refuse_collisions
+from kit.report.output_paths import found_outputs, found_parameters, output_of, refuse_collisions
 from kit.report.parameters import read_report
 from kit.report.report import Report
 
@@ -40,17 +40,15 @@ Writer = Callable[[Report], str | bytes]
     help=words.BLANK,
 )
 @click.option("--force", is_flag=True, help=words.BLANK_FORCE)
-@click.option("-o", "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.OUTPUTS)
-@click.option(
-    "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
-)
+@click.option("-o", "--outputs", type=click.Path(path_type=Path), default=found_outputs, help=words.OUTPUTS)
+@click.option("--parameters", type=click.Path(path_type=Path), help=words.PARAMETERS)
 def export(
     files: Sequence[Path],
     kind: str,
     blank: tuple[str, int] | None,
     force: bool,
     outputs: Path,
-    parameters: Path,
+    parameters: Path | None,
 ) -> int:
     """Write reports, or next year's empty ones, in a format of other programs."""
     if bool(files) == bool(blank):
@@ -58,7 +56,7 @@ def export(
     suffix, module, name = WRITERS[kind]
     write: Writer = getattr(import_module(module), name)
     if blank:
-        return _write_blanks(parameters, *blank, outputs, suffix, write, force=force)
+        return _write_blanks(parameters or found_parameters(), *blank, outputs, suffix, write, force=force)
     places = {file: output_of(file, outputs, suffix) for file in files}
     refuse_collisions({file: [place] for file, place in places.items()})
     code = CLEAN

@@ -48,8 +48,8 @@ def _alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
 def finding_object(file: str, finding: Finding) -> dict[str, Any]:
     """Return a finding as a JSON object.
 
-    `quote`, `accepted` and `repairs` are there only when they say something; N-parts adds `stated` and
-    `parts`, N-percent `stated` and `recomputed`, all numbers.
+    `quote`, `accepted`, `repairs` and `rests` are there only when they say something; N-parts adds `stated`
+    and `parts`, N-percent `stated` and `recomputed`, all numbers.
     """
     told = {"quote": finding.quote, "accepted": finding.accepted}
     repairs = [[asdict(change) for change in repair] for repair in finding.repairs]
@@ -65,6 +65,7 @@ def finding_object(file: str, finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         **{name: text for name, text in told.items() if text},
         **({"repairs": repairs} if repairs else {}),
+        **({"rests": True} if finding.rests else {}),
         **{name: _json_number(value) for name, value in finding.details.items()},
     }
 

@@ -23,13 +23,14 @@ from kit.ingest.folder_files import spread_out
 from kit.ingest.intake import Intake, Taken
 from kit.ingest.reading import read_reports
 from kit.report.catalogue import EARLIEST, LATEST
+from kit.report.output_paths import found_parameters
 from kit.report.parameters import read_report
 
 
 @click.command(cls=words.Command, help=words.INGEST)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
 @click.option(
-    "-o", "--parameters", type=click.Path(path_type=Path), default=Path("parameters"), help=words.PARAMETERS
+    "-o", "--parameters", type=click.Path(path_type=Path), default=found_parameters, help=words.PARAMETERS
 )
 @click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.INGEST_YEAR)
 @click.option("--county", metavar="县名", help=words.INGEST_COUNTY)

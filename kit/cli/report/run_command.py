@@ -18,13 +18,13 @@ from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import ENGINE, SECONDS
 from kit.cli.saying import say
 from kit.report.catalogue import last_file
-from kit.report.output_paths import output_of, refuse_collisions
+from kit.report.output_paths import found_outputs, output_of, refuse_collisions
 from kit.run.job import PAGE, REVIEW, SUFFIXES, Engine, Failed, Job, Made
 
 
 @click.command(cls=words.Command, help=words.RUN)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
-@click.option("-o", "--outputs", type=click.Path(path_type=Path), default=Path("outputs"), help=words.OUTPUTS)
+@click.option("-o", "--outputs", type=click.Path(path_type=Path), default=found_outputs, help=words.OUTPUTS)
 @ENGINE
 @SECONDS
 def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float) -> int:

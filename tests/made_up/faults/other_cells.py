@@ -28,7 +28,7 @@ def appeal_mark(draft: Draft, _: Chance) -> Slip:
     address = "appeals.direct.corrected"
     draft.settle("appeals")
     draft.figures[address] = "/"
-    return slip(address, "a stroke for a number", "T4-count", "T4-total")
+    return slip(address, "a stroke for a number", "T4-count")
 
 
 def no_cause(draft: Draft, _: Chance) -> Slip | None:
@@ -55,8 +55,7 @@ def document_blank(draft: Draft, _: Chance) -> Slip:
     told = draft.tells(f"figures.{address}")
     draft.settle("disclosure")
     draft.figures[address] = None
-    rules = ("T2-count", when(draft.newer, "T2-stock"), when(_follows(draft), "Y-stock"))
-    return slip(address, "left blank", *rules, when(told, "X-documents"))
+    return slip(address, "left blank", "T2-count", when(told, "X-documents"))
 
 
 def stock_slip(draft: Draft, _: Chance) -> Slip | None:

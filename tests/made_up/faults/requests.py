@@ -71,7 +71,7 @@ def blank_result(draft: Draft, draw: Chance) -> Slip:
     address = f"requests.{_result(draft, draw)}.{draw.choice(list(APPLICANTS))}"
     draft.settle("requests")
     draft.figures[address] = None
-    return slip(address, "left blank", "T3-blank", "T3-applicants", "T3-results")
+    return slip(address, "left blank", "T3-count")
 
 
 def carried_forgotten(draft: Draft, _: Chance) -> Slip | None:

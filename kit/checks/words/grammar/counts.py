@@ -219,3 +219,8 @@ def _after(text: str, end: int) -> str:
 def spoken(value: Decimal) -> str:
     """Return a number as a message says it."""
     return f"{plain_number(value)}"
+
+
+def more(by: Decimal) -> str:
+    """Return a difference as people say it: 多 3, 少 3, 持平."""
+    return f"{'多' if by > 0 else '少'} {spoken(abs(by))}" if by else "持平"
