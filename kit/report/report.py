@@ -29,14 +29,15 @@ class Acceptance:
     cells: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, repr=False)
 class Report:
     """A report's content, read and valid.
 
     `figures` holds a Value for every cell address of the form; those in `computed` are totals that
     the parameters left out. `narrative` maps a section to its words, or to words by subsection.
     `last` is last year's report, where it is known; `governing` is the form that the law asks for.
-    `accepted` are the warnings that a person settled; the public page never tells them.
+    `accepted` are the warnings that a person settled; the public page never tells them. `asked` is what a
+    notebook called the file, `tried` the values of it that the notebook changed.
     """
 
     form: Form
@@ -56,6 +57,11 @@ class Report:
     last: Report | None = None
     governing: Form | None = None
     example: bool = False
+    asked: str = ""
+    tried: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Report({self.title})"
 
     @property
     def title(self) -> str:
