@@ -52,7 +52,7 @@ class OpenReport:
     """A report's parameters file, open: what is changed stays here until `save`."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path = path.absolute()  # whatever folder the notebook goes to
         self._source, self._last = read_file(path), last_file(path)
         self._text = self._before = self._source.text()
         self._report = self._checked(self._text)
@@ -135,10 +135,10 @@ class OpenReport:
         if self._text == self._before:
             return self
         if read_file(self._path).data != self._source.data:
-            what = f"{self._path} 打开以后被别人改过，没有写"
+            what = f"{self._source.name} 打开以后被别人改过，没有写"
             raise KitError(f"{what}。请用 kit.open 重新打开，再改一遍；改了哪些见 diff()。")
         data = _in_style(self._source.data, self._text)
-        kept = History(_root(self._path)).kept(self._path.absolute(), {Kind.BEFORE: self._source.data})
+        kept = History(_root(self._path)).kept(self._path, {Kind.BEFORE: self._source.data})
         write_whole({self._path: data, **kept})
         self._source, self._before = File(self._source.name, data), self._text
         return self

@@ -70,7 +70,7 @@ def find_file(words: str) -> Path:
             and os.path.lexists(found := upwards(path))
             and (found.suffix in SUFFIXES or found.is_file())
         ):
-            return found
+            return _short(found) if not path.is_absolute() else found
     names, year = _parts(plain)
     known = list(_known())
     meant = [each for each in known if _means(each, names) and year in (None, each.place.year)]
@@ -79,7 +79,12 @@ def find_file(words: str) -> Path:
     units = {(each.place.county, each.place.township): each for each in meant}
     if len(units) > 1:
         raise _refused(words, f"有 {len(units)} 个单位叫这个名称", list(map(str, units.values())))
-    return max(meant, key=lambda each: each.place.year).place.path
+    return _short(max(meant, key=lambda each: each.place.year).place.path)
+
+
+def _short(path: Path) -> Path:
+    """Return a path as it is written from the working folder, which is how messages call it."""
+    return Path(os.path.relpath(path))
 
 
 def _parts(words: str) -> tuple[list[str], int | None]:
