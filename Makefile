@@ -44,14 +44,13 @@ lint: $(DEV) ## style, types and formatting
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-derived: $(READY) ## write what derives from form and rule book: the schemas, the table of rules
+derived: $(READY) ## write what derives: the schemas, the table of rules, the packaged templates
 	@$(BIN)/kit schema -o parameters/schema
 	@$(BIN)/kit rules --format markdown > RULES.zh-CN.md
+	@cp notebooks/annual_report.ipynb notebooks/county.ipynb kit/notebooks/
 
-lab: $(READY) ## open the notebook in JupyterLab, asking the internet for nothing
-	@$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.news_url=None \
-	  --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
-	  notebooks/annual_report.ipynb
+lab: $(READY) ## open your own copy of the notebook in JupyterLab, asking the internet for nothing
+	@$(BIN)/kit lab
 
 constraints: ## pin the newest versions that install on every Python from the lowest on, and their files
 	@$(PYTHON) -m venv .venv && $(INSTALL) uv

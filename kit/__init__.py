@@ -7,6 +7,7 @@ from typing import Any
 
 _VERBS = {
     "load_report": "kit.report.notebook_input",
+    "given": "kit.report.notebook_input",
     "summary": "kit.page.verbs",
     "heading": "kit.page.verbs",
     "section": "kit.page.verbs",
@@ -17,6 +18,8 @@ _VERBS = {
     "read_report": "kit.report.parameters",
     "confront": "kit.checks.confront",
     "load": "kit.analysis.explore",
+    "start": "kit.analysis.choices",
+    "open": "kit.analysis.open_report:open_report",
     "load_county": "kit.county.county_year",
 }
 _MODULES = {"county_page": "kit.county.page.county_verbs"}
@@ -26,7 +29,8 @@ __all__ = sorted(_VERBS)
 
 def __getattr__(name: str) -> Any:
     if name in _VERBS:
-        return getattr(import_module(_VERBS[name]), name)
+        module, _, function = _VERBS[name].partition(":")
+        return getattr(import_module(module), function or name)
     if name in _MODULES:
         return import_module(_MODULES[name])
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

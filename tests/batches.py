@@ -57,6 +57,17 @@ def times(root: Path) -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in found}
 
 
+def changed(root: Path, *options: object) -> set[str]:
+    """Run the batch again; return what was written anew, by county-year and township."""
+    before = {path: path.stat().st_mtime_ns for path in (root / "outputs").rglob("*.ipynb")}
+    assert batch(root, *options).returncode in (0, 1)
+    return {
+        f"{path.stem} {path.parent.name}"
+        for path in (root / "outputs").rglob("*.ipynb")
+        if before.get(path) != path.stat().st_mtime_ns
+    }
+
+
 def misbehave(root: Path, cases: Mapping[str, Iterable[str]]) -> None:
     """Give a folder a copy of the project whose notebook runs lines of Python for the townships named."""
     shutil.copytree(ROOT / "kit", root / "kit", ignore=shutil.ignore_patterns("__pycache__"))
@@ -66,5 +77,4 @@ def misbehave(root: Path, cases: Mapping[str, Iterable[str]]) -> None:
     for township, code in cases.items():
         lines += [f"if report.township == {township!r}:", *(f"    {line}" for line in code)]
     cell.source = "\n".join((*lines, cell.source))
-    (root / "notebooks").mkdir()
-    nbformat.write(nb, root / "notebooks" / NOTEBOOK.name)
+    nbformat.write(nb, root / "kit" / "notebooks" / NOTEBOOK.name)

@@ -42,10 +42,11 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a batch works: the engine, and whether it makes anew what is up to date."""
+    """How a batch works: the engine, whether it makes anew what is up to date, another template (see Job)."""
 
     engine: Engine = "inprocess"
     force: bool = False
+    template: str = ""
 
 
 def run_batch(
@@ -95,8 +96,8 @@ def _planned(
             except InputError as error:
                 yield Done(report, State.FAILED, reason=str(error))
                 continue
-            key = made_from(this.data, last.data if last else None)
-            task = _Task(report, Job(this, last, plan.engine, store.target(report.place)), key)
+            key = made_from(this.data, last.data if last else None, plan.template)
+            task = _Task(report, Job(this, last, plan.engine, store.target(report.place), plan.template), key)
             entry = None if plan.force else ledger.get(report.place)
             if entry and entry.key == task.key and _recognised(report, entry, present, store, ledger):
                 yield Done(report, State.UNCHANGED, entry.outcome)

@@ -5,6 +5,7 @@ Jupyter's server loads this module, so it imports nothing heavy.
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from traitlets import default
 from kit.base.errors import NotebookError, OpenFindingsError
 from kit.page.cell_output import ABOUT, HTML, PUBLIC
 
-PAGE_TAG, REVIEW_TAG, GATE_TAG = "page", "qa", "gate"
+SETUP_TAG, PAGE_TAG, REVIEW_TAG, GATE_TAG = "setup", "page", "qa", "gate"
+ASKING_TAGS, ASKED = ("parameters", "injected-parameters"), "parameters_file"
 GATE_ERROR = OpenFindingsError.__name__
 
 
@@ -106,6 +108,11 @@ def outcome_in(nb: NotebookNode) -> dict[str, Any]:
 def _pieces(nb: NotebookNode, tags: tuple[str, ...]) -> list[NotebookNode]:
     """Return the pieces that a page shows. Raises NotebookError for a notebook that did not run through."""
     _refuse_broken(nb)
+    _refuse_unlike(nb)
+    return _shown(nb, tags)
+
+
+def _shown(nb: NotebookNode, tags: tuple[str, ...]) -> list[NotebookNode]:
     cells = (cell for cell in nb.cells if set(_tags(cell)) & set(tags))
     outputs = (output for cell in cells for output in cell.get("outputs", []))
     return [output.data for output in outputs if ABOUT in output.get("data", {})]
@@ -120,6 +127,30 @@ def _refuse_broken(nb: NotebookNode) -> None:
         for output in cell.outputs:
             if output.output_type == "error" and not (GATE_TAG in _tags(cell) and output.ename == GATE_ERROR):
                 raise NotebookError(f"笔记本在第 {number} 格出错，不能导出：{output.ename}：{output.evalue}")
+
+
+def _refuse_unlike(nb: NotebookNode) -> None:
+    """Refuse a notebook whose pieces are not of the report that its first cells ask for now."""
+    summaries = [piece[ABOUT] for piece in _shown(nb, (SETUP_TAG,)) if "digest" in piece[ABOUT]]
+    shown = _shown(nb, (SETUP_TAG, PAGE_TAG, REVIEW_TAG)) if summaries else []
+    asked = [_asked(cell.source) for cell in nb.cells if set(_tags(cell)) & set(ASKING_TAGS)]
+    wanted = [each for each in asked if each is not None]
+    other = summaries and wanted and wanted[-1] != summaries[-1]["asked"]
+    if other or len({each[ABOUT]["digest"] for each in shown}) > 1:
+        raise NotebookError("笔记本各格不是同一次运行的结果，不能导出。请“全部运行”后再导出。")
+
+
+def _asked(source: str) -> str | None:
+    """Return the file that a parameters cell asks for, "" for none; None where only a run would tell."""
+    try:
+        lines = ast.parse(source).body
+    except SyntaxError:
+        return None
+    for line in reversed(lines):
+        if isinstance(line, ast.Assign) and [ast.unparse(each) for each in line.targets] == [ASKED]:
+            value = line.value.value if isinstance(line.value, ast.Constant) else 0
+            return value if isinstance(value, str) else "" if value is None else None
+    return None
 
 
 def _coherent(pieces: list[NotebookNode], after: tuple[str, ...]) -> Any:

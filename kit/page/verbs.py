@@ -29,16 +29,18 @@ _Marks = Mapping[tuple[str, str], Sequence[Mark]]
 
 def summary(report: Report) -> Fragment:
     """Show which report was read and what the check says, for the analyst alone; it is on no page."""
-    source = "没有给参数，显示的是样例" if report.example else report.file or "运行时给出"
-    last = f"上年参数：{report.last.year} 年度" if report.last else "没有上年参数，跨年核对做不了"
+    source = "没有给数据文件，显示的是样例" if report.example else report.file or "运行时给出"
+    last = f"上年：{report.last.year} 年度" if report.last else "没有上年的数据文件，跨年核对做不了"
+    tried = f"；试改了 {'、'.join(report.tried)}，只在这里有效" if report.tried else ""
     lines = [
         report.title,
-        f"参数：{source}；格式：{report.form.edition} 版；{last}",
+        f"数据文件：{source}；格式：{report.form.edition} 版；{last}{tried}",
         verdict(confront(report)),
     ]
     body = "".join(f"<p>{escape(line)}</p>" for line in lines)
     style = f"<style>{style_sheet('lab.css')}</style>"
-    return Fragment(f'{style}<div class="summary">{body}</div>', {"parts": ["summary"]})
+    about = {"parts": ["summary"], "digest": _digest(report), "asked": report.asked}
+    return Fragment(f'{style}<div class="summary">{body}</div>', about)
 
 
 def heading(report: Report) -> Fragment:

@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kit.base.errors import InputError, Problem
-from kit.base.files import upwards
+from kit.base.errors import InputError, KitError, Problem
 from kit.base.strings import quoted
+from kit.form.editions import editions
+from kit.report.finding_file import find_file
 from kit.report.parameters import read_report, report_from
 from kit.report.report import Report
+from kit.report.schema import known_names
 
 EXAMPLE = Path(__file__).with_name("example.yaml")
+
+REPORT = "report"
+"""What the notebook calls the report that its sections show."""
+
+
+class NotLoaded:
+    """Stands for the report until one is loaded: whatever is asked of it is refused in a sentence."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        raise KitError("没有读入年报，这一格不显示。请改正上面的错误，再“运行所有单元格”。")
+
+    def __repr__(self) -> str:
+        return "没有读入年报"
+
+
+def given(namespace: MutableMapping[str, Any]) -> dict[str, Any]:
+    """Return the parameters among a notebook's names; the report that was loaded before is taken away first.
+
+    So a load that fails leaves none, and a name that somebody deleted is as good as None.
+    """
+    namespace[REPORT] = NotLoaded()
+    return {name: namespace[name] for name in _names() if name in namespace}
+
+
+def clear(namespace: MutableMapping[str, Any]) -> None:
+    """Take the report and all parameters of an earlier run away."""
+    namespace[REPORT] = NotLoaded()
+    for name in _names():
+        namespace.pop(name, None)
+
+
+def _names() -> list[str]:
+    known = (name for form in editions().values() for name in known_names(form)(()))
+    return list(dict.fromkeys(("parameters_file", *known, "previous")))
 
 
 def load_report(
@@ -22,26 +59,19 @@ def load_report(
 ) -> Report:
     """Return the report that the notebook's parameters describe.
 
-    With a `parameters_file`, that file; names given beside it change single values of it, mappings
-    merged key by key. Without one, the parameters given. With nothing given, the packaged example.
-    A relative file is looked for from the working folder upwards.
+    With a `parameters_file`, that file, by its path or by names (see `find_file`); names given beside it
+    change single values of it, mappings merged key by key. Without one, the parameters given. With nothing
+    given, the packaged example.
 
     Raises InputError for anything that cannot be used; a missing name is never filled from the example.
     """
-    given = {name: value for name, value in parameters.items() if value is not None}
+    changes = {name: value for name, value in parameters.items() if value is not None}
     if parameters_file is not None:
-        return read_report(_find(parameters_file), changes=given, previous=previous)
-    if given or previous is not None:
-        return report_from(given, previous)
+        if not isinstance(parameters_file, str):
+            what = f"{quoted(parameters_file)}不是文件名"
+            raise InputError(Problem("", "parameters_file", what, '请写成 "卧龙区/安皋镇/2024"'))
+        report = read_report(find_file(parameters_file), changes=changes, previous=previous)
+        return replace(report, asked=parameters_file, tried=tuple(changes))
+    if changes or previous is not None:
+        return report_from(changes, previous)
     return replace(read_report(EXAMPLE), example=True)
-
-
-def _find(parameters_file: object) -> Path:
-    if not isinstance(parameters_file, str):
-        what = f"{quoted(parameters_file)}不是文件名"
-        raise InputError(Problem("", "parameters_file", what, '请写成 "parameters/wolong/angao/2024.yaml"'))
-    found = upwards(Path(parameters_file))
-    if not os.path.lexists(found):
-        remedy = "请核对路径，从项目文件夹写起"
-        raise InputError(Problem(parameters_file, "parameters_file", "没有这个文件", remedy))
-    return found

@@ -29,7 +29,7 @@ class Acceptance:
     cells: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, repr=False)
 class Report:
     """A report's content, read and valid.
 
@@ -38,6 +38,7 @@ class Report:
     `last` is last year's report, where it is known; `governing` is the form that the law asks for.
     `accepted` are the warnings that a person settled; the public page never tells them. `unread` are the
     cells of a published file in which something stands that could not be read: they are blank in `figures`.
+    `asked` is what a notebook called the file, `tried` the values of it that the notebook changed.
     """
 
     form: Form
@@ -58,6 +59,11 @@ class Report:
     governing: Form | None = None
     example: bool = False
     unread: frozenset[str] = frozenset()
+    asked: str = ""
+    tried: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Report({self.title})"
 
     @property
     def title(self) -> str:

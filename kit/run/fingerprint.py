@@ -10,12 +10,9 @@ from importlib.metadata import distribution, requires
 from pathlib import Path
 
 from kit.base.distribution import DISTRIBUTION
+from kit.run.template import FOLDER, NOTEBOOK
 
 _PACKAGE = Path(__file__).parents[1]
-_PACKAGED = _PACKAGE / "notebooks"
-_NOTEBOOKS = _PACKAGED if _PACKAGED.exists() else _PACKAGE.parent / "notebooks"
-NOTEBOOK, COUNTY_NOTEBOOK = _NOTEBOOKS / "annual_report.ipynb", _NOTEBOOKS / "county.ipynb"
-"""The templates that every report's notebook, and every county-year's, is made from."""
 
 
 @cache
@@ -27,17 +24,17 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def made_from(this: bytes, last: bytes | None) -> str:
-    """Return a digest of all that a report is made from: the program, its file and last year's."""
+def made_from(this: bytes, last: bytes | None, template: str = "") -> str:
+    """Return a digest of all that a report is made from: the program, its file, last year's, its template."""
     digest = hashlib.sha256()
-    for part in (fingerprint().encode(), this, last or b""):
+    for part in (fingerprint().encode(), this, last or b"", *([template.encode()] if template else [])):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 
 
 def _own_files() -> list[Path]:
     found = (path for path in _PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return sorted(path for path in found if path.parent != _PACKAGED)
+    return sorted(path for path in found if path.parent != FOLDER)
 
 
 def _libraries() -> Iterator[str]:

@@ -65,6 +65,7 @@ class _Job(_Strict):
     sizes: tuple[NonNegativeInt, ...]
     engine: Engine
     store: str
+    template: str
 
 
 def answer(result: Result | Lost, *, ends: bool = False) -> bytes:
@@ -108,7 +109,7 @@ def job_frame(job: Job) -> bytes:
     """Return a job as a frame."""
     files = [job.this, *([job.last] if job.last else [])]
     names, sizes = tuple(_legible(file.name) for file in files), tuple(len(file.data) for file in files)
-    head = _Job(names=names, sizes=sizes, engine=job.engine, store=job.store)
+    head = _Job(names=names, sizes=sizes, engine=job.engine, store=job.store, template=job.template)
     return _frame(head, (file.data for file in files))
 
 
@@ -116,7 +117,7 @@ def job_in(frame: bytes) -> Job:
     """Return the job in a frame. Raises FrameError."""
     head, bodies = _opened(frame, _Job)
     this, *last = map(File, head.names, _parted(bodies, head.sizes))
-    return Job(this, last[0] if last else None, head.engine, head.store)
+    return Job(this, last[0] if last else None, head.engine, head.store, head.template)
 
 
 def send(channel: IO[bytes], frame: bytes) -> None:

@@ -20,12 +20,14 @@ class Job:
     """A report to make: its parameters file, last year's where there is one, and how.
 
     `store` is the URL, without suffix, to which whoever makes it writes; "" when it is to be given back.
+    `template` is the notebook to make it from, where it is not the packaged one.
     """
 
     this: File
     last: File | None = None
     engine: Engine = "inprocess"
     store: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,9 @@ from kit.report.narrative import render
 from kit.report.parameters import report_of
 from kit.report.report import Report
 from kit.run.engine import register_engine
-from kit.run.fingerprint import NOTEBOOK
 from kit.run.job import SUFFIXES, Engine, Job, Made
 from kit.run.kernel import last_words, settings
+from kit.run.template import NOTEBOOK
 from kit.run.translator import register
 
 # What papermill and nbclient would log of a failure is in the sentence that we raise for it.
@@ -42,7 +42,8 @@ def make(job: Job) -> Made:
     report = report_of(job.this, job.last)
     render(report)  # raises for a look-up that names nothing, while file and line are known
     try:
-        nb = executed(NOTEBOOK, _parameters(report), job.engine)
+        template = nbformat.reads(job.template, as_version=4) if job.template else NOTEBOOK
+        nb = executed(template, _parameters(report), job.engine)
         pages = [exporter.from_notebook_node(nb)[0] for exporter in _exporters()]
         told = outcome_in(nb)
     except NotebookError as error:
@@ -77,7 +78,7 @@ def _parameters(report: Report) -> dict[str, Any]:
     return given | ({"previous": report.last.document.value} if report.last else {})
 
 
-def executed(notebook: Path, parameters: Mapping[str, Any], engine: Engine) -> NotebookNode:
+def executed(notebook: Path | NotebookNode, parameters: Mapping[str, Any], engine: Engine) -> NotebookNode:
     """Return a notebook executed by papermill, without what differs from one run to another.
 
     In the steps of its `execute_notebook`, which gives none when a cell fails and writes it on the way.
@@ -91,11 +92,12 @@ def executed(notebook: Path, parameters: Mapping[str, Any], engine: Engine) -> N
 
 
 def _executed(
-    notebook: Path, parameters: Mapping[str, Any], engine: str | None, folder: Path | None
+    notebook: Path | NotebookNode, parameters: Mapping[str, Any], engine: str | None, folder: Path | None
 ) -> NotebookNode:
     """Return a notebook executed by an engine; a kernel keeps its sockets and log in a folder."""
     try:
-        nb = parameterize_notebook(load_notebook_node(str(notebook)), parameters, engine_name=engine)
+        source = str(notebook) if isinstance(notebook, Path) else notebook
+        nb = parameterize_notebook(load_notebook_node(source), parameters, engine_name=engine)
         papermill_engines.execute_notebook_with_engine(
             engine,
             nb,

@@ -41,6 +41,7 @@ def main() -> None:
     The arguments after the first, which was for whoever called this, are how many seconds each report may
     take, and whether to prepare for many of them.
     """
+    os.environ.pop("JPY_SESSION_NAME", None)  # a notebook that starts a batch is none of its reports
     seconds, warm = float(sys.argv[2]), sys.argv[3] == "True"
     jobs, results = _channel()
     adopt_orphans()

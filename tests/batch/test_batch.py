@@ -23,7 +23,7 @@ from kit.base.files import File
 from kit.batch.ledger import open_ledger
 from kit.run.frame import answered, job_frame, receive, send
 from kit.run.job import Job, Made
-from tests.batches import TEXT, batch, complaints, misbehave, outputs, times, write_report
+from tests.batches import TEXT, batch, changed, complaints, misbehave, outputs, times, write_report
 from tests.conftest import run_kit
 from tests.processes import hears_ctrl_c, kill_tree, nothing_left_of, parent, processes, wait_for
 
@@ -58,17 +58,6 @@ def test_a_second_batch_has_nothing_to_do(county: Path) -> None:
     done = batch(county)
     assert "已生成 0 份，没有变化 3 份" in done.stdout
     assert times(county) == before
-
-
-def changed(county: Path, *options: object) -> set[str]:
-    """Run the batch again; return what was written anew, by county-year and township."""
-    before = {path: path.stat().st_mtime_ns for path in (county / "outputs").rglob("*.ipynb")}
-    assert batch(county, *options).returncode in (0, 1)
-    return {
-        f"{path.stem} {path.parent.name}"
-        for path in (county / "outputs").rglob("*.ipynb")
-        if before.get(path) != path.stat().st_mtime_ns
-    }
 
 
 def test_a_changed_file_concerns_its_township_and_the_next_year(county: Path) -> None:
@@ -113,7 +102,7 @@ def test_a_copy_put_aside_deeper_down_is_named_and_hides_nothing(county: Path, r
         "kit/form/official/2021.yaml",
         "kit/page/verbs.py",
         "kit/page/template/page.css",
-        "notebooks/annual_report.ipynb",
+        "kit/notebooks/annual_report.ipynb",
     ],
 )
 def test_a_change_of_the_program_concerns_everything(tmp_path: Path, part: str) -> None:

@@ -1,25 +1,17 @@
-"""A real browser: offline, accessible, on paper, on a phone, and the notebook in JupyterLab."""
+"""A real browser: offline, accessible, on paper, on a phone."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import socket
-import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from pypdf import PdfReader
 
 from kit.base.strings import fold
-from tests.conftest import ROOT, SEED, run_kit
-from tests.processes import end_server, start_server
+from tests.conftest import SEED, run_kit
 
 pytestmark = pytest.mark.browser
 
@@ -168,84 +160,3 @@ def test_a_draft_says_so_on_every_sheet(
     assert all("草稿" in sheet for sheet in print_pdf(browser, pages[name], tmp_path / "x.pdf"))
     clean = print_pdf(browser, pages["public"], tmp_path / "y.pdf")
     assert not any("草稿" in sheet for sheet in clean)
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real JupyterLab on a copy of the notebooks and parameters; yields the notebook's address."""
-    folder = tmp_path_factory.mktemp("lab")
-    shutil.copytree(ROOT / "parameters", folder / "parameters")
-    shutil.copytree(
-        ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints")
-    )
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.port={port}",
-               "--IdentityProvider.token=", "--ServerApp.root_dir=.", "--LabApp.collaborative=False",
-               "--ServerApp.disable_check_xsrf=True"]  # fmt: skip
-    own = {"JUPYTER_CONFIG_DIR": str(folder / "config"), "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings")}
-    server = start_server(command, folder, env=own)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(600):
-        try:
-            urlopen(f"{address}/api", timeout=1).close()  # noqa: S310 - our own server
-            break
-        except (URLError, OSError):
-            time.sleep(0.5)
-    else:
-        end_server(server)
-        pytest.fail("JupyterLab did not start within five minutes")
-    yield f"{address}/lab/tree/notebooks/annual_report.ipynb"
-    end_server(server)
-
-
-def run_all(page: Any) -> None:
-    """Choose Run > Run All Cells and wait until every cell has run."""
-    page.get_by_text("| Idle").wait_for(timeout=300_000)  # before it JupyterLab would ask which kernel to use
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
-    page.locator('[data-mime-type="text/html"] #findings').wait_for(state="attached", timeout=300_000)
-    page.wait_for_function(
-        "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => /^\\[\\d+\\]:$/.test(p.textContent))",
-        timeout=300_000,
-    )
-
-
-def test_the_notebook_runs_in_jupyterlab(browser: Any, lab: str) -> None:
-    """Run All works on opening it, no cell fails, and naming a file then shows that report."""
-    page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    page.goto(lab)
-    page.locator(".jp-CodeCell").first.wait_for(timeout=300_000)
-    run_all(page)
-    assert page.locator("h1").filter(has_text="样例县样例镇").count() == 1
-    assert page.locator('[data-mime-type="application/vnd.jupyter.error"]').count() == 0
-    assert page.locator("table.requests td").count() == 176
-
-    editor = page.locator(".jp-CodeCell .cm-content").first
-    editor.click()
-    page.keyboard.press("Control+Home")
-    page.keyboard.press("Shift+End")
-    page.keyboard.type('parameters_file = "parameters/wolong/angao/2024.yaml"')
-    run_all(page)
-    page.locator("h1").filter(has_text="安皋镇").wait_for(timeout=300_000)
-    assert page.locator('[data-mime-type="application/vnd.jupyter.error"]').count() == 0
-    page.close()
-
-
-def test_jupyterlab_offers_both_pages_for_export(browser: Any, lab: str) -> None:
-    """Save and Export Notebook As lists the public and the review page; choosing one downloads it."""
-    page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    with page.expect_response("**/api/nbconvert*", timeout=300_000):  # from it the menu is filled
-        page.goto(lab)
-    page.locator(".jp-CodeCell").first.wait_for(timeout=300_000)
-    run_all(page)
-    for name, findings in (("Nianbao", 0), ("Nianbao_shenhe", 1)):
-        page.get_by_role("menuitem", name="File", exact=True).click()
-        page.get_by_text("Save and Export Notebook As").click()
-        with page.expect_download() as download:
-            page.get_by_text(name, exact=True).click()
-        html = Path(download.value.path()).read_text(encoding="utf-8")
-        assert html.count('lang="zh-CN"') == 1
-        assert html.count('<section id="findings"') == findings
-    page.close()

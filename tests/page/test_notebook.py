@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from kit.county.county_year import load_county
 from kit.county.page.county_verbs import PARTS
 from kit.form.editions import editions
+from kit.report.notebook_input import given
 from kit.report.schema import known_names
 from tests.conftest import ROOT
 
@@ -23,7 +24,6 @@ CODE = [cell for cell in NOTEBOOK.cells if cell.cell_type == "code"]
 COUNTY_PATH = ROOT / "notebooks" / "county.ipynb"
 COUNTY = nbformat.read(COUNTY_PATH, as_version=4)
 COUNTY_CODE = [cell for cell in COUNTY.cells if cell.cell_type == "code"]
-LONG = {"parameters", "report"}  # the parameters cell and the one that builds the report
 
 
 def named(cell_id: str) -> NotebookNode:
@@ -58,36 +58,35 @@ def test_code_cells_are_short_and_hold_no_logic(cell: NotebookNode) -> None:
     for node in ast.walk(tree):
         assert not isinstance(node, ast.Import)
         assert not isinstance(node, ast.ImportFrom) or node.module == "kit"
-    assert cell.id in LONG or len(cell.source.splitlines()) <= 5
+    assert len(cell.source.splitlines()) <= 5
     assert cell.outputs == []
     assert cell.execution_count is None
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", cell.id)
     assert not re.fullmatch(r"[0-9a-f]{8}", cell.id)
 
 
-def test_the_parameters_cell_offers_every_key_and_defaults_to_none() -> None:
-    """Its names are the parameters file's keys, last year's report and the file's name."""
+def test_one_line_chooses_the_report() -> None:
+    """It is the only code that an analyst sees, and names no report."""
     (cell,) = [cell for cell in CODE if cell.metadata.tags == ["parameters"]]
-    assigned = {node.targets[0].id: node.value.value for node in ast.parse(cell.source).body}
-    assert set(assigned.values()) == {None}
-    keys = set(known_names(editions()["2021"])(()))
-    assert assigned.keys() == keys | {"previous", "parameters_file"}
+    assert cell.source == "parameters_file = None"
+    assert [each.id for each in CODE if "jupyter" not in each.metadata] == [cell.id]
+    assert all(each.metadata.jupyter == {"source_hidden": True} for each in CODE if each is not cell)
 
 
-def test_the_report_cell_hands_over_every_parameter() -> None:
-    """No parameter is read and then forgotten."""
-    names = [node.targets[0].id for node in ast.parse(named("parameters").source).body]
-    (call,) = [
-        node for node in ast.walk(ast.parse(named("report").source))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "load_report"
-    ]  # fmt: skip
-    assert [keyword.arg for keyword in call.keywords] == names
-    assert [ast.unparse(keyword.value) for keyword in call.keywords] == names
+def test_the_report_cell_takes_every_key_that_is_given() -> None:
+    """Each key of a parameters file, last year's report and the file's name; one that nobody gave is None."""
+    assert named("report").source.splitlines()[-2:] == [
+        "report = load_report(**given(globals()))",
+        "summary(report)",
+    ]
+    keys = {*known_names(editions()["2021"])(()), "previous", "parameters_file"}
+    assert given(dict.fromkeys((*keys, "other"), 1)) == dict.fromkeys(keys, 1)
+    assert given({}) == {}
 
 
 def test_it_reads_as_the_report_of_any_edition() -> None:
     """The heading, the sections, whichever the form has, the findings, the gate: a line each."""
-    assert [(cell.source, cell.metadata.tags) for cell in CODE[2:]] == [
+    assert [(cell.source, cell.metadata.tags) for cell in CODE[3:]] == [
         ("heading(report)", ["page"]),
         ("sections(report)", ["page"]),
         ("findings(report)", ["qa"]),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from kit.base.errors import InputError
-from kit.report.notebook_input import load_report
+from kit.base.errors import InputError, KitError
+from kit.page.verbs import findings, gate, heading, sections, summary
+from kit.report.notebook_input import clear, given, load_report
 from kit.report.report import Report
 from tests.conftest import ROOT, SEED
 
@@ -75,3 +77,28 @@ def test_last_year_can_be_given_as_a_value(seed: Report) -> None:
     assert report.last is not None
     with pytest.raises(InputError, match="2023"):
         load_report(previous=seed.public(), **seed.public())
+
+
+def test_a_load_that_fails_leaves_no_report_of_before(seed: Report) -> None:
+    """Whatever a section asks of it is refused in words; the township before is not shown again."""
+    notebook: dict[str, Any] = {"report": seed, "parameters_file": "没有这个镇"}
+    with pytest.raises(InputError):
+        load_report(**given(notebook))
+    for section in (heading, sections, findings, gate, summary):
+        with pytest.raises(KitError, match="没有读入年报"):
+            section(notebook["report"])
+
+
+def test_a_run_begins_without_what_the_run_before_was_given() -> None:
+    """A figure tried in the last run, and deleted since, is not tried again; her own names stay."""
+    notebook: dict[str, object] = {"figures": {"requests": {}}, "year": 2023, "mine": 1}
+    clear(notebook)
+    assert given(notebook) == {}
+    assert notebook["mine"] == 1
+
+
+def test_what_is_tried_is_told() -> None:
+    """A figure that stands only in the notebook is named below the report's title."""
+    report = load_report(parameters_file=str(SEED), figures={"requests": {"received": {"natural": 3}}})
+    assert "试改了 figures" in summary(report).review
+    assert "试改" not in summary(load_report(parameters_file=str(SEED))).review

@@ -210,8 +210,7 @@ def test_a_run_that_breaks_names_the_file_and_writes_nothing(
     kit = shutil.copytree(ROOT / "kit", tmp_path / "kit")
     nb = nbformat.read(NOTEBOOK, as_version=4)
     cell(nb, "sections").source = code
-    (tmp_path / "notebooks").mkdir()
-    nbformat.write(nb, tmp_path / "notebooks" / NOTEBOOK.name)
+    nbformat.write(nb, tmp_path / "kit" / "notebooks" / NOTEBOOK.name)
     shutil.copy(SEED, tmp_path / "x.yaml")
     assert kit.is_dir()
     done = run_kit("run", "x.yaml", "-o", "out", "--engine", engine, cwd=tmp_path)
@@ -284,11 +283,27 @@ def test_the_exporter_refuses_what_is_not_a_whole_report(made: Path, exporter: t
     mixed = executed(made)
     (output,) = cell(mixed, "sections").outputs
     output.data[ABOUT]["digest"] = "0" * 16
+    reloaded = executed(made)
+    (output,) = cell(reloaded, "report").outputs
+    output.data[ABOUT]["digest"] = "0" * 16
+    not_run_since = executed(made)
+    cell(not_run_since, "injected-parameters").source = "parameters_file = '别的镇'"
     unfound = executed(made)
     unfound.cells.remove(cell(unfound, "findings"))
     with pytest.raises(NotebookError, match="findings"):
         ReviewPage().from_notebook_node(unfound)
-    for wrong in (not_run, half, broken, other_error_at_gate, exited, short, shuffled, mixed):
+    for wrong in (
+        not_run,
+        half,
+        broken,
+        other_error_at_gate,
+        exited,
+        short,
+        shuffled,
+        mixed,
+        reloaded,
+        not_run_since,
+    ):
         with pytest.raises(NotebookError, match="不能导出"):
             exporter().from_notebook_node(wrong)
 

@@ -21,7 +21,7 @@ from kit.batch.store import Folder, Store
 from kit.batch.worker_pool import LocalPool, WorkerPool
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
-from kit.cli.options import ENGINE, SECONDS
+from kit.cli.options import ENGINE, SECONDS, TEMPLATE, template_of
 from kit.cli.saying import say
 from kit.county.index import Index, indexes
 from kit.county.roster import Roster, read_roster
@@ -45,6 +45,7 @@ MOST_PAGES = 20
 @click.option("--force", is_flag=True, help=words.BATCH_FORCE)
 @ENGINE
 @SECONDS
+@TEMPLATE
 @click.option("--cluster", metavar="地址", help=words.CLUSTER)
 @click.option("--certificate", type=click.Path(path_type=Path), metavar="文件", help=words.CERTIFICATE)
 @click.option("--insecure-cluster", "insecure", is_flag=True, help=words.INSECURE)
@@ -56,6 +57,7 @@ def batch(
     force: bool,
     engine: Engine,
     seconds: float,
+    template: Path | None,
     cluster: str | None,
     certificate: Path | None,
     insecure: bool,
@@ -69,6 +71,7 @@ def batch(
         strays = [f"{path}：{reason}。" for path, reason in found.strays.items()]
         which = f" {year} 年度的" if year else "能用的"
         raise KitError("\n".join((f"{parameters} 里没有{which}数据文件。", *strays)))
+    chosen = template_of(template)
     store = _store(outputs)
     if isinstance(store, Folder) and store.ledger.name != NAME:
         say(
@@ -81,7 +84,7 @@ def batch(
         pool = partial(_cluster, cluster, certificate, insecure, seconds)
     with open_ledger(store.ledger) as ledger:
         try:
-            with closing(run_batch(wanted, store, ledger, pool, Plan(engine, force))) as results:
+            with closing(run_batch(wanted, store, ledger, pool, Plan(engine, force, chosen))) as results:
                 for each in watched(results, len(wanted)):
                     done[each.report.place] = each
         except KeyboardInterrupt:

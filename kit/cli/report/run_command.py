@@ -15,7 +15,7 @@ from kit.base.strings import shown
 from kit.batch.worker_pool import LocalPool
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
-from kit.cli.options import ENGINE, SECONDS
+from kit.cli.options import ENGINE, SECONDS, TEMPLATE, template_of
 from kit.cli.saying import say
 from kit.report.catalogue import last_file
 from kit.report.output_paths import found_outputs, output_of, refuse_collisions
@@ -27,8 +27,10 @@ from kit.run.job import PAGE, REVIEW, SUFFIXES, Engine, Failed, Job, Made
 @click.option("-o", "--outputs", type=click.Path(path_type=Path), default=found_outputs, help=words.OUTPUTS)
 @ENGINE
 @SECONDS
-def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float) -> int:
+@TEMPLATE
+def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float, template: Path | None) -> int:
     """Make the pages of each parameters file."""
+    chosen = template_of(template)
     places = {file: {suffix: output_of(file, outputs, suffix) for suffix in SUFFIXES} for file in files}
     refuse_collisions({file: list(each.values()) for file, each in places.items()})
     code = CLEAN
@@ -36,7 +38,7 @@ def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float) ->
         for number, file in enumerate(files, 1):
             _progress(f"正在生成 {number}/{len(files)}：{file}")
             try:
-                made = _made(pool, Job(read_file(file), last_file(file), engine))
+                made = _made(pool, Job(read_file(file), last_file(file), engine, template=chosen))
                 write_whole({place: made.contents[suffix] for suffix, place in places[file].items()})
             except KitError as error:
                 code = UNUSABLE

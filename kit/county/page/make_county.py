@@ -6,9 +6,9 @@ import nbformat
 
 from kit.base.errors import NotebookError
 from kit.page.exporters import PublicPage
-from kit.run.fingerprint import COUNTY_NOTEBOOK
 from kit.run.job import NOTEBOOK, PAGE, Engine
 from kit.run.make_report import executed
+from kit.run.template import COUNTY_NOTEBOOK
 
 
 def make_county(county: str, year: int, parameters: str, outputs: str, engine: Engine) -> dict[str, bytes]:

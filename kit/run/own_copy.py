@@ -1,0 +1,92 @@
+"""An analyst's own copies of the templates, in a folder of hers: what she opens, chooses in and adds to."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from kit.base.errors import InputError
+from kit.base.files import read_file, write_whole
+from kit.run.template import COUNTY_NOTEBOOK, NOTEBOOK, bare
+
+FOLDER = "我的笔记本"
+REPORT, COUNTY = "年报.ipynb", "县级总览.ipynb"
+TEMPLATES: Mapping[str, Path] = {REPORT: NOTEBOOK, COUNTY: COUNTY_NOTEBOOK}
+
+_CHOICE = "parameters"
+"""The tag of the cell in which an analyst chooses: what she writes there is no change of the notebook."""
+_OURS = "workbook"
+"""Where a copy's metadata keep the digest of the template that it was made from."""
+
+
+class Fate(Enum):
+    """What became of a copy: made, up to date already, brought up to date, or changed by her and left."""
+
+    MADE = "made"
+    CURRENT = "current"
+    RENEWED = "renewed"
+    HERS = "hers"
+
+
+def prepare(folder: Path) -> dict[Path, Fate]:
+    """Make the copies that are missing in a folder, and bring those up to date that she did not change.
+
+    What she chose stays chosen. Raises OutputError when one cannot be written.
+    """
+    return {folder / name: _prepare(folder / name, template) for name, template in TEMPLATES.items()}
+
+
+def _prepare(own: Path, template: Path) -> Fate:
+    wanted = bare(template.read_text(encoding="utf-8"))
+    if not own.exists():
+        _write(own, wanted)
+        return Fate.MADE
+    try:
+        text = read_file(own).text()
+        hers = bare(text, str(own))
+    except InputError:  # too long for a copy of ours, or something else in its place
+        return Fate.HERS
+    made_from = _made_from(json.loads(text))
+    if made_from == _digest(wanted):
+        return Fate.CURRENT
+    if made_from != _digest(hers):
+        return Fate.HERS
+    _write(own, _choosing(wanted, hers))
+    return Fate.RENEWED
+
+
+def _made_from(notebook: Mapping[str, Any]) -> str:
+    kept = notebook.get("metadata", {})
+    told = kept.get(_OURS) if isinstance(kept, dict) else None
+    return str(told.get("template")) if isinstance(told, dict) else ""
+
+
+def _write(own: Path, notebook: dict[str, Any]) -> None:
+    marked = notebook["metadata"] | {_OURS: {"template": _digest(notebook)}}
+    text = json.dumps(notebook | {"metadata": marked}, ensure_ascii=False, indent=1)
+    write_whole({own: f"{text}\n"})
+
+
+def _digest(notebook: Mapping[str, Any]) -> str:
+    """Return by what a notebook is known again, whatever is chosen in it."""
+    cells = [[cell["cell_type"], cell["id"], cell["metadata"].get("tags", []),
+              "" if _chooses(cell) else cell["source"]] for cell in notebook["cells"]]  # fmt: skip
+    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+
+
+def _choosing(template: dict[str, Any], hers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the template with what she chose in her copy."""
+    chosen = next((cell["source"] for cell in hers["cells"] if _chooses(cell)), None)
+    cells = [
+        cell | {"source": chosen} if _chooses(cell) and chosen is not None else cell
+        for cell in template["cells"]
+    ]
+    return template | {"cells": cells}
+
+
+def _chooses(cell: Mapping[str, Any]) -> bool:
+    return _CHOICE in cell["metadata"].get("tags", [])

@@ -1,0 +1,172 @@
+"""An analyst's day in a real JupyterLab, opened by `kit lab`: choose, see, change, save, export, be stopped."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from kit.run.own_copy import FOLDER, REPORT
+from tests.batches import batch, changed, write_report
+from tests.conftest import ROOT
+from tests.processes import end_server, start_server
+
+pytestmark = pytest.mark.browser
+
+PATIENCE = 300_000
+MENU = {"run": re.compile("^(Run|运行)$"), "file": re.compile("^(File|文件)$")}
+RUN_ALL = re.compile("^(Run All Cells|运行所有单元格)$")
+IDLE = re.compile(r"\| (Idle|空闲)$")
+EXPORT = re.compile("^(Save and Export Notebook As|保存并导出笔记本为)")
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A JupyterLab that runs: its working folder, and the address of the analyst's notebook."""
+
+    folder: Path
+    address: str
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """JupyterLab as `kit lab` starts it, beside the seed's report and those of two made-up townships."""
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "parameters", folder / "parameters")
+    for township, year in (("乙镇", 2023), ("乙镇", 2024), ("丙镇", 2023)):
+        write_report(folder, township, year)
+    assert batch(folder).returncode in (0, 1)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "kit", "lab", "--", "--no-browser", "--allow-root", "--IdentityProvider.token=",
+               f"--ServerApp.port={port}", "--ServerApp.disable_check_xsrf=True"]  # fmt: skip
+    own = {"JUPYTER_CONFIG_DIR": str(folder / "config"), "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings")}
+    server = start_server(command, folder, env=own)
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(600):
+        try:
+            urlopen(f"{address}/api", timeout=1).close()  # noqa: S310 - our own server
+            break
+        except (URLError, OSError):
+            time.sleep(0.5)
+    else:
+        end_server(server)
+        pytest.fail("JupyterLab did not start within five minutes")
+    yield Lab(folder, f"{address}/lab/tree/{FOLDER}/{REPORT}")
+    end_server(server)
+
+
+@pytest.fixture
+def page(browser: Any, lab: Lab) -> Iterator[Any]:
+    """The notebook, open, in a workspace of its own."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    page.goto(f"{lab.address}?reset")
+    page.locator(".jp-CodeCell").first.wait_for(timeout=PATIENCE)
+    page.get_by_text(IDLE).wait_for(timeout=PATIENCE)  # before it Lab asks which kernel
+    yield page
+    page.close()
+
+
+def settle(page: Any) -> None:
+    """Wait until the kernel has had nothing to do for two seconds."""
+    idle, end = 0, time.monotonic() + PATIENCE / 1000
+    while idle < 5 and time.monotonic() < end:
+        page.wait_for_timeout(400)
+        idle = idle + 1 if page.get_by_text(IDLE).count() else 0
+
+
+def run_all(page: Any) -> None:
+    """Choose Run > Run All Cells and wait until all have run."""
+    page.get_by_role("menuitem", name=MENU["run"]).click()
+    page.get_by_text(RUN_ALL).click()
+    settle(page)
+
+
+def choose(page: Any, words: str | None) -> None:
+    """Write what `parameters_file` is, in the one line that shows, and run all."""
+    page.locator(".jp-CodeCell .cm-content:visible").first.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("parameters_file = " + (f'"{words}"' if words else "None"))
+    run_all(page)
+
+
+def add_and_run(page: Any, lines: str) -> None:
+    """Add a cell at the end and run it."""
+    page.locator(".jp-Notebook-footer").click()
+    page.keyboard.press("Enter")
+    page.keyboard.type(lines)
+    page.keyboard.press("Shift+Enter")
+    settle(page)
+
+
+def shown(page: Any) -> str:
+    """Return all that the notebook's cells show."""
+    return "\n".join(page.locator(".jp-OutputArea-output").all_inner_texts())
+
+
+def test_an_analysts_day(page: Any, lab: Lab) -> None:
+    """Open, choose, Run All, change a figure, see the finding, save; the batch makes that report and the next year's.
+
+    Saving the notebook makes nothing anew.
+    """
+    choose(page, None)
+    assert page.locator("h1").filter(has_text="样例县样例镇").count() == 1
+    assert "卧龙区/安皋镇/2024" in page.locator(".choices").inner_text()
+    choose(page, "乙镇/2023")
+    assert page.locator("h1").filter(has_text="乙镇").count() >= 1
+    assert page.locator('[data-mime-type="application/vnd.jupyter.error"]').count() == 0
+    page.keyboard.press("Control+S")
+    page.wait_for_timeout(2000)
+    assert changed(lab.folder) == set()
+
+    add_and_run(page, 'import kit; mine = kit.open("乙镇/2023"); mine.set("requests.received.natural", 12)')
+    assert "改了 1 处，还没有写回" in shown(page)
+    assert re.search("错误.*自然人", shown(page))
+    add_and_run(page, "mine.save()")
+    assert changed(lab.folder) == {"乙镇 2023", "乙镇 2024"}
+    page.keyboard.press("Control+S")
+    page.wait_for_timeout(2000)
+    assert changed(lab.folder) == set()
+
+
+def test_a_wrong_name_shows_no_other_township(page: Any) -> None:
+    """Of ten wrong names none leaves the report of before, and each is answered with what is near."""
+    choose(page, "安皋镇")
+    assert page.locator("h1").filter(has_text="安皋镇").count() == 1
+    for number in range(10):
+        choose(page, f"安皋乡{number}")
+        assert page.locator(".jp-OutputArea-output h1").count() == 0
+        assert page.locator("table.requests").count() == 0
+        assert "相近的有" in shown(page)
+    choose(page, "安皋镇")
+    assert page.locator("h1").filter(has_text="安皋镇").count() == 1
+
+
+def test_both_pages_are_offered_for_export(browser: Any, lab: Lab) -> None:
+    """Save and Export Notebook As lists the public and the review page; choosing one downloads it."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    with page.expect_response("**/api/nbconvert*", timeout=PATIENCE):  # from it the menu is filled
+        page.goto(f"{lab.address}?reset")
+    page.locator(".jp-CodeCell").first.wait_for(timeout=PATIENCE)
+    page.get_by_text(IDLE).wait_for(timeout=PATIENCE)
+    choose(page, "安皋镇")
+    for name, findings in (("Nianbao", 0), ("Nianbao_shenhe", 1)):
+        page.get_by_role("menuitem", name=MENU["file"]).click()
+        page.get_by_text(EXPORT).click()
+        with page.expect_download() as download:
+            page.get_by_text(name, exact=True).click()
+        html = Path(download.value.path()).read_text(encoding="utf-8")
+        assert html.count('lang="zh-CN"') == 1
+        assert html.count('<section id="findings"') == findings
+    page.close()
