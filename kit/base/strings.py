@@ -52,6 +52,17 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW)
 
 
+_MARKED_DIGIT = re.compile(
+    "[0-9０-９]([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f])"
+)
+
+
+def marked_digit(text: str) -> str:
+    """Return the first accent, line or frame that is put onto a digit of `text`, or "": it parts a number."""
+    found = _MARKED_DIGIT.search(text)
+    return found[1] if found else ""
+
+
 def hidden(text: str) -> str:
     """Return the first character of `text` that nobody can see: control, bidi, zero width; or ""."""
     found = next((char for char in text if _is_hidden(char)), "")

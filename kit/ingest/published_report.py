@@ -10,6 +10,7 @@ from typing import Any
 
 from kit.base.errors import InputError, Problem
 from kit.base.folded_text import squeeze
+from kit.base.strings import fold
 from kit.form.cell_value import plain
 from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
@@ -22,14 +23,17 @@ from kit.ingest.identity.township_of_agency import names_in
 from kit.ingest.outline import is_cut, is_excerpt
 from kit.ingest.page_chrome import chrome
 from kit.ingest.several_reports import without_other_years
+from kit.ingest.source.characters import finished
 from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.tables.figures import Figures, read_figures
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
 from kit.ingest.tables.turned import upright
 from kit.ingest.title_and_words import Title, find_title, read_words, title_of
+from kit.report.narrative import render
 from kit.report.parameters import report_from
 from kit.report.prose import headings_of
+from kit.report.report import Report
 
 CHANGED = "与网页自带的数据不同，有人改过其中一处"
 
@@ -61,7 +65,8 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
 def _embedded(source: Source, forms: Forms) -> Ingested | None:
     """Return the report that a page of this kit carries; None for any other page, or when it is damaged.
 
-    Where somebody changed a number that the page shows, neither that nor the one it carries is certain.
+    Where somebody changed a number that the page shows, neither that nor the one it carries is certain; words
+    that the page does not show as it carries them are told.
     """
     if source.embedded is None:
         return None
@@ -83,12 +88,30 @@ def _embedded(source: Source, forms: Forms) -> Ingested | None:
         source.name,
         report.form,
         report.public() | {"figures": figures},
-        Account(tuple(placed), changed, unread=source.unread),
+        Account(tuple(placed), (*changed, *_changed_words(source, report)), unread=source.unread),
         report.title,
         headings_of(report.form),
         digest=source.digest,
         dated=source.dated,
     )
+
+
+def _changed_words(source: Source, report: Report) -> Iterator[Unplaced]:
+    """Yield the title and the paragraphs that a page carries and does not show word for word."""
+    carried = [("网页上的标题", report.title)]
+    for words in render(report):
+        place = f"网页上的{report.form.place(words.section, words.subsection)}"
+        carried += ((place, line) for line in words.text.splitlines() if line.strip())
+    as_shown = finished(Source(source.name, tuple(PrintedLine(line, place) for place, line in carried)))
+    shown = set(map(_unmarked, source.lines()))
+    for each in as_shown.pieces:
+        if isinstance(each, PrintedLine) and _unmarked(each.text) not in shown:
+            yield Unplaced(each.text, each.place, CHANGED)
+
+
+def _unmarked(line: str) -> str:
+    """Return a line to be compared, without the numbers of a review page's findings: 公开 [2]不够."""
+    return fold(re.sub(r"\s*\[\d+\]", "", line))
 
 
 def _assembled(

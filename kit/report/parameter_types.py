@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, 
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from kit.base.strings import NAME, hidden, is_masked, quoted
+from kit.base.strings import NAME, hidden, is_masked, marked_digit, quoted
 from kit.form.cell_value import Kind, UnreadableError, Value, masked, read_value
 from kit.form.official_form import Form
 from kit.form.tree import Column
@@ -27,6 +27,8 @@ def refusal(what: str, remedy: str) -> PydanticCustomError:
 def _clean(text: str) -> str:
     if char := hidden(text):
         raise refusal(f"含有看不见的字符 U+{ord(char):04X}", "请删去后重新输入")
+    if mark := marked_digit(text):
+        raise refusal(f"数字上有附加的符号 U+{ord(mark):04X}", "请删去后重新输入这个数")
     return text
 
 

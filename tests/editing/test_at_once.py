@@ -159,3 +159,19 @@ def test_whenever_a_reading_is_killed_what_the_file_held_is_kept(tmp_path: Path,
     ]
     assert versions[0] == versions[1]
     assert not [*killed.rglob(".kit-*")]
+
+
+def test_a_slip_whose_command_is_killed_is_written_whole_by_the_next(tmp_path: Path) -> None:
+    """Killed between its Word file and its text, it is neither half there for good nor counted twice."""
+    file = tmp_path / "parameters" / "甲县" / "安皋镇" / "2024.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        SEED.read_text(encoding="utf-8").replace("received: {natural: 0", "received: {natural: 3"),
+        encoding="utf-8",
+    )
+    killed = [sys.executable, "-c", KILLED, "1", "slips", "甲县", "2024"]
+    assert subprocess.run(killed, cwd=tmp_path, check=False).returncode < 0
+    assert run_kit("slips", "甲县", "2024", cwd=tmp_path).returncode == 0
+    names = sorted(path.name for path in (tmp_path / "outputs" / "甲县" / "2024" / "退回单").iterdir())
+    assert [name[-5:] for name in names] == [".docx", "）.txt"]
+    assert all("第1次" in name for name in names)

@@ -85,6 +85,28 @@ def test_a_number_changed_by_hand_on_a_page_is_refused(made: Path, tmp_path: Pat
     assert "charges: {amount: }" in parameters_text(ingested)
 
 
+@pytest.mark.parametrize(("old", "new", "where"), [
+    ("政务公开账号3个", "政务公开账号398765个", "（一）主动公开"), ("<span>2024年政府信息公开工作", "<span>2023年政府信息公开工作", "标题"),
+])  # fmt: skip
+def test_words_changed_by_hand_on_a_page_are_told(
+    made: Path, tmp_path: Path, old: str, new: str, where: str
+) -> None:
+    """As a number of a table is: nobody can tell which of the two was meant."""
+    page = (made / "angao.html").read_text(encoding="utf-8")
+    assert old in page
+    (tmp_path / "page.html").write_text(page.replace(old, new), encoding="utf-8")
+    ingested = ingest(read_source(tmp_path / "page.html"))
+    (told,) = ingested.account.unplaced
+    assert where in told.place
+    assert "有人改过其中一处" in told.reason
+    assert not ingested.account.whole
+
+
+def test_a_review_page_is_not_taken_for_changed(made: Path) -> None:
+    """The numbers of its findings stand in the words."""
+    assert not ingest(read_source(made / "angao.review.html")).account.unplaced
+
+
 def test_its_data_damaged_a_page_is_read_by_what_is_seen(made: Path, tmp_path: Path, seed: Report) -> None:
     """Data that is not a valid report is no data."""
     page = (made / "angao.html").read_text(encoding="utf-8").replace('"township": "安皋镇", ', "")

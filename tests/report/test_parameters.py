@@ -377,3 +377,13 @@ def test_a_character_that_nobody_sees_is_refused_inside_a_number(tmp_path: Path,
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=f"other_matters：含有看不见的字符 U\\+{ord(char):04X}"):
         read_report(path)
+
+
+@pytest.mark.parametrize("mark", ["\u0332", "\u20e3", "\u0301", "\u3099"])
+def test_a_mark_that_parts_a_number_is_refused(tmp_path: Path, mark: str) -> None:
+    """917 with a digit underlined or framed still shows as 917, and would be read as 9 and 17."""
+    path = tmp_path / "2024.yaml"
+    text = SEED.read_text(encoding="utf-8").replace("并未出现", f"受理9{mark}17件，并未出现")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=f"other_matters：数字上有附加的符号 U\\+{ord(mark):04X}"):
+        read_report(path)

@@ -38,7 +38,8 @@ def slips(county: str, year: int, parameters: Path, outputs: Path) -> int:
             clean.append(each.unit)
         elif each.new:
             text, document = (folder / f"{each.name}{suffix}" for suffix in (".txt", ".docx"))
-            write_whole({text: each.text, document: write_slip(FOLDER, each.text)})
+            # The text comes last: by it the next command knows that both are there.
+            write_whole({document: write_slip(FOLDER, each.text), text: each.text})
             say(f"已写好：{document}（同名的 .txt 可以贴进消息）")
         else:
             say(f"{each.unit}：与第 {each.count} 次退回的一样，没有重写（{each.name}）")
