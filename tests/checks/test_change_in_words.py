@@ -8,6 +8,7 @@ from kit.base.finding import Status
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
+from tests.checks.readings import yearly
 
 
 def changes(words: str) -> list[str]:
@@ -82,3 +83,20 @@ def test_last_years_number_is_no_part_of_this_years_total() -> None:
 def test_what_is_about_other_numbers_is_not_judged(words: str) -> None:
     """About so much, another year, another thing, another measure word."""
     assert changes(words) == []
+
+
+FILLING = "我镇严格按照要求规范信息发布流程,落实审核制度,健全工作机制,强化队伍建设,做到应公开尽公开。"
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("公开信息5条,收到申请3件,培训2次,与上年持平。", "N-yoy pass"),
+    ("公开信息5条,收到申请3件,与上年持平,培训2次。", "N-yoy pass"),
+    (f"{FILLING}收到申请3件,与上年持平。", "N-yoy pass"),
+    ("与上年相比收到申请3件持平。", "N-yoy not assessable"),
+    ("公开信息5条,与上年持平。", "N-yoy fail"),
+    (f"收到申请3件。{FILLING}与上年持平。", ""),
+    ("与上年持平,收到申请3件。", ""),
+])  # fmt: skip
+def test_unchanged_is_said_of_the_count_right_before(words: str, comes: str) -> None:
+    """Wherever that stands, and not of one far above or behind."""
+    assert yearly(words, "公开信息9条。收到申请3件。培训2次。") == comes

@@ -51,3 +51,14 @@ def test_as_many_names_as_the_number_says_pass(words: str) -> None:
 def test_what_may_be_more_or_another_list_is_left_alone(words: str) -> None:
     """等, names that hold 、 themselves, words of another clause."""
     assert verdicts(words) == []
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("本报告由总体情况,信息管理,存在问题4个部分组成。", ["fail"]),
+    ("本报告由总体情况;信息管理;存在问题3个部分组成。", ["pass"]),
+    ("本报告由总体情况、信息管理2个部分组成。", ["pass"]),
+    ("本报告由总体情况2个部分组成。", []),
+])  # fmt: skip
+def test_the_parts_of_the_report_may_be_parted_by_any_mark(words: str, comes: list[str]) -> None:
+    """Without one there is a name only, and no list."""
+    assert verdicts(words) == comes

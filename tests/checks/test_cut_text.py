@@ -1,0 +1,65 @@
+"""What is said of a published report that breaks off: what is missing from it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+import pytest
+
+from kit.base.finding import Finding, Status
+from kit.checks.confront import confront_published
+from kit.report.prose import prose_of
+from kit.report.report import Report
+
+Changed = Callable[..., Report]
+RECEIVED = "requests.received.total"
+
+
+def of(report: Report, rule: str, unprinted: Collection[str] = (), *, whole: bool = False) -> list[Finding]:
+    """Return what a rule says of a report that breaks off, or of a whole one."""
+    prose = replace(prose_of(report), whole=whole)
+    return [each for each in confront_published(report, prose, unprinted) if each.rule == rule]
+
+
+def silent(changed: Changed, *, whole: bool) -> list[Finding]:
+    """Return what X-silent says where five were received and the words do not tell."""
+    report = changed({f"figures.{RECEIVED}": 5, "narrative.overview.on_request": "规范办理流程。"})
+    return [each for each in of(report, "X-silent", whole=whole) if RECEIVED in each.cells]
+
+
+def test_words_that_were_cut_may_have_told_of_it(changed: Changed) -> None:
+    """A whole report that is silent is wrong; one that breaks off may have told, and the message says so."""
+    (fault,) = silent(changed, whole=True)
+    assert fault.status is Status.FAIL
+    (open_,) = silent(changed, whole=False)
+    assert open_.status is Status.NOT_ASSESSABLE
+    assert open_.message == f"原文不全，没有印到的无法核对：{fault.message}"
+
+
+def test_what_is_wrong_with_what_is_printed_stays_wrong(changed: Changed) -> None:
+    """Only the rules on what is missing are let off."""
+    report = changed({f"figures.{RECEIVED}": 5, "narrative.overview.on_request": "收到信息公开申请6件。"})
+    assert [each.status for each in of(report, "X-received")] == [Status.FAIL]
+
+
+@pytest.mark.parametrize(("unprinted", "status"), [
+    ((), Status.UNKNOWN), ((RECEIVED,), Status.NOT_ASSESSABLE), (("requests.handled.total",), Status.UNKNOWN),
+])  # fmt: skip
+def test_a_blank_cell_is_open_unless_the_file_does_not_show_it(
+    changed: Changed, unprinted: Collection[str], status: Status
+) -> None:
+    """Printed and blank is not filled in; not printed says nothing."""
+    report = changed({f"figures.{RECEIVED}": None, "narrative.overview.on_request": "收到信息公开申请6件。"})
+    assert [each.status for each in of(report, "X-received", unprinted)] == [status]
+    assert [each.status for each in of(report, "X-received", unprinted, whole=True)] == [Status.UNKNOWN]
+
+
+def test_of_several_blanks_all_must_be_unprinted(changed: Changed) -> None:
+    """One that is printed and blank is still to be filled in; cells with a value do not count."""
+    natural = "requests.received.natural"
+    report = changed({f"figures.{RECEIVED}": None, f"figures.{natural}": None})
+    (one,) = [each for each in of(report, "T3-applicants", (RECEIVED,)) if RECEIVED in each.cells]
+    assert one.status is Status.UNKNOWN
+    (both,) = [each for each in of(report, "T3-applicants", (RECEIVED, natural)) if RECEIVED in each.cells]
+    assert both.status is Status.NOT_ASSESSABLE
