@@ -28,7 +28,6 @@ from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.tables.figures import Figures, read_figures
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
-from kit.ingest.tables.turned import upright
 from kit.ingest.title_and_words import Title, find_title, read_words, title_of
 from kit.report.narrative import render
 from kit.report.parameters import report_from
@@ -56,10 +55,8 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
         what = f"{year} 年度还没有统一的报告格式"
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
     pieces, others = without_other_years(source.pieces, year)
-    pieces, turned = upright(pieces, year, forms)
     figures = read_figures(pieces, year, forms)
-    figures = replace(figures, remarks=(*turned, *figures.remarks))
-    return _assembled(replace(source, pieces=tuple(pieces)), figures, others, title, year)
+    return _assembled(source, figures, others, title, year)
 
 
 def _embedded(source: Source, forms: Forms) -> Ingested | None:
@@ -138,7 +135,7 @@ def _assembled(
     missing = tuple(_missing(figures, parameters, form))
     account = Account(
         tuple(place for place in form.cells if place in figures.values),
-        (*figures.unplaced, *others, *lost(source.pieces, figures, words)),
+        (*figures.unplaced, *others, *lost(figures.pieces, figures, words)),
         missing,
         tuple(each for each in source.unread if missing or not each.hidden),
         dropped,

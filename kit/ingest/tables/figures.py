@@ -25,6 +25,7 @@ from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_c
 from kit.ingest.tables.remarks import remarks_in, remarks_on
 from kit.ingest.tables.settled import settled
 from kit.ingest.tables.table_rows import Tables
+from kit.ingest.tables.turned import upright
 
 _KEYS = {label: key for key, label in LABELS.items()}
 _LONGEST_STRAY = 24
@@ -39,7 +40,8 @@ class Figures:
     `told` is what a workbook of this kit tells of who reports, by parameter. `open` is true when the report
     ends in a table, which no whole report does: words come last in the form.
     `remarks` tell what was read though it is not printed as the form has it. `seen` are the texts, with their
-    places, of the cells that were read or are labels; `parted` tells of a row's rest where the row begins.
+    places, of the cells that were read or are labels; `parted` tells of a row's rest where the row begins;
+    `pieces` is what was read, tables upright.
     """
 
     form: Form
@@ -51,6 +53,7 @@ class Figures:
     remarks: tuple[Remark, ...] = ()
     seen: tuple[tuple[str, str], ...] = ()
     parted: Mapping[str, str] = field(default_factory=dict)
+    pieces: tuple[PrintedLine | PrintedTable, ...] = ()
 
 
 def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms) -> Figures:
@@ -59,17 +62,19 @@ def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms:
     Where editions place equally many, the one that governs the year counts.
     """
     governing = forms.governing(year)
-    candidates = [_under(form, pieces, year) for form in forms.values()]
+    labels = [Labels(form, year) for form in forms.values()]
+    printed, turned = upright(pieces, labels)
+    candidates = [_under(each.form, printed, each) for each in labels]
 
     def weight(each: Figures) -> tuple[int, int, bool, int]:
         filled = sum(value is not None for value in each.values.values())
         return filled, len(each.values), each.form is governing, each.form.first_year
 
-    return max(candidates, key=weight)
+    best = max(candidates, key=weight)
+    return replace(best, remarks=(*turned, *best.remarks), pieces=tuple(printed))
 
 
-def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) -> Figures:
-    labels = Labels(form, year)
+def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Labels) -> Figures:
     tables = Tables(form, labels)
     lines: list[PrintedLine] = []
     unplaced: list[Unplaced] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kit.form.editions import Forms
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable
 from kit.ingest.tables.naming.labels import Labels
 from kit.ingest.tables.naming.stubs import Remark
@@ -18,9 +17,11 @@ _LEAST = 4
 Piece = PrintedLine | PrintedTable
 
 
-def upright(pieces: Sequence[Piece], year: int, forms: Forms) -> tuple[list[Piece], list[Remark]]:
-    """Return the pieces of a report with its turned tables as the form has them, and a remark on each."""
-    labels = [Labels(form, year) for form in forms.values()]
+def upright(pieces: Sequence[Piece], labels: Sequence[Labels]) -> tuple[list[Piece], list[Remark]]:
+    """Return the pieces of a report with its turned tables as the form has them, and a remark on each.
+
+    `labels` are those of the editions that it may follow.
+    """
     found: list[Piece] = []
     remarks: list[Remark] = []
     for piece in pieces:

@@ -11,9 +11,12 @@ from kit.base.strings import narrow
 _NUMBERING = r"(?<![\d.,])(?:\d{1,2}[.、,]|\(\d{1,2}\)[.、]?)(?=[*#\s]*[\u4e00-\u9fff“《])"
 _YEAR = r"(?:19|20)\d{2}\s*年|\((?:19|20)\d{2}\)"
 _NO_FIGURE = re.compile(f"{_NUMBERING}|{_YEAR}")
+_DIGIT = re.compile("[0-9]+")
 
 
 def bare_digits(texts: Iterable[str]) -> Counter[str]:
     """Return how often each digit stands in some texts, numbering and years aside."""
-    bare = _NO_FIGURE.sub(" ", narrow("\n".join(texts)))
-    return Counter(char for char in bare if "0" <= char <= "9")
+    whole = "\n".join(texts)
+    if not (whole.isascii() and whole.isdecimal()):
+        whole = "".join(_DIGIT.findall(_NO_FIGURE.sub(" ", narrow(whole))))
+    return Counter(whole)

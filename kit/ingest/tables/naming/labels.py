@@ -72,6 +72,7 @@ class Labels:
     """
 
     def __init__(self, form: Form, year: int) -> None:
+        self.form = form
         self._year = year
         self._spots: dict[str, dict[Spot, str]] = {}
         self._known: dict[str, Found] = {}
@@ -81,6 +82,7 @@ class Labels:
             for core in {self._core(rest), self._core(_without_notes(rest))} - {""}:
                 self._spots.setdefault(core, {})[spot] = number
         self._starts = tuple(self._spots)
+        self._digits = {known: _digits(known) for known in self._spots}
 
     def find(self, text: str) -> Found:
         """Return what `text` names, NOTHING when it names nothing for certain."""
@@ -136,9 +138,10 @@ class Labels:
 
         A digit is no damage: it may be the number of a blank cell.
         """
+        digits = _digits(core)
         for known in self._spots:
             most = len(known) // 3
-            if abs(len(core) - len(known)) <= most and _digits(core) == _digits(known):
+            if abs(len(core) - len(known)) <= most and digits == self._digits[known]:
                 distance = Levenshtein.distance(core, known, score_cutoff=most)
                 if distance <= most:
                     yield distance, known
@@ -186,8 +189,8 @@ def _of_node(spot: Spot, node: Node) -> Iterator[tuple[Spot, str]]:
     return ((spot, text) for text in (node.label, *node.aliases))
 
 
-def _digits(text: str) -> list[str]:
-    return [char for char in text if char.isdecimal()]
+def _digits(text: str) -> str:
+    return "" if text.isalpha() else "".join(filter(str.isdecimal, text))
 
 
 def _plain(text: str) -> str:
