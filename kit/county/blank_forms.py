@@ -9,6 +9,7 @@ from pathlib import Path
 from kit.base.errors import InputError, KitError
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
+from kit.county.place_names import county_folder, unit_folder
 from kit.county.roster import Roster, read_roster
 from kit.form.editions import editions
 from kit.form.official_form import Form
@@ -25,7 +26,7 @@ _NAME = "{unit}{year}年报（填报）"
 
 @dataclass(frozen=True, slots=True)
 class BlankForm:
-    """A unit's empty report, and by what name its file goes to the unit.
+    """A unit's empty report, by what name its file goes to the unit, and the folder of its county.
 
     `carried` tells that last year's file was there, from which the form takes what was carried over.
     """
@@ -33,6 +34,7 @@ class BlankForm:
     name: str
     report: Report
     carried: bool
+    county: str
 
 
 def blank_forms(parameters: Path, place: str, year: int) -> Iterator[BlankForm | InputError]:
@@ -46,8 +48,10 @@ def blank_forms(parameters: Path, place: str, year: int) -> Iterator[BlankForm |
     if len(units) > 1 or not all(map(can_be_folder, (county, *units))):
         raise KitError(f"“{place}”不是县或“县/乡镇”的文件夹名，请写成 wolong 或 wolong/angao 这样。")
     form = editions().of_year(year)
+    county = county_folder(parameters, county)
     roster = read_roster(parameters, county)
-    for unit in units or _units(parameters, roster, year):
+    wanted = [unit_folder(parameters, county, unit) for unit in units]
+    for unit in wanted or _units(parameters, roster, year):
         folder = parameters / county / unit
         try:
             with guard(str(folder)):
@@ -76,7 +80,7 @@ def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
     if not last:
         report = replace(report, township=listed.name if listed else folder.name, county=roster.name)
     unit = report.township if can_be_folder(report.township) else folder.name
-    return BlankForm(_NAME.format(unit=unit, year=year), report, last is not None)
+    return BlankForm(_NAME.format(unit=unit, year=year), report, last is not None, roster.folder)
 
 
 def forms_in(folder: Path, year: int) -> Mapping[str, Path]:

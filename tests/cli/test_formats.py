@@ -177,7 +177,7 @@ def test_the_list_of_units_says_who_gets_a_form(folder: Path) -> None:
     [
         (["--to", "docx"], "二者写一项"),
         (["--blank", "../x", "2025", "--to", "xlsx"], "文件夹名"),
-        (["--blank", "nowhere", "2025", "--to", "xlsx"], "没有乡镇的文件夹"),
+        (["--blank", "nowhere", "2025", "--to", "xlsx"], "没有 nowhere 这个县"),
         (["--blank", "wolong/angao", "2017", "--to", "xlsx"], "没有统一格式"),
         (["missing.yaml", "--to", "xlsx"], "没有这个文件"),
     ],

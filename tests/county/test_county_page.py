@@ -227,8 +227,8 @@ def test_the_notebook_asks_for_what_it_cannot_guess(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("nowhere", "2024"), "没有 nowhere 这个县的文件夹"),
-        (("../parameters", "2024"), "这个县的文件夹"),
+        (("nowhere", "2024"), "没有 nowhere 这个县"),
+        (("../parameters", "2024"), "这个县"),
         (("jia", "2012"), "没有统一格式可用"),
     ],
 )

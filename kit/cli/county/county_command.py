@@ -20,6 +20,7 @@ from kit.cli.report.finding_lines import lines
 from kit.cli.saying import say
 from kit.county.own_report_check import check_own, own_report
 from kit.county.own_report_update import own_path, update_own, write_sum
+from kit.county.place_names import county_folder
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
 from kit.county.standing import Standing
@@ -58,6 +59,7 @@ def rollup(
         )
     if target and os.path.lexists(target):
         raise InputError(Problem(str(target), "", "文件已经有了", "没有改动它；要重写请先移走"))
+    county = county_folder(parameters, county)
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
     units = units_in(year, roster, found.reports, remembered(ledger_seen(outputs), county))
     rolled = roll_up(form, year, units)
@@ -128,6 +130,7 @@ def _compared(rolled: RollUp, found: Catalogue) -> int:
 @ENGINE
 def county(county: str, year: int, parameters: Path, outputs: Path, engine: Engine) -> int:
     """Make a county-year's page."""
+    county = county_folder(parameters, county)
     found = county_catalogue(parameters, county)  # raises while the sentence is still about the command line
     roster = read_roster(parameters, county)
     load_maker()  # what a county's page is made with, too

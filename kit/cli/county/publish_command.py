@@ -12,6 +12,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
+from kit.county.place_names import county_folder
 from kit.publish.county_reports import county_reports
 from kit.publish.manifest import read_manifest
 from kit.publish.publishing import publication
@@ -27,6 +28,7 @@ FOLDER = "发布"
 @click.option("--with-drafts", is_flag=True, help=words.WITH_DRAFTS)
 def publish(county: str, year: int, parameters: Path, outputs: Path, with_drafts: bool) -> int:
     """Write the files of a county-year that may go out into one folder, made whole or not at all."""
+    county = county_folder(parameters, county)
     found = county_reports(parameters, county, year, outputs)
     made = outputs / county / str(year)
     earlier = read_manifest(made / FOLDER)

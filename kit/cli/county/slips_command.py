@@ -13,6 +13,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
+from kit.county.place_names import county_folder
 from kit.county.roster import read_roster
 from kit.county.slips import FOLDER, slips_of
 from kit.office.word.slip_file import write_slip
@@ -26,6 +27,7 @@ from kit.report.catalogue import county_catalogue
 @OUTPUTS
 def slips(county: str, year: int, parameters: Path, outputs: Path) -> int:
     """Write a slip for each unit that has something to mend: as a text and as a Word file."""
+    county = county_folder(parameters, county)
     found = county_catalogue(parameters, county).reports
     folder = outputs / county / str(year) / FOLDER
     clean: list[str] = []

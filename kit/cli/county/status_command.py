@@ -15,6 +15,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
+from kit.county.place_names import county_folder
 from kit.county.progress.traces import Step, traces_of
 from kit.county.progress.unit_progress import Stage, stages
 from kit.county.roster import named_by, read_roster
@@ -34,6 +35,7 @@ _HEAD = ("单位", "进度", "空表", "收到", "最近收到", "文件", "退�
 )
 def status(county: str, year: int, parameters: Path, outputs: Path, layout: str) -> int:
     """Print a line for each unit of a county: how far its report of a year has come."""
+    county = county_folder(parameters, county)
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
     traces = traces_of(outputs, county, year)
     checked = remembered(ledger_seen(outputs), county)

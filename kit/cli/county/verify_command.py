@@ -13,6 +13,7 @@ from kit.cli.county.publish_command import FOLDER
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
+from kit.county.place_names import county_folder
 from kit.ingest.folder_files import spread_out
 from kit.publish.county_reports import CountyReports, county_reports
 from kit.publish.manifest import read_manifest
@@ -31,6 +32,7 @@ _MOST = 30
 @OUTPUTS
 def verify(county: str, year: int, files: Sequence[Path], parameters: Path, outputs: Path) -> int:
     """Compare published copies with the parameters files, and tell what was changed on both sides."""
+    county = county_folder(parameters, county)
     found = county_reports(parameters, county, year, outputs)
     if not found.reports:
         raise KitError(f"{county} {year} 年度没有能用的数据文件，没有可比的。")

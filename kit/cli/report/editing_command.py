@@ -14,6 +14,7 @@ from kit.checks.settling import settled_text
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN
 from kit.cli.saying import say
+from kit.county.place_names import place_of
 from kit.editing.history import History, Kind
 from kit.report.catalogue import last_file
 from kit.report.output_paths import found_parameters
@@ -47,7 +48,7 @@ def accept(file: Path, numbers: Sequence[int], reason: str) -> int:
 def history(place: str, restore: int | None, parameters: Path) -> int:
     """List the versions of a unit's parameters files, or put one of a year's back in place."""
     known = History(parameters)
-    files = known.files(place)
+    files = known.files(place_of(parameters, place))
     if not files:
         what = f"{parameters} 里没有 {place} 的旧稿"
         raise KitError(f"{what}。请写成 县/乡镇 或 县/乡镇/年度，如 wolong/angao/2024。")

@@ -77,14 +77,13 @@ def _write_blanks(
     parameters: Path, place: str, year: int, outputs: Path, suffix: str, write: Writer, *, force: bool
 ) -> int:
     """Write the forms that go out; one that is there already may have been filled in, and stays."""
-    folder = outputs / place.partition("/")[0] / str(year) / FOLDER
     code = CLEAN
     for form in blank_forms(parameters, place, year):
         if isinstance(form, InputError):
             code = UNUSABLE
             say(str(form), err=True)
             continue
-        target = folder / f"{form.name}{suffix}"
+        target = outputs / form.county / str(year) / FOLDER / f"{form.name}{suffix}"
         if os.path.lexists(target) and not force:
             code = UNUSABLE
             say(f"{target} 已经有了，可能填过，没有改动它。要重写请加 --force。", err=True)
