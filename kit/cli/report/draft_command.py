@@ -14,6 +14,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.options import COUNTY, PARAMETERS, YEAR
 from kit.cli.saying import say
+from kit.county.place_names import county_folder
 from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions
 from kit.report.catalogue import OWN, UNITS, county_catalogue, previous_path
@@ -64,6 +65,7 @@ def _drafted(path: Path, year: int, known: Mapping[str, str]) -> int:
 @PARAMETERS
 def units(county: str, parameters: Path) -> int:
     """Write the list of a county's units as its folders and reports have them."""
+    county = county_folder(parameters, county)
     path = parameters / county / OWN / UNITS
     found = county_catalogue(parameters, county).units
     if os.path.lexists(path):
