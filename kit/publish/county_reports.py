@@ -100,6 +100,6 @@ def _own(found: Catalogue, roster: Roster, year: int, units: list[UnitYear]) -> 
         report = report_of(this, last)
         rolled = roll_up(editions().of_year(year), year, units)
         open_sums = sum(each.blocking for each in check_sums(report, rolled))
-        hindrance = f"与各单位之和还有 {open_sums} 处对不上，见 kit rollup" if open_sums else ""
+        hindrance = f"与各单位之和还有 {open_sums} 处对不上或待定，见 kit rollup" if open_sums else ""
         errors = len(confront(report).blocking)
     yield CountyReport(place, roster.name, report, sha256(this.data).hexdigest(), errors, hindrance)

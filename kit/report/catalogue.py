@@ -56,10 +56,11 @@ def last_file(path: Path) -> File | None:
     last = previous_path(path)
     if not names_year(path):
         return None
-    taken = absorbed_into(path.parent, path.parents[1] / OWN / UNITS, int(path.stem))
+    county = path.absolute().parent.parent
+    taken = absorbed_into(path.absolute().parent, county / OWN / UNITS, int(path.stem))
     if taken is None:
         return None
-    beside = [previous_path(path.parents[1] / folder / path.name) for folder in taken]
+    beside = [previous_path(county / folder / path.name) for folder in taken]
     if not taken:
         return _last(last) if last else None
     found = [each for each in (last, *beside) if each]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,11 @@ from tests.office.soffice import converted
 
 YEAR, UNITS, SEED = 2025, 30, 29
 REASON = "已与经办人核实"
+MEASURES = "disclosure.coercion.decisions"
+TAMPERED = [("，", "，另有未予公布的，"), ("12月31日", "12月30日"), ("我", "他")]
+"""What somebody replaces in published pages, once each."""
+OWN_WORDS = "全县各单位按规定开展工作，个别单位更新不够及时，下一步将加强督促检查。"
+OWN_FEES = "全县收取信息处理费40元。"
 REMARK = "  # 与经办人通过电话\n"
 
 
@@ -92,6 +98,8 @@ def test_a_january(office: Office) -> None:
     warnings_are_settled(office, accepted)
     assert "没有要退回的" in office.kit("slips", office.county, YEAR)
     the_county_reports(office, late)
+    a_correction_comes_late(office, edited[0])
+    published_copies_are_verified(office)
     nothing_was_lost(office, edited, accepted, [*by_excel, *by_word])
 
 
@@ -208,12 +216,50 @@ def the_county_writes_its_words(office: Office, own: str) -> None:
     before = read_report(office.root / own).figures
     written = office.root / office.kit("export", own, "--to", "xlsx").partition("：")[2].strip()
     book = openpyxl.load_workbook(written)
-    for (cell,) in book[WORDS].iter_rows(min_row=2, min_col=2, max_col=2):
-        cell.value = cell.value or "全县各单位按规定开展工作，个别单位更新不够及时，下一步将加强督促检查。"
+    *rows, last = [row[1] for row in book[WORDS].iter_rows(min_row=2, max_col=2)]
+    for cell in rows:
+        cell.value = OWN_WORDS
+    last.value = OWN_FEES
     book.save(office.root / "本级.xlsx")
     office.kit("ingest", "本级.xlsx")
     assert read_report(office.root / own).figures == before
     office.kit("check", own)
+
+
+def a_correction_comes_late(office: Office, unit: str) -> None:
+    """One more measure in a workbook: it goes through the unit's file into the county's, whose words stay."""
+    own = office.root / f"parameters/{office.county}/county/{YEAR}.yaml"
+    before = read_report(own)
+    form = office.form(unit)
+    form[MEASURES] = int(str(form[MEASURES])) + 1
+    form.save(office.root / "补正.xlsx")
+    office.kit("ingest", "补正.xlsx")
+    said = office.kit("rollup", office.county, YEAR, "--update")
+    assert "改了 1 处" in said
+    after = read_report(own)
+    assert after.narrative == before.narrative
+    changed = {place: value for place, value in after.figures.items() if value != before.figures[place]}
+    assert changed == {MEASURES: int(str(before.figures[MEASURES])) + 1}
+
+
+def published_copies_are_verified(office: Office) -> None:
+    """All units' pages go to the web team; of the copies on the web three are not what was approved."""
+    office.kit("batch", "--year", YEAR)
+    office.kit("publish", office.county, YEAR)
+    copies = office.root / "网上"
+    copies.mkdir()
+    pages = sorted((office.root / f"outputs/{office.county}/{YEAR}/发布").glob(f"*{YEAR}年*.html"))
+    assert len(pages) == UNITS + 1
+    for page in pages:
+        shutil.copy(page, copies)
+    assert "处不同" not in office.kit("verify", office.county, YEAR, copies)
+    for page, (old, new) in zip(pages, TAMPERED, strict=False):
+        copy = copies / page.name
+        text = copy.read_text(encoding="utf-8")
+        assert old in text
+        copy.write_text(text.replace(old, new, 1), encoding="utf-8")
+    said = office.kit("verify", office.county, YEAR, copies, code=1)
+    assert said.count("1 处不同") == len(TAMPERED)
 
 
 def nothing_was_lost(

@@ -81,8 +81,8 @@ MISTAKES = {
     "last year's period": Mistake(
         "D-period", _last_year, lambda form: f"{form.report.year}年1月1日" in form.said
     ),
-    "a zero left out": Mistake("T3-blank", _put("requests.granted.research", None)),
-    "a word for a number": Mistake("T3-blank", _put("requests.granted.natural", "无")),
+    "a zero left out": Mistake("T3-count", _put("requests.granted.research", None)),
+    "a word for a number": Mistake("T3-count", _put("requests.granted.natural", "无")),
     "a letter for a zero": Mistake("", _put("requests.partial.natural", "O")),
     "one counted twice": Mistake("T3-flow", _one_more("requests.petition.natural")),
     "last year's rest changed": Mistake("Y-carry", _one_more("requests.carried_in.natural")),

@@ -54,6 +54,7 @@ main(sys.argv[2:])
 
 def source(folder: Path, count: int) -> str:
     """Write a published report with this count; return its name."""
+    (folder / "parameters").mkdir(exist_ok=True)
     (folder / f"{count}.txt").write_text(TEXT.format(count=count), encoding="utf-8")
     return f"{count}.txt"
 

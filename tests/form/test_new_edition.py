@@ -62,6 +62,7 @@ def kit(house: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
 def file(house: Path) -> Path:
     """A report on the new edition, drafted by `kit new` and filled in."""
     path = house / "parameters" / "jia" / "yi" / f"{YEAR}.yaml"
+    (house / "parameters").mkdir()
     done = kit(house, "new", "jia/yi", YEAR)
     assert done.returncode == 0, done.stderr
     report = yaml.safe_load(path.read_text(encoding="utf-8"))

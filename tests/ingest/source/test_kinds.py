@@ -37,7 +37,6 @@ MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
     (b"PK\x03\x04" + bytes(100), "损坏"),
     (docx(paragraph("甲"), kind=MACRO), "带有宏"),
     (docx(paragraph("甲"), extra={"word/vbaProject.bin": b"x"}), "带有宏"),
-    (docx("<w:altChunk/>"), "嵌在里面的另一份文件"),
     (b"%PDF-1.7\n", "损坏"),
     (pdf(""), "没有文字层"),
     (pdf(TEXT, page="/Annots[<</Type/Annot/Subtype/Widget/Rect[0 0 9 9]>>]"), "表单或批注"),

@@ -114,7 +114,7 @@ def _evidence(sentence: str) -> Iterator[_Amount]:
     """Yield every amount that a sentence about fees names; a denial is an amount of zero."""
     words, patterns = fee_words(), _patterns()
     doubtful = is_masked(sentence) or has(sentence, words.doubts)
-    noticed, excepted = has(sentence, words.notices), has(sentence, words.exceptions)
+    noticed = has(sentence, words.notices)
     for clause in _CLAUSE.finditer(sentence):
         if has(clause[0], words.other_money + words.other_times):
             continue
@@ -123,6 +123,7 @@ def _evidence(sentence: str) -> Iterator[_Amount]:
             yield _Amount(None, total=False)
         yield from amounts
         if patterns.denial.search(clause[0]) or patterns.nothing.search(clause[0]):
+            excepted = has(sentence[: clause.end()], words.exceptions)
             yield _Amount(None if excepted else Decimal(), total=False)
 
 
