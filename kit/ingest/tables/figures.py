@@ -25,6 +25,7 @@ from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_c
 from kit.ingest.tables.remarks import remarks_in, remarks_on
 from kit.ingest.tables.settled import settled
 from kit.ingest.tables.table_rows import Tables
+from kit.ingest.tables.table_words import is_table_text
 
 _KEYS = {label: key for key, label in LABELS.items()}
 _LONGEST_STRAY = 24
@@ -75,6 +76,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
     unplaced: list[Unplaced] = []
     told: dict[str, str] = {}
     seen: list[tuple[str, str]] = []
+    section = ""
     inside = False  # whether the last piece is part of a table
     flattened = False  # whether a table without its cells' frames has begun in this section
     for piece in _pieces(pieces, labels):
@@ -91,7 +93,9 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], year: int) 
             unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
             inside = True
         else:
-            lines += _lines(piece)
+            section = section_of(piece.text, form) or section
+            if row or not is_table_text(piece.text, section, form):
+                lines += _lines(piece)
             tables.interrupt(ends=bool(section_of(piece.text, form)))
             flattened = flattened and not section_of(piece.text, form)
     bodies, unknown = tables.rows()
