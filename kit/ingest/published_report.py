@@ -20,7 +20,7 @@ from kit.ingest.closing_balance import lost
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.identity.township_of_agency import names_in
-from kit.ingest.outline import is_cut, is_excerpt
+from kit.ingest.outline import is_cut, is_excerpt, section_of
 from kit.ingest.page_chrome import chrome
 from kit.ingest.several_reports import without_other_years
 from kit.ingest.source.characters import finished
@@ -130,8 +130,10 @@ def _assembled(
         "narrative": dict(narrative.words),
     }
     titles, above = _parted(texts[: here.end], here)
-    dropped = (*source.around, *above, *narrative.dropped)
-    words = (*titles, *above, *narrative.dropped, *_texts(narrative.words))
+    if figures.told:  # in a workbook of this kit the tables' headings stand before the words
+        above = [line for line in above if not section_of(line, form)]
+    dropped = (*source.around, *above, *narrative.dropped, *figures.own)
+    words = (*titles, *above, *narrative.dropped, *figures.own, *_texts(narrative.words))
     missing = tuple(_missing(figures, parameters, form))
     account = Account(
         tuple(place for place in form.cells if place in figures.values),

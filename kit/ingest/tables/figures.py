@@ -25,6 +25,7 @@ from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_c
 from kit.ingest.tables.remarks import remarks_in, remarks_on
 from kit.ingest.tables.settled import settled
 from kit.ingest.tables.table_rows import Tables
+from kit.ingest.tables.table_words import is_table_text
 from kit.ingest.tables.turned import upright
 
 _KEYS = {label: key for key, label in LABELS.items()}
@@ -41,7 +42,7 @@ class Figures:
     ends in a table, which no whole report does: words come last in the form.
     `remarks` tell what was read though it is not printed as the form has it. `seen` are the texts, with their
     places, of the cells that were read or are labels; `parted` tells of a row's rest where the row begins;
-    `pieces` is what was read, tables upright.
+    `pieces` is what was read, tables upright, `own` the lines that are left of a table's own text.
     """
 
     form: Form
@@ -54,6 +55,7 @@ class Figures:
     seen: tuple[tuple[str, str], ...] = ()
     parted: Mapping[str, str] = field(default_factory=dict)
     pieces: tuple[PrintedLine | PrintedTable, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms) -> Figures:
@@ -80,6 +82,8 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
     unplaced: list[Unplaced] = []
     told: dict[str, str] = {}
     seen: list[tuple[str, str]] = []
+    own: list[str] = []
+    section = ""
     inside = False  # whether the last piece is part of a table
     flattened = False  # whether a table without its cells' frames has begun in this section
     for piece in _pieces(pieces, labels):
@@ -89,14 +93,19 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
             flattened = flattened or not row.merges
             continue
         texts = row.texts if row else [piece.text]
-        if row and len(texts) == 2 and texts[0] in _KEYS:
-            told[_KEYS[texts[0]]] = texts[1]
-            seen.append((texts[1], row.place))
+        if row and texts[0] in _KEYS and (len(texts) == 2 or told):
+            for text in texts[1:]:
+                told[_KEYS[texts[0]]] = text
+                seen.append((text, row.place))
         elif _is_numbers(texts) or _holds_numbers(piece, among) or (flattened and _is_stray(piece.text)):
             unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
             inside = True
         else:
-            lines += _lines(piece)
+            section = section_of(piece.text, form) or section
+            if not row and is_table_text(piece.text, section, form):
+                own.append(piece.text)
+            else:
+                lines += _lines(piece)
             tables.interrupt(ends=bool(section_of(piece.text, form)))
             flattened = flattened and not section_of(piece.text, form)
     bodies, unknown = tables.rows()
@@ -107,7 +116,16 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
     unplaced = [*homeless, *unplaced, *unreadable]
     seen += [*tables.names(), *_seen(placements, values, unplaced)]
     return Figures(
-        form, values, tuple(unplaced), tuple(lines), told, inside, remarks, tuple(seen), tables.parted
+        form,
+        values,
+        tuple(unplaced),
+        tuple(lines),
+        told,
+        inside,
+        remarks,
+        tuple(seen),
+        tables.parted,
+        own=tuple(own),
     )
 
 

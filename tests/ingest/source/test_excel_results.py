@@ -1,4 +1,4 @@
-"""Results of formulas: those that the file itself calls stale are none; our own workbook's are reckoned."""
+"""Results of formulas: those of a file that calls them stale are held against the formula; our own workbook's are reckoned."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kit.form.workbook_labels import ABOUT, ABOVE_ALL, FILL_ALL, LABELS
 from kit.ingest.account import Ingested
 from kit.ingest.published_report import ingest
 from kit.ingest.source import read_source
-from kit.ingest.source.excel.excel_cells import NO_RESULT
+from kit.ingest.source.excel.excel_cells import NO_RESULT, OUTDATED
 from kit.ingest.source.excel.excel_sheet import FORMULAS
 from kit.ingest.source.flaws import PICTURE
 from kit.office.excel.cell_places import places
@@ -38,11 +38,47 @@ def row(*cells: str, view: str = "") -> str:
 
 @pytest.mark.parametrize("told", ["fullCalcOnLoad='1'", "forceFullCalc='true'", "calcCompleted='0'"])
 def test_a_result_that_the_file_calls_stale_is_none(tmp_path: Path, told: str) -> None:
-    """Whatever is stored with the formula; numbers that were typed stay."""
+    """Where the formula gives another number than is stored; numbers that were typed stay."""
     cells = row("<c r='A1'><v>7</v></c>", "<c r='B1'><f>SUM(A1)</f><v>0</v></c>")
     source = read(tmp_path, xlsx(cells, more=f"<calcPr {told}/>"))
     assert rows(tables(source)[0]) == [["7", ""]]
-    assert flaws(source) == {"": NO_RESULT}
+    assert flaws(source) == {"": OUTDATED}
+
+
+@pytest.mark.parametrize(
+    ("formula", "stored", "flaw"),
+    [
+        ("SUM(A1:B1)", "12", ""),
+        ("SUM(A1:B1)", "0", OUTDATED),
+        ("SUM(A1:B1)", "13", OUTDATED),
+        ("SUM(C1)", "0", ""),
+        ("SUM(A1,D1)", "7", ""),
+        ("SUM(A1,D1)", "10", OUTDATED),
+        ("AVERAGE(A1:B1)", "6", NO_RESULT),
+        ("SUM(A1,F1)", "7", NO_RESULT),
+    ],
+)
+def test_a_stored_result_counts_where_its_formula_gives_it(
+    tmp_path: Path, formula: str, stored: str, flaw: str
+) -> None:
+    """Though the file asks to be reckoned: blanks and texts count nothing, a cell that is unknown is not 0."""
+    cells = row(
+        "<c r='A1'><v>7</v></c><c r='B1'><v>5</v></c>",
+        "<c r='D1' t='inlineStr'><is><t>3件</t></is></c>",
+        f"<c r='E1'><f>{formula}</f><v>{stored}</v></c>",
+        "<c r='F1'><f>NOW()</f><v>0</v></c>",
+    )
+    source = read(tmp_path, xlsx(cells, more="<calcPr fullCalcOnLoad='1'/>"))
+    found = next(each for each in tables(source)[0].cells if each.column == 3)
+    assert (found.text, found.flaw) == ("" if flaw else stored, flaw)
+
+
+def test_areas_without_end_are_not_reckoned(tmp_path: Path) -> None:
+    """Their formulas are refused, and the file is read in good time."""
+    sums = "".join(f"<c><f>SUM(D{n}:Z{n + 400})</f><v>0</v></c>" for n in range(1, 100))
+    cells = row("<c r='A1'><v>7</v></c>", sums)
+    found = tables(read(tmp_path, xlsx(cells, more="<calcPr fullCalcOnLoad='1'/>")))[0].cells
+    assert found[-1].flaw == NO_RESULT
 
 
 @pytest.mark.parametrize(
@@ -55,15 +91,16 @@ def test_a_result_that_is_not_called_stale_is_read(tmp_path: Path, told: str) ->
 
 
 def test_a_program_that_reckons_nothing_is_not_believed(tmp_path: Path) -> None:
-    """It stores 0 with every formula, counted or summed, and asks Excel to reckon."""
+    """It stores 0 with every formula, counted or summed, and asks Excel to reckon; a sum that it was told is read."""
     written = BytesIO()
     with Workbook(written) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["甲", 3, 4])
         sheet.write_formula(0, 3, "=SUM(B1:C1)")
         sheet.write_formula(0, 4, '=COUNTIFS(B1:C1,">3")')
+        sheet.write_formula(0, 5, "=SUM(B1:C1)", None, 7)
     found = [each.flaw for each in tables(read(tmp_path, written.getvalue()))[0].cells]
-    assert found == ["", "", "", NO_RESULT, NO_RESULT]
+    assert found == ["", "", "", OUTDATED, NO_RESULT, ""]
 
 
 def test_cells_that_one_formula_fills_are_as_stale_as_it(tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ _COUNTED = re.compile(r"[0-9０-９.,，．*+/%％〇零一二两三四五六七
 _DIGITS = 15
 """The digits that Excel keeps of a number; what a file holds beyond them nobody typed."""
 
-NO_RESULT = "公式没有存下结果，请用 Excel 打开并保存后再读"
+NO_RESULT = "公式没有存下可靠的结果，请用 Excel 打开并保存后再读"
+OUTDATED = "存下的结果和公式算出来的不一样，请用 Excel 打开并保存后再读"
 NO_NUMBER = "不是数"
 TOO_LONG = "位数太多，Excel 存不准"
 
@@ -104,14 +105,12 @@ def _unescaped(text: str) -> str:
 
 
 def held(cell: Element, book: Book, formula: Element | None) -> Held:
-    """Return what a cell holds: of its formula the result that is stored, unless the file is stale."""
+    """Return what a cell holds: of its formula the result that is stored."""
     kind = cell.get("t", "n")
     stored = child(cell, "v")
     written = "" if stored is None else stored.text or ""
     if _is_picture(cell, formula, written, kind):
         return Held(flaw=PICTURE)
-    if formula is not None and book.stale:
-        return Held(flaw=NO_RESULT)
     if kind == "inlineStr":
         inline = child(cell, "is")
         return NOTHING if inline is None else Held(runs=_runs(inline, book.looks))

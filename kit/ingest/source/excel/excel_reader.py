@@ -39,7 +39,7 @@ def read(package: Package, main: str, name: str) -> Source:
     names = {title for title, *_ in listed}
     is_own = {ABOUT, WORDS} <= names
     roots = {title: _root(package, part) for title, _, kind, part in listed if kind == _SHEET}
-    reckoner = Reckoner(book, {title: _cells(root) for title, root in roots.items()}) if is_own else None
+    reckoner = Reckoner(book, {title: _cells(root) for title, root in roots.items()}, is_own)
     tables: list[PrintedTable] = []
     unread: list[Unread] = []
     around: list[str] = []

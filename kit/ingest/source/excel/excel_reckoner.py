@@ -1,6 +1,7 @@
-"""Reckons the formulas of this kit's own workbook: a total, a title. What was stored with them is never read.
+"""Reckons a workbook's plain formulas: a total, a title.
 
-A workbook is filled in by many programs; some store no results, some keep old ones.
+A workbook is filled in by many programs; some store no results, some keep old ones. Of this kit's own
+workbook the reckoned is read and never what was stored; of any other the stored, if the reckoned is the same.
 """
 
 from __future__ import annotations
@@ -29,23 +30,30 @@ _DEEPEST = 20
 _LONGEST = 4_000
 _WIDEST = 10_000
 """Cells of an area, at most; the form has a few hundred."""
+_MOST = 300_000
+"""Cells of all areas that are asked for, at most."""
 
 
 class _UnknownError(Exception):
-    """A formula that this kit does not write."""
+    """A formula that is not reckoned here."""
 
 
 @dataclass
 class Reckoner:
-    """The sheets of a workbook by name, their cells by reference."""
+    """The sheets of a workbook by name, their cells by reference.
+
+    `is_own` tells that the workbook is this kit's, in which a text such as 3件 counts.
+    """
 
     book: Book
     sheets: Mapping[str, Callable[[], Mapping[str, Element]]]
+    is_own: bool
     _areas: dict[tuple[str, Area], list[Value]] = field(default_factory=dict)
     _known: dict[tuple[str, At], Value] = field(default_factory=dict)
+    _asked: int = 0
 
     def result(self, sheet: str, formula: str) -> Held | None:
-        """Return what a formula in a sheet gives, None when it is none of those that this kit writes."""
+        """Return what a formula in a sheet gives, None when it is no plain one."""
         try:
             found = self._reckoned(sheet, formula, 0)
         except _UnknownError:
@@ -68,7 +76,9 @@ class Reckoner:
     def _cells(self, sheet: str, where: Area, depth: int) -> list[Value]:
         """Return what the cells of an area hold; a formula asks for the same area more than once."""
         if (sheet, where) not in self._areas:
-            if sheet not in self.sheets or (where[2] - where[0]) * (where[3] - where[1]) > _WIDEST:
+            size = (where[2] - where[0]) * (where[3] - where[1])
+            self._asked += size
+            if sheet not in self.sheets or size > _WIDEST or self._asked > _MOST:
                 raise _UnknownError
             places = product(range(where[0], where[2]), range(where[1], where[3]))
             self._areas[sheet, where] = [self._cell(sheet, place, depth) for place in places]
@@ -92,7 +102,9 @@ class Reckoner:
         found = held(cell, self.book, None)
         if found.flaw:
             raise _UnknownError
-        return found.number if found.number is not None else _counted(found.text)
+        if found.number is not None:
+            return found.number
+        return _counted(found.text) if self.is_own else found.text or None
 
 
 def _counted(text: str) -> Value:

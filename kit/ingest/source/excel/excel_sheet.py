@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from kit.form.workbook_labels import ABOVE_ALL, FILL_ALL
-from kit.ingest.source.excel.excel_cells import NO_RESULT, Book, Held, Shown, held, shown
+from kit.ingest.source.excel.excel_cells import NO_RESULT, OUTDATED, Book, Held, Shown, held, shown
 from kit.ingest.source.excel.excel_conditions import Conditions
 from kit.ingest.source.excel.excel_extent import Extent, extent
 from kit.ingest.source.excel.excel_looks import Look
@@ -196,11 +196,22 @@ class _Cells:
         if self._formulas:
             return Held(flaw=FORMULAS)
         reckoner = self._page.reckoner
-        if reckoner and (result := reckoner.result(self._page.title, formula.text or "")) is not None:
+        if not (reckoner and (reckoner.is_own or self._book.stale)):
+            return held(cell, self._book, formula)
+        result = reckoner.result(self._page.title, formula.text or "")
+        if reckoner.is_own and result is not None:
             return result
         if self._book.stale and (several := area(value(formula, "ref"))) and value(formula, "t") != "shared":
             self._stale.append(several)
-        return held(cell, self._book, formula)
+        stored = held(cell, self._book, formula)
+        return _confirmed(stored, result) if self._book.stale and not stored.flaw else stored
+
+
+def _confirmed(stored: Held, result: Held | None) -> Held:
+    """Return what a file that is still to be reckoned stored with a formula, if it gives just that."""
+    if result is None:
+        return Held(flaw=NO_RESULT)
+    return stored if (stored.number, stored.text) == (result.number, result.text) else Held(flaw=OUTDATED)
 
 
 def _cells(row: Element, number: int) -> Iterator[tuple[At, Element]]:
