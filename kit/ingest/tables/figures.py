@@ -93,7 +93,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
             flattened = flattened or not row.merges
             continue
         texts = row.texts if row else [piece.text]
-        if row and texts[0] in _KEYS and (len(texts) == 2 or told):
+        if row and texts and texts[0] in _KEYS and (len(texts) == 2 or told):
             for text in texts[1:]:
                 told[_KEYS[texts[0]]] = text
                 seen.append((text, row.place))
@@ -102,7 +102,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
             inside = True
         else:
             section = section_of(piece.text, form) or section
-            if not row and is_table_text(piece.text, section, form):
+            if not row and is_table_text(piece.text, section, form, parted=flattened):
                 own.append(piece.text)
             else:
                 lines += _lines(piece)

@@ -15,17 +15,18 @@ _SHORTEST = 4
 """Fewer characters of a label may be an answer (没有)."""
 
 
-def is_table_text(line: str, section: str, form: Form) -> bool:
+def is_table_text(line: str, section: str, form: Form, *, parted: bool) -> bool:
     """Whether all of a line in a section with a table is a piece of what the form prints in that table.
 
-    A line with digits never is: it may hold figures.
+    That is so where the file has `parted` the table from its cells' frames; else a person wrote it. A line
+    with digits never is: it may hold figures.
     """
     read = squeeze(line).text
     if section not in form.tables or re.search(r"\d", read):
         return False
     if _GOES_ON.fullmatch(read):
         return True
-    return len(read) >= _SHORTEST and any(read in text for text in _texts(form, section))
+    return parted and len(read) >= _SHORTEST and any(read in text for text in _texts(form, section))
 
 
 @cache
