@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,15 @@ def test_commands_take_a_countys_own_name(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "wolong" / "2025" / "空表" / "安皋镇2025年报（填报）.xlsx").is_file()
     assert "是不是 wolong" in run_kit("rollup", "wolon", "2024", "--outputs", tmp_path).stderr
+
+
+def test_a_year_is_begun_and_its_history_told_by_names(tmp_path: Path) -> None:
+    """A draft lies in the folder that there is; a unit that nobody knows yet gets one of its own name."""
+    shutil.copytree(PARAMETERS, tmp_path / "parameters")
+    for place, folder in {"卧龙区/安皋镇": "wolong/angao", "卧龙区/新镇": "wolong/新镇"}.items():
+        assert run_kit("new", place, "2025", cwd=tmp_path).returncode == 0
+        assert (tmp_path / "parameters" / folder / "2025.yaml").is_file()
+    accepted = run_kit("accept", "parameters/wolong/angao/2024.yaml", "1", "--reason", "看过", cwd=tmp_path)
+    assert accepted.returncode == 0
+    assert "改动前" in run_kit("history", "卧龙区/安皋镇/2024", cwd=tmp_path).stdout
+    assert "截至" in run_kit("status", "卧龙区", "2024", cwd=tmp_path).stdout

@@ -14,7 +14,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.options import COUNTY, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import county_folder
+from kit.county.place_names import county_folder, place_of
 from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions
 from kit.report.catalogue import OWN, UNITS, county_catalogue, previous_path
@@ -32,6 +32,7 @@ def new(place: str, year: int, parameters: Path) -> int:
     if len(units) > 1 or not all(map(can_be_folder, (county, *units))):
         what = f"“{place}”不是县，也不是“县/乡镇”两级文件夹名"
         raise KitError(f"{what}，请写成 wolong 或 wolong/angao 这样，不要用 .. 或 \\。")
+    county, *units = place_of(parameters, place).split("/")
     if units:
         return _drafted(parameters / county / units[0] / f"{year}.yaml", year, {})
     roster = read_roster(parameters, county)
