@@ -24,6 +24,8 @@ FEES = Path(__file__).with_name("fee_words.yaml")
 _TITLE = re.compile(r"(?:按照|依照|依据|根据|按)?《[^《》]{0,80}》(?:\([^()]{0,40}\))?")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _CLAUSE = re.compile(r"(?:[^,]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))+")
+_BESIDES = re.compile(r"除此|其余[^,;]{0,8}(?:无|没有)(?![^,;]{0,6}收)")
+"""What says that there was nothing else either, and excepts nothing from a denial."""
 _NEAR = 24  # characters around an amount in which words speak of it; bounded, so that reading stays linear
 
 
@@ -114,7 +116,7 @@ def _evidence(sentence: str) -> Iterator[_Amount]:
     """Yield every amount that a sentence about fees names; a denial is an amount of zero."""
     words, patterns = fee_words(), _patterns()
     doubtful = is_masked(sentence) or has(sentence, words.doubts)
-    noticed = has(sentence, words.notices)
+    noticed, excepted = has(sentence, words.notices), has(_BESIDES.sub("", sentence), words.exceptions)
     for clause in _CLAUSE.finditer(sentence):
         if has(clause[0], words.other_money + words.other_times):
             continue
@@ -123,7 +125,6 @@ def _evidence(sentence: str) -> Iterator[_Amount]:
             yield _Amount(None, total=False)
         yield from amounts
         if patterns.denial.search(clause[0]) or patterns.nothing.search(clause[0]):
-            excepted = has(sentence[: clause.end()], words.exceptions)
             yield _Amount(None if excepted else Decimal(), total=False)
 
 
