@@ -51,6 +51,12 @@ class _Subcommands(words.CommandGroup):
         command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the subcommands with the first sentence of each, loading none."""
+        rows = [(name, f"{getattr(words, name.upper()).partition('。')[0]}。") for name in COMMANDS]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
 
 @click.group(cls=_Subcommands, help=words.KIT, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(

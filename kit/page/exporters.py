@@ -142,6 +142,8 @@ def _refuse_unlike(nb: NotebookNode) -> None:
 
 def _asked(source: str) -> str | None:
     """Return the file that a parameters cell asks for, "" for none; None where only a run would tell."""
+    if ASKED not in source:
+        return None
     try:
         lines = ast.parse(source).body
     except SyntaxError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -134,7 +135,27 @@ def _merged(whole: Any, changes: Any) -> Any:
     return whole | {name: _merged(whole.get(name), change) for name, change in changes.items()}
 
 
+_REMEMBERED = 4
+_seen: dict[bytes, Report] = {}
+"""The last reports that were found valid, by what was given: the notebook asks for those of its job again."""
+
+
 def _report(document: Document, forms: Forms) -> Report:
+    """Return the report that a document holds; what was valid a moment ago is not validated again."""
+    try:
+        told = marshal.dumps(document.value, 2)  # unlike ==, it tells 1 from True
+    except ValueError:  # values that no file holds
+        return _validated(document, forms)
+    if told not in _seen or forms is not editions():
+        report = _validated(document, forms)
+        if len(_seen) >= _REMEMBERED:
+            _seen.pop(next(iter(_seen)))
+        _seen[told] = report
+        return report
+    return replace(_seen[told], document=document)
+
+
+def _validated(document: Document, forms: Forms) -> Report:
     if not isinstance(document.value, Mapping):
         raise InputError(Problem(document.name, "", "内容应当是一组“名称: 值”", "请照已有的数据文件书写"))
     given = {key: value for key, value in document.value.items() if value is not None}

@@ -10,7 +10,7 @@ from typing import Any
 from kit.base.strict_yaml import Document
 from kit.form.cell_value import Value, add, plain
 from kit.form.equation_lines import totals
-from kit.form.official_form import Cell, Form
+from kit.form.official_form import Form
 
 Fact = int | str | None | tuple["Fact", ...] | Mapping[str, "Fact"]
 """A named figure or words for the prose: a count, text, a list, a mapping, or a blank."""
@@ -122,15 +122,15 @@ def complete(form: Form, printed: Mapping[str, Value]) -> dict[str, Value]:
     A total over a blank or a mark is blank; where both a row's and a column's sum would give it, the
     row's does. Raises KeyError for a missing cell that is no total.
     """
-    done = dict(printed)
+    done, given_by = dict(printed), totals(form)
 
-    def value(cell: Cell) -> Value:
-        if cell.address not in done:
-            line = totals(form)[cell.address]
-            done[cell.address] = add(value(form.cells[line.address(part)]) for part in line.equation.right)
-        return done[cell.address]
+    def value(address: str) -> Value:
+        if address not in done:
+            line = given_by[address]
+            done[address] = add(value(line.address(part)) for part in line.equation.right)
+        return done[address]
 
-    return {address: value(cell) for address, cell in form.cells.items()}
+    return {address: value(address) for address in form.cells}
 
 
 def frozen(value: Any) -> Any:
