@@ -101,7 +101,9 @@ def test_an_extension_counts_when_it_was_told_by_the_twentieth_day() -> None:
 
 
 def test_two_askings_that_overlap_stop_the_clock_once() -> None:
-    """Handed in Mon 19 September 2022; third party 26 September to 8 October, agency 28 September to 12 October.
+    """Handed in Mon 19 September 2022; third party asked 26 September, agency 28 September, over a holiday.
+
+    They reply on Sat 8 and Wed 12 October.
 
     September 20–23 are days 1–4, Mon 26 day 5; from 27 September to Wed 12 October the clock stands (8 and 9
     October work); 13–14 days 6–7, 17–21 days 8–12, 24–28 days 13–17, 31 day 18, November 1–2 days 19–20: Wed
