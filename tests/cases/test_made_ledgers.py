@@ -11,17 +11,7 @@ import openpyxl
 import pytest
 
 from tests.cases.form_rows import outcomes
-from tests.cases.made_ledgers import (
-    CHANNELS,
-    COURTS_LAST,
-    HEADERS,
-    KINDS,
-    PERSONAL,
-    Made,
-    MadeLedger,
-    made_ledger,
-    write,
-)
+from tests.cases.made_ledgers import MadeLedger, made_ledger, write
 from tests.cases.second_reckoner import (
     SIGNED_FOR,
     clock_start,
@@ -31,17 +21,18 @@ from tests.cases.second_reckoner import (
     table_four,
     table_three,
 )
+from tests.cases.stories import CHANNELS, COURTS_LAST, HEADERS, KINDS, PERSONAL, Made
 
 SAMPLE = [made_ledger(seed, edition, 300) for seed in range(8) for edition in ("2019", "2021")]
 ROWS = [row for ledger in SAMPLE for row in ledger.rows]
 
-in_order = (
+IN_ORDER = (
     ("收到日期", "确认日期", "补正告知日期", "补正收到日期", "征求第三方日期", "第三方回复日期", "答复日期"),
     ("收到日期", "确认日期", "补正告知日期", "补正收到日期", "征求机关日期", "机关回复日期", "答复日期"),
     ("收到日期", "确认日期", "补正告知日期", "补正收到日期", "延期告知日期", "答复日期"),
     ("收到日期", "答复日期", "复议提起日期", "复议结案日期", "诉讼提起日期", "诉讼结案日期"),
 )
-needs = (
+NEEDS = (
     ("补正收到日期", "补正告知日期"),
     ("第三方回复日期", "征求第三方日期"),
     ("机关回复日期", "征求机关日期"),
@@ -63,13 +54,13 @@ def dates(row: Made, headers: tuple[str, ...]) -> list[date]:
     return [value for value in map(row.get, headers) if isinstance(value, date)]
 
 
-@pytest.mark.parametrize("headers", in_order, ids=lambda headers: headers[-3])
+@pytest.mark.parametrize("headers", IN_ORDER, ids=lambda headers: headers[-3])
 def test_a_story_goes_forward(headers: tuple[str, ...]) -> None:
     """No date lies before the one that it follows."""
     assert all(first <= second for row in ROWS for first, second in pairwise(dates(row, headers)))
 
 
-@pytest.mark.parametrize(("header", "other"), needs)
+@pytest.mark.parametrize(("header", "other"), NEEDS)
 def test_nothing_stands_without_its_cause(header: str, other: str) -> None:
     """No reply without a question, no result without a day, no end without a beginning."""
     assert not [row for row in ROWS if row[header] and not row[other]]
