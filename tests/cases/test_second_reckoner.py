@@ -13,6 +13,7 @@ from tests.cases.second_reckoner import (
     clocks,
     due,
     notice_is_late,
+    received,
     reply_is_late,
     table_four,
     table_three,
@@ -148,6 +149,32 @@ def test_receipt_on_a_day_off_counts_from_the_next_working_day() -> None:
     assert due(row) == date(2023, 5, 30)
 
 
+@pytest.mark.parametrize("channel", ["当面", "挂号信", "EMS", "邮政特快"])
+def test_what_is_signed_for_is_received_the_day_it_came(channel: str) -> None:
+    """A day of confirmation, should one stand there, does not move it."""
+    row = case(channel, date(2024, 3, 4), 确认日期=date(2024, 3, 6))
+    assert received(row) == date(2024, 3, 4)
+
+
+@pytest.mark.parametrize("channel", ["平信", "网络", "传真", "电子邮件"])
+def test_what_is_not_signed_for_is_received_when_confirmed(channel: str) -> None:
+    """Without a day of confirmation the day it came stands: the office does not gain by its omission."""
+    row = case(channel, date(2024, 3, 4))
+    assert received(row) == date(2024, 3, 4)
+    assert received({**row, "确认日期": date(2024, 3, 6)}) == date(2024, 3, 6)
+
+
+def test_an_extension_lapses_with_the_clock_that_it_extended() -> None:
+    """Told on 5 March 2024, before the corrected application of Fri 8 March, it is gone.
+
+    March 11–15 are days 1–5, 18–22 days 6–10, 25–29 days 11–15, April 1–3 days 16–18, holiday 4–6, Sun 7 (works)
+    day 19, Mon 8 April day 20.
+    """
+    corrected = {"补正告知日期": date(2024, 3, 5), "补正收到日期": date(2024, 3, 8)}
+    row = {**case("当面", date(2024, 3, 4)), **corrected, "延期告知日期": date(2024, 3, 5)}
+    assert due(row) == date(2024, 4, 8)
+
+
 def test_a_year_without_a_holiday_notice_is_refused() -> None:
     """No working day is guessed."""
     with pytest.raises(NotImplementedError):
@@ -172,6 +199,8 @@ def test_states_of_cases_on_a_day() -> None:
         "open": Clock(last, "open"),
         "waiting": Clock(None, "open"),
     }
+    assert clocks(rows, came).cases.keys() == on_the_day.cases.keys()
+    assert not clocks(rows, date(2024, 3, 3)).cases
     assert after.cases["late"].state == "late"
     assert after.cases["open"].state == "open and late"
     assert on_the_day.late_notices == {"waiting"}
