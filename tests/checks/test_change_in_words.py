@@ -30,6 +30,14 @@ def changes(words: str) -> list[str]:
     ("180条,较上年120条增长50%", ["pass"]),
     ("311条,比2022年的280条增加31条,增幅21.07%", ["pass", "fail"]),
     ("180条,较上年减少20条,降幅为10%", ["pass"]),
+    ("156条,比2022年(184条)减少28条", ["pass"]),
+    ("156条,比2022年(184条)减少26条", ["fail"]),
+    ("180条,同比增长20%(2022年为150条)", ["pass"]),
+    ("180条,同比增加30条(去年同期公开155条)", ["fail"]),
+    ("180条,同比增加30条(其中动态155条)", []),
+    ("180条,同比增加30条(2022年约155条)", []),
+    ("180条,同比增加30条(2022年为5期)", []),
+    ("180条,同比增加30条(2022年动态类,155条)", []),
 ])  # fmt: skip
 def test_a_change_agrees_with_both_numbers_of_its_sentence(words: str, verdicts: list[str]) -> None:
     """Last year's number stands there, or follows from the change in number."""

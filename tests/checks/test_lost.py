@@ -176,3 +176,26 @@ def test_a_measure_word_has_its_number(text: str, quotes: list[str]) -> None:
 def test_items_of_an_enumeration_stand_in_order(text: str, quotes: list[str]) -> None:
     """Of those of one line none is skipped and none stands twice; a second list may begin anew."""
     assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("2024，我镇主动公开信息。2024,在县委领导下，公开信息3条。", ["2024，", "2024,"]),
+    ("依据GB/T2024，在网站公开。见图2024，我镇以此为准。", []),
+    ("2024年，我镇主动公开信息。网站编号2024，篇幅不一。", []),
+])  # fmt: skip
+def test_a_year_alone_before_its_comma_lost_a_character(text: str, quotes: list[str]) -> None:
+    """Where a sentence begins so and goes on with who or where."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("收到12条，其中3条、公告类5条。", ["其中3条、"]),
+    ("收到12件，包括：1,204件、公告5件。", ["包括：1,204件、"]),
+    ("收到12条，其中3条、9条分别为公告和动态。", []),
+    ("收到12件，其中1件、涉及土地2件。", []),
+    ("收到12件，其中公告1件、动态2件。", []),
+    ("收到12件，其中1件、有待补正。", []),
+])  # fmt: skip
+def test_a_part_has_its_name(text: str, quotes: list[str]) -> None:
+    """Beside one that has a name and a count; numbers named together behind, and clauses, have none."""
+    assert lost(text) == quotes
