@@ -9,7 +9,6 @@ from traceback import extract_tb
 
 from kit.base.errors import InputError, KitError, Problem
 
-
 _WORKING = ("处理到一半，程序自己出了错（{fault}），跳过了这一份", "请核对这份文件，并把它交给维护的人")
 _READING = (
     "本程序读这个文件时出错（{fault}），跳过了它",
