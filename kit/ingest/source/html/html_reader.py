@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from kit.ingest.source.cut import is_cut, marked
 from kit.ingest.source.decoding import decode
@@ -25,7 +25,10 @@ def read(data: bytes, name: str) -> Source:
     """Return the report of a web page. Raises RefusedError or InputError when it cannot be read."""
     markup = decode(data, name)
     guard(markup)
-    tree = LexborHTMLParser(markup)
+    try:
+        tree = LexborHTMLParser(markup)
+    except SelectolaxError:
+        raise RefusedError("文件损坏，读不下去", _AS_SHOWN) from None
     walk = Walk(tree)
     holder = _holder(walk)
     start, end = (holder.start, holder.end) if holder else (0, None)

@@ -22,6 +22,8 @@ from kit.ingest.source.refusal import RefusedError
 _LEAST_SIZE = 1.5
 _HUGE, _LARGE = 4.0, 2.5
 """How many times the usual size a watermark's characters are, and those of one that lies askew."""
+_LARGEST_TITLE = 44.0
+"""Points; the largest type that Chinese offices set, 初号, has 42."""
 _MODIFIED = re.compile(rb"/ModDate\s{0,3}\(D:(\d{4})(\d\d)(\d\d)")
 _MOST_UNKNOWN = 0.2
 _ORIGINAL = "请换用原来的 Word 文件，或由它直接导出的 PDF"
@@ -74,8 +76,8 @@ def _refuse_unreadable(found: Sequence[Page]) -> None:
 def _is_seen(glyph: Glyph, page: Page, usual: float) -> bool:
     """Whether a glyph is there to be read: neither too small to see, nor off the page, nor of a watermark."""
     x, y = glyph.middle
-    largest = _LARGE if glyph.doubt == "turned" else _HUGE
-    return _LEAST_SIZE < glyph.size < largest * usual and 0 < x < page.width and 0 < y < page.height
+    largest = _LARGE * usual if glyph.doubt == "turned" else max(_HUGE * usual, _LARGEST_TITLE)
+    return _LEAST_SIZE < glyph.size < largest and 0 < x < page.width and 0 < y < page.height
 
 
 def _lines(

@@ -121,7 +121,16 @@ class Labels:
         for core in reversed(cores):  # what stands in brackets may tell two labels apart
             if core in self._spots:
                 return _numbered(self._spots[core], number)
-        return self._nearest(cores[0], number) if cores else NOTHING
+        if not cores or self._several(text):
+            return NOTHING
+        return self._nearest(cores[0], number)
+
+    def _several(self, text: str) -> bool:
+        """Whether lines of a text are labels of their own, so that it is no damaged one."""
+        if "\n" not in text:
+            return False
+        cores = (self._core(_split(_plain(line))[1]) for line in text.split("\n"))
+        return sum(core in self._spots for core in cores) > 1
 
     def _nearest(self, core: str, number: str) -> Found:
         distances = sorted(self._distances(core))
