@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from dataclasses import dataclass
 
-from kit.base.strings import shown
+from kit.base.strings import one_line, shown
 
 _REASONS = {
     errno.EACCES: "没有权限",
@@ -79,9 +79,8 @@ class Problem:
     rule: str = ""
 
     def __str__(self) -> str:
-        where = " ".join(
-            part for part in (self.file, f"第 {self.line} 行" if self.line else "", self.place) if part
-        )
+        line = f"第 {self.line} 行" if self.line else ""
+        where = " ".join(part for part in (one_line(self.file), line, one_line(self.place)) if part)
         return f"{where}：{self.what}。{self.remedy}。" if self.remedy else f"{where}：{self.what}。"
 
 

@@ -96,6 +96,11 @@ def shown(text: str) -> str:
     return "".join(_escaped(char) if unicodedata.category(char) in _UNSHOWN else char for char in text)
 
 
+def one_line(name: str) -> str:
+    """Return the name of a file, folder or unit as `shown` does, in one line: it must not look like two."""
+    return shown(name).replace("\n", "\\u000a").replace("\t", "\\u0009")
+
+
 def _escaped(char: str) -> str:
     if char in "\n\t":
         return char

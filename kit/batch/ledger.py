@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -88,6 +88,8 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         database.text_factory = _text
         yield Ledger(database, path)
     finally:
+        with suppress(sqlite3.Error):  # what is written ahead goes in, so that readers lay no files beside it
+            database.execute("PRAGMA journal_mode = DELETE")
         database.close()
 
 

@@ -73,6 +73,8 @@ class LocalPool:
         for worker in self._workers:
             worker.close()
         self._threads.shutdown()
+        for worker in self._workers:
+            worker.forget()
 
 
 class _Worker:
@@ -81,7 +83,7 @@ class _Worker:
     def __init__(self, seconds: float, *, warm: bool) -> None:
         self._seconds, self._warm = seconds, warm
         self._process: subprocess.Popen[bytes] | None = None
-        self._log: IO[bytes] = TemporaryFile()  # noqa: SIM115 - open as long as the worker
+        self._log: IO[bytes] = TemporaryFile()  # noqa: SIM115 - open as long as its pool
         self._lock = Lock()
         self._closed = False
 
@@ -109,6 +111,10 @@ class _Worker:
         with self._lock:
             self._closed = True
         self._stop()
+
+    def forget(self) -> None:
+        """Let go of what the processes said, once nobody makes reports any more."""
+        self._log.close()
 
     def _asked(self, process: subprocess.Popen[bytes], job: Job) -> Result | Lost | None:
         """Return what the process made of a job, None when it took too long."""

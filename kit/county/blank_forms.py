@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kit.base.errors import InputError, KitError
+from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
 from kit.county.place_names import county_folder, unit_folder
@@ -14,7 +14,7 @@ from kit.county.roster import Roster, read_roster
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.blank_report import blank_report
-from kit.report.catalogue import OWN, previous_path
+from kit.report.catalogue import OWN, name_flaw, previous_path
 from kit.report.parameters import read_last
 from kit.report.report import Report
 
@@ -73,6 +73,8 @@ def _units(parameters: Path, roster: Roster, year: int) -> list[str]:
 
 
 def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
+    if flaw := name_flaw(folder.name):
+        raise InputError(Problem(str(folder), "", f"文件夹名{flaw}", "请改名"))
     last = previous_path(folder / f"{year}.yaml")
     listed = (roster.units or {}).get(folder.name)
     contact = (listed and listed.contact) or ""

@@ -68,9 +68,8 @@ def batch(
     found = catalogue(parameters)
     wanted = [report for report in found.reports if year in (None, report.year)]
     if not wanted:
-        strays = [f"{path}：{reason}。" for path, reason in found.strays.items()]
         which = f" {year} 年度的" if year else "能用的"
-        raise KitError("\n".join((f"{parameters} 里没有{which}数据文件。", *strays)))
+        raise KitError("\n".join((f"{parameters} 里没有{which}数据文件。", *found.told_strays().values())))
     chosen = template_of(template)
     store = _store(outputs)
     if isinstance(store, Folder) and store.ledger.name != NAME:
@@ -173,7 +172,7 @@ def _print_account(
     counts = {state: sum(each.state is state for each in done.values()) for state in State}
     drafts = sum(1 for each in done.values() if each.outcome and each.outcome.errors)
     failed = [each.reason for each in done.values() if each.state is State.FAILED]
-    failed += [f"{path}：{reason}。" for path, reason in found.strays.items()]
+    failed += found.told_strays().values()
     say(
         f"已生成 {counts[State.MADE]} 份，没有变化 {counts[State.UNCHANGED]} 份，没有生成 {len(failed)} 份；"
         f"现有的报告中 {drafts} 份是草稿。"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from kit.base.errors import InputError, Problem
+from kit.base.files import refuse_broken
 from kit.ingest.source.characters import doubting_raised, finished
 from kit.ingest.source.decoding import read_bytes
 from kit.ingest.source.foreign import is_foreign
@@ -56,7 +57,8 @@ def read_source(path: Path | zipfile.Path) -> Source:
     Raises InputError, naming the file, when it cannot be read for certain. Each reader tells a damaged file
     by what its parser raises; whatever else is raised is an error of this kit.
     """
-    data, name = read_bytes(path), str(path)
+    name = refuse_broken(str(path))
+    data = read_bytes(path)
     module = next(module for fits, module in KINDS if fits(data))
     read = cast(Callable[[bytes, str], Source], import_module(f"kit.ingest.source.{module}").read)
     try:
