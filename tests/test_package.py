@@ -29,8 +29,18 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(wheel: Path) -> Path:
     """A folder into which the built wheel alone was installed."""
     target = wheel.parent / "site"
-    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", target, wheel]
-    subprocess.run(install, check=True, capture_output=True)
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--target",
+        str(target),
+        str(wheel),
+    ]
+    subprocess.run(pip, check=True, capture_output=True)
     return target
 
 
@@ -76,18 +86,8 @@ def test_a_workbook_begins_from_an_installed_wheel(wheel: Path, tmp_path: Path) 
     environment = tmp_path / "environment"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
-    pip = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        scripts / "python",
-        "install",
-        "--quiet",
-        "--no-deps",
-        wheel,
-    ]
-    subprocess.run(pip, check=True, capture_output=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(scripts / "python")]
+    subprocess.run([*pip, "install", "--quiet", "--no-deps", str(wheel)], check=True, capture_output=True)
     (packages,) = environment.rglob("site-packages")
     needs = packages / "needs.pth"  # its own packages come first; a path in it takes no checkout along
     needs.write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
@@ -96,7 +96,7 @@ def test_a_workbook_begins_from_an_installed_wheel(wheel: Path, tmp_path: Path) 
     for command in (("init", "年报"), ("run", "样例县/样例镇"), ("lab", "--prepare")):
         cwd = tmp_path if command[0] == "init" else tmp_path / "年报"
         done = subprocess.run(
-            [scripts / "kit", *command], cwd=cwd, env=clean, capture_output=True, text=True, check=False
+            [str(scripts / "kit"), *command], cwd=cwd, env=clean, capture_output=True, text=True, check=False
         )
         assert (done.returncode, done.stderr) == (0, ""), command
     book = tmp_path / "年报"
