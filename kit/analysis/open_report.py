@@ -28,10 +28,11 @@ from kit.editing.rewriting import rewritten
 from kit.form.cell_value import number
 from kit.form.official_form import Form
 from kit.page.templating import style_sheet
-from kit.report import finding_file
 from kit.report.catalogue import last_file
 from kit.report.narrative import render
 from kit.report.parameters import report_of
+from kit.report.places.finding_file import find_file
+from kit.report.places.place_names import FOLDER as PARAMETERS
 from kit.report.report import Report
 from kit.report.schema import known_names
 
@@ -45,7 +46,7 @@ def open_report(words: str) -> OpenReport:
 
     Raises InputError when there is none, or its file cannot be used.
     """
-    return OpenReport(finding_file.find_file(words))
+    return OpenReport(find_file(words))
 
 
 class OpenReport:
@@ -233,5 +234,5 @@ def _root(path: Path) -> Path:
     """Return the folder whose history keeps a file's versions: that of the counties, else the file's own."""
     folders = path.absolute().parents
     counties = folders[2] if len(folders) > 2 else folders[0]
-    known = counties.name == finding_file.FOLDER or (counties / FOLDER).is_dir()
+    known = counties.name == PARAMETERS or (counties / FOLDER).is_dir()
     return counties if known else folders[0]

@@ -18,6 +18,7 @@ from kit.cli.help_texts import CLOSED, UNUSABLE
 from kit.cli.saying import say
 
 COMMANDS: Mapping[str, str] = {
+    "init": "kit.cli.report.init_command",
     "run": "kit.cli.report.run_command",
     "check": "kit.cli.report.check_command",
     "batch": "kit.cli.county.batch_command",

@@ -9,13 +9,13 @@ from pathlib import Path
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
-from kit.county.place_names import county_folder, unit_folder
 from kit.county.roster import Roster, read_roster
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.blank_report import blank_report
 from kit.report.catalogue import OWN, name_flaw, previous_path
 from kit.report.parameters import read_last
+from kit.report.places.place_names import county_folder, place_of, unit_folder
 from kit.report.report import Report
 
 FOLDER = "空表"
@@ -44,7 +44,7 @@ def blank_forms(parameters: Path, place: str, year: int) -> Iterator[BlankForm |
     is none to be filled in: it is the sum over its units. Raises KitError when there is no such folder, or no
     form for the year.
     """
-    county, *units = place.split("/")
+    county, *units = place_of(parameters, place).split("/")
     if len(units) > 1 or not all(map(can_be_folder, (county, *units))):
         raise KitError(f"“{place}”不是县或“县/乡镇”的文件夹名，请写成 wolong 或 wolong/angao 这样。")
     form = editions().of_year(year)

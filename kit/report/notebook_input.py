@@ -10,8 +10,8 @@ from typing import Any
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.strings import quoted
 from kit.form.editions import editions
-from kit.report.finding_file import find_file
 from kit.report.parameters import read_report, report_from
+from kit.report.places.finding_file import find_file
 from kit.report.report import Report
 from kit.report.schema import known_names
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache, partial
@@ -55,6 +56,11 @@ def adapter(form: Form) -> TypeAdapter[dict[str, Any]]:
 def json_schema(form: Form) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a parameters file under `form`, for editors."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **adapter(form).json_schema()}
+
+
+def schema_text(form: Form) -> str:
+    """Return that schema as a file."""
+    return json.dumps(json_schema(form), ensure_ascii=False, indent=1) + "\n"
 
 
 @cache

@@ -40,10 +40,19 @@ def prepare(folder: Path) -> dict[Path, Fate]:
     return {folder / name: _prepare(folder / name, template) for name, template in TEMPLATES.items()}
 
 
+def new_copies() -> dict[str, str]:
+    """Return what new copies hold, by their names."""
+    return {name: _marked(_bare_template(template)) for name, template in TEMPLATES.items()}
+
+
+def _bare_template(template: Path) -> dict[str, Any]:
+    return bare(template.read_text(encoding="utf-8"))
+
+
 def _prepare(own: Path, template: Path) -> Fate:
-    wanted = bare(template.read_text(encoding="utf-8"))
+    wanted = _bare_template(template)
     if not own.exists():
-        _write(own, wanted)
+        write_whole({own: _marked(wanted)})
         return Fate.MADE
     try:
         text = read_file(own).text()
@@ -55,7 +64,7 @@ def _prepare(own: Path, template: Path) -> Fate:
         return Fate.CURRENT
     if made_from != _digest(hers):
         return Fate.HERS
-    _write(own, _choosing(wanted, hers))
+    write_whole({own: _marked(_choosing(wanted, hers))})
     return Fate.RENEWED
 
 
@@ -65,10 +74,10 @@ def _made_from(notebook: Mapping[str, Any]) -> str:
     return str(told.get("template")) if isinstance(told, dict) else ""
 
 
-def _write(own: Path, notebook: dict[str, Any]) -> None:
-    marked = notebook["metadata"] | {_OURS: {"template": _digest(notebook)}}
-    text = json.dumps(notebook | {"metadata": marked}, ensure_ascii=False, indent=1)
-    write_whole({own: f"{text}\n"})
+def _marked(notebook: dict[str, Any]) -> str:
+    """Return the file of a copy, which tells the template that it was made from."""
+    metadata = notebook["metadata"] | {_OURS: {"template": _digest(notebook)}}
+    return json.dumps(notebook | {"metadata": metadata}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _digest(notebook: Mapping[str, Any]) -> str:

@@ -27,6 +27,7 @@ from kit.county.index import Index, indexes
 from kit.county.roster import Roster, read_roster
 from kit.report.catalogue import EARLIEST, INDEX, LATEST, Catalogue, TownshipYear, catalogue
 from kit.report.output_paths import found_outputs, found_parameters
+from kit.report.places.place_names import find_folder
 from kit.run.job import Engine
 
 MOST_PAGES = 20
@@ -65,6 +66,7 @@ def batch(
     """Make every report of a folder that is not up to date."""
     if cluster is None and (certificate or insecure):
         raise KitError("--certificate 和 --insecure-cluster 只和 --cluster 一起用。用法见 kit batch --help。")
+    parameters = find_folder(str(parameters))
     found = catalogue(parameters)
     wanted = [report for report in found.reports if year in (None, report.year)]
     if not wanted:

@@ -20,7 +20,6 @@ from kit.cli.report.finding_lines import lines
 from kit.cli.saying import say
 from kit.county.own_report_check import check_own, own_report
 from kit.county.own_report_update import own_path, update_own, write_sum
-from kit.county.place_names import county_folder
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
 from kit.county.standing import Standing
@@ -28,6 +27,7 @@ from kit.county.submissions import units_in
 from kit.editing import merge_lines
 from kit.form.editions import editions
 from kit.report.catalogue import OVERVIEW, OWN, Catalogue, county_catalogue
+from kit.report.places.place_names import county_folder
 from kit.run.job import PAGE, Engine
 from kit.run.loading import load_maker
 

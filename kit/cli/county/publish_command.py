@@ -12,10 +12,10 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import county_folder
 from kit.publish.county_reports import county_reports
 from kit.publish.manifest import read_manifest
 from kit.publish.publishing import publication
+from kit.report.places.place_names import county_folder
 
 FOLDER = "发布"
 

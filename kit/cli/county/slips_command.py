@@ -13,11 +13,11 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import county_folder
 from kit.county.roster import read_roster
 from kit.county.slips import FOLDER, slips_of
 from kit.office.word.slip_file import write_slip
 from kit.report.catalogue import county_catalogue
+from kit.report.places.place_names import county_folder
 
 
 @click.command(cls=words.Command, help=words.SLIPS)

@@ -13,12 +13,12 @@ from kit.cli.county.publish_command import FOLDER
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import county_folder
 from kit.ingest.folder_files import spread_out
 from kit.publish.county_reports import CountyReports, county_reports
 from kit.publish.manifest import read_manifest
 from kit.publish.verification import Verified, changed_since
 from kit.publish.verification import verify as verified
+from kit.report.places.place_names import county_folder
 
 _MOST = 30
 """The differences of one copy, and what was not compared, that are listed one by one."""

@@ -14,12 +14,12 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.options import COUNTY, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import county_folder, place_of
 from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions
 from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, previous_path
 from kit.report.draft import draft
 from kit.report.parameters import read_alone, read_last
+from kit.report.places.place_names import county_folder, near_unit, place_of
 
 
 @click.command(cls=words.Command, help=words.NEW)
@@ -34,8 +34,9 @@ def new(place: str, year: int, parameters: Path) -> int:
         raise KitError(f"{what}，请写成 wolong 或 wolong/angao 这样，不要用 .. 或 \\。")
     county, *units = place_of(parameters, place).split("/")
     if units:
+        _tell_new(parameters, county, units[0])
         return _drafted(parameters / county / units[0] / f"{year}.yaml", year, {})
-    roster = read_roster(parameters, county)
+    roster = read_roster(parameters, county_folder(parameters, county))
     good, flawed = _by_name(county_catalogue(parameters, county).reports)
     expected = roster.expected(year, good)
     code = _told(flawed)
@@ -68,6 +69,16 @@ def _told(refused: Mapping[str, InputError]) -> int:
     for error in refused.values():
         say(str(error), err=True)
     return UNUSABLE if refused else CLEAN
+
+
+def _tell_new(parameters: Path, county: str, unit: str) -> None:
+    """Say that a unit is new to its county, when its name may be a slip for one that is known."""
+    near = near_unit(parameters, county, unit)
+    if near:
+        say(
+            f"{parameters / county} 里没有 {unit}，新建了文件夹；是不是 {near}？不是要新建的，请把它删掉。",
+            err=True,
+        )
 
 
 def _drafted(path: Path, year: int, known: Mapping[str, str]) -> int:

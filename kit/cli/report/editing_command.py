@@ -13,11 +13,12 @@ from kit.base.files import read_file, write_whole
 from kit.checks.settling import settled_text
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN
+from kit.cli.named_files import parameters_file
 from kit.cli.saying import say
-from kit.county.place_names import place_of
 from kit.editing.history import History, Kind
 from kit.report.catalogue import last_file
 from kit.report.output_paths import found_parameters
+from kit.report.places.place_names import near_unit, place_of
 
 
 @click.command(cls=words.Command, help=words.ACCEPT)
@@ -26,6 +27,7 @@ from kit.report.output_paths import found_parameters
 @click.option("--reason", required=True, metavar="理由", help=words.REASON)
 def accept(file: Path, numbers: Sequence[int], reason: str) -> int:
     """Write acceptances of the warnings with these numbers into a parameters file."""
+    file = parameters_file(file)
     kept = History.of(file)
     with kept.held() if kept and file.exists() else nullcontext():
         source = read_file(file)
@@ -48,9 +50,12 @@ def accept(file: Path, numbers: Sequence[int], reason: str) -> int:
 def history(place: str, restore: int | None, parameters: Path) -> int:
     """List the versions of a unit's parameters files, or put one of a year's back in place."""
     known = History(parameters)
-    files = known.files(place_of(parameters, place))
+    meant = place_of(parameters, place)
+    files = known.files(meant)
     if not files:
-        what = f"{parameters} 里没有 {place} 的旧稿"
+        county, *unit = meant.split("/")
+        near = near_unit(parameters, county, unit[0]) if unit else ""
+        what = f"{parameters} 里没有 {place} 的旧稿{f'，是不是 {near}' if near else ''}"
         raise KitError(f"{what}。请写成 县/乡镇 或 县/乡镇/年度，如 wolong/angao/2024。")
     if restore is None:
         for path in files:

@@ -13,6 +13,7 @@ from kit.base.errors import InputError, KitError, OutputError, StorageError
 from kit.base.files import write_whole
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
+from kit.cli.named_files import parameters_files
 from kit.cli.saying import say
 from kit.county.blank_forms import FOLDER, blank_forms
 from kit.report.catalogue import EARLIEST, LATEST
@@ -57,9 +58,13 @@ def export(
     write: Writer = getattr(import_module(module), name)
     if blank:
         return _write_blanks(parameters or found_parameters(), *blank, outputs, suffix, write, force=force)
-    places = {file: output_of(file, outputs, suffix) for file in files}
+    named, refused = parameters_files(files)
+    places = {file: output_of(file, outputs, suffix) for file in named}
     refuse_collisions({file: [place] for file, place in places.items()})
     code = CLEAN
+    for complaint in refused:
+        code = UNUSABLE
+        say(str(complaint), err=True)
     for file, place in places.items():
         try:
             write_whole({place: write(read_report(file))})
