@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from kit.analysis.pictures.cjk_font import write_chinese_in_notebooks
 from kit.analysis.tidy_tables import CHANGES, EXACT, FIGURES, TEXT, TRUTH, WHOLE, column
 from kit.base.errors import FormError, InputError
 from kit.base.files import upwards
@@ -38,6 +39,7 @@ def load(folder: str | Path = "parameters", outputs: str | Path = "outputs") -> 
     Raises KitError when there is no such folder, or no parameters file in it.
     """
     found = catalogue(upwards(Path(folder)))
+    write_chinese_in_notebooks()
     reports: dict[TownshipYear, Report] = {}
     refused = {str(path): reason for path, reason in found.strays.items()}
     for place in found.units:
