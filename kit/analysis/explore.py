@@ -10,13 +10,13 @@ from typing import Any
 
 import pandas as pd
 
+from kit.analysis.checked_reports import Checks
+from kit.analysis.many_checks import ToCheck, watched
 from kit.analysis.pictures.cjk_font import write_chinese_in_notebooks
 from kit.analysis.tidy_tables import CHANGES, EXACT, FIGURES, TEXT, TRUTH, WHOLE, column
 from kit.base.errors import FormError, InputError
 from kit.base.files import upwards
 from kit.base.guard import guard
-from kit.checks.confront import confront
-from kit.checks.summary import outcome_of
 from kit.county.copied_text import alike, texts_of
 from kit.county.progress.traces import Step
 from kit.county.roster import Roster, read_roster
@@ -30,6 +30,8 @@ from kit.report.report import Report
 WHOSE = ["county", "unit", "year"]
 """The index of every table: the folders of the county and of the unit, and the report year."""
 
+_TOLD = ("rule", "severity", "place", "message", "quote")
+
 
 def load(folder: str | Path = "parameters", outputs: str | Path = "outputs") -> Reports:
     """Read the units' reports of a folder, of one county's or of one unit's within it.
@@ -41,13 +43,15 @@ def load(folder: str | Path = "parameters", outputs: str | Path = "outputs") -> 
     found = catalogue(upwards(Path(folder)))
     write_chinese_in_notebooks()
     reports: dict[TownshipYear, Report] = {}
+    files: dict[TownshipYear, ToCheck] = {}
     refused = {str(path): reason for path, reason in found.strays.items()}
-    for place in found.units:
+    for place in watched(found.units, len(found.units), "读入"):
         try:
             with guard(str(place.path)):
-                report = report_of(*place.read())
+                these = ToCheck(*place.read())
+                report = report_of(these.this, these.last)
                 render(report)  # raises for a look-up that names nothing, where every table would stumble
-            reports[place] = report
+            reports[place], files[place] = report, these
         except InputError as error:
             refused[str(place.path)] = str(error)
     rosters = {}
@@ -57,7 +61,7 @@ def load(folder: str | Path = "parameters", outputs: str | Path = "outputs") -> 
         except InputError as error:
             rosters[county] = Roster(county, county, county)
             refused[str(path.parents[1] / OWN / UNITS)] = str(error)
-    return Reports(reports, refused, rosters, upwards(Path(outputs)))
+    return Reports(reports, refused, rosters, upwards(Path(outputs)), Checks(files, upwards(Path(outputs))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +76,7 @@ class Reports:
     refused: Mapping[str, str]
     rosters: Mapping[str, Roster]
     outputs: Path
+    checks: Checks
 
     def __repr__(self) -> str:
         return f"Reports({len(self.reports)} 份年报，{len(self.refused)} 个文件不能用)"
@@ -83,7 +88,7 @@ class Reports:
         `stage` is how far, in the words of `kit status`; `received` and `returned` count readings and slips.
         `late` is <NA> while nobody can say, `days_late` is 0 for what came in time.
         """
-        outcomes = {place: outcome_of(report) for place, report in self.reports.items()}
+        outcomes = self.checks.outcomes
         told = list(outcomes.values())
         come = list(progress_in(outcomes, self.rosters, self.outputs))
         return _frame(
@@ -117,16 +122,11 @@ class Reports:
     @cached_property
     def findings(self) -> pd.DataFrame:
         """Every finding that a person has to look at, each report's errors first."""
-        found = [(place, each) for place, report in self.reports.items() for each in confront(report).open]
+        found = [(place, told) for place, these in self.checks.findings.items() for told in these]
+        columns = zip(*(told for _, told in found), strict=True) if found else ((),) * len(_TOLD)
         return _frame(
             [place for place, _ in found],
-            {
-                "rule": ([each.rule for _, each in found], TEXT),
-                "severity": ([each.severity.word for _, each in found], TEXT),
-                "place": ([each.place for _, each in found], TEXT),
-                "message": ([each.message for _, each in found], TEXT),
-                "quote": ([each.quote for _, each in found], TEXT),
-            },
+            {name: (list(values), TEXT) for name, values in zip(_TOLD, columns, strict=True)},
         )
 
     @cached_property
