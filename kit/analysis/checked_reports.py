@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kit.analysis.checking_process import Checked, Told
 from kit.analysis.many_checks import ToCheck, check_all
-from kit.batch.ledger import remembered
+from kit.batch.ledger import remembered as entered
 from kit.batch.ledger_place import ledger_seen
 from kit.checks.report_outcome import Outcome
 from kit.report.catalogue import TownshipYear
@@ -27,25 +27,25 @@ class Checks:
     @cached_property
     def outcomes(self) -> Mapping[TownshipYear, Outcome]:
         """What each report says and what its check found, in short."""
-        self._check(place for place in self.files if place not in self._remembered)
+        self._check(place for place in self.files if place not in self.remembered)
         made = {place: each.outcome for place, each in self._made.items()}
-        return {place: made.get(place) or self._remembered[place] for place in self.files}
+        return {place: made.get(place) or self.remembered[place] for place in self.files}
 
     @cached_property
     def findings(self) -> Mapping[TownshipYear, tuple[Told, ...]]:
         """What a person has to look at in each report, its errors first."""
-        clean = {place for place, each in self._remembered.items() if not (each.errors or each.warnings)}
+        clean = {place for place, each in self.remembered.items() if not (each.errors or each.warnings)}
         self._check(place for place in self.files if place not in clean)
         return {place: self._made[place].findings if place in self._made else () for place in self.files}
 
     @cached_property
-    def _remembered(self) -> Mapping[TownshipYear, Outcome]:
+    def remembered(self) -> Mapping[TownshipYear, Outcome]:
         """The outcomes that a batch entered of just these files, by this very program."""
         ledger = ledger_seen(self.outputs)
         entries = {
             place: entry
             for county in {each.county for each in self.files}
-            for place, entry in remembered(ledger, county).items()
+            for place, entry in entered(ledger, county).items()
         }
         found = ((place, these, entries.get(place.place)) for place, these in self.files.items())
         return {

@@ -97,6 +97,10 @@ def test_what_a_batch_found_is_not_looked_for_again(county: Path, tmp_path: Path
     fresh = kit.load(files, root / "outputs")
     assert fresh.summary["warnings"].tolist() == [77] * 2 * COUNT
     assert told(fresh.findings) == expected(root), "the findings themselves are not in the ledger"
+    unchecked = kit.load(files, root / "nothing")
+    pd.testing.assert_frame_equal(fresh.table("requests"), unchecked.table("requests"))
+    pd.testing.assert_frame_equal(fresh.table("disclosure"), unchecked.table("disclosure"))
+    pd.testing.assert_frame_equal(fresh.changes, unchecked.changes)
 
     touched = next(files.rglob("2023.yaml"))
     touched.write_text(touched.read_text(encoding="utf-8") + "# 核过\n", encoding="utf-8")

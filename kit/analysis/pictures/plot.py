@@ -71,7 +71,7 @@ def years(reports: Reports) -> Picture:
     _, these = _of_year(reports, told[-1])
     asked = _asked(next(iter(these.values())).form, "over_years")
     by_year = [
-        [report for place, report in reports.reports.items() if place.year == year and _unit(place) in common]
+        [each for place, each in reports.reports.pairs() if place.year == year and _unit(place) in common]
         for year in told
     ]
     lines = {name: [_named_sum(those, cell) for those in by_year] for name, cell in asked.lines.items()}
@@ -136,7 +136,7 @@ def _of_year(reports: Reports, year: int | None) -> tuple[int, _These]:
     wanted = found[-1] if year is None else year
     if wanted not in found:
         raise KitError(f"没有 {wanted} 年度的年报。有 {'、'.join(map(str, found))}。")
-    return wanted, {place: report for place, report in reports.reports.items() if place.year == wanted}
+    return wanted, {place: reports.reports[place] for place in reports.reports if place.year == wanted}
 
 
 def _asked(form: Form, name: str) -> Asked:
