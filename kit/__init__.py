@@ -22,9 +22,9 @@ _VERBS = {
     "open": "kit.analysis.open_report:open_report",
     "load_county": "kit.county.county_year",
 }
-_MODULES = {"county_page": "kit.county.page.county_verbs"}
+_MODULES = {"county_page": "kit.county.page.county_verbs", "plot": "kit.analysis.pictures.plot"}
 
-__all__ = sorted(_VERBS)
+__all__ = sorted((*_VERBS, *_MODULES))
 
 
 def __getattr__(name: str) -> Any:
