@@ -119,15 +119,24 @@ class Page:
         return wide * high > _BACKGROUND * self.width * self.height
 
 
-def opened(data: bytes) -> tuple[list[Page], list[str]]:
-    """Return the pages of a PDF, and the names of the files it carries.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A PDF taken apart: its pages, the names of the files it carries, and what those called as ours hold."""
+
+    pages: list[Page]
+    attached: list[str]
+    carried: list[str]
+
+
+def opened(data: bytes) -> Taken:
+    """Return what a PDF holds.
 
     Raises RefusedError when it cannot be taken apart.
     """
     answer = _answer(data)
     if refused := answer.get("refused"):
         raise RefusedError(*_REFUSALS[refused])
-    return [_page(each) for each in answer["pages"]], answer["attached"]
+    return Taken([_page(each) for each in answer["pages"]], answer["attached"], answer["carried"])
 
 
 def _answer(data: bytes) -> dict[str, Any]:
