@@ -35,6 +35,7 @@ from kit.report.prose import headings_of
 from kit.report.report import Report
 
 CHANGED = "与文件自带的数据不同，有人改过其中一处"
+NOT_SHOWN = "页面上没有印，只在文件自带的数据里"
 
 
 def ingest(source: Source, year: int | None = None, forms: Forms | None = None) -> Ingested:
@@ -62,8 +63,8 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
 def _embedded(source: Source, forms: Forms) -> Ingested | None:
     """Return the report that a page of this kit carries; None for any other page, or when it is damaged.
 
-    Where somebody changed a number that the page shows, neither that nor the one it carries is certain; words
-    that the page does not show as it carries them are told.
+    Where somebody changed a number that the page shows, neither that nor the one it carries is certain, nor
+    is one that it does not show; words that the page does not show as it carries them are told.
     """
     if source.embedded is None:
         return None
@@ -74,9 +75,9 @@ def _embedded(source: Source, forms: Forms) -> Ingested | None:
     shown = read_figures(source.pieces, report.year, Forms({report.form.edition: report.form})).values
     carried = {place: plain(value) for place, value in report.figures.items()}
     changed = tuple(
-        Unplaced(str(value), f"页面上的{report.form.cells[place].label}", CHANGED, (place,))
-        for place, value in shown.items()
-        if value != carried[place]
+        Unplaced(str(shown.get(place, value)), f"页面上的{report.form.cells[place].label}", why, (place,))
+        for place, value in carried.items()
+        if (why := "" if shown.get(place) == value else CHANGED if place in shown else NOT_SHOWN)
     )
     doubtful = {place for each in changed for place in each.addresses}
     placed = [place for place in report.form.cells if place not in report.computed | doubtful]

@@ -7,22 +7,28 @@ from itertools import groupby
 from typing import Any
 
 from kit.form.cell_value import Value
-from kit.office.column_widths import BEFORE_LABEL, even, table_type, widths
+from kit.office.column_widths import BEFORE_LABEL, ems, even, table_type, widths
 from kit.office.pdf.pdf_fonts import faces
 from kit.office.pdf.table_heads import Captioned
 from kit.office.sheet import sheet_mark, title_lines
 from kit.page.carried_data import DATA_FILE
 from kit.page.content import Heading, Paragraph, Statutory, body
 from kit.page.layout import Layout, Slot, layout
+from kit.report.blank_report import is_blank
 from kit.report.report import Report
 
 _WIDTH = (210 - 28 - 26) / 25.4 * 72
 """The width of the text in points: A4 less both margins."""
+_WIDE = 1.2
+"""How much wider than half an em the digits of some fonts are."""
 _CARRIED = "这份报告的数据，供程序读取"
 
 
 def content_of(report: Report) -> dict[str, Any]:
-    """Return a report as plain values by name. Raises InputError as `body` does, FontError as `faces` does."""
+    """Return a report as plain values by name.
+
+    Raises InputError as `body` does, FontError as `faces` does.
+    """
     mark = sheet_mark(report)
     return {
         "title": f"{report.title}（{mark}）" if mark else report.title,
@@ -31,7 +37,8 @@ def content_of(report: Report) -> dict[str, Any]:
         "lines": title_lines(report),
         "pieces": list(_pieces(report)),
         "fonts": faces(),
-        "carried": {"name": DATA_FILE, "description": _CARRIED},
+        # What a form to be filled in will hold is not known yet.
+        "carried": None if is_blank(report) else {"name": DATA_FILE, "description": _CARRIED},
     }
 
 
@@ -81,4 +88,5 @@ def _cell(slot: Slot, figures: Mapping[str, Value], columns: list[float], table:
         "rowspan": slot.rowspan,
         "before": BEFORE_LABEL if slot.left else None,
         "narrow": narrow if narrow < room else None,
+        "fits": slot.cell is None or _WIDE * ems(text) * type_.size <= room,
     }

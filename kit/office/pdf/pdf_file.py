@@ -15,8 +15,8 @@ def write_pdf(report: Report) -> bytes:
     """Return a report as a PDF: title, words and statutory tables, laid out as in Word.
 
     It conforms to PDF/A-3a and PDF/UA-1, and carries the parameters as the page does, so that it reads back.
-    The same report gives the same bytes with the same fonts. Raises InputError when the words hold a look-up
-    that names nothing, or a character that no font of this machine has, FontError when it has none for Chinese.
+    The same report gives the same bytes with the same fonts. Raises InputError for a look-up that names
+    nothing and for a character that no font of this machine has, FontError when there is none for Chinese.
     """
     content = json.dumps(content_of(report), ensure_ascii=False)
     written = typeset(report, {"report": content, "data": carried_data(report.public())})

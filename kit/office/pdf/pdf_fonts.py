@@ -47,7 +47,7 @@ def installed() -> Fonts:
 
 
 def faces() -> dict[str, list[str]]:
-    """Return for each place in the document the fonts that are here, the best first, then what else may serve.
+    """Return for each place in the document the fonts that are here, the best first, then any for Chinese.
 
     Raises FontError where there is none for Chinese.
     """

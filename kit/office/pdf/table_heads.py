@@ -7,7 +7,7 @@ them can be written anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kit.page.layout import Layout, Part, Slot
@@ -26,7 +26,7 @@ class Captioned:
 
 
 def with_heads(pdf: bytes, tables: Sequence[Captioned]) -> bytes:
-    """Return a PDF in which every cell of its tables names the cells that head it, and every table its caption.
+    """Return a PDF in which each cell of its tables names the cells that head it, and each table its caption.
 
     Raises ValueError when the tables in it are not those given.
     """
@@ -34,7 +34,8 @@ def with_heads(pdf: bytes, tables: Sequence[Captioned]) -> bytes:
     names: list[bytes] = []
     found = [number for number in file.elements() if file.is_(number, b"Table")]
     for index, (number, table) in enumerate(zip(found, tables, strict=True)):
-        summary = b"<</O/Table/Summary<FEFF" + table.caption.encode("utf-16-be").hex().upper().encode() + b">>>"
+        caption = f"FEFF{table.caption.encode('utf-16-be').hex()}".encode()
+        summary = b"<</O/Table/Summary<%s>>>" % caption
         file.objects[number] = _with_attribute(file.objects[number], summary)
         rows = [each for each in file.elements(number) if file.is_(each, b"TR")]
         for row, slots in zip(rows, table.layout.rows, strict=True):
@@ -48,7 +49,7 @@ def with_heads(pdf: bytes, tables: Sequence[Captioned]) -> bytes:
 
 
 def heads_of(slot: Slot, table: Layout) -> Iterator[Slot]:
-    """Yield the cells that head a cell: those above it in its block, the outermost first, then those beside it."""
+    """Yield the cells that head a cell, the outermost first: those above it in its block, those beside it."""
     first = max((end + 1 for end in table.ends if end < slot.row), default=0)
     if slot.part is Part.NOTE:
         return
@@ -122,7 +123,8 @@ class _File:
 
     def is_(self, number: int, kind: bytes) -> bool:
         """Whether an object is an element of the structure, of this kind."""
-        return self.objects[number].partition(b"obj")[2].lstrip().startswith(b"<</Type/StructElem/S/%s/" % kind)
+        _, _, content = self.objects[number].partition(b"obj")
+        return content.lstrip().startswith(b"<</Type/StructElem/S/%s/" % kind)
 
     def kids(self, number: int) -> list[int]:
         """Return the elements right below an element, in order; content of the page is none."""
@@ -143,7 +145,7 @@ class _File:
             places[number] = at
             parts.append(content)
             at += len(content)
-        entries = [b"0000000000 65535 f\r\n", *(b"%010d 00000 n\r\n" % places[each] for each in sorted(places))]
-        table = b"xref\n0 %d\n" % len(entries) + b"".join(entries)
+        entries = (b"%010d 00000 n\r\n" % places[each] for each in sorted(places))
+        table = b"xref\n0 %d\n0000000000 65535 f\r\n" % (len(places) + 1) + b"".join(entries)
         end = b"trailer" + self._trailer + b"startxref\n%d\n%%%%EOF" % at
         return b"".join((*parts, table, end))

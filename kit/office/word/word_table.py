@@ -32,9 +32,7 @@ class _Size:
     @classmethod
     def of(cls, table: Layout) -> _Size:
         type_ = table_type(table)
-        size, across, along = (
-            round(_TWIPS * points) for points in (type_.size, type_.across, type_.along)
-        )
+        size, across, along = (round(_TWIPS * points) for points in (type_.size, type_.across, type_.along))
         return cls(_STYLES[type_], size, across, along)
 
 
