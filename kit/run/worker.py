@@ -55,6 +55,8 @@ def main() -> None:
         except EOFError:
             return
         if FORKS:
+            if job.pdf:
+                _find_fonts()
             done = _apart(make, job, (jobs, results), seconds)
             end_children()
             send(results, done)
@@ -110,6 +112,17 @@ def _warm(make: Callable[[Job], Made]) -> None:
         prepare_shell()
     gc.collect()
     gc.freeze()  # so that the collector of a forked process does not touch, and copy, all of this
+
+
+def _find_fonts() -> None:
+    """Load the typesetter and look for fonts, once for all reports.
+
+    Nothing is set yet: the threads that do it would not live on in a forked process.
+    """
+    from kit.office.pdf.pdf_file import write_pdf  # noqa: F401
+    from kit.office.pdf.pdf_fonts import installed
+
+    installed()
 
 
 def _apart(

@@ -53,6 +53,14 @@ def carried(document: Any) -> list[str]:
     return [text.decode("utf-8", "replace") for text in texts]
 
 
+def title(document: Any) -> str:
+    """Return what a PDF says that it is called."""
+    size = pdfium.FPDF_GetMetaText(document, b"Title", None, 0)
+    written = (ctypes.c_ushort * (size // 2 + 1))()
+    pdfium.FPDF_GetMetaText(document, b"Title", written, ctypes.sizeof(written))
+    return _decoded(written, size)
+
+
 def _files(document: Any) -> Iterator[Any]:
     for index in range(min(pdfium.FPDFDoc_GetAttachmentCount(document), MOST)):
         yield pdfium.FPDFDoc_GetAttachment(document, index)
@@ -62,7 +70,7 @@ def _name(file: Any) -> str:
     size = pdfium.FPDFAttachment_GetName(file, None, 0)
     written = (ctypes.c_ushort * (size // 2 + 1))()
     pdfium.FPDFAttachment_GetName(file, written, ctypes.sizeof(written))
-    return bytes(written)[: max(size - 2, 0)].decode("utf-16-le", "replace")[:_LONGEST]
+    return _decoded(written, size)[:_LONGEST]
 
 
 def _content(file: Any) -> bytes:
@@ -88,4 +96,8 @@ def _notes(page: Any) -> Iterator[tuple[int, Any]]:
 def _text(note: Any, key: bytes) -> str:
     written = (ctypes.c_ushort * 8)()
     size = pdfium.FPDFAnnot_GetStringValue(note, key, written, ctypes.sizeof(written))
+    return _decoded(written, size)
+
+
+def _decoded(written: ctypes.Array[ctypes.c_ushort], size: int) -> str:
     return bytes(written)[: max(size - 2, 0)].decode("utf-16-le", "replace")

@@ -121,11 +121,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A PDF taken apart: its pages, the names of the files it carries, and what those called as ours hold."""
+    """A PDF taken apart: its pages, the names of the files that it carries, what it says that it is called.
+
+    `carried` is what those of its files hold that are called as a report's own data in a PDF of this kit.
+    """
 
     pages: list[Page]
     attached: list[str]
     carried: list[str]
+    title: str
 
 
 def opened(data: bytes) -> Taken:
@@ -136,7 +140,9 @@ def opened(data: bytes) -> Taken:
     answer = _answer(data)
     if refused := answer.get("refused"):
         raise RefusedError(*_REFUSALS[refused])
-    return Taken([_page(each) for each in answer["pages"]], answer["attached"], answer["carried"])
+    return Taken(
+        [_page(each) for each in answer["pages"]], answer["attached"], answer["carried"], answer["title"]
+    )
 
 
 def _answer(data: bytes) -> dict[str, Any]:

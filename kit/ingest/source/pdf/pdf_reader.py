@@ -54,13 +54,11 @@ def read(data: bytes, name: str) -> Source:
         Unread(STRUCK, each.place) for each in pieces if isinstance(each, PrintedLine) and each.flaw == STRUCK
     )
     own = parameters_in(taken.carried)
-    # A PDF of this kit says of no day that it was changed then.
-    others, dated = (taken.attached, _changed(data)) if own is None else (_others(taken.attached), "")
-    return Source(name, pieces, (*unread(found, others), *out), embedded=own, dated=dated)
-
-
-def _others(attached: Sequence[str]) -> list[str]:
-    return [name for name in attached if name != DATA_FILE]
+    if own is None:
+        return Source(name, pieces, (*unread(found, taken.attached), *out), dated=_changed(data))
+    # One of this kit is called as its page is, marked as a draft, and tells no day on which it was changed.
+    others = [file for file in taken.attached if file != DATA_FILE]
+    return Source(name, pieces, (*unread(found, others), *out), (taken.title,), own)
 
 
 def _changed(data: bytes) -> str:
