@@ -123,7 +123,7 @@ class _Worker:
         limit.start()
         try:
             told = _exchange(process, job_frame(job))
-            result, ends = answered(told, stored=bool(job.store)) if told is not None else (Lost(""), True)
+            result, ends = _told(told, job)
         except FrameError as error:
             what = f"工作进程送回的结果不合规定（{error}），没有采用"
             result, ends = Failed(f"{job.this.name}：{what}。"), True
@@ -200,6 +200,13 @@ def _exchange(process: subprocess.Popen[bytes], frame: bytes | None) -> bytes | 
         return receive(results)
     except (OSError, EOFError, ValueError):
         return None
+
+
+def _told(told: bytes | None, job: Job) -> tuple[Result | Lost, bool]:
+    """Return what an answer tells, and whether its process ends. Raises FrameError as `answered` does."""
+    if told is None:
+        return Lost(""), True
+    return answered(told, stored=bool(job.store), pdf=job.pdf)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -42,7 +42,7 @@ def publish(county: str, year: int, parameters: Path, outputs: Path, with_drafts
     if drafts := [each.name for each in units if each.draft]:
         say(f"草稿 {len(drafts)} 份，各页标有“草稿”：{'、'.join(drafts)}")
     for name in going.without_pdf:
-        say(f"{name}：没有带 PDF，它与数据文件不一样、读不准，或是草稿的", err=True)
+        say(f"{name}：没有带 PDF，它与数据文件不一样、读不准，或“草稿”字样与现在的核对结果不符", err=True)
     for reason in going.kept_back:
         say(f"没有发布  {reason}", err=True)
     if found.missing:

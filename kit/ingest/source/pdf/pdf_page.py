@@ -122,15 +122,30 @@ class Page:
         return wide * high > _BACKGROUND * self.width * self.height
 
 
-def opened(data: bytes) -> tuple[list[Page], list[str]]:
-    """Return the pages of a PDF, and the names of the files it carries.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A PDF taken apart: its pages, the names of the files that it carries, what it says that it is called.
+
+    `carried` is what those of its files hold that are called as a report's own data in a PDF of this kit.
+    """
+
+    pages: list[Page]
+    attached: list[str]
+    carried: list[str]
+    title: str
+
+
+def opened(data: bytes) -> Taken:
+    """Return what a PDF holds.
 
     Raises RefusedError when it cannot be taken apart.
     """
     answer = _answer(data)
     if refused := answer.get("refused"):
         raise RefusedError(*_REFUSALS[refused])
-    return [_page(each) for each in answer["pages"]], answer["attached"]
+    return Taken(
+        [_page(each) for each in answer["pages"]], answer["attached"], answer["carried"], answer["title"]
+    )
 
 
 def _answer(data: bytes) -> dict[str, Any]:
