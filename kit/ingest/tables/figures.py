@@ -17,7 +17,7 @@ from kit.ingest.source.flaws import BOXED, HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
 from kit.ingest.tables.naming.bare_digits import bare_digits
-from kit.ingest.tables.naming.labels import Labels
+from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Labels
 from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
@@ -32,6 +32,8 @@ from kit.ingest.tables.turned import upright
 _KEYS = {label: key for key, label in LABELS.items()}
 _LONGEST_STRAY = 24
 _LEAST_NUMBERS = 3
+_LABELLED = re.compile(r"(?P<label>.*[\u4e00-\u9fff)）”])[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff。]*")
+_PARTS = re.compile(r"[;,:|\s；，：]+")
 _RUNNING = re.compile(r"[。，；：,;:]|\d\s*[年月]")
 
 
@@ -103,6 +105,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
             _is_numbers(texts)
             or _holds_numbers(piece, among and not told)
             or (section in flattened and _is_stray(piece.text))
+            or (section in form.tables and not row and _is_labelled(piece.text, labels))
         ):
             heads = taken_back(left) if row and not row.opens else []
             unplaced += (Unplaced(each.text, each.place, NO_ROW) for each in (*heads, piece))
@@ -220,6 +223,13 @@ def _holds_numbers(piece: PrintedRow | PrintedLine, among: bool) -> bool:
         return any(map(_is_number, piece.texts)) or bool(bare_digits(labels))
     values = [*takewhile(is_value, reversed(piece.text.split()))]
     return sum(map(str.isdecimal, values)) >= _LEAST_NUMBERS
+
+
+def _is_labelled(text: str, labels: Labels) -> bool:
+    """Whether a line is a row's label and numbers, whatever parts them: it could not be told apart."""
+    found = _LABELLED.fullmatch(text) if len(text) <= LONGEST else None
+    named = labels.find(_PARTS.split(found["label"])[-1]) if found else NOTHING
+    return bool(named.of("row")) and not named.distance
 
 
 def _is_stray(text: str) -> bool:

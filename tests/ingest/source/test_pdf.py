@@ -158,6 +158,16 @@ def test_a_number_goes_on_in_the_next_line_only_where_it_had_no_room(
     assert rows(tables(source)[0]) == [[expected, "x"]]
 
 
+def test_level_lines_alone_make_lines_with_tabs(tmp_path: Path) -> None:
+    """Nothing parts the columns; a row with its number is no cell of words."""
+    levels = "".join(f"100 {y} m 400 {y} l S " for y in (500, 530, 560))
+    ends = "100 500 m 100 560 l S 400 500 m 400 560 l S "
+    for drawn in (levels, levels + ends):
+        source = read(tmp_path, pdf(drawn + filled()))
+        assert tables(source) == []
+        assert lines(source) == ["a\tb\tc", "1\t2\t3"]
+
+
 def test_a_table_without_upright_lines_is_lines_with_tabs(tmp_path: Path) -> None:
     """What its columns are cannot be told from gaps."""
     drawn = "100 560 m 400 560 l S 100 500 m 400 500 l S "
