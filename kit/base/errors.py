@@ -20,6 +20,10 @@ _REASONS = {
     errno.ELOOP: "链接互相指向",
     errno.EBUSY: "正在使用",
     errno.ETXTBSY: "正在使用",
+    errno.EIO: "磁盘读写出错",
+    errno.EFBIG: "文件太大",
+    errno.EMFILE: "打开的文件太多",
+    getattr(errno, "EDQUOT", -1): "磁盘配额已满",
 }
 
 

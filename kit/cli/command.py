@@ -12,7 +12,7 @@ from typing import TextIO
 import click
 
 from kit.base.distribution import DISTRIBUTION
-from kit.base.errors import KitError, reason
+from kit.base.errors import KitError, StorageError, reason
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLOSED, UNUSABLE
 from kit.cli.saying import say
@@ -74,6 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = _done(arguments)
     except (BrokenPipeError, SystemExit):  # by which click, told not to exit, answers to a closed pipe
         code = CLOSED
+        _be_silent(sys.stdout, sys.stderr)
+    except StorageError:  # not even the complaint can be written
+        code = UNUSABLE
         _be_silent(sys.stdout, sys.stderr)
     sys.exit(code)
 

@@ -211,3 +211,15 @@ def test_that_nobody_reads_on_is_no_error(tmp_path: Path, command: str, both: bo
         assert (done.returncode, done.stderr or b"") == (141, b"")
     else:
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here that is always full")
+@pytest.mark.parametrize("both", [False, True], ids=["the output alone", "the complaint as well"])
+def test_an_output_that_a_full_disk_does_not_take_is_told(*, both: bool) -> None:
+    """In a sentence that says what was not written, where it can be; the exit code says it in any case."""
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "kit", "rules"]
+        stderr = full if both else subprocess.PIPE
+        done = subprocess.run(command, stdout=full, stderr=stderr, check=False)
+    assert done.returncode == 2
+    assert both or "屏幕上要显示的写不出去（磁盘已满）" in done.stderr.decode()

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 
 from kit.base.errors import OutputError
-from kit.base.whole_folder import replace_folder
+from kit.base.whole_folder import put_right, replace_folder
 from tests.conftest import SEED, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
@@ -216,6 +216,18 @@ def test_the_list_is_a_page_for_everybody(office: Office, browser: Any) -> None:
     tab.close()
 
 
+def test_what_a_killed_run_left_is_told_from_what_somebody_changed(office: Office) -> None:
+    """Killed in the one moment in which the folder is away, the next run brings it up to date all the same."""
+    office.publish()
+    office.folder.rename(office.outputs / ".发布.old")
+    office.write("angao", TEXT.replace("我镇", "本镇"))
+    office.kit("batch")
+    done = office.publish()
+    assert (done.returncode, "没有动它" in done.stderr) == (1, False), done.stderr
+    assert "本镇" in (office.folder / f"{NAME}.html").read_text(encoding="utf-8")
+    assert not [*office.outputs.glob(".发布*")]
+
+
 def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     """What a killed command left is put right; a link in its place is replaced, not followed."""
     folder, elsewhere = tmp_path / "发布", tmp_path / "elsewhere"
@@ -224,6 +236,8 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     folder.rename(tmp_path / ".发布.old")  # killed between the two steps
     (tmp_path / ".发布.new").mkdir()
     (tmp_path / ".发布.new/half").write_bytes(b"?")
+    put_right(folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a": b"1"}
     replace_folder(folder, {"b": b"2"}, {"a": digest})
     assert {path.name for path in folder.iterdir()} == {"b"}
     assert {path.name for path in tmp_path.iterdir()} == {"发布"}

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import click
 
-from kit.base.whole_folder import replace_folder
+from kit.base.one_at_a_time import one_at_a_time
+from kit.base.whole_folder import put_right, replace_folder
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.publish.county_reports import county_reports
+from kit.publish.county_reports import CountyReports, county_reports
 from kit.publish.manifest import read_manifest
-from kit.publish.publishing import publication
+from kit.publish.publishing import Publication, publication
 from kit.report.places.place_names import county_folder
 
 FOLDER = "发布"
@@ -31,11 +33,9 @@ def publish(county: str, year: int, parameters: Path, outputs: Path, with_drafts
     county = county_folder(parameters, county)
     found = county_reports(parameters, county, year, outputs)
     made = outputs / county / str(year)
-    earlier = read_manifest(made / FOLDER)
-    going = publication(found, year, made, earlier, date.today().isoformat(), with_drafts=with_drafts)
-    units = going.manifest.units
-    if units:
-        replace_folder(made / FOLDER, going.contents, earlier.files)
+    with one_at_a_time(made) if made.is_dir() else nullcontext():
+        going = _published(found, year, made, with_drafts=with_drafts)
+    if units := going.manifest.units:
         say(f"已写好：{made / FOLDER}，{len(units)} 份年报，列表页是 index.html")
     else:
         say("没有可以发布的年报，没有写；原来有的没有动。")
@@ -48,3 +48,13 @@ def publish(county: str, year: int, parameters: Path, outputs: Path, with_drafts
     if found.missing:
         say(f"缺报：{'、'.join(found.missing)}", err=True)
     return ERROR if going.kept_back or going.without_pdf or found.missing else CLEAN
+
+
+def _published(found: CountyReports, year: int, made: Path, *, with_drafts: bool) -> Publication:
+    """Write what goes, if anything does, into the folder below `made`; return it."""
+    put_right(made / FOLDER)
+    earlier = read_manifest(made / FOLDER)
+    going = publication(found, year, made, earlier, date.today().isoformat(), with_drafts=with_drafts)
+    if going.manifest.units:
+        replace_folder(made / FOLDER, going.contents, earlier.files)
+    return going
