@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kit.cli.saying import say
 from kit.publish.county_reports import county_reports
 from kit.publish.manifest import read_manifest
 from kit.publish.publishing import publication
-from kit.report.places.place_names import county_folder
+from kit.report.places.place_names import county_folder, unit_folder
 
 FOLDER = "发布"
 
@@ -26,13 +27,18 @@ FOLDER = "发布"
 @PARAMETERS
 @OUTPUTS
 @click.option("--with-drafts", is_flag=True, help=words.WITH_DRAFTS)
-def publish(county: str, year: int, parameters: Path, outputs: Path, with_drafts: bool) -> int:
+@click.option("--without", multiple=True, metavar="单位", help=words.WITHOUT)
+def publish(
+    county: str, year: int, parameters: Path, outputs: Path, with_drafts: bool, without: Sequence[str]
+) -> int:
     """Write the files of a county-year that may go out into one folder, made whole or not at all."""
     county = county_folder(parameters, county)
     found = county_reports(parameters, county, year, outputs)
     made = outputs / county / str(year)
     earlier = read_manifest(made / FOLDER)
-    going = publication(found, year, made, earlier, date.today().isoformat(), with_drafts=with_drafts)
+    left_out = {unit_folder(parameters, county, name) for name in without}
+    today = date.today().isoformat()
+    going = publication(found, year, made, earlier, today, with_drafts=with_drafts, without=left_out)
     units = going.manifest.units
     if units:
         replace_folder(made / FOLDER, going.contents, earlier.files)
@@ -45,6 +51,11 @@ def publish(county: str, year: int, parameters: Path, outputs: Path, with_drafts
         say(f"{name}：没有带 PDF，它与数据文件不一样、读不准，或是草稿的", err=True)
     for reason in going.kept_back:
         say(f"没有发布  {reason}", err=True)
+    for told in going.still:
+        say(told, err=True)
+    unsure = [f"{each.name}：{each.doubt}" for each in found.reports if each.doubt]
+    for told in unsure:
+        say(told, err=True)
     if found.missing:
         say(f"缺报：{'、'.join(found.missing)}", err=True)
-    return ERROR if going.kept_back or going.without_pdf or found.missing else CLEAN
+    return ERROR if going.kept_back or going.still or going.without_pdf or found.missing or unsure else CLEAN
