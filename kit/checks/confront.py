@@ -8,6 +8,7 @@ from functools import lru_cache
 from kit.base.finding import Finding, Findings, Status
 from kit.checks.acceptance import settle
 from kit.checks.blanks import fold_blanks
+from kit.checks.county_settled import settle_by_county
 from kit.checks.cut_text import of_cut_text
 from kit.checks.repair.likely_cell import with_repairs
 from kit.checks.rule_groups import ELSEWHERE, GROUPS
@@ -25,7 +26,7 @@ def confront(report: Report) -> Findings:
     form or rule book is damaged.
     """
     found = with_repairs(report, _outcomes(Subject(prose_of(report), report)))
-    return fold_blanks(report, settle(report, found))
+    return fold_blanks(report, settle_by_county(report, settle(report, found)))
 
 
 def confront_published(report: Report, prose: Prose, unprinted: Collection[str] = ()) -> Findings:

@@ -23,6 +23,7 @@ class Rule(Frozen):
     """A rule in words: why it holds, what to look at when it is broken, the article or notice it rests on.
 
     `audience` is who can mend what breaks it: the office alone, where it is about the office's own files.
+    `against` tells what it holds a report against: last year's report may be wrong where this one is right.
     """
 
     id: str = ""
@@ -32,6 +33,7 @@ class Rule(Frozen):
     advice: str
     source: str
     audience: Literal["township", "office"] = "township"
+    against: Literal["itself", "last"] = "itself"
 
     def finding(
         self,

@@ -16,7 +16,8 @@ from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import File, can_be_folder, read_file
 from kit.base.guard import guard
 from kit.base.strings import one_line, quoted
-from kit.report.predecessors import JOINT, absorbed_into, joined
+from kit.report.predecessors import absorbed_into, joined
+from kit.report.settlements import SETTLED, settled_of, with_settled
 
 EARLIEST, LATEST = 2008, 2099
 """The report years there are; the Regulation first took effect in 2008."""
@@ -47,15 +48,26 @@ def previous_path(path: Path) -> Path | None:
     return next((last for last in beside if last.exists() or last.is_symlink()), None)
 
 
+def settled_place(path: Path) -> Path:
+    """Return where a county settles problems of a unit's parameters file, which lies in the unit's folder."""
+    return path.absolute().parent.parent / OWN / SETTLED
+
+
 def last_file(path: Path) -> File | None:
-    """Read last year's parameters file beside `path`, None when there is none.
+    """Read what a report rests on beside its own file: last year's file, and what the county settled of it.
 
     Of a unit that took in others with its report of the year, theirs are joined to it. There is none where
     one of them is missing, or a unit was split that year. Raises InputError when one cannot be read.
     """
-    last = previous_path(path)
     if not names_year(path):
         return None
+    folder = path.absolute().parent
+    settled = settled_of(settled_place(path), folder.name, int(path.stem))
+    return with_settled(_last_reports(path), settled)
+
+
+def _last_reports(path: Path) -> File | None:
+    last = previous_path(path)
     county = path.absolute().parent.parent
     taken = absorbed_into(path.absolute().parent, county / OWN / UNITS, int(path.stem))
     if taken is None:
@@ -70,7 +82,7 @@ def last_file(path: Path) -> File | None:
 def _last(path: Path) -> File:
     """Read a file of last year. Raises InputError when it cannot be read."""
     file = read_file(path, f"{path}（作为上年参数）")
-    if JOINT in file.data:
+    if b"\0" in file.data:
         raise InputError(Problem(file.name, "", "里有控制符", "请删去后重新输入"))
     return file
 
@@ -143,7 +155,7 @@ def catalogue(root: Path) -> Catalogue:
     strays: dict[Path, str] = {}
     for path in files:
         county, township = path.absolute().parts[-3:-1]
-        if (township, path.name) == (OWN, UNITS):
+        if (township, path.name) in ((OWN, UNITS), (OWN, SETTLED)):
             continue
         if township in (INDEX, OVERVIEW):
             strays[path] = f"单位的文件夹不能叫 {township}，县的总览页要用这个名字；请改名"

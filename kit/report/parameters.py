@@ -23,6 +23,7 @@ from kit.report.catalogue import EARLIEST, LATEST, last_file, names_year
 from kit.report.predecessors import parted, summed
 from kit.report.report import Acceptance, Report, complete, frozen
 from kit.report.schema import adapter, known_names, spell_out
+from kit.report.settlements import without_settled
 
 
 def read_report(
@@ -92,7 +93,11 @@ def _given_last(previous: object, forms: Forms) -> Report:
 def _with_last_file(report: Report, last: File | None, forms: Forms) -> Report:
     if last is None:
         return report
-    reports = [_report(parse_file(file), forms) for file in parted(last)]
+    beside, settled = without_settled(last)
+    report = replace(report, settled=settled)
+    if beside is None:
+        return report
+    reports = [_report(parse_file(file), forms) for file in parted(beside)]
     together = summed(reports)
     if len(reports) > 1:
         together = replace(together, township=report.township, agency=report.agency)
@@ -105,7 +110,8 @@ def read_last(path: Path) -> Report | None:
     Raises InputError as `read_report` does.
     """
     last = last_file(path)
-    return summed([_report(parse_file(file), editions()) for file in parted(last)]) if last else None
+    beside, _ = without_settled(last) if last else (None, ())
+    return summed([_report(parse_file(file), editions()) for file in parted(beside)]) if beside else None
 
 
 def _with_last(report: Report, last: Report) -> Report:

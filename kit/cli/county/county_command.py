@@ -97,6 +97,8 @@ def _account(rolled: RollUp, roster: Roster) -> Iterator[str]:
     yield f"{rolled.year} 年度：已计入 {len(rolled.counted)} 个单位，不能计入 {len(rolled.absent)} 个。"
     for unit in rolled.absent:
         yield f"  {unit.name}：{unit.hindrance}"
+    if rolled.settled:
+        yield f"  计入的单位里，有问题由本级认可的：{'、'.join(rolled.settled)}"
     for address, names in rolled.blanks.items():
         yield f"  {rolled.form.cells[address].label}：{'、'.join(names)}没有填（空白不等于零）"
     if rolled.untold:

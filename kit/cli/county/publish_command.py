@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from kit.cli.saying import say
 from kit.publish.county_reports import CountyReports, county_reports
 from kit.publish.manifest import read_manifest
 from kit.publish.publishing import Publication, publication
-from kit.report.places.place_names import county_folder
+from kit.report.places.place_names import county_folder, unit_folder
 
 FOLDER = "发布"
 
@@ -28,13 +29,17 @@ FOLDER = "发布"
 @PARAMETERS
 @OUTPUTS
 @click.option("--with-drafts", is_flag=True, help=words.WITH_DRAFTS)
-def publish(county: str, year: int, parameters: Path, outputs: Path, with_drafts: bool) -> int:
+@click.option("--without", multiple=True, metavar="单位", help=words.WITHOUT)
+def publish(
+    county: str, year: int, parameters: Path, outputs: Path, with_drafts: bool, without: Sequence[str]
+) -> int:
     """Write the files of a county-year that may go out into one folder, made whole or not at all."""
     county = county_folder(parameters, county)
     found = county_reports(parameters, county, year, outputs)
     made = outputs / county / str(year)
+    left_out = {unit_folder(parameters, county, name) for name in without}
     with one_at_a_time(made) if made.is_dir() else nullcontext():
-        going = _published(found, year, made, with_drafts=with_drafts)
+        going = _published(found, year, made, with_drafts=with_drafts, without=left_out)
     if units := going.manifest.units:
         say(f"已写好：{made / FOLDER}，{len(units)} 份年报，列表页是 index.html")
     else:
@@ -45,16 +50,23 @@ def publish(county: str, year: int, parameters: Path, outputs: Path, with_drafts
         say(f"{name}：没有带 PDF，它与数据文件不一样、读不准，或“草稿”字样与现在的核对结果不符", err=True)
     for reason in going.kept_back:
         say(f"没有发布  {reason}", err=True)
+    for told in going.still:
+        say(told, err=True)
+    unsure = [f"{each.name}：{each.doubt}" for each in found.reports if each.doubt]
+    for told in unsure:
+        say(told, err=True)
     if found.missing:
         say(f"缺报：{'、'.join(found.missing)}", err=True)
-    return ERROR if going.kept_back or going.without_pdf or found.missing else CLEAN
+    return ERROR if going.kept_back or going.still or going.without_pdf or found.missing or unsure else CLEAN
 
 
-def _published(found: CountyReports, year: int, made: Path, *, with_drafts: bool) -> Publication:
+def _published(
+    found: CountyReports, year: int, made: Path, *, with_drafts: bool, without: Collection[str]
+) -> Publication:
     """Write what goes, if anything does, into the folder below `made`; return it."""
     put_right(made / FOLDER)
-    earlier = read_manifest(made / FOLDER)
-    going = publication(found, year, made, earlier, date.today().isoformat(), with_drafts=with_drafts)
+    earlier, today = read_manifest(made / FOLDER), date.today().isoformat()
+    going = publication(found, year, made, earlier, today, with_drafts=with_drafts, without=without)
     if going.manifest.units:
         replace_folder(made / FOLDER, going.contents, earlier.files)
     return going

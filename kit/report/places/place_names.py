@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from kit.base.errors import InputError, KitError
-from kit.base.files import MOST_BYTES, upwards
-from kit.base.strict_yaml import read_yaml
+from kit.base.files import MOST_BYTES, File, read_file, upwards
+from kit.base.strict_yaml import parse_file
 from kit.report.catalogue import OWN, UNITS, names_year
 from kit.report.predecessors import names_of
 
@@ -27,6 +27,7 @@ LEVELS = 2
 """The names by which a unit is called: its county's and its own."""
 MOST = 8
 """So many names are listed of those that there are, or may be meant."""
+_TOWNSHIP = re.compile("(?:镇|乡|街道|苏木)$")
 _KEY = re.compile(r"^(township|agency|county):[ \t]*(.+?)[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
@@ -39,13 +40,12 @@ class County:
     @cached_property
     def _list(self) -> Mapping[str, Any]:
         try:
-            value = read_yaml(self.folder / OWN / UNITS).value
+            return _content(read_file(self.folder / OWN / UNITS))
         except InputError:  # which whatever needs the list tells
             return {}
-        return value if isinstance(value, Mapping) else {}
 
     @cached_property
-    def _listed(self) -> Mapping[str, list[str]]:
+    def listed(self) -> Mapping[str, list[str]]:
         """The names of the units that are listed, by folder."""
         units = self._list.get("units")
         known = units.items() if isinstance(units, Mapping) else ()
@@ -63,11 +63,11 @@ class County:
     def units(self) -> Mapping[str, list[str]]:
         """The names of each unit by its folder, its present one first; a listed unit may have no folder."""
         there = (path.name for path in sorted(self.folder.glob("*")) if path.is_dir())
-        both = dict.fromkeys(name for name in (*self._listed, *there) if name != OWN and name[:1] != ".")
+        both = dict.fromkeys(name for name in (*self.listed, *there) if name != OWN and name[:1] != ".")
         return {folder: list(dict.fromkeys((*self._names(folder), folder))) for folder in both}
 
     def _names(self, folder: str) -> Iterator[str]:
-        yield from self._listed.get(folder, ())
+        yield from self.listed.get(folder, ())
         for path in reversed(self.files(folder)):
             told = _told(path)
             yield from (told[key] for key in ("township", "agency") if key in told)
@@ -79,6 +79,24 @@ class County:
     def written(self, unit: str) -> str:
         """Return how a person writes a unit of the county."""
         return f"{self.name}/{self.units[unit][0]}"
+
+
+@lru_cache(maxsize=8)  # each report of a county may ask
+def _content(listed: File) -> Mapping[str, Any]:
+    value = parse_file(listed).value
+    return value if isinstance(value, Mapping) else {}
+
+
+def folder_of_another(path: Path, township: str) -> str:
+    """Return whose folder a parameters file of a `township` lies in, "" where it is the township's own.
+
+    That is who is listed under the folder's name; where nobody is, the name itself if it is a township's.
+    """
+    folder = path.absolute().parent
+    names = County(folder.parent).listed.get(folder.name, [])
+    names = names or [folder.name] * bool(_TOWNSHIP.search(folder.name))
+    own = folder.name == OWN or any(name in township or township in name for name in names)
+    return "" if own or not names else names[0]
 
 
 def county_folder(parameters: Path, name: str) -> str:
