@@ -19,12 +19,13 @@ from kit.base.finding import Findings
 from kit.base.guard import guard
 from kit.base.strict_yaml import parse_yaml
 from kit.base.strings import quoted
+from kit.cases.trace import read_record
 from kit.checks.confront import confront
 from kit.checks.settling import settled_text
 from kit.checks.summary import verdict
 from kit.editing.history import FOLDER, History, Kind
 from kit.editing.leaves import Leaf, Leaves, Place, leaves
-from kit.editing.rewriting import rewritten
+from kit.editing.rewriting import in_style, rewritten
 from kit.form.cell_value import number
 from kit.form.official_form import Form
 from kit.page.templating import style_sheet
@@ -117,6 +118,16 @@ class OpenReport:
         self._report, self._text = self._checked(text), text
         return self
 
+    def cases(self, cell: str) -> pd.DataFrame:
+        """Return the numbers of the cases that make up a cell, a total too, as the ledger was last counted.
+
+        Raises KitError for a cell that is not of tables three and four, and where no ledger was counted.
+        """
+        record = read_record(self._path)
+        if record is None:
+            raise KitError(f"{self._source.name} 还没有用台账计过数。请先运行 kit tally 并写明台账文件。")
+        return pd.DataFrame({"number": column(record.numbers(cell), TEXT)})
+
     def diff(self) -> pd.DataFrame:
         """Return what was changed since the file was opened or saved, by place."""
         before, after = self._leaves(self._before), self._leaves(self._text)
@@ -134,7 +145,7 @@ class OpenReport:
         """
         if self._text == self._before:
             return self
-        data, history = _in_style(self._source.data, self._text), History(_root(self._path))
+        data, history = in_style(self._source.data, self._text), History(_root(self._path))
         with history.held():
             if read_file(self._path).data != self._source.data:
                 what = f"{self._source.name} 打开以后被别人改过，没有写"
@@ -187,7 +198,7 @@ class OpenReport:
         if parts[0] == _FIGURES and ".".join(parts[1:]) in form.cells:
             return parts
         known = known_names(form)(())
-        if parts[0] in known and parts[0] not in (_FIGURES, "accepted"):
+        if parts[0] in known and parts[0] not in (_FIGURES, "accepted", "tallied"):
             return parts
         near = "、".join(get_close_matches(place.removeprefix(f"{_FIGURES}."), form.cells, n=3))
         remedy = f"相近的有 {near}" if near else "表里的格见 compare() 的左列"
@@ -221,12 +232,6 @@ def _places(form: Form) -> Iterator[Place]:
         else:
             yield from ((str(name), str(part)) for part in known((name,)))
             yield (str(name),)
-
-
-def _in_style(data: bytes, text: str) -> bytes:
-    """Return a text with the mark and the line ends of the file that it was read from."""
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    return mark + text.replace("\n", "\r\n" if b"\r\n" in data else "\n").encode()
 
 
 def _root(path: Path) -> Path:

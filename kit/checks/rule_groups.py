@@ -99,6 +99,14 @@ GROUPS = (*EDITION, *TABLES, *WORDS, *TEXT, *DEADLINE)
 ELSEWHERE = {
     "D-file": "kit.cli.report.finding_lines",
     "D-accepted": "kit.checks.acceptance",
+    "T34-ledger": "kit.checks.tally_held",
+    "T34-zero": "kit.county.ledgers.zero_reports",
+    "L-answer": "kit.cases.ledger_findings",
+    "L-correction": "kit.cases.ledger_findings",
+    "L-asked": "kit.cases.ledger_findings",
+    "L-extension": "kit.cases.ledger_findings",
+    "L-carry": "kit.cases.ledger_findings",
+    "L-contradiction": "kit.cases.contradictions",
     "R-sum": "kit.county.own_report_check",
     "R-fee": "kit.county.own_report_check",
 }
