@@ -29,6 +29,7 @@ _PAIRS = (
 _NEEDED = {"corrected": "correction_asked", "third_replied": "third_asked", "agency_replied": "agency_asked"}
 """A day of the one kind is nothing without one of the other."""
 
+_RULE = "L-contradiction"
 _NOT_CORRECTED = "not_corrected"
 """The outcome after which a correction may still come: too late."""
 
@@ -37,7 +38,8 @@ def refuse_contradictions(cases: Sequence[Case], name: str = "") -> None:
     """Raise InputError, naming row and column, for whatever a ledger called `name` cannot mean."""
     found = chain(_repeated(cases), _merged(cases), chain.from_iterable(map(_of_case, cases)))
     told = [
-        Problem(name, f"{case.place} {column}".strip(), what, remedy) for case, column, what, remedy in found
+        Problem(name, f"{case.place} {column}".strip(), what, remedy, rule=_RULE)
+        for case, column, what, remedy in found
     ]
     if told:
         raise InputError(*told)

@@ -47,10 +47,7 @@ class Tally:
 
         Raises KitError where the two tables have no such cell.
         """
-        known = self.figures
-        parts = parts_of(self.form, cell.removeprefix("figures."))
-        if not parts or not all(each in known for each in parts):
-            raise KitError(f"表三、表四里没有“{cell}”这一格。请照数据文件写，如 requests.granted.natural。")
+        parts = counted_parts(self.form, cell)
         told = {number for each in parts for number in self.trace.get(each, ())}
         return tuple(each.number for each in self.cases if each.number in told)
 
@@ -80,6 +77,18 @@ def is_in_year(case: Case, year: int) -> bool:
     """Whether table three of a year tells of a case: received up to its end, and not answered before it."""
     told = case.counts and case.received <= date(year, 12, 31)
     return told and not (case.answered and case.answered < date(year, 1, 1))
+
+
+def counted_parts(form: Form, cell: str) -> tuple[str, ...]:
+    """Return the cells of tables three and four that add up to a cell, which may be a total or a group.
+
+    Raises KitError where the two tables have no such cell.
+    """
+    named, at = cell.removeprefix("figures."), case_ledger().places
+    parts = parts_of(form, named) if named.partition(".")[0] in (at.requests, at.appeals) else ()
+    if not parts:
+        raise KitError(f"表三、表四里没有“{cell}”这一格。请照数据文件写，如 requests.granted.natural。")
+    return parts
 
 
 def parts_of(form: Form, cell: str) -> tuple[str, ...]:

@@ -113,6 +113,21 @@ class Clocks(Frozen):
     asked: int
 
 
+class Sheets(Frozen):
+    """What the sheets of the kit's own empty ledger are called."""
+
+    ledger: str
+    days: str
+    helpers: str
+    lists: str
+    how: str
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Those that hold no cases."""
+        return (self.days, self.helpers, self.lists, self.how)
+
+
 class CaseLedger(Frozen):
     """The ledger: the one place for the words of its columns and of what stands in them."""
 
@@ -127,6 +142,7 @@ class CaseLedger(Frozen):
     clocks: Clocks
     nothing: tuple[str, ...]
     totals: tuple[str, ...]
+    sheets: Sheets
     conventions: tuple[str, ...]
 
     @model_validator(mode="after")

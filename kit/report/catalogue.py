@@ -27,6 +27,8 @@ OWN = "county"
 """The folder of what is the county's own, among those of its units."""
 UNITS = "units.yaml"
 """The list of a county's units, in that folder."""
+LEDGER_WORDS = "ledger.yaml"
+"""What a unit, or the county in that folder, calls the columns of its ledger of applications."""
 INDEX, OVERVIEW = "index", "overview"
 """The names of a county-year's own pages, which no unit's folder can have."""
 
@@ -155,7 +157,7 @@ def catalogue(root: Path) -> Catalogue:
     strays: dict[Path, str] = {}
     for path in files:
         county, township = path.absolute().parts[-3:-1]
-        if (township, path.name) in ((OWN, UNITS), (OWN, SETTLED)):
+        if (township, path.name) in ((OWN, UNITS), (OWN, SETTLED)) or path.name == LEDGER_WORDS:
             continue
         if township in (INDEX, OVERVIEW):
             strays[path] = f"单位的文件夹不能叫 {township}，县的总览页要用这个名字；请改名"

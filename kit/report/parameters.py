@@ -21,7 +21,7 @@ from kit.form.equation import address
 from kit.form.official_form import Form
 from kit.report.catalogue import EARLIEST, LATEST, last_file, names_year
 from kit.report.predecessors import parted, summed
-from kit.report.report import Acceptance, Report, complete, frozen
+from kit.report.report import Acceptance, Report, Tallied, complete, frozen
 from kit.report.schema import adapter, known_names, spell_out
 from kit.report.settlements import without_settled
 
@@ -187,9 +187,16 @@ def _validated(document: Document, forms: Forms) -> Report:
         facts=frozen(valid.get("facts", {})),
         narrative=frozen(_written(valid.get("narrative", {}))),
         accepted=tuple(Acceptance(**frozen(each)) for each in valid.get("accepted", [])),
+        tallied=_tallied(valid.get("tallied")),
         document=document,
         governing=forms.governing(valid["year"]),
     )
+
+
+def _tallied(raw: Mapping[str, Any] | None) -> Tallied | None:
+    if raw is None:
+        return None
+    return Tallied(raw["ledger"], raw["day"], tuple(raw["tables"]), frozen(raw.get("cells") or {}))
 
 
 def _flat(figures: Mapping[str, Mapping[str, Mapping[str, Value]]]) -> dict[str, Value]:

@@ -45,6 +45,18 @@ class Settlement:
     cells: tuple[str, ...] = ()
 
 
+class Tallied:
+    """What the unit's ledger of applications gave: its digest, the day on which it was counted, the figures.
+
+    `tables` are those that it gives, by id; a cell of theirs that is not among `cells` is zero.
+    """
+
+    ledger: str
+    day: str
+    tables: tuple[str, ...]
+    cells: Mapping[str, int]
+
+
 @dataclass(frozen=True, eq=False, slots=True, repr=False)
 class Report:
     """A report's content, read and valid.
@@ -53,7 +65,7 @@ class Report:
     the parameters left out. `narrative` maps a section to its words, or to words by subsection.
     `last` is last year's report, where it is known; `governing` is the form that the law asks for.
     `accepted` are the warnings that a person settled, `settled` what the county did; the public page never
-    tells them. `unread` are the
+    tells them. `tallied` is what the ledger gave, None where none was counted. `unread` are the
     cells of a published file in which something stands that could not be read: they are blank in `figures`.
     `asked` is what a notebook called the file, `tried` the values of it that the notebook changed.
     """
@@ -72,6 +84,7 @@ class Report:
     narrative: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     accepted: tuple[Acceptance, ...] = ()
     settled: tuple[Settlement, ...] = ()
+    tallied: Tallied | None = None
     document: Document = field(default_factory=lambda: Document("", None, {}))
     last: Report | None = None
     governing: Form | None = None

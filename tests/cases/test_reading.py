@@ -10,7 +10,7 @@ import pytest
 
 from kit.base.errors import InputError
 from kit.cases import read_ledger, tally_cases
-from kit.cases.own_names import own_names
+from kit.cases.reading.own_names import own_names
 from tests.cases.ledgers import HEADS, row, write_ledger
 
 # Four cases, the same in each layout: granted; carried in and partial; not held after a correction and with a

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
-from kit.cases.ledger_sheets import Sheet
-from kit.cases.own_names import OwnNames
+from kit.cases.reading.ledger_sheets import Sheet
+from kit.cases.reading.own_names import OwnNames
 from kit.form.case_ledger import LedgerColumn, case_ledger, key
 
 _ABOVE = 30

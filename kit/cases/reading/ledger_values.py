@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from kit.base.strings import fold
-from kit.cases.own_names import OwnNames
+from kit.cases.reading.own_names import OwnNames
 from kit.form.case_ledger import case_ledger, key
 from kit.ingest.source.excel.excel_rows import CellValue
 from kit.report.catalogue import EARLIEST, LATEST

@@ -9,10 +9,10 @@ from typing import Any
 
 from kit.base.errors import Problem
 from kit.cases.case import Appeal, Case
-from kit.cases.ledger_columns import Head
-from kit.cases.ledger_sheets import Sheet
-from kit.cases.ledger_values import UnclearError, choice_of, day_of, number_of
-from kit.cases.own_names import OwnNames
+from kit.cases.reading.ledger_columns import Head
+from kit.cases.reading.ledger_sheets import Sheet
+from kit.cases.reading.ledger_values import UnclearError, choice_of, day_of, number_of
+from kit.cases.reading.own_names import OwnNames
 from kit.form.case_ledger import case_ledger, key
 from kit.ingest.source.excel.excel_rows import NOTHING, CellValue
 

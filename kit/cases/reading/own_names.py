@@ -12,8 +12,8 @@ from kit.base.errors import InputError, Problem
 from kit.base.strict_yaml import Document, read_yaml
 from kit.base.strings import quoted
 from kit.base.validation import Frozen, problems
-from kit.form.case_ledger import LEDGER, case_ledger, key
-from kit.report.catalogue import OWN
+from kit.form.case_ledger import case_ledger, key
+from kit.report.catalogue import LEDGER_WORDS, OWN
 
 
 class OwnNames(Frozen):
@@ -52,7 +52,7 @@ def own_names(folder: Path) -> OwnNames:
 
     Raises InputError, naming file and line, for a list that cannot be used.
     """
-    for path in (folder / LEDGER.name, folder.parent / OWN / LEDGER.name):
+    for path in (folder / LEDGER_WORDS, folder.parent / OWN / LEDGER_WORDS):
         if path.is_file():
             return _read(path)
     return OwnNames()

@@ -15,10 +15,10 @@ from kit.base.errors import InputError, Problem
 from kit.base.strings import quoted
 from kit.cases.case import Case
 from kit.cases.contradictions import refuse_contradictions
-from kit.cases.ledger_columns import Head, find_head, missing
-from kit.cases.ledger_rows import CaseRow, is_remark, is_total, read_row
-from kit.cases.ledger_sheets import Sheet, sheets
-from kit.cases.own_names import OwnNames
+from kit.cases.reading.ledger_columns import Head, find_head, missing
+from kit.cases.reading.ledger_rows import CaseRow, is_remark, is_total, read_row
+from kit.cases.reading.ledger_sheets import Sheet, sheets
+from kit.cases.reading.own_names import OwnNames
 from kit.form.case_ledger import case_ledger
 from kit.ingest.source.excel.excel_places import letters
 
@@ -52,7 +52,7 @@ def read_ledger(path: Path, own: OwnNames | None = None) -> Ledger:
         raise InputError(Problem(name, "", "找不到表头，不知道哪一列是什么", _columns_wanted()))
     for sheet, head in heads:
         if head is None:
-            if sheet.rows:
+            if sheet.rows and sheet.title not in case_ledger().sheets.beside:
                 notes.append(f"工作表{quoted(sheet.title)}没有台账的表头，没有读。")
             continue
         wrong += _flaws(sheet, head, name)
