@@ -45,6 +45,7 @@ class Settlement:
     cells: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
 class Tallied:
     """What the unit's ledger of applications gave: its digest, the day on which it was counted, the figures.
 
