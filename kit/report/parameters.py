@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -142,15 +141,15 @@ def _merged(whole: Any, changes: Any) -> Any:
 
 
 _REMEMBERED = 4
-_seen: dict[bytes, Report] = {}
+_seen: dict[str, Report] = {}
 """The last reports that were found valid, by what was given: the notebook asks for those of its job again."""
 
 
 def _report(document: Document, forms: Forms) -> Report:
     """Return the report that a document holds; what was valid a moment ago is not validated again."""
     try:
-        told = marshal.dumps(document.value, 2)  # unlike ==, it tells 1 from True
-    except ValueError:  # values that no file holds
+        told = repr(document.value)  # unlike ==, it tells 1 from True
+    except ValueError:  # a number with too many digits
         return _validated(document, forms)
     if told not in _seen or forms is not editions():
         report = _validated(document, forms)
