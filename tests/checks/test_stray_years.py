@@ -192,3 +192,11 @@ def test_a_doubtful_year_is_told_beside_the_one_to_be_expected(text: str, named:
 def test_the_year_after_without_a_count_or_ahead_is_left_alone(text: str) -> None:
     """Nothing is told as done."""
     assert not found(prose(text), "D-year", Status.FAIL)
+
+
+def test_a_doubtful_year_is_quoted_with_its_own_words() -> None:
+    """From the year to its sentence's end, wherever in the text that stands."""
+    (finding,) = found(
+        prose("我镇重视公开工作。在县委领导下，2023年，我镇主动公开信息30条。另有其他。"), "D-year"
+    )
+    assert finding.quote == "2023年，我镇主动公开信息30条"
