@@ -22,6 +22,8 @@ def outcome(text: str) -> list[tuple[str, int, str]]:
     "本年新增公开信息318条，自2008年以来，全镇累计公开286条。",
     "历年累计公开286条，本年公开信息318条。",
     "本年制发规范性文件12件，历年累计制发规范性文件11件。",
+    "自2008年以来累计开展培训18次，本年开展培训20次。",
+    "本年受理申请共12件，历年累计受理申请11件。",
 ])  # fmt: skip
 def test_a_sum_over_all_years_is_no_less_than_this_years(text: str) -> None:
     """However it is named as one, before this year's count or behind it."""
@@ -33,6 +35,7 @@ def test_a_sum_over_all_years_is_no_less_than_this_years(text: str) -> None:
     "主动公开信息30条，历年累计公开规范性文件20件。",
     "本年推送信息318条，公众号开通以来历年累计推送286条。",
     "本年公开信息318条，历年累计公开318条。",
+    "本年公开信息318，历年累计公开286条。",
     "本年公开信息318条，比去年增加500条，历年累计公开400条。",
     "去年公开信息500条，本年公开信息318条，历年累计公开400条。",
 ])  # fmt: skip

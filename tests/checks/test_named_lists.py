@@ -61,7 +61,10 @@ def test_what_may_be_more_or_another_list_is_left_alone(words: str) -> None:
     ("本报告由总体情况;信息管理;存在问题3个部分组成。", ["pass"]),
     ("本报告由总体情况、信息管理2个部分组成。", ["pass"]),
     ("本报告由总体情况2个部分组成。", []),
+    ("本报告由总体情况、包括管理、存在问题3个部分组成。", ["pass"]),
+    ("内容涉及广泛，包括教育、医疗、千个方面。", []),
+    ("主要包括政策、动态。信息管理、平台、监督6个方面。", []),
 ])  # fmt: skip
 def test_the_parts_of_the_report_may_be_parted_by_any_mark(words: str, comes: list[str]) -> None:
-    """Without one there is a name only, and no list."""
+    """Without one there is a name only, and no list. It begins behind 由, and in its own sentence."""
     assert verdicts(words) == comes

@@ -13,6 +13,8 @@ from tests.checks.readings import shares
     ("信息400条，其中政策100条（约30%），动态300条（75.0%）。", "N-percent not assessable; N-percent pass"),
     ("信息400条，其中政策100条（增长30%），动态300条（75%，较多）。", ""),
     ("信息400条，动态300条（78%）。", ""),
+    ("信息400条，其中政策50条（占12.4%），动态350条（88%）。", "N-percent pass; N-percent pass"),
+    ("信息400条，其中政策50条（占12.3%），动态350条（89%）。", "N-percent fail; N-percent fail"),
 ])  # fmt: skip
 def test_a_percentage_alone_in_brackets_is_the_parts_share(text: str, comes: str) -> None:
     """Of a total that is broken down; with other words in the brackets it may be anything."""
@@ -55,6 +57,7 @@ def test_a_rate_is_that_of_the_two_counts_before_it(text: str, comes: str) -> No
     "18个村，15个公开，占比20%。",
     "18个村设专人15个答复信息，答复率20%。",
     "收到12件，办结11件办结率95%。",
+    "收到12，办结11，办结率95%。",
 ])  # fmt: skip
 def test_a_rate_of_something_else_is_left_alone(text: str) -> None:
     """Of those due, of what was done in one way, of people; with a third count, a growth, a bracket."""

@@ -61,8 +61,7 @@ def _over_all(passage: Passage, claim: Claim, year: int) -> bool:
     """Whether a count is over all years: it says so, or is summed since an act or a year before."""
     if any(word in claim.lead for word in vocabulary().all_years):
         return True
-    start = max(passage.sentence(claim.start, claim.end)[0], claim.start - _FAR)
-    since = _SINCE.search(passage.source.text, start, claim.start)
+    since = _SINCE.search(passage.source.text, max(0, claim.start - _FAR), claim.start)
     return since is not None and int(since["year"] or 0) < year and "累计" in claim.lead
 
 

@@ -122,7 +122,7 @@ class _Reader:
         """Return a change with last year's number, if brackets behind it give that: 增长20%(上年50条)."""
         behind = self.passage.tokens[index + 1 : index + 5]
         given = next((token for token in behind if isinstance(token, Claim)), None)
-        if growth.then is not None or not behind or behind[0].kind is not TokenKind.OPEN or given is None:
+        if not behind or behind[0].kind is not TokenKind.OPEN or given is None:
             return growth
         words = self.text[behind[0].end : given.start]
         subject = growth.claims[-1]

@@ -14,7 +14,7 @@ from kit.checks.words.grammar.counts import Claim, Passage
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _REMARK = 60
-"""The characters behind a list in which its own remark stands."""
+"""The characters behind a total or a list in which its own remark stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,14 @@ class Breakdown:
         return max(self.totals[0].claim.end, self.items[-1].claim.end)
 
 
-def some_in_several(passage: Passage, items: Sequence[Item]) -> bool:
-    """Whether the words behind a list's last part tell that some items are counted in several parts."""
-    if not items:
+def some_in_several(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) -> bool:
+    """Whether words before a list or behind it tell that some items are counted in several parts."""
+    if not (totals and items):
         return False
-    end = items[-1].claim.end
-    behind = passage.source.text[end : end + _REMARK].partition("\n")[0]
-    return bool(_overlap().search(behind))
+    text, end, total = passage.source.text, items[-1].claim.end, totals[0].claim.end
+    behind = text[end : end + _REMARK].partition("\n")[0]
+    between = text[total : min(items[0].claim.start, total + _REMARK)]
+    return bool(_overlap().search(behind) or _overlap().search(between))
 
 
 @cache

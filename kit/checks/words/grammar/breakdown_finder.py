@@ -218,7 +218,7 @@ class _Finder:
         if len(items) > 1:
             points = sum(token.kind is TokenKind.ORDER for token in self.tokens[index:stop])
             whole = points == len(items) and amount_to(totals, items)
-            yield Breakdown(totals, tuple(items), firm=bool(here) or whole, apart=not here)
+            yield Breakdown(totals, tuple(items), firm=bool(here) or whole)
 
     def _listed(
         self, start: int, totals: Sequence[Total], *,
@@ -234,5 +234,5 @@ class _Finder:
         onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))
         return Breakdown(
             tuple(totals), tuple(found.items), firm, complete, open_ended, apart, nested,
-            overlapping=some_in_several(self.passage, found.items), onwards=onwards,
+            overlapping=some_in_several(self.passage, totals, found.items), onwards=onwards,
         )  # fmt: skip
