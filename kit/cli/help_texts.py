@@ -82,6 +82,7 @@ VERIFY = (
     "拿网上的年报（另存的网页、Word、PDF，或放着它们的文件夹）与数据文件逐格逐字核对："
     "改了哪里，两边都列出来；排版、繁简、全角半角不算改动。"
 )
+VERIFY_FORMAT = "输出格式：table 给人看，json 给程序用。"
 TABLE = "把各单位年报的数写成一张长表，每份年报的每一格一行，供 pandas、Excel、DuckDB 使用。"
 TABLE_TARGET = "写到这个文件：.csv 或 .parquet。"
 TABLE_CHANGES = "写同比变化：与上年不同的每一格一行。"

@@ -98,19 +98,19 @@ def _with_last_file(report: Report, last: File | None, forms: Forms) -> Report:
         return report
     reports = [_report(parse_file(file), forms) for file in parted(beside)]
     together = summed(reports)
-    if len(reports) > 1:
+    if len(reports) > 1 or Path(beside.name).parent.name != Path(report.file).parent.name:
         together = replace(together, township=report.township, agency=report.agency)
     return _with_last(report, together)
 
 
-def read_last(path: Path) -> Report | None:
-    """Read what a report takes over from: last year's file beside `path`, those that it absorbed included.
+def read_lasts(path: Path) -> list[Report]:
+    """Read what a report takes over from: last year's reports of its unit and of those that it absorbed.
 
     Raises InputError as `read_report` does.
     """
     last = last_file(path)
     beside, _ = without_settled(last) if last else (None, ())
-    return summed([_report(parse_file(file), editions()) for file in parted(beside)]) if beside else None
+    return [_report(parse_file(file), editions()) for file in parted(beside)] if beside else []
 
 
 def _with_last(report: Report, last: Report) -> Report:

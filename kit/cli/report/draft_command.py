@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -18,8 +19,9 @@ from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions
 from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, previous_path
 from kit.report.draft import draft
-from kit.report.parameters import read_alone, read_last
+from kit.report.parameters import read_alone, read_lasts
 from kit.report.places.place_names import county_folder, near_unit, place_of
+from kit.report.predecessors import summed
 
 
 @click.command(cls=words.Command, help=words.NEW)
@@ -35,7 +37,10 @@ def new(place: str, year: int, parameters: Path) -> int:
     county, *units = place_of(parameters, place).split("/")
     if units:
         _tell_new(parameters, county, units[0])
-        return _drafted(parameters / county / units[0] / f"{year}.yaml", year, {})
+        roster = read_roster(parameters, county)
+        unit = (roster.units or {}).get(units[0])
+        known = {"township": unit.name, "county": roster.name} if unit else {}
+        return _drafted(parameters / county / units[0] / f"{year}.yaml", year, known)
     roster = read_roster(parameters, county_folder(parameters, county))
     good, flawed = _by_name(county_catalogue(parameters, county).reports)
     expected = roster.expected(year, good)
@@ -86,11 +91,16 @@ def _drafted(path: Path, year: int, known: Mapping[str, str]) -> int:
     if os.path.lexists(path):
         raise InputError(Problem(str(path), "", "文件已经有了", "没有改动它；要重写请先移走"))
     form = editions().of_year(year)
-    last_path = previous_path(path)
-    last = read_last(path)
-    write_whole({path: draft(form, year, last, known)})
-    source = f"，取自 {last_path}" if last_path else "，没有上年的文件，各项都空着"
-    say(f"已写好：{path}{source}")
+    last_path, lasts = previous_path(path), read_lasts(path)
+    last = summed(lasts) if lasts else None
+    if last and not last_path:  # whose words and facts are none of the unit's
+        name = known.get("township", path.parent.name)
+        last = replace(last, township=name, agency="", division="", facts={}, narrative={})
+    origin = "" if last_path and len(lasts) == 1 else "、".join(each.township for each in lasts)
+    write_whole({path: draft(form, year, last, known, origin)})
+    source = f"，取自 {last_path}" if last_path else "" if last else "，没有上年的文件，各项都空着"
+    carried = f"，上年结转按{origin} {year - 1} 年度的数之和填好，请核对" if origin else ""
+    say(f"已写好：{path}{source}{carried}")
     return CLEAN
 
 

@@ -96,5 +96,6 @@ def _write_blanks(
             continue
         write_whole({target: write(form.report)})
         bare = "" if form.carried else f"（没有 {year - 1} 年度的数，上年结转要由单位自己填）"
+        bare = f"（上年结转按{form.origin} {year - 1} 年度的数之和填好，请核对）" if form.origin else bare
         say(f"已写好：{target}{bare}")
     return code

@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> Source:
     headings = (piece.text for piece in before if isinstance(piece, PrintedLine) and piece.heading)
     around = filter(None, (_title(tree), *(text for piece in before for text in _texts(piece))))
     carried = parameters_in(walk.embedded)
-    return Source(name, pieces, unread, tuple(around), carried, headings=tuple(headings))
+    return Source(name, pieces, unread, tuple(around), carried, headings=tuple(headings), titled=_title(tree))
 
 
 def _holder(walk: Walk) -> Element | None:
