@@ -47,7 +47,7 @@ lint: $(DEV) ## style, types and formatting
 derived: $(READY) ## write what derives: the schemas, the table of rules, the packaged templates
 	@$(BIN)/kit schema -o parameters/schema
 	@$(BIN)/kit rules --format markdown > RULES.zh-CN.md
-	@cp notebooks/annual_report.ipynb notebooks/county.ipynb kit/notebooks/
+	@cp notebooks/*.ipynb kit/notebooks/
 
 lab: $(READY) ## open your own copy of the notebook in JupyterLab, asking the internet for nothing
 	@$(BIN)/kit lab
