@@ -86,6 +86,11 @@ class Choices:
         )
 
 
+def link_to(path: Path) -> str:
+    """Return a file's address in a notebook of the working folder, written with `/` on every system."""
+    return quote(Path(os.path.relpath(path)).as_posix())
+
+
 def _row(choice: Choice) -> str:
     page = f'<a href="{escape(choice.page)}">审核页</a> ' if choice.page else ""
     cells = (f"<code>{escape(choice.name)}</code>", escape(choice.state), f"{page}{escape(choice.made)}")
@@ -110,7 +115,7 @@ def _choice(
     """Return a report as a choice, and whether it had to be checked for it."""
     name = f"{place.county}/{place.township}/{place.year}"
     review = outputs / f"{place.place}{REVIEW}"
-    page = quote(os.path.relpath(review).replace(os.sep, "/")) if review.is_file() else ""
+    page = link_to(review) if review.is_file() else ""
     try:
         with guard(str(place.path)):
             this, last = place.read()

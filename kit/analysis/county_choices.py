@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from kit.analysis.choices import somebody_looks
+from kit.analysis.choices import link_to, somebody_looks
 from kit.analysis.lines_to_paste import assigned
 from kit.base.errors import InputError, KitError
 from kit.base.files import upwards
@@ -76,7 +74,7 @@ def _choices(parameters: Path, outputs: Path) -> Iterator[CountyChoice]:
     units = sorted(catalogue(parameters).units, key=lambda each: (each.county, each.year))
     for (county, year), these in groupby(units, key=lambda each: (each.county, each.year)):
         page = outputs / county / str(year) / f"{OVERVIEW}{PAGE}"
-        link = quote(os.path.relpath(page).replace(os.sep, "/")) if page.is_file() else ""
+        link = link_to(page) if page.is_file() else ""
         yield CountyChoice(_name_of(parameters, county), year, len(list(these)), link)
 
 
