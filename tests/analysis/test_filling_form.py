@@ -222,3 +222,17 @@ def test_without_widgets_it_is_a_plain_table(path: Path) -> None:
     bundle = form_of(kit.open("安皋镇/2024"))._repr_mimebundle_()
     assert "（上年 5）" in bundle["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+def test_what_a_file_says_is_words(path: Path) -> None:
+    """Markup in a name stays text, wherever the form says it; line ends of Windows stay."""
+    text = TEXT.replace("agency: 卧龙区", "agency: <img src=x onerror=1>卧龙区").replace("\n", "\r\n")
+    path.write_bytes(text.encode())
+    form = form_of(kit.open("安皋镇/2024"))
+    box(form, CELL).value = "<img src=x>"
+    box(form, OTHER).value = "3"
+    assert "<img" not in said(form)
+    assert "<img" not in form._repr_mimebundle_()["text/html"].rpartition("</style>")[2]
+    press(form)
+    written = text.replace("natural: 0, business: 0", "natural: 0, business: 3", 1)
+    assert path.read_bytes() == written.encode()
