@@ -8,10 +8,12 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from IPython.core.getipython import get_ipython
 from tqdm import tqdm
 
 from kit.analysis.checking_process import Checked, answer_of, check, job_line
@@ -41,8 +43,17 @@ class ToCheck:
 
 def watched(items: Iterable[T], total: int, what: str) -> Iterator[T]:
     """Pass on items, with a bar once it has taken longer than a moment."""
-    bar = tqdm(items, what, total, leave=False, delay=_MOMENT, bar_format=_BAR, file=sys.stderr)
-    return iter(bar)
+    return iter(_bar()(items, what, total, leave=False, delay=_MOMENT, bar_format=_BAR, file=sys.stderr))
+
+
+def _bar() -> Any:
+    """Return the bar of a notebook, which leaves no trace there, or of a terminal."""
+    shell = get_ipython()
+    if shell is None or not hasattr(shell, "kernel") or find_spec("ipywidgets") is None:
+        return tqdm
+    from tqdm.notebook import tqdm as in_a_notebook
+
+    return in_a_notebook
 
 
 def check_all(jobs: Sequence[ToCheck]) -> list[Checked]:

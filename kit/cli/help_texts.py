@@ -58,6 +58,7 @@ INSECURE = "不用证书也连别的机器上的集群：能连上它的人都�
 ENGINE = "怎样运行笔记本：inprocess 在本进程里，快；kernel 用 Jupyter 内核，慢。结果相同。"
 LAB = "在 JupyterLab 里打开您自己的笔记本（我的笔记本/年报.ipynb），没有就新建；不联网。"
 LAB_COUNTY = "打开县级总览。"
+LAB_EXPLORE = "打开自己分析：读入全部年报，用表和图回答常问的问题。"
 LAB_PREPARE = "只备好笔记本，不打开。"
 TEMPLATE = "用这个笔记本作模板，如自己改过的 notebooks/annual_report.ipynb；不写就用程序自带的。"
 TIMEOUT = "一份报告最多用多少秒，默认 120。"

@@ -84,6 +84,7 @@ def test_a_changed_box_is_checked_at_once(mine: OpenReport, path: Path) -> None:
     box(form, CELL).value = "12"
     assert CELL in marks(form, ERROR)
     assert "相差 12" in said(form)
+    assert "相差 12" in box(form, CELL).tooltip
     assert "改了 1 处" in said(form)
     assert path.read_text(encoding="utf-8") == TEXT
     press(form)
@@ -91,6 +92,7 @@ def test_a_changed_box_is_checked_at_once(mine: OpenReport, path: Path) -> None:
     assert "已写回" in said(form)
     box(form, CELL).value = "0"
     assert not marks(form, ERROR)
+    assert "相差" not in box(form, CELL).tooltip
 
 
 @pytest.mark.parametrize(
@@ -106,6 +108,7 @@ def test_what_is_no_number_is_told_at_the_cell_and_not_written(
     assert marks(form, REFUSED) == {CELL}
     assert box(form, CELL).value == text
     assert "没有写入" in said(form)
+    assert "没有写入" in box(form, CELL).tooltip
     assert "<b>1" not in said(form)
     press(form)
     assert "1 格读不准，没有写入" in said(form)
@@ -219,3 +222,17 @@ def test_without_widgets_it_is_a_plain_table(path: Path) -> None:
     bundle = form_of(kit.open("安皋镇/2024"))._repr_mimebundle_()
     assert "（上年 5）" in bundle["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+def test_what_a_file_says_is_words(path: Path) -> None:
+    """Markup in a name stays text, wherever the form says it; line ends of Windows stay."""
+    text = TEXT.replace("agency: 卧龙区", "agency: <img src=x onerror=1>卧龙区").replace("\n", "\r\n")
+    path.write_bytes(text.encode())
+    form = form_of(kit.open("安皋镇/2024"))
+    box(form, CELL).value = "<img src=x>"
+    box(form, OTHER).value = "3"
+    assert "<img" not in said(form)
+    assert "<img" not in form._repr_mimebundle_()["text/html"].rpartition("</style>")[2]
+    press(form)
+    written = text.replace("natural: 0, business: 0", "natural: 0, business: 3", 1)
+    assert path.read_bytes() == written.encode()

@@ -203,3 +203,16 @@ def test_without_a_font_it_is_said_in_one_sentence(tmp_path: Path, reports: Repo
     assert done.stdout.strip() == "3", done.stderr
     assert done.stderr.count(NONE_FOUND) == 1
     assert "Glyph" not in done.stderr
+
+
+def test_without_matplotlib_it_is_said_how_to_get_it(tmp_path: Path, reports: Reports) -> None:
+    """The tables are there all the same."""
+    code = (
+        "import sys; sys.modules['matplotlib'] = None; import kit; r = kit.load(sys.argv[1]); print(len(r.summary))\n"
+        "try: kit.plot.received(r)\nexcept Exception as error: print(error)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code, str(tmp_path / "parameters")],
+        capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT,
+    )  # fmt: skip
+    assert done.stdout.startswith("6\n没有装 matplotlib"), done.stderr

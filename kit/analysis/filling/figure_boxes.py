@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -35,18 +35,26 @@ class FigureBoxes:
         self._like = {"layout": shared, "style": sample.style}
         sample.close()
         self.boxes: dict[str, Any] = {}
+        self._called: dict[str, str] = {}
         children = [self._box(report, slot, slot.cell) if slot.cell else _head(slot) for slot in slots]
         self.widget = widgets.GridBox(children, layout=widgets.Layout(grid_template_columns=_columns(laid)))
         self.widget.add_class("kit-boxes")
 
-    def refresh(self, report: Report, marks: Mapping[str, Severity], refused: Collection[str]) -> None:
-        """Show what the report holds now, and mark the cells that findings concern.
+    def refresh(
+        self,
+        report: Report,
+        marks: Mapping[str, Severity],
+        refused: Collection[str],
+        told: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Show what the report holds now, mark the cells that findings concern, tell at each what is `told`.
 
         What is `refused` stays as it was typed.
         """
         for address, box in self.boxes.items():
             if address not in refused:
                 box.value = shown(report, address)
+            box.tooltip = "\n".join((self._called[address], *told.get(address, ())))
             wanted = {_CLASSES[marks[address]]} if address in marks else set()
             wanted |= {REFUSED} if address in refused else set()
             had = set(box._dom_classes) & {ERROR, WARNING, REFUSED}  # public only as add and remove
@@ -63,13 +71,13 @@ class FigureBoxes:
         box = widgets.Text(
             value=shown(report, cell.address),
             description=before or " ",
-            tooltip=f"{cell.label}，上年 {before}" if before else cell.label,
             disabled=cell.address in report.computed,
             continuous_update=False,
             **like,
         )
         box.observe(lambda change: self._tell(cell.address, change["new"]), "value")
         self.boxes[cell.address] = box
+        self._called[cell.address] = f"{cell.label}，上年 {before}" if before else cell.label
         return box
 
 

@@ -77,9 +77,9 @@ class FillingForm:
     def refresh(self) -> None:
         """Show the report as it stands, and what the check says of it."""
         report, found = self._mine.report, self._mine.found
-        marks = _marks(found)
+        marks, told = _marks(found), _told(found, self._refused)
         for each in self.tables.values():
-            each.refresh(report, marks, self._refused)
+            each.refresh(report, marks, self._refused, told)
         counts = Counter(address.partition(".")[0] for address in (*marks, *self._refused))
         for place, name in enumerate(self.tables):
             heading = report.form.section(name).heading
@@ -131,6 +131,15 @@ def _marks(found: Findings) -> Mapping[str, Severity]:
         for address in each.cells:
             marks.setdefault(address, each.severity)
     return marks
+
+
+def _told(found: Findings, refused: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """Return what there is to say of each cell: why it was refused, and the findings on it."""
+    told = {address: [why] for address, why in refused.items()}
+    for each in found.open:
+        for address in each.cells:
+            told.setdefault(address, []).append(f"{each.severity.word}：{each.message}")
+    return told
 
 
 def _findings(found: Findings) -> str:
