@@ -66,9 +66,9 @@ def test_a_page_is_checked_like_its_parameters(made: Path) -> None:
     assert opened(page) == SEED_OPEN
 
 
-@pytest.mark.parametrize("kind", ["docx", "xlsx", "fragment"])
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf", "fragment"])
 def test_office_files_are_checked_figures_and_words(tmp_path: Path, kind: str) -> None:
-    """A Word file, a workbook and pasted HTML have the findings of the parameters that they were made from."""
+    """A Word file, a workbook, a PDF and pasted HTML have the findings of the parameters that they were made from."""
     assert run_kit("export", SEED, "--to", kind, "-o", tmp_path).returncode == 0
     (path,) = (each for each in tmp_path.rglob("*") if each.is_file())
     objects = check(path, code=0)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -144,6 +145,21 @@ def test_a_pdf_goes_when_it_says_the_same(office: Office, browser: Any) -> None:
         assert (f"{NAME}.pdf" in office.names, "没有带 PDF" in done.stderr) == (goes, not goes)
         assert f"{NAME}.html" in office.names
     tab.close()
+
+
+def test_a_pdf_of_the_kit_goes_and_a_drafts_marked(office: Office) -> None:
+    """It is listed and in the manifest; one that was made before the report was a draft, or after, stays back."""
+    listed, marked = office.outputs / "angao.pdf", office.outputs / "puxi.pdf"
+    run_kit("batch", "--pdf", cwd=office.root)
+    assert "没有带 PDF" not in office.publish("--with-drafts").stderr
+    draft = f"{NAME}.pdf".replace("安皋镇", "蒲山镇")
+    files = {file["name"]: file["sha256"] for unit in office.manifest["units"] for file in unit["files"]}
+    for name, path in ((f"{NAME}.pdf", listed), (draft, marked)):
+        assert files[name] == sha256(path.read_bytes()).hexdigest()
+    links = html.parse(office.folder / "index.html").xpath("//a[contains(., 'PDF')]/@href")
+    assert [unquote(link) for link in links] == [f"{NAME}.pdf", draft]
+    shutil.copy(marked, listed)
+    assert "安皋镇：没有带 PDF" in office.publish().stderr
 
 
 def test_a_second_run_replaces_what_it_made_and_nothing_else(office: Office) -> None:
