@@ -107,6 +107,8 @@ def _read(
     cases: list[Case] = []
     wrong: list[Problem] = []
     reading = CaseRow(sheet, head, own, sure_clock=not missing(head.columns, "clock"))
+    for column, label in head.weak.items():
+        notes.append(f"{_sheet(sheet)}把{quoted(label)}当作“{case_ledger().column(column).label}”。")
     if sheet.hidden_rows:
         notes.append(f"{_sheet(sheet)}有 {sheet.hidden_rows} 行被隐藏或筛去，也算在内。")
     for row in sheet.rows:

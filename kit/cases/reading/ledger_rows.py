@@ -53,7 +53,7 @@ class CaseRow:
 def is_total(reading: CaseRow, row: int) -> bool:
     """Whether a row holds totals: the first thing in it says so."""
     first = next(iter(reading.filled(row)), 0)
-    return bool(first) and key(reading.text(row, first)) in {key(each) for each in case_ledger().totals}
+    return bool(first) and key(reading.text(row, first)) in case_ledger().total_keys
 
 
 def is_remark(reading: CaseRow, row: int) -> bool:

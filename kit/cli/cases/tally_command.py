@@ -50,6 +50,8 @@ def tally(
     written = write_tally(path, ledger, file.name, year, day.isoformat(), _known(parameters, county, unit))
     for line in _account(written, ledger):
         say(line)
+    if ledger.cases and not written.tally.cases:
+        say(f"台账里没有一件归 {year} 年的，表三、表四全零；请核对年度。", err=True)
     found = Findings([*ledger_findings(ledger.cases, year, day), *_carried(written)])
     for line in _findings(found):
         say(line)
