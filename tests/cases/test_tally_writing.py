@@ -286,6 +286,18 @@ def test_the_offices_own_words_are_no_report(project: Path, capsys: pytest.Captu
     assert "ledger.yaml" not in said.out + said.err
 
 
+def test_a_unit_that_is_not_there_is_not_begun(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in a name makes no new folder; what it may have meant is told. The county's own is a sum."""
+    for place, told in (
+        ("wolong/angoa", "是不是 angao"),
+        ("wolong", "不是“县/单位”"),
+        ("wolong/county", "没有"),
+    ):
+        assert run("tally", place, 2025, "台账.xlsx") == 2
+        assert told in capsys.readouterr().err
+    assert [path.name for path in (project / "parameters/wolong").iterdir()] == ["angao"]
+
+
 def test_a_ledger_of_other_years_is_asked_about(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Zeros are written where nothing in the ledger is of the year, and a sentence asks whether it is meant."""
     assert tallied(2027) == 0

@@ -19,7 +19,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.options import PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import place_of
+from kit.county.place_names import county_folder, unit_folder
 from kit.county.roster import read_roster
 from kit.form.case_ledger import case_ledger
 from kit.form.editions import editions
@@ -63,10 +63,11 @@ def tally(
 
 
 def _folders(parameters: Path, place: str) -> tuple[str, str]:
-    names = place_of(parameters, place).split("/")
-    if len(names) != 2 or not all(names) or not (parameters / names[0]).is_dir():
+    county, _, unit = place.partition("/")
+    if not county or not unit or "/" in unit:
         raise KitError(f"“{place}”不是“县/单位”，请写成 卧龙区/安皋镇 或 wolong/angao 这样。")
-    return names[0], names[1]
+    folder = county_folder(parameters, county)
+    return folder, unit_folder(parameters, folder, unit)
 
 
 def _known(parameters: Path, county: str, unit: str) -> dict[str, str]:
