@@ -67,7 +67,8 @@ def test_each_label_of_the_forms_results_counts_in_its_row(edition: str, tmp_pat
 def test_each_word_of_a_choice_is_known(tmp_path: Path) -> None:
     """Applicants, channels, outcomes, results and kinds of lawsuits by each of their names, in one ledger."""
     ledger = case_ledger()
-    rows, expected = [], []
+    rows: list[dict[str, object]] = []
+    expected = []
     for column, named in (
         ("申请人类型", ledger.applicants),
         ("申请方式", ledger.channels),
