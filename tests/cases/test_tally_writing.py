@@ -175,6 +175,17 @@ def test_the_carry_over_is_held_case_by_case(project: Path, capsys: pytest.Captu
     ]
 
 
+def test_last_years_ledger_may_be_given(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it was never counted, its open cases are read from it: none differs, then one is missing."""
+    write_ledger(project / "2024.xlsx", [row("2024-9", date(2024, 12, 20))])
+    assert run("tally", "wolong/angao", 2025, "台账.xlsx", "--last", "2024.xlsx", "--on", "2026-01-10") == 0
+    write_ledger(
+        project / "2024.xlsx", [row("2024-8", date(2024, 12, 20)), row("2024-9", date(2024, 12, 20))]
+    )
+    assert run("tally", "wolong/angao", 2025, "台账.xlsx", "--last", "2024.xlsx", "--on", "2026-01-10") == 1
+    assert "L-carry 编号 2024-8" in capsys.readouterr().out
+
+
 def test_a_ledger_without_table_four_leaves_it_as_it_is(project: Path) -> None:
     """Its figures stay a person's, and are held against nothing."""
     heads = [head for head in HEADS if "复议" not in head and "诉讼" not in head]
