@@ -323,6 +323,15 @@ def test_a_hidden_sheet_with_a_ledger_is_refused(tmp_path: Path) -> None:
         read_ledger(tmp_path / "台账.xlsx")
 
 
+def test_a_row_that_numbers_the_columns_is_no_case(tmp_path: Path) -> None:
+    """1, 2, 3 … below the head, as printed forms have it, personal columns counted; the case below is read."""
+    heads = ["编号", "申请人", *HEADS[1:]]
+    numbers = {head: at for at, head in enumerate(heads, 1)}
+    ledger = read_ledger(write_ledger(tmp_path / "台账.xlsx", [numbers, row("1", "2025年3月5号")], heads))
+    assert [case.came for case in ledger.cases] == [date(2025, 3, 5)]
+    assert ledger.notes == ("工作表“Sheet”第 2 行是栏次，没有读。",)
+
+
 def test_a_word_for_no_result_yet_is_a_blank(tmp_path: Path) -> None:
     """在办 and 尚未审结 say that nothing is decided; beside a date they contradict it."""
     open_ = row("1", "2025-03-05", None, "在办", 复议提起日期="2025-04-01", 复议结果="尚未审结")

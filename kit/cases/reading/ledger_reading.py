@@ -16,7 +16,7 @@ from kit.base.strings import quoted
 from kit.cases.case import Case
 from kit.cases.contradictions import refuse_contradictions
 from kit.cases.reading.ledger_columns import Head, find_head, missing
-from kit.cases.reading.ledger_rows import CaseRow, is_remark, is_total, read_row
+from kit.cases.reading.ledger_rows import CaseRow, is_numbering, is_remark, is_total, read_row
 from kit.cases.reading.ledger_sheets import Sheet, sheets
 from kit.cases.reading.own_names import OwnNames
 from kit.form.case_ledger import case_ledger
@@ -117,6 +117,8 @@ def _read(
         place = f"{_sheet(sheet)}第 {row} 行"
         if is_total(reading, row):
             notes.append(f"{place}是合计行，没有读。")
+        elif is_numbering(reading, row):
+            notes.append(f"{place}是栏次，没有读。")
         elif is_remark(reading, row):
             notes.append(f"{place}不是申请（表下的说明或签字），没有读。")
         else:

@@ -13,7 +13,7 @@ from kit.ingest.source.excel.excel_rows import CellValue
 from kit.report.catalogue import EARLIEST, LATEST
 
 _DAY = re.compile(
-    r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|([-./])(\d{1,2})\4(\d{1,2})|(\d\d)(\d\d))"
+    r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]?|([-./])(\d{1,2})\4(\d{1,2})|(\d\d)(\d\d))"
     r"(?:T?\d{1,2}:\d\d(?::\d\d(?:\.0+)?)?|[上下]午.*)?"
 )
 _NO_YEAR = re.compile(r"\d{1,2}(?:月\d{1,2}日?|[-./]\d{1,2})")
