@@ -11,8 +11,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
+from kit.base.errors import InputError, Problem
 from kit.base.files import File, read_file, write_whole
 from kit.base.strict_yaml import parse_file
 from kit.cases.reading.ledger_reading import Ledger
@@ -27,8 +28,8 @@ from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.catalogue import previous_path
 from kit.report.draft import draft
-from kit.report.parameters import read_alone, read_last, report_of
-from kit.report.report import Report
+from kit.report.parameters import read_alone, read_lasts
+from kit.report.predecessors import summed
 from kit.report.schema import spell_out
 
 _FIGURES, _FACTS, _TALLIED = "figures", "facts", "tallied"
@@ -83,8 +84,7 @@ def write_tally(
             case_ledger().places.requests,
             *([case_ledger().places.appeals] if ledger.has_appeals else []),
         ]
-        report = report_of(File(str(path), text.encode())) if former else None
-        changes, moved = _changes(text, report, counted, tables)
+        changes, moved = _changes(text, former is None, counted, tables)
         stands = {str(pace): count for pace, count in paces(counted).items()}
         record = record_of(counted, ledger.digest, day, stands)
         changes[_FACTS, case_ledger().facts.name] = facts_of(counted)
@@ -97,19 +97,30 @@ def write_tally(
 
 
 def _given(path: Path, former: File | None, year: int, known: Mapping[str, str]) -> tuple[Form, str]:
-    """Return the form and the text into which is written: the file's own, or a draft from last year's."""
+    """Return the form and the text into which is written: the file's own, or a draft from last year's.
+
+    Names that a file still lacks are no hindrance; raises InputError for one whose figures cannot be used.
+    """
     if former is None:
         form = editions().of_year(year)
-        return form, draft(form, year, read_last(path), known)
-    return read_alone(path, editions()).form, former.text()
+        lasts = read_lasts(path)
+        return form, draft(form, year, summed(lasts) if lasts else None, known)
+    document = parse_file(former)
+    content = document.value if isinstance(document.value, dict) else {}
+    own = editions().get(str(content.get("edition") or editions().of_year(year).edition))
+    if own is None or content.get("year") != year or not isinstance(content.get(_FIGURES), dict):
+        read_alone(path, editions())
+        raise InputError(Problem(former.name, "", f"这不是 {year} 年度的数据文件", "请核对文件"))
+    return own, former.text()
 
 
 def _changes(
-    text: str, report: Report | None, counted: Tally, tables: list[str]
+    text: str, is_new: bool, counted: Tally, tables: list[str]
 ) -> tuple[dict[Place, Leaf], list[Moved]]:
     """Return the cells that the file holds otherwise, totals that it writes out included."""
     content = parse_file(File("", text.encode())).value
     held: Leaves = leaves(content, counted.form)
+    base = _Base.of(content, is_new)
     changes: dict[Place, Leaf] = {}
     moved = []
     for cell, now in _figures(counted, tables):
@@ -119,7 +130,7 @@ def _changes(
             continue
         changes[place] = now
         if (before := held.get(place)) is not None and not is_total:
-            origin = _origin(report, cell, before)
+            origin = base.origin(cell, before)
             moved.append(Moved(cell, counted.form.cells[cell].label, before, now, origin))
     return changes, moved
 
@@ -131,12 +142,27 @@ def _stands(content: Any, form: Form, place: Place) -> bool:
     return isinstance(spelt, dict) and column in (spelt.get(row) or {})
 
 
-def _origin(report: Report | None, cell: str, before: Leaf) -> Origin:
-    if report is None:
-        return Origin.CARRIED
-    base = report.tallied
-    counted = base.cells.get(cell, 0) if base and cell.partition(".")[0] in base.tables else None
-    return Origin.COUNTED if before == counted else Origin.TYPED
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What the ledger gave when it was counted last; `is_new` tells that the file is only being drafted."""
+
+    is_new: bool
+    cells: Mapping[str, int]
+    tables: frozenset[str]
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any], is_new: bool) -> Self:
+        told = content.get(_TALLIED)
+        told = told if isinstance(told, dict) else {}
+        cells, tables = told.get("cells"), told.get("tables")
+        known = frozenset(map(str, tables)) if isinstance(tables, list) else frozenset()
+        return cls(is_new, cells if isinstance(cells, dict) else {}, known)
+
+    def origin(self, cell: str, before: Leaf) -> Origin:
+        if self.is_new:
+            return Origin.CARRIED
+        counted = self.cells.get(cell, 0) if cell.partition(".")[0] in self.tables else None
+        return Origin.COUNTED if before == counted else Origin.TYPED
 
 
 def _figures(counted: Tally, tables: list[str]) -> Iterator[tuple[str, int]]:

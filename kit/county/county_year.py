@@ -21,7 +21,6 @@ from kit.county.copied_text import Alike, Text, alike, texts_of
 from kit.county.ledgers.unit_tallies import records_of
 from kit.county.ledgers.zero_reports import check_zero
 from kit.county.own_report_check import check_own
-from kit.county.place_names import county_folder
 from kit.county.progress.traces import traces_of
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
@@ -32,6 +31,7 @@ from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.catalogue import OWN, TownshipYear, catalogue, county_catalogue
 from kit.report.parameters import report_of
+from kit.report.places.place_names import county_folder
 from kit.run.job import PAGE, REVIEW
 
 YEARS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -25,6 +25,7 @@ _IDLE = re.compile(r"[\s“”\"'‘’、，,。.：:；;（）()《》\-—_/]
 _NUMBERED = re.compile(r"^(?:（[一二三四五六七八九十]+）|\d+[.．、])")
 
 
+@lru_cache(maxsize=4096)  # a ledger writes the same few words again and again
 def key(text: str) -> str:
     """Return by what a label or a choice is known: without its number, width, blanks and punctuation."""
     return _IDLE.sub("", fold(_NUMBERED.sub("", text.strip()))).casefold()
@@ -141,6 +142,7 @@ class CaseLedger(Frozen):
     facts: FactNames
     clocks: Clocks
     nothing: tuple[str, ...]
+    undecided: tuple[str, ...]
     totals: tuple[str, ...]
     sheets: Sheets
     conventions: tuple[str, ...]
@@ -185,6 +187,16 @@ class CaseLedger(Frozen):
     @cached_property
     def _columns(self) -> Mapping[str, LedgerColumn]:
         return {each.id: each for each in self.columns}
+
+    @cached_property
+    def undecided_keys(self) -> frozenset[str]:
+        """The words for a result that is still to come, as they are written (`key`)."""
+        return frozenset(map(key, self.undecided))
+
+    @cached_property
+    def total_keys(self) -> frozenset[str]:
+        """The words that begin a row of totals, as they are written (`key`)."""
+        return frozenset(map(key, self.totals))
 
     def options(self, column: str) -> tuple[str, ...]:
         """Return the labels that may stand in a column of choices, in order; none for another column."""

@@ -52,7 +52,7 @@ def prepare_chosen(own: Path, choice: str) -> Fate:
     """
     if own.exists():
         return _prepare(own, NOTEBOOK)
-    _write(own, _with_choice(_bare_template(NOTEBOOK), choice))
+    write_whole({own: _marked(_with_choice(_bare_template(NOTEBOOK), choice))})
     return Fate.MADE
 
 

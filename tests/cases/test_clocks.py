@@ -6,11 +6,14 @@ Spring festival is from 28 January to 4 February, worked are 26 January and 8 Fe
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kit.base.errors import KitError
+from kit.cases import Case
 from kit.cases.clocks import Pace, clock_of, pace
 from kit.cases.working_days import working_days
 from tests.cases.ledgers import case
@@ -115,3 +118,50 @@ def test_a_year_without_a_holiday_notice_is_refused_and_never_guessed() -> None:
     told = case("1", f"{last}-12-20")
     assert pace(told, date(last, 12, 31)) is Pace.UNCERTAIN
     assert f"{last + 1} 年" in clock_of(told).unknown
+
+
+def slow_due(told: Case) -> date:
+    """Return the last day to answer a case, walked day by day."""
+    days = working_days()
+
+    def works(day: date) -> bool:
+        return days.upto(day) > days.upto(day - timedelta(days=1))
+
+    def after(day: date, count: int, leaving_out: set[date]) -> date:
+        while count:
+            day += timedelta(days=1)
+            count -= works(day) and day not in leaving_out
+        return day
+
+    left_out: set[date] = set()
+    for asked, replied in ((told.third_asked, told.third_replied), (told.agency_asked, told.agency_replied)):
+        if asked:
+            end = after(asked, 15, set())
+            end = min(end, replied) if replied else end
+            left_out |= {asked + timedelta(days=step + 1) for step in range((end - asked).days)}
+    start = told.corrected or told.received
+    due = after(start, 20, left_out)
+    return after(start, 40, left_out) if told.extended and told.extended <= due else due
+
+
+@settings(max_examples=400)
+@given(st.data())
+def test_the_clock_is_what_walking_day_by_day_gives(data: st.DataObject) -> None:
+    """Whatever is asked of whom and when, extended and corrected, each day counts or does not."""
+
+    def later(start: date, most: int) -> date:
+        return start + timedelta(days=data.draw(st.integers(0, most)))
+
+    def maybe(start: date, most: int) -> str:
+        return later(start, most).isoformat() if data.draw(st.booleans()) else ""
+
+    came = later(date(2019, 1, 1), 2500)
+    told = {"third_asked": maybe(came, 60), "agency_asked": maybe(came, 60), "extended": maybe(came, 90)}
+    for asked, replied in (("third_asked", "third_replied"), ("agency_asked", "agency_replied")):
+        if told[asked]:
+            told[replied] = maybe(date.fromisoformat(told[asked]), 40)
+    if data.draw(st.booleans()):
+        told["correction_asked"] = later(came, 12).isoformat()
+        told["corrected"] = later(date.fromisoformat(told["correction_asked"]), 30).isoformat()
+    one = case("1", came.isoformat(), **told)
+    assert clock_of(one).due == slow_due(one)

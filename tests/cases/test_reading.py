@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from kit.base.errors import InputError
 from kit.cases import read_ledger, tally_cases
+from kit.cases.ledger_findings import ledger_findings
 from kit.cases.reading.own_names import own_names
 from tests.cases.ledgers import HEADS, row, write_ledger
+from tests.processor_time import at_most
 
 # Four cases, the same in each layout: granted; carried in and partial; not held after a correction and with a
 # third party, then a reconsideration; undecided.
@@ -318,6 +321,64 @@ def test_a_hidden_sheet_with_a_ledger_is_refused(tmp_path: Path) -> None:
     book.save(tmp_path / "台账.xlsx")
     with pytest.raises(InputError, match="隐藏的工作表“上年”也有台账的表头"):
         read_ledger(tmp_path / "台账.xlsx")
+
+
+def test_a_row_that_numbers_the_columns_is_no_case(tmp_path: Path) -> None:
+    """1, 2, 3 … below the head, as printed forms have it, personal columns counted; the case below is read."""
+    heads = ["编号", "申请人", *HEADS[1:]]
+    numbers = {head: at for at, head in enumerate(heads, 1)}
+    ledger = read_ledger(write_ledger(tmp_path / "台账.xlsx", [numbers, row("1", "2025年3月5号")], heads))
+    assert [case.came for case in ledger.cases] == [date(2025, 3, 5)]
+    assert ledger.notes == ("工作表“Sheet”第 2 行是栏次，没有读。",)
+
+
+def test_a_word_for_no_result_yet_is_a_blank(tmp_path: Path) -> None:
+    """在办 and 尚未审结 say that nothing is decided; beside a date they contradict it."""
+    open_ = row("1", "2025-03-05", None, "在办", 复议提起日期="2025-04-01", 复议结果="尚未审结")
+    (case,) = read_ledger(write_ledger(tmp_path / "台账.xlsx", [open_])).cases
+    assert (case.outcome, case.appeals[0].result) == ("", "")
+    wrong = open_ | {"复议结案日期": "2025-05-01"}
+    with pytest.raises(InputError, match="复议结果：有复议结案日期"):
+        read_ledger(write_ledger(tmp_path / "台账.xlsx", [wrong]))
+
+
+def test_a_column_that_is_only_taken_for_another_is_told(tmp_path: Path) -> None:
+    """Where there is no day of receipt the day of registration stands in for it, and the account says so."""
+    heads = ["登记日期" if head == "收到日期" else head for head in HEADS]
+    ledger = read_ledger(write_ledger(tmp_path / "台账.xlsx", [row("1", None, 登记日期="2025-03-05")], heads))
+    assert ledger.notes == ("工作表“Sheet”把“登记日期”当作“收到日期”。",)
+    assert ledger.cases[0].came == date(2025, 3, 5)
+
+
+def test_what_a_file_says_is_still_to_be_reckoned_is_refused(tmp_path: Path) -> None:
+    """A day that a formula gives, in a file that says its results are outdated, is no day."""
+    book = xlsxwriter.Workbook(str(tmp_path / "台账.xlsx"))
+    sheet = book.add_worksheet("台账")
+    sheet.write_row(0, 0, HEADS)
+    told = row("1", None)
+    for column, head in enumerate(HEADS):
+        if told.get(head):
+            sheet.write(1, column, told[head])
+    look = book.add_format({"num_format": "yyyy-mm-dd"})
+    sheet.write_formula(1, HEADS.index("收到日期"), "=DATE(2025,3,5)", look, 45721)
+    book.close()
+    with pytest.raises(InputError, match="第 2 行 收到日期：公式没有存下可靠的结果"):
+        read_ledger(tmp_path / "台账.xlsx")
+
+
+def test_ten_thousand_cases_are_quick(tmp_path: Path) -> None:
+    """Read, counted and clocked in less than two seconds of the processor's time."""
+    days = [date(2024, 6, 3) + timedelta(days=number) for number in range(500)]
+    rows = [
+        row(f"2025-{number}", days[number % 500], days[number % 500] + timedelta(days=number % 60), "部分公开",
+            申请人="某某", 征求第三方日期=days[number % 500], 申请内容="某事")
+        for number in range(10_000)
+    ]  # fmt: skip
+    path = write_ledger(tmp_path / "台账.xlsx", rows, ["申请人", "申请内容", *HEADS])
+    with at_most(2):
+        counted = tally_cases(read_ledger(path).cases, 2025)
+        found = ledger_findings(counted.cases, 2025, date(2026, 1, 10))
+    assert len(found) == len(counted.cases) > 5_000
 
 
 def test_without_the_columns_of_table_four_it_is_not_known(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from kit.base.errors import KitError
 from kit.checks.confront import confront
 from kit.cli.command import main
 from kit.editing.history import History
+from kit.report.catalogue import catalogue
 from kit.report.parameters import read_report
 from tests.cases.ledgers import HEADS, row, write_ledger
 from tests.conftest import SEED
@@ -174,6 +175,17 @@ def test_the_carry_over_is_held_case_by_case(project: Path, capsys: pytest.Captu
     ]
 
 
+def test_last_years_ledger_may_be_given(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it was never counted, its open cases are read from it: none differs, then one is missing."""
+    write_ledger(project / "2024.xlsx", [row("2024-9", date(2024, 12, 20))])
+    assert run("tally", "wolong/angao", 2025, "台账.xlsx", "--last", "2024.xlsx", "--on", "2026-01-10") == 0
+    write_ledger(
+        project / "2024.xlsx", [row("2024-8", date(2024, 12, 20)), row("2024-9", date(2024, 12, 20))]
+    )
+    assert run("tally", "wolong/angao", 2025, "台账.xlsx", "--last", "2024.xlsx", "--on", "2026-01-10") == 1
+    assert "L-carry 编号 2024-8" in capsys.readouterr().out
+
+
 def test_a_ledger_without_table_four_leaves_it_as_it_is(project: Path) -> None:
     """Its figures stay a person's, and are held against nothing."""
     heads = [head for head in HEADS if "复议" not in head and "诉讼" not in head]
@@ -269,3 +281,38 @@ def test_due_tells_what_is_late_and_what_comes(project: Path, capsys: pytest.Cap
         assert line.split() == ["angao", "2025-2", "2026-01-21", told]
     assert run("due", "wolong", "--on", "2026-01-14", "--ledgers", "none") == 2
     assert "里没有台账" in capsys.readouterr().err
+
+
+def test_the_offices_own_words_are_no_report(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A ledger.yaml among the parameters is read for the ledger alone: no stray, no file to be checked."""
+    words = "columns: {答复日期: 盖章那天}\n"
+    (project / "parameters/wolong/angao/ledger.yaml").write_text(words, encoding="utf-8")
+    heads = ["盖章那天" if head == "答复日期" else head for head in HEADS]
+    write_ledger(project / "台账.xlsx", [told | {"盖章那天": told["答复日期"]} for told in FOUR], heads)
+    assert tallied() == 0
+    assert not catalogue(project / "parameters").strays
+    capsys.readouterr()
+    assert run("check", "parameters") == 1
+    said = capsys.readouterr()
+    assert "ledger.yaml" not in said.out + said.err
+
+
+def test_a_unit_that_is_not_there_is_not_begun(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in a name makes no new folder; what it may have meant is told. The county's own is a sum."""
+    for place, told in (
+        ("wolong/angoa", "是不是 angao"),
+        ("wolong", "不是“县/单位”"),
+        ("wolong/county", "没有"),
+    ):
+        assert run("tally", place, 2025, "台账.xlsx") == 2
+        assert told in capsys.readouterr().err
+    assert [path.name for path in (project / "parameters/wolong").iterdir()] == ["angao"]
+
+
+def test_a_ledger_of_other_years_is_asked_about(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Zeros are written where nothing in the ledger is of the year, and a sentence asks whether it is meant."""
+    assert tallied(2027) == 0
+    assert "2024-9" not in capsys.readouterr().out
+    write_ledger(project / "台账.xlsx", FOUR[:1])
+    assert tallied(2027) == 0
+    assert "台账里没有一件归 2027 年的" in capsys.readouterr().err

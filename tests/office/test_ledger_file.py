@@ -98,16 +98,30 @@ def random_row(number: int, chance: random.Random) -> dict[str, object]:
     return told
 
 
+# Received on 3 March 2025: due on the 31st.
+STATES = [
+    row("a-1", date(2025, 3, 3), date(2025, 3, 31), "予以公开"),
+    row("b-1", date(2025, 3, 3), date(2025, 4, 1), "予以公开"),
+    row("c-1", date(2025, 3, 3), date(2025, 4, 1), "予以公开", 申请方式="网络"),
+    row("d-1", date(2025, 3, 3), 补正告知日期=date(2025, 3, 5)),
+    row("e-1", date(2025, 3, 3), date(2025, 6, 3), "其他", 补正告知日期=date(2025, 3, 5)),
+    row("f-1", date(2025, 3, 3)),
+    row("g-1", date(2025, 3, 3), 并入编号="f-1"),
+]
+
+
 def test_the_live_deadline_is_the_clocks_own(blank: bytes, tmp_path: Path) -> None:
     """A spreadsheet program reckons of 250 cases, each with whatever can move it, the day that the clocks give."""
     chance = random.Random(20)  # noqa: S311 - the same cases each run
-    rows = [random_row(number, chance) for number in range(1, 251)]
+    rows = [random_row(number, chance) for number in range(1, 251)] + STATES
     path = filled(blank, rows, tmp_path / "台账.xlsx")
     cases = read_ledger(path).cases
     reckoned = openpyxl.load_workbook(converted(path, "xlsx"), data_only=True)["台账"]
     column = next(cell.column for cell in reckoned[FIRST - 1] if cell.value == "答复期限")
     shown = [reckoned.cell(number, column).value for number in range(FIRST, FIRST + len(cases))]
-    expected = [clock_of(case).due for case in cases]
+    states = [reckoned.cell(FIRST + 250 + number, column + 1).value for number in range(len(STATES))]
+    assert states == ["按时", "逾期", "请填确认日期", "等补正", "已答复", "逾期", None]
+    expected = [None if case.merged_into else clock_of(case).due for case in cases]
     assert [value.date() if value else None for value in shown] == expected
     assert len(set(expected)) > 60
     assert None in expected

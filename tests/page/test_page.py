@@ -214,7 +214,7 @@ def test_every_figure_has_an_address_of_its_own(edition: str, seed: Report) -> N
         ids = [tag["id"] for tag in BeautifulSoup(html, "html.parser").select("[id]")]
         assert len(ids) == len(set(ids))
         assert [each for each in ids if each in form.cells] == list(form.cells)
-        assert all(re.fullmatch(r"[a-z_0-9.-]+", each) for each in ids)
+        assert all(re.fullmatch(r"[a-z_0-9.-]+", str(each)) for each in ids)
 
 
 def test_a_figures_cell_shows_its_own_value(made: Path, seed: Report) -> None:

@@ -25,13 +25,15 @@ class Head:
     """The head of a sheet: its last row, the column in which each of ours stands, and what is nobody's.
 
     `passed` are the columns that are known and not read, `personal` those among them that are personal.
-    `unknown` are the names of columns that mean nothing, `twice` those that mean what another one does.
+    `weak` are the names of those of ours that are only taken for them. `unknown` are the names of columns
+    that mean nothing, `twice` those that mean what another one does.
     """
 
     last: int
     columns: Mapping[str, int]
     passed: frozenset[int]
     personal: frozenset[int]
+    weak: Mapping[str, str] = field(default_factory=dict)
     unknown: Mapping[int, str] = field(default_factory=dict)
     twice: Mapping[int, str] = field(default_factory=dict)
 
@@ -68,6 +70,7 @@ def _deeper(sheet: Sheet, row: int) -> Iterator[int]:
 def _head(sheet: Sheet, row: int, deep: int, own: OwnNames) -> Head:
     found: dict[str, int] = {}
     weak: dict[int, tuple[str, str]] = {}
+    taken: dict[str, str] = {}
     passed, personal = set(), set()
     unknown, twice = {}, {}
     before: list[str] = []
@@ -88,12 +91,13 @@ def _head(sheet: Sheet, row: int, deep: int, own: OwnNames) -> Head:
             twice[column] = label
         else:
             found[meant] = column
-    for column, (name, _) in weak.items():
+    for column, (name, label) in weak.items():
         if name in found:
             passed.add(column)
         else:
-            found[name] = column
-    return Head(row + deep - 1, found, frozenset(passed), frozenset(personal), unknown, twice)
+            found[name], taken[name] = column, label
+    last = row + deep - 1
+    return Head(last, found, frozenset(passed), frozenset(personal), taken, unknown, twice)
 
 
 def _is_personal(parts: Sequence[str], own: OwnNames) -> bool:

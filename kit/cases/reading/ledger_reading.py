@@ -16,7 +16,7 @@ from kit.base.strings import quoted
 from kit.cases.case import Case
 from kit.cases.contradictions import refuse_contradictions
 from kit.cases.reading.ledger_columns import Head, find_head, missing
-from kit.cases.reading.ledger_rows import CaseRow, is_remark, is_total, read_row
+from kit.cases.reading.ledger_rows import CaseRow, is_numbering, is_remark, is_total, read_row
 from kit.cases.reading.ledger_sheets import Sheet, sheets
 from kit.cases.reading.own_names import OwnNames
 from kit.form.case_ledger import case_ledger
@@ -107,6 +107,8 @@ def _read(
     cases: list[Case] = []
     wrong: list[Problem] = []
     reading = CaseRow(sheet, head, own, sure_clock=not missing(head.columns, "clock"))
+    for column, label in head.weak.items():
+        notes.append(f"{_sheet(sheet)}把{quoted(label)}当作“{case_ledger().column(column).label}”。")
     if sheet.hidden_rows:
         notes.append(f"{_sheet(sheet)}有 {sheet.hidden_rows} 行被隐藏或筛去，也算在内。")
     for row in sheet.rows:
@@ -115,6 +117,8 @@ def _read(
         place = f"{_sheet(sheet)}第 {row} 行"
         if is_total(reading, row):
             notes.append(f"{place}是合计行，没有读。")
+        elif is_numbering(reading, row):
+            notes.append(f"{place}是栏次，没有读。")
         elif is_remark(reading, row):
             notes.append(f"{place}不是申请（表下的说明或签字），没有读。")
         else:

@@ -18,6 +18,8 @@ from kit.ingest.source.excel.excel_rows import NOTHING, CellValue
 
 _WANTED = ("number", "applicant", "channel", "came")
 """What each row has to say."""
+_NUMBERED = 4
+"""So many columns in a row that hold their own number hold nothing else."""
 _RECONSIDERATION = ("reconsidered", "reconsideration_closed", "reconsideration_result")
 _LAWSUIT = ("sued", "lawsuit_closed", "lawsuit_result", "lawsuit_kind")
 _FIELDS = frozenset(each.name for each in fields(Case))
@@ -53,7 +55,14 @@ class CaseRow:
 def is_total(reading: CaseRow, row: int) -> bool:
     """Whether a row holds totals: the first thing in it says so."""
     first = next(iter(reading.filled(row)), 0)
-    return bool(first) and key(reading.text(row, first)) in {key(each) for each in case_ledger().totals}
+    return bool(first) and key(reading.text(row, first)) in case_ledger().total_keys
+
+
+def is_numbering(reading: CaseRow, row: int) -> bool:
+    """Whether a row only numbers the columns, as forms do below their head: 1, 2, 3, and nothing else."""
+    filled = [at for at in reading.filled(row) if at not in reading.personal]
+    first = filled[0] if filled else 0
+    return len(filled) >= _NUMBERED and all(reading.text(row, at) == str(at - first + 1) for at in filled)
 
 
 def is_remark(reading: CaseRow, row: int) -> bool:

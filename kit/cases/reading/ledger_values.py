@@ -13,7 +13,7 @@ from kit.ingest.source.excel.excel_rows import CellValue
 from kit.report.catalogue import EARLIEST, LATEST
 
 _DAY = re.compile(
-    r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|([-./])(\d{1,2})\4(\d{1,2})|(\d\d)(\d\d))"
+    r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]?|([-./])(\d{1,2})\4(\d{1,2})|(\d\d)(\d\d))"
     r"(?:T?\d{1,2}:\d\d(?::\d\d(?:\.0+)?)?|[上下]午.*)?"
 )
 _NO_YEAR = re.compile(r"\d{1,2}(?:月\d{1,2}日?|[-./]\d{1,2})")
@@ -21,6 +21,8 @@ _LIKE_DATES = "请写成 2025-03-05、2025年3月5日 或 Excel 的日期"
 _IDENTITY = re.compile(r"\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LONGEST = 60
+_RESULTS = ("outcome", "reconsideration_result", "lawsuit_result")
+"""The columns in which a word may say that there is no result yet."""
 
 
 class UnclearError(ValueError):
@@ -76,6 +78,8 @@ def choice_of(column: str, cell: CellValue, own: OwnNames) -> str:
     if says_nothing(cell.text):
         return ""
     found = case_ledger().choices[column].get(written)
+    if column in _RESULTS and found is None and written in case_ledger().undecided_keys:
+        return ""
     if found is None or cell.day:
         options = case_ledger().options(column)
         some = "、".join(options[:6]) + ("等" if len(options) > 6 else "")

@@ -13,6 +13,7 @@ from kit.base.finding import Findings, Status
 from kit.cases.ledger_findings import carry_findings, ledger_findings
 from kit.cases.reading.ledger_reading import Ledger, read_ledger
 from kit.cases.reading.own_names import own_names
+from kit.cases.tally import Tally, tally_cases
 from kit.cases.tally_writing import Written, write_tally
 from kit.cases.trace import Record, read_record
 from kit.cli import help_texts as words
@@ -22,7 +23,7 @@ from kit.cli.saying import say
 from kit.county.roster import read_roster
 from kit.form.case_ledger import case_ledger
 from kit.form.editions import editions
-from kit.report.places.place_names import place_of
+from kit.report.places.place_names import county_folder, unit_folder
 
 _TOTAL = "total"
 DAY = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help=words.TALLY_ON)
@@ -34,9 +35,16 @@ DAY = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", 
 @click.argument("file", type=click.Path(path_type=Path), required=False, metavar="[台账]")
 @PARAMETERS
 @DAY
+@click.option("--last", type=click.Path(path_type=Path), metavar="上年台账", help=words.TALLY_LAST)
 @click.option("--explain", metavar="格", help=words.EXPLAIN)
 def tally(
-    place: str, year: int, file: Path | None, parameters: Path, on: datetime | None, explain: str | None
+    place: str,
+    year: int,
+    file: Path | None,
+    parameters: Path,
+    on: datetime | None,
+    last: Path | None,
+    explain: str | None,
 ) -> int:
     """Count a unit's ledger into its parameters file, or tell which cases make up a cell."""
     county, unit = _folders(parameters, place)
@@ -46,11 +54,15 @@ def tally(
             raise KitError("请写明台账文件，如 台账.xlsx；只看一格由哪些件计出，写 --explain 和这一格。")
         return _explained(path, explain)
     day = on.date() if on else date.today()
-    ledger = read_ledger(file, own_names(path.parent))
+    own = own_names(path.parent)
+    ledger = read_ledger(file, own)
+    before = tally_cases(read_ledger(last, own).cases, year - 1, name=last.name) if last else None
     written = write_tally(path, ledger, file.name, year, day.isoformat(), _known(parameters, county, unit))
     for line in _account(written, ledger):
         say(line)
-    found = Findings([*ledger_findings(ledger.cases, year, day), *_carried(written)])
+    if ledger.cases and not written.tally.cases:
+        say(f"台账里没有一件归 {year} 年的，表三、表四全零；请核对年度。", err=True)
+    found = Findings([*ledger_findings(ledger.cases, year, day), *_carried(written, before)])
     for line in _findings(found):
         say(line)
     for sentence in case_ledger().conventions:
@@ -61,10 +73,11 @@ def tally(
 
 
 def _folders(parameters: Path, place: str) -> tuple[str, str]:
-    names = place_of(parameters, place).split("/")
-    if len(names) != 2 or not all(names) or not (parameters / names[0]).is_dir():
+    county, _, unit = place.partition("/")
+    if not county or not unit or "/" in unit:
         raise KitError(f"“{place}”不是“县/单位”，请写成 卧龙区/安皋镇 或 wolong/angao 这样。")
-    return names[0], names[1]
+    folder = county_folder(parameters, county)
+    return folder, unit_folder(parameters, folder, unit)
 
 
 def _known(parameters: Path, county: str, unit: str) -> dict[str, str]:
@@ -110,8 +123,10 @@ def _counts(record: Record) -> str:
     return f"{counted}；到年底：{stands or '没有申请'}。"
 
 
-def _carried(written: Written) -> Findings:
+def _carried(written: Written, before: Tally | None) -> Findings:
     """Hold what is carried in against what last year's ledger carried out, case by case."""
+    if before:
+        return Findings(carry_findings(written.tally, before.form, before.trace))
     last = read_record(written.path.with_name(f"{written.record.year - 1}{written.path.suffix}"))
     if last is None:
         return Findings()

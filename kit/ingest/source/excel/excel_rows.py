@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kit.ingest.source.archive import Package
-from kit.ingest.source.excel.excel_cells import Book, held
+from kit.ingest.source.excel.excel_cells import NO_RESULT, Book, held
 from kit.ingest.source.excel.excel_places import Area, area, at
 from kit.ingest.source.excel.excel_reader import book_of
 from kit.ingest.source.refusal import RefusedError
@@ -65,7 +65,10 @@ class Grid:
         cell = self._rows.get(row, {}).get(column)
         if cell is None:
             return NOTHING
-        content = held(cell, self._book, child(cell, "f"))
+        formula = child(cell, "f")
+        if formula is not None and self._book.stale:
+            return CellValue(flaw=NO_RESULT)
+        content = held(cell, self._book, formula)
         look = self._book.looks.cell(whole(cell.get("s", "0")))
         struck = "有删除线，不知道算不算数" if look.font.is_struck else ""
         if content.number is not None and look.format.is_date:
