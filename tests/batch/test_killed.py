@@ -10,13 +10,16 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kit.base.half_file import is_half
-from kit.cli.command import main
+from kit.cli.command import COMMANDS, main
+from kit.cli.report.export_command import WRITERS
+from kit.run.loading import load_maker
 from tests.batches import write_report
 from tests.conftest import run_kit
 
@@ -173,6 +176,15 @@ def on_its_way(name: str) -> bool:
     return any(is_half(part) or part in (".发布.new", ".发布.old") for part in Path(name).parts)
 
 
+@pytest.fixture(scope="module")
+def warm() -> None:
+    """Load what the commands load, so that no copy of this process has to."""
+    for module in (*COMMANDS.values(), *(module for _, module, _ in WRITERS.values())):
+        import_module(module)
+    load_maker()
+
+
+@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_a_command_that_is_killed_wherever_it_writes(tmp_path: Path, case: Case) -> None:
     """Each file is as before or as after, and after the next run all is as it had been without the kill."""
