@@ -132,3 +132,19 @@ def test_full_rows_confirm_columns_in_another_order_for_rows_with_blanks(tmp_pat
     found = ingested(tmp_path, f"{heads}规章\t3\t1\t2\n{blank}")
     assert [found.cells()[f"disclosure.normative.{column}"] for column in COLUMNS] == [5, 6, None]
     assert "disclosure.normative.made" not in ingested(tmp_path, heads + blank).cells()
+
+
+def test_empty_cells_beside_a_groups_label_are_the_rest_of_it(tmp_path: Path) -> None:
+    """A page that lost its merged cells leaves them empty; a full row shows that the columns are those."""
+    heads = [
+        [HEADER[0].split("\t")[0], "申请人情况", "", "", "", "", "", ""],
+        ["", "自然人", "法人或其他组织", "", "", "", "", "总计"],
+        ["", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""],
+    ]
+    full = ["一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21"]
+    blank = ["二、上年结转政府信息公开申请数量", "1", "", "3", "4", "5", "6", "19"]
+    three = "<p>三、收到和处理政府信息公开申请情况</p>"
+    found = ingested(tmp_path, three + table(*heads, full, blank), suffix="html")
+    received = requests("received", 1, 2, 3, 4, 5, 6, 21)
+    assert found.cells() == received | requests("carried_in", 1, None, 3, 4, 5, 6, 19)
+    assert found.account.unplaced == ()
