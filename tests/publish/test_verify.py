@@ -77,6 +77,14 @@ def test_an_unchanged_copy_raises_nothing(office: Office) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "安皋镇 ← 网上/a.html：与数据文件相同\n", "")
 
 
+def test_a_page_number_behind_the_last_words_is_none_of_them(office: Office) -> None:
+    """A Word file that an office program saved as a web page keeps its footer there."""
+    footer = '<div title="footer"><p>— <span>3</span> —</p></div>'
+    page = site(office.report, fragment_html(office.report) + footer)
+    (office.site / "a.html").write_text(page, encoding="utf-8")
+    assert office.verify().returncode == 0
+
+
 def test_a_change_is_told_on_both_sides(office: Office) -> None:
     """Its place, what was approved and what is published; once each."""
     office.show(lambda page: put("账号3个", "账号5个")(put(">0</td>", ">6</td>")(page)))
