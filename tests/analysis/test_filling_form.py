@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 import kit
-from kit.analysis.filling.figure_boxes import ERROR, REFUSED
-from kit.analysis.filling.filling_form import FillingForm
+from kit.analysis.boxes.figure_boxes import ERROR, REFUSED
+from kit.analysis.boxes.filling_form import FillingForm
 from kit.analysis.open_report import OpenReport, open_report
 from kit.form.editions import editions
 from tests.conftest import SEED, run_kit

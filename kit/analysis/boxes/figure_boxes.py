@@ -8,7 +8,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from kit.analysis.filling.figures_beside import last_shown
+from kit.analysis.boxes.figures_beside import last_shown
 from kit.base.finding import Severity
 from kit.form.cell_value import show
 from kit.form.official_form import Cell
