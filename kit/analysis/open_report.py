@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, SupportsIndex
 
 import pandas as pd
 
-from kit.analysis.filling.figures_beside import FiguresBeside
+from kit.analysis.boxes.figures_beside import FiguresBeside
 from kit.analysis.report_face import face
 from kit.analysis.tidy_tables import EXACT, TEXT, WHOLE, column
 from kit.analysis.write_back import write_back
@@ -38,7 +38,7 @@ from kit.report.report import Report
 from kit.report.schema import known_names
 
 if TYPE_CHECKING:
-    from kit.analysis.filling.filling_form import FillingForm
+    from kit.analysis.boxes.filling_form import FillingForm
 
 _FIGURES, _WORDS = "figures", "narrative"
 
@@ -125,7 +125,7 @@ class OpenReport:
         """Return the tables as boxes to fill by clicking; without ipywidgets as tables to look at."""
         if find_spec("ipywidgets") is None:
             return FiguresBeside(self._report)
-        from kit.analysis.filling.filling_form import FillingForm
+        from kit.analysis.boxes.filling_form import FillingForm
 
         self._form = self._form or FillingForm(self)
         return self._form

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 import kit
-from kit.analysis.filling.figure_boxes import ERROR, REFUSED
-from kit.analysis.filling.filling_form import FillingForm
+from kit.analysis.boxes.figure_boxes import ERROR, REFUSED
+from kit.analysis.boxes.filling_form import FillingForm
 from kit.analysis.open_report import OpenReport, open_report
 from kit.form.editions import editions
 from tests.conftest import SEED, run_kit
@@ -74,7 +74,7 @@ def test_every_cell_has_a_box_with_last_years_figure(mine: OpenReport) -> None:
     form = form_of(mine)
     shown = [address for table in form.tables.values() for address in table.boxes]
     assert shown == list(mine.report.form.cells)
-    assert (box(form, CELL).description, box(form, CELL).value) == ("5", "0")
+    assert (form.tables["requests"].last[CELL].value, box(form, CELL).value) == ("5", "0")
     assert mine.report.form.cells[CELL].label in box(form, CELL).tooltip
 
 
@@ -206,8 +206,9 @@ def test_the_tables_are_those_of_the_reports_own_edition(
     monkeypatch.chdir(tmp_path)
     filled = form_of(kit.open(f"某县/某镇/{form.first_year}"))
     for name, table in filled.tables.items():
-        heads = [each for each in table.widget.children if each not in table.boxes.values()]
-        assert len(table.widget.children) == len(heads) + len(form.cells_of(name))
+        pairs = {*table.boxes.values(), *table.last.values()}
+        heads = [each for each in table.widget.children if each not in pairs]
+        assert len(pairs) == 2 * len(form.cells_of(name))
         areas = [each.layout.grid_area for each in heads]
         assert len(areas) == len(set(areas))
 

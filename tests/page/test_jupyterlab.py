@@ -18,6 +18,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from kit.form.editions import editions
+from kit.form.official_form import Cell
 from kit.run.own_copy import COUNTY, EXPLORE, FOLDER, REPORT
 from tests.batches import batch, changed, write_report
 from tests.conftest import ROOT
@@ -166,6 +168,15 @@ def test_an_analysts_day(page: Any, lab: Lab) -> None:
     assert changed(lab.folder) == set()
 
 
+def stands_below_its_heads(form: Any, cell: Cell) -> bool:
+    """Whether the box of a cell ends where the head of its column does, in the line of its row's."""
+    box = form.locator(f'.widget-text:has([title^="{cell.label}"])').bounding_box()
+    column = form.locator(".kit-head:visible").get_by_text(cell.column.label, exact=True).bounding_box()
+    row = form.locator(".kit-row:visible").get_by_text(cell.row.label, exact=True).bounding_box()
+    right = [each["x"] + each["width"] for each in (box, column)]
+    return abs(right[0] - right[1]) < 3 and abs(box["y"] - row["y"]) < 3
+
+
 def test_a_figure_is_changed_by_clicking(page: Any, lab: Lab) -> None:
     """Type into a box, see the finding and the marked cell, write back; the batch makes that report and the next."""
     add_and_run(page, 'import kit; form = kit.open("乙镇/2023").form(); form')
@@ -174,6 +185,12 @@ def test_a_figure_is_changed_by_clicking(page: Any, lab: Lab) -> None:
     boxes = form.locator(".kit-boxes:visible input")
     boxes.first.wait_for(timeout=PATIENCE)
     assert form.locator(".kit-boxes input").count() >= 200
+    for address in (
+        "requests.granted.legal_service",
+        "requests.carried_out.total",
+        "requests.received.natural",
+    ):
+        assert stands_below_its_heads(form, editions()["2021"].cells[address])
     boxes.nth(1).fill("3*")
     boxes.nth(1).press("Tab")
     form.locator(".kit-refusals").get_by_text("没有写入").wait_for(timeout=PATIENCE)

@@ -8,7 +8,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from kit.analysis.filling.figures_beside import last_shown
+from kit.analysis.boxes.figures_beside import last_shown
 from kit.base.finding import Severity
 from kit.form.cell_value import show
 from kit.form.official_form import Cell
@@ -19,8 +19,8 @@ ERROR, WARNING, REFUSED = "kit-error", "kit-warning", "kit-refused"
 _CLASSES = {Severity.ERROR: ERROR, Severity.WARNING: WARNING}
 _STUB = ("minmax(36px, 72px)", "minmax(48px, 110px)", "minmax(90px, 190px)")
 """How wide the heads of rows are: one for each level, the last the widest."""
-_FIGURE, _LAST = "104px", "42px"
-"""How wide a box is, and last year's figure within it."""
+_PAIR = "minmax(24px, 42px) minmax(44px, 64px)"
+"""How wide last year's figure is, and the box right of it."""
 
 
 class FigureBoxes:
@@ -30,14 +30,16 @@ class FigureBoxes:
         self._tell = tell
         laid = layout(report.form, section)
         slots = list(chain.from_iterable(laid.rows))
-        shared = widgets.Layout(width="auto", margin="0")
-        sample = widgets.Text(layout=shared, style={"description_width": _LAST})
-        self._like = {"layout": shared, "style": sample.style}
-        sample.close()
+        self.last: dict[str, Any] = {}
         self.boxes: dict[str, Any] = {}
         self._called: dict[str, str] = {}
-        children = [self._box(report, slot, slot.cell) if slot.cell else _head(slot) for slot in slots]
-        self.widget = widgets.GridBox(children, layout=widgets.Layout(grid_template_columns=_columns(laid)))
+        place = _Places(laid)
+        shared = widgets.Layout(width="auto", margin="0"), widgets.Text().style, widgets.Label().style
+        children = list(chain.from_iterable(
+            self._pair(report, slot, slot.cell, place, shared) if slot.cell else [_head(slot, place)]
+            for slot in slots
+        ))  # fmt: skip
+        self.widget = widgets.GridBox(children, layout=widgets.Layout(grid_template_columns=place.columns))
         self.widget.add_class("kit-boxes")
 
     def refresh(
@@ -63,22 +65,25 @@ class FigureBoxes:
             for name in wanted - had:
                 box.add_class(name)
 
-    def _box(self, report: Report, slot: Slot, cell: Cell) -> Any:
+    def _pair(
+        self, report: Report, slot: Slot, cell: Cell, place: _Places, shared: tuple[Any, Any, Any]
+    ) -> tuple[Any, Any]:
+        """Return last year's figure and the box of a cell; what they share, the browser is told once."""
+        layout, box_style, last_style = shared
         before = last_shown(report, cell)
-        like = self._like
-        if slot.colspan > 1:
-            like = {**like, "layout": widgets.Layout(width="auto", margin="0", grid_area=_area(slot))}
+        wide = layout if slot.colspan == 1 else widgets.Layout(width="auto", grid_area=place.box(slot))
         box = widgets.Text(
             value=shown(report, cell.address),
-            description=before or " ",
             disabled=cell.address in report.computed,
             continuous_update=False,
-            **like,
+            layout=wide,
+            style=box_style,
         )
         box.observe(lambda change: self._tell(cell.address, change["new"]), "value")
         self.boxes[cell.address] = box
+        self.last[cell.address] = widgets.Label(before, layout=layout, style=last_style)
         self._called[cell.address] = f"{cell.label}，上年 {before}" if before else cell.label
-        return box
+        return self.last[cell.address], box
 
 
 def shown(report: Report, address: str) -> str:
@@ -86,17 +91,32 @@ def shown(report: Report, address: str) -> str:
     return show(report.figures[address], report.form.cells[address].column.kind)
 
 
-def _head(slot: Slot) -> Any:
-    label = widgets.Label(slot.label, layout=widgets.Layout(width="auto", grid_area=_area(slot)))
+def _head(slot: Slot, place: _Places) -> Any:
+    label = widgets.Label(slot.label, layout=widgets.Layout(width="auto", grid_area=place.head(slot)))
     label.add_class("kit-row" if slot.part is Part.ROW else "kit-head")
     return label
 
 
-def _area(slot: Slot) -> str:
-    """Return where a head stands in the grid; the boxes fill what is left, row by row."""
-    return f"{slot.row + 1} / {slot.column + 1} / span {slot.rowspan} / span {slot.colspan}"
+class _Places:
+    """Where things stand in the grid of a table: heads and wide boxes; the others fill it row by row.
 
+    A column of numbers takes two of the grid's, last year's and this year's.
+    """
 
-def _columns(laid: Layout) -> str:
-    stubs = _STUB[-laid.stub :] if laid.stub else ()
-    return " ".join((*stubs, f"repeat({laid.width - laid.stub}, minmax(64px, {_FIGURE}))"))
+    def __init__(self, laid: Layout) -> None:
+        self._stub = laid.stub
+        stubs = _STUB[-laid.stub :] if laid.stub else ()
+        self.columns = " ".join((*stubs, f"repeat({laid.width - laid.stub}, {_PAIR})"))
+
+    def head(self, slot: Slot) -> str:
+        """Return where a head stands."""
+        first, last = self._line(slot.column), self._line(slot.column + slot.colspan)
+        return f"{slot.row + 1} / {first} / span {slot.rowspan} / {last}"
+
+    def box(self, slot: Slot) -> str:
+        """Return where a box stands, right of last year's figure."""
+        first, last = self._line(slot.column) + 1, self._line(slot.column + slot.colspan)
+        return f"{slot.row + 1} / {first} / auto / {last}"
+
+    def _line(self, column: int) -> int:
+        return column + 1 + max(column - self._stub, 0)

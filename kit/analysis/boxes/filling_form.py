@@ -9,9 +9,9 @@ from typing import Any, Protocol
 
 import ipywidgets as widgets
 
-from kit.analysis.filling.figure_boxes import FigureBoxes, shown
-from kit.analysis.filling.figures_beside import FiguresBeside
-from kit.analysis.filling.typed_figure import typed
+from kit.analysis.boxes.figure_boxes import FigureBoxes, shown
+from kit.analysis.boxes.figures_beside import FiguresBeside
+from kit.analysis.boxes.typed_figure import typed
 from kit.analysis.report_face import findings_list
 from kit.base.errors import KitError
 from kit.base.finding import Findings, Severity
