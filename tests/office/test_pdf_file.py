@@ -348,6 +348,14 @@ def test_a_digit_is_the_same_wherever_it_stands(tmp_path: Path) -> None:
     assert ingested.account.whole
 
 
+def test_rare_characters_read_back(changed: Callable[..., Report], tmp_path: Path) -> None:
+    """Those beyond the first 65,536, which names of places have, are one character each like any other."""
+    report = changed({"narrative.overview": "㙟𠮷镕村、𡐓𡎚里各公开𠀋件。\n𠮷"})
+    ingested = read_back(write_pdf(report), tmp_path)
+    assert dict(ingested.parameters) == report.public()
+    assert ingested.account.whole
+
+
 @pytest.mark.slow
 def test_made_up_reports_of_both_editions_keep_all_this(tmp_path: Path) -> None:
     """A hundred of them: the page's words in the page's order, the same bytes, the same parameters."""
