@@ -95,7 +95,9 @@ class Orders(RuleBasedStateMachine):
                 assert theirs or "\n" in str(change.theirs)
                 if theirs is not True:
                     self.typed[change.place] = change.theirs
-        if merge and not merge.open:  # what both say alike is the source's, too, and goes when the source changes
+        if (
+            merge and not merge.open
+        ):  # what both say alike is the source's, too, and goes when the source changes
             told = {(*ROW, "made"): said[1], (*ROW, "in_force"): said[2], ("narrative", "overview"): said[0]}
             self.typed = {place: value for place, value in self.typed.items() if told.get(place) != value}
 
