@@ -49,7 +49,7 @@ EDITION = (
 
 # What stands in the cells, alone, against last year and against the fee that the words tell of.
 TABLES = (
-    RuleGroup(("T2-count", "T3-count", "T3-blank", "T4-count"), lambda of: check_completeness(of.report)),
+    RuleGroup(("T2-count", "T3-count", "T4-count"), lambda of: check_completeness(of.report)),
     RuleGroup(("Y-unit",), lambda of: check_unit(of.report)),
     RuleGroup(
         ("T3-flow", "T3-results", "T3-applicants", "T4-total", "Y-carry", "Y-stock", "Y-2019"),
@@ -104,6 +104,14 @@ ELSEWHERE = {
     "D-file": "kit.cli.report.finding_lines",
     "D-accepted": "kit.checks.acceptance",
     "D-settled": "kit.checks.county_settled",
+    "T34-ledger": "kit.checks.tally_held",
+    "T34-zero": "kit.county.ledgers.zero_reports",
+    "L-answer": "kit.cases.ledger_findings",
+    "L-correction": "kit.cases.ledger_findings",
+    "L-asked": "kit.cases.ledger_findings",
+    "L-extension": "kit.cases.ledger_findings",
+    "L-carry": "kit.cases.ledger_findings",
+    "L-contradiction": "kit.cases.contradictions",
     "R-sum": "kit.county.own_report_check",
     "R-fee": "kit.county.own_report_check",
 }

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kit.base.errors import InputError, KitError
+from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
 from kit.county.roster import Roster, read_roster
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.blank_report import blank_report
-from kit.report.catalogue import OWN, previous_path
+from kit.report.catalogue import OWN, name_flaw, previous_path
 from kit.report.parameters import read_lasts
 from kit.report.places.place_names import county_folder, place_of, unit_folder
 from kit.report.predecessors import summed
@@ -76,6 +76,8 @@ def _units(parameters: Path, roster: Roster, year: int) -> list[str]:
 
 
 def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
+    if flaw := name_flaw(folder.name):
+        raise InputError(Problem(str(folder), "", f"文件夹名{flaw}", "请改名"))
     path = folder / f"{year}.yaml"
     lasts, own = read_lasts(path), previous_path(path)
     last = summed(lasts) if lasts else None

@@ -125,7 +125,7 @@ class Review:
         if number in self._quoted:
             return f'<a href="#quote-{number}">{place}</a>'
         if finding.open and finding.cells and finding.cells[0] in self.report.form.cells:
-            return f'<a href="#cell-{finding.cells[0]}">{place}</a>'
+            return f'<a href="#{finding.cells[0]}">{place}</a>'
         return place
 
     def _skipped(self) -> Iterator[str]:

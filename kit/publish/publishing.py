@@ -16,9 +16,9 @@ from kit.publish.list_page import INDEX_PAGE, list_page
 from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit, kit_version
 from kit.publish.publishable import page_to_publish, pdf_to_publish
 from kit.publish.still_out import still_out
-from kit.run.job import PAGE
+from kit.run.job import PAGE, PDF
 
-WORD, PDF = ".docx", ".pdf"
+WORD = ".docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def publication(
 ) -> Publication:
     """Return what goes of a county-year's reports, of which the pages lie in the folder `made`.
 
-    A draft goes only `with_drafts`, and without its PDF; of the units `without`, by folder, nothing goes.
-    What went before and may not go now stays as it went. `today` is a date as 2025-01-20.
+    A draft goes only `with_drafts`, its PDF where it is marked; of the units `without`, by folder, nothing
+    goes. What went before and may not go now stays as it went. `today` is a date as 2025-01-20.
     """
     names = _names(county.reports)
     contents: dict[str, bytes] = {}
@@ -65,7 +65,7 @@ def publication(
                 page = page_to_publish(each, Path(f"{beside}{PAGE}"), with_drafts=with_drafts)
                 own = {PAGE: page, WORD: write_docx(each.report)}
                 if Path(f"{beside}{PDF}").is_file():
-                    pdf = None if each.errors else pdf_to_publish(each, Path(f"{beside}{PDF}"))
+                    pdf = pdf_to_publish(each, Path(f"{beside}{PDF}"))
                     own |= {} if pdf is None else {PDF: pdf}
                     without_pdf += [each.name] if pdf is None else []
         except InputError as error:

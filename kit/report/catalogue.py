@@ -15,7 +15,7 @@ from pathlib import Path
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import File, can_be_folder, read_file
 from kit.base.guard import guard
-from kit.base.strings import quoted, shown
+from kit.base.strings import one_line, quoted
 from kit.report.predecessors import absorbed_into, joined
 from kit.report.settlements import SETTLED, settled_of, with_settled
 
@@ -27,6 +27,8 @@ OWN = "county"
 """The folder of what is the county's own, among those of its units."""
 UNITS = "units.yaml"
 """The list of a county's units, in that folder."""
+LEDGER_WORDS = "ledger.yaml"
+"""What a unit, or the county in that folder, calls the columns of its ledger of applications."""
 INDEX, OVERVIEW = "index", "overview"
 """The names of a county-year's own pages, which no unit's folder can have."""
 
@@ -102,10 +104,14 @@ class TownshipYear:
 
     def read(self) -> tuple[File, File | None]:
         """Return the file and last year's, where there is one. Raises InputError when one is of no use."""
-        if self.flaw:
-            raise InputError(Problem(str(self.path), "", f"文件夹名{self.flaw}", "请改名"))
+        self.refuse_flaw()
         with guard(str(self.path)):
             return read_file(self.path), last_file(self.path)
+
+    def refuse_flaw(self) -> None:
+        """Raise InputError when the name of its unit's folder cannot be used."""
+        if self.flaw:
+            raise InputError(Problem(str(self.path), "", f"文件夹名{self.flaw}", "请改名"))
 
     @property
     def folder(self) -> str:
@@ -130,6 +136,10 @@ class Catalogue:
         """The reports of units: a county's own repeats their figures, and must not be added to them."""
         return tuple(each for each in self.reports if each.township != OWN)
 
+    def told_strays(self) -> Mapping[Path, str]:
+        """Return a sentence for each of the strays."""
+        return {path: f"{one_line(str(path))}：{reason}。" for path, reason in self.strays.items()}
+
 
 def catalogue(root: Path) -> Catalogue:
     """List the parameters files of a whole folder, of one county's or of one township's within it.
@@ -147,17 +157,17 @@ def catalogue(root: Path) -> Catalogue:
     strays: dict[Path, str] = {}
     for path in files:
         county, township = path.absolute().parts[-3:-1]
-        if (township, path.name) in ((OWN, UNITS), (OWN, SETTLED)):
+        if (township, path.name) in ((OWN, UNITS), (OWN, SETTLED)) or path.name == LEDGER_WORDS:
             continue
         if township in (INDEX, OVERVIEW):
             strays[path] = f"单位的文件夹不能叫 {township}，县的总览页要用这个名字；请改名"
         elif len(path.parts) - len(root.parts) != levels or not names_year(path):
             strays[path] = f"不是{_PLACE}这样放的，没有生成"
-        elif flaw := _flaw(county):
+        elif flaw := name_flaw(county):
             strays[path] = f"县的文件夹名{flaw}，没有生成；请改名"
         else:
-            flaw = _flaw(township)
-            report = TownshipYear(path, county, _one_line(township), int(path.stem), flaw)
+            flaw = name_flaw(township)
+            report = TownshipYear(path, county, one_line(township), int(path.stem), flaw)
             other = reports.setdefault(report.place.casefold(), report)
             if other is not report:
                 strays[path] = f"和 {other.path} 会写到同一个地方，没有生成；请改名或移走一份"
@@ -176,13 +186,9 @@ def county_catalogue(parameters: Path, county: str) -> Catalogue:
     return catalogue(folder) if any(map(names_year, _files(folder))) else Catalogue((), {})
 
 
-def _one_line(name: str) -> str:
-    return shown(name).replace("\n", "\\u000a").replace("\t", "\\u0009")
-
-
-def _flaw(name: str) -> str:
+def name_flaw(name: str) -> str:
     """Return what keeps a folder's name from being used, "" when nothing does."""
-    if _one_line(name) == name:
+    if one_line(name) == name:
         return ""
     try:
         name.encode()

@@ -26,7 +26,7 @@ from kit.report.notebook_input import SETTLED
 from kit.report.parameters import report_of
 from kit.report.report import Report
 from kit.run.engine import register_engine
-from kit.run.job import SUFFIXES, Engine, Job, Made
+from kit.run.job import PDF, SUFFIXES, Engine, Job, Made
 from kit.run.kernel import last_words, settings
 from kit.run.template import NOTEBOOK
 from kit.run.translator import register
@@ -52,6 +52,10 @@ def make(job: Job) -> Made:
         raise NotebookError(f"{job.this.name}：{error}") from None
     texts = (*pages, nbformat.writes(nb) + "\n")
     contents = {suffix: text.encode() for suffix, text in zip(SUFFIXES, texts, strict=True)}
+    if job.pdf:
+        from kit.office.pdf.pdf_file import write_pdf  # most reports are made without
+
+        contents[PDF] = write_pdf(report)
     return Made(Outcome.from_json(told), contents)
 
 

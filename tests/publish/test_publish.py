@@ -9,13 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 
 from kit.base.errors import OutputError
-from kit.base.whole_folder import replace_folder
+from kit.base.whole_folder import put_right, replace_folder
 from tests.conftest import SEED, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
@@ -144,6 +145,21 @@ def test_a_pdf_goes_when_it_says_the_same(office: Office, browser: Any) -> None:
         assert (f"{NAME}.pdf" in office.names, "没有带 PDF" in done.stderr) == (goes, not goes)
         assert f"{NAME}.html" in office.names
     tab.close()
+
+
+def test_a_pdf_of_the_kit_goes_and_a_drafts_marked(office: Office) -> None:
+    """It is listed and in the manifest; one that was made before the report was a draft, or after, stays back."""
+    listed, marked = office.outputs / "angao.pdf", office.outputs / "puxi.pdf"
+    run_kit("batch", "--pdf", cwd=office.root)
+    assert "没有带 PDF" not in office.publish("--with-drafts").stderr
+    draft = f"{NAME}.pdf".replace("安皋镇", "蒲山镇")
+    files = {file["name"]: file["sha256"] for unit in office.manifest["units"] for file in unit["files"]}
+    for name, path in ((f"{NAME}.pdf", listed), (draft, marked)):
+        assert files[name] == sha256(path.read_bytes()).hexdigest()
+    links = html.parse(office.folder / "index.html").xpath("//a[contains(., 'PDF')]/@href")
+    assert [unquote(link) for link in links] == [f"{NAME}.pdf", draft]
+    shutil.copy(marked, listed)
+    assert "安皋镇：没有带 PDF" in office.publish().stderr
 
 
 def test_a_second_run_replaces_what_it_made_and_nothing_else(office: Office) -> None:
@@ -298,6 +314,18 @@ def test_the_list_is_a_page_for_everybody(office: Office, browser: Any) -> None:
     tab.close()
 
 
+def test_what_a_killed_run_left_is_told_from_what_somebody_changed(office: Office) -> None:
+    """Killed in the one moment in which the folder is away, the next run brings it up to date all the same."""
+    office.publish()
+    office.folder.rename(office.outputs / ".发布.old")
+    office.write("angao", TEXT.replace("我镇", "本镇"))
+    office.kit("batch")
+    done = office.publish()
+    assert (done.returncode, "没有动它" in done.stderr) == (1, False), done.stderr
+    assert "本镇" in (office.folder / f"{NAME}.html").read_text(encoding="utf-8")
+    assert not [*office.outputs.glob(".发布*")]
+
+
 def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     """What a killed command left is put right; a link in its place is replaced, not followed."""
     folder, elsewhere = tmp_path / "发布", tmp_path / "elsewhere"
@@ -306,6 +334,8 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     folder.rename(tmp_path / ".发布.old")  # killed between the two steps
     (tmp_path / ".发布.new").mkdir()
     (tmp_path / ".发布.new/half").write_bytes(b"?")
+    put_right(folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a": b"1"}
     replace_folder(folder, {"b": b"2"}, {"a": digest})
     assert {path.name for path in folder.iterdir()} == {"b"}
     assert {path.name for path in tmp_path.iterdir()} == {"发布"}

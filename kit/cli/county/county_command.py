@@ -166,5 +166,5 @@ def _unusable(error: InputError) -> int:
 
 
 def _tell_strays(found: Catalogue) -> None:
-    for stray, reason in found.strays.items():
-        say(f"{stray}：{reason}。", err=True)
+    for told in found.told_strays().values():
+        say(told, err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from kit.cli.options import COUNTY, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions
-from kit.report.catalogue import OWN, UNITS, county_catalogue, previous_path
+from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, previous_path
 from kit.report.draft import draft
 from kit.report.parameters import read_alone, read_lasts
 from kit.report.places.place_names import county_folder, near_unit, place_of
@@ -42,8 +42,9 @@ def new(place: str, year: int, parameters: Path) -> int:
         known = {"township": unit.name, "county": roster.name} if unit else {}
         return _drafted(parameters / county / units[0] / f"{year}.yaml", year, known)
     roster = read_roster(parameters, county_folder(parameters, county))
-    expected = roster.expected(year, county_catalogue(parameters, county).reports)
-    code = CLEAN
+    good, flawed = _by_name(county_catalogue(parameters, county).reports)
+    expected = roster.expected(year, good)
+    code = _told(flawed)
     for folder, unit in expected.items():
         known = {"township": unit.name, "county": roster.name} if roster.listed else {}
         try:
@@ -52,6 +53,27 @@ def new(place: str, year: int, parameters: Path) -> int:
             code = UNUSABLE
             say(str(error), err=True)
     return code
+
+
+def _by_name(reports: Iterable[TownshipYear]) -> tuple[list[TownshipYear], dict[str, InputError]]:
+    """Return the reports in folders whose names can be used, and why others cannot, by the folder."""
+    good: list[TownshipYear] = []
+    flawed: dict[str, InputError] = {}
+    for each in reports:
+        try:
+            each.refuse_flaw()
+        except InputError as error:
+            flawed[each.township] = error
+        else:
+            good.append(each)
+    return good, flawed
+
+
+def _told(refused: Mapping[str, InputError]) -> int:
+    """Say why some cannot be used; return the exit code."""
+    for error in refused.values():
+        say(str(error), err=True)
+    return UNUSABLE if refused else CLEAN
 
 
 def _tell_new(parameters: Path, county: str, unit: str) -> None:
@@ -89,7 +111,7 @@ def units(county: str, parameters: Path) -> int:
     """Write the list of a county's units as its folders and reports have them."""
     county = county_folder(parameters, county)
     path = parameters / county / OWN / UNITS
-    found = county_catalogue(parameters, county).units
+    found, refused = _by_name(county_catalogue(parameters, county).units)
     if os.path.lexists(path):
         raise InputError(Problem(str(path), "", "名单已经有了", "没有改动它；请直接改这个文件"))
     if not found:
@@ -99,7 +121,7 @@ def units(county: str, parameters: Path) -> int:
         try:
             reports[each.township] = read_alone(each.path, editions())
         except InputError as error:
-            say(str(error), err=True)
+            refused[f"{each.township}/{each.year}"] = error
     write_whole({path: roster_text(county, reports)})
     say(f"已写好：{path}，{len(reports)} 个单位；有没有缺的、多的，请核对")
-    return CLEAN
+    return _told(refused)

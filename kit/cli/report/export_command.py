@@ -24,6 +24,7 @@ from kit.report.report import Report
 WRITERS = {
     "docx": (".docx", "kit.office.word.word_file", "write_docx"),
     "xlsx": (".xlsx", "kit.office.excel.excel_file", "write_xlsx"),
+    "pdf": (".pdf", "kit.office.pdf.pdf_file", "write_pdf"),
     "fragment": (".fragment.html", "kit.page.fragment_html", "fragment_html"),
 }
 """The formats that a report is written in: the suffix, and the function that writes it, loaded when asked."""
