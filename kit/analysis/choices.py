@@ -19,9 +19,9 @@ from kit.checks.report_outcome import Outcome
 from kit.checks.summary import outcome_of
 from kit.page.templating import style_sheet
 from kit.report.catalogue import TownshipYear, catalogue
-from kit.report.finding_file import FOLDER
 from kit.report.notebook_input import clear
 from kit.report.parameters import report_of
+from kit.report.places.place_names import FOLDER
 from kit.run.fingerprint import made_from
 from kit.run.job import REVIEW
 

@@ -17,7 +17,7 @@ from kit.county.page.county_input import clear_county
 from kit.county.roster import read_roster
 from kit.page.templating import style_sheet
 from kit.report.catalogue import OVERVIEW, catalogue
-from kit.report.finding_file import FOLDER
+from kit.report.places.place_names import FOLDER
 from kit.run.job import PAGE
 
 

@@ -22,6 +22,7 @@ from kit.base.finding import Findings
 from kit.base.guard import guard
 from kit.base.strict_yaml import parse_yaml
 from kit.base.strings import quoted
+from kit.cases.trace import read_record
 from kit.checks.confront import confront
 from kit.checks.settling import settled_text
 from kit.checks.summary import verdict
@@ -29,10 +30,10 @@ from kit.editing.leaves import Leaf, Leaves, Place, leaves
 from kit.editing.rewriting import rewritten
 from kit.form.cell_value import number
 from kit.form.official_form import Form
-from kit.report import finding_file
 from kit.report.catalogue import last_file
 from kit.report.narrative import render
 from kit.report.parameters import report_of
+from kit.report.places.finding_file import find_file
 from kit.report.report import Report
 from kit.report.schema import known_names
 
@@ -47,7 +48,7 @@ def open_report(words: str) -> OpenReport:
 
     Raises InputError when there is none, or its file cannot be used.
     """
-    return OpenReport(finding_file.find_file(words))
+    return OpenReport(find_file(words))
 
 
 class OpenReport:
@@ -129,6 +130,16 @@ class OpenReport:
         self._form = self._form or FillingForm(self)
         return self._form
 
+    def cases(self, cell: str) -> pd.DataFrame:
+        """Return the numbers of the cases that make up a cell, a total too, as the ledger was last counted.
+
+        Raises KitError for a cell that is not of tables three and four, and where no ledger was counted.
+        """
+        record = read_record(self._path)
+        if record is None:
+            raise KitError(f"{self._source.name} 还没有用台账计过数。请先运行 kit tally 并写明台账文件。")
+        return pd.DataFrame({"number": column(record.numbers(cell), TEXT)})
+
     def diff(self) -> pd.DataFrame:
         """Return what was changed since the file was opened or saved, by place."""
         before, after = self._leaves(self._before), self._leaves(self._text)
@@ -201,7 +212,7 @@ class OpenReport:
         if parts[0] == _FIGURES and ".".join(parts[1:]) in form.cells:
             return parts
         known = known_names(form)(())
-        if parts[0] in known and parts[0] not in (_FIGURES, "accepted"):
+        if parts[0] in known and parts[0] not in (_FIGURES, "accepted", "tallied"):
             return parts
         near = "、".join(get_close_matches(place.removeprefix(f"{_FIGURES}."), form.cells, n=3))
         remedy = f"相近的有 {near}" if near else "表里的格见 compare() 的左列"

@@ -7,7 +7,8 @@ from pathlib import Path
 from kit.base.errors import KitError
 from kit.base.files import File, read_file
 from kit.editing.history import FOLDER, History, Kind
-from kit.report import finding_file
+from kit.editing.rewriting import in_style
+from kit.report.places.place_names import FOLDER as PARAMETERS
 
 
 def write_back(path: Path, source: File, text: str) -> File:
@@ -15,7 +16,7 @@ def write_back(path: Path, source: File, text: str) -> File:
 
     Raises KitError when somebody else has changed it since; nothing is written then.
     """
-    data, history = _in_style(source.data, text), History(_root(path))
+    data, history = in_style(source.data, text), History(_root(path))
     with history.held():
         if read_file(path).data != source.data:
             what = f"{source.name} 打开以后被别人改过，没有写"
@@ -24,15 +25,9 @@ def write_back(path: Path, source: File, text: str) -> File:
     return File(source.name, data)
 
 
-def _in_style(data: bytes, text: str) -> bytes:
-    """Return a text with the mark and the line ends of the file that it was read from."""
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    return mark + text.replace("\n", "\r\n" if b"\r\n" in data else "\n").encode()
-
-
 def _root(path: Path) -> Path:
     """Return the folder whose history keeps a file's versions: that of the counties, else the file's own."""
     folders = path.absolute().parents
     counties = folders[2] if len(folders) > 2 else folders[0]
-    known = counties.name == finding_file.FOLDER or (counties / FOLDER).is_dir()
+    known = counties.name == PARAMETERS or (counties / FOLDER).is_dir()
     return counties if known else folders[0]

@@ -40,6 +40,11 @@ def prepare(folder: Path) -> dict[Path, Fate]:
     return {folder / name: _prepare(folder / name, template) for name, template in TEMPLATES.items()}
 
 
+def new_copies() -> dict[str, str]:
+    """Return what new copies hold, by their names."""
+    return {name: _marked(_bare_template(template)) for name, template in TEMPLATES.items()}
+
+
 def prepare_chosen(own: Path, choice: str) -> Fate:
     """Make a report's notebook with the line `choice` in it, or bring it up to date as `prepare` does.
 
@@ -47,14 +52,18 @@ def prepare_chosen(own: Path, choice: str) -> Fate:
     """
     if own.exists():
         return _prepare(own, NOTEBOOK)
-    _write(own, _with_choice(bare(NOTEBOOK.read_text(encoding="utf-8")), choice))
+    write_whole({own: _marked(_with_choice(_bare_template(NOTEBOOK), choice))})
     return Fate.MADE
 
 
+def _bare_template(template: Path) -> dict[str, Any]:
+    return bare(template.read_text(encoding="utf-8"))
+
+
 def _prepare(own: Path, template: Path) -> Fate:
-    wanted = bare(template.read_text(encoding="utf-8"))
+    wanted = _bare_template(template)
     if not own.exists():
-        _write(own, wanted)
+        write_whole({own: _marked(wanted)})
         return Fate.MADE
     try:
         text = read_file(own).text()
@@ -66,7 +75,7 @@ def _prepare(own: Path, template: Path) -> Fate:
         return Fate.CURRENT
     if made_from != _digest(hers):
         return Fate.HERS
-    _write(own, _choosing(wanted, hers))
+    write_whole({own: _marked(_choosing(wanted, hers))})
     return Fate.RENEWED
 
 
@@ -76,10 +85,10 @@ def _made_from(notebook: Mapping[str, Any]) -> str:
     return str(told.get("template")) if isinstance(told, dict) else ""
 
 
-def _write(own: Path, notebook: dict[str, Any]) -> None:
-    marked = notebook["metadata"] | {_OURS: {"template": _digest(notebook)}}
-    text = json.dumps(notebook | {"metadata": marked}, ensure_ascii=False, indent=1)
-    write_whole({own: f"{text}\n"})
+def _marked(notebook: dict[str, Any]) -> str:
+    """Return the file of a copy, which tells the template that it was made from."""
+    metadata = notebook["metadata"] | {_OURS: {"template": _digest(notebook)}}
+    return json.dumps(notebook | {"metadata": metadata}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _digest(notebook: Mapping[str, Any]) -> str:
