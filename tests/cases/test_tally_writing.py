@@ -339,3 +339,26 @@ def test_a_ledger_of_other_years_is_asked_about(project: Path, capsys: pytest.Ca
     write_ledger(project / "台账.xlsx", FOUR[:1])
     assert tallied(2027) == 0
     assert "台账里没有一件归 2027 年的" in capsys.readouterr().err
+
+
+def test_a_whole_county_at_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each unit's ledger in the folder; one that cannot be read, or is not clear, is named and stops no other."""
+    for unit in ("banqiao", "chashan"):
+        shutil.copytree(project / "parameters/wolong/angao", project / "parameters/wolong" / unit)
+    folder = project / "台账" / "wolong"
+    (folder / "chashan").mkdir(parents=True)
+    shutil.move(project / "台账.xlsx", folder / "angao.xlsx")
+    (folder / "banqiao.csv").write_text("甲,乙\n", encoding="utf-8")
+    assert run("tally", "wolong", 2025, "--on", "2026-01-10") == 2
+    said = capsys.readouterr()
+    assert "banqiao的台账没有计数：banqiao.csv：找不到表头" in said.err
+    assert "没有台账的单位：chashan" in said.out
+    assert read_report(project / "parameters/wolong/angao/2025.yaml").figures["requests.handled.total"] == 3
+    (folder / "banqiao.csv").unlink()
+    for name in ("2025.xlsx", "2024.xlsx", "又一份.xlsx"):
+        shutil.copy(folder / "angao.xlsx", folder / "chashan" / name)
+    assert run("tally", "wolong", 2025, "--on", "2026-01-10") == 0
+    assert (project / "parameters/wolong/chashan/2025.yaml").is_file()
+    (folder / "chashan" / "2025.xlsx").unlink()
+    assert run("tally", "wolong", 2025, "--on", "2026-01-10") == 2
+    assert "不知道 2025 年用哪一份" in capsys.readouterr().err
