@@ -28,7 +28,8 @@ from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.catalogue import previous_path
 from kit.report.draft import draft
-from kit.report.parameters import read_alone, read_last
+from kit.report.parameters import read_alone, read_lasts
+from kit.report.predecessors import summed
 from kit.report.schema import spell_out
 
 _FIGURES, _FACTS, _TALLIED = "figures", "facts", "tallied"
@@ -102,7 +103,8 @@ def _given(path: Path, former: File | None, year: int, known: Mapping[str, str])
     """
     if former is None:
         form = editions().of_year(year)
-        return form, draft(form, year, read_last(path), known)
+        lasts = read_lasts(path)
+        return form, draft(form, year, summed(lasts) if lasts else None, known)
     document = parse_file(former)
     content = document.value if isinstance(document.value, dict) else {}
     own = editions().get(str(content.get("edition") or editions().of_year(year).edition))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kit.base.finding import Finding, Findings, Status
 from kit.checks.acceptance import settle
 from kit.checks.blanks import fold_blanks
+from kit.checks.county_settled import settle_by_county
 from kit.checks.cut_text import of_cut_text
 from kit.checks.repair.likely_cell import with_repairs
 from kit.checks.rule_groups import ELSEWHERE, GROUPS
@@ -26,7 +27,8 @@ def confront(report: Report) -> Findings:
     form or rule book is damaged.
     """
     found = with_repairs(report, _outcomes(Subject(prose_of(report), report)))
-    return fold_blanks(report, settle(report, [*found, *check_tally(report)]))
+    judged = settle_by_county(report, settle(report, [*found, *check_tally(report)]))
+    return fold_blanks(report, judged)
 
 
 def confront_published(report: Report, prose: Prose, unprinted: Collection[str] = ()) -> Findings:

@@ -12,12 +12,13 @@ from typing import TextIO
 import click
 
 from kit.base.distribution import DISTRIBUTION
-from kit.base.errors import KitError, reason
+from kit.base.errors import KitError, StorageError, reason
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLOSED, UNUSABLE
 from kit.cli.saying import say
 
 COMMANDS: Mapping[str, str] = {
+    "init": "kit.cli.report.init_command",
     "run": "kit.cli.report.run_command",
     "check": "kit.cli.report.check_command",
     "batch": "kit.cli.county.batch_command",
@@ -54,6 +55,12 @@ class _Subcommands(words.CommandGroup):
         command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the subcommands with the first sentence of each, loading none."""
+        rows = [(name, f"{getattr(words, name.upper()).partition('。')[0]}。") for name in COMMANDS]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
 
 @click.group(cls=_Subcommands, help=words.KIT, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(
@@ -70,6 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = _done(arguments)
     except (BrokenPipeError, SystemExit):  # by which click, told not to exit, answers to a closed pipe
         code = CLOSED
+        _be_silent(sys.stdout, sys.stderr)
+    except StorageError:  # not even the complaint can be written
+        code = UNUSABLE
         _be_silent(sys.stdout, sys.stderr)
     sys.exit(code)
 

@@ -31,6 +31,7 @@ from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.catalogue import OWN, TownshipYear, catalogue, county_catalogue
 from kit.report.parameters import report_of
+from kit.report.places.place_names import county_folder
 from kit.run.job import PAGE, REVIEW
 
 YEARS = 3
@@ -186,7 +187,7 @@ def load_county(
     parameters: str | None = None,
     outputs: str | None = None,
 ) -> CountyYear:
-    """Return the county's year that the notebook's parameters name, by the county's folder.
+    """Return the county's year that the notebook's parameters name, the county by its folder or its own name.
 
     Without a `county` the only one there is, without a `year` the latest of which it has a report. The
     folders `parameters` and `outputs`, called so when left out, are looked for from the working folder
@@ -194,6 +195,8 @@ def load_county(
     Raises KitError when there is no such county or it is not clear which, and what `county_year` raises.
     """
     root = upwards(Path(parameters or "parameters"))
+    if county is not None:
+        county = county_folder(root, county)
     if county is None or year is None:
         found = [each for each in catalogue(root).reports if county in (None, each.county)]
         counties = sorted({each.county for each in found})

@@ -12,6 +12,7 @@ from kit.ingest.source import SUFFIXES
 from kit.ingest.source.packed import Packed, members
 from kit.report.catalogue import LEDGER_WORDS, OWN, UNITS
 from kit.report.catalogue import SUFFIXES as PARAMETERS
+from kit.report.settlements import SETTLED
 
 InputFile = Path | Packed
 """A file as it lies in a folder, or packed in an archive."""
@@ -83,7 +84,7 @@ def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
         return False
     if name == LEDGER_WORDS:
         return False
-    if isinstance(path, Path) and (_is_index(path) or (path.parent.name, name) == (OWN, UNITS)):
+    if isinstance(path, Path) and (_is_index(path) or (path.parent.name == OWN and name in (UNITS, SETTLED))):
         return False
     return path.suffix.lower() in kinds
 

@@ -6,7 +6,6 @@ Jupyter's server loads this module, so it imports nothing heavy.
 from __future__ import annotations
 
 import ast
-import json
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from kit.base.errors import NotebookError, OpenFindingsError
+from kit.page.carried_data import carried_data
 from kit.page.cell_output import ABOUT, HTML, PUBLIC
 
 SETUP_TAG, PAGE_TAG, REVIEW_TAG, GATE_TAG = "setup", "page", "qa", "gate"
@@ -51,7 +51,7 @@ class _Page(TemplateExporter):
             "title": head["title"],
             "styles": (*self.styles, *head.get("styles", ())),
             "pieces": [self.html(piece) for piece in pieces],
-            "data": _data(head["report"]) if "report" in head else "",
+            "data": carried_data(head["report"]) if "report" in head else "",
         }
         # nbconvert copies, validates and preprocesses what it is given; the template shows `page` alone.
         bare = NotebookNode(nbformat=nb.nbformat, nbformat_minor=nb.nbformat_minor, metadata={}, cells=[])
@@ -61,11 +61,6 @@ class _Page(TemplateExporter):
     def html(self, piece: NotebookNode) -> str:
         """Return the HTML of a piece on this page."""
         raise NotImplementedError
-
-
-def _data(report: Any) -> str:
-    """Return what a page carries of its report, sorted as nbformat sorts what has been through a file."""
-    return json.dumps(report, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
 
 
 class PublicPage(_Page):
@@ -142,6 +137,8 @@ def _refuse_unlike(nb: NotebookNode) -> None:
 
 def _asked(source: str) -> str | None:
     """Return the file that a parameters cell asks for, "" for none; None where only a run would tell."""
+    if ASKED not in source:
+        return None
     try:
         lines = ast.parse(source).body
     except SyntaxError:

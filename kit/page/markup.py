@@ -45,7 +45,11 @@ def section(section_id: str, heading: str, body: str) -> str:
 
 
 def table(grid: Grid, caption: str, figures: Mapping[str, Value], links: Links) -> str:
-    """Return a statutory table; cells in `links` are marked and link to their findings."""
+    """Return a statutory table; cells in `links` are marked and link to their findings.
+
+    Each number cell has its address as its id, as a parameters file has it: an edition that keeps a cell
+    keeps the link to it.
+    """
     body = "".join(_written(_pieces(_Same(grid)), figures, links))
     name = escape(caption)
     return (
@@ -70,9 +74,9 @@ def _written(pieces: Sequence[str | _Slot], figures: Mapping[str, Value], links:
             continue
         marked, linked = "", ""
         if (numbers := links.get(piece.address)) is not None:
-            marked, linked = f' id="cell-{piece.address}" class="marked"', _to_findings(numbers)
+            marked, linked = ' class="marked"', _to_findings(numbers)
         printed = escape(show(figures[piece.address], piece.kind))
-        yield f"<td{marked}{piece.attributes}>{printed}{linked}</td>"
+        yield f'<td id="{piece.address}"{marked}{piece.attributes}>{printed}{linked}</td>'
 
 
 class _Same:

@@ -135,5 +135,6 @@ def _fragment(
 def _digest(report: Report) -> str:
     """Return what tells this report's pieces from another's: all that the pieces are made from."""
     accepted = [asdict(acceptance) for acceptance in report.accepted]
-    content = [report.public(), accepted, report.last.public() if report.last else None]
+    settled = [asdict(settlement) for settlement in report.settled]
+    content = [report.public(), accepted, settled, report.last.public() if report.last else None]
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]

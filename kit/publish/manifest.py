@@ -70,6 +70,7 @@ class Manifest(_Model):
 class Earlier:
     """What an earlier call left in a folder: its manifest, and its files by name with their digests."""
 
+    folder: Path
     manifest: Manifest | None
     files: Mapping[str, str]
 
@@ -83,10 +84,10 @@ def read_manifest(folder: Path) -> Earlier:
         told: Any = json.loads(content)
         manifest = Manifest.model_validate(told)
     except (ValueError, RecursionError, ValidationError):
-        return Earlier(None, {})
+        return Earlier(folder, None, {})
     files = [manifest.index, *(file for unit in manifest.units for file in unit.files)]
     own = PublishedFile.of(MANIFEST, content)
-    return Earlier(manifest, {file.name: file.sha256 for file in (*files, own)})
+    return Earlier(folder, manifest, {file.name: file.sha256 for file in (*files, own)})
 
 
 def kit_version() -> str:

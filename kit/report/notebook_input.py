@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,13 +10,15 @@ from typing import Any
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.strings import quoted
 from kit.form.editions import editions
-from kit.report.finding_file import find_file
 from kit.report.parameters import read_report, report_from
+from kit.report.places.finding_file import find_file
 from kit.report.report import Report
 from kit.report.schema import known_names
+from kit.report.settlements import settled_given
 
 EXAMPLE = Path(__file__).with_name("example.yaml")
 
+SETTLED = "settled"
 REPORT = "report"
 """What the notebook calls the report that its sections show."""
 
@@ -51,17 +53,20 @@ def clear(namespace: MutableMapping[str, Any]) -> None:
 
 def _names() -> list[str]:
     known = (name for form in editions().values() for name in known_names(form)(()))
-    return list(dict.fromkeys(("parameters_file", *known, "previous")))
+    return list(dict.fromkeys(("parameters_file", *known, "previous", SETTLED)))
 
 
 def load_report(
-    parameters_file: str | None = None, previous: Mapping[str, Any] | None = None, **parameters: Any
+    parameters_file: str | None = None,
+    previous: Mapping[str, Any] | None = None,
+    settled: Sequence[Mapping[str, Any]] | None = None,
+    **parameters: Any,
 ) -> Report:
     """Return the report that the notebook's parameters describe.
 
     With a `parameters_file`, that file, by its path or by names (see `find_file`); names given beside it
     change single values of it, mappings merged key by key. Without one, the parameters given. With nothing
-    given, the packaged example.
+    given, the packaged example. `settled` is what the county settled of a report given by its parameters.
 
     Raises InputError for anything that cannot be used; a missing name is never filled from the example.
     """
@@ -73,5 +78,5 @@ def load_report(
         report = read_report(find_file(parameters_file), changes=changes, previous=previous)
         return replace(report, asked=parameters_file, tried=tuple(changes))
     if changes or previous is not None:
-        return report_from(changes, previous)
+        return replace(report_from(changes, previous), settled=settled_given(settled or ()))
     return replace(read_report(EXAMPLE), example=True)

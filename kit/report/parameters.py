@@ -22,6 +22,7 @@ from kit.report.catalogue import EARLIEST, LATEST, last_file, names_year
 from kit.report.predecessors import parted, summed
 from kit.report.report import Acceptance, Report, Tallied, complete, frozen
 from kit.report.schema import adapter, known_names, spell_out
+from kit.report.settlements import without_settled
 
 
 def read_report(
@@ -91,20 +92,25 @@ def _given_last(previous: object, forms: Forms) -> Report:
 def _with_last_file(report: Report, last: File | None, forms: Forms) -> Report:
     if last is None:
         return report
-    reports = [_report(parse_file(file), forms) for file in parted(last)]
+    beside, settled = without_settled(last)
+    report = replace(report, settled=settled)
+    if beside is None:
+        return report
+    reports = [_report(parse_file(file), forms) for file in parted(beside)]
     together = summed(reports)
-    if len(reports) > 1:
+    if len(reports) > 1 or Path(beside.name).parent.name != Path(report.file).parent.name:
         together = replace(together, township=report.township, agency=report.agency)
     return _with_last(report, together)
 
 
-def read_last(path: Path) -> Report | None:
-    """Read what a report takes over from: last year's file beside `path`, those that it absorbed included.
+def read_lasts(path: Path) -> list[Report]:
+    """Read what a report takes over from: last year's reports of its unit and of those that it absorbed.
 
     Raises InputError as `read_report` does.
     """
     last = last_file(path)
-    return summed([_report(parse_file(file), editions()) for file in parted(last)]) if last else None
+    beside, _ = without_settled(last) if last else (None, ())
+    return [_report(parse_file(file), editions()) for file in parted(beside)] if beside else []
 
 
 def _with_last(report: Report, last: Report) -> Report:
@@ -134,7 +140,27 @@ def _merged(whole: Any, changes: Any) -> Any:
     return whole | {name: _merged(whole.get(name), change) for name, change in changes.items()}
 
 
+_REMEMBERED = 4
+_seen: dict[str, Report] = {}
+"""The last reports that were found valid, by what was given: the notebook asks for those of its job again."""
+
+
 def _report(document: Document, forms: Forms) -> Report:
+    """Return the report that a document holds; what was valid a moment ago is not validated again."""
+    try:
+        told = repr(document.value)  # unlike ==, it tells 1 from True
+    except ValueError:  # a number with too many digits
+        return _validated(document, forms)
+    if told not in _seen or forms is not editions():
+        report = _validated(document, forms)
+        if len(_seen) >= _REMEMBERED:
+            _seen.pop(next(iter(_seen)))
+        _seen[told] = report
+        return report
+    return replace(_seen[told], document=document)
+
+
+def _validated(document: Document, forms: Forms) -> Report:
     if not isinstance(document.value, Mapping):
         raise InputError(Problem(document.name, "", "内容应当是一组“名称: 值”", "请照已有的数据文件书写"))
     given = {key: value for key, value in document.value.items() if value is not None}

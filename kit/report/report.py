@@ -10,7 +10,7 @@ from typing import Any
 from kit.base.strict_yaml import Document
 from kit.form.cell_value import Value, add, plain
 from kit.form.equation_lines import totals
-from kit.form.official_form import Cell, Form
+from kit.form.official_form import Form
 
 Fact = int | str | None | tuple["Fact", ...] | Mapping[str, "Fact"]
 """A named figure or words for the prose: a count, text, a list, a mapping, or a blank."""
@@ -25,6 +25,22 @@ class Acceptance:
 
     rule: str
     reason: str
+    quote: str = ""
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The county's word that a problem of a unit's report is settled: which, as it was told then.
+
+    `reason` says why, `by` whom, `on` when. Without a `rule` it says why what was settled cannot be read.
+    """
+
+    rule: str
+    message: str
+    reason: str
+    by: str
+    on: str
     quote: str = ""
     cells: tuple[str, ...] = ()
 
@@ -49,8 +65,8 @@ class Report:
     `figures` holds a Value for every cell address of the form; those in `computed` are totals that
     the parameters left out. `narrative` maps a section to its words, or to words by subsection.
     `last` is last year's report, where it is known; `governing` is the form that the law asks for.
-    `accepted` are the warnings that a person settled; the public page never tells them. `tallied` is
-    what the ledger gave, None where none was counted. `unread` are the
+    `accepted` are the warnings that a person settled, `settled` what the county did; the public page never
+    tells them. `tallied` is what the ledger gave, None where none was counted. `unread` are the
     cells of a published file in which something stands that could not be read: they are blank in `figures`.
     `asked` is what a notebook called the file, `tried` the values of it that the notebook changed.
     """
@@ -68,6 +84,7 @@ class Report:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     narrative: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     accepted: tuple[Acceptance, ...] = ()
+    settled: tuple[Settlement, ...] = ()
     tallied: Tallied | None = None
     document: Document = field(default_factory=lambda: Document("", None, {}))
     last: Report | None = None
@@ -137,15 +154,15 @@ def complete(form: Form, printed: Mapping[str, Value]) -> dict[str, Value]:
     A total over a blank or a mark is blank; where both a row's and a column's sum would give it, the
     row's does. Raises KeyError for a missing cell that is no total.
     """
-    done = dict(printed)
+    done, given_by = dict(printed), totals(form)
 
-    def value(cell: Cell) -> Value:
-        if cell.address not in done:
-            line = totals(form)[cell.address]
-            done[cell.address] = add(value(form.cells[line.address(part)]) for part in line.equation.right)
-        return done[cell.address]
+    def value(address: str) -> Value:
+        if address not in done:
+            line = given_by[address]
+            done[address] = add(value(line.address(part)) for part in line.equation.right)
+        return done[address]
 
-    return {address: value(cell) for address, cell in form.cells.items()}
+    return {address: value(address) for address in form.cells}
 
 
 def frozen(value: Any) -> Any:

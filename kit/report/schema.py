@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache, partial
@@ -51,7 +52,7 @@ MEANINGS = {
 @cache
 def adapter(form: Form) -> TypeAdapter[dict[str, Any]]:
     """Return the validator of parameters under `form`; its result holds figures as Values."""
-    return TypeAdapter(_parameters(form))
+    return TypeAdapter(_of_form(form))
 
 
 def json_schema(form: Form) -> dict[str, Any]:
@@ -59,9 +60,15 @@ def json_schema(form: Form) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **adapter(form).json_schema()}
 
 
+def schema_text(form: Form) -> str:
+    """Return that schema as a file."""
+    return json.dumps(json_schema(form), ensure_ascii=False, indent=1) + "\n"
+
+
+@cache
 def known_names(form: Form) -> Callable[[tuple[str | int, ...]], Iterable[str]]:
     """Return a function from a place in the parameters to the names that may stand there."""
-    names: dict[tuple[str | int, ...], list[str]] = {(): list(_parameters(form).__annotations__)}
+    names: dict[tuple[str | int, ...], list[str]] = {(): list(_of_form(form).__annotations__)}
     for address in form.cells:
         at: tuple[str, ...] = ("figures",)
         for name in address.split("."):
@@ -99,7 +106,8 @@ def _said(type_: Any, description: str) -> Any:
     return Annotated[type_, Field(description=description)]
 
 
-def _parameters(form: Form) -> Any:
+@cache
+def _of_form(form: Form) -> Any:
     editions = [form.edition, int(form.edition)] if form.edition.isdigit() else [form.edition]
     edition = Annotated[Any, WithJsonSchema({"enum": editions})]
     return _typed(

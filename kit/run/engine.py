@@ -29,14 +29,12 @@ class InProcessEngine(Engine):
     As in a kernel, an analyst's notebook imports what lies beside it.
     """
 
-    own_modules = True
-
     @classmethod
     def execute_managed_notebook(
         cls, nb_man: NotebookExecutionManager, kernel_name: str, **kwargs: Any
     ) -> None:
         """Execute the notebook that `nb_man` holds, in place."""
-        with notebook_shell(own_modules=cls.own_modules) as shell:
+        with notebook_shell(own_modules=True) as shell:
             for index, cell in enumerate(nb_man.nb.cells):
                 nb_man.cell_start(cell, index)
                 done = _run(shell, cell)
@@ -47,10 +45,21 @@ class InProcessEngine(Engine):
                     break
 
 
-class ReportEngine(InProcessEngine):
-    """Executes the kit's own templates, which import from the installation alone."""
+class ReportEngine(Engine):
+    """Executes the kit's own templates, which import from the installation alone; no times are recorded."""
 
-    own_modules = False
+    @classmethod
+    def execute_notebook(cls, nb: NotebookNode, kernel_name: str, **kwargs: Any) -> NotebookNode:
+        """Execute a notebook in place and return it."""
+        code = [cell for cell in nb.cells if cell.cell_type == "code"]
+        for cell in code:
+            cell.execution_count, cell.outputs = None, []
+        with notebook_shell(own_modules=False) as shell:
+            for cell in code:
+                if not _run(shell, cell):
+                    cell.metadata.papermill = {"exception": True}  # as papermill's own engines tell it
+                    break
+        return nb
 
 
 def register_engine() -> str:

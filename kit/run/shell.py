@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
+from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
@@ -62,9 +63,25 @@ class _Results(DisplayHook):
         """Print no blank line after it."""
 
 
+class _Compiler(CachingCompiler):
+    """Takes a cell apart once, though IPython asks for it again after the shell has looked for magics."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parsed: dict[str, ast.Module] = {}
+
+    def keep(self, source: str) -> None:
+        """Take a cell apart for `ast_parse`. Raises SyntaxError, ValueError."""
+        self._parsed = {source: ast.parse(source)}
+
+    def ast_parse(self, source: str, filename: str = "<unknown>", symbol: str = "exec") -> ast.AST:
+        return self._parsed.pop(source, None) or super().ast_parse(source, filename, symbol)
+
+
 class NotebookShell(InteractiveShell):
     """Runs cells as Jupyter's kernel does; what they show goes to a Record."""
 
+    compiler_class = Type(_Compiler)
     displayhook_class = Type(_Results)
     display_pub_class = Type(_Publisher)
 
@@ -92,9 +109,10 @@ class NotebookShell(InteractiveShell):
         IPython would take every line apart several times; a single one may still be a magic by its name.
         """
         if "\n" in raw_cell:
+            whole = raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
             with suppress(SyntaxError, ValueError):
-                ast.parse(raw_cell)
-                return raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
+                self.compile.keep(whole)
+                return whole
         return str(super().transform_cell(raw_cell))
 
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:

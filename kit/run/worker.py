@@ -1,8 +1,9 @@
-"""The process that makes reports for a worker pool: loads everything once, then makes each report apart.
+"""The process that makes reports for a worker pool: loads everything once, then works in copies of itself.
 
-Where the system can fork, every report has a process of its own, a copy of this one before its first, so
-that nothing a notebook changes reaches the next. Elsewhere reports are made here, and this process ends
-after the first that left something changed.
+Where the system can fork, a copy of this process as it was before its first report makes a hundred from the
+packaged template, whose cells are the kit's own. A notebook that somebody edited has a process of its own,
+so that nothing it changes reaches the next. Elsewhere reports are made here, and this process ends after the
+first that left something changed.
 
 Jobs come as frames over standard input, answers go back as frames over standard output.
 """
@@ -30,8 +31,13 @@ from kit.run.loading import load_maker
 MOST_MEMORY = 2 * 1024**3
 """Bytes that one report may take; what a broken notebook takes beyond becomes a MemoryError in it."""
 
+MOST_OF_ONE = 100
+"""Reports that one copy makes from the packaged template before a fresh one takes its place."""
+
 FORKS = hasattr(os, "fork")
 READY = b"ready"
+_NO_MORE = 3
+"""The exit code of a copy to which no more jobs came."""
 _PART = 1 << 20
 
 
@@ -49,22 +55,55 @@ def main() -> None:
     if warm:
         _warm(make)
     send(results, READY)
-    while True:
+    serve = _serve_from_copies if FORKS else _serve
+    with suppress(EOFError):
+        serve(make, (jobs, results), seconds)
+
+
+def _serve(make: Callable[[Job], Made], channel: tuple[BinaryIO, BinaryIO], seconds: float) -> None:
+    """Make reports here until one leaves something changed. Raises EOFError when there are no more."""
+    jobs, results = channel
+    ends = False
+    while not ends:
+        job, before = job_in(receive(jobs)), _state()
+        result = attempt(make, job)
+        ends = _state() != before
+        send(results, answer(result, ends=ends))
+
+
+def _serve_from_copies(
+    make: Callable[[Job], Made], channel: tuple[BinaryIO, BinaryIO], seconds: float
+) -> None:
+    """Make reports in copies of this process, one after the other, until there are no more."""
+    code = 0
+    while code == 0:
+        copy = os.fork()
+        if copy == 0:
+            with suppress(BaseException):
+                os._exit(_as_copy(make, channel, seconds))
+            os._exit(1)
+        code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+
+
+def _as_copy(make: Callable[[Job], Made], channel: tuple[BinaryIO, BinaryIO], seconds: float) -> int:
+    """Make as many reports as one copy may; return its exit code."""
+    jobs, results = channel
+    adopt_orphans()
+    _limit(seconds * MOST_OF_ONE)
+    for _ in range(MOST_OF_ONE):
         try:
             job = job_in(receive(jobs))
         except EOFError:
-            return
-        if FORKS:
-            done = _apart(make, job, (jobs, results), seconds)
+            return _NO_MORE
+        if job.template or job.engine == "kernel":
+            if job.pdf:
+                _find_fonts()
+            done = _apart(make, job, channel, seconds)
             end_children()
-            send(results, done)
         else:
-            before = _state()
-            result = attempt(make, job)
-            ends = _state() != before
-            send(results, answer(result, ends=ends))
-            if ends:
-                return
+            done = answer(attempt(make, job))
+        send(results, done)
+    return 0
 
 
 def attempt(make: Callable[[Job], Made], job: Job) -> Result:
@@ -110,6 +149,17 @@ def _warm(make: Callable[[Job], Made]) -> None:
         prepare_shell()
     gc.collect()
     gc.freeze()  # so that the collector of a forked process does not touch, and copy, all of this
+
+
+def _find_fonts() -> None:
+    """Load the typesetter and look for fonts, once for all reports.
+
+    Nothing is set yet: the threads that do it would not live on in a forked process.
+    """
+    from kit.office.pdf.pdf_file import write_pdf  # noqa: F401
+    from kit.office.pdf.pdf_fonts import installed
+
+    installed()
 
 
 def _apart(

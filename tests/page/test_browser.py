@@ -92,7 +92,7 @@ def test_a_reviewer_gets_about_by_keyboard(browser: Any, pages: dict[str, Path],
     assert trail[0] == ("#finding-1", "")
     assert trail[1][1] == "#finding-1"
     assert trail[2][0] == "#review"
-    assert trail[3][0].startswith("#cell-")
+    assert re.match(r"#\w+\.\w+\.\w+$", trail[3][0])
     assert trail[4][1] == trail[3][0]
     assert trail[5][0].startswith("#finding-")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
@@ -114,6 +114,23 @@ def test_on_paper_the_overview_and_the_findings_stay_whole(
     assert "核对结果" in first
     assert "收取信息处理费" not in first
     assert not any("核对" in sheet for sheet in print_pdf(browser, pages["draft"], tmp_path / "y.pdf"))
+
+
+def test_a_linked_figure_is_seen_on_a_screen_alone(browser: Any, pages: dict[str, Path]) -> None:
+    """The cell that a link names is in view and tinted; on paper it is like any other."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{pages['public'].as_uri()}#requests.carried_out.total")
+    tint = "getComputedStyle(document.querySelector('td:target')).backgroundColor"
+    other = "getComputedStyle(document.getElementById('requests.carried_out.other')).backgroundColor"
+    assert page.evaluate(tint) != page.evaluate(other)
+    box = page.locator("td:target").bounding_box()
+    assert box is not None
+    assert 0 <= box["x"] <= 390
+    assert 0 <= box["y"] <= 844
+    assert Axe().run(page).violations_count == 0
+    page.emulate_media(media="print")
+    assert page.evaluate(tint) == page.evaluate(other)
+    page.close()
 
 
 def print_pdf(browser: Any, source: Path, target: Path, style: str = "") -> list[str]:

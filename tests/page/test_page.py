@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,11 +15,15 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from kit.base.errors import OpenFindingsError
+from kit.base.files import File
 from kit.base.strings import fold
+from kit.form.cell_value import show
+from kit.form.editions import editions
 from kit.page import verbs as page
 from kit.page.cell_output import ABOUT
+from kit.report.draft import draft
 from kit.report.notebook_input import load_report
-from kit.report.parameters import report_from
+from kit.report.parameters import report_from, report_of
 from kit.report.report import Report
 from tests.conftest import ROOT
 
@@ -190,13 +195,60 @@ def test_marks_are_on_the_review_page_alone(changed: Callable[..., Report]) -> N
     shown = page.section(report, "requests")
     html = BeautifulSoup(shown.review, "html.parser")
     marked = {cell["id"] for cell in html.select("td.marked")}
-    assert {"cell-requests.received.natural", "cell-requests.received.total"} <= marked
+    assert {"requests.received.natural", "requests.received.total"} <= marked
     assert "marked" not in shown.public
     assert "finding" not in shown.public
     listed = BeautifulSoup(page.findings(report).review, "html.parser")
-    about_cells = {item["id"] for item in listed.select("ol li") if item.select('a[href^="#cell-"]')}
+    about_cells = {item["id"] for item in listed.select("ol li") if item.select('a[href^="#requests."]')}
     assert about_cells == {link["href"][1:] for link in html.select("td.marked a")}
-    assert {link["href"][1:] for link in listed.select('li a[href^="#cell-"]')} <= marked
+    assert {link["href"][1:] for link in listed.select('li a[href^="#requests."]')} <= marked
+
+
+@pytest.mark.parametrize("edition", sorted(editions()))
+def test_every_figure_has_an_address_of_its_own(edition: str, seed: Report) -> None:
+    """Each number cell is found by its address in the parameters file, on both pages, and no id stands twice."""
+    form = editions()[edition]
+    report = report_of(File("", draft(form, form.first_year, seed).encode()))
+    shown = [page.heading(report), page.sections(report), page.findings(report)]
+    for html in ("".join(piece.public for piece in shown[:2]), "".join(piece.review for piece in shown)):
+        ids = [tag["id"] for tag in BeautifulSoup(html, "html.parser").select("[id]")]
+        assert len(ids) == len(set(ids))
+        assert [each for each in ids if each in form.cells] == list(form.cells)
+        assert all(re.fullmatch(r"[a-z_0-9.-]+", str(each)) for each in ids)
+
+
+def test_a_figures_cell_shows_its_own_value(made: Path, seed: Report) -> None:
+    """What stands at an address is the figure that the parameters file has there."""
+    html = soup(made / "angao.html")
+    for address, cell in seed.form.cells.items():
+        shown = html.find(id=address)
+        assert shown is not None
+        assert shown.get_text() == show(seed.figures[address], cell.column.kind)
+
+
+def test_a_link_to_a_figure_outlives_the_edition() -> None:
+    """What both editions ask for has one address and the same labels, but for a word; the rest are other cells."""
+    old, new = (editions()[edition].cells for edition in ("2019", "2021"))
+    shared = old.keys() & new.keys()
+    assert len(shared) == 172
+    other = {
+        address
+        for address in shared
+        if old[address].label.replace("本年", "") != new[address].label.replace("本年", "")
+    }
+    assert other == set()
+    gone = Counter(address.rpartition(".")[0] for address in old.keys() - new.keys())
+    come = Counter(address.rpartition(".")[0] for address in new.keys() - old.keys())
+    # 2021 splits other handling into three, and asks for stocks and amounts where 2019 asked for changes.
+    assert gone == {
+        "requests.otherwise": 7, "disclosure.rules": 3, "disclosure.normative": 3, "disclosure.licence": 2,
+        "disclosure.services": 3, "disclosure.penalty": 2, "disclosure.coercion": 2, "disclosure.charges": 2,
+        "disclosure.procurement": 2,
+    }  # fmt: skip
+    assert come == {
+        "requests.not_corrected": 7, "requests.fee_unpaid": 7, "requests.other_handling": 7, "disclosure.rules": 3,
+        "disclosure.normative": 3, "disclosure.charges": 1,
+    }  # fmt: skip
 
 
 def test_blank_sections_stay_blank() -> None:

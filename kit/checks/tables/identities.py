@@ -18,8 +18,10 @@ from kit.report.report import Report, complete
 
 def check_identities(report: Report) -> Iterator[Finding]:
     """Yield one finding for each identity of each table, for each row or column it holds for."""
-    lines = identities(report.form)
-    for case, zero in zip(cases(report, lines), cases(with_zeros(report), lines), strict=True):
+    lines, zeros = identities(report.form), with_zeros(report)
+    stated = list(cases(report, lines))
+    supposed = stated if zeros is report else cases(zeros, lines)
+    for case, zero in zip(stated, supposed, strict=True):
         hindered = hindrance(case)
         if hindered is None:
             yield case.finding(*_outcome(case))

@@ -18,6 +18,7 @@ from kit.form.cell_value import Money, Value, number
 from kit.form.clue import Clue
 from kit.form.official_form import Cell
 from kit.form.rule_book import rule
+from kit.form.tree import leaves
 from kit.report.report import Report
 
 PLAUSIBILITY = Path(__file__).with_name("plausibility.yaml")
@@ -140,8 +141,8 @@ def _jump(report: Report, cell: Cell, this: Number, last: Number) -> Verdict:
 
 def _named(report: Report, cell: Cell) -> str:
     """Return what a cell counts: its row where that has no other cell, else its whole label."""
-    beside = [each for each in report.form.cells.values() if each.rows == cell.rows]
-    return cell.row.label if len(beside) == 1 else cell.label
+    alone = len(list(leaves(cell.block.columns))) == 1
+    return cell.row.label if alone else cell.label
 
 
 def out_of_proportion(this: int, last: int) -> bool:

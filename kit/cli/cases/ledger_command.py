@@ -12,10 +12,10 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.options import PARAMETERS
 from kit.cli.saying import say
-from kit.county.place_names import county_folder, unit_folder
 from kit.county.roster import read_roster
 from kit.report.catalogue import EARLIEST, LATEST, county_catalogue
 from kit.report.output_paths import found_outputs
+from kit.report.places.place_names import county_folder, unit_folder
 
 FOLDER = "空台账"
 
