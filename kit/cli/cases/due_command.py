@@ -18,8 +18,8 @@ from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.options import COUNTY, PARAMETERS
 from kit.cli.saying import say
 from kit.county.ledgers.ledger_places import county_ledgers
-from kit.county.place_names import county_folder
 from kit.county.roster import read_roster
+from kit.report.places.place_names import county_folder
 
 _HEAD = ("单位", "编号", "期限", "情况")
 

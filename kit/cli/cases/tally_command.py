@@ -21,10 +21,10 @@ from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.county.ledgers.ledger_places import county_ledgers
-from kit.county.place_names import county_folder, unit_folder
 from kit.county.roster import read_roster
 from kit.form.case_ledger import case_ledger
 from kit.form.editions import editions
+from kit.report.places.place_names import county_folder, unit_folder
 
 _TOTAL = "total"
 DAY = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help=words.TALLY_ON)
