@@ -32,6 +32,8 @@ class _Page(TemplateExporter):
     styles: tuple[str, ...] = ("page.css",)
     after: tuple[str, ...] = ()
     """The parts that this page shows after the form's sections."""
+    is_public = False
+    """Whether others than the office's own programs are to find what the page tells."""
 
     @default("extra_template_basedirs")  # type: ignore[untyped-decorator]
     def _own_templates(self) -> list[str]:
@@ -51,7 +53,8 @@ class _Page(TemplateExporter):
             "title": head["title"],
             "styles": (*self.styles, *head.get("styles", ())),
             "pieces": [self.html(piece) for piece in pieces],
-            "data": _data(head["report"]) if "report" in head else "",
+            "data": _json(head["report"]) if "report" in head else "",
+            "dataset": _json(head["dataset"]) if self.is_public and "dataset" in head else "",
         }
         # nbconvert copies, validates and preprocesses what it is given; the template shows `page` alone.
         bare = NotebookNode(nbformat=nb.nbformat, nbformat_minor=nb.nbformat_minor, metadata={}, cells=[])
@@ -63,15 +66,17 @@ class _Page(TemplateExporter):
         raise NotImplementedError
 
 
-def _data(report: Any) -> str:
-    """Return what a page carries of its report, sorted as nbformat sorts what has been through a file."""
-    return json.dumps(report, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+def _json(told: Any) -> str:
+    """Return what a page carries for programs, sorted as nbformat sorts what has been through a file."""
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
 
 
 class PublicPage(_Page):
     """The page that is published: the report alone."""
 
     export_from_notebook = "政府信息公开年报"
+    is_public = True
 
     def html(self, piece: NotebookNode) -> str:
         """Return the piece as published, without the checker's marks."""

@@ -15,6 +15,7 @@ from kit.checks.confront import confront
 from kit.checks.summary import outcome_of, verdict
 from kit.form.official_form import PREAMBLE
 from kit.page import markup
+from kit.page.about.dataset import dataset
 from kit.page.cell_output import Fragment
 from kit.page.content import words_of
 from kit.page.draft_mark import stamp
@@ -57,6 +58,7 @@ def heading(report: Report) -> Fragment:
         "title": f"{report.title}（{mark}）" if mark else report.title,
         "sections": [section.id for section in report.form.sections],
         "report": report.public(),
+        "dataset": dataset(report, mark),
     }
     return _fragment(report, ["heading"], review, title + _words(report, PREAMBLE, {}), about)
 

@@ -1,0 +1,1 @@
+"""What a page tells programs beside its words: its figures as a `dataset`."""
