@@ -15,6 +15,7 @@ from kit.batch.store import Store
 from kit.batch.worker_pool import WorkerPool
 from kit.checks.report_outcome import Outcome
 from kit.report.catalogue import TownshipYear
+from kit.report.site.site_details import site_seen
 from kit.run.fingerprint import made_from
 from kit.run.job import Engine, Failed, Job, Result, Stamp, digest_of
 
@@ -96,8 +97,10 @@ def _planned(
             except InputError as error:
                 yield Done(report, State.FAILED, reason=str(error))
                 continue
-            key = made_from(this.data, last.data if last else None, plan.template)
-            task = _Task(report, Job(this, last, plan.engine, store.target(report.place), plan.template), key)
+            site = site_seen(report.path)
+            key = made_from(this.data, last.data if last else None, plan.template, site)
+            job = Job(this, last, plan.engine, store.target(report.place), plan.template, site)
+            task = _Task(report, job, key)
             entry = None if plan.force else ledger.get(report.place)
             if entry and entry.key == task.key and _recognised(report, entry, present, store, ledger):
                 yield Done(report, State.UNCHANGED, entry.outcome)

@@ -54,6 +54,7 @@ class _Page(TemplateExporter):
             "styles": (*self.styles, *head.get("styles", ())),
             "pieces": [self.html(piece) for piece in pieces],
             "data": _json(head["report"]) if "report" in head else "",
+            "tags": head.get("tags", ()) if self.is_public else (),
             "dataset": _json(head["dataset"]) if self.is_public and "dataset" in head else "",
         }
         # nbconvert copies, validates and preprocesses what it is given; the template shows `page` alone.

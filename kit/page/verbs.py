@@ -23,7 +23,8 @@ from kit.page.grid import lay_out
 from kit.page.highlight import Mark
 from kit.page.review import Review
 from kit.page.templating import style_sheet
-from kit.report.report import Report
+from kit.report.report import Report, thawed
+from kit.report.site.site_details import tags
 
 _Marks = Mapping[tuple[str, str], Sequence[Mark]]
 
@@ -59,6 +60,7 @@ def heading(report: Report) -> Fragment:
         "sections": [section.id for section in report.form.sections],
         "report": report.public(),
         "dataset": dataset(report, mark),
+        "tags": [list(tag) for tag in tags(report.site, report.title, report.agency, report.year)],
     }
     return _fragment(report, ["heading"], review, title + _words(report, PREAMBLE, {}), about)
 
@@ -137,5 +139,6 @@ def _fragment(
 def _digest(report: Report) -> str:
     """Return what tells this report's pieces from another's: all that the pieces are made from."""
     accepted = [asdict(acceptance) for acceptance in report.accepted]
-    content = [report.public(), accepted, report.last.public() if report.last else None]
+    last = report.last.public() if report.last else None
+    content = [report.public(), accepted, last, thawed(report.site)]
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]

@@ -66,6 +66,7 @@ class _Job(_Strict):
     engine: Engine
     store: str
     template: str
+    site: str
 
 
 def answer(result: Result | Lost, *, ends: bool = False) -> bytes:
@@ -109,7 +110,9 @@ def job_frame(job: Job) -> bytes:
     """Return a job as a frame."""
     files = [job.this, *([job.last] if job.last else [])]
     names, sizes = tuple(_legible(file.name) for file in files), tuple(len(file.data) for file in files)
-    head = _Job(names=names, sizes=sizes, engine=job.engine, store=job.store, template=job.template)
+    head = _Job(
+        names=names, sizes=sizes, engine=job.engine, store=job.store, template=job.template, site=job.site
+    )
     return _frame(head, (file.data for file in files))
 
 
@@ -117,7 +120,7 @@ def job_in(frame: bytes) -> Job:
     """Return the job in a frame. Raises FrameError."""
     head, bodies = _opened(frame, _Job)
     this, *last = map(File, head.names, _parted(bodies, head.sizes))
-    return Job(this, last[0] if last else None, head.engine, head.store, head.template)
+    return Job(this, last[0] if last else None, head.engine, head.store, head.template, head.site)
 
 
 def send(channel: IO[bytes], frame: bytes) -> None:

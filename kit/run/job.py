@@ -20,7 +20,8 @@ class Job:
     """A report to make: its parameters file, last year's where there is one, and how.
 
     `store` is the URL, without suffix, to which whoever makes it writes; "" when it is to be given back.
-    `template` is the notebook to make it from, where it is not the packaged one.
+    `template` is the notebook to make it from, where it is not the packaged one. `site` is what the county
+    tells of its site, as JSON; "" for nothing.
     """
 
     this: File
@@ -28,6 +29,7 @@ class Job:
     engine: Engine = "inprocess"
     store: str = ""
     template: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)

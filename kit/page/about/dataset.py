@@ -11,6 +11,7 @@ from typing import Any
 from kit.form.cell_value import Money, Value
 from kit.form.official_form import Cell
 from kit.report.report import Report
+from kit.report.site.site_details import published_at
 
 CONTEXT = "https://schema.org"
 """The vocabulary's name; nothing is fetched from it."""
@@ -28,6 +29,7 @@ def dataset(report: Report, mark: str = "") -> dict[str, Any]:
         "name 是这一格在网页上的地址（网页地址后加“#”和它），value 是数，"
         "没有填的没有 value，填的是记号的写在 description，金额的单位写在 unitText。"
     )
+    day = published_at(report.site, report.year)[:10]
     return {
         "@context": CONTEXT,
         "@type": "Dataset",
@@ -37,6 +39,7 @@ def dataset(report: Report, mark: str = "") -> dict[str, Any]:
         "temporalCoverage": str(report.year),
         "creator": {"@type": "GovernmentOrganization", "name": report.agency},
         **({"creativeWorkStatus": mark} if mark else {}),
+        **({"datePublished": day} if day else {}),
         "variableMeasured": [
             {"@type": "PropertyValue", "name": address, **_told(report.figures[address], cell)}
             for address, cell in report.form.cells.items()
