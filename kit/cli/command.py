@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "slips": "kit.cli.county.slips_command",
     "publish": "kit.cli.county.publish_command",
     "verify": "kit.cli.county.verify_command",
+    "proof": "kit.cli.county.proof_command",
     "table": "kit.cli.county.table_command",
     "ingest": "kit.cli.report.ingest_command",
     "accept": "kit.cli.report.editing_command",

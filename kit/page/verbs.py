@@ -16,6 +16,7 @@ from kit.checks.summary import outcome_of, verdict
 from kit.form.official_form import PREAMBLE
 from kit.page import markup
 from kit.page.about.dataset import dataset
+from kit.page.about.making import making
 from kit.page.cell_output import Fragment
 from kit.page.content import words_of
 from kit.page.draft_mark import stamp
@@ -60,6 +61,7 @@ def heading(report: Report) -> Fragment:
         "sections": [section.id for section in report.form.sections],
         "report": report.public(),
         "dataset": dataset(report, mark),
+        "made": making(report),
         "tags": [list(tag) for tag in tags(report.site, report.title, report.agency, report.year)],
     }
     return _fragment(report, ["heading"], review, title + _words(report, PREAMBLE, {}), about)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from kit.report.finding_file import find_file
 from kit.report.parameters import read_report, report_from
 from kit.report.report import Report
 from kit.report.schema import known_names
-from kit.report.site.site_details import checked_site, site_of
+from kit.report.site.site_details import checked_site, site_beside
 
 EXAMPLE = Path(__file__).with_name("example.yaml")
 
@@ -77,7 +76,7 @@ def load_report(
             raise InputError(Problem("", "parameters_file", what, '请写成 "卧龙区/安皋镇/2024"'))
         path = find_file(parameters_file)
         report = read_report(path, changes=changes, previous=previous)
-        beside = json.loads(site_of(path) or "{}") if site is None else checked_site(site)
+        beside = site_beside(path) if site is None else checked_site(site)
         return replace(report, asked=parameters_file, tried=tuple(changes), site=beside)
     if changes or previous is not None:
         return replace(report_from(changes, previous), site=checked_site(site))

@@ -32,7 +32,10 @@ def test_a_result_arrives_as_it_was_sent(result: Result | Lost, ends: bool) -> N
 
 @pytest.mark.parametrize(
     "job",
-    [Job(File("甲.yaml", b"a: 1")), Job(File("甲", b""), File("乙", b"\0\xff"), "kernel", "s3://x/y", "{}", "{}")],
+    [
+        Job(File("甲.yaml", b"a: 1")),
+        Job(File("甲", b""), File("乙", b"\0\xff"), "kernel", "s3://x/y", "{}", "{}"),
+    ],
 )
 def test_a_job_arrives_as_it_was_sent(job: Job) -> None:
     """With last year's file where there is one."""

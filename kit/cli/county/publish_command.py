@@ -14,7 +14,8 @@ from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.county.place_names import county_folder
 from kit.publish.county_reports import county_reports
-from kit.publish.manifest import read_manifest
+from kit.publish.manifest import MANIFEST, SIGNATURE, read_manifest
+from kit.publish.proof.manifest_signature import signature
 from kit.publish.publishing import publication
 
 FOLDER = "发布"
@@ -26,7 +27,10 @@ FOLDER = "发布"
 @PARAMETERS
 @OUTPUTS
 @click.option("--with-drafts", is_flag=True, help=words.WITH_DRAFTS)
-def publish(county: str, year: int, parameters: Path, outputs: Path, with_drafts: bool) -> int:
+@click.option("--sign-command", "command", metavar="命令", help=words.SIGN)
+def publish(
+    county: str, year: int, parameters: Path, outputs: Path, with_drafts: bool, command: str | None
+) -> int:
     """Write the files of a county-year that may go out into one folder, made whole or not at all."""
     county = county_folder(parameters, county)
     found = county_reports(parameters, county, year, outputs)
@@ -35,7 +39,8 @@ def publish(county: str, year: int, parameters: Path, outputs: Path, with_drafts
     going = publication(found, year, made, earlier, date.today().isoformat(), with_drafts=with_drafts)
     units = going.manifest.units
     if units:
-        replace_folder(made / FOLDER, going.contents, earlier.files)
+        signed = {} if command is None else {SIGNATURE: signature(command, going.contents[MANIFEST])}
+        replace_folder(made / FOLDER, {**going.contents, **signed}, earlier.files)
         say(f"已写好：{made / FOLDER}，{len(units)} 份年报，列表页是 index.html")
     else:
         say("没有可以发布的年报，没有写；原来有的没有动。")

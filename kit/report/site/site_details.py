@@ -88,6 +88,12 @@ def site_seen(parameters_file: Path) -> str:
         return ""
 
 
+def site_beside(parameters_file: Path) -> Mapping[str, Any]:
+    """Return the same as values, {} for none. Raises InputError as `site_of` does."""
+    told: dict[str, Any] = json.loads(site_of(parameters_file) or "{}")
+    return told
+
+
 @lru_cache(maxsize=8)  # each report of a county asks
 def _told(listed: File) -> str:
     if b"site" not in listed.data:
