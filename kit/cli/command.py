@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, str] = {
     "accept": "kit.cli.report.editing_command",
     "history": "kit.cli.report.editing_command",
     "export": "kit.cli.report.export_command",
+    "explain": "kit.cli.report.explain_command",
     "lab": "kit.cli.report.lab_command",
     "new": "kit.cli.report.draft_command",
     "units": "kit.cli.report.draft_command",

@@ -12,6 +12,7 @@ from kit.ingest.source import SUFFIXES
 from kit.ingest.source.packed import Packed, members
 from kit.report.catalogue import OWN, UNITS
 from kit.report.catalogue import SUFFIXES as PARAMETERS
+from kit.report.output_paths import EXPLAINED
 
 InputFile = Path | Packed
 """A file as it lies in a folder, or packed in an archive."""
@@ -79,7 +80,7 @@ def _inside(root: Path, never_folders: tuple[str, ...]) -> Iterator[Path | Probl
 
 def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
     name = path.name
-    if name.startswith(_HIDDEN) or name.endswith(_REVIEW):
+    if name.startswith(_HIDDEN) or name.endswith((_REVIEW, EXPLAINED)):
         return False
     if isinstance(path, Path) and (_is_index(path) or (path.parent.name, name) == (OWN, UNITS)):
         return False

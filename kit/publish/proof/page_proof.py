@@ -12,11 +12,12 @@ from pathlib import Path
 
 from kit.base.errors import InputError, reason
 from kit.base.guard import guard
-from kit.page import verbs
+from kit.explain import sheet
+from kit.page import exporters, verbs
 from kit.page.about.making import content_digest, making, tools
 from kit.page.about.seal import Record, data_of, record_of
-from kit.page.exporters import PUBLISHED
 from kit.report.catalogue import INDEX, OVERVIEW, TownshipYear, catalogue, names_year
+from kit.report.output_paths import EXPLAINED
 from kit.report.parameters import read_report
 from kit.report.report import Report
 from kit.report.site.site_details import site_beside
@@ -24,7 +25,7 @@ from kit.run.job import PAGE, REVIEW
 
 _LISTS = (f"{INDEX}.html", f"{OVERVIEW}.html")
 """Pages about a whole county-year, which were not made from one parameters file."""
-_SUFFIXES = (REVIEW, PAGE, "")
+_SUFFIXES = (REVIEW, EXPLAINED, PAGE, "")
 _PARTS = {
     "parameters": "数据文件在生成以后改过，或不是由它生成的",
     "last": "上年的数据文件在生成以后改过、补了或撤了",
@@ -79,7 +80,7 @@ class Prover:
             yield "没有制作记录，不是由本程序生成的，或记录被删改"
             return
         data = data_of(page)
-        if not record.intact or content_digest(data) != record.told.get("parameters"):
+        if not record.intact or (data and content_digest(data) != record.told.get("parameters")):
             yield "生成以后被人改过"
         place = self._place(path, data)
         if place is None:
@@ -124,7 +125,10 @@ class Prover:
 
 
 def _shows(page: str, report: Report, record: Record) -> bool:
-    """Whether a published page shows what its parameters file gives now; of others nothing is said."""
-    if record.told.get("kind") != PUBLISHED:
-        return True
-    return verbs.heading(report).public + verbs.sections(report).public in page
+    """Whether a page for the public shows what its parameters file gives now; of others nothing is said."""
+    match record.told.get("kind"):
+        case sheet.KIND:
+            return page == sheet.sheet(report)
+        case exporters.PUBLISHED:
+            return verbs.heading(report).public + verbs.sections(report).public in page
+    return True
