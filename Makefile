@@ -47,7 +47,7 @@ lint: $(DEV) ## style, types and formatting
 derived: $(READY) ## write what derives: the schemas, the table of rules, the packaged templates
 	@$(BIN)/kit schema -o parameters/schema
 	@$(BIN)/kit rules --format markdown > RULES.zh-CN.md
-	@cp notebooks/annual_report.ipynb notebooks/county.ipynb kit/notebooks/
+	@cp notebooks/*.ipynb kit/notebooks/
 
 lab: $(READY) ## open your own copy of the notebook in JupyterLab, asking the internet for nothing
 	@$(BIN)/kit lab
@@ -71,7 +71,7 @@ clean: ## remove the environment and everything that was made
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
-	@echo "Setting up .venv (once: a minute on a fast line, 0.6 GB) ..."
+	@echo "Setting up .venv (once: a minute on a fast line, 0.7 GB) ..."
 	@$(PYTHON) -m venv .venv
 	@$(INSTALL) -c constraints.txt -e ".[lab]"
 	@touch $@

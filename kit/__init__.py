@@ -21,10 +21,13 @@ _VERBS = {
     "start": "kit.analysis.choices",
     "open": "kit.analysis.open_report:open_report",
     "load_county": "kit.county.county_year",
+    "county_given": "kit.county.page.county_input",
+    "start_county": "kit.analysis.county_choices",
+    "unit_notebooks": "kit.analysis.unit_notebooks",
 }
-_MODULES = {"county_page": "kit.county.page.county_verbs"}
+_MODULES = {"county_page": "kit.county.page.county_verbs", "plot": "kit.analysis.pictures.plot"}
 
-__all__ = sorted(_VERBS)
+__all__ = sorted((*_VERBS, *_MODULES))
 
 
 def __getattr__(name: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,32 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder into which the built wheel alone was installed."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built wheel."""
     folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)]
     subprocess.run(build, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    target = str(folder / "site")
-    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", target, str(wheel)]
-    subprocess.run(install, check=True, capture_output=True)
-    return folder / "site"
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def site(wheel: Path) -> Path:
+    """A folder into which the built wheel alone was installed."""
+    target = wheel.parent / "site"
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--target",
+        str(target),
+        str(wheel),
+    ]
+    subprocess.run(pip, check=True, capture_output=True)
+    return target
 
 
 def run(site: Path, cwd: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
@@ -62,3 +79,26 @@ def test_nbconvert_finds_the_exporters_of_the_wheel(site: Path, made: Path, tmp_
     done = run(site, tmp_path, "nbconvert", "--to", "nianbao", "x.ipynb")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "x.html").read_bytes() == (made / "angao.html").read_bytes()
+
+
+def test_a_workbook_begins_from_an_installed_wheel(wheel: Path, tmp_path: Path) -> None:
+    """In a new environment `kit init` has all that it writes, and what it says to do first works."""
+    environment = tmp_path / "environment"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
+    scripts = environment / ("Scripts" if os.name == "nt" else "bin")
+    pip = [sys.executable, "-m", "pip", "--python", str(scripts / "python")]
+    subprocess.run([*pip, "install", "--quiet", "--no-deps", str(wheel)], check=True, capture_output=True)
+    (packages,) = environment.rglob("site-packages")
+    needs = packages / "needs.pth"  # its own packages come first; a path in it takes no checkout along
+    needs.write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
+    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    clean["JUPYTER_PATH"] = str(Path(sysconfig.get_path("data"), "share", "jupyter"))
+    for command in (("init", "年报"), ("run", "样例县/样例镇"), ("lab", "--prepare")):
+        cwd = tmp_path if command[0] == "init" else tmp_path / "年报"
+        done = subprocess.run(
+            [str(scripts / "kit"), *command], cwd=cwd, env=clean, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, ""), command
+    book = tmp_path / "年报"
+    assert (book / "使用指南.md").read_bytes() == (ROOT / "README.zh-CN.md").read_bytes()
+    assert (book / "outputs/样例县/2024/样例镇.html").is_file()

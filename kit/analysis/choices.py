@@ -19,9 +19,9 @@ from kit.checks.report_outcome import Outcome
 from kit.checks.summary import outcome_of
 from kit.page.templating import style_sheet
 from kit.report.catalogue import TownshipYear, catalogue
-from kit.report.finding_file import FOLDER
 from kit.report.notebook_input import clear
 from kit.report.parameters import report_of
+from kit.report.places.place_names import FOLDER
 from kit.report.site.site_details import site_seen
 from kit.run.fingerprint import made_from
 from kit.run.job import REVIEW
@@ -29,6 +29,7 @@ from kit.run.job import REVIEW
 SESSION = "JPY_SESSION_NAME"
 """What JupyterLab gives the kernel of a notebook that somebody opened; papermill's kernel has none."""
 _OTHER_SESSION = "__vsc_ipynb_file__"
+_ENDING = frozenset("\"'\\")
 MOST_SHOWN, MOST_CHECKED = 400, 40
 """So many reports are listed; so many are checked for it, where no batch has."""
 
@@ -36,12 +37,17 @@ MOST_SHOWN, MOST_CHECKED = 400, 40
 def start(namespace: MutableMapping[str, Any]) -> Choices | None:
     """Take what an earlier run left out of a notebook's names; show all reports where somebody looks on."""
     clear(namespace)
-    if SESSION not in os.environ and _OTHER_SESSION not in namespace:
+    if not somebody_looks(namespace):
         return None
     try:
         return Choices(tuple(_choices(upwards(Path(FOLDER)), upwards(Path("outputs")))))
     except KitError as error:
         return Choices((), str(error))
+
+
+def somebody_looks(namespace: Mapping[str, Any]) -> bool:
+    """Whether somebody has a notebook open in front of her, rather than a program that runs it."""
+    return SESSION in os.environ or _OTHER_SESSION in namespace
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,11 @@ class Choices:
         )
 
 
+def link_to(path: Path) -> str:
+    """Return a file's address in a notebook of the working folder, written with `/` on every system."""
+    return quote(Path(os.path.relpath(path)).as_posix())
+
+
 def _row(choice: Choice) -> str:
     page = f'<a href="{escape(choice.page)}">审核页</a> ' if choice.page else ""
     cells = (f"<code>{escape(choice.name)}</code>", escape(choice.state), f"{page}{escape(choice.made)}")
@@ -105,7 +116,7 @@ def _choice(
     """Return a report as a choice, and whether it had to be checked for it."""
     name = f"{place.county}/{place.township}/{place.year}"
     review = outputs / f"{place.place}{REVIEW}"
-    page = quote(os.path.relpath(review).replace(os.sep, "/")) if review.is_file() else ""
+    page = link_to(review) if review.is_file() else ""
     try:
         with guard(str(place.path)):
             this, last = place.read()
@@ -122,10 +133,13 @@ def _choice(
     except KitError as error:
         return Choice(name, place.year, str(error).split("\n")[0], MOST_SHOWN, "", page), True
     named = f"{outcome.county or place.county}/{outcome.township}/{place.year}"
-    return Choice(named, place.year, *_state(outcome), changed, page), not fresh
+    if set(named) & _ENDING or not named.isprintable():  # it is to be written between quotes
+        named = name
+    return Choice(named, place.year, *state_of(outcome), changed, page), not fresh
 
 
-def _state(outcome: Outcome) -> tuple[str, int]:
+def state_of(outcome: Outcome) -> tuple[str, int]:
+    """Return how a report stands in words, and how urgent that is."""
     told = [(outcome.errors, "错误"), (outcome.warnings, "提醒")]
     said = "，".join(f"{word} {count} 处" for count, word in told if count)
     return said or "没有问题", outcome.errors * 1000 + outcome.warnings

@@ -10,24 +10,28 @@ from typing import Any
 
 import pandas as pd
 
+from kit.analysis.checked_reports import Checks
+from kit.analysis.many_checks import ToCheck, watched
+from kit.analysis.pictures.cjk_font import write_chinese_in_notebooks
+from kit.analysis.read_reports import ReadReports
 from kit.analysis.tidy_tables import CHANGES, EXACT, FIGURES, TEXT, TRUTH, WHOLE, column
-from kit.base.errors import FormError, InputError
+from kit.base.errors import FormError, InputError, KitError
 from kit.base.files import upwards
 from kit.base.guard import guard
-from kit.checks.confront import confront
-from kit.checks.summary import outcome_of
+from kit.checks.summary import figures_of
 from kit.county.copied_text import alike, texts_of
 from kit.county.progress.traces import Step
 from kit.county.roster import Roster, read_roster
 from kit.county.submissions import progress_in
-from kit.form.cell_value import Kind, number
+from kit.form.cell_value import Kind, Value, number
+from kit.form.editions import editions
+from kit.form.official_form import Form
 from kit.report.catalogue import OWN, UNITS, TownshipYear, catalogue
-from kit.report.narrative import render
-from kit.report.parameters import report_of
-from kit.report.report import Report
 
 WHOSE = ["county", "unit", "year"]
 """The index of every table: the folders of the county and of the unit, and the report year."""
+
+_TOLD = ("rule", "severity", "place", "message", "quote")
 
 
 def load(folder: str | Path = "parameters", outputs: str | Path = "outputs") -> Reports:
@@ -38,16 +42,23 @@ def load(folder: str | Path = "parameters", outputs: str | Path = "outputs") -> 
     Raises KitError when there is no such folder, or no parameters file in it.
     """
     found = catalogue(upwards(Path(folder)))
-    reports: dict[TownshipYear, Report] = {}
+    write_chinese_in_notebooks()
     refused = {str(path): reason for path, reason in found.strays.items()}
+    files: dict[TownshipYear, ToCheck] = {}
     for place in found.units:
         try:
-            with guard(str(place.path)):
-                report = report_of(*place.read())
-                render(report)  # raises for a look-up that names nothing, where every table would stumble
-            reports[place] = report
+            files[place] = ToCheck(*place.read())
         except InputError as error:
             refused[str(place.path)] = str(error)
+    reports, checks = ReadReports(files), Checks(files, upwards(Path(outputs)))
+    unknown = [place for place in files if place not in checks.remembered]
+    for place in watched(unknown, len(unknown), "读入"):
+        try:
+            with guard(str(place.path)):
+                reports[place]  # read once, and kept
+        except InputError as error:
+            refused[str(place.path)] = str(error)
+            del files[place]
     rosters = {}
     for county, path in {each.county: each.path.absolute() for each in found.reports}.items():
         try:
@@ -55,7 +66,7 @@ def load(folder: str | Path = "parameters", outputs: str | Path = "outputs") -> 
         except InputError as error:
             rosters[county] = Roster(county, county, county)
             refused[str(path.parents[1] / OWN / UNITS)] = str(error)
-    return Reports(reports, refused, rosters, upwards(Path(outputs)))
+    return Reports(reports, refused, rosters, upwards(Path(outputs)), checks)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,10 +77,11 @@ class Reports:
     county's. They are made when first asked for.
     """
 
-    reports: Mapping[TownshipYear, Report]
+    reports: ReadReports
     refused: Mapping[str, str]
     rosters: Mapping[str, Roster]
     outputs: Path
+    checks: Checks
 
     def __repr__(self) -> str:
         return f"Reports({len(self.reports)} 份年报，{len(self.refused)} 个文件不能用)"
@@ -81,7 +93,7 @@ class Reports:
         `stage` is how far, in the words of `kit status`; `received` and `returned` count readings and slips.
         `late` is <NA> while nobody can say, `days_late` is 0 for what came in time.
         """
-        outcomes = {place: outcome_of(report) for place, report in self.reports.items()}
+        outcomes = self.checks.outcomes
         told = list(outcomes.values())
         come = list(progress_in(outcomes, self.rosters, self.outputs))
         return _frame(
@@ -105,26 +117,21 @@ class Reports:
     @cached_property
     def figures(self) -> pd.DataFrame:
         """Every cell of every report; with the columns of tidy_tables.FIGURES."""
-        return FIGURES.make(self.reports.items()).set_index(WHOSE)
+        return FIGURES.make(self.reports.pairs()).set_index(WHOSE)
 
     @cached_property
     def changes(self) -> pd.DataFrame:
         """Every cell that moved against last year; with the columns of tidy_tables.CHANGES."""
-        return CHANGES.make(self.reports.items()).set_index(WHOSE)
+        return CHANGES.make(self.reports.pairs()).set_index(WHOSE)
 
     @cached_property
     def findings(self) -> pd.DataFrame:
         """Every finding that a person has to look at, each report's errors first."""
-        found = [(place, each) for place, report in self.reports.items() for each in confront(report).open]
+        found = [(place, told) for place, these in self.checks.findings.items() for told in these]
+        columns = zip(*(told for _, told in found), strict=True) if found else ((),) * len(_TOLD)
         return _frame(
             [place for place, _ in found],
-            {
-                "rule": ([each.rule for _, each in found], TEXT),
-                "severity": ([each.severity.word for _, each in found], TEXT),
-                "place": ([each.place for _, each in found], TEXT),
-                "message": ([each.message for _, each in found], TEXT),
-                "quote": ([each.quote for _, each in found], TEXT),
-            },
+            {name: (list(values), TEXT) for name, values in zip(_TOLD, columns, strict=True)},
         )
 
     @cached_property
@@ -134,7 +141,7 @@ class Reports:
         Indexed by the one report; `other` names the other, `share` is in percent, `words` what both have.
         """
         places = {_owner(place): place for place in self.reports}
-        texts = (text for place, report in self.reports.items() for text in texts_of(report, _owner(place)))
+        texts = (text for place, report in self.reports.pairs() for text in texts_of(report, _owner(place)))
         found = alike(texts)
         return _frame(
             [places[each.first.owner] for each in found],
@@ -146,28 +153,42 @@ class Reports:
             },
         )
 
+    @property
+    def latest(self) -> int:
+        """The latest year of which there is a report. Raises KitError when there is none."""
+        if not self.reports:
+            raise KitError("没有读入年报。不能用的文件见 refused。")
+        return max(place.year for place in self.reports)
+
     def table(self, section: str) -> pd.DataFrame:
         """Return a statutory table of all reports: a line each, a column for each cell by row and column id.
 
         Counts are Int64 (件), money is exact Decimal in 元; <NA> for a blank, a mark, and a cell that a
         report's edition does not have. Raises FormError for a section without a table.
         """
-        forms = {report.form.edition: report.form for report in self.reports.values()}
+        told = [self._figures_of(place) for place in self.reports]
+        forms = dict(told)
         cells = {
-            address: cell for form in forms.values() for address, cell in form.cells.items()
+            address: cell for form in forms for address, cell in form.cells.items()
             if cell.section is form.section(section)
         }  # fmt: skip
         if not cells:
             raise FormError(f"{section} 这一节没有表。")
         columns = {}
         for address, cell in cells.items():
-            values = [number(report.figures.get(address)) for report in self.reports.values()]
+            values = [number(figures.get(address)) for _, figures in told]
             columns[cell.row.id, cell.column.id] = column(
                 values, EXACT if cell.column.kind is Kind.MONEY else WHOLE
             )
         table = pd.DataFrame(columns)
         table.columns = pd.MultiIndex.from_tuples(columns, names=["row", "column"])
         return table.set_index(_index(self.reports))
+
+    def _figures_of(self, place: TownshipYear) -> tuple[Form, Mapping[str, Value]]:
+        """Return a report's form and figures, from the ledger where that has them."""
+        if outcome := self.checks.remembered.get(place):
+            return editions()[outcome.edition], figures_of(outcome)
+        return self.reports[place].form, self.reports[place].figures
 
 
 def _frame(places: Iterable[TownshipYear], columns: Mapping[str, tuple[list[Any], str]]) -> pd.DataFrame:

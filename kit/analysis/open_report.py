@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from difflib import get_close_matches
-from html import escape
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Self, SupportsIndex
+from typing import TYPE_CHECKING, Self, SupportsIndex
 
 import pandas as pd
 
+from kit.analysis.boxes.figures_beside import FiguresBeside
+from kit.analysis.report_face import face
 from kit.analysis.tidy_tables import EXACT, TEXT, WHOLE, column
+from kit.analysis.write_back import write_back
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import File, read_file
 from kit.base.finding import Findings
 from kit.base.guard import guard
 from kit.base.strict_yaml import parse_yaml
 from kit.base.strings import quoted
+from kit.cases.trace import read_record
 from kit.checks.confront import confront
 from kit.checks.settling import settled_text
 from kit.checks.summary import verdict
-from kit.editing.history import FOLDER, History, Kind
 from kit.editing.leaves import Leaf, Leaves, Place, leaves
 from kit.editing.rewriting import rewritten
 from kit.form.cell_value import number
 from kit.form.official_form import Form
-from kit.page.templating import style_sheet
-from kit.report import finding_file
 from kit.report.catalogue import last_file
 from kit.report.narrative import render
 from kit.report.parameters import report_of
+from kit.report.places.finding_file import find_file
 from kit.report.report import Report
 from kit.report.schema import known_names
 
-_SHOWN = 12
-"""So many findings stand on the face of a report."""
+if TYPE_CHECKING:
+    from kit.analysis.boxes.filling_form import FillingForm
+
 _FIGURES, _WORDS = "figures", "narrative"
 
 
@@ -45,7 +48,7 @@ def open_report(words: str) -> OpenReport:
 
     Raises InputError when there is none, or its file cannot be used.
     """
-    return OpenReport(finding_file.find_file(words))
+    return OpenReport(find_file(words))
 
 
 class OpenReport:
@@ -56,6 +59,8 @@ class OpenReport:
         self._source, self._last = read_file(path), last_file(path)
         self._text = self._before = self._source.text()
         self._report = self._checked(self._text)
+        self._watchers: list[Callable[[], None]] = []
+        self._form: FillingForm | None = None
 
     @property
     def report(self) -> Report:
@@ -65,7 +70,7 @@ class OpenReport:
     @property
     def findings(self) -> pd.DataFrame:
         """What a person has to look at, by the numbers that `accept` takes."""
-        found = list(self._found.open)
+        found = list(self.found.open)
         table = {
             "severity": column([each.severity.word for each in found], TEXT),
             "rule": column([each.rule for each in found], TEXT),
@@ -107,15 +112,33 @@ class OpenReport:
         place or a value that no file may have; the report then stays as it was.
         """
         at = self._place(place)
-        text = rewritten(self._text, {at: self._plain(at, value)}, self._report.form, self._order())
-        self._report, self._text = self._checked(text), text
-        return self
+        return self._take(
+            rewritten(self._text, {at: self._plain(at, value)}, self._report.form, self._order())
+        )
 
     def accept(self, number: int, reason: str) -> Self:
         """Settle the warning of this number, with the reason. Raises KitError for any other."""
         text, _ = settled_text(self._file(self._text), self._last, [number], reason)
-        self._report, self._text = self._checked(text), text
-        return self
+        return self._take(text)
+
+    def form(self) -> FillingForm | FiguresBeside:
+        """Return the tables as boxes to fill by clicking; without ipywidgets as tables to look at."""
+        if find_spec("ipywidgets") is None:
+            return FiguresBeside(self._report)
+        from kit.analysis.boxes.filling_form import FillingForm
+
+        self._form = self._form or FillingForm(self)
+        return self._form
+
+    def cases(self, cell: str) -> pd.DataFrame:
+        """Return the numbers of the cases that make up a cell, a total too, as the ledger was last counted.
+
+        Raises KitError for a cell that is not of tables three and four, and where no ledger was counted.
+        """
+        record = read_record(self._path)
+        if record is None:
+            raise KitError(f"{self._source.name} 还没有用台账计过数。请先运行 kit tally 并写明台账文件。")
+        return pd.DataFrame({"number": column(record.numbers(cell), TEXT)})
 
     def diff(self) -> pd.DataFrame:
         """Return what was changed since the file was opened or saved, by place."""
@@ -134,38 +157,40 @@ class OpenReport:
         """
         if self._text == self._before:
             return self
-        data, history = _in_style(self._source.data, self._text), History(_root(self._path))
-        with history.held():
-            if read_file(self._path).data != self._source.data:
-                what = f"{self._source.name} 打开以后被别人改过，没有写"
-                raise KitError(f"{what}。请用 kit.open 重新打开，再改一遍；改了哪些见 diff()。")
-            history.write(self._path, data, self._source.data, {Kind.BEFORE: self._source.data})
-        self._source, self._before = File(self._source.name, data), self._text
+        self._source, self._before = write_back(self._path, self._source, self._text), self._text
+        self._tell()
         return self
 
-    def __repr__(self) -> str:
-        return f"{self._report.title}：{verdict(self._found)}{self._unsaved()}"
-
-    def _repr_html_(self) -> str:
-        found = self._found.open
-        items = "".join(
-            f"<li>{each.severity.word} {escape(each.place)}：{escape(each.message)}</li>"
-            for each in found[:_SHOWN]
-        )
-        more = f"<p>另有 {len(found) - _SHOWN} 处，见 findings。</p>" if len(found) > _SHOWN else ""
-        return (
-            f'<style>{style_sheet("lab.css")}</style><div class="summary">'
-            f"<p><strong>{escape(self._report.title)}</strong></p><p>数据文件：{escape(self._source.name)}"
-            f"{self._unsaved()}</p><p>{escape(verdict(self._found))}</p><ol>{items}</ol>{more}</div>"
-        )
+    def watch(self, tell: Callable[[], None]) -> None:
+        """Have `tell` called whenever something was changed or saved."""
+        self._watchers.append(tell)
 
     @property
-    def _found(self) -> Findings:
+    def found(self) -> Findings:
+        """Everything that the check found, with what passed."""
         return confront(self._report)
 
-    def _unsaved(self) -> str:
+    @property
+    def unsaved(self) -> str:
+        """How much was changed and is not written, in words; "" when nothing was."""
         moved = len(self.diff())
         return f"（改了 {moved} 处，还没有写回）" if moved else ""
+
+    def __repr__(self) -> str:
+        return f"{self._report.title}：{verdict(self.found)}{self.unsaved}"
+
+    def _repr_html_(self) -> str:
+        lines = f"数据文件：{self._source.name}{self.unsaved}", verdict(self.found)
+        return face(self._report.title, lines, self.found.open)
+
+    def _take(self, text: str) -> Self:
+        self._report, self._text = self._checked(text), text
+        self._tell()
+        return self
+
+    def _tell(self) -> None:
+        for each in self._watchers:
+            each()
 
     def _checked(self, text: str) -> Report:
         with guard(self._source.name):
@@ -187,7 +212,7 @@ class OpenReport:
         if parts[0] == _FIGURES and ".".join(parts[1:]) in form.cells:
             return parts
         known = known_names(form)(())
-        if parts[0] in known and parts[0] not in (_FIGURES, "accepted"):
+        if parts[0] in known and parts[0] not in (_FIGURES, "accepted", "tallied"):
             return parts
         near = "、".join(get_close_matches(place.removeprefix(f"{_FIGURES}."), form.cells, n=3))
         remedy = f"相近的有 {near}" if near else "表里的格见 compare() 的左列"
@@ -221,17 +246,3 @@ def _places(form: Form) -> Iterator[Place]:
         else:
             yield from ((str(name), str(part)) for part in known((name,)))
             yield (str(name),)
-
-
-def _in_style(data: bytes, text: str) -> bytes:
-    """Return a text with the mark and the line ends of the file that it was read from."""
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    return mark + text.replace("\n", "\r\n" if b"\r\n" in data else "\n").encode()
-
-
-def _root(path: Path) -> Path:
-    """Return the folder whose history keeps a file's versions: that of the counties, else the file's own."""
-    folders = path.absolute().parents
-    counties = folders[2] if len(folders) > 2 else folders[0]
-    known = counties.name == finding_file.FOLDER or (counties / FOLDER).is_dir()
-    return counties if known else folders[0]

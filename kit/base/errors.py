@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from dataclasses import dataclass
 
-from kit.base.strings import shown
+from kit.base.strings import one_line, shown
 
 _REASONS = {
     errno.EACCES: "没有权限",
@@ -20,6 +20,10 @@ _REASONS = {
     errno.ELOOP: "链接互相指向",
     errno.EBUSY: "正在使用",
     errno.ETXTBSY: "正在使用",
+    errno.EIO: "磁盘读写出错",
+    errno.EFBIG: "文件太大",
+    errno.EMFILE: "打开的文件太多",
+    getattr(errno, "EDQUOT", -1): "磁盘配额已满",
 }
 
 
@@ -79,9 +83,8 @@ class Problem:
     rule: str = ""
 
     def __str__(self) -> str:
-        where = " ".join(
-            part for part in (self.file, f"第 {self.line} 行" if self.line else "", self.place) if part
-        )
+        line = f"第 {self.line} 行" if self.line else ""
+        where = " ".join(part for part in (one_line(self.file), line, one_line(self.place)) if part)
         return f"{where}：{self.what}。{self.remedy}。" if self.remedy else f"{where}：{self.what}。"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kit.base.errors import InputError, OutputError, Problem, StorageError, reason
 from kit.base.half_file import half_file
-from kit.base.strings import shown
+from kit.base.strings import one_line
 
 MOST_BYTES = 2_000_000
 """No parameters file is longer."""
@@ -51,7 +51,7 @@ def read_file(path: Path, name: str = "") -> File:
 
     Raises InputError when it cannot be read, or is much too long to be one.
     """
-    name = shown(name or str(path))
+    name = refuse_broken(name or str(path))
     try:
         if path.exists() and not path.is_file():
             raise InputError(Problem(name, "", "这不是一个文件", "请核对路径"))
@@ -63,6 +63,13 @@ def read_file(path: Path, name: str = "") -> File:
         raise InputError(Problem(name, "", "没有这个文件", "请核对路径")) from None
     except OSError as error:
         raise InputError(Problem(name, "", f"文件读不出来（{reason(error)}）", "请核对路径和权限")) from None
+
+
+def refuse_broken(name: str) -> str:
+    """Return the name of a file as messages show it. Raises InputError when it breaks their lines."""
+    if set(name) & set("\n\t"):
+        raise InputError(Problem(name, "", "文件名或文件夹名里有换行或制表符", "请改名"))
+    return one_line(name)
 
 
 def upwards(path: Path) -> Path:

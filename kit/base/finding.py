@@ -77,8 +77,8 @@ class Finding:
     two sides, `message` says in Chinese what agrees or does not, `quote` the words it was read from
     and `span` where they stand. `details` are what a program gets beside these. `repairs` are the
     smallest that mend a failed identity, likeliest first. `accepted` is the reason for which a person
-    settled a warning, "" while nobody did. `rests` tells that it waits for blanks for which another finding
-    asks. `severity` is the rule's.
+    settled it, "" while nobody did; `settled_by` tells who and when, where it was the county. `rests` tells
+    that it waits for blanks for which another finding asks. `severity` is the rule's.
     """
 
     rule: str
@@ -94,6 +94,7 @@ class Finding:
     details: Mapping[str, object] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
     accepted: str = ""
+    settled_by: str = ""
     rests: bool = False
 
     @property
@@ -125,8 +126,13 @@ class Findings(tuple[Finding, ...]):
 
     @property
     def accepted(self) -> Findings:
-        """The warnings that a person settled."""
+        """The warnings that a person settled, and what the county did."""
         return Findings(each for each in self if each.accepted)
+
+    @property
+    def settled(self) -> Findings:
+        """What the county settled."""
+        return Findings(each for each in self if each.settled_by)
 
     @property
     def blocking(self) -> Findings:

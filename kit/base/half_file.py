@@ -55,7 +55,8 @@ def half_file(folder: Path) -> Iterator[HalfFile]:
     finally:
         with suppress(OSError):
             half.path.unlink(missing_ok=True)
-        half.file.close()
+        with suppress(OSError):  # what the disk did not take was told when it was finished
+            half.file.close()
 
 
 def is_half(name: str) -> bool:

@@ -13,7 +13,7 @@ NAME = r"[A-Za-z\u3400-\u4dbf\u4e00-\u9fff][0-9A-Za-z_\u3400-\u4dbf\u4e00-\u9fff
 MOST_NAMED = 3
 """How many things a message spells out; beyond it they are counted."""
 
-UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]")
+UNSEEN = re.compile("[\u034f\u2065\ufff0-\ufff8\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]")
 """Marks without a glyph that Unicode counts among letters and accents: joiners, selectors of variants."""
 
 BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
@@ -52,15 +52,14 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW)
 
 
-_MARKED_DIGIT = re.compile(
-    "[0-9０-９]([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f])"
-)
+_BESIDE_DIGIT = re.compile("[0-9０-９]([^\u0000-\u02ff\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uff00-\uffef])")
+"""A digit and what stands behind it, unless that is of the scripts in which reports are written."""
 
 
 def marked_digit(text: str) -> str:
     """Return the first accent, line or frame that is put onto a digit of `text`, or "": it parts a number."""
-    found = _MARKED_DIGIT.search(text)
-    return found[1] if found else ""
+    marks = (found[1] for found in _BESIDE_DIGIT.finditer(text) if unicodedata.category(found[1])[0] == "M")
+    return next(marks, "")
 
 
 def hidden(text: str) -> str:
@@ -94,6 +93,11 @@ def shown(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(_escaped(char) if unicodedata.category(char) in _UNSHOWN else char for char in text)
+
+
+def one_line(name: str) -> str:
+    """Return the name of a file, folder or unit as `shown` does, in one line: it must not look like two."""
+    return shown(name).replace("\n", "\\u000a").replace("\t", "\\u0009")
 
 
 def _escaped(char: str) -> str:

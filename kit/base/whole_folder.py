@@ -19,9 +19,8 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes], own: Mapping[str
     `own` are the files that an earlier call wrote, with the SHA-256 of what it wrote. The new folder is
     written beside the old one and takes its place when it is complete.
     Raises OutputError when a place cannot be written, or a file of somebody else stands in it; the folder
-    is then as it was.
+    is then as it was. What a killed call left was put right before (`put_right`), so that `own` is known.
     """
-    _put_right(folder)
     others = {path.name: path for path in _entries(folder) if not _is_own(path, own)}
     for name in sorted(others.keys() & contents.keys()):
         if _digest(others[name]) != sha256(contents[name]).hexdigest():
@@ -39,8 +38,11 @@ def _beside(folder: Path, what: str) -> Path:
     return folder.with_name(f".{folder.name}.{what}")
 
 
-def _put_right(folder: Path) -> None:
-    """Undo what a command that was killed between two steps left."""
+def put_right(folder: Path) -> None:
+    """Undo what a command that was killed between two steps left of a folder.
+
+    Raises OutputError when it cannot be undone.
+    """
     old = _beside(folder, "old")
     if os.path.lexists(old) and not os.path.lexists(folder):
         with writing(folder):

@@ -17,7 +17,7 @@ from kit.checks.report_outcome import Outcome
 from kit.report.catalogue import TownshipYear
 from kit.report.site.site_details import site_seen
 from kit.run.fingerprint import made_from
-from kit.run.job import Engine, Failed, Job, Result, Stamp, digest_of
+from kit.run.job import PDF, Engine, Failed, Job, Result, Stamp, Written, digest_of
 
 AHEAD = 2
 """Jobs a worker has waiting: one is made while the next is on its way. More would only take memory."""
@@ -43,11 +43,15 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a batch works: the engine, whether it makes anew what is up to date, another template (see Job)."""
+    """How a batch works: the engine, whether it makes anew what is up to date, another template (see Job).
+
+    With `pdf` each report gets a PDF, without it none has one any more; None leaves each as it was made last.
+    """
 
     engine: Engine = "inprocess"
     force: bool = False
     template: str = ""
+    pdf: bool | None = None
 
 
 def run_batch(
@@ -78,11 +82,17 @@ def run_batch(
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A report to make, and the digest of all that it is made from."""
+    """A report to make, the digest of all that it is made from, and how it was made last."""
 
     report: TownshipYear
     job: Job
     key: str
+    former: Entry | None
+
+    @property
+    def left(self) -> Written | None:
+        """The PDF that it had and is not to have any more."""
+        return self.former.files.get(PDF) if self.former and not self.job.pdf else None
 
 
 def _planned(
@@ -99,13 +109,15 @@ def _planned(
                 continue
             site = site_seen(report.path)
             key = made_from(this.data, last.data if last else None, plan.template, site)
-            job = Job(this, last, plan.engine, store.target(report.place), plan.template, site)
-            task = _Task(report, job, key)
-            entry = None if plan.force else ledger.get(report.place)
-            if entry and entry.key == task.key and _recognised(report, entry, present, store, ledger):
-                yield Done(report, State.UNCHANGED, entry.outcome)
+            entry = ledger.get(report.place)
+            had = entry is not None and PDF in entry.files
+            pdf = had if plan.pdf is None else plan.pdf
+            job = Job(this, last, plan.engine, store.target(report.place), plan.template, pdf, site)
+            as_before = entry if entry and (entry.key, had) == (key, pdf) and not plan.force else None
+            if as_before and _recognised(report, as_before, present, store, ledger):
+                yield Done(report, State.UNCHANGED, as_before.outcome)
             else:
-                yield task
+                yield _Task(report, job, key, entry)
 
 
 def _recognised(
@@ -146,6 +158,8 @@ def _kept(task: _Task, result: Result, store: Store, ledger: Ledger) -> Done:
         return Done(task.report, State.FAILED, reason=result.reason)
     try:
         with guard(task.job.this.name):
+            if task.left and digest_of(store.read(f"{task.report.place}{PDF}")) == task.left.digest:
+                store.remove(f"{task.report.place}{PDF}")
             store.keep(task.report.place, task.key, result, ledger)
     except StorageError:
         raise

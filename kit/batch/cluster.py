@@ -111,7 +111,7 @@ def make_here(job: Job, wanted: str, seconds: float) -> bytes:
 def _pass_on(sent: Future[bytes], job: Job, result: Future[Result]) -> None:
     """Give what came back from the cluster to whoever waits for a result."""
     try:
-        made, _ = answered(sent.result(), stored=bool(job.store))
+        made, _ = answered(sent.result(), stored=bool(job.store), pdf=job.pdf)
         if isinstance(made, Lost):
             raise FrameError("没有结果")
         result.set_result(made)

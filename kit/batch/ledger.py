@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -23,6 +23,15 @@ _ROWS = f"SELECT {', '.join(_COLUMNS)} FROM report"  # noqa: S608 - our own name
 _FIELDS = [field.name for each in (Outcome, Written, Stamp) for field in fields(each)]
 _SHAPE = int(hashlib.sha256(repr((_FIELDS, _TABLE)).encode()).hexdigest()[:7], 16)
 """What tells a ledger of another version of the kit, of which nothing is up to date any more."""
+
+
+_WHY = {
+    sqlite3.SQLITE_FULL: "磁盘已满",
+    sqlite3.SQLITE_READONLY: "只能读，不能写",
+    sqlite3.SQLITE_CANTOPEN: "打不开",
+    sqlite3.SQLITE_IOERR: "磁盘读写出错",
+}
+"""What SQLite says of a place that takes nothing, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,8 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         database.text_factory = _text
         yield Ledger(database, path)
     finally:
+        with suppress(sqlite3.Error):  # what is written ahead goes in, so that readers lay no files beside it
+            database.execute("PRAGMA journal_mode = DELETE")
         database.close()
 
 
@@ -145,7 +156,8 @@ def _complaints(path: Path) -> Iterator[None]:
             raise KitError(
                 f"{path.parent} 正由另一次批量生成写着。请等它结束，或换一个输出文件夹。"
             ) from None
-        raise StorageError(f"{path}：写不进去（{error}）。请核对文件夹的权限和磁盘空间。") from None
+        why = _WHY.get(error.sqlite_errorcode & 0xFF, error.sqlite_errorname)
+        raise StorageError(f"{path}：写不进去（{why}）。请核对文件夹的权限和磁盘空间。") from None
     except sqlite3.DatabaseError:
         what = f"{path}：台账损坏，读不出来。请删除这个文件再运行，各份报告会重新生成。"
         raise KitError(what) from None

@@ -51,6 +51,11 @@ class Remote:
         for name, content in contents.items():
             write(self._files, self._url, f"{self._root}/{name}", content.encode())
 
+    def remove(self, name: str) -> None:
+        """Take a file away. Raises StorageError when it cannot be done."""
+        with complaints(self._url), suppress(FileNotFoundError):
+            self._files.rm_file(f"{self._root}/{name}")
+
     def show(self, name: str) -> str:
         """Return the URL."""
         return f"{self._url}/{name}"

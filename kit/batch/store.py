@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from kit.base.files import put_in_place, staged, write_whole
+from kit.base.files import put_in_place, staged, write_whole, writing
 from kit.base.half_file import is_half, remove_left
 from kit.batch.ledger import Entry, Ledger
 from kit.batch.ledger_place import ledger_for
@@ -40,6 +40,9 @@ class Store(Protocol):
 
     def write(self, contents: Mapping[str, str]) -> None:
         """Write whole files by name. Raises OutputError when it cannot be done."""
+
+    def remove(self, name: str) -> None:
+        """Take a file away. Raises OutputError when it cannot be done."""
 
     def show(self, name: str) -> str:
         """Return how messages call a file."""
@@ -95,6 +98,11 @@ class Folder:
     def write(self, contents: Mapping[str, str]) -> None:
         """Write whole files by name."""
         write_whole({self._root / name: content for name, content in contents.items()})
+
+    def remove(self, name: str) -> None:
+        """Take a file away."""
+        with writing(self._root / name):
+            (self._root / name).unlink(missing_ok=True)
 
     def show(self, name: str) -> str:
         """Return the path."""

@@ -73,6 +73,8 @@ class LocalPool:
         for worker in self._workers:
             worker.close()
         self._threads.shutdown()
+        for worker in self._workers:
+            worker.forget()
 
 
 class _Worker:
@@ -81,7 +83,7 @@ class _Worker:
     def __init__(self, seconds: float, *, warm: bool) -> None:
         self._seconds, self._warm = seconds, warm
         self._process: subprocess.Popen[bytes] | None = None
-        self._log: IO[bytes] = TemporaryFile()  # noqa: SIM115 - open as long as the worker
+        self._log: IO[bytes] = TemporaryFile()  # noqa: SIM115 - open as long as its pool
         self._lock = Lock()
         self._closed = False
 
@@ -110,6 +112,10 @@ class _Worker:
             self._closed = True
         self._stop()
 
+    def forget(self) -> None:
+        """Let go of what the processes said, once nobody makes reports any more."""
+        self._log.close()
+
     def _asked(self, process: subprocess.Popen[bytes], job: Job) -> Result | Lost | None:
         """Return what the process made of a job, None when it took too long."""
         late = Event()
@@ -117,7 +123,7 @@ class _Worker:
         limit.start()
         try:
             told = _exchange(process, job_frame(job))
-            result, ends = answered(told, stored=bool(job.store)) if told is not None else (Lost(""), True)
+            result, ends = _told(told, job)
         except FrameError as error:
             what = f"工作进程送回的结果不合规定（{error}），没有采用"
             result, ends = Failed(f"{job.this.name}：{what}。"), True
@@ -194,6 +200,13 @@ def _exchange(process: subprocess.Popen[bytes], frame: bytes | None) -> bytes | 
         return receive(results)
     except (OSError, EOFError, ValueError):
         return None
+
+
+def _told(told: bytes | None, job: Job) -> tuple[Result | Lost, bool]:
+    """Return what an answer tells, and whether its process ends. Raises FrameError as `answered` does."""
+    if told is None:
+        return Lost(""), True
+    return answered(told, stored=bool(job.store), pdf=job.pdf)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -8,10 +8,12 @@ from functools import lru_cache
 from kit.base.finding import Finding, Findings, Status
 from kit.checks.acceptance import settle
 from kit.checks.blanks import fold_blanks
+from kit.checks.county_settled import settle_by_county
 from kit.checks.cut_text import of_cut_text
 from kit.checks.repair.likely_cell import with_repairs
 from kit.checks.rule_groups import ELSEWHERE, GROUPS
 from kit.checks.subject import Subject
+from kit.checks.tally_held import check_tally
 from kit.form.rule_book import rule_book
 from kit.report.prose import Prose, prose_of
 from kit.report.report import Report
@@ -25,7 +27,8 @@ def confront(report: Report) -> Findings:
     form or rule book is damaged.
     """
     found = with_repairs(report, _outcomes(Subject(prose_of(report), report)))
-    return fold_blanks(report, settle(report, found))
+    judged = settle_by_county(report, settle(report, [*found, *check_tally(report)]))
+    return fold_blanks(report, judged)
 
 
 def confront_published(report: Report, prose: Prose, unprinted: Collection[str] = ()) -> Findings:

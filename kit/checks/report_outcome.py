@@ -15,6 +15,7 @@ class Outcome:
     what its words say was charged, exact, in 元; None when they do not tell. `submitted` and `deadline` are
     its dates, "" while they are not known. `first` are its gravest findings in words. `slip` is the digest of
     what goes back to the unit, "" where nothing does; `blank` tells that nothing has been filled in yet.
+    `settled` counts what the county settled; it is among the `accepted`.
     """
 
     township: str
@@ -32,6 +33,12 @@ class Outcome:
     first: tuple[str, ...] = ()
     slip: str = ""
     blank: bool = False
+    settled: int = 0
+
+    @property
+    def said_settled(self) -> str:
+        """Say what the county settled, "" for nothing."""
+        return f"本级认可 {self.settled} 处" if self.settled else ""
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Self:

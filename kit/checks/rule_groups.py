@@ -20,7 +20,7 @@ from kit.checks.text.document_rules import check_sections, check_title, check_tr
 from kit.checks.text.leftovers import check_lost, check_residue
 from kit.checks.text.period import check_period
 from kit.checks.text.problems_section import check_problems
-from kit.checks.text.reporting import check_deadline, check_edition, check_unit
+from kit.checks.text.reporting import check_deadline, check_edition, check_unit, check_whose
 from kit.checks.text.stray_years import check_years
 from kit.checks.words.comparison import check_against_tables
 from kit.checks.words.copied_words import check_copying
@@ -49,7 +49,7 @@ EDITION = (
 
 # What stands in the cells, alone, against last year and against the fee that the words tell of.
 TABLES = (
-    RuleGroup(("T2-count", "T3-count", "T3-blank", "T4-count"), lambda of: check_completeness(of.report)),
+    RuleGroup(("T2-count", "T3-count", "T4-count"), lambda of: check_completeness(of.report)),
     RuleGroup(("Y-unit",), lambda of: check_unit(of.report)),
     RuleGroup(
         ("T3-flow", "T3-results", "T3-applicants", "T4-total", "Y-carry", "Y-stock", "Y-2019"),
@@ -92,13 +92,26 @@ TEXT = (
     RuleGroup(("D-trio",), lambda of: [check_trio(of.text)], of_texts=True),
 )
 
-DEADLINE = (RuleGroup(("D-deadline",), lambda of: [check_deadline(of.report.deadline, of.report.submitted)]),)
+# By whom and when it was handed in.
+DEADLINE = (
+    RuleGroup(("D-whose",), lambda of: [check_whose(of.report)]),
+    RuleGroup(("D-deadline",), lambda of: [check_deadline(of.report.deadline, of.report.submitted)]),
+)
 
 GROUPS = (*EDITION, *TABLES, *WORDS, *TEXT, *DEADLINE)
 
 ELSEWHERE = {
     "D-file": "kit.cli.report.finding_lines",
     "D-accepted": "kit.checks.acceptance",
+    "D-settled": "kit.checks.county_settled",
+    "T34-ledger": "kit.checks.tally_held",
+    "T34-zero": "kit.county.ledgers.zero_reports",
+    "L-answer": "kit.cases.ledger_findings",
+    "L-correction": "kit.cases.ledger_findings",
+    "L-asked": "kit.cases.ledger_findings",
+    "L-extension": "kit.cases.ledger_findings",
+    "L-carry": "kit.cases.ledger_findings",
+    "L-contradiction": "kit.cases.contradictions",
     "R-sum": "kit.county.own_report_check",
     "R-fee": "kit.county.own_report_check",
 }

@@ -1,4 +1,4 @@
-"""Settles warnings by their numbers: a parameters file's text with the acceptances that fit them alone."""
+"""Settles findings by their numbers: a unit's warnings in its own file, the county's word in the county's."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from kit.base.errors import KitError
 from kit.base.files import File
 from kit.base.finding import Finding, Severity
 from kit.checks.confront import confront
+from kit.checks.county_settled import fitting, may_settle, settlement_of
 from kit.editing.acceptances import with_acceptances
+from kit.form.rule_book import rule
 from kit.report.parameters import report_of
-from kit.report.report import Acceptance
+from kit.report.report import Acceptance, Settlement
+
+_ABOUT_ACCEPTING = ("D-accepted", "D-settled")
 
 
 def settled_text(
@@ -32,12 +36,38 @@ def settled_text(
     return text, chosen
 
 
-def _warning(waiting: Sequence[Finding], number: int) -> Finding:
+def settled_by_county(
+    source: File, last: File | None, numbers: Iterable[int], reason: str, by: str, on: str
+) -> tuple[list[Settlement], list[Finding]]:
+    """Return all that a county has settled of a report once these numbers are, and the findings of these.
+
+    What it settled before and does not fit any more goes. Raises KitError for a number that is none, and for
+    what a county may not settle.
+    """
+    report = report_of(source, last)
+    found = confront(report)
+    chosen = [_counted(found.open, number) for number in dict.fromkeys(numbers)]
+    for number, each in zip(dict.fromkeys(numbers), chosen, strict=True):
+        if not may_settle(each):
+            what = f"第 {number} 条（{each.rule}）是报告自己对不上，不是和别的报告对不上"
+            raise KitError(f"{what}，本级也不能认可，要退回改数或改文字。")
+        if each.rule in _ABOUT_ACCEPTING:
+            raise KitError(f"第 {number} 条（{each.rule}）说的就是认可，不能再认可：{rule(each.rule).advice}")
+    new = [settlement_of(each, reason, by, on) for each in chosen]
+    return list(dict.fromkeys((*fitting(report, found), *new))), chosen
+
+
+def _counted(waiting: Sequence[Finding], number: int) -> Finding:
     if number > len(waiting):
         raise KitError(f"没有第 {number} 条：要处理的只有 {len(waiting)} 条。编号见 kit check 或审核页。")
-    finding = waiting[number - 1]
+    return waiting[number - 1]
+
+
+def _warning(waiting: Sequence[Finding], number: int) -> Finding:
+    finding = _counted(waiting, number)
     if finding.severity is Severity.ERROR:
-        raise KitError(f"第 {number} 条（{finding.rule}）是错误，不能认可，要改数或改文字。")
+        others = "；单位改不了、本级核实过的，加 --county" if may_settle(finding) else ""
+        raise KitError(f"第 {number} 条（{finding.rule}）是错误，不能认可，要改数或改文字{others}。")
     return finding
 
 

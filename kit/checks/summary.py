@@ -37,6 +37,7 @@ def outcome_of(report: Report) -> Outcome:
         deadline=report.deadline,
         slip=slip_digest(slip(report.title, found, report).encode()) if for_township(found) else "",
         blank=is_blank(report),
+        settled=len(found.settled),
         first=tuple(f"{each.place}：{each.message}" for each in found.open[:GRAVEST]),
     )
 
@@ -60,8 +61,10 @@ def verdict(found: Findings) -> str:
     errors, others = len(found.blocking), len(found.open) - len(found.blocking)
     passed, skipped = found.tally(Status.PASS), found.tally(Status.NOT_ASSESSABLE)
     outcome = f"错误 {errors} 处，提醒 {others} 处" if errors or others else "没有发现问题"
-    if accepted := len(found.accepted):
+    settled = len(found.settled)
+    if accepted := len(found.accepted) - settled:
         outcome += f"，已认可 {accepted} 处"
+    outcome += f"，本级认可 {settled} 处" if settled else ""
     waiting = sum(each.rests for each in found)
     rest = f"，等填好再核对 {waiting} 项" if waiting else ""
     return f"核对结果：{outcome}；相符 {passed} 项，没有条件核对 {skipped} 项{rest}。"

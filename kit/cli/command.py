@@ -12,12 +12,13 @@ from typing import TextIO
 import click
 
 from kit.base.distribution import DISTRIBUTION
-from kit.base.errors import KitError, reason
+from kit.base.errors import KitError, StorageError, reason
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLOSED, UNUSABLE
 from kit.cli.saying import say
 
 COMMANDS: Mapping[str, str] = {
+    "init": "kit.cli.report.init_command",
     "run": "kit.cli.report.run_command",
     "check": "kit.cli.report.check_command",
     "batch": "kit.cli.county.batch_command",
@@ -36,6 +37,9 @@ COMMANDS: Mapping[str, str] = {
     "explain": "kit.cli.report.explain_command",
     "lab": "kit.cli.report.lab_command",
     "new": "kit.cli.report.draft_command",
+    "tally": "kit.cli.cases.tally_command",
+    "ledger": "kit.cli.cases.ledger_command",
+    "due": "kit.cli.cases.due_command",
     "units": "kit.cli.report.draft_command",
     "rules": "kit.cli.report.check_command",
     "schema": "kit.cli.report.check_command",
@@ -75,6 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = _done(arguments)
     except (BrokenPipeError, SystemExit):  # by which click, told not to exit, answers to a closed pipe
         code = CLOSED
+        _be_silent(sys.stdout, sys.stderr)
+    except StorageError:  # not even the complaint can be written
+        code = UNUSABLE
         _be_silent(sys.stdout, sys.stderr)
     sys.exit(code)
 

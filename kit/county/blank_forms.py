@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kit.base.errors import InputError, KitError
+from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
-from kit.county.place_names import county_folder, unit_folder
 from kit.county.roster import Roster, read_roster
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.blank_report import blank_report
-from kit.report.catalogue import OWN, previous_path
-from kit.report.parameters import read_last
+from kit.report.catalogue import OWN, name_flaw, previous_path
+from kit.report.parameters import read_lasts
+from kit.report.places.place_names import county_folder, place_of, unit_folder
+from kit.report.predecessors import summed
 from kit.report.report import Report
 
 FOLDER = "空表"
@@ -28,13 +29,15 @@ _NAME = "{unit}{year}年报（填报）"
 class BlankForm:
     """A unit's empty report, by what name its file goes to the unit, and the folder of its county.
 
-    `carried` tells that last year's file was there, from which the form takes what was carried over.
+    `carried` tells that last year's file was there, from which the form takes what was carried over; `origin`
+    whose reports of last year those are, where they are not the unit's own alone.
     """
 
     name: str
     report: Report
     carried: bool
     county: str
+    origin: str = ""
 
 
 def blank_forms(parameters: Path, place: str, year: int) -> Iterator[BlankForm | InputError]:
@@ -44,7 +47,7 @@ def blank_forms(parameters: Path, place: str, year: int) -> Iterator[BlankForm |
     is none to be filled in: it is the sum over its units. Raises KitError when there is no such folder, or no
     form for the year.
     """
-    county, *units = place.split("/")
+    county, *units = place_of(parameters, place).split("/")
     if len(units) > 1 or not all(map(can_be_folder, (county, *units))):
         raise KitError(f"“{place}”不是县或“县/乡镇”的文件夹名，请写成 wolong 或 wolong/angao 这样。")
     form = editions().of_year(year)
@@ -73,14 +76,22 @@ def _units(parameters: Path, roster: Roster, year: int) -> list[str]:
 
 
 def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
-    last = previous_path(folder / f"{year}.yaml")
+    if flaw := name_flaw(folder.name):
+        raise InputError(Problem(str(folder), "", f"文件夹名{flaw}", "请改名"))
+    path = folder / f"{year}.yaml"
+    lasts, own = read_lasts(path), previous_path(path)
+    last = summed(lasts) if lasts else None
     listed = (roster.units or {}).get(folder.name)
     contact = (listed and listed.contact) or ""
-    report = blank_report(form, year, read_last(folder / f"{year}.yaml") if last else None, contact)
-    if not last:
-        report = replace(report, township=listed.name if listed else folder.name, county=roster.name)
+    report = blank_report(form, year, last, contact)
+    if not own:
+        name = listed.name if listed else folder.name
+        report = replace(report, township=name, agency="", county=roster.name, division="")
+    origin = "" if own and len(lasts) == 1 else "、".join(each.township for each in lasts)
+    if last and origin:
+        report = replace(report, last=replace(last, township=origin))
     unit = report.township if can_be_folder(report.township) else folder.name
-    return BlankForm(_NAME.format(unit=unit, year=year), report, last is not None, roster.folder)
+    return BlankForm(_NAME.format(unit=unit, year=year), report, last is not None, roster.folder, origin)
 
 
 def forms_in(folder: Path, year: int) -> Mapping[str, Path]:

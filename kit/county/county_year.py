@@ -14,9 +14,12 @@ from kit.base.finding import Findings
 from kit.base.guard import guard
 from kit.batch.ledger import remembered
 from kit.batch.ledger_place import ledger_seen
+from kit.cases.trace import Record
 from kit.checks.summary import figures_of
 from kit.county.changes import Change, changes
 from kit.county.copied_text import Alike, Text, alike, texts_of
+from kit.county.ledgers.unit_tallies import records_of
+from kit.county.ledgers.zero_reports import check_zero
 from kit.county.own_report_check import check_own
 from kit.county.progress.traces import traces_of
 from kit.county.rollup import RollUp, roll_up
@@ -28,6 +31,7 @@ from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.catalogue import OWN, TownshipYear, catalogue, county_catalogue
 from kit.report.parameters import report_of
+from kit.report.places.place_names import county_folder
 from kit.run.job import PAGE, REVIEW
 
 YEARS = 3
@@ -42,7 +46,8 @@ class CountyYear:
     to look at them. `rolled` are their sums by year. `alike` are the pairs of copied words in which this
     year's report of a unit takes part. `made` are the names of the pages that have been made, `day` is when
     all this is told. `sums` holds the county's own report against the units', where there is one; `unusable`
-    is why it cannot be used, "" if it can.
+    is why it cannot be used, "" if it can. `tallies` are what this year's ledgers gave, by unit, `zeros`
+    what is to be said of reports that are all zero in tables three and four.
     """
 
     roster: Roster
@@ -55,6 +60,8 @@ class CountyYear:
     day: str
     sums: Findings | None
     unusable: str
+    tallies: Mapping[str, Record]
+    zeros: Findings
 
     @property
     def these(self) -> Sequence[UnitYear]:
@@ -145,6 +152,7 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
     forms = {each: editions().governing(each) or form for each in units}
     rolled = {each: roll_up(forms[each], each, units[each]) for each in units}
     sums, unusable = _own(found.reports, rolled[year])
+    tallies = records_of(parameters / county, year, (each.folder for each in units[year]))
     return CountyYear(
         roster=named_by(roster, (each.outcome.county for each in units[year] if each.outcome)),
         year=year,
@@ -156,6 +164,8 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
         day=traces[year].today,
         sums=sums,
         unusable=unusable,
+        tallies=tallies,
+        zeros=Findings(check_zero(units[year], tallies, roster, year)),
     )
 
 
@@ -177,7 +187,7 @@ def load_county(
     parameters: str | None = None,
     outputs: str | None = None,
 ) -> CountyYear:
-    """Return the county's year that the notebook's parameters name, by the county's folder.
+    """Return the county's year that the notebook's parameters name, the county by its folder or its own name.
 
     Without a `county` the only one there is, without a `year` the latest of which it has a report. The
     folders `parameters` and `outputs`, called so when left out, are looked for from the working folder
@@ -185,6 +195,8 @@ def load_county(
     Raises KitError when there is no such county or it is not clear which, and what `county_year` raises.
     """
     root = upwards(Path(parameters or "parameters"))
+    if county is not None:
+        county = county_folder(root, county)
     if county is None or year is None:
         found = [each for each in catalogue(root).reports if county in (None, each.county)]
         counties = sorted({each.county for each in found})

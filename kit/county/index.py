@@ -167,7 +167,7 @@ def _row(
         page=f"{folder}{PAGE}",
         review=f"{folder}{REVIEW}",
         notebook=f"{folder}{NOTEBOOK}",
-        notes=outcome.first,
+        notes=tuple(filter(None, (outcome.said_settled, *outcome.first))),
     )
 
 

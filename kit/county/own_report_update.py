@@ -44,7 +44,9 @@ def update_own(path: Path, parameters: Path, rolled: RollUp, roster: Roster, the
     history, new = History(parameters), parameters_text(rolled, roster)
     with history.held():
         file = read_file(path)
-        result = reread(file, new, history.last(path, Kind.SUM), rolled.form, theirs)
+        result = reread(file, new, history.sum_of(path, file), rolled.form, theirs)
         if result.text is not None:
-            history.write(path, result.text, file.data, {Kind.BEFORE: file.data, Kind.SUM: new})
+            changes = result.text.encode() != file.data
+            before = {Kind.BEFORE: file.data} if changes else {}
+            history.write(path, result.text, file.data, {**before, Kind.SUM: new})
     return result.merge

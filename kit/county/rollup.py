@@ -19,8 +19,9 @@ class RollUp:
 
     `sums` are over the `counted` units, None where one of them has left the cell blank (by name in
     `blanks`). `fee` is the sum of the fees of section 六 in 元, None where a unit does not tell of it (by
-    name in `untold`). `absent` are the units that could not be counted: while there is one, nothing of
-    the county is known, whatever the others add up to.
+    name in `untold`). `settled` names the counted of which the county settled something. `absent` are the
+    units that could not be counted: while there is one, nothing of the county is known, whatever the others
+    add up to.
     """
 
     form: Form
@@ -31,6 +32,7 @@ class RollUp:
     blanks: Mapping[str, tuple[str, ...]]
     fee: Decimal | None
     untold: tuple[str, ...]
+    settled: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -57,7 +59,7 @@ def roll_up(form: Form, year: int, units: Iterable[UnitYear]) -> RollUp:
     sums = {address: _Sum(cell) for address, cell in form.cells.items()}
     counted: list[str] = []
     absent: list[UnitYear] = []
-    fee, untold = Decimal(), []
+    fee, untold, settled = Decimal(), [], []
     for unit in units:
         if unit.outcome is None or not unit.counts:
             absent.append(unit)
@@ -65,6 +67,7 @@ def roll_up(form: Form, year: int, units: Iterable[UnitYear]) -> RollUp:
         counted.append(unit.name)
         for address, value in figures_of(unit.outcome).items():
             sums[address].add(unit.name, value)
+        settled += [f"{unit.name}（{unit.outcome.settled} 处）"] if unit.outcome.settled else []
         if unit.outcome.fee is None:
             untold.append(unit.name)
         else:
@@ -75,6 +78,7 @@ def roll_up(form: Form, year: int, units: Iterable[UnitYear]) -> RollUp:
         blanks={address: tuple(each.blank) for address, each in sums.items() if each.blank},
         fee=fee if counted and not untold else None,
         untold=tuple(untold),
+        settled=tuple(settled),
     )  # fmt: skip
 
 

@@ -29,7 +29,8 @@ class Unit(Frozen):
 
     `formerly` are names that its earlier reports may have, `contact` is what they print of whom to ask.
     `absorbed` are the units that it took in, each with the year since when its report tells of it too;
-    `split_from` is what it was part of until `since`.
+    `split_from` is what it was part of until `since`. `confirmed_zero` are the years of which the county has
+    confirmed against the lists of reconsideration office and court that nobody applied or appealed.
     """
 
     name: Name
@@ -39,6 +40,7 @@ class Unit(Frozen):
     until: Year | None = None
     absorbed: dict[Name, Year] = Field(default_factory=dict)
     split_from: Name | None = None
+    confirmed_zero: tuple[Year, ...] = ()
 
     def reports_in(self, year: int) -> bool:
         """Whether it has to report for a year."""
@@ -59,6 +61,7 @@ class _File(Frozen):
     agency: Name | None = None
     deadlines: dict[WrittenYear, Date] = Field(default_factory=dict)
     site: Site | None = None
+    confirmed_zero: tuple[Year, ...] = ()
     units: dict[str, Annotated[Unit, BeforeValidator(_spelt_out)]]
 
 
@@ -67,7 +70,8 @@ class Roster:
     """A county's units by folder: listed by its office, or else `listed` is false and they are unknown.
 
     `folder` is the county's folder among the parameters, `name` and `agency` what its own report calls it.
-    `deadlines` are the dates by which its units have to report, by report year.
+    `deadlines` are the dates by which its units have to report, by report year. `zeros` are the years for
+    which it was confirmed of all its units that zeros in tables three and four are true.
     """
 
     folder: str
@@ -75,6 +79,7 @@ class Roster:
     agency: str
     units: Mapping[str, Unit] | None = None
     deadlines: Mapping[int, str] = field(default_factory=dict)
+    zeros: frozenset[int] = frozenset()
 
     @property
     def listed(self) -> bool:
@@ -94,6 +99,11 @@ class Roster:
                     whole = frozenset().union(*(found.get(each, {each}) for each in link))
                     found |= dict.fromkeys(whole, whole)
         return found
+
+    def confirmed_zero(self, folder: str) -> frozenset[int]:
+        """Return the years for which the zeros of a unit's tables three and four were confirmed."""
+        unit = (self.units or {}).get(folder)
+        return self.zeros | frozenset(unit.confirmed_zero if unit else ())
 
     def _folder(self, wanted: str) -> str:
         units = (self.units or {}).items()
@@ -136,7 +146,7 @@ def read_roster(parameters: Path, county: str) -> Roster:
     _refuse_strangers(listed.units, document)
     agency = listed.agency or f"{listed.name}{_SEAT}"
     deadlines = {int(year): day for year, day in listed.deadlines.items()}
-    return Roster(county, listed.name, agency, listed.units, deadlines)
+    return Roster(county, listed.name, agency, listed.units, deadlines, frozenset(listed.confirmed_zero))
 
 
 def _refuse_strangers(units: Mapping[str, Unit], document: Document) -> None:

@@ -55,6 +55,7 @@ def slips_of(
 
 
 def _slip(place: TownshipYear, sent: Path, today: str) -> Slip:
+    place.refuse_flaw()
     report = read_report(place.path)
     unit = report.township if can_be_folder(report.township) else place.township
     findings = confront(report)

@@ -86,9 +86,18 @@ class History:
         readings = (each for each in reversed(self.versions(path)) if each.kind is Kind.READ)
         return next((reading for each in readings if told and origin(reading := each.text()) == told), "")
 
-    def last(self, path: Path, kind: Kind) -> str:
-        """Return the newest version of a kind, "" when there is none."""
-        return next((each.text() for each in reversed(self.versions(path)) if each.kind is kind), "")
+    def sum_of(self, path: Path, file: File) -> str:
+        """Return the sum that a file at `path` rests on, "" when there is none.
+
+        A file that is what it was before a sum does not rest on that: the command was killed just before it
+        wrote the file, or the change was taken back.
+        """
+        versions = self.versions(path)
+        for before, each in reversed([*zip([None, *versions], versions, strict=False)]):
+            undone = before and before.kind is Kind.BEFORE and before.path.read_bytes() == file.data
+            if each.kind is Kind.SUM and not undone:
+                return each.text()
+        return ""
 
     @classmethod
     def of(cls, file: Path) -> History | None:

@@ -33,6 +33,12 @@ def rewritten(text: str, changes: Mapping[Place, Leaf], form: Form, order: Itera
     return after
 
 
+def in_style(data: bytes, text: str) -> bytes:
+    """Return a text with the mark and the line ends of the file that it was read from."""
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    return mark + text.replace("\n", "\r\n" if b"\r\n" in data else "\n").encode()
+
+
 def _put(text: str, place: Place, value: Leaf, order: list[Place]) -> str:
     node, depth = read_spans(text), 0
     while depth < len(place) and node.parts and place[depth] in node.parts:
@@ -49,11 +55,14 @@ def _put(text: str, place: Place, value: Leaf, order: list[Place]) -> str:
 def _replaced(text: str, node: Node, place: Place, value: Leaf) -> str:
     """Write a value where another stood, or nothing; words as a block below their key's line."""
     first, *below = [_inline(value)] if node.flow else _value_lines(place, value, column_of(text, node.key))
+    above = text[: node.start]
+    if node.parts and not node.flow:  # a mapping begins on a line of its own
+        above = above.rstrip(" ").removesuffix("\n")
     if below and not text[node.start : node.end].startswith(("|", ">")):
         end = line_end(text, node.end)
         rest = text[node.end : end]
-        return "".join((text[: node.start], _spaced(text, node, first), rest, *below, text[end:]))
-    return "".join((text[: node.start], _spaced(text, node, first), *below, text[node.end :]))
+        return "".join((above, _spaced(above, first), rest, *below, text[end:]))
+    return "".join((above, _spaced(above, first), *below, text[node.end :]))
 
 
 def _inserted(text: str, parent: Node, place: Place, value: Leaf, order: list[Place]) -> str:
@@ -116,8 +125,8 @@ def _spelt_out(text: str, place: Place, form: Form) -> str:
     return _put(text, place[:2], spell_out(form.tables[place[1]], ALL_ZERO), [])
 
 
-def _spaced(text: str, node: Node, written: str) -> str:
-    return f" {written}" if written and text[: node.start].endswith(":") else written
+def _spaced(above: str, written: str) -> str:
+    return f" {written}" if written and above.endswith(":") else written
 
 
 def _verify(before: str, after: str, changes: Mapping[Place, Leaf], form: Form) -> None:

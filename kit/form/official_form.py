@@ -99,9 +99,9 @@ class Cell:
 class Form(Frozen):
     """One edition of the official form. It governs report years from `first_year` on.
 
-    `document` is the number of the notice that set it, `notice` that notice's name. `problems` is the section
-    whose words tell what went wrong, "" when there is none; `fees` the one whose words tell what was charged,
-    "" when no clue asks for it.
+    `document` is the number of the notice that set it, `notice` that notice's name. `period` is the sentence
+    that tells of which year the figures are. `problems` is the section whose words tell what went wrong, ""
+    when there is none; `fees` the one whose words tell what was charged, "" when no clue asks for it.
     """
 
     edition: str
@@ -109,6 +109,7 @@ class Form(Frozen):
     document: str
     notice: Annotated[str, Field(min_length=1)]
     title: str
+    period: str
     units: dict[str, PositiveInt]
     marks: tuple[Annotated[str, Field(pattern=r"^[^0-9\s]+$")], ...]
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]

@@ -23,6 +23,7 @@ class Rule(Frozen):
     """A rule in words: why it holds, what to look at when it is broken, the article or notice it rests on.
 
     `audience` is who can mend what breaks it: the office alone, where it is about the office's own files.
+    `against` tells what it holds a report against: last year's report may be wrong where this one is right.
     """
 
     id: str = ""
@@ -32,6 +33,7 @@ class Rule(Frozen):
     advice: str
     source: str
     audience: Literal["township", "office"] = "township"
+    against: Literal["itself", "last"] = "itself"
 
     def finding(
         self,
@@ -78,7 +80,7 @@ def load_rules(path: Path, forms: Forms) -> RuleBook:
 def _named(form: Form) -> set[str]:
     """Return the ids of the rules that a form names."""
     tables = form.tables.values()
-    named = {rule for table in tables for rule in (table.value_rule, table.blank_rule) if rule}
+    named = {table.value_rule for table in tables}
     blocks = [block for table in tables for block in table.blocks]
     named |= {equation.rule for block in blocks for equation in (*block.equations, *block.bounds)}
     return named | {clue.rule for clue in form.clues} | {labelled.rule for labelled in form.labelled}

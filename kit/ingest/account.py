@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kit.base.errors import Problem
@@ -22,7 +21,7 @@ _MOST = 3
 """The places that are named of one kind of thing that was not read."""
 _TABLE = re.compile(r".{0,60}?(?:张表|起的表|CSV 表|工作表“[^”]{1,40}”)")
 _MOST_ALIKE = 5
-"""The things without a place that are listed one by one, of those for one reason in a row."""
+"""The things without a place that are listed one by one, of those for one reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +95,42 @@ class Ingested:
 def lines(ingested: Ingested) -> Iterator[str]:
     """Yield the account for people: what has no place, was not read, is missing, is none of the report's."""
     account, form = ingested.account, ingested.form
-    counts = f"读入 {len(account.placed)} 格，没读准 {len(account.unplaced)} 处，缺 {len(account.missing)} 项"
+    tables = _refused_tables(account, form)
+    in_tables = {each for refused in tables.values() for each in refused}
+    others = [each for each in account.unplaced if each not in in_tables]
+    missing = [place for place in account.missing if _table_of(place, form) not in tables]
+    counts = f"读入 {len(account.placed)} 格，没读准 {len(tables) + len(others)} 处，缺 {len(missing)} 项"
     yield f"{form.edition} 版格式，{counts}"
-    yield from unplaced_lines(account.unplaced)
+    for name, refused in tables.items():
+        reasons = "；".join(dict.fromkeys(each.reason for each in refused))
+        yield f"  没读准  {refused[0].place}起：{form.place(name)}（整张表），{reasons}"
+    yield from unplaced_lines(others)
     for remark in account.remarks:
         yield f"  读时留意  {remark.place}：{quoted(remark.text)}{remark.what}"
     yield from unread_lines(account.unread)
-    yield from (f"  {absent}  {what}" for absent, what in _missing(account, form))
+    told = _missing(replace(account, missing=tuple(missing)), form)
+    yield from (f"  {absent}  {what}" for absent, what in told)
     if account.dropped:
         dropped = f"{len(account.dropped)} 行：{some(account.dropped, '行')}"
         yield f"  不算正文  标题以上、页眉页脚和网页自己的 {dropped}"
+
+
+def _refused_tables(account: Account, form: Form) -> dict[str, list[Unplaced]]:
+    """Return the tables of which many rows were refused and no cell was placed, with what was refused."""
+    found: dict[str, list[Unplaced]] = {}
+    for each in account.unplaced:
+        tables = {_table_of(place, form) for place in each.addresses}
+        if len(tables) == 1:
+            found.setdefault(tables.pop(), []).append(each)
+    placed = {_table_of(place, form) for place in account.placed}
+    return {
+        name: refused for name, refused in found.items() if name not in placed and len(refused) > _MOST_ALIKE
+    }
+
+
+def _table_of(place: str, form: Form) -> str:
+    """Return the table that a cell is in, "" for what is no cell."""
+    return form.cells[place].section.id if place in form.cells else ""
 
 
 def _missing(account: Account, form: Form) -> Iterator[tuple[str, str]]:
@@ -136,8 +161,10 @@ def _may_hold(account: Account, table: str, form: Form) -> bool:
 
 def unplaced_lines(unplaced: Iterable[Unplaced]) -> Iterator[str]:
     """Yield a line for each thing printed that has no certain place; of many for one reason, one for all."""
-    for reason, alike in groupby(unplaced, key=lambda each: each.reason):
-        found = list(alike)
+    by_reason: dict[str, list[Unplaced]] = {}
+    for each in unplaced:
+        by_reason.setdefault(each.reason, []).append(each)
+    for reason, found in by_reason.items():
         for each in found[:1] if len(found) > _MOST_ALIKE else found:
             rest = _and_others(found) if len(found) > _MOST_ALIKE else ""
             yield f"  没读准  {each.place}：“{' '.join(each.text.split())}”{rest}，{reason}"

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kit.base.errors import InputError, Problem
-from kit.base.finding import Findings
+from kit.base.finding import Finding, Findings, Status
 from kit.base.guard import guard
 from kit.checks.confront import confront, confront_published, confront_text
 from kit.form.editions import Forms, editions
+from kit.form.rule_book import rule
 from kit.ingest.account import Ingested
 from kit.ingest.filing import UNKNOWN_TOWNSHIP
 from kit.ingest.folder_files import InputFile
@@ -23,7 +24,9 @@ from kit.ingest.source.printed import Source, Unread
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.title_and_words import title_of
 from kit.report.catalogue import SUFFIXES as PARAMETERS
+from kit.report.catalogue import names_year
 from kit.report.parameters import read_report, report_from
+from kit.report.places.place_names import folder_of_another
 from kit.report.prose import Prose, prose_of
 from kit.report.report import Report
 
@@ -112,7 +115,16 @@ def _check_parameters(path: Path, year: int | None) -> FileCheck:
     if year not in (None, report.year):
         what = f"文件写的是 {report.year}，--year 是 {year}"
         raise InputError(Problem(str(path), "year", what, "请核对年度"))
-    return FileCheck(str(path), confront(report), prose_of(report), report)
+    return FileCheck(
+        str(path), Findings((*confront(report), *_misplaced(path, report))), prose_of(report), report
+    )
+
+
+def _misplaced(path: Path, report: Report) -> Iterator[Finding]:
+    """Yield D-whose for a parameters file that lies in the folder of another unit."""
+    if names_year(path) and (other := folder_of_another(path, report.township)):
+        message = f"文件夹 {path.absolute().parent.name} 是{other}的，里面是{report.township}的年报"
+        yield rule("D-whose").finding(Status.FAIL, str(path), message, (), report.township, other)
 
 
 def _told_year(source: Source, given: int | None, forms: Forms) -> int | None:

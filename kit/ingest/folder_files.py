@@ -10,9 +10,10 @@ from pathlib import Path
 from kit.base.errors import InputError, Problem, reason
 from kit.ingest.source import SUFFIXES
 from kit.ingest.source.packed import Packed, members
-from kit.report.catalogue import OWN, UNITS
+from kit.report.catalogue import LEDGER_WORDS, OWN, UNITS
 from kit.report.catalogue import SUFFIXES as PARAMETERS
 from kit.report.output_paths import EXPLAINED
+from kit.report.settlements import SETTLED
 
 InputFile = Path | Packed
 """A file as it lies in a folder, or packed in an archive."""
@@ -82,7 +83,9 @@ def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
     name = path.name
     if name.startswith(_HIDDEN) or name.endswith((_REVIEW, EXPLAINED)):
         return False
-    if isinstance(path, Path) and (_is_index(path) or (path.parent.name, name) == (OWN, UNITS)):
+    if name == LEDGER_WORDS:
+        return False
+    if isinstance(path, Path) and (_is_index(path) or (path.parent.name == OWN and name in (UNITS, SETTLED))):
         return False
     return path.suffix.lower() in kinds
 

@@ -141,6 +141,8 @@ def _heading(line: str, form: Form, here: str) -> _Heading | None:
     A section's has a number (一、) or stands alone under its title; a subsection's has a number, or is one
     of the form's own titles with its words run in behind it.
     """
+    if line.isascii():  # as most cells of tables are, and no heading is
+        return None
     read = squeeze(line[:_HEAD])
     found = _HEADING.match(read.text)
     if found is None:

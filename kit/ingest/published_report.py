@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import compress
+from dataclasses import dataclass, replace
+from itertools import accumulate, compress
 from typing import Any
 
 from kit.base.errors import InputError, Problem
@@ -34,7 +34,8 @@ from kit.report.parameters import report_from
 from kit.report.prose import headings_of
 from kit.report.report import Report
 
-CHANGED = "与网页自带的数据不同，有人改过其中一处"
+CHANGED = "与文件自带的数据不同，有人改过其中一处"
+NOT_SHOWN = "页面上没有印，只在文件自带的数据里"
 
 
 def ingest(source: Source, year: int | None = None, forms: Forms | None = None) -> Ingested:
@@ -62,8 +63,8 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
 def _embedded(source: Source, forms: Forms) -> Ingested | None:
     """Return the report that a page of this kit carries; None for any other page, or when it is damaged.
 
-    Where somebody changed a number that the page shows, neither that nor the one it carries is certain; words
-    that the page does not show as it carries them are told.
+    Where somebody changed a number that the page shows, neither that nor the one it carries is certain, nor
+    is one that it does not show; words that the page does not show as it carries them are told.
     """
     if source.embedded is None:
         return None
@@ -74,9 +75,9 @@ def _embedded(source: Source, forms: Forms) -> Ingested | None:
     shown = read_figures(source.pieces, report.year, Forms({report.form.edition: report.form})).values
     carried = {place: plain(value) for place, value in report.figures.items()}
     changed = tuple(
-        Unplaced(str(value), f"网页上的{report.form.cells[place].label}", CHANGED, (place,))
-        for place, value in shown.items()
-        if value != carried[place]
+        Unplaced(str(shown.get(place, value)), f"页面上的{report.form.cells[place].label}", why, (place,))
+        for place, value in carried.items()
+        if (why := "" if shown.get(place) == value else CHANGED if place in shown else NOT_SHOWN)
     )
     doubtful = {place for each in changed for place in each.addresses}
     placed = [place for place in report.form.cells if place not in report.computed | doubtful]
@@ -95,15 +96,35 @@ def _embedded(source: Source, forms: Forms) -> Ingested | None:
 
 def _changed_words(source: Source, report: Report) -> Iterator[Unplaced]:
     """Yield the title and the paragraphs that a page carries and does not show word for word."""
-    carried = [("网页上的标题", report.title)]
+    carried = [("页面上的标题", report.title)]
     for words in render(report):
-        place = f"网页上的{report.form.place(words.section, words.subsection)}"
+        place = f"页面上的{report.form.place(words.section, words.subsection)}"
         carried += ((place, line) for line in words.text.splitlines() if line.strip())
     as_shown = finished(Source(source.name, tuple(PrintedLine(line, place) for place, line in carried)))
-    shown = set(map(_unmarked, source.lines()))
+    shown = _Shown.of(map(_unmarked, source.lines()))
     for each in as_shown.pieces:
-        if isinstance(each, PrintedLine) and _unmarked(each.text) not in shown:
+        if isinstance(each, PrintedLine) and not shown.has(_unmarked(each.text)):
             yield Unplaced(each.text, each.place, CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The lines that a file shows, one after the other, and where each begins and ends."""
+
+    text: str
+    edges: frozenset[int]
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> _Shown:
+        known = list(lines)
+        return cls("".join(known), frozenset(accumulate(map(len, known), initial=0)))
+
+    def has(self, line: str) -> bool:
+        """Whether a line, or several that follow one another, are this one; paper breaks a title in two."""
+        at = self.text.find(line)
+        while at >= 0 and not {at, at + len(line)} <= self.edges:
+            at = self.text.find(line, at + 1)
+        return at >= 0
 
 
 def _unmarked(line: str) -> str:

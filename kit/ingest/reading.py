@@ -29,14 +29,14 @@ def each_report(
     Of several reports only those for `year` are taken, when it is given.
     """
     try:
-        with guard(str(file)):
+        with guard(str(file), reading=True):
             parts = _reports_of(file, year)
     except InputError as error:
         yield error
         return
     for part in parts:
         try:
-            with guard(part.name):
+            with guard(part.name, reading=True):
                 made = make(_bounded(part))
         except InputError as error:
             yield error

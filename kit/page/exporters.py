@@ -16,6 +16,7 @@ from traitlets import default
 
 from kit.base.errors import NotebookError, OpenFindingsError
 from kit.page.about.seal import sealed
+from kit.page.carried_data import carried_data
 from kit.page.cell_output import ABOUT, HTML, PUBLIC
 
 PUBLISHED, REVIEWED = "public", "review"
@@ -60,7 +61,7 @@ class _Page(TemplateExporter):
             "title": head["title"],
             "styles": (*self.styles, *head.get("styles", ())),
             "pieces": [self.html(piece) for piece in pieces],
-            "data": _json(head["report"]) if "report" in head else "",
+            "data": carried_data(head["report"]) if "report" in head else "",
             "made": _json(head["made"] | {"kind": self.kind, "page": ""}) if "made" in head else "",
             "tags": head.get("tags", ()) if self.is_public else (),
             "dataset": _json(head["dataset"]) if self.is_public and "dataset" in head else "",

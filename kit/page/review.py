@@ -64,7 +64,9 @@ class Review:
         """Return how many findings there are of what kind, and a line for each that is open."""
         found = self.findings
         warnings = len(self._open) - len(found.blocking)
-        tally = [(len(found.blocking), "错误"), (warnings, "提醒"), (len(found.accepted), "已认可")]
+        accepted = len(found.accepted) - len(found.settled)
+        tally = [(len(found.blocking), "错误"), (warnings, "提醒"), (accepted, "已认可")]
+        tally += [(len(found.settled), "本级认可")] if found.settled else []
         tally += [(found.tally(Status.PASS), "相符"), (found.tally(Status.NOT_ASSESSABLE), "没有条件核对")]
         counts = "".join(f"<li><strong>{count}</strong> {word}</li>" for count, word in tally)
         items = "".join(self._line(number, each) for number, each in enumerate(self._open, 1))
@@ -91,7 +93,7 @@ class Review:
         skipped = "".join(self._skipped())
         parts = [f"<ol>\n{items}</ol>\n"] if items else []
         if accepted:
-            parts.append(f'<h3>已认可的提醒</h3>\n<ol start="{len(waiting) + 1}">\n{accepted}</ol>\n')
+            parts.append(f'<h3>已认可的</h3>\n<ol start="{len(waiting) + 1}">\n{accepted}</ol>\n')
         if skipped:
             parts.append(f"<h3>没有条件核对的</h3>\n<ul>\n{skipped}</ul>\n")
         return "".join(parts)
@@ -104,6 +106,7 @@ class Review:
             "结果": escape(_ended(finding.message)),
             "改法": escape(_ended(sentence(finding.repairs)) if finding.repairs else ""),
             "认可的理由": escape(_ended(finding.accepted) if finding.accepted else ""),
+            "本级认可": escape(_ended(finding.settled_by) if finding.settled_by else ""),
             "要求": escape(broken.reason),
             "建议": escape(broken.advice),
             "依据": escape(_ended(broken.source)),

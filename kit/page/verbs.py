@@ -141,6 +141,7 @@ def _fragment(
 def _digest(report: Report) -> str:
     """Return what tells this report's pieces from another's: all that the pieces are made from."""
     accepted = [asdict(acceptance) for acceptance in report.accepted]
+    settled = [asdict(settlement) for settlement in report.settled]
     last = report.last.public() if report.last else None
-    content = [report.public(), accepted, last, thawed(report.site)]
+    content = [report.public(), accepted, settled, last, thawed(report.site)]
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]

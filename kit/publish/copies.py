@@ -19,10 +19,12 @@ from kit.ingest.published_report import ingest
 from kit.ingest.reading import each_report
 from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.title_and_words import title_of
-from kit.publish.folded_words import Line, sentences
+from kit.publish.folded_words import Line, sentences, simplified
 from kit.publish.words_compared import approved_lines
 from kit.report.report import Report
 
+_JOINED = re.compile(r"[_|｜—–-]+")
+"""What stands in a window's title between the page's and the site's."""
 _LEAST = 0.3
 """The share of a report's own sentences and figures that a copy of it has at least."""
 _NAMED = 0.2
@@ -35,13 +37,15 @@ _SHORTEST = 8
 class Copy:
     """A published copy as it was read; `year` is the one that its title tells.
 
-    `headings` are the last title among the headings of the page around it, and those within it; `carried` are
-    the data that a page of this kit carries for programs.
+    `headings` are the last title among the headings of the page around it, and those within it; `titled`
+    is the title of a report that the page's window has, "" for none; `carried` are the data that a page of
+    this kit carries for programs.
     """
 
     file: InputFile
     read: Ingested
     headings: tuple[str, ...]
+    titled: str
     year: int | None
     carried: Mapping[str, object] | None
 
@@ -57,7 +61,9 @@ def read_copies(file: InputFile, year: int, forms: Forms) -> Iterator[Copy | Inp
     def make(source: Source) -> Copy:
         shown = replace(source, embedded=None)
         told = told_year(title_of(shown, forms).text, tuple(shown.lines()))
-        return Copy(file, ingest(shown, year, forms), tuple(_titles(shown)), told, source.embedded)
+        return Copy(
+            file, ingest(shown, year, forms), tuple(_titles(shown)), _titled(shown), told, source.embedded
+        )
 
     return each_report(file, None, make)
 
@@ -68,6 +74,12 @@ def _titles(source: Source) -> Iterator[str]:
     for piece in source.pieces:
         if isinstance(piece, PrintedLine) and piece.heading and (found := title_at([piece.text], 0)):
             yield found[0]
+
+
+def _titled(source: Source) -> str:
+    """Return the part of a window's title that is a report's (安皋镇2024年…年度报告_卧龙区人民政府)."""
+    parts = (part.strip() for part in _JOINED.split(simplified(source.titled)))
+    return next((found[0] for part in parts if part and (found := title_at([part], 0))), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kit.base.errors import InputError
+from kit.base.finding import Finding, Status
 from kit.base.guard import guard
 from kit.batch.ledger import Entry, remembered
 from kit.batch.ledger_place import ledger_seen
@@ -26,7 +27,8 @@ from kit.report.report import Report
 class CountyReport:
     """A unit's report, or the county's own: `digest` is the SHA-256 of its parameters file.
 
-    `errors` are the open ones, which make it a draft. `hindrance` is what else keeps it back, "" for nothing.
+    `errors` are the open ones, which make it a draft. `hindrance` is what else keeps it back, `doubt` what
+    could not be compared and keeps nothing back; "" for nothing.
     """
 
     place: TownshipYear
@@ -35,6 +37,7 @@ class CountyReport:
     digest: str
     errors: int
     hindrance: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,15 @@ def _own(found: Catalogue, roster: Roster, year: int, units: list[UnitYear]) -> 
         this, last = place.read()
         report = report_of(this, last)
         rolled = roll_up(editions().of_year(year), year, units)
-        open_sums = sum(each.blocking for each in check_sums(report, rolled))
+        sums = [each for each in check_sums(report, rolled) if each.blocking]
+        # Of a fee that a unit's words do not tell nobody knows that the county's is wrong.
+        doubts = [each for each in sums if rolled.untold and _is_unknown_fee(each)]
+        open_sums = len(sums) - len(doubts)
         hindrance = f"与各单位之和还有 {open_sums} 处对不上或待定，见 kit rollup" if open_sums else ""
         errors = len(confront(report).blocking)
-    yield CountyReport(place, roster.name, report, sha256(this.data).hexdigest(), errors, hindrance)
+    doubt = "；".join(f"信息处理费没有核对（{each.message}）" for each in doubts)
+    yield CountyReport(place, roster.name, report, sha256(this.data).hexdigest(), errors, hindrance, doubt)
+
+
+def _is_unknown_fee(finding: Finding) -> bool:
+    return finding.rule == "R-fee" and finding.status is Status.UNKNOWN

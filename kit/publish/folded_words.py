@@ -17,6 +17,7 @@ from kit.base.folded_text import squeeze
 _DASHES = "-‐‑‒–—―─−"
 _BETWEEN_DIGITS = {".": ".", ":": ":", "/": "/", ",": ",", "、": ",", "~": "~"}
 """What stands between two digits and belongs to what they say, and as what it counts."""
+_PARTED = ","
 _KEPT = "%‰*"
 _GEOMETRIC = range(0x25A0, 0x2600)
 """Bullets and boxes."""
@@ -84,13 +85,15 @@ def _sentences(line: Line) -> Iterator[Sentence]:
 
 def _kept(text: str) -> Iterator[tuple[str, int]]:
     """Yield what is kept of a line, sentences' ends among it, each with its place."""
-    read = squeeze(_simplified(text))
+    read = squeeze(simplified(text))
     thousands = {found.start() for found in _THOUSANDS.finditer(read.text)}
     for index, char in enumerate(read.text):
         before, after = read.text[index - 1 : index], read.text[index + 1 : index + 2]
         if index in thousands:
             continue
-        if char in _SENTENCE_END or char in _KEPT:
+        if char in _SENTENCE_END and before.isdigit() and after.isdigit():
+            yield _PARTED, read.at[index]  # without it two numbers were one
+        elif char in _SENTENCE_END or char in _KEPT:
             yield char, read.at[index]
         elif char in _DASHES:
             if after.isdigit() and before not in tuple(_DASHES):
@@ -107,7 +110,7 @@ def _says_something(char: str) -> bool:
     return char not in "|`^_" and category(char)[0] in "LNMS" and ord(char) not in _GEOMETRIC
 
 
-def _simplified(text: str) -> str:
+def simplified(text: str) -> str:
     """Return a text in simplified characters, each in its place.
 
     What was approved goes through it as well as a copy: a mirror's way there and back is not always the same.

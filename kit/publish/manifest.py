@@ -76,6 +76,7 @@ class Manifest(_Model):
 class Earlier:
     """What an earlier call left in a folder: its manifest, and its files by name with their digests."""
 
+    folder: Path
     manifest: Manifest | None
     files: Mapping[str, str]
 
@@ -89,12 +90,12 @@ def read_manifest(folder: Path) -> Earlier:
         told: Any = json.loads(content)
         manifest = Manifest.model_validate(told)
     except (ValueError, RecursionError, ValidationError):
-        return Earlier(None, {})
+        return Earlier(folder, None, {})
     files = [manifest.index, *(file for unit in manifest.units for file in unit.files)]
     files.append(PublishedFile.of(MANIFEST, content))
     with suppress(OSError):  # what stands beside a manifest under this name came with it
         files.append(PublishedFile.of(SIGNATURE, (folder / SIGNATURE).read_bytes()))
-    return Earlier(manifest, {file.name: file.sha256 for file in files})
+    return Earlier(folder, manifest, {file.name: file.sha256 for file in files})
 
 
 def kit_version() -> str:

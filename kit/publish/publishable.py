@@ -56,12 +56,16 @@ def _refuse_unsealed(this: CountyReport, page: str) -> None:
 
 
 def pdf_to_publish(this: CountyReport, path: Path) -> bytes | None:
-    """Return the bytes of a PDF beside a report's page, None when it cannot be read as saying the same."""
+    """Return the bytes of a PDF beside a report's page, None when it cannot be read as saying the same.
+
+    A draft's goes where it is marked as one, as another program's is not; any other where it is not marked.
+    """
     try:
         copy = _only(this, path)
     except InputError:
         return None
-    return path.read_bytes() if compare(this.report, copy).equal else None
+    marked = any(line.endswith(f"（{DRAFT}）") for line in copy.read.account.dropped)
+    return path.read_bytes() if marked == bool(this.errors) and compare(this.report, copy).equal else None
 
 
 def _only(this: CountyReport, path: Path) -> Copy:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,30 +16,41 @@ from kit.publish.county_reports import CountyReport, CountyReports
 from kit.publish.list_page import INDEX_PAGE, list_page
 from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit, kit_version
 from kit.publish.publishable import page_to_publish, pdf_to_publish
-from kit.run.job import PAGE
+from kit.publish.still_out import still_out
+from kit.run.job import PAGE, PDF
 
-WORD, PDF = ".docx", ".pdf"
+WORD = ".docx"
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
     """What goes into the folder, by name, and what `manifest` tells of it.
 
-    `kept_back` says why others do not go, `without_pdf` names those whose PDF says something else.
+    `kept_back` says why others do not go, `still` what stays of those that went before, `without_pdf` names
+    those whose PDF says something else.
     """
 
     contents: Mapping[str, bytes]
     manifest: Manifest
     kept_back: tuple[str, ...]
+    still: tuple[str, ...]
     without_pdf: tuple[str, ...]
 
 
 def publication(
-    county: CountyReports, year: int, made: Path, earlier: Earlier, today: str, *, with_drafts: bool
+    county: CountyReports,
+    year: int,
+    made: Path,
+    earlier: Earlier,
+    today: str,
+    *,
+    with_drafts: bool = False,
+    without: Collection[str] = (),
 ) -> Publication:
     """Return what goes of a county-year's reports, of which the pages lie in the folder `made`.
 
-    A draft goes only `with_drafts`, and without its PDF. `today` is a date as 2025-01-20.
+    A draft goes only `with_drafts`, its PDF where it is marked; of the units `without`, by folder, nothing
+    goes. What went before and may not go now stays as it went. `today` is a date as 2025-01-20.
     """
     names = _names(county.reports)
     contents: dict[str, bytes] = {}
@@ -47,13 +58,15 @@ def publication(
     kept_back = list(county.refused)
     without_pdf: list[str] = []
     for each in county.reports:
+        if each.place.township in without:
+            continue
         beside = made / each.place.township
         try:
             with guard(each.name):
                 page = page_to_publish(each, Path(f"{beside}{PAGE}"), with_drafts=with_drafts)
                 own = {PAGE: page, WORD: write_docx(each.report)}
                 if Path(f"{beside}{PDF}").is_file():
-                    pdf = None if each.errors else pdf_to_publish(each, Path(f"{beside}{PDF}"))
+                    pdf = pdf_to_publish(each, Path(f"{beside}{PDF}"))
                     own |= {} if pdf is None else {PDF: pdf}
                     without_pdf += [each.name] if pdf is None else []
         except InputError as error:
@@ -62,6 +75,16 @@ def publication(
         files = {f"{names[each.place.township]}{suffix}": content for suffix, content in own.items()}
         contents |= files
         units.append(_entry(each, files, earlier, today))
+    still = []
+    gone = {unit.folder for unit in units} | set(without)
+    for out in still_out(earlier.manifest, earlier.folder, county.reports, gone):
+        told = f"{out.unit.name}：已发布过（{out.unit.published}），现在{out.why}"
+        if out.files is None or not contents.keys().isdisjoint(out.files):
+            still.append(f"{told}；发布时的文件改过、移走了，列表页上没有它")
+            continue
+        still.append(f"{told}；留着发布时的那份，要撤下请加 --without {out.unit.name}")
+        contents |= out.files
+        units.append(out.unit)
     contents[INDEX_PAGE] = list_page(county.roster.name, year, units, contents).encode()
     manifest = Manifest(
         published=today,
@@ -72,7 +95,7 @@ def publication(
         units=units,
     )
     contents[MANIFEST] = manifest.text().encode()
-    return Publication(contents, manifest, tuple(kept_back), tuple(without_pdf))
+    return Publication(contents, manifest, tuple(kept_back), tuple(still), tuple(without_pdf))
 
 
 def _names(reports: Sequence[CountyReport]) -> dict[str, str]:

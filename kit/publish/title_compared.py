@@ -13,7 +13,7 @@ from kit.publish.differences import NOTHING, Difference
 from kit.publish.folded_words import Line, sentences
 from kit.report.report import Report
 
-_PLACE, _HEADING = "标题", "网页的标题"
+_PLACE, _HEADING, _WINDOW = "标题", "网页的标题", "浏览器标题栏里的标题（title）"
 
 
 def compare_title(report: Report, copy: Copy) -> Iterator[Difference]:
@@ -29,6 +29,8 @@ def compare_title(report: Report, copy: Copy) -> Iterator[Difference]:
     for heading in dict.fromkeys(copy.headings):
         if _folded(heading) != theirs and _is_of_another(heading, report):
             yield Difference(_HEADING, quoted(report.title), quoted(heading))
+    if _folded(copy.titled) not in ("", theirs) and _is_of_another(copy.titled, report):
+        yield Difference(_WINDOW, quoted(report.title), quoted(copy.titled))
 
 
 def _is_of_another(heading: str, report: Report) -> bool:

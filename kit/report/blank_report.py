@@ -11,8 +11,6 @@ from kit.report.carry_over import carried
 from kit.report.narrative import escaped
 from kit.report.report import Fact, Report, complete
 
-_PERIOD = "本报告所列数据的统计期限自{year}年1月1日起，至{year}年12月31日止。"
-
 
 def is_blank(report: Report) -> bool:
     """Whether nothing has been filled in: no facts, no figure but from last year, no words but at the top."""
@@ -47,7 +45,7 @@ def blank_report(form: Form, year: int, last: Report | None, contact: str = "") 
         county=last.county if last else "",
         division=last.division if last else "",
         figures=figures,
-        narrative={PREAMBLE: escaped("\n".join(filter(None, (_PERIOD.format(year=year), contact))))},
+        narrative={PREAMBLE: escaped("\n".join(filter(None, (form.period.format(year=year), contact))))},
         computed=frozenset(figures.keys() - printed.keys()),
         last=last,
         governing=editions().governing(year),

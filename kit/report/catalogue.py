@@ -15,8 +15,9 @@ from pathlib import Path
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import File, can_be_folder, read_file
 from kit.base.guard import guard
-from kit.base.strings import quoted, shown
-from kit.report.predecessors import JOINT, absorbed_into, joined
+from kit.base.strings import one_line, quoted
+from kit.report.predecessors import absorbed_into, joined
+from kit.report.settlements import SETTLED, settled_of, with_settled
 
 EARLIEST, LATEST = 2008, 2099
 """The report years there are; the Regulation first took effect in 2008."""
@@ -26,6 +27,8 @@ OWN = "county"
 """The folder of what is the county's own, among those of its units."""
 UNITS = "units.yaml"
 """The list of a county's units, in that folder."""
+LEDGER_WORDS = "ledger.yaml"
+"""What a unit, or the county in that folder, calls the columns of its ledger of applications."""
 INDEX, OVERVIEW = "index", "overview"
 """The names of a county-year's own pages, which no unit's folder can have."""
 
@@ -47,15 +50,26 @@ def previous_path(path: Path) -> Path | None:
     return next((last for last in beside if last.exists() or last.is_symlink()), None)
 
 
+def settled_place(path: Path) -> Path:
+    """Return where a county settles problems of a unit's parameters file, which lies in the unit's folder."""
+    return path.absolute().parent.parent / OWN / SETTLED
+
+
 def last_file(path: Path) -> File | None:
-    """Read last year's parameters file beside `path`, None when there is none.
+    """Read what a report rests on beside its own file: last year's file, and what the county settled of it.
 
     Of a unit that took in others with its report of the year, theirs are joined to it. There is none where
     one of them is missing, or a unit was split that year. Raises InputError when one cannot be read.
     """
-    last = previous_path(path)
     if not names_year(path):
         return None
+    folder = path.absolute().parent
+    settled = settled_of(settled_place(path), folder.name, int(path.stem))
+    return with_settled(_last_reports(path), settled)
+
+
+def _last_reports(path: Path) -> File | None:
+    last = previous_path(path)
     county = path.absolute().parent.parent
     taken = absorbed_into(path.absolute().parent, county / OWN / UNITS, int(path.stem))
     if taken is None:
@@ -70,7 +84,7 @@ def last_file(path: Path) -> File | None:
 def _last(path: Path) -> File:
     """Read a file of last year. Raises InputError when it cannot be read."""
     file = read_file(path, f"{path}（作为上年参数）")
-    if JOINT in file.data:
+    if b"\0" in file.data:
         raise InputError(Problem(file.name, "", "里有控制符", "请删去后重新输入"))
     return file
 
@@ -90,10 +104,14 @@ class TownshipYear:
 
     def read(self) -> tuple[File, File | None]:
         """Return the file and last year's, where there is one. Raises InputError when one is of no use."""
-        if self.flaw:
-            raise InputError(Problem(str(self.path), "", f"文件夹名{self.flaw}", "请改名"))
+        self.refuse_flaw()
         with guard(str(self.path)):
             return read_file(self.path), last_file(self.path)
+
+    def refuse_flaw(self) -> None:
+        """Raise InputError when the name of its unit's folder cannot be used."""
+        if self.flaw:
+            raise InputError(Problem(str(self.path), "", f"文件夹名{self.flaw}", "请改名"))
 
     @property
     def folder(self) -> str:
@@ -118,6 +136,10 @@ class Catalogue:
         """The reports of units: a county's own repeats their figures, and must not be added to them."""
         return tuple(each for each in self.reports if each.township != OWN)
 
+    def told_strays(self) -> Mapping[Path, str]:
+        """Return a sentence for each of the strays."""
+        return {path: f"{one_line(str(path))}：{reason}。" for path, reason in self.strays.items()}
+
 
 def catalogue(root: Path) -> Catalogue:
     """List the parameters files of a whole folder, of one county's or of one township's within it.
@@ -135,17 +157,17 @@ def catalogue(root: Path) -> Catalogue:
     strays: dict[Path, str] = {}
     for path in files:
         county, township = path.absolute().parts[-3:-1]
-        if (township, path.name) == (OWN, UNITS):
+        if (township, path.name) in ((OWN, UNITS), (OWN, SETTLED)) or path.name == LEDGER_WORDS:
             continue
         if township in (INDEX, OVERVIEW):
             strays[path] = f"单位的文件夹不能叫 {township}，县的总览页要用这个名字；请改名"
         elif len(path.parts) - len(root.parts) != levels or not names_year(path):
             strays[path] = f"不是{_PLACE}这样放的，没有生成"
-        elif flaw := _flaw(county):
+        elif flaw := name_flaw(county):
             strays[path] = f"县的文件夹名{flaw}，没有生成；请改名"
         else:
-            flaw = _flaw(township)
-            report = TownshipYear(path, county, _one_line(township), int(path.stem), flaw)
+            flaw = name_flaw(township)
+            report = TownshipYear(path, county, one_line(township), int(path.stem), flaw)
             other = reports.setdefault(report.place.casefold(), report)
             if other is not report:
                 strays[path] = f"和 {other.path} 会写到同一个地方，没有生成；请改名或移走一份"
@@ -164,13 +186,9 @@ def county_catalogue(parameters: Path, county: str) -> Catalogue:
     return catalogue(folder) if any(map(names_year, _files(folder))) else Catalogue((), {})
 
 
-def _one_line(name: str) -> str:
-    return shown(name).replace("\n", "\\u000a").replace("\t", "\\u0009")
-
-
-def _flaw(name: str) -> str:
+def name_flaw(name: str) -> str:
     """Return what keeps a folder's name from being used, "" when nothing does."""
-    if _one_line(name) == name:
+    if one_line(name) == name:
         return ""
     try:
         name.encode()

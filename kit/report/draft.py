@@ -19,18 +19,22 @@ _HOW = """\
 """
 
 
-def draft(form: Form, year: int, last: Report | None, known: Mapping[str, str] | None = None) -> str:
+def draft(
+    form: Form, year: int, last: Report | None, known: Mapping[str, str] | None = None, origin: str = ""
+) -> str:
     """Return the text of a parameters file for `year` under `form`, to be filled in.
 
     From `last` come the structure, the identity and the figures carried over by the form's equations
     (二 = last year's 四); its other figures stay out and its words stand as comments only. Without
-    `last`, every key is there, blank and explained; `known` are names to fill in.
+    `last`, every key is there, blank and explained; `known` are names to fill in. `origin` tells whose
+    reports of last year `last` is the sum of, where it is not the unit's own.
     """
     lines = [
         f"# yaml-language-server: $schema=../../schema/{form.edition}.json",
         *_HOW.splitlines(),
         *_identity(form, year, last, known or {}),
         "",
+        *([f"# 上年结转按{origin} {year - 1} 年度的结转下年度之和填好，请核对"] if origin else []),
         "figures:",
         *_figures(form, last),
         "",

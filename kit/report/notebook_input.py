@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,14 +10,16 @@ from typing import Any
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.strings import quoted
 from kit.form.editions import editions
-from kit.report.finding_file import find_file
 from kit.report.parameters import read_report, report_from
+from kit.report.places.finding_file import find_file
 from kit.report.report import Report
 from kit.report.schema import known_names
+from kit.report.settlements import settled_given
 from kit.report.site.site_details import checked_site, site_beside
 
 EXAMPLE = Path(__file__).with_name("example.yaml")
 
+SETTLED = "settled"
 REPORT = "report"
 """What the notebook calls the report that its sections show."""
 
@@ -52,12 +54,13 @@ def clear(namespace: MutableMapping[str, Any]) -> None:
 
 def _names() -> list[str]:
     known = (name for form in editions().values() for name in known_names(form)(()))
-    return list(dict.fromkeys(("parameters_file", *known, "previous", "site")))
+    return list(dict.fromkeys(("parameters_file", *known, "previous", SETTLED, "site")))
 
 
 def load_report(
     parameters_file: str | None = None,
     previous: Mapping[str, Any] | None = None,
+    settled: Sequence[Mapping[str, Any]] | None = None,
     site: Mapping[str, Any] | None = None,
     **parameters: Any,
 ) -> Report:
@@ -65,7 +68,8 @@ def load_report(
 
     With a `parameters_file`, that file, by its path or by names (see `find_file`); names given beside it
     change single values of it, mappings merged key by key. Without one, the parameters given. With nothing
-    given, the packaged example. `site` is what the county tells of its site; beside a file it is looked for.
+    given, the packaged example. `settled` is what the county settled of a report given by its parameters,
+    `site` what it tells of its site; beside a file both are looked for.
 
     Raises InputError for anything that cannot be used; a missing name is never filled from the example.
     """
@@ -79,5 +83,6 @@ def load_report(
         beside = site_beside(path) if site is None else checked_site(site)
         return replace(report, asked=parameters_file, tried=tuple(changes), site=beside)
     if changes or previous is not None:
-        return replace(report_from(changes, previous), site=checked_site(site))
+        report = replace(report_from(changes, previous), settled=settled_given(settled or ()))
+        return replace(report, site=checked_site(site))
     return replace(read_report(EXAMPLE), example=True)

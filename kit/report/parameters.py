@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -21,8 +20,9 @@ from kit.form.equation import address
 from kit.form.official_form import Form
 from kit.report.catalogue import EARLIEST, LATEST, last_file, names_year
 from kit.report.predecessors import parted, summed
-from kit.report.report import Acceptance, Report, complete, frozen
+from kit.report.report import Acceptance, Report, Tallied, complete, frozen
 from kit.report.schema import adapter, known_names, spell_out
+from kit.report.settlements import without_settled
 
 
 def read_report(
@@ -92,20 +92,25 @@ def _given_last(previous: object, forms: Forms) -> Report:
 def _with_last_file(report: Report, last: File | None, forms: Forms) -> Report:
     if last is None:
         return report
-    reports = [_report(parse_file(file), forms) for file in parted(last)]
+    beside, settled = without_settled(last)
+    report = replace(report, settled=settled)
+    if beside is None:
+        return report
+    reports = [_report(parse_file(file), forms) for file in parted(beside)]
     together = summed(reports)
-    if len(reports) > 1:
+    if len(reports) > 1 or Path(beside.name).parent.name != Path(report.file).parent.name:
         together = replace(together, township=report.township, agency=report.agency)
     return _with_last(report, together)
 
 
-def read_last(path: Path) -> Report | None:
-    """Read what a report takes over from: last year's file beside `path`, those that it absorbed included.
+def read_lasts(path: Path) -> list[Report]:
+    """Read what a report takes over from: last year's reports of its unit and of those that it absorbed.
 
     Raises InputError as `read_report` does.
     """
     last = last_file(path)
-    return summed([_report(parse_file(file), editions()) for file in parted(last)]) if last else None
+    beside, _ = without_settled(last) if last else (None, ())
+    return [_report(parse_file(file), editions()) for file in parted(beside)] if beside else []
 
 
 def _with_last(report: Report, last: Report) -> Report:
@@ -136,15 +141,15 @@ def _merged(whole: Any, changes: Any) -> Any:
 
 
 _REMEMBERED = 4
-_seen: dict[bytes, Report] = {}
+_seen: dict[str, Report] = {}
 """The last reports that were found valid, by what was given: the notebook asks for those of its job again."""
 
 
 def _report(document: Document, forms: Forms) -> Report:
     """Return the report that a document holds; what was valid a moment ago is not validated again."""
     try:
-        told = marshal.dumps(document.value, 2)  # unlike ==, it tells 1 from True
-    except ValueError:  # values that no file holds
+        told = repr(document.value)  # unlike ==, it tells 1 from True
+    except ValueError:  # a number with too many digits
         return _validated(document, forms)
     if told not in _seen or forms is not editions():
         report = _validated(document, forms)
@@ -181,9 +186,16 @@ def _validated(document: Document, forms: Forms) -> Report:
         facts=frozen(valid.get("facts", {})),
         narrative=frozen(_written(valid.get("narrative", {}))),
         accepted=tuple(Acceptance(**frozen(each)) for each in valid.get("accepted", [])),
+        tallied=_tallied(valid.get("tallied")),
         document=document,
         governing=forms.governing(valid["year"]),
     )
+
+
+def _tallied(raw: Mapping[str, Any] | None) -> Tallied | None:
+    if raw is None:
+        return None
+    return Tallied(raw["ledger"], raw["day"], tuple(raw["tables"]), frozen(raw.get("cells") or {}))
 
 
 def _flat(figures: Mapping[str, Mapping[str, Mapping[str, Value]]]) -> dict[str, Value]:

@@ -51,11 +51,12 @@ def _units(listed: File) -> Mapping[str, Any]:
 
 def _folder(units: Mapping[str, Any], wanted: object) -> str:
     """Return the folder of the unit that is called so, or has that folder; "" for none."""
-    found = (str(folder) for folder, entry in units.items() if wanted in (folder, *_names(entry)))
+    found = (str(folder) for folder, entry in units.items() if wanted in (folder, *names_of(entry)))
     return next(found, "")
 
 
-def _names(entry: object) -> Iterator[object]:
+def names_of(entry: object) -> Iterator[object]:
+    """Yield the names of a unit in a county's list, its present one first."""
     if isinstance(entry, Mapping):
         yield entry.get("name")
         yield from entry.get("formerly") or ()

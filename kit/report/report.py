@@ -29,6 +29,35 @@ class Acceptance:
     cells: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The county's word that a problem of a unit's report is settled: which, as it was told then.
+
+    `reason` says why, `by` whom, `on` when. Without a `rule` it says why what was settled cannot be read.
+    """
+
+    rule: str
+    message: str
+    reason: str
+    by: str
+    on: str
+    quote: str = ""
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """What the unit's ledger of applications gave: its digest, the day on which it was counted, the figures.
+
+    `tables` are those that it gives, by id; a cell of theirs that is not among `cells` is zero.
+    """
+
+    ledger: str
+    day: str
+    tables: tuple[str, ...]
+    cells: Mapping[str, int]
+
+
 @dataclass(frozen=True, eq=False, slots=True, repr=False)
 class Report:
     """A report's content, read and valid.
@@ -36,7 +65,8 @@ class Report:
     `figures` holds a Value for every cell address of the form; those in `computed` are totals that
     the parameters left out. `narrative` maps a section to its words, or to words by subsection.
     `last` is last year's report, where it is known; `governing` is the form that the law asks for.
-    `accepted` are the warnings that a person settled; the public page never tells them. `unread` are the
+    `accepted` are the warnings that a person settled, `settled` what the county did; the public page never
+    tells them. `tallied` is what the ledger gave, None where none was counted. `unread` are the
     cells of a published file in which something stands that could not be read: they are blank in `figures`.
     `asked` is what a notebook called the file, `tried` the values of it that the notebook changed. `site` is
     what the county tells of the site on which the report is published, {} for nothing.
@@ -55,6 +85,8 @@ class Report:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     narrative: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     accepted: tuple[Acceptance, ...] = ()
+    settled: tuple[Settlement, ...] = ()
+    tallied: Tallied | None = None
     document: Document = field(default_factory=lambda: Document("", None, {}))
     last: Report | None = None
     governing: Form | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache, partial
@@ -13,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
+    NonNegativeInt,
     TypeAdapter,
     WithJsonSchema,
 )
@@ -40,6 +42,7 @@ MEANINGS = {
     "deadline": "本地规定的报送期限，如 2025-01-31，可不写",
     "submitted": "实际报送的日期，如 2025-01-20，可不写",
     "accepted": "核对后认为没有问题的提醒，逐条写 rule、quote 或 cells、reason，不会公开",
+    "tallied": "由 kit tally 从申请台账计出的数，供核对，不要手改，不会公开",
     PREAMBLE: "标题下面、第一部分前面的话，如统计期限，可不写",
     LEAD: "本节第一个小标题前面的话，可不写",
 }
@@ -55,6 +58,11 @@ def adapter(form: Form) -> TypeAdapter[dict[str, Any]]:
 def json_schema(form: Form) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a parameters file under `form`, for editors."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **adapter(form).json_schema()}
+
+
+def schema_text(form: Form) -> str:
+    """Return that schema as a file."""
+    return json.dumps(json_schema(form), ensure_ascii=False, indent=1) + "\n"
 
 
 @cache
@@ -117,6 +125,7 @@ def _of_form(form: Form) -> Any:
             "facts": NotRequired[_said(Facts | None, "正文里的数和事实，先在这里写一次")],
             "narrative": NotRequired[_said(_narrative(form) | None, "正文，按节书写")],
             "accepted": NotRequired[_said(_accepted() | None, MEANINGS["accepted"])],
+            "tallied": NotRequired[_said(_tallied(form) | None, MEANINGS["tallied"])],
         },
     )
 
@@ -136,6 +145,24 @@ def _accepted() -> Any:
     one = {"not": {"required": ["quote", "cells"]}}
     acceptance: Any = Annotated[_typed("acceptance", _acceptance(), one), AfterValidator(_not_both)]
     return list[acceptance]
+
+
+def _tallied(form: Form) -> Any:
+    """Return the type of what a ledger gave: the cells that are not zero, by address."""
+    address = Annotated[str, AfterValidator(partial(_known_cell, form))]
+    fields = {
+        "ledger": _said(Name, "台账文件的摘要"),
+        "day": _said(Date, "计数的日期"),
+        "tables": _said(list[Name], "由台账计出的表"),
+        "cells": NotRequired[_said(dict[address, NonNegativeInt] | None, "不是零的格")],
+    }
+    return _typed("tallied", fields)
+
+
+def _known_cell(form: Form, text: str) -> str:
+    if text not in form.cells:
+        raise refusal(f"没有{quoted(text)}这一格", "请重新运行 kit tally，不要手改")
+    return text
 
 
 def _known_rule(text: str) -> str:

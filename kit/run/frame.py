@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, ValidationErr
 from kit.base.errors import KitError
 from kit.base.files import File
 from kit.checks.report_outcome import Outcome
-from kit.run.job import SUFFIXES, Engine, Failed, Job, Lost, Made, Result, Written
+from kit.run.job import PDF, SUFFIXES, Engine, Failed, Job, Lost, Made, Result, Written
 
 MOST_BYTES = 512 * 1024**2
 """No frame is longer: a report is a few hundred thousand bytes."""
@@ -32,7 +32,7 @@ class _Strict(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
-Suffix = Literal[".html", ".review.html", ".ipynb"]
+Suffix = Literal[".html", ".review.html", ".ipynb", ".pdf"]
 
 
 class _Made(_Strict):
@@ -66,6 +66,7 @@ class _Job(_Strict):
     engine: Engine
     store: str
     template: str
+    pdf: bool
     site: str
 
 
@@ -84,15 +85,17 @@ def answer(result: Result | Lost, *, ends: bool = False) -> bytes:
     return _frame(_Answer(result=told, ends=ends), ())
 
 
-def answered(frame: bytes, *, stored: bool) -> tuple[Result | Lost, bool]:
+def answered(frame: bytes, *, stored: bool, pdf: bool = False) -> tuple[Result | Lost, bool]:
     """Return the result in a frame, and whether its process ends.
 
-    With `stored` its maker was to write the files, otherwise to give them back. Raises FrameError.
+    With `stored` its maker was to write the files, otherwise to give them back; with `pdf` a PDF is one of
+    them. Raises FrameError.
     """
     head, bodies = _opened(frame, _Answer)
     match head.result:
         case _Made(outcome=outcome, sizes=sizes, written=written):
-            given, elsewhere = ((), SUFFIXES) if stored else (SUFFIXES, ())
+            wanted = (*SUFFIXES, PDF) if pdf else SUFFIXES
+            given, elsewhere = ((), wanted) if stored else (wanted, ())
             if set(sizes) != set(given) or set(written) != set(elsewhere):
                 raise FrameError("送来的文件不是这一份的")
             parts = _parted(bodies, sizes.values())
@@ -111,7 +114,13 @@ def job_frame(job: Job) -> bytes:
     files = [job.this, *([job.last] if job.last else [])]
     names, sizes = tuple(_legible(file.name) for file in files), tuple(len(file.data) for file in files)
     head = _Job(
-        names=names, sizes=sizes, engine=job.engine, store=job.store, template=job.template, site=job.site
+        names=names,
+        sizes=sizes,
+        engine=job.engine,
+        store=job.store,
+        template=job.template,
+        pdf=job.pdf,
+        site=job.site,
     )
     return _frame(head, (file.data for file in files))
 
@@ -120,7 +129,8 @@ def job_in(frame: bytes) -> Job:
     """Return the job in a frame. Raises FrameError."""
     head, bodies = _opened(frame, _Job)
     this, *last = map(File, head.names, _parted(bodies, head.sizes))
-    return Job(this, last[0] if last else None, head.engine, head.store, head.template, head.site)
+    given = head.engine, head.store, head.template, head.pdf, head.site
+    return Job(this, last[0] if last else None, *given)
 
 
 def send(channel: IO[bytes], frame: bytes) -> None:

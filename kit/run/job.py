@@ -20,8 +20,8 @@ class Job:
     """A report to make: its parameters file, last year's where there is one, and how.
 
     `store` is the URL, without suffix, to which whoever makes it writes; "" when it is to be given back.
-    `template` is the notebook to make it from, where it is not the packaged one. `site` is what the county
-    tells of its site, as JSON; "" for nothing.
+    `template` is the notebook to make it from, where it is not the packaged one; `pdf` asks for a PDF too.
+    `site` is what the county tells of its site, as JSON; "" for nothing.
     """
 
     this: File
@@ -29,6 +29,7 @@ class Job:
     engine: Engine = "inprocess"
     store: str = ""
     template: str = ""
+    pdf: bool = False
     site: str = ""
 
 
@@ -60,6 +61,8 @@ class Written:
 
 SUFFIXES = PAGE, REVIEW, NOTEBOOK = (".html", ".review.html", ".ipynb")
 """The files of a report: the public page, the page with the findings, the executed notebook."""
+PDF = ".pdf"
+"""The file that a report has besides where it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

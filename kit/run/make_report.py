@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,10 +23,11 @@ from kit.base.errors import NotebookError
 from kit.checks.report_outcome import Outcome
 from kit.page.exporters import GATE_ERROR, PublicPage, ReviewPage, outcome_in
 from kit.report.narrative import render
+from kit.report.notebook_input import SETTLED
 from kit.report.parameters import report_of
 from kit.report.report import Report
 from kit.run.engine import register_engine
-from kit.run.job import SUFFIXES, Engine, Job, Made
+from kit.run.job import PDF, SUFFIXES, Engine, Job, Made
 from kit.run.kernel import last_words, settings
 from kit.run.template import NOTEBOOK
 from kit.run.translator import register
@@ -51,6 +53,10 @@ def make(job: Job) -> Made:
         raise NotebookError(f"{job.this.name}：{error}") from None
     texts = (*pages, nbformat.writes(nb) + "\n")
     contents = {suffix: text.encode() for suffix, text in zip(SUFFIXES, texts, strict=True)}
+    if job.pdf:
+        from kit.office.pdf.pdf_file import write_pdf  # most reports are made without
+
+        contents[PDF] = write_pdf(report)
     return Made(Outcome.from_json(told), contents)
 
 
@@ -74,9 +80,10 @@ def _exporters() -> tuple[PublicPage, ReviewPage]:
 
 
 def _parameters(report: Report, site: str) -> dict[str, Any]:
-    """Return the file's own values by name, last year's as `previous`, and the county's `site`."""
+    """Return the file's own values by name, last year's as `previous`, what the county settled, its site."""
     given = {name: value for name, value in report.document.value.items() if value is not None}
     given |= {"previous": report.last.document.value} if report.last else {}
+    given |= {SETTLED: [asdict(each) for each in report.settled]} if report.settled else {}
     return given | ({"site": json.loads(site)} if site else {})
 
 

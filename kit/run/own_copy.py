@@ -11,11 +11,11 @@ from typing import Any
 
 from kit.base.errors import InputError
 from kit.base.files import read_file, write_whole
-from kit.run.template import COUNTY_NOTEBOOK, NOTEBOOK, bare
+from kit.run.template import COUNTY_NOTEBOOK, EXPLORE_NOTEBOOK, NOTEBOOK, bare
 
 FOLDER = "我的笔记本"
-REPORT, COUNTY = "年报.ipynb", "县级总览.ipynb"
-TEMPLATES: Mapping[str, Path] = {REPORT: NOTEBOOK, COUNTY: COUNTY_NOTEBOOK}
+REPORT, COUNTY, EXPLORE = "年报.ipynb", "县级总览.ipynb", "自己分析.ipynb"
+TEMPLATES: Mapping[str, Path] = {REPORT: NOTEBOOK, COUNTY: COUNTY_NOTEBOOK, EXPLORE: EXPLORE_NOTEBOOK}
 
 _CHOICE = "parameters"
 """The tag of the cell in which an analyst chooses: what she writes there is no change of the notebook."""
@@ -40,10 +40,30 @@ def prepare(folder: Path) -> dict[Path, Fate]:
     return {folder / name: _prepare(folder / name, template) for name, template in TEMPLATES.items()}
 
 
+def new_copies() -> dict[str, str]:
+    """Return what new copies hold, by their names."""
+    return {name: _marked(_bare_template(template)) for name, template in TEMPLATES.items()}
+
+
+def prepare_chosen(own: Path, choice: str) -> Fate:
+    """Make a report's notebook with the line `choice` in it, or bring it up to date as `prepare` does.
+
+    What she chose in it since stays chosen. Raises OutputError when it cannot be written.
+    """
+    if own.exists():
+        return _prepare(own, NOTEBOOK)
+    write_whole({own: _marked(_with_choice(_bare_template(NOTEBOOK), choice))})
+    return Fate.MADE
+
+
+def _bare_template(template: Path) -> dict[str, Any]:
+    return bare(template.read_text(encoding="utf-8"))
+
+
 def _prepare(own: Path, template: Path) -> Fate:
-    wanted = bare(template.read_text(encoding="utf-8"))
+    wanted = _bare_template(template)
     if not own.exists():
-        _write(own, wanted)
+        write_whole({own: _marked(wanted)})
         return Fate.MADE
     try:
         text = read_file(own).text()
@@ -55,7 +75,7 @@ def _prepare(own: Path, template: Path) -> Fate:
         return Fate.CURRENT
     if made_from != _digest(hers):
         return Fate.HERS
-    _write(own, _choosing(wanted, hers))
+    write_whole({own: _marked(_choosing(wanted, hers))})
     return Fate.RENEWED
 
 
@@ -65,10 +85,10 @@ def _made_from(notebook: Mapping[str, Any]) -> str:
     return str(told.get("template")) if isinstance(told, dict) else ""
 
 
-def _write(own: Path, notebook: dict[str, Any]) -> None:
-    marked = notebook["metadata"] | {_OURS: {"template": _digest(notebook)}}
-    text = json.dumps(notebook | {"metadata": marked}, ensure_ascii=False, indent=1)
-    write_whole({own: f"{text}\n"})
+def _marked(notebook: dict[str, Any]) -> str:
+    """Return the file of a copy, which tells the template that it was made from."""
+    metadata = notebook["metadata"] | {_OURS: {"template": _digest(notebook)}}
+    return json.dumps(notebook | {"metadata": metadata}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _digest(notebook: Mapping[str, Any]) -> str:
@@ -81,10 +101,11 @@ def _digest(notebook: Mapping[str, Any]) -> str:
 def _choosing(template: dict[str, Any], hers: Mapping[str, Any]) -> dict[str, Any]:
     """Return the template with what she chose in her copy."""
     chosen = next((cell["source"] for cell in hers["cells"] if _chooses(cell)), None)
-    cells = [
-        cell | {"source": chosen} if _chooses(cell) and chosen is not None else cell
-        for cell in template["cells"]
-    ]
+    return template if chosen is None else _with_choice(template, chosen)
+
+
+def _with_choice(template: dict[str, Any], choice: str) -> dict[str, Any]:
+    cells = [cell | {"source": choice} if _chooses(cell) else cell for cell in template["cells"]]
     return template | {"cells": cells}
 
 

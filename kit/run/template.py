@@ -14,6 +14,9 @@ FOLDER = Path(__file__).parents[1] / "notebooks"
 NOTEBOOK, COUNTY_NOTEBOOK = FOLDER / "annual_report.ipynb", FOLDER / "county.ipynb"
 """The packaged templates of a report's notebook and of a county-year's; nobody opens them."""
 
+EXPLORE_NOTEBOOK = FOLDER / "explore.ipynb"
+"""The packaged notebook with an analyst's usual questions, from which no page is made."""
+
 SOURCE = Path("notebooks", NOTEBOOK.name)
 """Where a checkout has the template's source, which stock papermill runs and somebody may have opened."""
 

@@ -1,9 +1,9 @@
-"""The process that makes reports for a worker pool: loads everything once, then makes them in copies of itself.
+"""The process that makes reports for a worker pool: loads everything once, then works in copies of itself.
 
 Where the system can fork, a copy of this process as it was before its first report makes a hundred from the
-packaged template, whose cells are the kit's own. A notebook that somebody edited has a process of its own, so
-that nothing it changes reaches the next. Elsewhere reports are made here, and this process ends after the first
-that left something changed.
+packaged template, whose cells are the kit's own. A notebook that somebody edited has a process of its own,
+so that nothing it changes reaches the next. Elsewhere reports are made here, and this process ends after the
+first that left something changed.
 
 Jobs come as frames over standard input, answers go back as frames over standard output.
 """
@@ -96,6 +96,8 @@ def _as_copy(make: Callable[[Job], Made], channel: tuple[BinaryIO, BinaryIO], se
         except EOFError:
             return _NO_MORE
         if job.template or job.engine == "kernel":
+            if job.pdf:
+                _find_fonts()
             done = _apart(make, job, channel, seconds)
             end_children()
         else:
@@ -147,6 +149,17 @@ def _warm(make: Callable[[Job], Made]) -> None:
         prepare_shell()
     gc.collect()
     gc.freeze()  # so that the collector of a forked process does not touch, and copy, all of this
+
+
+def _find_fonts() -> None:
+    """Load the typesetter and look for fonts, once for all reports.
+
+    Nothing is set yet: the threads that do it would not live on in a forked process.
+    """
+    from kit.office.pdf.pdf_file import write_pdf  # noqa: F401
+    from kit.office.pdf.pdf_fonts import installed
+
+    installed()
 
 
 def _apart(

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pandas as pd
 import pytest
+from nbformat import NotebookNode
 
 import kit
 from kit.base.errors import KitError
@@ -161,3 +166,61 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
     """In one sentence, as everywhere."""
     with pytest.raises(KitError, match="不是文件夹"):
         kit.load(tmp_path / "nothing")
+
+
+def executed(notebook: Path, cwd: Path) -> NotebookNode:
+    """Execute a notebook with Jupyter's own kernel in a folder, and return it."""
+    out = cwd / "executed.ipynb"
+    command = [
+        sys.executable,
+        "-m",
+        "papermill",
+        str(notebook),
+        str(out),
+        "--cwd",
+        str(cwd),
+        "--no-progress-bar",
+    ]
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 0, done.stderr
+    return nbformat.read(out, as_version=4)
+
+
+def test_the_explorers_notebook_answers_with_tables_and_pictures(folder: Path) -> None:
+    """Run as it stands; each picture is one, drawn without a warning."""
+    nb = executed(ROOT / "notebooks" / "explore.ipynb", folder)
+    shown = {cell.id: cell.outputs for cell in nb.cells if cell.cell_type == "code" and cell.outputs}
+    pictures = {
+        name
+        for name, outputs in shown.items()
+        if any("image/png" in each.get("data", {}) for each in outputs)
+    }
+    assert pictures == {
+        "received-picture", "errors-picture", "years-picture", "jumps-picture",
+        "applicants", "outcomes", "disclosures",
+    }  # fmt: skip
+    said = [each.text for outputs in shown.values() for each in outputs if each.output_type == "stream"]
+    assert not [text for text in said if "Warning" in text]
+    assert {"received", "errors", "jumps", "copied"} <= shown.keys()
+
+
+def test_the_guides_questions_are_those_of_the_notebook() -> None:
+    """Each line of the guide's answers stands in a cell, the year for a name apart."""
+    nb = nbformat.read(ROOT / "notebooks" / "explore.ipynb", as_version=4)
+    cells = "\n".join(cell.source for cell in nb.cells if cell.cell_type == "code")
+    for block in LINES[1:]:
+        for line in filter(None, block.replace("2024", "year").splitlines()):
+            assert line.removeprefix("share = ") in cells, line
+
+
+def test_one_report_without_another_is_explored_too(tmp_path: Path) -> None:
+    """A single file, no year before it: every cell has its answer."""
+    write_report(tmp_path, "乙镇")
+    assert executed(ROOT / "notebooks" / "explore.ipynb", tmp_path)

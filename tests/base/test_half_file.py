@@ -102,6 +102,30 @@ def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
     assert names(tmp_path) == [".kit-1.tmp", ".kit-2.tmp", "x.txt"]
 
 
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from kit.base.errors import OutputError
+from kit.base.files import write_whole
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+try:
+    write_whole({Path(sys.argv[1]) / name: content for name, content in (("a.txt", "small"), ("b.txt", "x" * 200))})
+except OutputError as error:
+    print(error)
+"""
+"""Writes two files where a file takes a hundred bytes and no more, as a disk that is all but full."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such bounds there")
+def test_what_a_full_disk_does_not_take_is_told_with_its_path(tmp_path: Path) -> None:
+    """Also where closing the file fails once more; neither of the files is there then."""
+    done = subprocess.run([sys.executable, "-c", FULL, tmp_path], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{tmp_path / 'b.txt'}：写不进去（文件太大）")
+    assert names(tmp_path) == []
+
+
 def test_a_file_is_made_with_the_rights_of_any_new_file(tmp_path: Path) -> None:
     """So that others read what they may read."""
     (tmp_path / "plain").touch()

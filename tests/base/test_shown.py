@@ -46,3 +46,14 @@ def test_what_nobody_foresaw_is_that_units_trouble() -> None:
         1 / 0  # noqa: B018
     with pytest.raises(KitError, match=r"^没有县。$"), guard("甲镇"):
         raise KitError("没有县。")
+
+
+def test_what_breaks_while_a_file_is_read_is_no_damage_of_the_file() -> None:
+    """The sentence says whose error it is, where it stands, and to whom to give both."""
+    with (
+        pytest.raises(
+            InputError, match=r"甲\.docx：本程序读这个文件时出错（IndexError，test_shown 第 \d+ 行）.*维护"
+        ),
+        guard("甲.docx", reading=True),
+    ):
+        [][0]

@@ -240,6 +240,17 @@ def test_a_damaged_ledger_is_named(county: Path) -> None:
     assert changed(county) == {"乙镇 2023", "乙镇 2024", "丙镇 2024"}
 
 
+def test_a_ledger_that_cannot_be_opened_is_named_in_chinese(tmp_path: Path) -> None:
+    """What the database says of it in English is told in words."""
+    write_report(tmp_path, "甲镇")
+    (tmp_path / "outputs" / ".ledger.sqlite").mkdir(parents=True)
+    done = batch(tmp_path)
+    assert (done.returncode, done.stderr.strip()) == (
+        2,
+        "outputs/.ledger.sqlite：写不进去（打不开）。请核对文件夹的权限和磁盘空间。",
+    )
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     """No half file, no process left, exit 2; the same command then makes the rest."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import os
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from kit.base.strings import shown
-from tests.batches import TEXT, batch, write_report
-from tests.conftest import run_kit
+from tests.batches import TEXT, batch, complaints, write_report
+from tests.conftest import SEED, run_kit
 from tests.made_up import write_counties
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="names and files of other systems")
@@ -79,56 +81,130 @@ def well_said(said: str) -> bool:
     return "Traceback" not in said and shown(said) == said
 
 
+@dataclass(frozen=True, slots=True)
+class Zoo:
+    """A folder with a zoo in it, and what `kit` says there in an environment of its own."""
+
+    root: Path
+    county: str
+    told: Mapping[str, str]
+
+    def kit(self, *arguments: object, code: int = 2) -> str:
+        """Run a command, see that it ends well, and return what it says."""
+        command = [sys.executable, "-m", "kit", *map(str, arguments)]
+        done = subprocess.run(
+            command,
+            cwd=self.root,
+            env={**os.environ, **self.told},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        said = done.stdout + complaints(done.stderr)
+        assert (done.returncode, well_said(said)) == (code, True), f"{arguments}: {said}"
+        return said
+
+    def file(self, unit: str) -> str:
+        """Return the parameters file of a unit, as messages call it."""
+        return f"parameters/{self.county}/{unit}0/2024.yaml"
+
+
+WARNINGS = {"PYTHONWARNINGS": "error"}
+DEVELOPING = {"PYTHONDEVMODE": "1"}
+"""Where each warning is an error, and where Python tells what is left open; workers take both over."""
+
+
 @pytest.mark.parametrize(
-    ("good", "times"), [(2, 1), pytest.param(60, 2, marks=pytest.mark.slow)], ids=["few", "many"]
+    ("good", "times", "told"),
+    [
+        (2, 1, WARNINGS),
+        pytest.param(60, 2, {}, marks=pytest.mark.slow),
+        pytest.param(2, 1, DEVELOPING, marks=pytest.mark.slow),
+    ],
+    ids=["few", "many", "developing"],
 )
-def test_a_zoo_of_bad_units_goes_through_every_command(tmp_path: Path, good: int, times: int) -> None:
-    """As many are right as are good, and as many named as are bad."""
+def test_a_zoo_of_bad_units_goes_through_every_command(
+    tmp_path: Path, good: int, times: int, told: dict[str, str]
+) -> None:
+    """As many are right as are good, and as many named as are bad, each in one line."""
     county, bad = zoo(tmp_path, good, times)
-    names = [*(shown(os.fsdecode(name)).replace("\n", "\\u000a") for name in NAMES.values()), *FILES]
+    here = Zoo(tmp_path, county, told)
+    odd = [shown(os.fsdecode(name)).replace("\n", "\\u000a") for name in NAMES.values()]
+    files = [here.file(name) for name in (*odd, *FILES)]
+    made = tmp_path / "outputs" / county / "2024"
 
-    done = batch(tmp_path)
-    assert well_said(done.stdout + done.stderr), done.stderr
-    assert done.returncode == 2
-    assert f"已生成 {good} 份，没有变化 0 份，没有生成 {bad} 份" in done.stdout
-    for name in FILES:
-        assert f"/{name}0/2024.yaml" in done.stderr
-    assert done.stderr.count("文件夹名") == times * len(NAMES)
-    assert "按 GBK 是“甲镇0”" in done.stderr
+    said = here.kit("batch")
+    assert f"已生成 {good} 份，没有变化 0 份，没有生成 {bad} 份" in said
+    assert all(f"\n{file}" in said for file in files)
+    assert said.count("文件夹名") == times * len(NAMES)
+    assert "按 GBK 是“甲镇0”" in said
 
-    done = run_kit("rollup", county, "2024", cwd=tmp_path)
-    assert well_said(done.stdout + done.stderr), done.stderr
-    assert f"已计入 {good} 个单位，不能计入 {bad} 个" in done.stdout
-    for name in names:
-        assert f"  {name}0：" in done.stdout, name
+    said = here.kit("rollup", county, "2024", code=1)
+    assert f"已计入 {good} 个单位，不能计入 {bad} 个" in said
+    assert all(f"  {name}0：" in said for name in (*odd, *FILES))
 
-    done = run_kit("county", county, "2024", cwd=tmp_path)
-    assert (done.returncode, well_said(done.stdout + done.stderr)) == (2, True), done.stderr
-    assert all(f"/{name}0/2024.yaml" in done.stderr for name in FILES)
-    page = (tmp_path / "outputs" / county / "2024" / "overview.html").read_text(encoding="utf-8")
-    assert all(f"{name}0" in page for name in FILES)
+    said = here.kit("county", county, "2024")
+    assert all(file in said for file in files)
+    page = (made / "overview.html").read_text(encoding="utf-8")
+    assert all(f"{name}0" in page for name in (*odd, *FILES))
 
-    done = run_kit("table", "-o", "figures.csv", cwd=tmp_path)
-    assert (done.returncode, well_said(done.stdout + done.stderr)) == (2, True), done.stderr
-    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert len({row["unit"] for row in csv.DictReader(file)}) == good
-    assert done.stderr.count("2024.yaml") >= bad
+    said = here.kit("table", "-o", "figures.csv")
+    assert all(f"\n{file}" in said for file in files)
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as table:
+        assert len({row["unit"] for row in csv.DictReader(table)}) == good
 
-    done = run_kit("check", f"parameters/{county}", cwd=tmp_path)
-    assert (done.returncode, well_said(done.stdout + done.stderr)) == (2, True), done.stderr
-    assert all(f"/{name}0/2024.yaml" in done.stderr for name in FILES)
+    said = here.kit("status", county, "2024", code=0)
+    assert all(file in said for file in files)
 
-    pages = sorted((tmp_path / "outputs" / county / "2024").glob("*.review.html"))
-    published = pages[0].with_name(pages[0].name.replace(".review", ""))
-    done = run_kit("ingest", published, "-o", "parameters", cwd=tmp_path)
-    assert (done.returncode, well_said(done.stdout + done.stderr)) == (0, True), done.stderr
+    said = here.kit("publish", county, "2024", "--with-drafts", code=1)
+    assert f"{good} 份年报" in said
+    assert said.count("没有发布") == bad
+    said = here.kit("verify", county, "2024", made / "发布", code=1)
+    assert said.count("与数据文件相同") == 2 * good
+    assert all(f"没有可比的  {name}0" in said for name in (*odd, *FILES))
+
+    said = here.kit("check", f"parameters/{county}")
+    assert all(file in said for file in files[len(NAMES) :])
+    pages = [page for page in sorted(made.glob("*.html")) if page.with_suffix(".review.html").exists()]
+    assert len(pages) == good
+    here.kit("ingest", *pages, "-o", "parameters", code=0)
+    units = sorted((tmp_path / "parameters" / county).glob("*/2024.yaml"))
+    broken = [here.file(name) for name in ("gbk", "bytes", "long", "angle")]
+    for command in (["run"], ["export", "--to", "docx"]):
+        said = here.kit(*command, *(unit.relative_to(tmp_path) for unit in units))
+        assert all(f"\n{file}" in said for file in broken), command
 
     for command in (["slips", county, "2024"], ["export", "--blank", county, "2025", "--to", "xlsx"]):
-        done = run_kit(*command, cwd=tmp_path)
-        assert (done.returncode, well_said(done.stdout + done.stderr)) == (2, True), done.stderr
-        assert all(f"/{name}0/2024.yaml" in done.stderr for name in FILES), command
+        said = here.kit(*command)
+        assert all(f"{name}0" in said for name in (*odd, *FILES)), command
     forms = tmp_path / "outputs" / county / "2025" / "空表"
-    assert len([*forms.glob("*.xlsx")]) >= good
+    assert len([*forms.glob("*.xlsx")]) == good
+
+    for command in (["new", county, "2025"], ["units", county]):
+        said = here.kit(*command)
+        assert all(file in said for file in files), command
+    assert len([*(tmp_path / "parameters" / county).glob("*/2025.yaml")]) == good
+    assert f"{good} 个单位" in said
+    for name in FILES:
+        assert here.file(name) in here.kit("accept", here.file(name), "1", "--reason", "看过")
+        assert f"{name}0" in here.kit("history", f"{county}/{name}0")
+
+
+def test_a_zoo_of_published_files_is_read(tmp_path: Path) -> None:
+    """What is no report is named, the report among them is read, and no name makes two lines of one."""
+    received = tmp_path / "收到"
+    received.mkdir()
+    bad = FILES.keys() - {"folder", "gbk", "angle", "square"}  # which are a folder, and a report's words
+    for name in bad:
+        FILES[name](received / f"{name}.html")
+    assert run_kit("export", SEED, "--to", "docx", "-o", tmp_path / "made").returncode == 0
+    (word,) = (tmp_path / "made").rglob("*.docx")
+    for name in ("安皋镇.docx", "甲镇.docx\n乙镇.docx"):
+        (received / name).write_bytes(word.read_bytes())
+    said = Zoo(tmp_path, "", WARNINGS).kit("ingest", "收到", "-o", "parameters")
+    assert all(f"收到/{name}.html：" in said for name in bad)
+    assert "甲镇.docx\\u000a乙镇.docx：" in said
+    assert "安皋镇.docx → " in said
 
 
 def test_links_in_the_folders_lead_nowhere_else(tmp_path: Path) -> None:

@@ -45,3 +45,8 @@ def test_a_list_too_long_to_read_is_not_called_short() -> None:
     parts = "、".join(f"第{number}类信息1条" for number in range(100))
     (found,) = breakdowns(f"全年公开信息100条，其中{parts}。")
     assert found.status is Status.NOT_ASSESSABLE
+
+
+def test_one_count_behind_a_colon_is_no_list() -> None:
+    """It repeats the total or says something of it: no breakdown, and no pass."""
+    assert breakdowns("全年公开信息12条：政策12条。") == []

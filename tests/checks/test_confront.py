@@ -77,7 +77,6 @@ def test_a_blank_is_unknown_and_never_a_pass(changed: Callable[..., Report]) -> 
     assert {each.rule for each in touched if each.status is Status.UNKNOWN} == {
         "T3-applicants",
         "T3-flow",
-        "T3-blank",
         "T3-count",
     }
     assert not [each for each in touched if each.status is Status.PASS]
@@ -242,3 +241,13 @@ def test_a_total_without_a_measure_word_is_not_held_against_counts_of_things(tex
     """It may count anything: nothing is found wrong, and nothing breaks."""
     found = confront_text(sort_text(f"（一）主动公开\n{text}", 2024, editions()))
     assert not [each for each in found if each.rule == "N-parts" and each.status is Status.FAIL]
+
+
+def test_of_a_text_every_rule_says_something_once_at_least() -> None:
+    """What only figures could tell is not assessable; a rule that the words decide is not told so too."""
+    found = confront_text(sort_text("甲镇2024年政府信息公开工作年度报告\n公开信息3条。", 2024, editions()))
+    untold = "这份文字里没有可供核对的数"
+    by_rule = {each.rule: [other.message for other in found if other.rule == each.rule] for each in found}
+    assert by_rule["T3-flow"] == [untold]
+    assert untold not in by_rule["D-title"]
+    assert all(messages == [untold] or untold not in messages for messages in by_rule.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kit.base.finding import Status
-from tests.checks.test_text_rules import found, prose
+from tests.checks.test_text_rules import findings_on, found, prose
 
 
 def lost(text: str, township: str = "云县松岭镇", agency: str = "松岭镇人民政府") -> list[str]:
@@ -176,3 +176,54 @@ def test_a_measure_word_has_its_number(text: str, quotes: list[str]) -> None:
 def test_items_of_an_enumeration_stand_in_order(text: str, quotes: list[str]) -> None:
     """Of those of one line none is skipped and none stands twice; a second list may begin anew."""
     assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("2024，我镇主动公开信息。2024,在县委领导下，公开信息3条。", ["2024，", "2024,"]),
+    ("依据GB/T2024，在网站公开。见图2024，我镇以此为准。", []),
+    ("2024年，我镇主动公开信息。网站编号2024，篇幅不一。", []),
+])  # fmt: skip
+def test_a_year_alone_before_its_comma_lost_a_character(text: str, quotes: list[str]) -> None:
+    """Where a sentence begins so and goes on with who or where."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("收到12条，其中3条、公告类5条。", ["其中3条、"]),
+    ("收到12件，包括：1,204件、公告5件。", ["包括：1,204件、"]),
+    ("收到12条，其中3条、9条分别为公告和动态。", []),
+    ("收到12件，其中1件、涉及土地2件。", []),
+    ("收到12件，其中公告1件、动态2件。", []),
+    ("收到12件，其中1件、有待补正。", []),
+])  # fmt: skip
+def test_a_part_has_its_name(text: str, quotes: list[str]) -> None:
+    """Beside one that has a name and a count; numbers named together behind, and clauses, have none."""
+    assert lost(text) == quotes
+
+
+def test_an_item_lost_its_mark_wherever_the_text_stands() -> None:
+    """Two items near each other are of one enumeration, far down in a text too."""
+    before = "我镇高度重视政务公开工作。" * 9
+    (quote,) = lost(f"{before}一加强领导，抓好公开；二是加强培训，抓好落实。")
+    assert quote.startswith("一加强领导")
+
+
+@pytest.mark.parametrize(("rule", "text", "status"), [
+    ("D-residue", "我镇未收到申请（网址：）。", Status.FAIL),
+    ("D-lost", "202024年公开信息3条。", Status.FAIL),
+    ("D-residue", "我镇公开信息3条。", Status.PASS),
+    ("D-lost", "我镇公开信息3条。", Status.PASS),
+])  # fmt: skip
+def test_what_is_found_is_no_pass(rule: str, text: str, status: Status) -> None:
+    """Only where nothing is found it passes."""
+    assert {each.status for each in findings_on(prose(text)) if each.rule == rule} == {status}
+
+
+def test_a_line_pasted_twice_is_told_once() -> None:
+    """Not once more for each of its sentences; a sentence of another line is told by itself."""
+    one = "我镇高度重视政务公开工作，成立了由镇长任组长的领导小组，明确了分管领导和承办人员，压实了各单位公开责任。"
+    other = "全年组织业务培训三次，覆盖全部村和社区的信息员，进一步提高了信息审核、发布和维护的能力，做到及时准确规范。"
+    twice = found(prose(f"{one}{other}\n{one}{other}"), "D-residue")
+    assert len(twice) == 1
+    (again,) = found(prose(f"{one}{other}\n今年以来，{other}{one}"), "D-residue")
+    assert again.quote == one.rstrip("。")

@@ -170,3 +170,19 @@ def test_speaking_of_oneself_as_of_another_is_certain_beside_the_own_name() -> N
     """Elsewhere 该镇 may be another town."""
     assert failing("青石镇主动公开信息3条，该镇未收到申请。") == ["该镇"]
     assert failing("经核查，该镇未收到申请。") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["全镇", "云溪县各乡镇", "由柳河镇", "联合柳河镇", "建制镇", "所属街道", "柳河镇与白沙镇"]
+)
+def test_a_common_noun_tells_nothing_of_whose_work_it_is(words: str) -> None:
+    """Nor does a place that another's work is done with: nobody is named, and nothing passes."""
+    (found,) = names(f"{words}主动公开信息3条。", body="一、总体情况\n")
+    assert found.status is Status.NOT_ASSESSABLE
+
+
+@pytest.mark.parametrize("words", ["柳河镇", "云溪县柳河镇", "2024年柳河街道办事处共"])
+def test_a_subject_with_a_name_tells_whose_work_it_is(words: str) -> None:
+    """Another township's, with or without county, year and seat."""
+    (quote,) = failing(f"{words}主动公开信息3条。")
+    assert "柳河" in quote

@@ -27,6 +27,8 @@ def verdicts(words: str) -> list[str]:
     ("以“丁山发布”、“丁山生活”和“丁山党建”5个账号公开信息。", "说有 5 个，列出了 3 个"),
     ("通过政府网站、公示栏、广播四种渠道公开。", "说有 4 个，列出了 3 个"),
     ("利用网站、短信和广播4种方式公开。", "说有 4 个，列出了 3 个"),
+    ("网页改版，开设了政策文件、民生保障、乡村振兴、财政资金、应急管理6个专栏。", "说有 6 个，列出了 5 个"),
+    ("设置政策、动态和公告五个板块，方便查询。", "说有 5 个，列出了 3 个"),
 ])  # fmt: skip
 def test_too_few_names_before_their_number_fail(words: str, said: str) -> None:
     """Names in quotation marks need nothing between them."""
@@ -36,7 +38,7 @@ def test_too_few_names_before_their_number_fail(words: str, said: str) -> None:
 
 @pytest.mark.parametrize("words", [
     "以“丁山发布”“丁山生活”“丁山党建”三个微信公众号公开信息。", "通过网站、公示栏、广播三种渠道公开。",
-    "通过网站、短信和广播三种方式公开。",
+    "通过网站、短信和广播三种方式公开。", "设立党务、政务和村务公开三个专栏。",
 ])  # fmt: skip
 def test_as_many_names_as_the_number_says_pass(words: str) -> None:
     """However they are joined."""
@@ -46,7 +48,8 @@ def test_as_many_names_as_the_number_says_pass(words: str) -> None:
 @pytest.mark.parametrize("words", [
     "通过网站、广播等三种渠道公开。", "以“丁山发布”“丁山生活”等三个公众号公开。", "通过县、镇两级网站、公众号两个平台公开。",
     "通过村级会议、入户走访，确定网站、短信三种渠道。", "通过网站公开三类信息。", "通过网站、短信公开。2个平台运行正常。",
-    "通过政务大厅、服务中心等场所和网站、广播五种渠道公开。",
+    "通过政务大厅、服务中心等场所和网站、广播五种渠道公开。", "开设镇、村两级专栏。", "设置概况、政策2类6个栏目。",
+    "设置镇级、村级公开栏6个，共8个板块。", "改进政策、动态、公告五个板块。",
 ])  # fmt: skip
 def test_what_may_be_more_or_another_list_is_left_alone(words: str) -> None:
     """等, names that hold 、 themselves, words of another clause."""
@@ -58,7 +61,10 @@ def test_what_may_be_more_or_another_list_is_left_alone(words: str) -> None:
     ("本报告由总体情况;信息管理;存在问题3个部分组成。", ["pass"]),
     ("本报告由总体情况、信息管理2个部分组成。", ["pass"]),
     ("本报告由总体情况2个部分组成。", []),
+    ("本报告由总体情况、包括管理、存在问题3个部分组成。", ["pass"]),
+    ("内容涉及广泛，包括教育、医疗、千个方面。", []),
+    ("主要包括政策、动态。信息管理、平台、监督6个方面。", []),
 ])  # fmt: skip
 def test_the_parts_of_the_report_may_be_parted_by_any_mark(words: str, comes: list[str]) -> None:
-    """Without one there is a name only, and no list."""
+    """Without one there is a name only, and no list. It begins behind 由, and in its own sentence."""
     assert verdicts(words) == comes

@@ -1,4 +1,4 @@
-"""N-percent: shares in brackets of their own, behind the parts of a total."""
+"""N-percent: shares behind the parts of a total, and rates behind two counts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,52 @@ from tests.checks.readings import shares
     ("信息400条，其中政策100条（约30%），动态300条（75.0%）。", "N-percent not assessable; N-percent pass"),
     ("信息400条，其中政策100条（增长30%），动态300条（75%，较多）。", ""),
     ("信息400条，动态300条（78%）。", ""),
+    ("信息400条，其中政策50条（占12.4%），动态350条（88%）。", "N-percent pass; N-percent pass"),
+    ("信息400条，其中政策50条（占12.3%），动态350条（89%）。", "N-percent fail; N-percent fail"),
 ])  # fmt: skip
 def test_a_percentage_alone_in_brackets_is_the_parts_share(text: str, comes: str) -> None:
     """Of a total that is broken down; with other words in the brackets it may be anything."""
     assert shares(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("承办建议25件，按期答复24件，按期答复率96%。", "pass"),
+    ("承办建议25件，按期答复24件，按期答复率98%。", "fail"),
+    ("收到48件，已办结46件，办结率达97.8%。", "fail"),
+    ("收到48件，我镇已办结46件，办结率均为95.8%。", "pass"),
+    ("辖区18个村中已有15个完成提档，完成率为75%。", "fail"),
+    ("辖区18个村中15个完成提档，占比83.3%。", "pass"),
+    ("全镇20个村中18个已达标，占总数的80%。", "fail"),
+    ("开展自查。发现问题14个，整改12个，整改率95.7%。", "fail"),
+    ("收到12件，办结11件，办结率100%。", "fail"),
+    ("收到12件，办结12件，办结率100%，无结转。", "pass"),
+])  # fmt: skip
+def test_a_rate_is_that_of_the_two_counts_before_it(text: str, comes: str) -> None:
+    """It is named by what was done with the second, or 中 makes that a part of the first."""
+    assert shares(text) == f"N-percent {comes}"
+
+
+@pytest.mark.parametrize("text", [
+    "收到12件，办结11件，按期办结率100%。",
+    "收到12件，现场办结11件，办结率100%。",
+    "收到12件，办结11件，满意率98%。",
+    "收到12件，办结11件，办结率100%，其余1件未到期。",
+    "收到12件，办结11件，办结率、满意率均达100%。",
+    "收到12件，办结11件，办结率约95%。",
+    "收到12件，约办结11件，办结率95%。",
+    "收到5件，结转1件，办结6件，办结率100%。",
+    "召开会议3次，收到12件，办结11件，办结率95%。",
+    "收到12件，办结14件，办结率100%。",
+    "收到12条，办结11人，办结率95%。",
+    "比去年增加12件，办结11件，办结率95%。",
+    "收到12件。办结11件，办结率95%。",
+    "收到12件（办结11件，办结率95%）。",
+    "18个村中15个公开，占全县的20%。",
+    "18个村，15个公开，占比20%。",
+    "18个村设专人15个答复信息，答复率20%。",
+    "收到12件，办结11件办结率95%。",
+    "收到12，办结11，办结率95%。",
+])  # fmt: skip
+def test_a_rate_of_something_else_is_left_alone(text: str) -> None:
+    """Of those due, of what was done in one way, of people; with a third count, a growth, a bracket."""
+    assert shares(text) == ""

@@ -174,3 +174,29 @@ def test_long_words_are_quoted_up_to_a_mark_and_no_number_in_half(words: str, qu
     """Half of a number would be another number."""
     (finding,) = found(prose(f"{words}。"), "D-year")
     assert finding.quote == quote
+
+
+@pytest.mark.parametrize(("text", "named", "should"), [
+    ("我镇完成2023年政府信息公开工作任务。", 2023, 2024),
+    ("2023年，我镇主动公开信息30条。", 2023, 2024),
+    ("2025年累计发布解读3条。", 2025, 2024),
+    ("2024年，我镇将继续做好公开工作。", 2024, 2025),
+    ("2023年，我镇将继续做好公开工作。", 2023, 2024),
+])  # fmt: skip
+def test_a_doubtful_year_is_told_beside_the_one_to_be_expected(text: str, named: int, should: int) -> None:
+    """The report's own, or the one after it where its own is planned for."""
+    assert [(each.left, each.right) for each in found(prose(text), "D-year")] == [(named, should)]
+
+
+@pytest.mark.parametrize("text", ["2025年，我镇公开信息更加规范。", "2025年，我镇将公开信息30条。"])
+def test_the_year_after_without_a_count_or_ahead_is_left_alone(text: str) -> None:
+    """Nothing is told as done."""
+    assert not found(prose(text), "D-year", Status.FAIL)
+
+
+def test_a_doubtful_year_is_quoted_with_its_own_words() -> None:
+    """From the year to its sentence's end, wherever in the text that stands."""
+    (finding,) = found(
+        prose("我镇重视公开工作。在县委领导下，2023年，我镇主动公开信息30条。另有其他。"), "D-year"
+    )
+    assert finding.quote == "2023年，我镇主动公开信息30条"

@@ -66,9 +66,9 @@ def test_a_page_is_checked_like_its_parameters(made: Path) -> None:
     assert opened(page) == SEED_OPEN
 
 
-@pytest.mark.parametrize("kind", ["docx", "xlsx", "fragment"])
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf", "fragment"])
 def test_office_files_are_checked_figures_and_words(tmp_path: Path, kind: str) -> None:
-    """A Word file, a workbook and pasted HTML have the findings of the parameters that they were made from."""
+    """A Word file, a workbook, a PDF and pasted HTML have the findings of the parameters that they were made from."""
     assert run_kit("export", SEED, "--to", kind, "-o", tmp_path).returncode == 0
     (path,) = (each for each in tmp_path.rglob("*") if each.is_file())
     objects = check(path, code=0)
@@ -252,7 +252,7 @@ def test_a_blank_row_is_asked_for_once(tmp_path: Path) -> None:
     done = run_kit("check", report)
     assert done.stdout.count("T3-") == 1
     assert (
-        "自然人、商业企业、科研机构等 6 格没有填数；没有发生的请填 0。还有 9 项核对要等填好了才能做"
+        "自然人、商业企业、科研机构等 6 格没有填数；没有发生的请填 0。还有 8 项核对要等填好了才能做"
         in done.stdout
     )
 

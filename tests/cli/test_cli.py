@@ -154,7 +154,11 @@ def test_the_schema_is_printed() -> None:
 def test_an_accepted_warning_is_listed_last_with_its_reason(tmp_path: Path) -> None:
     """It is counted as accepted, no longer as open, and a program gets the reason; the error stays."""
     text = TEXT.replace("received: {natural: 0", "received: {natural: ").replace("cases: 383", "cases:")
-    accepted = "accepted: [{rule: T3-blank, cells: [requests.received.natural], reason: 原件如此}]\n"
+    text = text.replace(
+        "rules: {made: 0, abolished: 0, in_force: 0}", "rules: {made: 0, abolished: 0, in_force: 1}"
+    )
+    cells = "disclosure.rules.made, disclosure.rules.abolished, disclosure.rules.in_force"
+    accepted = f"accepted: [{{rule: T2-rules, cells: [{cells}], reason: 原件如此}}]\n"
     path = tmp_path / "x.yaml"
     path.write_text(text + accepted, encoding="utf-8")
     shown = run_kit("check", path).stdout
@@ -162,7 +166,7 @@ def test_an_accepted_warning_is_listed_last_with_its_reason(tmp_path: Path) -> N
     assert shown.index("认可的理由：原件如此") > max(shown.index("T3-count"), shown.index("N-blank"))
     findings = json.loads(run_kit("check", path, "--format", "json").stdout)
     assert [(each["rule"], each["accepted"]) for each in findings if "accepted" in each] == [
-        ("T3-blank", "原件如此")
+        ("T2-rules", "原件如此")
     ]
 
 
@@ -207,3 +211,15 @@ def test_that_nobody_reads_on_is_no_error(tmp_path: Path, command: str, both: bo
         assert (done.returncode, done.stderr or b"") == (141, b"")
     else:
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here that is always full")
+@pytest.mark.parametrize("both", [False, True], ids=["the output alone", "the complaint as well"])
+def test_an_output_that_a_full_disk_does_not_take_is_told(*, both: bool) -> None:
+    """In a sentence that says what was not written, where it can be; the exit code says it in any case."""
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "kit", "rules"]
+        stderr = full if both else subprocess.PIPE
+        done = subprocess.run(command, stdout=full, stderr=stderr, check=False)
+    assert done.returncode == 2
+    assert both or "屏幕上要显示的写不出去（磁盘已满）" in done.stderr.decode()

@@ -158,6 +158,26 @@ def test_the_parameters_file_tells_what_it_was_read_from(tmp_path: Path) -> None
     assert "township-disclosure-workbook 0." in head
 
 
+def test_a_table_refused_as_a_whole_is_one_line_with_the_reason(tmp_path: Path) -> None:
+    """Its cells are not called missing besides."""
+    rows = (
+        "（一）予以公开",
+        "1.属于国家秘密",
+        "2.重复申请",
+        "3.要求提供公开出版物",
+        "（七）总计",
+        "四、结转下年度继续办理",
+    )
+    printed = "".join(f"{row}\t1\t2\t3\t4\t5\t6\t7\n" for row in rows)
+    three = "三、收到和处理政府信息公开申请情况"
+    written(tmp_path / "a.txt", TEXT.replace("六、", f"{three}\n{printed}六、"))
+    lines = run_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path).stdout.splitlines()
+    (line,) = [line for line in lines if three in line]
+    assert line.startswith("  没读准  ")
+    assert line.endswith("（整张表），上面没有这张表的表头，或表头的列名认不全")
+    assert "予以公开" not in "".join(lines)
+
+
 def test_a_missing_table_is_one_line_and_alike_rows_are_one(tmp_path: Path) -> None:
     """The account of a report without table three does not list its rows."""
     written(tmp_path / "a.txt", TEXT)

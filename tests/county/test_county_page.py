@@ -217,7 +217,7 @@ def test_the_notebook_asks_for_what_it_cannot_guess(tmp_path: Path) -> None:
     (tmp_path / "parameters" / "yi").mkdir()
     parameters = str(tmp_path / "parameters")
     assert load_county(parameters=parameters).year == 2024
-    with pytest.raises(KitError, match="没有yi的年报"):
+    with pytest.raises(KitError, match="没有 yi 这个县"):
         load_county("yi", parameters=parameters)
     shutil.copytree(tmp_path / "parameters" / "jia" / "乙镇", tmp_path / "parameters" / "yi" / "丙镇")
     with pytest.raises(KitError, match="几个县（jia、yi）"):

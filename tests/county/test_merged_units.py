@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
+from openpyxl import load_workbook
 
 from kit.base.errors import InputError
 from kit.base.finding import Finding, Status
@@ -169,3 +171,55 @@ def test_a_file_with_a_control_character_is_refused_as_last_years(tmp_path: Path
     path.with_name("2023.yaml").write_bytes(text + b"\n\x00\n" + text)
     with pytest.raises(InputError, match=r"2023\.yaml.*控制符"):
         read_report(path)
+
+
+NEW = """\
+name: 甲县
+units:
+  xin: {name: 新街道, since: 2024, absorbed: {柳河乡: 2024, bing: 2024}}
+  liuhe: {name: 柳河乡, until: 2023}
+  bing: {name: 丙镇, until: 2023}
+"""
+RENAMED = NEW.replace("{柳河乡: 2024, bing: 2024}", "{柳河乡: 2024}")
+
+
+@pytest.mark.parametrize(("listed", "carried", "origin"), [(NEW, 5, "柳河乡、丙镇"), (RENAMED, 3, "柳河乡")])
+def test_a_new_unit_takes_over_from_those_it_stems_from(
+    tmp_path: Path, listed: str, carried: int, origin: str
+) -> None:
+    """Draft and form carry their sum in under the new unit's own name, and tell whose it is; the rules agree."""
+    folder = county(tmp_path, listed)
+    write(tmp_path, "liuhe", 2023, carried_out=3, received=3)
+    write(tmp_path, "bing", 2023, carried_out=2, received=2)
+    drafted = run_kit("new", "甲县/新街道", "2024", cwd=tmp_path)
+    assert (drafted.returncode, f"上年结转按{origin} 2023 年度的数之和填好" in drafted.stdout) == (0, True)
+    path = folder / "xin/2024.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert f"# 上年结转按{origin} 2023 年度" in text
+    told = yaml.safe_load(text)
+    assert (told["township"], told["agency"]) == ("新街道", None)
+    assert told["figures"]["requests"]["carried_in"]["natural"] == carried
+    path.write_text(text.replace("agency:", "agency: 甲县新街道办事处", 1), encoding="utf-8")
+    assert not [each for each in of("Y-carry", path) if each.status is Status.FAIL]
+    assert not [each for each in confront(read_report(path)) if each.rule == "Y-unit" and each.open]
+    sent = run_kit("export", "--blank", "甲县/新街道", "2024", "--to", "xlsx", cwd=tmp_path)
+    assert f"上年结转按{origin} 2023 年度的数之和填好" in sent.stdout
+    (form,) = (tmp_path / "outputs/jia/2024/空表").iterdir()
+    assert form.name == "新街道2024年报（填报）.xlsx"
+    book = load_workbook(form)
+    assert book["报告"]["B3"].value == "新街道"
+    with zipfile.ZipFile(form) as packed:
+        boxes = [packed.read(name).decode() for name in packed.namelist() if "drawing" in name]
+    assert any(f"上年结转已按{origin}2023年度的数填好" in box for box in boxes)
+
+
+def test_a_unit_that_took_another_in_tells_both(tmp_path: Path) -> None:
+    """Its own name stays, the sum is of both."""
+    county(tmp_path, LISTED)
+    write(tmp_path, "yi", 2023, carried_out=1, received=1)
+    write(tmp_path, "liuhe", 2023, carried_out=3, received=3)
+    sent = run_kit("export", "--blank", "甲县/乙镇", "2024", "--to", "docx", cwd=tmp_path)
+    assert "上年结转按乙镇、柳河乡 2023 年度的数之和填好" in sent.stdout
+    assert run_kit("new", "乙镇", "2024", cwd=tmp_path).returncode == 0
+    told = yaml.safe_load((tmp_path / "parameters/jia/yi/2024.yaml").read_text(encoding="utf-8"))
+    assert (told["township"], told["figures"]["requests"]["carried_in"]["natural"]) == ("乙镇", 4)

@@ -88,6 +88,18 @@ def test_a_late_correction_comes_in_and_the_words_stay(office: Office) -> None:
     assert "已有的文件里没有要改的" in office.update().stdout
 
 
+def test_an_update_killed_just_before_it_wrote_the_file_is_done_by_the_next(office: Office) -> None:
+    """The versions that it kept already are no base on which the file rests, and none is kept twice."""
+    before = office.text
+    office.correct("蒲山镇", 5)
+    office.update()
+    after, listed = office.text, office.kit("history", "wolong/county").stdout
+    office.own.write_text(before, encoding="utf-8")
+    assert "改了 1 处" in office.update().stdout
+    assert office.text == after
+    assert office.kit("history", "wolong/county").stdout == listed
+
+
 def test_what_both_changed_is_asked(office: Office) -> None:
     """Nothing is written until it is told whose counts; another cell's change waits with it."""
     office.edit(LICENCE % 0, LICENCE % 9)

@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from kit.base.files import File
+from kit.explain.explained_page import sheet
 from kit.explain.sentences import Sentence, sentences
-from kit.explain.sheet import sheet
 from kit.form.cell_value import show
 from kit.form.editions import editions
 from kit.page.about.seal import record_of

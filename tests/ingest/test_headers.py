@@ -114,3 +114,37 @@ def test_a_group_that_reaches_over_the_next_ones_column_takes_no_number(tmp_path
     read = {place: value for place, value in found.cells().items() if place in right}
     assert read.items() <= right.items()
     assert found.account.unplaced
+
+
+def test_a_number_below_an_unknown_head_may_be_only_what_is_not_read_beside_it(tmp_path: Path) -> None:
+    """The columns whose heads are known have their own; the reason says which head is not."""
+    heads, row = ["信息内容", "某某件数", "本年废止件数", "现行有效件数"], ["规章", "1", "2", "3"]
+    found = ingested(tmp_path, TWO + table(heads, row), suffix="html")
+    (refused,) = found.account.unplaced
+    assert refused.addresses == ("disclosure.rules.made",)
+    assert refused.reason == "这一列的列名“某某件数”认不准"
+
+
+def test_full_rows_confirm_columns_in_another_order_for_rows_with_blanks(tmp_path: Path) -> None:
+    """Text with tabs tells of no merged cells; where no row is full, blanks tell nothing."""
+    heads = "二、主动公开政府信息情况\n信息内容\t现行有效件数\t本年制发件数\t本年废止件数\n"
+    blank = "行政规范性文件\t\t5\t6\n"
+    found = ingested(tmp_path, f"{heads}规章\t3\t1\t2\n{blank}")
+    assert [found.cells()[f"disclosure.normative.{column}"] for column in COLUMNS] == [5, 6, None]
+    assert "disclosure.normative.made" not in ingested(tmp_path, heads + blank).cells()
+
+
+def test_empty_cells_beside_a_groups_label_are_the_rest_of_it(tmp_path: Path) -> None:
+    """A page that lost its merged cells leaves them empty; a full row shows that the columns are those."""
+    heads = [
+        [HEADER[0].split("\t")[0], "申请人情况", "", "", "", "", "", ""],
+        ["", "自然人", "法人或其他组织", "", "", "", "", "总计"],
+        ["", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""],
+    ]
+    full = ["一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21"]
+    blank = ["二、上年结转政府信息公开申请数量", "1", "", "3", "4", "5", "6", "19"]
+    three = "<p>三、收到和处理政府信息公开申请情况</p>"
+    found = ingested(tmp_path, three + table(*heads, full, blank), suffix="html")
+    received = requests("received", 1, 2, 3, 4, 5, 6, 21)
+    assert found.cells() == received | requests("carried_in", 1, None, 3, 4, 5, 6, 19)
+    assert found.account.unplaced == ()

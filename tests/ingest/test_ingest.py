@@ -124,7 +124,7 @@ def test_the_file_is_what_check_and_run_take(tmp_path: Path, read: Callable[...,
     assert report.figures["disclosure.normative.made"] == 4
     assert report.figures["disclosure.normative.in_force"] is None
     (line,) = [line for line in parameters_text(ingested).splitlines() if "3*" in line]
-    assert "遮盖" in line
+    assert "遮去了数字" in line
 
 
 def test_a_printed_total_that_was_refused_is_not_computed(read: Callable[..., Ingested]) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from kit.form.editions import editions
+from kit.ingest.tables.column_cells import MISCOUNTED
 from kit.ingest.tables.placing import DIFFERENT, NO_HEADER, NO_ROW
-from tests.ingest.flat_report import BLOCKS, ingested, numbers, page, requests
+from tests.ingest.flat_report import BLOCKS, HEADER, ingested, numbers, page, requests
 from tests.ingest.shapes import SHAPES
 from tests.ingest.shapes.judge import read
 from tests.ingest.shapes.sheet import Plain
@@ -98,6 +99,19 @@ def test_order_counts_within_a_table(tmp_path: Path) -> None:
     found = ingested(tmp_path, first + second, suffix="html")
     assert found.cells()["disclosure.penalty.decisions"] == 9
     assert found.cells()["requests.received.natural"] == 5
+
+
+def test_a_blank_is_read_in_its_place_only_where_every_row_has_a_cell_for_each_column(tmp_path: Path) -> None:
+    """One row with a cell more, of a merged label perhaps, tells that blank cells need not be the columns'."""
+    full = "一、本年新收政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21\n"
+    blank = "二、上年结转政府信息公开申请数量\t1\t\t3\t4\t5\t6\t19\n"
+    wider = "三、本年度办理结果\t（一）予以公开\t\t1\t2\t3\t4\t5\t6\t21\n"
+    head = "三、收到和处理政府信息公开申请情况\n" + "\n".join(HEADER) + "\n"
+    cells = ingested(tmp_path, head + full + blank).cells()
+    assert requests("carried_in", 1, None, 3, 4, 5, 6, 19).items() <= cells.items()
+    found = ingested(tmp_path, head + full + blank + wider)
+    assert not any(place.startswith("requests.carried_in.") for place in found.cells())
+    assert told(found)[-1] == ("二、上年结转政府信息公开申请数量 1 3 4 5 6 19", MISCOUNTED)
 
 
 KINDS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]

@@ -6,7 +6,7 @@ import pytest
 
 from kit.form.cell_value import UnreadableError
 from kit.form.editions import editions
-from kit.ingest.tables.printed_values import Plain, is_value, read_cell
+from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_cell
 
 COUNT, SIGNED = "requests.received.natural", "disclosure.licence.change"
 CHARGES, SPENDING = "disclosure.charges.amount", "disclosure.procurement.spending"
@@ -29,6 +29,21 @@ def read(edition: str, address: str, text: str, header: str = "") -> Plain:
 def test_a_count_is_read_in_every_writing(text: str, value: Plain) -> None:
     """0, a blank and a mark stay different things."""
     assert read("2021", COUNT, text) == value
+
+
+@pytest.mark.parametrize("text", ["1297\n-1543", "1297 +8", "12件 减3", "3 增加4", "1 2", "5%  6"])
+def test_numbers_apart_in_one_cell_are_several(text: str) -> None:
+    """A sign or a word for it before the second, too; so the blank cells beside may be theirs."""
+    assert are_heaped(text)
+    assert not are_heaped(text.split()[0])
+
+
+def test_a_star_behind_a_number_is_said_to_be_one() -> None:
+    """It may be a note's mark; within a number it covers a digit."""
+    with pytest.raises(UnreadableError, match="星号可能是注号"):
+        read("2021", COUNT, "26*")
+    with pytest.raises(UnreadableError, match="遮盖"):
+        read("2021", COUNT, "2*6")
 
 
 @pytest.mark.parametrize(

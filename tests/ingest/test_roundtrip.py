@@ -89,6 +89,14 @@ def test_what_is_printed_reads_back(tmp_path: Path, name: str, edition: str, dat
     trip(tmp_path, name, data.draw(reports(editions()[edition])))
 
 
+def test_words_with_a_digit_in_our_own_workbook_are_words(
+    tmp_path: Path, changed: Callable[..., Report]
+) -> None:
+    """Such as a formula that somebody wants to slip in."""
+    report = changed({"narrative.problems": "+cmd|' /C calc'!A0", "narrative.other_matters": "=1+2"})
+    trip(tmp_path, "xlsx", report)
+
+
 @pytest.mark.slow
 @pytest.mark.fuzz
 @pytest.mark.parametrize("edition", ["2019", "2021"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.ingest.tables.placing import NO_ROW
 from tests.ingest.flat_report import HEADER, ingested, numbers, page, requests
 
 THREE = "三、收到和处理政府信息公开申请情况\n"
@@ -226,3 +227,11 @@ def test_table_four_may_have_a_stub(tmp_path: Path, label: str) -> None:
     text = f"<p>四、政府信息公开行政复议、行政诉讼情况</p><table border='1'>{rows}</table>"
     cells = ingested(tmp_path, text, suffix="html").cells()
     assert [value for place, value in cells.items() if place.startswith("appeals.")] == values
+
+
+@pytest.mark.parametrize("line", ["规章;0;0;5", "规章：0、0、5", "一类；规章 —— 5", "行政规范性文件=7"])
+def test_a_label_and_numbers_that_cannot_be_told_apart_are_no_words(tmp_path: Path, line: str) -> None:
+    """Whatever parts them; a sentence about them is words."""
+    found = ingested(tmp_path, f"二、主动公开政府信息情况\n{line}\n规章公布5件。\n")
+    assert [(each.text, each.reason) for each in found.account.unplaced] == [(line, NO_ROW)]
+    assert found.parameters["narrative"]["disclosure"] == "规章公布5件。\n"

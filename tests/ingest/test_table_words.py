@@ -2,35 +2,88 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kit.form.editions import editions
-from kit.ingest.tables.table_words import is_table_text
+from kit.ingest.source.printed import PrintedLine
+from kit.ingest.tables.placing import NO_ROW
+from kit.ingest.tables.table_words import Left, told_apart
+from tests.ingest.flat_report import ingested
+from tests.ingest.test_headers import table
+
+FORM = editions()["2021"]
+PART = Left("requests")
+"""A part of the table itself."""
+
+
+def words(*left: str | Left, section: str = "requests", parted: bool = True) -> list[str]:
+    """Return which of some lines of a section are a person's words; a Left is taken as it is."""
+    given = [Left(section, PrintedLine(each, "")) if isinstance(each, str) else each for each in left]
+    kept, own = told_apart(given, FORM, {section} if parted else set())
+    assert len(kept) + len(own) == sum(isinstance(each, str) for each in left)
+    return [each.text for each in kept]
+
+
+@pytest.mark.parametrize("line", [
+    "续表", "（续表）", "等于第三项加第四项之和）", "（七）总计", "自然\t社会 法律\t总", "法提供\t行制作", "5.属于三类内部事务信息",
+    "（本列数据的勾稽关系为：第一项加第自然人 商业企业",
+])  # fmt: skip
+def test_what_a_parted_table_leaves_is_no_word(line: str) -> None:
+    """Pieces of its labels, several in a line, two that ran together, its notes."""
+    assert words(line) == []
+    assert words(line, section="problems") == [line]
 
 
 @pytest.mark.parametrize(
-    ("line", "expected"),
+    "line",
     [
-        ("续表", True),
-        ("（续表）", True),
-        ("等于第三项加第四项之和）", True),
-        ("没有", False),
-        ("无", False),
-        ("本年度没有收到申请。", False),
-        ("续表 12", False),
+        "没有",
+        "无",
+        "本年度没有收到申请。",
+        "本年度无政府信息公开申请",
+        "续表 12",
+        "5.属于三类内部事务信息 7",
+        "无 无",
     ],
 )
-def test_a_piece_of_the_tables_text_is_told_from_words(line: str, expected: bool) -> None:
-    """Whatever may be an answer, a sentence or a figure stays."""
-    form = editions().governing(2024)
-    assert form is not None
-    assert is_table_text(line, "requests", form, parted=True) is expected
-    assert not is_table_text(line, "problems", form, parted=True)
+def test_what_may_be_an_answer_a_sentence_or_a_figure_stays(line: str) -> None:
+    """Behind the table as well as alone."""
+    assert words(line) == [line]
+    assert words(PART, line) == [line]
+
+
+def test_what_is_short_is_no_word_between_parts_of_the_table() -> None:
+    """A label set from top to bottom has a character a line; in another section nothing is between."""
+    assert words(PART, "无", "法", "提", "供", PART) == []
+    assert words("申请人情况", "自", "然", "人", PART) == []
+    assert words(PART, "无", "本年度没有收到申请。", PART) == ["无", "本年度没有收到申请。"]
+    elsewhere = Left("appeals")
+    assert words(elsewhere, "无", PART) == ["无"]
+    assert words(PART, "无", elsewhere) == ["无"]
 
 
 def test_where_tables_have_their_frames_a_label_among_the_words_is_a_persons() -> None:
-    """There the table's own text is in its cells; only what says that a table goes on is passed over."""
-    form = editions().governing(2024)
-    assert form is not None
-    assert not is_table_text("（七）总计", "requests", form, parted=False)
-    assert is_table_text("续表", "requests", form, parted=False)
+    """There the table's own text is in its cells; what says that a table goes on, or was torn, is passed over."""
+    assert words("（七）总计", PART, parted=False) == ["（七）总计"]
+    assert words("续表", "等于第三项加第四项之和）", parted=False) == []
+
+
+def test_the_title_of_a_table_without_frames_is_no_word_though_it_stands_first(tmp_path: Path) -> None:
+    """That the table is parted is known by the rows behind."""
+    found = ingested(tmp_path, "二、主动公开政府信息情况\n第二十条第（一）项\n规章\t1\t2\t3\n")
+    assert "disclosure" not in found.parameters["narrative"]
+    assert "第二十条第（一）项" in found.account.dropped
+
+
+def test_the_heads_of_a_table_that_is_none_of_the_forms_go_with_its_numbers(tmp_path: Path) -> None:
+    """Words beside the table stay words."""
+    own = table(["公开渠道", "上年", "今年"], ["网站", "501", "502"])
+    said = "<p>一、总体情况</p><p>情况如下。</p>"
+    found = ingested(tmp_path, said + own, suffix="html")
+    assert [(each.text, each.reason) for each in found.account.unplaced] == [
+        ("公开渠道 上年 今年", NO_ROW), ("网站 501 502", NO_ROW),
+    ]  # fmt: skip
+    assert "渠道" not in str(found.parameters["narrative"])
+    assert "情况如下。" in str(found.parameters["narrative"])

@@ -9,6 +9,7 @@ import pytest
 from kit.form.editions import editions
 from kit.ingest.account import Ingested
 from kit.ingest.tables.turned import TURNED
+from tests.ingest.flat_report import requests
 from tests.ingest.shapes.document import title_of
 from tests.ingest.shapes.figures import distinct
 from tests.ingest.shapes.judge import judge, read
@@ -56,6 +57,23 @@ def test_a_swapped_table_is_read_with_a_remark(tmp_path: Path, section: str, *, 
     assert (len(verdict.right), dict(verdict.wrong)) == (len(printed), {})
     assert [remark.what for remark in found.account.remarks] == [TURNED]
     assert found.account.unplaced == ()
+
+
+def test_a_groups_label_in_the_corner_of_a_swapped_table_is_no_column(tmp_path: Path) -> None:
+    """申请人情况 stands over the applicants' labels; where one of these is missing, nothing is read."""
+    applicants = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    numbers = [[str(100 + 10 * row + column) for row in range(2)] for column in range(7)]
+    top = ["申请人情况", "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"]
+
+    def printed(names: list[str]) -> Ingested:
+        rows = [top, *([name, *own] for name, own in zip(names, numbers, strict=True))]
+        body = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in rows)
+        return reading(tmp_path, f"<p>{TABLES['requests']}</p><table border='1'>{body}</table>")
+
+    found = printed(applicants)
+    received, carried_in = (range(100 + row, 107 + row) for row in (0, 10))
+    assert found.cells() == requests("received", *received) | requests("carried_in", *carried_in)
+    assert printed(["某某", *applicants[1:]]).cells().get("requests.received.natural") is None
 
 
 def test_the_small_tables_are_read_each(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import socket
@@ -12,11 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
+from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
 
-from kit.run.own_copy import FOLDER, REPORT
+from kit.form.editions import editions
+from kit.form.official_form import Cell
+from kit.run.own_copy import COUNTY, EXPLORE, FOLDER, REPORT
 from tests.batches import batch, changed, write_report
 from tests.conftest import ROOT
 from tests.processes import end_server, start_server
@@ -32,10 +36,24 @@ EXPORT = re.compile("^(Save and Export Notebook As|保存并导出笔记本为)"
 
 @dataclass(frozen=True)
 class Lab:
-    """A JupyterLab that runs: its working folder, and the address of the analyst's notebook."""
+    """A JupyterLab that runs: its working folder, and its address."""
 
     folder: Path
-    address: str
+    root: str
+
+    @property
+    def address(self) -> str:
+        """The address of the analyst's notebook."""
+        return self.notebook(REPORT)
+
+    def notebook(self, name: str) -> str:
+        """Return the address of one of her notebooks."""
+        return f"{self.root}/lab/tree/{quote(FOLDER)}/{quote(name)}"
+
+    def outputs(self, name: str) -> dict[str, list[Any]]:
+        """Return what the cells of a notebook that was saved show."""
+        nb = json.loads((self.folder / FOLDER / name).read_text(encoding="utf-8"))
+        return {cell["id"]: cell["outputs"] for cell in nb["cells"] if cell["cell_type"] == "code"}
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +81,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     else:
         end_server(server)
         pytest.fail("JupyterLab did not start within five minutes")
-    yield Lab(folder, f"{address}/lab/tree/{FOLDER}/{REPORT}")
+    yield Lab(folder, address)
     end_server(server)
 
 
@@ -71,11 +89,16 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 def page(browser: Any, lab: Lab) -> Iterator[Any]:
     """The notebook, open, in a workspace of its own."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    page.goto(f"{lab.address}?reset")
-    page.locator(".jp-CodeCell").first.wait_for(timeout=PATIENCE)
-    page.get_by_text(IDLE).wait_for(timeout=PATIENCE)  # before it Lab asks which kernel
+    show(page, lab.address)
     yield page
     page.close()
+
+
+def show(page: Any, address: str) -> None:
+    """Open a notebook in a workspace of its own."""
+    page.goto(f"{address}?reset")
+    page.locator(".jp-CodeCell").first.wait_for(timeout=PATIENCE)
+    page.get_by_text(IDLE).wait_for(timeout=PATIENCE)  # before it Lab asks which kernel
 
 
 def settle(page: Any) -> None:
@@ -95,9 +118,14 @@ def run_all(page: Any) -> None:
 
 def choose(page: Any, words: str | None) -> None:
     """Write what `parameters_file` is, in the one line that shows, and run all."""
+    write(page, "parameters_file = " + (f'"{words}"' if words else "None"))
+
+
+def write(page: Any, line: str) -> None:
+    """Write a line in the one cell that shows, and run all."""
     page.locator(".jp-CodeCell .cm-content:visible").first.click()
     page.keyboard.press("Control+A")
-    page.keyboard.type("parameters_file = " + (f'"{words}"' if words else "None"))
+    page.keyboard.type(line)
     run_all(page)
 
 
@@ -138,6 +166,73 @@ def test_an_analysts_day(page: Any, lab: Lab) -> None:
     page.keyboard.press("Control+S")
     page.wait_for_timeout(2000)
     assert changed(lab.folder) == set()
+
+
+def stands_below_its_heads(form: Any, cell: Cell) -> bool:
+    """Whether the box of a cell ends where the head of its column does, in the line of its row's."""
+    box = form.locator(f'.widget-text:has([title^="{cell.label}"])').bounding_box()
+    column = form.locator(".kit-head:visible").get_by_text(cell.column.label, exact=True).bounding_box()
+    row = form.locator(".kit-row:visible").get_by_text(cell.row.label, exact=True).bounding_box()
+    right = [each["x"] + each["width"] for each in (box, column)]
+    return abs(right[0] - right[1]) < 3 and abs(box["y"] - row["y"]) < 3
+
+
+def test_a_figure_is_changed_by_clicking(page: Any, lab: Lab) -> None:
+    """Type into a box, see the finding and the marked cell, write back; the batch makes that report and the next."""
+    add_and_run(page, 'import kit; form = kit.open("乙镇/2023").form(); form')
+    form = page.locator(".kit-filling")
+    form.locator(".lm-TabBar-tab").nth(1).click()
+    boxes = form.locator(".kit-boxes:visible input")
+    boxes.first.wait_for(timeout=PATIENCE)
+    assert form.locator(".kit-boxes input").count() >= 200
+    for address in (
+        "requests.granted.legal_service",
+        "requests.carried_out.total",
+        "requests.received.natural",
+    ):
+        assert stands_below_its_heads(form, editions()["2021"].cells[address])
+    boxes.nth(1).fill("3*")
+    boxes.nth(1).press("Tab")
+    form.locator(".kit-refusals").get_by_text("没有写入").wait_for(timeout=PATIENCE)
+    boxes.first.fill("35")
+    boxes.first.press("Tab")
+    form.get_by_text("改了 1 处，还没有写回").wait_for(timeout=PATIENCE)
+    assert form.locator(".kit-error input").count() > 1
+    assert re.search("错误.*自然人", form.inner_text())
+    form.get_by_role("button").click()
+    form.get_by_text("已写回").wait_for(timeout=PATIENCE)
+    assert changed(lab.folder) == {"乙镇 2023", "乙镇 2024"}
+    page.keyboard.press("Control+S")
+    page.wait_for_timeout(2000)
+    assert changed(lab.folder) == set()
+
+
+def test_from_the_county_to_a_units_notebook(page: Any, lab: Lab) -> None:
+    """Choose county and year from the list, click a unit: its notebook opens, and Run All shows its report."""
+    show(page, lab.notebook(COUNTY))
+    write(page, "county, year = None, None")
+    assert "几个县" in shown(page)
+    line = page.locator(".choices code").filter(has_text="jia").filter(has_text="2023").inner_text()
+    write(page, line)
+    assert page.locator("h1").filter(has_text="2023").count() >= 1
+    page.locator(".choices a").filter(has_text="丙镇").click()
+    page.locator(".jp-NotebookPanel:visible").get_by_text("丙镇").first.wait_for(timeout=PATIENCE)
+    page.get_by_text(IDLE).wait_for(timeout=PATIENCE)
+    run_all(page)
+    titles = page.locator(".jp-NotebookPanel:visible h1").all_inner_texts()
+    assert [title for title in titles if "丙镇" in title.replace("\n", "")]
+
+
+def test_the_usual_questions_are_answered(page: Any, lab: Lab) -> None:
+    """Run All in the notebook to explore in: tables and pictures, no error, nothing on standard error."""
+    show(page, lab.notebook(EXPLORE))
+    run_all(page)
+    page.keyboard.press("Control+S")
+    page.wait_for_timeout(2000)
+    told = [each for outputs in lab.outputs(EXPLORE).values() for each in outputs]
+    assert not [each for each in told if each["output_type"] == "error"]
+    assert not [each for each in told if each.get("name") == "stderr"]
+    assert sum("image/png" in each.get("data", {}) for each in told) == 7
 
 
 def test_a_wrong_name_shows_no_other_township(page: Any) -> None:

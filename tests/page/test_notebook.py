@@ -11,7 +11,10 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from kit.base.errors import KitError
 from kit.county.county_year import load_county
+from kit.county.page import county_verbs
+from kit.county.page.county_input import county_given
 from kit.county.page.county_verbs import PARTS
 from kit.form.editions import editions
 from kit.report.notebook_input import given
@@ -24,6 +27,8 @@ CODE = [cell for cell in NOTEBOOK.cells if cell.cell_type == "code"]
 COUNTY_PATH = ROOT / "notebooks" / "county.ipynb"
 COUNTY = nbformat.read(COUNTY_PATH, as_version=4)
 COUNTY_CODE = [cell for cell in COUNTY.cells if cell.cell_type == "code"]
+EXPLORE_PATH = ROOT / "notebooks" / "explore.ipynb"
+EXPLORE = nbformat.read(EXPLORE_PATH, as_version=4)
 
 
 def named(cell_id: str) -> NotebookNode:
@@ -31,7 +36,9 @@ def named(cell_id: str) -> NotebookNode:
     return next(cell for cell in NOTEBOOK.cells if cell.id == cell_id)
 
 
-@pytest.mark.parametrize(("path", "notebook"), [(PATH, NOTEBOOK), (COUNTY_PATH, COUNTY)])
+@pytest.mark.parametrize(
+    ("path", "notebook"), [(PATH, NOTEBOOK), (COUNTY_PATH, COUNTY), (EXPLORE_PATH, EXPLORE)]
+)
 def test_it_is_valid_and_written_as_jupyter_writes_it(path: Path, notebook: NotebookNode) -> None:
     """Saving it unchanged in JupyterLab changes nothing in git."""
     nbformat.validate(notebook)
@@ -94,25 +101,46 @@ def test_it_reads_as_the_report_of_any_edition() -> None:
     ]
 
 
-def test_the_countys_parameters_are_those_of_its_loader() -> None:
-    """Every default is None, and each is handed over by its name."""
-    parameters, county = COUNTY_CODE[:2]
-    assigned = {node.targets[0].id: node.value.value for node in ast.parse(parameters.source).body}
-    assert list(assigned) == list(inspect.signature(load_county).parameters)
-    assert set(assigned.values()) == {None}
-    handed = ", ".join(f"{name}={name}" for name in assigned)
-    assert county.source.splitlines()[-2:] == [f"view = load_county({handed})", "county_page.summary(view)"]
+def test_the_countys_lines_are_hidden_but_for_its_choice() -> None:
+    """County and year, each None; whatever its loader takes besides may be given all the same."""
+    (parameters,) = [cell for cell in COUNTY_CODE if cell.metadata.get("tags") == ["parameters"]]
+    assert parameters.source == "county = None\nyear = None"
+    assert all(
+        cell.metadata.jupyter == {"source_hidden": True} for cell in COUNTY_CODE if cell is not parameters
+    )
+    names = inspect.signature(load_county).parameters
+    assert county_given(dict.fromkeys((*names, "other"), 1)) == dict.fromkeys(names, 1)
+    assert COUNTY_CODE[2].source.splitlines()[-2:] == [
+        "view = load_county(**county_given(globals()))",
+        "county_page.summary(view)",
+    ]
+
+
+def test_a_county_that_could_not_be_loaded_leaves_none_of_before() -> None:
+    """Each piece is refused in a sentence."""
+    names = {"view": "of before", "county": "nowhere"}
+    county_given(names)
+    for part in ("summary", "heading", *PARTS):
+        with pytest.raises(KitError, match="没有读入"):
+            getattr(county_verbs, part)(names["view"])
 
 
 def test_the_countys_page_has_one_line_for_each_part() -> None:
-    """The heading, then the parts in the order that the exporter asks for."""
-    lines = [cell.source for cell in COUNTY_CODE[2:]]
+    """The heading, then the parts in the order that the exporter asks for; what is hers alone is on no page."""
+    lines = [cell.source for cell in COUNTY_CODE if cell.metadata.tags == ["page"]]
     assert lines == [f"county_page.{part}(view)" for part in ("heading", *PARTS)]
-    assert {tuple(cell.metadata.tags) for cell in COUNTY_CODE[2:]} == {("page",)}
+    assert [cell.id for cell in COUNTY_CODE if cell.metadata.tags == ["lab"]] == ["choices", "notebooks"]
+
+
+def test_nothing_is_left_of_a_run_of_the_explorers_notebook() -> None:
+    """No outputs in git, an id for each cell, a picture or a table in every one behind the first."""
+    code = [cell for cell in EXPLORE.cells if cell.cell_type == "code"]
+    assert not [cell.id for cell in code if cell.outputs or cell.execution_count]
+    assert all(isinstance(ast.parse(cell.source).body[-1], ast.Expr) for cell in code[1:])
 
 
 def test_hints_speak_chinese() -> None:
     """What an analyst reads between the cells is Chinese."""
-    for cell in NOTEBOOK.cells + COUNTY.cells:
+    for cell in NOTEBOOK.cells + COUNTY.cells + EXPLORE.cells:
         if cell.cell_type == "markdown":
-            assert re.search(r"[\u4e00-\u9fff]{6}", cell.source)
+            assert re.search(r"[\u4e00-\u9fff]{5}", cell.source)

@@ -13,13 +13,14 @@ from hashlib import sha256
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 
 from kit.base.errors import OutputError
-from kit.base.whole_folder import replace_folder
+from kit.base.whole_folder import put_right, replace_folder
 from kit.page.about.seal import record_of
 from tests.conftest import ROOT, SEED, run_kit
 
@@ -151,6 +152,21 @@ def test_a_pdf_goes_when_it_says_the_same(office: Office, browser: Any) -> None:
     tab.close()
 
 
+def test_a_pdf_of_the_kit_goes_and_a_drafts_marked(office: Office) -> None:
+    """It is listed and in the manifest; one that was made before the report was a draft, or after, stays back."""
+    listed, marked = office.outputs / "angao.pdf", office.outputs / "puxi.pdf"
+    run_kit("batch", "--pdf", cwd=office.root)
+    assert "没有带 PDF" not in office.publish("--with-drafts").stderr
+    draft = f"{NAME}.pdf".replace("安皋镇", "蒲山镇")
+    files = {file["name"]: file["sha256"] for unit in office.manifest["units"] for file in unit["files"]}
+    for name, path in ((f"{NAME}.pdf", listed), (draft, marked)):
+        assert files[name] == sha256(path.read_bytes()).hexdigest()
+    links = html.parse(office.folder / "index.html").xpath("//a[contains(., 'PDF')]/@href")
+    assert [unquote(link) for link in links] == [f"{NAME}.pdf", draft]
+    shutil.copy(marked, listed)
+    assert "安皋镇：没有带 PDF" in office.publish().stderr
+
+
 def test_a_second_run_replaces_what_it_made_and_nothing_else(office: Office) -> None:
     """A unit that may not go any more is gone, a note of somebody's stays, an unchanged report keeps its day."""
     office.publish("--with-drafts")
@@ -201,6 +217,88 @@ def test_the_countys_own_report_goes_when_it_is_the_sum(office: Office) -> None:
     assert [unit["folder"] for unit in office.manifest["units"]] == ["county", "angao"]
 
 
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (lambda office: office.write("angao", TEXT.replace(*WRONG)), "现在是草稿"),
+        (
+            lambda office: office.write("angao", TEXT.replace("微信公众号", "微信号")),
+            "现在改过，网页还没有重新生成",
+        ),
+        (
+            lambda office: (office.root / "parameters/wolong/angao/2024.yaml").unlink(),
+            "现在没有能用的数据文件",
+        ),
+    ],
+)
+def test_what_was_published_does_not_vanish(office: Office, change: Any, why: str) -> None:
+    """What went out stays with its day, listed and in the manifest, while what there is now may not go."""
+    office.publish()
+    before = {path.name: path.read_bytes() for path in office.folder.iterdir()}
+    change(office)
+    again = office.publish()
+    assert again.returncode == 1
+    assert f"安皋镇：已发布过（{date.today().isoformat()}），{why}" in again.stderr
+    assert {path.name: path.read_bytes() for path in office.folder.iterdir()} == before
+    assert "已发布" not in office.kit("status", "wolong", 2024).stdout.split("报送")[-1] or why == ""
+
+
+def test_what_is_mended_takes_the_place_of_what_stayed(office: Office) -> None:
+    """The new page goes once it may, and nobody tells of the old one any more."""
+    office.publish()
+    office.write("angao", TEXT.replace(*WRONG))
+    office.publish()
+    office.write("angao", TEXT.replace("微信公众号", "微信号"))
+    office.kit("batch")
+    again = office.publish()
+    assert "已发布过" not in again.stderr
+    assert "微信号" in (office.folder / f"{NAME}.html").read_text(encoding="utf-8")
+
+
+def test_a_unit_is_taken_down_on_purpose(office: Office) -> None:
+    """By its name, be it a draft by now or not; a name that no unit has is refused."""
+    office.publish("--with-drafts")
+    assert len(office.manifest["units"]) == 2
+    assert office.publish("--with-drafts", "--without", "安皋镇").returncode == 1
+    assert [unit["name"] for unit in office.manifest["units"]] == ["蒲山镇"]
+    assert f"{NAME}.html" not in office.names
+    assert office.publish("--without", "没有镇").returncode == 2
+
+
+def test_a_draft_that_went_out_does_not_stay(office: Office) -> None:
+    """It went because it was asked for; the next time nobody asks."""
+    office.publish("--with-drafts")
+    office.publish()
+    assert [unit["name"] for unit in office.manifest["units"]] == ["安皋镇"]
+
+
+def test_a_published_file_that_is_gone_is_told(office: Office) -> None:
+    """Of one that somebody took away nothing can stay."""
+    office.publish()
+    (office.folder / f"{NAME}.docx").unlink()
+    office.write("angao", TEXT.replace(*WRONG))
+    office.write("puxi", TEXT.replace("安皋镇", "蒲山镇"))
+    office.kit("batch")
+    again = office.publish()
+    assert "发布时的文件改过、移走了" in again.stderr
+    assert [unit["name"] for unit in office.manifest["units"]] == ["蒲山镇"]
+
+
+def test_a_fee_that_a_unit_does_not_tell_keeps_nothing_back(office: Office) -> None:
+    """Nobody knows that the county's fee is wrong; that it was not compared is told. A wrong sum keeps it back."""
+    silent = TEXT.replace("我镇并未出现收取信息处理费的情况", "我镇没有其他需要报告的事项")
+    assert silent != TEXT
+    listed = office.root / "parameters/wolong/county/units.yaml"
+    listed.write_text("name: 卧龙区\nunits: {angao: 安皋镇}\n", encoding="utf-8")
+    shutil.rmtree(office.root / "parameters/wolong/puxi")
+    office.write("angao", silent)
+    office.write("county", TEXT.replace("卧龙区安皋镇人民政府", "卧龙区人民政府").replace("安皋镇", "卧龙区"))
+    office.kit("batch")
+    done = office.publish()
+    assert "信息处理费没有核对" in done.stderr
+    assert {unit["folder"] for unit in office.manifest["units"]} == {"county", "angao"}
+
+
 def test_the_list_is_a_page_for_everybody(office: Office, browser: Any) -> None:
     """Every file is linked and there, with its day; no script, nothing loaded, no barrier."""
     office.publish("--with-drafts")
@@ -221,6 +319,18 @@ def test_the_list_is_a_page_for_everybody(office: Office, browser: Any) -> None:
     tab.close()
 
 
+def test_what_a_killed_run_left_is_told_from_what_somebody_changed(office: Office) -> None:
+    """Killed in the one moment in which the folder is away, the next run brings it up to date all the same."""
+    office.publish()
+    office.folder.rename(office.outputs / ".发布.old")
+    office.write("angao", TEXT.replace("我镇", "本镇"))
+    office.kit("batch")
+    done = office.publish()
+    assert (done.returncode, "没有动它" in done.stderr) == (1, False), done.stderr
+    assert "本镇" in (office.folder / f"{NAME}.html").read_text(encoding="utf-8")
+    assert not [*office.outputs.glob(".发布*")]
+
+
 def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     """What a killed command left is put right; a link in its place is replaced, not followed."""
     folder, elsewhere = tmp_path / "发布", tmp_path / "elsewhere"
@@ -229,6 +339,8 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     folder.rename(tmp_path / ".发布.old")  # killed between the two steps
     (tmp_path / ".发布.new").mkdir()
     (tmp_path / ".发布.new/half").write_bytes(b"?")
+    put_right(folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a": b"1"}
     replace_folder(folder, {"b": b"2"}, {"a": digest})
     assert {path.name for path in folder.iterdir()} == {"b"}
     assert {path.name for path in tmp_path.iterdir()} == {"发布"}

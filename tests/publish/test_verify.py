@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from kit.page.fragment_html import fragment_html
+from kit.publish.folded_words import Line, sentences, tokens
 from kit.report.report import Report
 from tests.conftest import SEED, run_kit
 from tests.publish.typesetting import site
@@ -73,6 +75,14 @@ def test_an_unchanged_copy_raises_nothing(office: Office) -> None:
     office.show()
     done = office.verify()
     assert (done.returncode, done.stdout, done.stderr) == (0, "安皋镇 ← 网上/a.html：与数据文件相同\n", "")
+
+
+def test_a_page_number_behind_the_last_words_is_none_of_them(office: Office) -> None:
+    """A Word file that an office program saved as a web page keeps its footer there."""
+    footer = '<div title="footer"><p>— <span>3</span> —</p></div>'
+    page = site(office.report, fragment_html(office.report) + footer)
+    (office.site / "a.html").write_text(page, encoding="utf-8")
+    assert office.verify().returncode == 0
 
 
 def test_a_change_is_told_on_both_sides(office: Office) -> None:
@@ -223,3 +233,76 @@ def test_the_county_must_have_something_to_compare_with(office: Office) -> None:
     """Without a parameters file of the year the command is refused in one sentence."""
     done = run_kit("verify", "wolong", 2023, "网上", cwd=office.folder)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("window", "told"),
+    [
+        ("{title}", False),
+        ("{title}_卧龙区人民政府", False),
+        ("{title} - 2025年度报告 - 卧龙区政府信息公开", False),
+        ("政府信息公开年报", False),
+        ("卧龙区人民政府 2025-01-20", False),
+        ("{other}", True),
+        ("{other}_卧龙区人民政府", True),
+        ("{other}|政府信息公开", True),
+        ("卧龙区石桥镇2024年政府信息公开工作年度报告", True),
+    ],
+)
+def test_another_title_of_the_window_is_told(office: Office, window: str, told: bool) -> None:
+    """It is what a search engine shows: another year's or unit's is told, what a site adds is not."""
+    title = office.report.title
+    called = window.format(title=title, other=title.replace("2024", "2023"))
+    office.show(lambda page: re.sub(r"<title>.*?</title>", f"<title>{called}</title>", page, count=1))
+    done = office.verify()
+    assert done.returncode == int(told), done.stdout
+    assert ("浏览器标题栏里的标题" in done.stdout) == told
+
+
+def test_programs_get_all_of_it(office: Office) -> None:
+    """Both sides of each difference, and what was not compared; the exit code is the same."""
+    office.list("{angao: 安皋镇, puxi: 蒲山镇}")
+    office.show(put("<td", "<td"), "same.html")
+    office.show(lambda page: page.replace("账号3个", "账号5个"), "changed.html")
+    (office.site / "empty.html").write_text("<p>通知</p>", encoding="utf-8")
+    done = office.verify("网上", "--format", "json")
+    assert done.returncode == 2
+    told = json.loads(done.stdout)
+    copies = {Path(each["file"]).name: each for each in told["copies"]}
+    assert (copies["same.html"]["equal"], copies["same.html"]["differences"]) == (True, [])
+    (changed,) = copies["changed.html"]["differences"]
+    assert ("3个" in changed["approved"], "5个" in changed["published"]) == (True, True)
+    assert (told["missing_reports"], len(told["refused"])) == (["蒲山镇"], 1)
+
+
+@pytest.mark.parametrize(
+    ("approved", "published", "same"),
+    [
+        ("办理1.5万件", "办理1．5万件", True),
+        ("办理1.5万件", "办理1，5万件", False),
+        ("办理1.5万件", "办理1、5万件", False),
+        ("办理1.5万件", "办理15万件", False),
+        ("办理1.5万件", "办理1 .5万件", True),
+        ("办理1.5万件", "办理1。5万件", False),
+        ("办理1.5万件", "办理1·5万件", False),
+        ("办理1,234件", "办理1234件", True),
+        ("办理1,234件", "办理1，234件", True),
+        ("办理1,234件", "办理1.234件", False),
+        ("第1、2、3项", "第1，2，3项", True),
+        ("第1、2、3项", "第123项", False),
+        ("截至2024。5件", "截至2024；5件", True),
+        ("截至2024。5件", "截至20245件", False),
+        ("减少-3件", "减少3件", False),
+        ("占5%。", "占5。", False),
+        ("占5%。", "占5％", True),
+        ("12:30开始", "12：30开始", True),
+        ("12:30开始", "1230开始", False),
+        ("公开，准确；及时。", "公开准确及时", True),
+        ("“谁公开、谁负责”", "谁公开谁负责", True),
+        ("收到3件，办结3件。", "收到3件。办结3件", True),
+    ],
+)
+def test_marks_count_where_they_change_a_number(approved: str, published: str, same: bool) -> None:
+    """The marks of a sentence are setting; a mark within a number, or between two, is part of what it says."""
+    sides = [[token.text for token in tokens(sentences([Line(text)]))] for text in (approved, published)]
+    assert (sides[0] == sides[1]) == same

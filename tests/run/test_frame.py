@@ -30,11 +30,20 @@ def test_a_result_arrives_as_it_was_sent(result: Result | Lost, ends: bool) -> N
     assert answered(frame, stored=result is STORED) == (result, ends)
 
 
+def test_a_pdf_arrives_where_it_was_asked_for() -> None:
+    """One that was not, and one that was and did not come, is no result of that report."""
+    with_pdf = Made(OUTCOME, {**MADE.contents, ".pdf": b"%PDF-"})
+    assert answered(answer(with_pdf), stored=False, pdf=True) == (with_pdf, False)
+    for result, asked in ((with_pdf, False), (MADE, True)):
+        with pytest.raises(FrameError):
+            answered(answer(result), stored=False, pdf=asked)
+
+
 @pytest.mark.parametrize(
     "job",
     [
         Job(File("甲.yaml", b"a: 1")),
-        Job(File("甲", b""), File("乙", b"\0\xff"), "kernel", "s3://x/y", "{}", "{}"),
+        Job(File("甲", b""), File("乙", b"\0\xff"), "kernel", "s3://x/y", "{}", pdf=True, site="{}"),
     ],
 )
 def test_a_job_arrives_as_it_was_sent(job: Job) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from kit.run.template import COUNTY_NOTEBOOK, NOTEBOOK, bare
+from kit.run.template import COUNTY_NOTEBOOK, EXPLORE_NOTEBOOK, NOTEBOOK, bare
 from tests.batches import batch, outputs, write_report
 from tests.conftest import ROOT
 
@@ -15,7 +15,7 @@ SOURCE = ROOT / "notebooks" / NOTEBOOK.name
 OPTION = ("--template", "notebooks/annual_report.ipynb")
 
 
-@pytest.mark.parametrize("packaged", [NOTEBOOK, COUNTY_NOTEBOOK])
+@pytest.mark.parametrize("packaged", [NOTEBOOK, COUNTY_NOTEBOOK, EXPLORE_NOTEBOOK])
 def test_the_packaged_template_is_the_one_in_git(packaged: Path) -> None:
     """`make derived` copies it."""
     assert packaged.read_bytes() == (ROOT / "notebooks" / packaged.name).read_bytes()

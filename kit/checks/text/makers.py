@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kit.checks.lexicon import has
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText
 
@@ -35,7 +36,9 @@ def makers(reading: SearchableText) -> Iterator[Maker]:
     for passage in reading.passages:
         for slot, pattern in phrasing().makers.slots.items():
             for found in pattern.finditer(passage.text):
-                yield Maker(slot, found["name"].replace(" ", ""), passage, *found.span())
+                name = found["name"].replace(" ", "")
+                if slot != _WORKED or _is_place(name):
+                    yield Maker(slot, name, passage, *found.span())
 
 
 def announced(text: str) -> str:
@@ -94,6 +97,15 @@ def _fits(name: str, before: str, after: str) -> bool:
 def _merged(reading: SearchableText) -> bool:
     """Whether a report tells of places that became one, so that the work of a former one may be its own."""
     return any(phrasing().makers.merged.search(passage.text) for passage in reading.passages)
+
+
+def _is_place(name: str) -> bool:
+    """Whether a sentence's first words that end in a kind are a township's name: 柳河镇, not 各乡镇."""
+    words = phrasing().makers
+    place = words.place.fullmatch(name)
+    if place is None or name.startswith(words.acts_on):
+        return False
+    return not has(place["stem"], words.particles) and not place["stem"].endswith(words.common)
 
 
 def _is_agency(name: str) -> bool:

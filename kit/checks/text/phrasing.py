@@ -143,11 +143,16 @@ class Makers(Frozen):
     """D-name: the slots in which a text names who made it; each pattern has a group `name`.
 
     Slot `worked` names whose work is told, which after a merger (`merged`) may be that of the former place.
-    `own` begins a name that speaks of oneself, `agency` ends a whole one, `township` a township's. Slots of
-    `of_townships` may name the county's office, but no other township. `self_words` speak of oneself.
+    Such a name is a `place` and no common noun with a kind. `own` begins a name that speaks of oneself,
+    `agency` ends a whole one, `township` a township's. Slots of `of_townships` may name the county's office,
+    but no other township. `self_words` speak of oneself.
     """
 
     slots: Mapping[str, Pattern]
+    place: Pattern
+    acts_on: tuple[str, ...]
+    particles: tuple[str, ...]
+    common: tuple[str, ...]
     merged: Pattern
     own: Pattern
     agency: Pattern

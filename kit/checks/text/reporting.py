@@ -1,10 +1,11 @@
-"""D-edition, D-deadline, Y-unit: on which form, by when and after whose report of last year is reported."""
+"""D-edition, D-deadline, D-whose, Y-unit: on which form, by when, by whom, after whose last report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
+from kit.checks.text.phrasing import phrasing
 from kit.form.editions import editions
 from kit.form.rule_book import rule
 from kit.report.report import Report
@@ -33,6 +34,19 @@ def check_deadline(deadline: str, submitted: str) -> Finding:
     status = Status.PASS if submitted <= deadline else Status.FAIL
     message = f"期限是 {deadline}，{submitted} 报送" + ("，迟了" if status is Status.FAIL else "")
     return due.finding(status, place, message, (), submitted, deadline)
+
+
+def check_whose(report: Report) -> Finding:
+    """Return D-whose: the township of the file is the one whose agency reports."""
+    place, whose = "township 和 agency", rule("D-whose")
+    kinds = [phrasing().names.kind.search(name) for name in (report.township, report.agency)]
+    if report.township in report.agency:
+        return whose.finding(Status.PASS, place, f"{report.agency}是{report.township}的机关")
+    if not all(kinds):
+        message = f"{report.township}和{report.agency}不都是乡镇、街道，是不是一个单位要由人判断"
+        return whose.finding(Status.NOT_ASSESSABLE, place, message)
+    message = f"township 是{report.township}，agency 是{report.agency}"
+    return whose.finding(Status.FAIL, place, message, (), report.township, report.agency)
 
 
 def check_unit(report: Report) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -74,7 +74,7 @@ class _Reader:
         self.subjects_year = 0
 
     def read(self) -> Iterator[Growth]:
-        for token in self.passage.tokens:
+        for index, token in enumerate(self.passage.tokens):
             if token.kind is TokenKind.STOP:
                 self.named = 0
                 if token.text == "\n":
@@ -84,7 +84,7 @@ class _Reader:
             elif isinstance(token, Claim) and not token.difference:
                 self._count(token)
             elif token.kind in (TokenKind.COUNT, TokenKind.PERCENT):
-                yield from self._change(token)
+                yield from (self._explained(growth, index) for growth in self._change(token))
 
     def _name(self, token: Token) -> None:
         if (year := _YEAR.match(token.text)) and not self.text[: token.start].endswith(shared("compared")):
@@ -94,7 +94,7 @@ class _Reader:
         """Take in a count: last year's number of the one before, or what is compared from here on."""
         before, year = self.subject, self._year_of(claim)
         alike = before is not None and claim.measure == before.measure
-        if before and alike and _last_years(self.year).search(claim.lead):
+        if before and alike and self._is_last_years(claim):
             known = claim.exact and before.exact
             self.then = _Then(claim.end, claim.value) if known else None
             return
@@ -106,10 +106,29 @@ class _Reader:
                 self.then = _Then(claim.end, before.value, paired=True) if exact else None
             self.subject, self.subjects_year = claim, year
 
+    def _is_last_years(self, claim: Claim) -> bool:
+        """Whether a count is told to be last year's: 较2023年的200条, or in brackets 比2023年(200条)."""
+        lead = claim.lead
+        if not lead and self.text[claim.start - 1 : claim.start] == "(":
+            lead = self.text[max(0, claim.start - _NEAR) : claim.start - 1]
+        return bool(_last_years(self.year).search(lead))
+
     def _year_of(self, claim: Claim) -> int:
         if has(claim.lead, shared("this_year")):
             return self.year
         return self.year - 1 if has(claim.lead, shared("last_year")) else self.named
+
+    def _explained(self, growth: Growth, index: int) -> Growth:
+        """Return a change with last year's number, if brackets behind it give that: 增长20%(上年50条)."""
+        behind = self.passage.tokens[index + 1 : index + 5]
+        given = next((token for token in behind if isinstance(token, Claim)), None)
+        if not behind or behind[0].kind is not TokenKind.OPEN or given is None:
+            return growth
+        words = self.text[behind[0].end : given.start]
+        subject = growth.claims[-1]
+        alike = given.exact and subject.exact and given.measure == subject.measure
+        told = alike and _in_brackets(self.year).fullmatch(words)
+        return replace(growth, then=given.value) if told else growth
 
     def _change(self, token: Token) -> Iterator[Growth]:
         subject, then = self.subject, self.then
@@ -178,12 +197,18 @@ def _last_years(year: int) -> re.Pattern[str]:
     return re.compile(with_shared(rf"{named}[的为是]$|{{compared}}{named}$"))
 
 
+@lru_cache(maxsize=16)
+def _in_brackets(year: int) -> re.Pattern[str]:
+    """Return what stands in brackets before last year's number: (2023年为, (上年同期收到."""
+    return re.compile(with_shared(rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?[^,;()\d]{{0,6}}"))
+
+
 @cache
 def _right_behind() -> re.Pattern[str]:
     """Return what stands between last year's number and the change: ，同比增长."""
     words = vocabulary()
     changes = any_of(words.growth + words.decline)
-    return re.compile(with_shared(rf",?(?:相比,?)?(?:{{comparisons}})?(?:{changes})(?:了|[率幅]?[为达]?)"))
+    return re.compile(with_shared(rf"\)?,?(?:相比,?)?(?:{{comparisons}})?(?:{changes})(?:了|[率幅]?[为达]?)"))
 
 
 def _sign(lead: str) -> int:

@@ -17,6 +17,16 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 TOLERATED = Decimal("0.1")
 """In points: truncation and shares forced to add up to 100 stay within it."""
 _BEHIND = 24
+_SENTENCE = 16
+"""The tokens of a sentence before its rate that are looked at."""
+_FOLLOWING = 60
+_RATE = re.compile(r"(?P<act>[一-鿿]{2,8})率(?:均|分别)?(?:达到|达|为|是)?")
+_OF_ALL = re.compile(r"占(?:比|总数|总量)?(?:的|达到|达|为|是)?")
+_AMONG = "中", "已", "有"
+_NOT_DUE = re.compile(r"到期|期限|在办|正在|办理中|结转|延期")
+"""Behind 100% these tell why not all was done."""
+_ALREADY = re.compile(r"(?:[我本全](?:镇|乡|街道?)|其中|目前|年内|现|已经?|均|共|全部|累计|有|中|、|,){0,3}")
+"""What may stand before an act without telling of more than that it was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,7 @@ def check_percentages(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
                 if share.token.start not in seen:
                     seen.add(share.token.start)
                     yield _finding(read, share)
+        yield from (_finding(read, rate) for rate in _rates(read) if rate.token.start not in seen)
 
 
 def _shares(read: ParsedWords, breakdown: Breakdown, verdicts: Sequence[Verdict]) -> Iterator[_Share]:
@@ -85,6 +96,61 @@ def _is_share(text: str, part: Claim, share: Token) -> bool:
     return not any(char.isdigit() for char in between) and any(
         word in between for word in vocabulary().shares
     )
+
+
+def _rates(read: ParsedWords) -> Iterator[_Share]:
+    """Yield the shares that two counts before them tell: 承办25件,答复24件,答复率96%; 20个村中18个达标,占90%.
+
+    The rate is named by just what was done with the second count. With a third count in the sentence, or
+    between these, it may be a share of something else.
+    """
+    tokens, text = read.passage.tokens, read.passage.source.text
+    for index, token in enumerate(tokens):
+        if token.kind is TokenKind.PERCENT and is_exact(token):
+            pair = _pair(tokens[max(0, index - _SENTENCE) : index])
+            if pair and _names_rate(text, *pair, token):
+                whole, part = pair
+                yield _Share(token, part, whole.value)
+
+
+def _pair(before: Sequence[Token]) -> tuple[Claim, Claim] | None:
+    """Return the two counts of a kind that a sentence tells so far, if the second is not more."""
+    found: list[Claim] = []
+    for token in reversed(before):
+        if token.kind is TokenKind.STOP:
+            break
+        if token.kind not in (TokenKind.COMMA, TokenKind.SKIP, TokenKind.COUNT):
+            return None
+        if isinstance(token, Claim):
+            found.append(token)
+    if len(found) != 2:
+        return None
+    part, whole = found
+    alike = bool(part.measure) and part.measure == whole.measure and part.exact and whole.exact
+    aside = part.aside or whole.aside
+    return (whole, part) if alike and not aside and 0 < part.value <= whole.value else None
+
+
+def _names_rate(text: str, whole: Claim, part: Claim, share: Token) -> bool:
+    """Whether the words before a percentage name it the rate of the part, by what was done with that."""
+    clause = text.rfind(",", part.end, share.start) + 1
+    between = text[whole.end : part.start]
+    if not clause:
+        return False
+    if "中" in between and _OF_ALL.fullmatch(text, clause, share.start):
+        return True
+    rate = _RATE.fullmatch(text, clause, share.start)
+    if rate is None or (part.value < whole.value and share.text == "100%" and _not_all_due(text, share)):
+        return False
+    before, behind = text[part.start - len(part.lead) : part.start], text[part.end : clause]
+    act = rate["act"]
+    done = before.endswith(act) and _ALREADY.fullmatch(before.removesuffix(act))
+    return bool(done) or (behind.startswith(act) and between.endswith(_AMONG))
+
+
+def _not_all_due(text: str, share: Token) -> bool:
+    behind = text[share.end : share.end + _FOLLOWING].partition("。")[0]
+    return bool(_NOT_DUE.search(behind))
 
 
 def _finding(read: ParsedWords, share: _Share) -> Finding:

@@ -8,7 +8,7 @@ from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
 from kit.checks.lexicon import has
 from kit.checks.words.grammar.counts import spoken
-from kit.checks.words.grammar.fee_words import read_fee
+from kit.checks.words.grammar.fee_words import fee_words, read_fee
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.roles import role_book
@@ -72,7 +72,8 @@ def _may_be_another(statement: Statement) -> bool:
 
 def _fees(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
     """Yield where one place tells of a fee and another that none was charged."""
-    told = [(read, fee) for read in reads if (fee := read_fee(read.words.text)).amount is not None]
+    named = [read for read in reads if has(read.passage.source.text, fee_words().fees)]
+    told = [(read, fee) for read in named if (fee := read_fee(read.words.text)).amount is not None]
     charged = next((each for each in told if each[1].amount), None)
     free = next((each for each in told if not each[1].amount), None)
     if charged and free:

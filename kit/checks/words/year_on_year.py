@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Number, Status
 from kit.base.numerals import plain_number
+from kit.checks.words.cumulative import check_cumulative, cumulative
 from kit.checks.words.grammar.counts import Claim, Passage, more, read_claims, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.growths import Growth, growths, label_of
 from kit.checks.words.percentages import TOLERATED
 from kit.report.prose import Prose
@@ -26,13 +26,13 @@ def check_yearly(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding
     """
     for read in reads:
         changes = list(growths(read))
-        cumulative = _first(read.passage, cumulative=True)
-        before = _before(read) if changes or cumulative else []
+        over_all = cumulative(read.passage, prose.year)
+        before = _before(read) if changes or over_all else []
         then = _by_label(before) if changes else {}
         for growth in changes:
             yield _yoy(read, growth, then)
-        if cumulative:
-            yield _cumulative(read, cumulative, before)
+        if over_all:
+            yield check_cumulative(read, over_all, before)
 
 
 def _before(read: ParsedWords) -> list[Passage]:
@@ -98,39 +98,6 @@ def _grown(percent: Decimal, decimals: int | None = None) -> str:
     """Return a change by percent as people say it, with so many decimals, or as many as it has."""
     shown = abs(percent) if decimals is None else f"{abs(percent):.{decimals}f}"
     return f"{'增长' if percent > 0 else '下降'} {shown}%" if percent else "持平"
-
-
-def _cumulative(read: ParsedWords, mine: Claim, before: Sequence[Passage]) -> Finding:
-    """Return whether what is counted over all years is last year's such count and this year's."""
-    year = _first(read.passage, cumulative=False)
-    theirs = next(filter(None, (_first(each, cumulative=True) for each in before)), None)
-    left, right = plain_number(mine.value), None
-    if year is not None and mine.value < year.value:
-        status = Status.FAIL
-        message = f"历年累计 {spoken(mine.value)} 少于本年的 {spoken(year.value)}"
-    elif theirs is None or year is None or not (mine.exact and theirs.exact and year.exact):
-        status, message = Status.NOT_ASSESSABLE, "上年的历年累计或本年的数不能确定，无法核对"
-    else:
-        sum_ = theirs.value + year.value
-        right = plain_number(sum_)
-        status = Status.PASS if sum_ == mine.value else Status.FAIL
-        message = (
-            f"上年累计 {spoken(theirs.value)} 加本年 {spoken(year.value)} 是 {spoken(sum_)}，"
-            f"正文写 {spoken(mine.value)}"
-        )
-    quote = read.quote(mine.start - len(mine.lead), mine.end)
-    return quote.finding("N-cumulative", status, message, left=left, right=right)
-
-
-def _first(passage: Passage, *, cumulative: bool) -> Claim | None:
-    """Return the first count over all years, or the first total of this year before it."""
-    words = vocabulary()
-    for claim in passage.claims:
-        if claim.measure and not claim.difference:
-            over_all = any(word in claim.lead for word in words.all_years)
-            if over_all == cumulative:
-                return claim
-    return None
 
 
 _Counts = Mapping[tuple[str, str], list[Claim]]

@@ -27,6 +27,7 @@ from kit.county.index import Index, indexes
 from kit.county.roster import Roster, read_roster
 from kit.report.catalogue import EARLIEST, INDEX, LATEST, Catalogue, TownshipYear, catalogue
 from kit.report.output_paths import found_outputs, found_parameters
+from kit.report.places.place_names import find_folder
 from kit.run.job import Engine
 
 MOST_PAGES = 20
@@ -42,6 +43,7 @@ MOST_PAGES = 20
 )
 @click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.BATCH_YEAR)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="个数", help=words.JOBS)
+@click.option("--pdf/--no-pdf", default=None, help=words.BATCH_PDF)
 @click.option("--force", is_flag=True, help=words.BATCH_FORCE)
 @ENGINE
 @SECONDS
@@ -54,6 +56,7 @@ def batch(
     outputs: str,
     year: int | None,
     jobs: int | None,
+    pdf: bool | None,
     force: bool,
     engine: Engine,
     seconds: float,
@@ -65,13 +68,15 @@ def batch(
     """Make every report of a folder that is not up to date."""
     if cluster is None and (certificate or insecure):
         raise KitError("--certificate 和 --insecure-cluster 只和 --cluster 一起用。用法见 kit batch --help。")
+    parameters = find_folder(str(parameters))
     found = catalogue(parameters)
     wanted = [report for report in found.reports if year in (None, report.year)]
     if not wanted:
-        strays = [f"{path}：{reason}。" for path, reason in found.strays.items()]
         which = f" {year} 年度的" if year else "能用的"
-        raise KitError("\n".join((f"{parameters} 里没有{which}数据文件。", *strays)))
+        raise KitError("\n".join((f"{parameters} 里没有{which}数据文件。", *found.told_strays().values())))
     chosen = template_of(template)
+    if pdf and cluster is None:
+        _need_fonts()
     store = _store(outputs)
     if isinstance(store, Folder) and store.ledger.name != NAME:
         say(
@@ -84,7 +89,7 @@ def batch(
         pool = partial(_cluster, cluster, certificate, insecure, seconds)
     with open_ledger(store.ledger) as ledger:
         try:
-            with closing(run_batch(wanted, store, ledger, pool, Plan(engine, force, chosen))) as results:
+            with closing(run_batch(wanted, store, ledger, pool, Plan(engine, force, chosen, pdf))) as results:
                 for each in watched(results, len(wanted)):
                     done[each.report.place] = each
         except KeyboardInterrupt:
@@ -98,6 +103,13 @@ def batch(
         listed = indexes(reports, rosters, done, ledger, found_at)
         pages, unwritten = _write_indexes(listed, store)
     return _print_account(done, found, (*unread, *unwritten), pages)
+
+
+def _need_fonts() -> None:
+    """Raise FontError here and now where no PDF can be made."""
+    from kit.office.pdf.pdf_fonts import faces  # most batches make none
+
+    faces()
 
 
 def _stopped(done: Mapping[str, Done]) -> str:
@@ -173,7 +185,7 @@ def _print_account(
     counts = {state: sum(each.state is state for each in done.values()) for state in State}
     drafts = sum(1 for each in done.values() if each.outcome and each.outcome.errors)
     failed = [each.reason for each in done.values() if each.state is State.FAILED]
-    failed += [f"{path}：{reason}。" for path, reason in found.strays.items()]
+    failed += found.told_strays().values()
     say(
         f"已生成 {counts[State.MADE]} 份，没有变化 {counts[State.UNCHANGED]} 份，没有生成 {len(failed)} 份；"
         f"现有的报告中 {drafts} 份是草稿。"

@@ -20,7 +20,6 @@ from kit.cli.report.finding_lines import lines
 from kit.cli.saying import say
 from kit.county.own_report_check import check_own, own_report
 from kit.county.own_report_update import own_path, update_own, write_sum
-from kit.county.place_names import county_folder
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
 from kit.county.standing import Standing
@@ -28,6 +27,7 @@ from kit.county.submissions import units_in
 from kit.editing import merge_lines
 from kit.form.editions import editions
 from kit.report.catalogue import OVERVIEW, OWN, Catalogue, county_catalogue
+from kit.report.places.place_names import county_folder
 from kit.run.job import PAGE, Engine
 from kit.run.loading import load_maker
 
@@ -97,6 +97,8 @@ def _account(rolled: RollUp, roster: Roster) -> Iterator[str]:
     yield f"{rolled.year} 年度：已计入 {len(rolled.counted)} 个单位，不能计入 {len(rolled.absent)} 个。"
     for unit in rolled.absent:
         yield f"  {unit.name}：{unit.hindrance}"
+    if rolled.settled:
+        yield f"  计入的单位里，有问题由本级认可的：{'、'.join(rolled.settled)}"
     for address, names in rolled.blanks.items():
         yield f"  {rolled.form.cells[address].label}：{'、'.join(names)}没有填（空白不等于零）"
     if rolled.untold:
@@ -164,5 +166,5 @@ def _unusable(error: InputError) -> int:
 
 
 def _tell_strays(found: Catalogue) -> None:
-    for stray, reason in found.strays.items():
-        say(f"{stray}：{reason}。", err=True)
+    for told in found.told_strays().values():
+        say(told, err=True)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import click
 
-from kit.base.whole_folder import replace_folder
+from kit.base.one_at_a_time import one_at_a_time
+from kit.base.whole_folder import put_right, replace_folder
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import county_folder
-from kit.publish.county_reports import county_reports
+from kit.publish.county_reports import CountyReports, county_reports
 from kit.publish.manifest import MANIFEST, SIGNATURE, read_manifest
 from kit.publish.proof.manifest_signature import signature
-from kit.publish.publishing import publication
+from kit.publish.publishing import Publication, publication
+from kit.report.places.place_names import county_folder, unit_folder
 
 FOLDER = "发布"
 
@@ -27,29 +30,58 @@ FOLDER = "发布"
 @PARAMETERS
 @OUTPUTS
 @click.option("--with-drafts", is_flag=True, help=words.WITH_DRAFTS)
+@click.option("--without", multiple=True, metavar="单位", help=words.WITHOUT)
 @click.option("--sign-command", "command", metavar="命令", help=words.SIGN)
 def publish(
-    county: str, year: int, parameters: Path, outputs: Path, with_drafts: bool, command: str | None
+    county: str,
+    year: int,
+    parameters: Path,
+    outputs: Path,
+    with_drafts: bool,
+    without: Sequence[str],
+    command: str | None,
 ) -> int:
     """Write the files of a county-year that may go out into one folder, made whole or not at all."""
     county = county_folder(parameters, county)
     found = county_reports(parameters, county, year, outputs)
     made = outputs / county / str(year)
-    earlier = read_manifest(made / FOLDER)
-    going = publication(found, year, made, earlier, date.today().isoformat(), with_drafts=with_drafts)
-    units = going.manifest.units
-    if units:
-        signed = {} if command is None else {SIGNATURE: signature(command, going.contents[MANIFEST])}
-        replace_folder(made / FOLDER, {**going.contents, **signed}, earlier.files)
+    left_out = {unit_folder(parameters, county, name) for name in without}
+    with one_at_a_time(made) if made.is_dir() else nullcontext():
+        going = _published(found, year, made, command, with_drafts=with_drafts, without=left_out)
+    if units := going.manifest.units:
         say(f"已写好：{made / FOLDER}，{len(units)} 份年报，列表页是 index.html")
     else:
         say("没有可以发布的年报，没有写；原来有的没有动。")
     if drafts := [each.name for each in units if each.draft]:
         say(f"草稿 {len(drafts)} 份，各页标有“草稿”：{'、'.join(drafts)}")
     for name in going.without_pdf:
-        say(f"{name}：没有带 PDF，它与数据文件不一样、读不准，或是草稿的", err=True)
+        say(f"{name}：没有带 PDF，它与数据文件不一样、读不准，或“草稿”字样与现在的核对结果不符", err=True)
     for reason in going.kept_back:
         say(f"没有发布  {reason}", err=True)
+    for told in going.still:
+        say(told, err=True)
+    unsure = [f"{each.name}：{each.doubt}" for each in found.reports if each.doubt]
+    for told in unsure:
+        say(told, err=True)
     if found.missing:
         say(f"缺报：{'、'.join(found.missing)}", err=True)
-    return ERROR if going.kept_back or going.without_pdf or found.missing else CLEAN
+    return ERROR if going.kept_back or going.still or going.without_pdf or found.missing or unsure else CLEAN
+
+
+def _published(
+    found: CountyReports,
+    year: int,
+    made: Path,
+    command: str | None,
+    *,
+    with_drafts: bool,
+    without: Collection[str],
+) -> Publication:
+    """Write what goes, if anything does, into the folder below `made`, signed by a `command`; return it."""
+    put_right(made / FOLDER)
+    earlier, today = read_manifest(made / FOLDER), date.today().isoformat()
+    going = publication(found, year, made, earlier, today, with_drafts=with_drafts, without=without)
+    if going.manifest.units:
+        signed = {} if command is None else {SIGNATURE: signature(command, going.contents[MANIFEST])}
+        replace_folder(made / FOLDER, {**going.contents, **signed}, earlier.files)
+    return going

@@ -13,11 +13,11 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import county_folder
 from kit.county.roster import read_roster
 from kit.county.slips import FOLDER, slips_of
 from kit.office.word.slip_file import write_slip
 from kit.report.catalogue import county_catalogue
+from kit.report.places.place_names import county_folder
 
 
 @click.command(cls=words.Command, help=words.SLIPS)
@@ -28,7 +28,8 @@ from kit.report.catalogue import county_catalogue
 def slips(county: str, year: int, parameters: Path, outputs: Path) -> int:
     """Write a slip for each unit that has something to mend: as a text and as a Word file."""
     county = county_folder(parameters, county)
-    found = county_catalogue(parameters, county).reports
+    catalogue = county_catalogue(parameters, county)
+    found = catalogue.reports
     folder = outputs / county / str(year) / FOLDER
     clean: list[str] = []
     code = CLEAN
@@ -51,4 +52,6 @@ def slips(county: str, year: int, parameters: Path, outputs: Path) -> int:
     missing = expected.keys() - {each.township for each in found if each.year == year}
     if missing:
         say(f"缺报：{'、'.join(unit.name for name, unit in expected.items() if name in missing)}")
+    for told in catalogue.told_strays().values():
+        say(told, err=True)
     return code

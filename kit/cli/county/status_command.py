@@ -15,14 +15,27 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import county_folder
 from kit.county.progress.traces import Step, traces_of
 from kit.county.progress.unit_progress import Stage, stages
 from kit.county.roster import named_by, read_roster
 from kit.county.submissions import UnitYear, units_in
 from kit.report.catalogue import county_catalogue
+from kit.report.places.place_names import county_folder
 
-_HEAD = ("单位", "进度", "空表", "收到", "最近收到", "文件", "退回", "最近退回", "错误", "提醒", "报送")
+_HEAD = (
+    "单位",
+    "进度",
+    "空表",
+    "收到",
+    "最近收到",
+    "文件",
+    "退回",
+    "最近退回",
+    "错误",
+    "提醒",
+    "报送",
+    "认可",
+)
 
 
 @click.command(cls=words.Command, help=words.STATUS)
@@ -73,6 +86,7 @@ def _line(unit: UnitYear) -> tuple[str, ...]:
         str(outcome.errors) if outcome else "",
         str(outcome.warnings) if outcome else "",
         told.punctuality if told.deadline else "",
+        outcome.said_settled if outcome else "",
     )
 
 
@@ -94,6 +108,7 @@ def _told(unit: UnitYear) -> dict[str, object]:
         "standing": unit.standing.name.lower(),
         "errors": outcome.errors if outcome else None,
         "warnings": outcome.warnings if outcome else None,
+        "settled": outcome.settled if outcome else None,
         "hindrance": unit.hindrance,
         **unit.progress.told(),
     }

@@ -32,7 +32,7 @@ def table(parameters: Path, target: Path, changes: bool, year: int | None) -> in
     """Write all figures of a folder's units, or all that moved, as one long table."""
     found = catalogue(parameters)
     wanted = [each for each in found.units if year in (None, each.year)]
-    refused = {str(path): f"{path}：{reason}。" for path, reason in found.strays.items()}
+    refused = {str(path): told for path, told in found.told_strays().items()}
     count = write_table(target, CHANGES if changes else FIGURES, _read(wanted, refused))
     say(f"已写好：{target}，{count} 行")
     for reason in refused.values():

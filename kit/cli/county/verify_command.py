@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
@@ -13,12 +15,12 @@ from kit.cli.county.publish_command import FOLDER
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import county_folder
 from kit.ingest.folder_files import spread_out
 from kit.publish.county_reports import CountyReports, county_reports
 from kit.publish.manifest import read_manifest
 from kit.publish.verification import Verified, changed_since
 from kit.publish.verification import verify as verified
+from kit.report.places.place_names import county_folder
 
 _MOST = 30
 """The differences of one copy, and what was not compared, that are listed one by one."""
@@ -30,7 +32,12 @@ _MOST = 30
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件或文件夹…")
 @PARAMETERS
 @OUTPUTS
-def verify(county: str, year: int, files: Sequence[Path], parameters: Path, outputs: Path) -> int:
+@click.option(
+    "--format", "layout", type=click.Choice(["table", "json"]), default="table", help=words.VERIFY_FORMAT
+)
+def verify(
+    county: str, year: int, files: Sequence[Path], parameters: Path, outputs: Path, layout: str
+) -> int:
     """Compare published copies with the parameters files, and tell what was changed on both sides."""
     county = county_folder(parameters, county)
     found = county_reports(parameters, county, year, outputs)
@@ -38,21 +45,80 @@ def verify(county: str, year: int, files: Sequence[Path], parameters: Path, outp
         raise KitError(f"{county} {year} 年度没有能用的数据文件，没有可比的。")
     manifest = read_manifest(outputs / county / str(year) / FOLDER).manifest
     spread, refused = spread_out(files, parameters=False)
-    code = UNUSABLE if refused else CLEAN
+    copies: list[Verified] = []
+    told = layout == "table"
     for complaint in refused:
         say(str(complaint), err=True)
-    seen: set[str] = set()
     for each in verified(spread, found.reports, year, manifest):
         if isinstance(each, InputError):
-            code = UNUSABLE
+            refused.append(each)
             say(f"没有核对  {each}", err=True)
             continue
-        seen.add(each.report.place.township)
-        code = max(code, CLEAN if each.comparison.equal else ERROR)
-        say("\n".join(_told(each)))
-    for name in changed_since(found.reports, manifest):
-        say(f"{name}：数据文件在发布以后改过，核对的是现在的")
-    return max(code, _unpublished(found, seen))
+        copies.append(each)
+        if told:
+            say("\n".join(_told(each)))
+    account = _Account(found, copies, refused, changed_since(found.reports, manifest))
+    if told:
+        for line in account.lines():
+            say(line)
+    else:
+        say(json.dumps({"county": county, "year": year, **account.told()}, ensure_ascii=False, indent=1))
+    return account.code
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What came of all copies, and of which units there is none."""
+
+    found: CountyReports
+    copies: Sequence[Verified]
+    refused: Sequence[InputError]
+    changed: Sequence[str]
+
+    @property
+    def without(self) -> list[str]:
+        """The units that have a report, and no copy of it among those that were read."""
+        seen = {each.report.place.township for each in self.copies}
+        return [each.name for each in self.found.reports if each.place.township not in seen]
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        same = all(each.comparison.equal for each in self.copies)
+        whole = same and not (self.without or self.found.refused or self.found.missing)
+        return UNUSABLE if self.refused else CLEAN if whole else ERROR
+
+    def lines(self) -> Iterator[str]:
+        """Yield what is told of all, below the single copies."""
+        yield from (f"{name}：数据文件在发布以后改过，核对的是现在的" for name in self.changed)
+        if self.without:
+            yield f"没有找到网上的年报：{'、'.join(self.without)}"
+        yield from (f"没有可比的  {reason}" for reason in self.found.refused)
+        if self.found.missing:
+            yield f"没有数据文件，没有可比的：{'、'.join(self.found.missing)}"
+
+    def told(self) -> dict[str, object]:
+        """Return all of it for programs."""
+        return {
+            "copies": [_object(each) for each in self.copies],
+            "refused": [str(each) for each in self.refused],
+            "changed_since_published": list(self.changed),
+            "without_copy": self.without,
+            "unusable_reports": list(self.found.refused),
+            "missing_reports": list(self.found.missing),
+        }
+
+
+def _object(each: Verified) -> dict[str, object]:
+    comparison = each.comparison
+    return {
+        "file": each.name,
+        "unit": each.report.place.township,
+        "name": each.report.name,
+        "equal": comparison.equal,
+        "differences": [asdict(one) for one in comparison.differences],
+        "unassessed": list(comparison.unassessed),
+    }
 
 
 def _told(each: Verified) -> Iterator[str]:
@@ -68,15 +134,3 @@ def _told(each: Verified) -> Iterator[str]:
         yield from (f"  {what}  {one}" for one in found[:_MOST])
         if len(found) > _MOST:
             yield f"  {what}  还有 {len(found) - _MOST} 处"
-
-
-def _unpublished(found: CountyReports, seen: set[str]) -> int:
-    """Tell which units have no published copy, or nothing to hold one against; return the exit code."""
-    without = [each.name for each in found.reports if each.place.township not in seen]
-    if without:
-        say(f"没有找到网上的年报：{'、'.join(without)}")
-    for reason in found.refused:
-        say(f"没有可比的  {reason}")
-    if found.missing:
-        say(f"没有数据文件，没有可比的：{'、'.join(found.missing)}")
-    return ERROR if without or found.refused or found.missing else CLEAN

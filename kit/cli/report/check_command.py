@@ -15,6 +15,7 @@ from kit.checks.slip import slip
 from kit.checks.summary import verdict
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.cli.named_files import parameters_files
 from kit.cli.report import rules_table
 from kit.cli.report.finding_lines import finding_object, lines, problem_object, unplaced_object, unread_object
 from kit.cli.saying import say
@@ -24,7 +25,7 @@ from kit.ingest.account import unplaced_lines, unread_lines
 from kit.ingest.file_check import FileCheck, check_file
 from kit.ingest.folder_files import spread_out
 from kit.report.catalogue import EARLIEST, LATEST
-from kit.report.schema import json_schema
+from kit.report.schema import schema_text
 
 
 @click.command(cls=words.Command, help=words.CHECK)
@@ -35,7 +36,9 @@ from kit.report.schema import json_schema
 @click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.YEAR)
 def check(files: Sequence[Path], layout: str, year: int | None) -> int:
     """Check each parameters file or published report, and all in a folder, without running a notebook."""
-    found, refused = spread_out(files)
+    named, refused = parameters_files(files, folders=True)
+    found, unread = spread_out(named)
+    refused += unread
     code = CLEAN
     objects: list[dict[str, Any]] = []
     for checked in (each for file in found for each in check_file(file, year)):
@@ -82,7 +85,7 @@ def schema(edition: str | None, outputs: Path | None) -> int:
     if edition is not None and edition not in forms:
         raise KitError(f"没有 {edition} 这一版格式，可用的有 {'、'.join(forms)}。")
     for name in [edition] if edition else sorted(forms):
-        text = json.dumps(json_schema(forms[name]), ensure_ascii=False, indent=1) + "\n"
+        text = schema_text(forms[name])
         if outputs:
             write_whole({outputs / f"{name}.json": text})
             say(f"已写好：{outputs / f'{name}.json'}")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,12 +15,13 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.options import COUNTY, PARAMETERS, YEAR
 from kit.cli.saying import say
-from kit.county.place_names import county_folder, place_of
 from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions
-from kit.report.catalogue import OWN, UNITS, county_catalogue, previous_path
+from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, previous_path
 from kit.report.draft import draft
-from kit.report.parameters import read_alone, read_last
+from kit.report.parameters import read_alone, read_lasts
+from kit.report.places.place_names import county_folder, near_unit, place_of
+from kit.report.predecessors import summed
 
 
 @click.command(cls=words.Command, help=words.NEW)
@@ -34,10 +36,15 @@ def new(place: str, year: int, parameters: Path) -> int:
         raise KitError(f"{what}，请写成 wolong 或 wolong/angao 这样，不要用 .. 或 \\。")
     county, *units = place_of(parameters, place).split("/")
     if units:
-        return _drafted(parameters / county / units[0] / f"{year}.yaml", year, {})
-    roster = read_roster(parameters, county)
-    expected = roster.expected(year, county_catalogue(parameters, county).reports)
-    code = CLEAN
+        _tell_new(parameters, county, units[0])
+        roster = read_roster(parameters, county)
+        unit = (roster.units or {}).get(units[0])
+        known = {"township": unit.name, "county": roster.name} if unit else {}
+        return _drafted(parameters / county / units[0] / f"{year}.yaml", year, known)
+    roster = read_roster(parameters, county_folder(parameters, county))
+    good, flawed = _by_name(county_catalogue(parameters, county).reports)
+    expected = roster.expected(year, good)
+    code = _told(flawed)
     for folder, unit in expected.items():
         known = {"township": unit.name, "county": roster.name} if roster.listed else {}
         try:
@@ -48,16 +55,52 @@ def new(place: str, year: int, parameters: Path) -> int:
     return code
 
 
+def _by_name(reports: Iterable[TownshipYear]) -> tuple[list[TownshipYear], dict[str, InputError]]:
+    """Return the reports in folders whose names can be used, and why others cannot, by the folder."""
+    good: list[TownshipYear] = []
+    flawed: dict[str, InputError] = {}
+    for each in reports:
+        try:
+            each.refuse_flaw()
+        except InputError as error:
+            flawed[each.township] = error
+        else:
+            good.append(each)
+    return good, flawed
+
+
+def _told(refused: Mapping[str, InputError]) -> int:
+    """Say why some cannot be used; return the exit code."""
+    for error in refused.values():
+        say(str(error), err=True)
+    return UNUSABLE if refused else CLEAN
+
+
+def _tell_new(parameters: Path, county: str, unit: str) -> None:
+    """Say that a unit is new to its county, when its name may be a slip for one that is known."""
+    near = near_unit(parameters, county, unit)
+    if near:
+        say(
+            f"{parameters / county} 里没有 {unit}，新建了文件夹；是不是 {near}？不是要新建的，请把它删掉。",
+            err=True,
+        )
+
+
 def _drafted(path: Path, year: int, known: Mapping[str, str]) -> int:
     """Write a draft, in which what is `known` stands where there is no last year's file to tell it."""
     if os.path.lexists(path):
         raise InputError(Problem(str(path), "", "文件已经有了", "没有改动它；要重写请先移走"))
     form = editions().of_year(year)
-    last_path = previous_path(path)
-    last = read_last(path)
-    write_whole({path: draft(form, year, last, known)})
-    source = f"，取自 {last_path}" if last_path else "，没有上年的文件，各项都空着"
-    say(f"已写好：{path}{source}")
+    last_path, lasts = previous_path(path), read_lasts(path)
+    last = summed(lasts) if lasts else None
+    if last and not last_path:  # whose words and facts are none of the unit's
+        name = known.get("township", path.parent.name)
+        last = replace(last, township=name, agency="", division="", facts={}, narrative={})
+    origin = "" if last_path and len(lasts) == 1 else "、".join(each.township for each in lasts)
+    write_whole({path: draft(form, year, last, known, origin)})
+    source = f"，取自 {last_path}" if last_path else "" if last else "，没有上年的文件，各项都空着"
+    carried = f"，上年结转按{origin} {year - 1} 年度的数之和填好，请核对" if origin else ""
+    say(f"已写好：{path}{source}{carried}")
     return CLEAN
 
 
@@ -68,7 +111,7 @@ def units(county: str, parameters: Path) -> int:
     """Write the list of a county's units as its folders and reports have them."""
     county = county_folder(parameters, county)
     path = parameters / county / OWN / UNITS
-    found = county_catalogue(parameters, county).units
+    found, refused = _by_name(county_catalogue(parameters, county).units)
     if os.path.lexists(path):
         raise InputError(Problem(str(path), "", "名单已经有了", "没有改动它；请直接改这个文件"))
     if not found:
@@ -78,7 +121,7 @@ def units(county: str, parameters: Path) -> int:
         try:
             reports[each.township] = read_alone(each.path, editions())
         except InputError as error:
-            say(str(error), err=True)
+            refused[f"{each.township}/{each.year}"] = error
     write_whole({path: roster_text(county, reports)})
     say(f"已写好：{path}，{len(reports)} 个单位；有没有缺的、多的，请核对")
-    return CLEAN
+    return _told(refused)

@@ -13,7 +13,7 @@ from kit.base.files import write_whole
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.saying import say
-from kit.explain.sheet import sheet
+from kit.explain.explained_page import sheet
 from kit.report.output_paths import EXPLAINED, found_outputs, output_of, refuse_collisions
 from kit.report.parameters import read_report
 from kit.report.site.site_details import site_beside

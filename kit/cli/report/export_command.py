@@ -13,6 +13,7 @@ from kit.base.errors import InputError, KitError, OutputError, StorageError
 from kit.base.files import write_whole
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
+from kit.cli.named_files import parameters_files
 from kit.cli.saying import say
 from kit.county.blank_forms import FOLDER, blank_forms
 from kit.report.catalogue import EARLIEST, LATEST
@@ -23,6 +24,7 @@ from kit.report.report import Report
 WRITERS = {
     "docx": (".docx", "kit.office.word.word_file", "write_docx"),
     "xlsx": (".xlsx", "kit.office.excel.excel_file", "write_xlsx"),
+    "pdf": (".pdf", "kit.office.pdf.pdf_file", "write_pdf"),
     "fragment": (".fragment.html", "kit.page.fragment_html", "fragment_html"),
 }
 """The formats that a report is written in: the suffix, and the function that writes it, loaded when asked."""
@@ -57,9 +59,13 @@ def export(
     write: Writer = getattr(import_module(module), name)
     if blank:
         return _write_blanks(parameters or found_parameters(), *blank, outputs, suffix, write, force=force)
-    places = {file: output_of(file, outputs, suffix) for file in files}
+    named, refused = parameters_files(files)
+    places = {file: output_of(file, outputs, suffix) for file in named}
     refuse_collisions({file: [place] for file, place in places.items()})
     code = CLEAN
+    for complaint in refused:
+        code = UNUSABLE
+        say(str(complaint), err=True)
     for file, place in places.items():
         try:
             write_whole({place: write(read_report(file))})
@@ -90,5 +96,6 @@ def _write_blanks(
             continue
         write_whole({target: write(form.report)})
         bare = "" if form.carried else f"（没有 {year - 1} 年度的数，上年结转要由单位自己填）"
+        bare = f"（上年结转按{form.origin} {year - 1} 年度的数之和填好，请核对）" if form.origin else bare
         say(f"已写好：{target}{bare}")
     return code

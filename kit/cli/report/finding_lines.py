@@ -27,7 +27,7 @@ def lines(findings: Findings) -> Iterator[str]:
     for alike in _alike((*findings.open, *findings.accepted)):
         each, first, number = alike[0], number + 1, number + len(alike)
         numbers = f"{first}" if first == number else f"{first}-{number}"
-        yield f"  {numbers}. {'已认可' if each.accepted else each.kind}  {each.rule} {rule(each.rule).label}"
+        yield f"  {numbers}. {_state(each)}  {each.rule} {rule(each.rule).label}"
         yield f"     {each.place}" + (f" 等 {len(alike)} 处" if len(alike) > 1 else "")
         yield f"     {each.message}"
         if each.quote:
@@ -35,7 +35,13 @@ def lines(findings: Findings) -> Iterator[str]:
         if each.repairs:
             yield f"     {sentence(each.repairs)}"
         if each.accepted:
-            yield f"     认可的理由：{each.accepted}"
+            yield f"     认可的理由：{each.accepted}" + (f"（{each.settled_by}）" if each.settled_by else "")
+
+
+def _state(finding: Finding) -> str:
+    if finding.settled_by:
+        return f"本级认可（{finding.kind}）"
+    return "已认可" if finding.accepted else finding.kind
 
 
 def _alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
@@ -48,10 +54,10 @@ def _alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
 def finding_object(file: str, finding: Finding) -> dict[str, Any]:
     """Return a finding as a JSON object.
 
-    `quote`, `accepted`, `repairs` and `rests` are there only when they say something; N-parts adds `stated`
-    and `parts`, N-percent `stated` and `recomputed`, all numbers.
+    `quote`, `accepted`, `settled_by`, `repairs` and `rests` are there only when they say something; N-parts
+    adds `stated` and `parts`, N-percent `stated` and `recomputed`, all numbers.
     """
-    told = {"quote": finding.quote, "accepted": finding.accepted}
+    told = {"quote": finding.quote, "accepted": finding.accepted, "settled_by": finding.settled_by}
     repairs = [[asdict(change) for change in repair] for repair in finding.repairs]
     return {
         "file": file,

@@ -14,7 +14,7 @@ from kit.base.errors import KitError
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN
 from kit.cli.saying import say
-from kit.run.own_copy import COUNTY, FOLDER, REPORT, Fate, prepare
+from kit.run.own_copy import COUNTY, EXPLORE, FOLDER, REPORT, Fate, prepare
 
 _SETTINGS = Path(__file__).parents[1] / "lab_settings"
 _OPTIONS = (
@@ -32,9 +32,10 @@ _SAID = {
 
 @click.command(cls=words.Command, help=words.LAB, context_settings={"ignore_unknown_options": True})
 @click.option("--county", is_flag=True, help=words.LAB_COUNTY)
+@click.option("--explore", is_flag=True, help=words.LAB_EXPLORE)
 @click.option("--prepare", "only", is_flag=True, help=words.LAB_PREPARE)
 @click.argument("options", nargs=-1, type=click.UNPROCESSED, metavar="[-- JupyterLab 的选项]")
-def lab(county: bool, only: bool, options: Sequence[str]) -> int:
+def lab(county: bool, explore: bool, only: bool, options: Sequence[str]) -> int:
     """Prepare the copies in the working folder and open one."""
     if not only and find_spec("jupyterlab") is None:
         raise KitError('没有装 JupyterLab。请运行 pip install "township-disclosure-workbook[lab]"。')
@@ -43,7 +44,7 @@ def lab(county: bool, only: bool, options: Sequence[str]) -> int:
             say(_SAID[fate].format(path))
     if only:
         return CLEAN
-    own = Path(FOLDER, COUNTY if county else REPORT)
+    own = Path(FOLDER, COUNTY if county else EXPLORE if explore else REPORT)
     server = subprocess.Popen(  # noqa: S603 - JupyterLab of this environment
         [sys.executable, "-m", "jupyterlab", *_OPTIONS, *options, str(own)]
     )

@@ -15,6 +15,7 @@ from kit.base.strings import shown
 from kit.batch.worker_pool import LocalPool
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.cli.named_files import parameters_files
 from kit.cli.options import ENGINE, SECONDS, TEMPLATE, template_of
 from kit.cli.saying import say
 from kit.report.catalogue import last_file
@@ -32,12 +33,16 @@ from kit.run.job import PAGE, REVIEW, SUFFIXES, Engine, Failed, Job, Made
 def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float, template: Path | None) -> int:
     """Make the pages of each parameters file."""
     chosen = template_of(template)
-    places = {file: {suffix: output_of(file, outputs, suffix) for suffix in SUFFIXES} for file in files}
+    named, refused = parameters_files(files)
+    places = {file: {suffix: output_of(file, outputs, suffix) for suffix in SUFFIXES} for file in named}
     refuse_collisions({file: list(each.values()) for file, each in places.items()})
     code = CLEAN
-    with closing(LocalPool(1, seconds, warm=len(files) > 1)) as pool:
-        for number, file in enumerate(files, 1):
-            _progress(f"正在生成 {number}/{len(files)}：{file}")
+    for complaint in refused:
+        code = UNUSABLE
+        say(str(complaint), err=True)
+    with closing(LocalPool(1, seconds, warm=len(named) > 1)) as pool:
+        for number, file in enumerate(named, 1):
+            _progress(f"正在生成 {number}/{len(named)}：{file}")
             try:
                 made = _made(pool, _job(file, engine, chosen))
                 write_whole({place: made.contents[suffix] for suffix, place in places[file].items()})

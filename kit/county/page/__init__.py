@@ -1,1 +1,1 @@
-"""The county's page: `county_verbs` are its notebook's, `make_county` executes and exports it."""
+"""The county's page: `county_verbs` show it, `county_input` tells which, `make_county` makes it."""

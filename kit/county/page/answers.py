@@ -27,6 +27,9 @@ def answers(county: CountyYear) -> Iterator[tuple[str, str]]:
     )
     yield "迟报", "；".join(_lateness(units))
     yield "错误", "；".join(_standings(units)) or "没有年报"
+    told = ((each.name, each.outcome.settled) for each in units if each.outcome)
+    if settled := [f"{name} {count} 处" for name, count in told if count]:
+        yield "本级认可", f"{len(settled)} 个单位：{'、'.join(settled)}，理由见各单位的审核页"
     yield "汇总", _sum(county)
     yield "变化最大", _moved(county)
     yield "雷同", f"{len(county.alike)} 对文字雷同" if county.alike else "没有发现"

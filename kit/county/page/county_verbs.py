@@ -12,6 +12,7 @@ from kit.base.finding import Status
 from kit.county.changes import Change
 from kit.county.copied_text import Alike
 from kit.county.county_year import CountyYear
+from kit.county.ledgers.unit_tallies import HEADS, unit_tallies
 from kit.county.page import charts
 from kit.county.page.answers import amount, answers
 from kit.county.page.copied_passages import Pair, pair
@@ -72,12 +73,16 @@ def units(view: CountyYear) -> Fragment:
 
 
 def unit_figures(view: CountyYear) -> Fragment:
-    """Show the units' main figures beside one another, in an order for each column."""
+    """Show the units' main figures in an order for each column, and what their ledgers gave."""
     body = ""
     for picture in view.form.pictures:
         if picture.kind == "ranking":
             heads, orders = ranking(view, picture)
             body += template("county/ranking.html.j2").render(title=picture.title, heads=heads, orders=orders)
+    names = {each.folder: each.name for each in view.these}
+    zeros = [each.place for each in view.zeros if each.status is Status.FAIL]
+    lines = unit_tallies(view.tallies, names)
+    body += template("county/tallies.html.j2").render(heads=HEADS, lines=lines, zeros=zeros)
     return _section(view, "unit_figures", "各单位的数", body)
 
 
@@ -222,5 +227,6 @@ def _fragment(view: CountyYear, part: str, html: str, about: Mapping[str, Any] |
 @lru_cache(maxsize=1)  # every piece asks for it
 def _digest(view: CountyYear) -> str:
     """Return what tells this county's pieces from another's: all that the pieces are made from."""
-    content = (view.roster, view.year, view.units, view.alike, sorted(view.made), view.unusable or view.sums)
+    content = (view.roster, view.year, view.units, view.alike, sorted(view.made), view.unusable or view.sums,
+               view.tallies, view.zeros)  # fmt: skip
     return hashlib.sha256(repr(content).encode()).hexdigest()[:16]

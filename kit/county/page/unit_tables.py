@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kit.checks.report_outcome import Outcome
 from kit.checks.summary import figures_of
 from kit.county.county_year import CountyYear
 from kit.county.progress.traces import Step
@@ -33,8 +34,14 @@ def unit_line(view: CountyYear, unit: UnitYear) -> dict[str, Any]:
         "warnings": told.warnings if told else "",
         "punctuality": progress.punctuality,
         "links": list(_links(view, unit)),
-        "note": unit.hindrance if misplaced else next(iter(told.first if told else ()), ""),
+        "note": unit.hindrance if misplaced else "；".join(filter(None, _notes(told))),
     }
+
+
+def _notes(told: Outcome | None) -> Iterator[str]:
+    if told:
+        yield told.said_settled
+        yield from told.first[:1]
 
 
 def _links(view: CountyYear, unit: UnitYear) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kit.base.folded_text import squeeze
 from kit.form.editions import Forms
@@ -16,15 +17,17 @@ _LEAST_LENGTH = 5
 def edition_in(text: str, forms: Forms) -> str:
     """Return the edition whose own labels the tables in `text` print, "" when none or several do."""
     read = re.sub(r"[|\n]", "", squeeze(text).text)
-    counts = {name: sum(label in read for label in labels) for name, labels in _own_labels(forms).items()}
+    own = _own_labels(*forms.values())
+    counts = {name: sum(label in read for label in labels) for name, labels in own.items()}
     most = max(counts, key=lambda name: counts[name])
     others = max((count for name, count in counts.items() if name != most), default=0)
     return most if counts[most] >= _LEAST_LABELS and counts[most] > others * 2 else ""
 
 
-def _own_labels(forms: Forms) -> dict[str, set[str]]:
+@lru_cache(maxsize=4)  # the same forms are asked for with each text
+def _own_labels(*forms: Form) -> dict[str, set[str]]:
     """Return for each edition the labels of its tables that are no part of another edition's."""
-    labels = {name: _labels(form) for name, form in forms.items()}
+    labels = {form.edition: _labels(form) for form in forms}
     return {
         name: {
             label

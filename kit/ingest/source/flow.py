@@ -168,8 +168,14 @@ class Flow:
 
     def _is_layout(self, rows: Sequence[BoxRow]) -> bool:
         return all(len(row.boxes) < 2 for row in rows) or any(
-            self._is_running(box) for row in rows for box in row.boxes
+            self._is_running(box) for row in rows if not self._is_stacked(row) for box in row.boxes
         )
+
+    def _is_stacked(self, row: BoxRow) -> bool:
+        """Whether the cells of a row hold as many lines each, one of them numbers alone: rows in one."""
+        held = [[line.text for line in self._within(box) if line.text] for box in row.boxes]
+        numbers = any(len(texts) > 1 and all(map(str.isdecimal, texts)) for texts in held)
+        return numbers and len({len(texts) for texts in held}) == 1
 
     def _is_running(self, box: Box) -> bool:
         texts = [line.text for line in self._within(box)]

@@ -11,7 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from kit.base.errors import InputError, KitError, Problem
+from kit.base.errors import InputError, Problem
+from kit.base.files import refuse_broken
 from kit.ingest.source.characters import doubting_raised, finished
 from kit.ingest.source.decoding import read_bytes
 from kit.ingest.source.foreign import is_foreign
@@ -53,18 +54,16 @@ SUFFIXES = (".docx", ".xlsx", ".csv", ".pdf", ".html", ".htm", ".md", ".txt")
 def read_source(path: Path | zipfile.Path) -> Source:
     """Return the lines and tables of a published file of any kind, told by its content, never its name.
 
-    Raises InputError, naming the file, when it cannot be read for certain.
+    Raises InputError, naming the file, when it cannot be read for certain. Each reader tells a damaged file
+    by what its parser raises; whatever else is raised is an error of this kit.
     """
-    data, name = read_bytes(path), str(path)
+    name = refuse_broken(str(path))
+    data = read_bytes(path)
     module = next(module for fits, module in KINDS if fits(data))
     read = cast(Callable[[bytes, str], Source], import_module(f"kit.ingest.source.{module}").read)
     try:
         source = finished(read(data, name))
         source = doubting_raised(source) if _is_pdf(data) else source
         return replace(frameless(source), digest=sha256(data).hexdigest())
-    except KitError:
-        raise
     except RefusedError as refused:
         raise InputError(Problem(name, "", refused.what, refused.remedy)) from None
-    except Exception as error:  # a parser gave up: what it raises on a damaged file is without end
-        raise InputError(Problem(name, "", "文件损坏，读不下去", "请换一份完好的文件")) from error

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kit.ingest.source.cut import marked
 from kit.ingest.source.decoding import decode
-from kit.ingest.source.excel.excel_csv import is_csv, tables
+from kit.ingest.source.excel.excel_csv import parting_mark, tables
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
 from kit.ingest.source.refusal import refuse_more
 
@@ -23,6 +23,9 @@ _NUMBERING = re.compile(rf"(?:{_HAN}{{1,2}}、|[(（](?:{_HAN}|\d){{1,2}}[)）]|
 """A paragraph's own number, which Word parts from its words with a tab when it saves as text."""
 _INDENTED = re.compile(rf"[一二三四五六]、|[(（]{_HAN}{{1,2}}[)）]")
 _SENTENCE = "。"
+_SEVERAL = r'"([^"\t\n]{0,80}(?:\n[^"\t\n]{0,80}){1,5})"'
+_FOLDED = re.compile(rf"(?<![^\t\n]){_SEVERAL}(?=\t)|(?<=\t){_SEVERAL}(?![^\n])")
+"""A cell of several lines, as Excel quotes it when a table is copied."""
 _BLANK = "|"
 """A cell without a text where each cell has a line and a pipe of its own."""
 
@@ -49,8 +52,13 @@ def read(data: bytes, name: str) -> Source:
     """
     text = decode(data, name)
     refuse_more(sum(map(text.count, f"{_LINE_ENDS}|\t")))
-    found = tuple(tables(text)) if is_csv(text) else tuple(_with_blanks(pieces(text)))
+    mark = parting_mark(text)
+    found = tuple(tables(text, mark)) if mark else tuple(_with_blanks(pieces(_FOLDED.sub(_unfolded, text))))
     return Source(name, found if text.endswith("\n") else marked(found))
+
+
+def _unfolded(cell: re.Match[str]) -> str:
+    return (cell[1] or cell[2]).replace("\n", " ")
 
 
 def pieces(text: str) -> Iterator[PrintedLine | PrintedTable]:

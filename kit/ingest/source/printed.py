@@ -69,7 +69,8 @@ class Source:
     """A published file: its lines and tables in reading order, and what it shows that is in neither.
 
     `around` are lines about the report (a web page's title and bars, headers and footers), in which a title
-    or a date may stand but no words of it; `headings` are those of them that a page marks as headings.
+    or a date may stand but no words of it; `headings` are those of them that a page marks as headings,
+    `titled` is what a web page's window is called.
     `embedded` are the parameters that a page of this kit carries, `digest` is the SHA-256 of the file,
     `dated` the day on which it says it was last changed, or "".
     """
@@ -82,6 +83,7 @@ class Source:
     digest: str = ""
     dated: str = ""
     headings: tuple[str, ...] = ()
+    titled: str = ""
 
     def lines(self) -> Iterator[str]:
         """Yield every line of the file, the cells of its tables among them."""

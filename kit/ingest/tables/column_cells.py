@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.base.strings import quoted
 from kit.ingest.tables.naming.headers import Header, HeaderPlace
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
 
-NO_COLUMN = "这一列的列名认不准"
+NO_COLUMN = "这一列的列名{label}认不准"
 MISCOUNTED = "格数与表头的列数对不上，不能确定哪一格是哪一列"
 TWO_VALUES = "同一列下面有不止一个数"
 MERGED = "这一格跨了几行或几列，不能确定是哪一格的数"
@@ -116,7 +117,7 @@ def _by_columns(values: Sequence[RowSlot], header: Header) -> Assigned:
 def _doubt(place: HeaderPlace, cells: Sequence[RowSlot], filled: Sequence[RowSlot], header: Header) -> str:
     """Return why the cells under a column cannot be its one value, "" when they can."""
     if place.leaf is None:
-        return NO_COLUMN
+        return _no_column(place)
     others = [each for each in header.columns if each is not place]
     if any(slot.tall for slot in filled) or any(
         not slot.begins or any(_covers(slot, each) for each in others) for slot in cells
@@ -131,5 +132,9 @@ def _by_order(values: Sequence[RowSlot], header: Header) -> Assigned:
     pairs = list(zip(header.order, values, strict=True))
     return Assigned(
         tuple((place, slot.text, slot.flaw, 1) for place, slot in pairs if place.leaf),
-        tuple((slot.text, place, NO_COLUMN) for place, slot in pairs if slot.text and not place.leaf),
+        tuple((slot.text, place, _no_column(place)) for place, slot in pairs if slot.text and not place.leaf),
     )
+
+
+def _no_column(place: HeaderPlace) -> str:
+    return NO_COLUMN.format(label=quoted(place.text) if place.text else "")

@@ -13,24 +13,27 @@ from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.outline import section_of
-from kit.ingest.source.flaws import HEEDED
+from kit.ingest.source.flaws import BOXED, HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
 from kit.ingest.tables.naming.bare_digits import bare_digits
-from kit.ingest.tables.naming.labels import Labels
+from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Labels
 from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_cell
 from kit.ingest.tables.remarks import remarks_in, remarks_on
 from kit.ingest.tables.settled import settled
+from kit.ingest.tables.stacked import parted_rows
 from kit.ingest.tables.table_rows import Tables
-from kit.ingest.tables.table_words import is_table_text
+from kit.ingest.tables.table_words import Left, taken_back, told_apart
 from kit.ingest.tables.turned import upright
 
 _KEYS = {label: key for key, label in LABELS.items()}
 _LONGEST_STRAY = 24
 _LEAST_NUMBERS = 3
+_LABELLED = re.compile(r"(?P<label>.*[\u4e00-\u9fff)）”])[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff。]*")
+_PARTS = re.compile(r"[;,:|\s；，：]+")
 _RUNNING = re.compile(r"[。，；：,;:]|\d\s*[年月]")
 
 
@@ -65,7 +68,8 @@ def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms:
     """
     governing = forms.governing(year)
     labels = [Labels(form, year) for form in forms.values()]
-    printed, turned = upright(pieces, labels)
+    parted, stacked = parted_rows(pieces, labels)
+    printed, turned = upright(parted, labels)
     candidates = [_under(each.form, printed, each) for each in labels]
 
     def weight(each: Figures) -> tuple[int, int, bool, int]:
@@ -73,41 +77,49 @@ def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms:
         return filled, len(each.values), each.form is governing, each.form.first_year
 
     best = max(candidates, key=weight)
-    return replace(best, remarks=(*turned, *best.remarks), pieces=tuple(printed))
+    return replace(best, remarks=(*stacked, *turned, *best.remarks), pieces=tuple(printed))
 
 
 def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Labels) -> Figures:
     tables = Tables(form, labels)
-    lines: list[PrintedLine] = []
+    left: list[Left] = []
     unplaced: list[Unplaced] = []
     told: dict[str, str] = {}
     seen: list[tuple[str, str]] = []
-    own: list[str] = []
     section = ""
     inside = False  # whether the last piece is part of a table
-    flattened = False  # whether a table without its cells' frames has begun in this section
+    flattened: set[str] = set()  # the sections in which a table without its cells' frames has begun
     for piece in _pieces(pieces, labels):
         row = piece if isinstance(piece, PrintedRow) else None
         among, inside = inside, bool(row and tables.take(row))
         if row and inside:
-            flattened = flattened or not row.merges
+            left.append(Left(section))
+            flattened |= set() if row.merges else {section}
             continue
         texts = row.texts if row else [piece.text]
         if row and texts and texts[0] in _KEYS and (len(texts) == 2 or told):
             for text in texts[1:]:
                 told[_KEYS[texts[0]]] = text
                 seen.append((text, row.place))
-        elif _is_numbers(texts) or _holds_numbers(piece, among) or (flattened and _is_stray(piece.text)):
-            unplaced.append(Unplaced(piece.text, piece.place, NO_ROW))
+        elif (
+            _is_numbers(texts)
+            or _holds_numbers(piece, among and not told)
+            or (section in flattened and _is_stray(piece.text))
+            or (section in form.tables and not row and _is_labelled(piece.text, labels))
+        ):
+            heads = taken_back(left) if row and not row.opens else []
+            unplaced += (Unplaced(each.text, each.place, NO_ROW) for each in (*heads, piece))
+            left.append(Left(section))
+            flattened |= set() if row and row.merges else {section}
             inside = True
+        elif isinstance(piece, PrintedLine) and piece.flaw == BOXED:
+            unplaced.append(Unplaced(piece.text, piece.place, BOXED))
         else:
             section = section_of(piece.text, form) or section
-            if not row and is_table_text(piece.text, section, form, parted=flattened):
-                own.append(piece.text)
-            else:
-                lines += _lines(piece)
+            left.append(Left(section, piece))
             tables.interrupt(ends=bool(section_of(piece.text, form)))
-            flattened = flattened and not section_of(piece.text, form)
+    words, own = told_apart(left, form, flattened)
+    lines = tuple(line for each in words for line in _lines(each))
     bodies, unknown = tables.rows()
     unplaced += [Unplaced(row.text, row.place, NO_ROW) for row in unknown]
     placements, homeless = place(bodies)
@@ -119,7 +131,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
         form,
         values,
         tuple(unplaced),
-        tuple(lines),
+        lines,
         told,
         inside,
         remarks,
@@ -211,6 +223,13 @@ def _holds_numbers(piece: PrintedRow | PrintedLine, among: bool) -> bool:
         return any(map(_is_number, piece.texts)) or bool(bare_digits(labels))
     values = [*takewhile(is_value, reversed(piece.text.split()))]
     return sum(map(str.isdecimal, values)) >= _LEAST_NUMBERS
+
+
+def _is_labelled(text: str, labels: Labels) -> bool:
+    """Whether a line is a row's label and numbers, whatever parts them: it could not be told apart."""
+    found = _LABELLED.fullmatch(text) if len(text) <= LONGEST else None
+    named = labels.find(_PARTS.split(found["label"])[-1]) if found else NOTHING
+    return bool(named.of("row")) and not named.distance
 
 
 def _is_stray(text: str) -> bool:

@@ -162,7 +162,7 @@ def _settled(placements: Iterable[Placement]) -> tuple[list[Placement], list[Unp
         equal = [each for each in same if fold(each.text) == fold(certain[0].text)]
         again = [place for each in equal for place in (each.place, *each.again)]
         again.remove(certain[0].place)
-        kept.append(replace(certain[0], again=tuple(again)))
+        kept.append(replace(certain[0], again=tuple(again)) if again else certain[0])
         others = [each for each in same if each not in equal]
         unplaced += [Unplaced(each.text, each.place, NO_ROW, (address,)) for each in others]
     return kept, unplaced

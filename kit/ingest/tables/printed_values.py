@@ -24,7 +24,7 @@ _COUNT = re.compile(rf"(?P<sign>[+-]?)(?:0+(?=[1-9]))?(?P<digits>{_DIGITS})(?:\.
 _CHANGE = re.compile(r"(?:(?P<less>减少?|下降)|增加?|上升)(?=\d)")
 _WRITTEN = re.compile(rf"(?P<number>[{HAN}]{{1,20}})[{_MEASURES}]?")
 _MONEY = re.compile(rf"(?P<amount>(?:{_DIGITS})(?:\.\d+)?)(?P<unit>\D*)")
-_APART = re.compile(r"[\d,.]\s+[\d,.]")
+_APART = re.compile(rf"[\d,.](?:[{_MEASURES}%]|万?元)?\s+(?:[+\-]|减少?|增加?|下降|上升)?[\d,.]")
 _DASHES = "-‐‑–—―─－"
 _LIKE = re.compile(rf"[+-]?[\d*][\d*,.]*(?:[{_MEASURES}%]|万?元|万)?|[{HAN}]{{1,6}}[{_MEASURES}]?")
 _SMALL = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
@@ -32,6 +32,7 @@ _MARK = re.compile(
     rf"(?<=\d)(?:[(（⁽]?注?{_SMALL}[)）⁾]?|[①-⑳]|[\[〔【]注?(?:\d{{1,2}}|{_SMALL})[\]〕】]|[(（]注\d{{0,2}}[)）])"
 )
 """The mark of a note behind a number: raised, or enclosed so that it is no part of the number."""
+_STARRED = re.compile(r"[+-]?\d[\d,.]*\*")
 _POINT = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)\.00?")
 _NOTE = re.compile(r"\(([^()]*)\)?")
 
@@ -57,6 +58,8 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
         return None
     if mark := _mark(read, form):
         return mark
+    if _STARRED.fullmatch(read):
+        raise UnreadableError("后面的星号可能是注号，也可能遮去了数字，分不清", "请查原件")
     if is_masked(read) or "*" in read:
         raise UnreadableError(*masked(text))
     if are_heaped(text):

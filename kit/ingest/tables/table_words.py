@@ -1,32 +1,113 @@
-"""Tells a line that is left of a table's own text, its notes and labels, from a section's words."""
+"""Tells what is left of a table's own text, its notes and labels, from a section's words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from typing import Literal
 
 from kit.base.folded_text import squeeze
 from kit.form.official_form import Form
+from kit.ingest.source.printed import PrintedLine
+from kit.ingest.tables.naming.bare_digits import bare_digits
+from kit.ingest.tables.printed_rows import PrintedRow
 
 _GOES_ON = re.compile(r"\(?[续接]上?表[一二三四\d]?\)?")
 """What stands above the rest of a table that is parted."""
 _SHORTEST = 4
 """Fewer characters of a label may be an answer (没有)."""
+_LEAST_PART = 3
+"""So many characters at least has each of two pieces of labels that ran together in one word."""
+
+_LONGEST_HEAD = 24
+
+_Kind = Literal["table", "own", "maybe", "words"]
 
 
-def is_table_text(line: str, section: str, form: Form, *, parted: bool) -> bool:
-    """Whether all of a line in a section with a table is a piece of what the form prints in that table.
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands in a section beside its table: a line or row of `words`; None for a part of the table."""
 
-    That is so where the file has `parted` the table from its cells' frames; else a person wrote it. A line
-    with digits never is: it may hold figures.
+    section: str
+    words: PrintedRow | PrintedLine | None = None
+
+
+def taken_back(left: list[Left]) -> list[PrintedRow]:
+    """Take from what is left the rows of heads that stand directly above a row of numbers without a place."""
+    heads: list[PrintedRow] = []
+    while left and isinstance(row := left[-1].words, PrintedRow) and _may_head(row):
+        heads.insert(0, row)
+        left.pop()
+        if row.opens:
+            break
+    return heads
+
+
+def _may_head(row: PrintedRow) -> bool:
+    texts = row.texts
+    return len(texts) > 1 and all(len(text) <= _LONGEST_HEAD and "。" not in text for text in texts)
+
+
+def told_apart(
+    left: Sequence[Left], form: Form, parted: Collection[str]
+) -> tuple[list[PrintedRow | PrintedLine], list[str]]:
+    """Return of what stands in the sections, in order, a person's words, and the texts of the form's tables.
+
+    A line is of a table where all of it is pieces of what the form prints there and the file has `parted`
+    the table of that section from its cells' frames, or where brackets show that it was torn out of one. A
+    row of a framed table needs no more than to be such pieces. What is as short as an answer has to stand
+    between parts of the table. What holds digits is never passed over: they may be figures.
     """
-    read = squeeze(line).text
-    if section not in form.tables or re.search(r"\d", read):
-        return False
+    kinds = [_kind(each, form, parted) for each in left]
+    above = list(accumulate(zip(kinds, left, strict=True), _latest))
+    below = list(accumulate(zip(kinds[::-1], left[::-1], strict=True), _latest))[::-1]
+    words: list[PrintedRow | PrintedLine] = []
+    own: list[str] = []
+    for each, kind, before, behind in zip(left, kinds, above, below, strict=True):
+        between = all(
+            near in ("table", "own") and at.section == each.section for near, at in (before, behind)
+        )
+        if each.words is None:
+            continue
+        if kind == "own" or (kind == "maybe" and between):
+            own.append(each.words.text)
+        else:
+            words.append(each.words)
+    return words, own
+
+
+def _latest(last: tuple[_Kind, Left], this: tuple[_Kind, Left]) -> tuple[_Kind, Left]:
+    return last if this[0] == "maybe" else this
+
+
+def _kind(each: Left, form: Form, parted: Collection[str]) -> _Kind:
+    if each.words is None:
+        return "table"
+    texts = each.words.texts if isinstance(each.words, PrintedRow) else [each.words.text]
+    pieces = [squeeze(piece).text for text in texts for piece in text.split()]
+    read = "".join(pieces)
+    if each.section not in form.tables or not read or bare_digits(texts):
+        return "words"
     if _GOES_ON.fullmatch(read):
-        return True
-    return parted and len(read) >= _SHORTEST and any(read in text for text in _texts(form, section))
+        return "own"
+    labels = _texts(form, each.section)
+    if not any(read in text for text in labels) and not all(_is_of(piece, labels) for piece in pieces):
+        return "words"
+    is_torn = read.count("(") != read.count(")")
+    if isinstance(each.words, PrintedLine) and not is_torn and each.section not in parted:
+        return "words"
+    return "own" if len(read) >= _SHORTEST else "maybe"
+
+
+def _is_of(piece: str, labels: Sequence[str]) -> bool:
+    """Whether a word is a piece of a label, or the end of one and the beginning of another."""
+    return any(piece in label for label in labels) or any(
+        any(piece[:end] in label for label in labels) and any(piece[end:] in label for label in labels)
+        for end in range(_LEAST_PART, len(piece) - _LEAST_PART + 1)
+    )
 
 
 @cache

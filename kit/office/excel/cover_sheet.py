@@ -55,9 +55,17 @@ def add_cover(book: Workbook, formats: Formats, report: Report) -> None:
                 row, 1, row, 1, {"validate": "any", "input_title": label, "input_message": hint}
             )
     # A box, not cells: what is read back from this sheet are its rows alone.
-    sheet.insert_textbox(0, len(_WIDTHS) - 1, _HOW, _NOTE)
+    sheet.insert_textbox(0, len(_WIDTHS) - 1, _HOW + _carried_from(report), _NOTE)
     protect(sheet)
     print_on_a4(sheet, landscape=True)
+
+
+def _carried_from(report: Report) -> str:
+    """Return from whose last reports figures were carried over, where it is not the unit's own alone."""
+    last = report.last
+    if last is None or last.township == report.township:
+        return ""
+    return f"\n8. 上年结转已按{last.township}{last.year}年度的数填好，请核对。"
 
 
 def title_formula(report: Report, *, sheet: str = "") -> tuple[str, str]:

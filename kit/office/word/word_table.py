@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from math import ceil
 
 from docx.oxml.ns import nsdecls
 
 from kit.form.cell_value import Value
-from kit.office.column_widths import MANY_COLUMNS, ems, lines, widths
+from kit.office.column_widths import BEFORE_LABEL, NORMAL, SMALL, even, table_type, widths
 from kit.page.layout import Layout, Slot
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _RULES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
-_BEFORE_LABEL = 70
-"""The twips before a label that is set to the left."""
+_TWIPS = 20
+"""The twips of a point."""
+_STYLES = {SMALL: "TableTextSmall", NORMAL: "TableText"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,16 @@ class _Size:
     across: int
     along: int
 
-
-# Of fifteen columns on A4 each holds six digits of 小五 and hardly more; Word breaks what is wider.
-_SMALL, _NORMAL = _Size("TableTextSmall", 180, 20, 15), _Size("TableText", 210, 60, 40)
+    @classmethod
+    def of(cls, table: Layout) -> _Size:
+        type_ = table_type(table)
+        size, across, along = (round(_TWIPS * points) for points in (type_.size, type_.across, type_.along))
+        return cls(_STYLES[type_], size, across, along)
 
 
 def table_xml(table: Layout, figures: Mapping[str, Value], caption: str, width: int) -> str:
     """Return a `w:tbl` that is `width` twips wide. A blank cell is empty; `caption` is for screen readers."""
-    size = _SMALL if table.width >= MANY_COLUMNS else _NORMAL
+    size = _Size.of(table)
     return _Writer(table, figures, size, _whole(widths(table, width / size.em), width)).table(caption)
 
 
@@ -97,12 +99,9 @@ class _Writer:
     def margins(self, slot: Slot, text: str, wide: int) -> str:
         """Return the margins of a cell that needs its own: room before a label, or lines of even length."""
         em = self.size.em
-        count = lines(text, (wide - 2 * self.size.across) / em)
         if slot.left:
-            return f"<w:tcMar>{_sides(left=_BEFORE_LABEL)}</w:tcMar>"
-        if slot.cell or count == 1:
-            return ""
-        room = int(wide - (ceil(ems(text) / count) + 0.5) * em) // 2
+            return f"<w:tcMar>{_sides(left=round(_TWIPS * BEFORE_LABEL))}</w:tcMar>"
+        room = int(wide - even(slot, text, (wide - 2 * self.size.across) / em) * em) // 2
         return f"<w:tcMar>{_sides(left=room, right=room)}</w:tcMar>" if room > self.size.across else ""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kit.base.errors import InputError, reason
 from kit.base.guard import guard
-from kit.explain import sheet
+from kit.explain import explained_page
 from kit.page import exporters, verbs
 from kit.page.about.making import content_digest, making, tools
 from kit.page.about.seal import Record, data_of, record_of
@@ -127,8 +127,8 @@ class Prover:
 def _shows(page: str, report: Report, record: Record) -> bool:
     """Whether a page for the public shows what its parameters file gives now; of others nothing is said."""
     match record.told.get("kind"):
-        case sheet.KIND:
-            return page == sheet.sheet(report)
+        case explained_page.KIND:
+            return page == explained_page.sheet(report)
         case exporters.PUBLISHED:
             return verbs.heading(report).public + verbs.sections(report).public in page
     return True

@@ -34,6 +34,15 @@ def test_a_table_with_commas_is_read(tmp_path: Path, encoding: str) -> None:
     assert ".csv" in SUFFIXES
 
 
+def test_a_table_with_semicolons_is_read(tmp_path: Path) -> None:
+    """As where the comma is part of numbers; words with semicolons are none."""
+    source = read(tmp_path, TABLE.replace(",", ";").replace('"1;234"', "1,234"))
+    assert rows(tables(source)[0]) == [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "0", "0", "6"], ["文件", "1,234", "", "3"], ["通知", "2", "", ""],
+    ]  # fmt: skip
+    assert tables(read(tmp_path, "一是公开;二是答复;三是培训\n" * 4)) == []
+
+
 def test_a_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
     """And empty columns behind the last are none."""
     source = read(tmp_path, TABLE + '"一段。\n""二""段，有,逗号。",,,,,\r\n,,,,,\r\n')

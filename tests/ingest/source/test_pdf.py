@@ -32,10 +32,12 @@ def filled(**replaced: str) -> str:
     "".join(f"{x} 500 0.5 60 re f " for x in (100, 200, 300, 400)) + "".join(f"100 {y} 300 .5 re f " for y in (500, 530, 560)),
     "".join(f"{x} {y} m {x + 100} {y} l {x + 100} {y + 30} l {x} {y + 30} l h S " for x in (100, 200, 300) for y in (500, 530)),
     "[2 1] 0 d " + GRID,
+    "".join(f"{x} {500 + 1.5 * step} .75 .75 re f " for x in (100, 200, 300, 400) for step in range(41))
+    + "".join(f"{100 + 1.5 * step} {y} .75 .75 re f " for y in (500, 530, 560) for step in range(201)),
     "200 500 m 200 560 l S 300 500 m 300 560 l S " + "".join(f"100 {y} m 400 {y} l S " for y in (500, 530, 560)),
     GRID + "98 498 304 64 re S ",
     "0.9 g 100 530 300 30 re f 0 g " + GRID,
-], ids=["lines", "thin areas", "a frame for each cell", "dashed", "open sides", "double frame", "shaded head"])  # fmt: skip
+], ids=["lines", "thin areas", "a frame for each cell", "dashed", "dotted", "open sides", "double frame", "shaded head"])  # fmt: skip
 def test_a_table_is_what_its_rulings_draw(tmp_path: Path, drawn: str) -> None:
     """However they are drawn; a table without lines at its sides is closed there."""
     source = read(tmp_path, pdf(drawn + filled()))
@@ -122,6 +124,22 @@ def test_a_character_printed_twice_to_look_bold_is_one(tmp_path: Path) -> None:
     assert rows(tables(source)[0])[1] == ["1", "22", "3"]
 
 
+def test_a_number_set_a_little_higher_in_the_next_column_is_not_raised(tmp_path: Path) -> None:
+    """Apart and as large, it is another cell's; close by, or smaller, it numbers a note."""
+    label = text((100, 500, "label"))
+    assert lines(read(tmp_path, pdf(label + text((200, 504, "12"))))) == ["label\t12"]
+    assert lines(read(tmp_path, pdf(label + text((130, 504, "1"))))) == ["label\u00b9"]
+    assert lines(read(tmp_path, pdf(label + text((200, 504, "1"), size=7)))) == ["label\t\u00b9"]
+
+
+def test_a_title_in_the_largest_type_is_read_above_the_smallest(tmp_path: Path) -> None:
+    """A watermark is larger than any title."""
+    small = text(*((100, 500 - 10 * line, "small text of a report") for line in range(9)), size=5)
+    page = small + text((100, 600, "TITLE"), size=42) + text((100, 300, "DRAFT"), size=90)
+    assert lines(read(tmp_path, pdf(page)))[0] == "TITLE"
+    assert "DRAFT" not in "".join(lines(read(tmp_path, pdf(page))))
+
+
 def test_a_raised_digit_is_no_part_of_a_number(tmp_path: Path) -> None:
     """It numbers a note."""
     source = read(tmp_path, pdf(GRID + filled() + text((117, 514, "1"), size=7)))
@@ -138,6 +156,16 @@ def test_a_number_goes_on_in_the_next_line_only_where_it_had_no_room(
     drawn = "100 500 144 40 re S 144 500 m 144 540 l S "
     source = read(tmp_path, pdf(drawn + text((101, 525, first), (101, 510, second), (150, 510, "x"))))
     assert rows(tables(source)[0]) == [[expected, "x"]]
+
+
+def test_level_lines_alone_make_lines_with_tabs(tmp_path: Path) -> None:
+    """Nothing parts the columns; a row with its number is no cell of words."""
+    levels = "".join(f"100 {y} m 400 {y} l S " for y in (500, 530, 560))
+    ends = "100 500 m 100 560 l S 400 500 m 400 560 l S "
+    for drawn in (levels, levels + ends):
+        source = read(tmp_path, pdf(drawn + filled()))
+        assert tables(source) == []
+        assert lines(source) == ["a\tb\tc", "1\t2\t3"]
 
 
 def test_a_table_without_upright_lines_is_lines_with_tabs(tmp_path: Path) -> None:

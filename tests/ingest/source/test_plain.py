@@ -27,6 +27,13 @@ def test_rows_with_tabs_are_a_table_with_its_empty_cells(tmp_path: Path) -> None
     assert not table.merges
 
 
+def test_a_quoted_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
+    """So Excel copies it; quotation marks in a cell of one line, or around words, stay."""
+    (table,) = tables(read(tmp_path, '"规\n章"\t1\t"2\n件"\n"乙"\t3\t4\n'))
+    assert rows(table) == [["规 章", "1", "2 件"], ['"乙"', "3", "4"]]
+    assert lines(read(tmp_path, '"甲\n乙"\n丙')) == ['"甲', '乙"', "丙"]
+
+
 def test_a_line_between_two_tables_parts_them(tmp_path: Path) -> None:
     """So does a blank line."""
     source = read(tmp_path, "甲\t1\n二、标题\n乙\t2\n\n丙\t3\n")

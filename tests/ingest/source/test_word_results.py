@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from kit.ingest.account import Ingested
+from kit.ingest.reading import read_reports
 from kit.ingest.source.flaws import (
     AUTO_NUMBER,
     BOUND,
+    BOXED,
     CHART,
     CONTROL,
     EQUATION,
@@ -184,6 +187,18 @@ BLUE = "<a:solidFill><a:srgbClr val='1F497D'/></a:solidFill>"
 def in_box(text: str, properties: str = "") -> str:
     """Return the content of a text box."""
     return f"<wps:txbx><w:txbxContent><w:p>{run(text, properties)}</w:p></w:txbxContent></wps:txbx>"
+
+
+def test_a_number_alone_in_a_box_over_the_page_is_told_and_is_no_word(tmp_path: Path) -> None:
+    """Nothing tells over which cell it floats; a box with words, and one in a cell, are read."""
+    title, tail = "甲水县乙山镇2024年政府信息公开工作年度报告", "六、其他需要报告的事项"
+    boxes = "".join(f"<w:p>{shape('<a:noFill/>', in_box(each))}</w:p>" for each in ("507", "另有3件"))
+    content = word("".join(map(paragraph, (title, "一、总体情况", "正文。", tail, "无。"))) + boxes)
+    (tmp_path / "a.docx").write_bytes(content)
+    (found,) = read_reports(tmp_path / "a.docx")
+    assert isinstance(found, Ingested)
+    assert [(each.text, each.reason) for each in found.account.unplaced] == [("507", BOXED)]
+    assert found.parameters["narrative"]["other_matters"] == "无。\n另有3件\n"
 
 
 @pytest.mark.parametrize(("runs", "flaw"), [

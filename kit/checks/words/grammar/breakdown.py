@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from kit.checks.lexicon import any_of
 from kit.checks.words.grammar.count_lists import Item
-from kit.checks.words.grammar.counts import Claim
+from kit.checks.words.grammar.counts import Claim, Passage
+from kit.checks.words.grammar.vocabulary import vocabulary
+
+_REMARK = 60
+"""The characters behind a total or a list in which its own remark stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,8 @@ class Breakdown:
     say that the list is whole (分别); `open_ended`: they say or show that it is not (等, 主要, a cut).
     `apart`: the totals stand in a sentence before the list's. `nested`: the list stands inside another.
     `tentative`: no word says that it is a breakdown, so that only parts that add up tell anything.
-    `onwards` are the counts of the sentences behind. `start` and `end` bound it in the squeezed text.
+    `overlapping`: the words say that some items are counted in several parts. `onwards` are the counts of
+    the sentences behind. `start` and `end` bound it in the squeezed text.
     """
 
     totals: tuple[Total, ...]
@@ -41,6 +50,7 @@ class Breakdown:
     apart: bool = False
     nested: bool = False
     tentative: bool = False
+    overlapping: bool = False
     onwards: tuple[Item, ...] = ()
 
     @property
@@ -52,3 +62,19 @@ class Breakdown:
     def end(self) -> int:
         """Where the last number ends."""
         return max(self.totals[0].claim.end, self.items[-1].claim.end)
+
+
+def some_in_several(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) -> bool:
+    """Whether words before a list or behind it tell that some items are counted in several parts."""
+    if not (totals and items):
+        return False
+    text, end, total = passage.source.text, items[-1].claim.end, totals[0].claim.end
+    behind = text[end : end + _REMARK].partition("\n")[0]
+    between = text[total : min(items[0].claim.start, total + _REMARK)]
+    return bool(_overlap().search(behind) or _overlap().search(between))
+
+
+@cache
+def _overlap() -> re.Pattern[str]:
+    words = vocabulary()
+    return re.compile(rf"(?:{any_of(words.some)})[^,;。()]{{0,16}}?(?:{any_of(words.several)})")

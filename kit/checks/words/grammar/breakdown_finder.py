@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kit.checks.words.grammar.breakdown import Breakdown, Total
+from kit.checks.words.grammar.breakdown import Breakdown, Total, some_in_several
 from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import Item, behind_opener, counts, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
-from kit.checks.words.grammar.headings import Headings, covers
+from kit.checks.words.grammar.headings import Headings, amount_to, covers
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -29,6 +29,8 @@ _SILENT = (
     TokenKind.CUT,
 )
 """Kinds of token that neither begin a breakdown nor end a sentence."""
+_ARE = "为", "是"
+"""Before a colon these say that what follows is all there is: 处理结果为."""
 _FIRST = ("一是", "其一是")
 
 
@@ -131,7 +133,8 @@ class _Finder:
         if not here and words.endswith(self.words.contents):
             yield from self._several(self._under(index, words))
             return
-        announced = here[:1] if any(word in words for word in self.words.announcing) else ()
+        whole = words.endswith(_ARE) and not any(word in words for word in self.words.mainly)
+        announced = here[:1] if whole or any(word in words for word in self.words.announcing) else ()
         totals = self.totals.before(index, 1)
         named = announced or self.totals.named(totals[:1], words)
         found = self._listed(index + 1, named or totals, firm=bool(named), apart=not announced)
@@ -213,7 +216,9 @@ class _Finder:
             items += part.items
             stop = max(part.stop, stop) + 1
         if len(items) > 1:
-            yield Breakdown(totals, tuple(items), firm=bool(here), apart=not here)
+            points = sum(token.kind is TokenKind.ORDER for token in self.tokens[index:stop])
+            whole = points == len(items) and amount_to(totals, items)
+            yield Breakdown(totals, tuple(items), firm=bool(here) or whole)
 
     def _listed(
         self, start: int, totals: Sequence[Total], *,
@@ -228,5 +233,6 @@ class _Finder:
         single = nested or run or not found.items
         onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))
         return Breakdown(
-            tuple(totals), tuple(found.items), firm, complete, open_ended, apart, nested, onwards=onwards
-        )
+            tuple(totals), tuple(found.items), firm, complete, open_ended, apart, nested,
+            overlapping=some_in_several(self.passage, totals, found.items), onwards=onwards,
+        )  # fmt: skip

@@ -17,14 +17,8 @@ _SO_MANY = f"{HAN}者项类种"
 """The characters of how many parts there were, before their sum: 三项合计."""
 _NEAR = Decimal("0.25")
 """The share of a total by which parts may miss it that a remainder closes."""
-_PLAIN = {
-    TokenKind.COMMA,
-    TokenKind.PAUSE,
-    TokenKind.SEMICOLON,
-    TokenKind.STOP,
-    TokenKind.SKIP,
-    TokenKind.COUNT,
-}
+_PAUSES = {TokenKind.COMMA, TokenKind.PAUSE, TokenKind.SEMICOLON}
+_PLAIN = _PAUSES | {TokenKind.STOP, TokenKind.SKIP, TokenKind.COUNT}
 """Kinds of token that stand between parts and the sum right behind them."""
 
 
@@ -75,6 +69,9 @@ class Closing:
         Its total is the first count of the sentence if that fits, or whichever comes near; where only a later
         one fits, that may be chance, and nothing is said.
         """
+        if bare := self._bare(index, rest):
+            yield bare
+            return
         here = [each for each in self.totals.before(index, 0) if self._alike(each.claim, rest)]
         readings: list[tuple[Decimal, Total, list[Claim]]] = []
         for number, total in enumerate(here):
@@ -90,6 +87,21 @@ class Closing:
         close = 0 < gap <= max(Decimal(1), total.value * _NEAR)
         if close or (not gap and total.claim is readings[-1][1].claim):
             yield Breakdown((total,), (*self._items(parts, index), Item(rest, False, index)))
+
+    def _bare(self, index: int, rest: Claim) -> Breakdown | None:
+        """Return the breakdown of a sentence's one count by parts without measure words: 公开3，其余2."""
+        before = [each.claim for each in self.totals.before(index, 0)]
+        if len(before) != 1 or (rest.measure and not self._alike(before[0], rest)):
+            return None
+        start = self._items(before, index)[0].index + 1
+        bare = [token for token in self.tokens[start:index] if token.kind not in _PAUSES]
+        parts = [token for token in bare if isinstance(token, Claim) and token.lead and not token.aside]
+        if not parts or len(parts) < len(bare):
+            return None
+        gap = abs(before[0].value - sum((each.value for each in (*parts, rest)), Decimal()))
+        if gap > max(Decimal(1), before[0].value * _NEAR):
+            return None
+        return Breakdown((Total(before[0]),), self._items((*parts, rest), index + 1))
 
     def _items(self, claims: Sequence[Claim], index: int) -> tuple[Item, ...]:
         near = {id(self.tokens[at]): at for at in range(max(0, index - _FAR_BACK), index)}

@@ -108,7 +108,7 @@ class Reading:
         for count, reached in loose_sums(self.items):
             taken = self.items[:count]
             close = abs(reached - self.total.value) <= max(Decimal(1), self.total.value * _CLOSE)
-            if any(item.apart for item in taken):
+            if any(item.apart for item in taken) or self._shared(reached):
                 break
             if count > 1 and self._exact(taken) and (close or self._one_slip(reached)):
                 return self.verdict(Status.FAIL, count, "")
@@ -123,6 +123,8 @@ class Reading:
         if least > self.total.value:
             if core == 1 and self.items[0].claim.measure != self.total.claim.measure:
                 return self.open("分项与总数的量词不同")
+            if self._shared(least):
+                return self.open("正文说有的信息在几处都计入了")
             if self._overlapping(core) and not (self.nearly() or self._one_too_many(core)):
                 return self.open("同一条信息可能在几个渠道发布")
             return self.verdict(Status.FAIL, core, "")
@@ -180,6 +182,10 @@ class Reading:
         labels = [item.claim.label for item in self.items[:count]]
         by_channel = all(any(word in label for word in vocabulary().channels) for label in labels)
         return by_channel and all(item.claim.value <= self.total.value for item in self.items[:count])
+
+    def _shared(self, reached: Decimal) -> bool:
+        """Whether parts come to more than the total because some items count in several, as the words say."""
+        return self.breakdown.overlapping and reached > self.total.value
 
     def _one_slip(self, reached: Decimal) -> bool:
         """Whether one slip of the pen, in the total or in one part, would explain the difference."""

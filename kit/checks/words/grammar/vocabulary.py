@@ -42,6 +42,8 @@ class Vocabulary(Frozen):
     clause_starts: Words
     generic: Words
     channels: Words
+    some: Words
+    several: Words
     growth: Words
     decline: Words
     all_years: Words

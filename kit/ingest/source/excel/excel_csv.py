@@ -1,4 +1,4 @@
-"""Reads a sheet that Excel saved as text with commas: one table, its rows as they stand."""
+"""Reads a sheet saved as text with commas, or semicolons: one table, its rows as they stand."""
 
 from __future__ import annotations
 
@@ -11,28 +11,42 @@ from itertools import islice
 from kit.ingest.source.printed import PrintedCell, PrintedTable
 from kit.ingest.source.refusal import refuse_more
 
-_LEAST_ROWS, _LEAST_COMMAS = 3, 2
-_ROW = re.compile(r'(?:"(?:[^"]|"")*"|[^,"。；，\n]{0,80})(?:,(?:"(?:[^"]|"")*"|[^,"。；，\n]{0,80})){2,}')
-_NUMBER = re.compile(r"(?:^|,)[+-]?\d[\d.]*(?=,|$)|,(?=,)")
+_LEAST_ROWS, _LEAST_MARKS = 3, 2
+
+
+def _row_of(mark: str) -> re.Pattern[str]:
+    field = rf'(?:"(?:[^"]|"")*"|[^{mark}"。；，\n]{{0,80}})'
+    return re.compile(f"{field}(?:{mark}{field}){{2,}}")
+
+
+_ROWS = {mark: _row_of(mark) for mark in ",;"}
+"""What a row looks like, by what parts its fields; the semicolon does where the comma is in numbers."""
+_NUMBERS = {mark: re.compile(rf"(?:^|{mark})[+-]?\d[\d.]*(?={mark}|$)|{mark}(?={mark})") for mark in ",;"}
 """A field that is a number, or an empty one."""
 _GROUPED = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:,\d{3})+(?!\d)")
 
 
-def is_csv(text: str) -> bool:
-    """Whether a text is one with commas for columns: it has rows of fields, none of them running words."""
-    if text.count(",") < _LEAST_ROWS * _LEAST_COMMAS or "\t" in text or "|" in text:
+def parting_mark(text: str) -> str:
+    """Return the mark that parts a text into columns, "" where no rows hold fields without running words."""
+    return next((mark for mark in ",;" if _parts(mark, text)), "")
+
+
+def _parts(mark: str, text: str) -> bool:
+    if text.count(mark) < _LEAST_ROWS * _LEAST_MARKS or "\t" in text or "|" in text:
         return False
-    lines = (_GROUPED.sub("0", line) for line in text.split("\n") if line.count(",") >= _LEAST_COMMAS)
-    rows = (line for line in lines if _ROW.fullmatch(line) and _NUMBER.search(line))
+    lines = (_GROUPED.sub("0", line) for line in text.split("\n") if line.count(mark) >= _LEAST_MARKS)
+    rows = (line for line in lines if _ROWS[mark].fullmatch(line) and _NUMBERS[mark].search(line))
     return sum(1 for _ in islice(rows, _LEAST_ROWS)) == _LEAST_ROWS
 
 
-def tables(text: str) -> Iterator[PrintedTable]:
-    """Yield the table of a text with commas, its empty rows and the empty columns behind it left out.
+def tables(text: str, mark: str) -> Iterator[PrintedTable]:
+    """Yield the table of a text that a mark parts, its empty rows and the empty columns behind it left out.
 
     Raises RefusedError for a table too large to be a report's.
     """
-    rows = [[field.strip() for field in row] for row in csv.reader(StringIO(text), strict=False)]
+    rows = [
+        [field.strip() for field in row] for row in csv.reader(StringIO(text), delimiter=mark, strict=False)
+    ]
     width = max(map(_end, rows), default=0)
     refuse_more(sum(map(any, rows)) * width)
     cells = (

@@ -23,7 +23,6 @@ _BUILT_IN = {
 }  # fmt: skip
 """The formats that a workbook names by number alone."""
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<pad>_.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>General|G/通用格式)|(?P<digit>[0#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)"
@@ -45,7 +44,6 @@ _NUMBER = re.compile(r"[0-9,]*\.?[0-9]*")
 _DASHES = ("-", "－", "–", "—")
 """How accounts print nothing, whatever stands in the place of the digits that are none."""
 _WIDE = Context(prec=600)
-
 DATE = "是日期，不是数"
 PERCENT = "是百分数"
 SCALED = "单元格格式把数缩小了显示"
@@ -71,22 +69,7 @@ class NumberFormat:
 
     def number(self, number: Decimal) -> Printed:
         """Return a number as it is printed: in plain digits, the words of the format around it."""
-        if self.code == GENERAL:
-            return Printed(plain(number))
-        section, is_own = _section(self.code, number)
-        colour = next((word for kind, word in section if kind == "colour"), "")
-        shown, literal = _filled(section, number, signed=number < 0 and not is_own)
-        digits = [at for at, char in enumerate(shown) if char.isdecimal()]
-        if not number and shown.strip() in _DASHES:
-            return Printed(plain(number), DASHED, colour)
-        if not digits:
-            flaw = UNSEEN if not shown.strip(" .") else CHANGED
-            return Printed(plain(number) if flaw == UNSEEN else shown.strip(), flaw, colour)
-        first, last = digits[0], digits[-1] + 1
-        if flaw := _flaw(section, number, shown[:first], shown[first:last], any(literal[first:last])):
-            return Printed(shown.strip(), flaw, colour)
-        before, behind = re.sub(r"[-+() ]", "", shown[:first]), shown[last:].strip(" .)")
-        return Printed(f"{before}{plain(number)}{behind}", "", colour)
+        return Printed(plain(number)) if self.code == GENERAL else _printed(self.code, str(number))
 
     def words(self, text: str) -> Printed:
         """Return a text as it is printed."""
@@ -103,6 +86,26 @@ class NumberFormat:
             return Printed(shown.strip() or text, CHANGED if shown.strip() else UNSEEN, colour)
         printed = (text if kind in ("text", "general") else word for kind, word in section if kind in _PRINTS)
         return Printed("".join(printed), "", colour)
+
+
+@lru_cache(maxsize=1024)  # a sheet prints the same few numbers again and again
+def _printed(code: str, written: str) -> Printed:
+    """Return how a code prints a number, which is told as it is written: 1.0 and 1 are not alike."""
+    number = Decimal(written)
+    section, is_own = _section(code, number)
+    colour = next((word for kind, word in section if kind == "colour"), "")
+    shown, literal = _filled(section, number, signed=number < 0 and not is_own)
+    digits = [at for at, char in enumerate(shown) if char.isdecimal()]
+    if not number and shown.strip() in _DASHES:
+        return Printed(plain(number), DASHED, colour)
+    if not digits:
+        flaw = UNSEEN if not shown.strip(" .") else CHANGED
+        return Printed(plain(number) if flaw == UNSEEN else shown.strip(), flaw, colour)
+    first, last = digits[0], digits[-1] + 1
+    if flaw := _flaw(section, number, shown[:first], shown[first:last], any(literal[first:last])):
+        return Printed(shown.strip(), flaw, colour)
+    before, behind = re.sub(r"[-+() ]", "", shown[:first]), shown[last:].strip(" .)")
+    return Printed(f"{before}{plain(number)}{behind}", "", colour)
 
 
 def number_format(number_id: int, code: str | None) -> NumberFormat:

@@ -33,7 +33,7 @@ def read(package: Package, main: str, name: str) -> Source:
     workbook = package.parse(main)
     related = package.related(main)
     parts = {kind: part for kind, part in related.values() if part in package}
-    book = _book(package, workbook, parts)
+    book = book_of(package, workbook, parts)
     listed = [(value(each, "name"), each, *related.get(value(each, "id"), ("", "")))
               for each in children(workbook, "sheets")]  # fmt: skip
     names = {title for title, *_ in listed}
@@ -60,7 +60,9 @@ def read(package: Package, main: str, name: str) -> Source:
     return Source(name, tuple(tables), tuple(unread), tuple(around))
 
 
-def _book(package: Package, workbook: Element, parts: Mapping[str, str]) -> Book:
+def book_of(package: Package, workbook: Element, parts: Mapping[str, str]) -> Book:
+    """Return what the sheets of a workbook share; `parts` are the parts that it relates to, by kind."""
+
     def root(kind: str) -> Element | None:
         return package.parse(parts[kind]) if kind in parts else None
 

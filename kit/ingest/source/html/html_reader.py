@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from kit.ingest.source.cut import is_cut, marked
 from kit.ingest.source.decoding import decode
@@ -17,6 +15,7 @@ from kit.ingest.source.html.html_names import UNSEEN
 from kit.ingest.source.html.html_walk import Walk
 from kit.ingest.source.printed import PrintedLine, PrintedTable, Source, Unread
 from kit.ingest.source.refusal import RefusedError
+from kit.page.carried_data import parameters_in
 
 _AS_SHOWN = "请用浏览器打开，等正文显示出来后复制到 Word 里，存为 .docx"
 
@@ -25,7 +24,10 @@ def read(data: bytes, name: str) -> Source:
     """Return the report of a web page. Raises RefusedError or InputError when it cannot be read."""
     markup = decode(data, name)
     guard(markup)
-    tree = LexborHTMLParser(markup)
+    try:
+        tree = LexborHTMLParser(markup)
+    except SelectolaxError:
+        raise RefusedError("文件损坏，读不下去", _AS_SHOWN) from None
     walk = Walk(tree)
     holder = _holder(walk)
     start, end = (holder.start, holder.end) if holder else (0, None)
@@ -38,8 +40,8 @@ def read(data: bytes, name: str) -> Source:
     before = tuple(walk.flow.pieces(0, start))
     headings = (piece.text for piece in before if isinstance(piece, PrintedLine) and piece.heading)
     around = filter(None, (_title(tree), *(text for piece in before for text in _texts(piece))))
-    carried = _parameters(walk.embedded)
-    return Source(name, pieces, unread, tuple(around), carried, headings=tuple(headings))
+    carried = parameters_in(walk.embedded)
+    return Source(name, pieces, unread, tuple(around), carried, headings=tuple(headings), titled=_title(tree))
 
 
 def _holder(walk: Walk) -> Element | None:
@@ -113,14 +115,3 @@ def _texts(piece: PrintedLine | PrintedTable) -> Iterator[str]:
     else:
         for cell in piece.cells:
             yield from cell.text.split("\n")
-
-
-def _parameters(embedded: list[str]) -> Mapping[str, Any] | None:
-    """Return the parameters that a page of this kit carries, None when it carries none for certain."""
-    if len(embedded) != 1:
-        return None
-    try:
-        found = json.loads(embedded[0])
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) and isinstance(found.get("figures"), dict) else None

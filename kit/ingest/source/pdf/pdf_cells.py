@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -118,10 +118,15 @@ def _struck(held: Held, rulings: Sequence[Ruling]) -> Iterator[Area]:
 
 def struck(glyphs: Sequence[Glyph], page: Page, drawn: Sequence[Lattice]) -> set[Glyph]:
     """Return those of the glyphs outside tables through which a line runs."""
+    by_height = sorted(glyphs, key=lambda each: each.baseline)
+    baselines = [each.baseline for each in by_height]
+    reach = _HIGH * max((each.size for each in glyphs), default=0.0)
     found = set()
     for each in page.rulings:
-        if each.is_level and not any(lattice.at(*each.middle) for lattice in drawn):
-            found |= {glyph for glyph in glyphs if _runs_through(each, each.middle[1], glyph)}
+        y = each.middle[1]
+        near = by_height[bisect_left(baselines, y) : bisect_right(baselines, y + reach)]
+        if near and each.is_level and not any(lattice.at(*each.middle) for lattice in drawn):
+            found |= {glyph for glyph in near if _runs_through(each, y, glyph)}
     return found
 
 

@@ -19,6 +19,7 @@ Sight = Callable[[Any, str, list[float]], str]
 """Tells of a glyph of a text object, by its character and its box, whether it shows."""
 
 _LINE_END_HYPHEN = 2
+_FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _LEAST_TURNED = 0.6
 """The share of a page's glyphs that lie on their side where the page does."""
 _WAYS = {(1, 0): 0, (0, -1): 1, (-1, 0): 2, (0, 1): 3}
@@ -43,7 +44,7 @@ def boxes(text: Any, matrix: Matrix, spend: Callable[[], None]) -> dict[int, lis
     found = {}
     for index in range(pdfium.FPDFText_CountChars(text)):
         spend()
-        if pdfium.FPDFText_IsGenerated(text, index) != 1:
+        if pdfium.FPDFText_IsGenerated(text, index) != 1 and not _is_second_half(text, index):
             found[index] = _box(text, index, matrix)
     return found
 
@@ -64,7 +65,7 @@ def glyphs(
 
 def _glyph(text: Any, index: int, matrix: Matrix, box: list[float], sight: Sight) -> list[Any] | None:
     """Return a glyph: character, pen's way, ink's extent, baseline, size, doubt; None for one that hides."""
-    code = pdfium.FPDFText_GetUnicode(text, index)
+    code = _code(text, index)
     char = "-" if code == _LINE_END_HYPHEN else chr(code or 0xFFFD)
     raw, loose = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
     pdfium.FPDFText_GetMatrix(text, index, raw)
@@ -84,6 +85,22 @@ def _glyph(text: Any, index: int, matrix: Matrix, box: list[float], sight: Sight
     wide = size if unicodedata.east_asian_width(char) in "WF" else 0.0
     told = (pen, max(*ends, pen + wide), box[0], box[2], baseline, size)
     return [char, *(round(each, 2) for each in told), doubt]
+
+
+def _code(text: Any, index: int) -> int:
+    """Return the number of a character; one beyond the first 65,536 comes as two halves at one place."""
+    code: int = pdfium.FPDFText_GetUnicode(text, index)
+    if code in _FIRST_HALVES and _is_second_half(text, index + 1):
+        second: int = pdfium.FPDFText_GetUnicode(text, index + 1)
+        return 0x10000 + (code - _FIRST_HALVES.start << 10) + second - _SECOND_HALVES.start
+    return code
+
+
+def _is_second_half(text: Any, index: int) -> bool:
+    """Whether what stands at `index` is the second half of the character before it."""
+    if pdfium.FPDFText_GetUnicode(text, index) not in _SECOND_HALVES:
+        return False
+    return pdfium.FPDFText_GetUnicode(text, index - 1) in _FIRST_HALVES
 
 
 def _box(text: Any, index: int, matrix: Matrix) -> list[float]:

@@ -19,6 +19,8 @@ _SHARE = 0.75
 """How much of a cell's side a line must run along to part two cells."""
 _FRAME = 0.93
 """A line this much of the page's height is the frame of the page."""
+_LEAST_EDGES = 3
+"""A single column parts nothing: level lines alone, or a frame around words."""
 _MOST_COLUMNS, _MOST_ROWS = 80, 400
 """What draws more is no table."""
 
@@ -98,7 +100,7 @@ def _lattice(rulings: Sequence[Ruling]) -> Lattice | None:
         return None
     xs = _edges(upright, [span for spans in level.values() for span in spans])
     ys = _edges(level, [span for spans in upright.values() for span in spans])
-    if len(xs) > _MOST_COLUMNS or len(ys) > _MOST_ROWS:
+    if len(xs) < _LEAST_EDGES or len(xs) > _MOST_COLUMNS or len(ys) > _MOST_ROWS:
         return None
     above = [[_runs_along(level.get(y, ()), *side) for side in pairwise(xs)] for y in ys]
     before = [[_runs_along(upright.get(x, ()), *side) for x in xs] for side in pairwise(ys)]

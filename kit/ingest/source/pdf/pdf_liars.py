@@ -106,22 +106,25 @@ def _trimmed(rows: Sequence[int]) -> list[int]:
 
 
 def _difference(one: _Rows, other: _Rows) -> float:
-    """Return the share of dots in which two paintings differ, laid over one another where they fit best."""
-    low, high = sorted((one, other), key=len)
-    narrow, wide = sorted((_width(one), _width(other)))
-    if max(len(high) - len(low), wide - narrow) > _UNLIKE:
+    """Return the share of dots in which two paintings differ, laid over one another where they fit best.
+
+    The outermost row or column of the one may be too faint in the other to be painted there.
+    """
+    unlike = len(other) - len(one), _width(other) - _width(one)
+    if max(map(abs, unlike)) > _UNLIKE:
         return 1.0
-    moved = low if _width(low) == narrow else high
-    best = 1.0
-    for down, right in product(range(len(high) - len(low) + 1), range(wide - narrow + 1)):
-        some, others = [0] * down + list(low) + [0] * (len(high) - len(low) - down), list(high)
-        if moved is low:
-            some = [row << right for row in some]
-        else:
-            others = [row << right for row in others]
-        differ = sum(map(int.bit_count, map(xor, some, others)))
-        best = min(best, differ / sum(map(int.bit_count, map(or_, some, others))))
-    return best
+    moves = (range(min(0, each) - 1, max(0, each) + 2) for each in unlike)
+    return min(_differing(one, other, down, right) for down, right in product(*moves))
+
+
+def _differing(one: _Rows, other: _Rows, down: int, right: int) -> float:
+    """Return the share of dots in which paintings differ when one is moved down and right."""
+    room = _UNLIKE + 1
+    height = range(min(0, down), max(len(other), len(one) + down))
+    some = [one[row - down] << room + right if 0 <= row - down < len(one) else 0 for row in height]
+    others = [other[row] << room if 0 <= row < len(other) else 0 for row in height]
+    differ = sum(map(int.bit_count, map(xor, some, others)))
+    return differ / sum(map(int.bit_count, map(or_, some, others)))
 
 
 def _width(rows: _Rows) -> int:

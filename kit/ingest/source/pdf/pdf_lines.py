@@ -69,7 +69,7 @@ def _read(glyphs: Sequence[Glyph], *, of_words: bool) -> TextLine:
     inked = [glyph for glyph in line if not glyph.char.isspace()] or line
     size = max(glyph.size for glyph in inked)
     baseline = max(glyph.baseline for glyph in inked if glyph.size > _SMALL * size)
-    lifted = {glyph for glyph in inked if _is_lifted(glyph, size, baseline)}
+    lifted = set(_lifted(inked, size, baseline))
     flaw = next((_DOUBTS[glyph.doubt] for glyph in line if glyph.doubt), "") or _stacked(inked)
     flaw = flaw or _uneven([glyph for glyph in inked if glyph not in lifted])
     text = ""
@@ -83,9 +83,19 @@ def _read(glyphs: Sequence[Glyph], *, of_words: bool) -> TextLine:
     return TextLine(text.strip(), inked[0].x0, inked[-1].x1, baseline, size, inked[0], flaw)
 
 
-def _is_lifted(glyph: Glyph, size: float, baseline: float) -> bool:
-    """Whether a glyph stands above its line as a note's number does; told is the line's size and baseline."""
-    return baseline - glyph.baseline > _LIFTED * size
+def _lifted(line: Sequence[Glyph], size: float, baseline: float) -> Iterator[Glyph]:
+    """Yield the glyphs that stand above their line, of a size and with a baseline, as a note's number does.
+
+    What stands apart from the others and is as large may be another cell's, which is set a little higher.
+    """
+    parts: list[list[Glyph]] = []
+    for before, glyph in zip((None, *line), line, strict=False):
+        if before is None or glyph.x0 - before.x1 > _SPACE * size:
+            parts.append([])
+        parts[-1].append(glyph)
+    for part in parts:
+        own = max((glyph.baseline for glyph in part if glyph.size > _SMALL * size), default=baseline)
+        yield from (glyph for glyph in part if own - glyph.baseline > _LIFTED * size)
 
 
 def _uneven(line: Sequence[Glyph]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from kit.ingest.source.pdf.pdf_shapes import Matrix, at
+from kit.page.carried_data import DATA_FILE
 
 MOST = 1000
 _FREE_TEXT, _FIELD, _STRIKE = 3, 20, 12
@@ -16,6 +17,8 @@ _MARKS = frozenset((4, 5, 6, 7, 8, 13, 14, 15, 24, 28))
 """Lines, frames, stamps, carets, ink, watermarks and blackings."""
 _HIDDEN = 2
 _LONGEST = 80
+_MOST_CARRIED = 4 << 20
+"""Bytes of data that a report carries; a ministry's has a hundredth of them."""
 
 
 def is_written_over(page: Any) -> bool:
@@ -41,14 +44,44 @@ def marks(page: Any, matrix: Matrix) -> Iterator[list[Any]]:
 
 def attached(document: Any) -> list[str]:
     """Return the names of the files that a PDF carries."""
-    names = []
+    return [_name(file) for file in _files(document)]
+
+
+def carried(document: Any) -> list[str]:
+    """Return what the files hold that are called as a report's own data in a PDF of this kit."""
+    texts = (_content(file) for file in _files(document) if _name(file) == DATA_FILE)
+    return [text.decode("utf-8", "replace") for text in texts]
+
+
+def title(document: Any) -> str:
+    """Return what a PDF says that it is called."""
+    size = pdfium.FPDF_GetMetaText(document, b"Title", None, 0)
+    written = (ctypes.c_ushort * (size // 2 + 1))()
+    pdfium.FPDF_GetMetaText(document, b"Title", written, ctypes.sizeof(written))
+    return _decoded(written, size)
+
+
+def _files(document: Any) -> Iterator[Any]:
     for index in range(min(pdfium.FPDFDoc_GetAttachmentCount(document), MOST)):
-        file = pdfium.FPDFDoc_GetAttachment(document, index)
-        size = pdfium.FPDFAttachment_GetName(file, None, 0)
-        written = (ctypes.c_ushort * (size // 2 + 1))()
-        pdfium.FPDFAttachment_GetName(file, written, ctypes.sizeof(written))
-        names.append(bytes(written)[: max(size - 2, 0)].decode("utf-16-le", "replace")[:_LONGEST])
-    return names
+        yield pdfium.FPDFDoc_GetAttachment(document, index)
+
+
+def _name(file: Any) -> str:
+    size = pdfium.FPDFAttachment_GetName(file, None, 0)
+    written = (ctypes.c_ushort * (size // 2 + 1))()
+    pdfium.FPDFAttachment_GetName(file, written, ctypes.sizeof(written))
+    return _decoded(written, size)[:_LONGEST]
+
+
+def _content(file: Any) -> bytes:
+    """Return the bytes of a file; none of one that is too large for a report's data."""
+    size = ctypes.c_ulong()
+    pdfium.FPDFAttachment_GetFile(file, None, 0, ctypes.byref(size))
+    if size.value > _MOST_CARRIED:
+        return b""
+    written = ctypes.create_string_buffer(size.value)
+    pdfium.FPDFAttachment_GetFile(file, written, size.value, ctypes.byref(size))
+    return written.raw[: size.value]
 
 
 def _notes(page: Any) -> Iterator[tuple[int, Any]]:
@@ -63,4 +96,8 @@ def _notes(page: Any) -> Iterator[tuple[int, Any]]:
 def _text(note: Any, key: bytes) -> str:
     written = (ctypes.c_ushort * 8)()
     size = pdfium.FPDFAnnot_GetStringValue(note, key, written, ctypes.sizeof(written))
+    return _decoded(written, size)
+
+
+def _decoded(written: ctypes.Array[ctypes.c_ushort], size: int) -> str:
     return bytes(written)[: max(size - 2, 0)].decode("utf-16-le", "replace")

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,9 @@ from kit.ingest.source.refusal import RefusedError
 _BACKGROUND = 0.5
 _MOST_OWN = 255
 """Above it are the codes with which Windows ends a process that broke down."""
+_DOT, _DOT_GAP, _ASIDE = 2.0, 2.0, 0.05
+"""Points: how large a dot of a dotted line is, how far from the next, how far aside it may stand."""
+_LEAST_DOTS = 4
 _PATIENCE = 90
 """Seconds. A report takes one or two; a busy machine may need more."""
 _AGAIN = "请重新导出 PDF，或换用原来的 Word 文件"
@@ -119,15 +122,30 @@ class Page:
         return wide * high > _BACKGROUND * self.width * self.height
 
 
-def opened(data: bytes) -> tuple[list[Page], list[str]]:
-    """Return the pages of a PDF, and the names of the files it carries.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A PDF taken apart: its pages, the names of the files that it carries, what it says that it is called.
+
+    `carried` is what those of its files hold that are called as a report's own data in a PDF of this kit.
+    """
+
+    pages: list[Page]
+    attached: list[str]
+    carried: list[str]
+    title: str
+
+
+def opened(data: bytes) -> Taken:
+    """Return what a PDF holds.
 
     Raises RefusedError when it cannot be taken apart.
     """
     answer = _answer(data)
     if refused := answer.get("refused"):
         raise RefusedError(*_REFUSALS[refused])
-    return [_page(each) for each in answer["pages"]], answer["attached"]
+    return Taken(
+        [_page(each) for each in answer["pages"]], answer["attached"], answer["carried"], answer["title"]
+    )
 
 
 def _answer(data: bytes) -> dict[str, Any]:
@@ -164,12 +182,42 @@ def _page(told: dict[str, Any]) -> Page:
         told["width"],
         told["height"],
         tuple(_marked(glyph, marks) for glyph in glyphs) if marks else tuple(glyphs),
-        tuple(Ruling(*ruling) for ruling in told["rulings"]),
+        tuple(_with_dots_joined([Ruling(*ruling) for ruling in told["rulings"]])),
         tuple(Shape(*box) for box in told["pictures"]),
         tuple(Shape(*box) for box in told["sketches"]),
         tuple(Shape(*box) for box in told["strays"]),
         told["written_over"],
     )
+
+
+def _with_dots_joined(rulings: Sequence[Ruling]) -> Iterator[Ruling]:
+    """Yield rulings, those that are a row of dots as one line."""
+    dots = [each for each in rulings if max(each.size) <= _DOT]
+    joined: set[Ruling] = set()
+    lines: list[Ruling] = []
+    for across in (0, 1):
+        ordered = sorted(dots, key=lambda each: (each.middle[1 - across], each.middle[across]))
+        for row in _rows(ordered, across):
+            if len(row) >= _LEAST_DOTS:
+                joined.update(row)
+                lines.append(Ruling(row[0].left, row[0].top, row[-1].right, row[-1].bottom))
+    yield from (each for each in rulings if each not in joined)
+    yield from lines
+
+
+def _rows(dots: Sequence[Ruling], across: int) -> Iterator[list[Ruling]]:
+    """Yield dots that stand in a row, level (0) or upright (1), each no further from the next than a gap."""
+    row: list[Ruling] = []
+    for dot in dots:
+        if row:
+            aside = abs(dot.middle[1 - across] - row[0].middle[1 - across])
+            apart = dot.middle[across] - row[-1].middle[across]
+            if aside > _ASIDE or not 0 < apart <= _DOT + _DOT_GAP:
+                yield row
+                row = []
+        row.append(dot)
+    if row:
+        yield row
 
 
 def _marked(glyph: Glyph, marks: Sequence[tuple[Shape, str]]) -> Glyph:

@@ -18,10 +18,13 @@ from kit.ingest.source.pdf.pdf_paragraphs import PlacedLine, paragraphs, without
 from kit.ingest.source.pdf.pdf_unread import unread
 from kit.ingest.source.printed import PrintedLine, PrintedTable, Source, Unread
 from kit.ingest.source.refusal import RefusedError
+from kit.page.carried_data import DATA_FILE, parameters_in
 
 _LEAST_SIZE = 1.5
 _HUGE, _LARGE = 4.0, 2.5
 """How many times the usual size a watermark's characters are, and those of one that lies askew."""
+_LARGEST_TITLE = 44.0
+"""Points; the largest type that Chinese offices set, 初号, has 42."""
 _MODIFIED = re.compile(rb"/ModDate\s{0,3}\(D:(\d{4})(\d\d)(\d\d)")
 _MOST_UNKNOWN = 0.2
 _ORIGINAL = "请换用原来的 Word 文件，或由它直接导出的 PDF"
@@ -33,7 +36,8 @@ def read(data: bytes, name: str) -> Source:
     What nobody sees is not read: text that shows no ink, lies outside the page or is smaller than type can
     be. White text is read where its ground is dark.
     """
-    found, attached = opened(data)
+    taken = opened(data)
+    found = taken.pages
     _refuse_unreadable(found)
     usual = median(glyph.size for page in found for glyph in page.glyphs if not glyph.char.isspace())
     tables: dict[tuple[int, int], PrintedTable] = {}
@@ -51,7 +55,12 @@ def read(data: bytes, name: str) -> Source:
     out = (
         Unread(STRUCK, each.place) for each in pieces if isinstance(each, PrintedLine) and each.flaw == STRUCK
     )
-    return Source(name, pieces, (*unread(found, attached), *out), dated=_changed(data))
+    own = parameters_in(taken.carried)
+    if own is None:
+        return Source(name, pieces, (*unread(found, taken.attached), *out), dated=_changed(data))
+    # One of this kit is called as its page is, marked as a draft, and tells no day on which it was changed.
+    others = [file for file in taken.attached if file != DATA_FILE]
+    return Source(name, pieces, (*unread(found, others), *out), (taken.title,), own)
 
 
 def _changed(data: bytes) -> str:
@@ -74,8 +83,8 @@ def _refuse_unreadable(found: Sequence[Page]) -> None:
 def _is_seen(glyph: Glyph, page: Page, usual: float) -> bool:
     """Whether a glyph is there to be read: neither too small to see, nor off the page, nor of a watermark."""
     x, y = glyph.middle
-    largest = _LARGE if glyph.doubt == "turned" else _HUGE
-    return _LEAST_SIZE < glyph.size < largest * usual and 0 < x < page.width and 0 < y < page.height
+    largest = _LARGE * usual if glyph.doubt == "turned" else max(_HUGE * usual, _LARGEST_TITLE)
+    return _LEAST_SIZE < glyph.size < largest and 0 < x < page.width and 0 < y < page.height
 
 
 def _lines(

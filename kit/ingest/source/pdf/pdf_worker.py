@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 from kit.ingest.source.pdf.pdf_glyphs import boxes, glyphs, quarters
 from kit.ingest.source.pdf.pdf_ink import Ink
 from kit.ingest.source.pdf.pdf_liars import Digits
-from kit.ingest.source.pdf.pdf_notes import attached, is_written_over, marks
+from kit.ingest.source.pdf.pdf_notes import attached, carried, is_written_over, marks, title
 from kit.ingest.source.pdf.pdf_painting import address
 from kit.ingest.source.pdf.pdf_shapes import Found, drawn, picture, shapes, shown
 
@@ -37,7 +37,8 @@ def take_apart(data: bytes) -> dict[str, Any]:
         digits = Digits()
         pages = list(_pages(document, digits))
         digits.doubt()
-        return {"pages": pages, "attached": attached(document)}
+        besides = {"attached": attached(document), "carried": carried(document), "title": title(document)}
+        return {"pages": pages, **besides}
     except _RefusedError as refused:
         return {"refused": str(refused)}
     except MemoryError:

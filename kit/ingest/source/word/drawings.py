@@ -47,7 +47,7 @@ def drawing(element: Element, palette: Palette, ground: str) -> Drawing:
     if _is_hidden(element):
         return found
     shapes = _gather(element, found, palette, ground)
-    if found.flaw or any(map(_has_words, found.boxes)):
+    if found.flaw or any(has_words(box) for box, _ in found.boxes):
         return found
     if not shapes and not found.boxes:
         found.flaw = PICTURE
@@ -56,9 +56,9 @@ def drawing(element: Element, palette: Palette, ground: str) -> Drawing:
     return found
 
 
-def _has_words(box: tuple[Element, str]) -> bool:
+def has_words(box: Element) -> bool:
     """Whether a text box holds more than a number, which may have been put over another."""
-    return any(char.isalpha() for each in box[0].iter("{*}t") for char in each.text or "")
+    return any(char.isalpha() for each in box.iter("{*}t") for char in each.text or "")
 
 
 def _gather(element: Element, found: Drawing, palette: Palette, ground: str) -> list[Element]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from kit.ingest.source.archive import Package
-from kit.ingest.source.flaws import AUTO_NUMBER, EMBEDDED, EQUATION, OFF_PAGE, STRANGE, TINY, gravest
+from kit.ingest.source.flaws import AUTO_NUMBER, BOXED, EMBEDDED, EQUATION, OFF_PAGE, STRANGE, TINY, gravest
 from kit.ingest.source.flow import Flow
 from kit.ingest.source.printed import Source, Unread
 from kit.ingest.source.refusal import RefusedError
 from kit.ingest.source.word.controls import Controls
-from kit.ingest.source.word.drawings import chosen
+from kit.ingest.source.word.drawings import chosen, has_words
 from kit.ingest.source.word.look.table_look import Around, TableLook
 from kit.ingest.source.word.look.word_colours import PAPER, Palette
 from kit.ingest.source.word.look.word_styles import Styles
@@ -204,7 +204,9 @@ class _Reader:
             self._number(properties)
             self._end_held()
         for each, ground in found.boxes:
+            self._over.append("" if self._cells or has_words(each) else BOXED)
             self.blocks(each, Around(around.marks, ground))
+            self._over.pop()
         notes = (self._notes.take(*note) for note in found.notes)
         self._waiting += (note for note in notes if note is not None)
         if not self._cells:
@@ -224,7 +226,7 @@ class _Reader:
     def _end_held(self) -> None:
         """Print the line that is held, and name what of it is not read."""
         held, self._held = self._held, _Held()
-        for each in held.flaws:
+        for each in (flaw for flaw in held.flaws if flaw != BOXED):
             self._name(each, held.text)
         flaw = gravest(held.flaws)
         for line in held.text.split("\n"):

@@ -51,6 +51,10 @@ class Header:
         return bool(self.columns or self.order)
 
 
+_Path = tuple[RowSlot, ...]
+"""A column's header cells from the top."""
+
+
 def read_header(rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: Labels) -> Header:
     """Return the columns `leaves` as header `rows` print them; an empty Header when they do not."""
     if not rows:
@@ -70,7 +74,7 @@ def _by_columns(
         return (), False
     spans = any(slot.merged for row in rows for slot in row.slots)
     certain = all(row.merges for row in rows) and (spans or len(rows) == 1)
-    places = [*_places(_paths(rows, certain), leaves, labels)]
+    places = [*_places(_behind_corner(_paths(rows, certain), leaves, labels), leaves, labels)]
     found = [place.leaf for place in places if place.leaf is not None]
     if certain and found:
         if not _in_gaps(places, leaves):
@@ -79,6 +83,21 @@ def _by_columns(
         return tuple(replace(each, leaf=None) if each.leaf in often else each for each in places), True
     whole = len(found) == len(set(found)) == len(leaves) == len(places)
     return (tuple(places), False) if whole else ((), False)
+
+
+def _behind_corner(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels) -> list[_Path]:
+    """Return the paths of columns, empty where a group's label is the corner: all columns stand behind it.
+
+    So it is in a table that was turned, where the group's label stood above the others.
+    """
+    corner = paths[0][-1] if paths and len(paths[0]) == 1 else None
+    groups = {spot for leaf in leaves for spot in leaf.path[:-1]}
+    if corner is None or not labels.find(corner.text).spots & groups:
+        return list(paths)
+    found = [() if path and path[-1] is corner else path for path in paths]
+    own = [labels.find(path[-1].text).spots for path in found if path]
+    whole = all(sum(leaf.spot in spots for spots in own) == 1 for leaf in leaves)
+    return found if whole else list(paths)
 
 
 def _in_gaps(places: Sequence[HeaderPlace], leaves: Sequence[Leaf]) -> bool:
@@ -90,9 +109,6 @@ def _in_gaps(places: Sequence[HeaderPlace], leaves: Sequence[Leaf]) -> bool:
         return True
     order = [leaves.index(place.leaf) if place.leaf else None for place in places]
     return len(order) == len(leaves) and all(at in (None, index) for index, at in enumerate(order))
-
-
-_Path = tuple[RowSlot, ...]
 
 
 def _paths(rows: Sequence[PrintedRow], certain: bool) -> list[_Path]:

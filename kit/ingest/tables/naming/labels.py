@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -73,20 +74,19 @@ class Labels:
 
     def __init__(self, form: Form, year: int) -> None:
         self.form = form
-        self._year = year
+        self._this, self._last = (re.compile(rf"(?:^{own}年?|{own}年)度?") for own in (year, year - 1))
         self._spots: dict[str, dict[Spot, str]] = {}
         self._known: dict[str, Found] = {}
         self._groups = frozenset(_groups(form))
-        for spot, text in _printed(form):
-            number, rest = _split(_plain(text))
-            for core in {self._core(rest), self._core(_without_notes(rest))} - {""}:
+        for spot, number, rests in _split_labels(form):
+            for core in {*map(self._core, rests)} - {""}:
                 self._spots.setdefault(core, {})[spot] = number
         self._starts = tuple(self._spots)
         self._digits = {known: _digits(known) for known in self._spots}
 
     def find(self, text: str) -> Found:
         """Return what `text` names, NOTHING when it names nothing for certain."""
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or text.isascii():  # no label of the form is
             return NOTHING
         if text not in self._known:
             self._known[text] = self._find(text)
@@ -121,7 +121,16 @@ class Labels:
         for core in reversed(cores):  # what stands in brackets may tell two labels apart
             if core in self._spots:
                 return _numbered(self._spots[core], number)
-        return self._nearest(cores[0], number) if cores else NOTHING
+        if not cores or self._several(text):
+            return NOTHING
+        return self._nearest(cores[0], number)
+
+    def _several(self, text: str) -> bool:
+        """Whether lines of a text are labels of their own, so that it is no damaged one."""
+        if "\n" not in text:
+            return False
+        cores = (self._core(_split(_plain(line))[1]) for line in text.split("\n"))
+        return sum(core in self._spots for core in cores) > 1
 
     def _nearest(self, core: str, number: str) -> Found:
         distances = sorted(self._distances(core))
@@ -148,12 +157,20 @@ class Labels:
 
     def _core(self, text: str) -> str:
         """Return a label without what varies from page to page: years written out, punctuation."""
-        text = re.sub(rf"(?:^{self._year}年?|{self._year}年)度?", _THIS, text)
-        text = re.sub(rf"(?:^{self._year - 1}年?|{self._year - 1}年)度?", _LAST, text)
+        if text.isalpha() and "年" not in text:
+            return text.replace("它", "他")
+        text = self._last.sub(_LAST, self._this.sub(_THIS, text))
         for pattern, word in _SAME:
             text = pattern.sub(word, text)
         text = _YEAR.sub("", text).replace(_THIS * 2, _THIS).replace(_LAST * 2, _LAST)
         return "".join(char for char in text if char.isalnum()).replace("它", "他")
+
+
+@cache
+def _split_labels(form: Form) -> tuple[tuple[Spot, str, tuple[str, str]], ...]:
+    """Return each label that a form prints: its spot, its number, the rest with and without notes."""
+    parts = ((spot, *_split(_plain(text))) for spot, text in _printed(form))
+    return tuple((spot, number, (rest, _without_notes(rest))) for spot, number, rest in parts)
 
 
 def _printed(form: Form) -> Iterator[tuple[Spot, str]]:

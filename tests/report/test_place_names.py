@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kit.base.errors import InputError
-from kit.report.finding_file import find_file
+from kit.report.places.finding_file import find_file
 from tests.conftest import SEED
 
 TEXT = SEED.read_text(encoding="utf-8")
@@ -78,5 +78,5 @@ def test_a_name_that_two_units_have_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize("words", ["", " ", "/", "2024", "\0", "县" * 5000])
 def test_words_that_name_nothing_are_refused(folder: Path, words: str) -> None:
     """With how to write it."""
-    with pytest.raises(InputError, match="parameters_file"):
+    with pytest.raises(InputError, match="卧龙区/安皋镇/2024"):
         find_file(words)

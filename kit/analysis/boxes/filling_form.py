@@ -1,0 +1,151 @@
+"""A report's figures to change by clicking: checked as soon as a box is left, written back by a button."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any, Protocol
+
+import ipywidgets as widgets
+
+from kit.analysis.boxes.figure_boxes import FigureBoxes, shown
+from kit.analysis.boxes.figures_beside import FiguresBeside
+from kit.analysis.boxes.typed_figure import typed
+from kit.analysis.report_face import findings_list
+from kit.base.errors import KitError
+from kit.base.finding import Findings, Severity
+from kit.checks.summary import verdict
+from kit.form.cell_value import UnreadableError
+from kit.page.templating import style_sheet
+from kit.report.report import Report
+
+_HINT = (
+    "每格左边灰色的是上年。空着就是没有填，没有发生写 0；灰底的合计由程序算出。"
+    "改了一格，离开那一格就重新核对。"
+)
+
+
+class AtWork(Protocol):
+    """A report that can be changed, and what the check says of it."""
+
+    @property
+    def report(self) -> Report:
+        """The report as it stands."""
+
+    @property
+    def found(self) -> Findings:
+        """What the check found."""
+
+    @property
+    def unsaved(self) -> str:
+        """How much was changed and not written, in words; "" when nothing was."""
+
+    def set(self, place: str, value: object) -> object:
+        """Change a value. Raises InputError for one that no file may hold."""
+
+    def save(self) -> object:
+        """Write the changes. Raises KitError when they cannot be written."""
+
+    def watch(self, tell: Callable[[], None]) -> None:
+        """Have `tell` called after every change."""
+
+
+class FillingForm:
+    """The form of a report, which follows the report, whoever changes it."""
+
+    def __init__(self, mine: AtWork) -> None:
+        self._mine = mine
+        self._refused: dict[str, str] = {}
+        form = mine.report.form
+        self.tables = {name: FigureBoxes(mine.report, name, self._changed) for name in form.tables}
+        self._tabs = widgets.Tab([each.widget for each in self.tables.values()])
+        for each in self.tables.values():
+            each.widget.layout.max_height, each.widget.layout.overflow = "470px", "auto"
+        self.button = widgets.Button(description="写回数据文件", button_style="primary")
+        self.button.on_click(self._save)
+        self.notes = self._state, self._told, self._findings = [widgets.HTML() for _ in range(3)]
+        self._said = ""
+        style = widgets.HTML(f"<style>{style_sheet('lab.css')}{style_sheet('filling.css')}</style>")
+        bar = widgets.HBox([self.button, self._told])
+        bar.add_class("kit-bar")
+        self.widget = widgets.VBox([style, self._state, self._tabs, bar, self._findings])
+        self.widget.add_class("kit-filling")
+        self.refresh()
+        mine.watch(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the report as it stands, and what the check says of it."""
+        report, found = self._mine.report, self._mine.found
+        marks, told = _marks(found), _told(found, self._refused)
+        for each in self.tables.values():
+            each.refresh(report, marks, self._refused, told)
+        counts = Counter(address.partition(".")[0] for address in (*marks, *self._refused))
+        for place, name in enumerate(self.tables):
+            heading = report.form.section(name).heading
+            self._tabs.set_title(place, f"{heading}（{counts[name]} 格）" if counts[name] else heading)
+        self._state.value = (
+            f"<p><strong>{escape(report.title)}</strong>{escape(self._mine.unsaved)}</p><p>{_HINT}</p>"
+        )
+        self._told.value = f"<p>{escape(self._said)}</p>" if self._said else ""
+        self._findings.value = _refusals(self._refused) + _findings(found)
+
+    def _changed(self, address: str, text: str) -> None:
+        report = self._mine.report
+        if address not in self._refused and text == shown(report, address):
+            return
+        self._refused.pop(address, None)
+        self._said = ""
+        cell = report.form.cells[address]
+        try:
+            self._mine.set(address, typed(text, cell, report.form))
+        except UnreadableError as error:
+            self._refuse(address, f"{error.what}，没有写入。{error.remedy}。")
+        except KitError as error:
+            self._refuse(address, str(error))
+
+    def _refuse(self, address: str, why: str) -> None:
+        self._refused[address] = f"{self._mine.report.form.cells[address].label}：{why}"
+        self.refresh()
+
+    def _save(self, _: object) -> None:
+        try:
+            self._mine.save()
+            self._said = "已写回。"
+        except KitError as error:
+            self._said = str(error)
+        if self._refused:
+            self._said += f"有 {len(self._refused)} 格读不准，没有写入。"
+        self.refresh()
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        bundle: dict[str, Any] = self.widget._repr_mimebundle_()
+        plain = FiguresBeside(self._mine.report)
+        return bundle | {"text/html": plain._repr_html_(), "text/plain": repr(plain)}
+
+
+def _marks(found: Findings) -> Mapping[str, Severity]:
+    """Return the gravest severity of the findings on each cell."""
+    marks: dict[str, Severity] = {}
+    for each in found.open:  # errors first
+        for address in each.cells:
+            marks.setdefault(address, each.severity)
+    return marks
+
+
+def _told(found: Findings, refused: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """Return what there is to say of each cell: why it was refused, and the findings on it."""
+    told = {address: [why] for address, why in refused.items()}
+    for each in found.open:
+        for address in each.cells:
+            told.setdefault(address, []).append(f"{each.severity.word}：{each.message}")
+    return told
+
+
+def _findings(found: Findings) -> str:
+    return f'<div class="summary"><p>{escape(verdict(found))}</p>{findings_list(found.open)}</div>'
+
+
+def _refusals(refused: Mapping[str, str]) -> str:
+    items = "".join(f"<li>{escape(each)}</li>" for each in refused.values())
+    return f'<ul class="kit-refusals">{items}</ul>' if items else ""

@@ -1,0 +1,33 @@
+"""A changed text written back to its parameters file, in its style; what stood there is kept as a version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kit.base.errors import KitError
+from kit.base.files import File, read_file
+from kit.editing.history import FOLDER, History, Kind
+from kit.editing.rewriting import in_style
+from kit.report.places.place_names import FOLDER as PARAMETERS
+
+
+def write_back(path: Path, source: File, text: str) -> File:
+    """Write `text` over a file that was read as `source`, and return it as it is now.
+
+    Raises KitError when somebody else has changed it since; nothing is written then.
+    """
+    data, history = in_style(source.data, text), History(_root(path))
+    with history.held():
+        if read_file(path).data != source.data:
+            what = f"{source.name} 打开以后被别人改过，没有写"
+            raise KitError(f"{what}。请用 kit.open 重新打开，再改一遍；改了哪些见 diff()。")
+        history.write(path, data, source.data, {Kind.BEFORE: source.data})
+    return File(source.name, data)
+
+
+def _root(path: Path) -> Path:
+    """Return the folder whose history keeps a file's versions: that of the counties, else the file's own."""
+    folders = path.absolute().parents
+    counties = folders[2] if len(folders) > 2 else folders[0]
+    known = counties.name == PARAMETERS or (counties / FOLDER).is_dir()
+    return counties if known else folders[0]

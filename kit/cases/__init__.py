@@ -1,0 +1,12 @@
+"""The ledger of applications, one row a case, and what follows from it: tables three and four, the clocks.
+
+`case` is a row without anything personal, `reading/` reads a file of them, `tally` counts them into the
+form, `clocks` tell until when each has to be answered, `working_days` count. The words of the ledger are
+data, in the room of the form.
+"""
+
+from kit.cases.case import Appeal, Case
+from kit.cases.reading.ledger_reading import read_ledger
+from kit.cases.tally import Tally, tally_cases
+
+__all__ = ["Appeal", "Case", "Tally", "read_ledger", "tally_cases"]

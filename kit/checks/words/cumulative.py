@@ -1,0 +1,85 @@
+"""Holds what is counted over all years (历年累计) against this year's count and last year's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kit.base.finding import Finding, Status
+from kit.base.numerals import plain_number
+from kit.checks.words.grammar.counts import Claim, Passage, spoken
+from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.vocabulary import vocabulary
+
+_SINCE = re.compile(r"[自从](?:《[^《》]{1,40}》|(?P<year>20\d\d)年)[^,;。《》\d]{0,8}以来[^;。\d]{0,24}累计")
+_ASIDE = re.compile(
+    r"[自从](?:《[^《》]{1,40}》|\d{4}年)[^,;。]{0,8}以来|[我本全](?:镇|乡|街道?|苏木|机关|单位)"
+)
+_FAR = 80
+
+
+def cumulative(passage: Passage, year: int) -> Claim | None:
+    """Return the first count over all years, of a report on `year`: 历年累计, 自《条例》施行以来累计."""
+    return next(
+        (claim for claim in passage.claims if _counts(claim) and _over_all(passage, claim, year)), None
+    )
+
+
+def check_cumulative(read: ParsedWords, mine: Claim, before: Sequence[Passage]) -> Finding:
+    """Return whether what is counted over all years is last year's such count and this year's.
+
+    `before` are last year's words in the same part of the report. Only counts of one thing compare.
+    """
+    year = read.prose.year
+    now = next(
+        (claim for claim in read.passage.claims if _is_this_years(read.passage, claim, mine, year)), None
+    )
+    theirs = next(filter(None, (cumulative(each, year - 1) for each in before)), None)
+    left, right = plain_number(mine.value), None
+    if now is not None and mine.value < now.value:
+        status = Status.FAIL
+        message = f"历年累计 {spoken(mine.value)} 少于本年的 {spoken(now.value)}"
+    elif theirs is None or now is None or not (mine.exact and theirs.exact and now.exact):
+        status, message = Status.NOT_ASSESSABLE, "上年的历年累计或本年的数不能确定，无法核对"
+    else:
+        sum_ = theirs.value + now.value
+        right = plain_number(sum_)
+        status = Status.PASS if sum_ == mine.value else Status.FAIL
+        message = (
+            f"上年累计 {spoken(theirs.value)} 加本年 {spoken(now.value)} 是 {spoken(sum_)}，"
+            f"正文写 {spoken(mine.value)}"
+        )
+    quote = read.quote(mine.start - len(mine.lead), mine.end)
+    return quote.finding("N-cumulative", status, message, left=left, right=right)
+
+
+def _counts(claim: Claim) -> bool:
+    return bool(claim.measure) and not claim.difference
+
+
+def _over_all(passage: Passage, claim: Claim, year: int) -> bool:
+    """Whether a count is over all years: it says so, or is summed since an act or a year before."""
+    if any(word in claim.lead for word in vocabulary().all_years):
+        return True
+    since = _SINCE.search(passage.source.text, max(0, claim.start - _FAR), claim.start)
+    return since is not None and int(since["year"] or 0) < year and "累计" in claim.lead
+
+
+def _is_this_years(passage: Passage, claim: Claim, mine: Claim, year: int) -> bool:
+    """Whether a count is this year's of what `mine` counts over all years."""
+    kinds = vocabulary().kinds
+    alike = _counts(claim) and not claim.aside and kinds[claim.measure] == kinds[mine.measure]
+    return alike and not _over_all(passage, claim, year) and _things(mine) <= _pairs(claim.lead)
+
+
+def _things(claim: Claim) -> set[str]:
+    """Return the telling words of what is counted over all years: none where it is information as such."""
+    words = vocabulary()
+    told = _ASIDE.sub(" ", claim.lead)
+    for common in (*words.all_years, *words.generic, *words.passing):
+        told = told.replace(common, " ")
+    return {pair for pair in _pairs(told) if " " not in pair}
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[at : at + 2] for at in range(len(words) - 1)}

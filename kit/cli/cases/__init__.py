@@ -1,0 +1,1 @@
+"""The commands on ledgers of applications: figures from one, an empty one, what is due."""

@@ -1,0 +1,239 @@
+"""The form to fill by clicking: each box checked when it is left, marked, written back by the button."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kit
+from kit.analysis.boxes.figure_boxes import ERROR, REFUSED
+from kit.analysis.boxes.filling_form import FillingForm
+from kit.analysis.open_report import OpenReport, open_report
+from kit.form.editions import editions
+from tests.conftest import SEED, run_kit
+
+TEXT = SEED.read_text(encoding="utf-8")
+CELL, OTHER, MONEY = "requests.received.natural", "requests.received.business", "disclosure.charges.amount"
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the seed, with last year's beside it."""
+    path = tmp_path / "parameters" / "wolong" / "angao" / "2024.yaml"
+    path.parent.mkdir(parents=True)
+    shutil.copy(SEED, path)
+    last = TEXT.replace("year: 2024", "year: 2023").replace("received: {natural: 0", "received: {natural: 5")
+    path.with_name("2023.yaml").write_text(last, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return path
+
+
+@pytest.fixture
+def mine(path: Path) -> OpenReport:
+    """The report, open."""
+    return open_report("安皋镇/2024")
+
+
+def form_of(mine: OpenReport) -> FillingForm:
+    """Return the report's form."""
+    form = mine.form()
+    assert isinstance(form, FillingForm)
+    return form
+
+
+def box(form: FillingForm, address: str) -> Any:
+    """Return the box of a cell."""
+    return form.tables[address.partition(".")[0]].boxes[address]
+
+
+def marks(form: FillingForm, name: str) -> set[str]:
+    """Return the cells that are marked so."""
+    boxes = {address: each for table in form.tables.values() for address, each in table.boxes.items()}
+    return {address for address, each in boxes.items() if name in each._dom_classes}
+
+
+def press(form: FillingForm) -> None:
+    """Press the button."""
+    form.button.click()
+
+
+def said(form: FillingForm) -> str:
+    """Return all that the form says beside its tables."""
+    return "\n".join(each.value for each in form.notes)
+
+
+def test_every_cell_has_a_box_with_last_years_figure(mine: OpenReport) -> None:
+    """In the order of the form, as the report has it."""
+    form = form_of(mine)
+    shown = [address for table in form.tables.values() for address in table.boxes]
+    assert shown == list(mine.report.form.cells)
+    assert (form.tables["requests"].last[CELL].value, box(form, CELL).value) == ("5", "0")
+    assert mine.report.form.cells[CELL].label in box(form, CELL).tooltip
+
+
+def test_a_changed_box_is_checked_at_once(mine: OpenReport, path: Path) -> None:
+    """The finding stands below, its cells are marked; nothing is written until the button is pressed."""
+    form = form_of(mine)
+    box(form, CELL).value = "12"
+    assert CELL in marks(form, ERROR)
+    assert "相差 12" in said(form)
+    assert "相差 12" in box(form, CELL).tooltip
+    assert "改了 1 处" in said(form)
+    assert path.read_text(encoding="utf-8") == TEXT
+    press(form)
+    assert path.read_text(encoding="utf-8") == TEXT.replace("received: {natural: 0", "received: {natural: 12")
+    assert "已写回" in said(form)
+    box(form, CELL).value = "0"
+    assert not marks(form, ERROR)
+    assert "相差" not in box(form, CELL).tooltip
+
+
+@pytest.mark.parametrize(
+    "text", ["1*", "约12", "1.5", "-1", "12件", "1,200", "①", "十二", "0x1F", "1e3", "<b>1</b>"]
+)
+def test_what_is_no_number_is_told_at_the_cell_and_not_written(
+    mine: OpenReport, path: Path, text: str
+) -> None:
+    """It stays in its box, marked, and is words in what is told of it; another change is written all the same."""
+    form = form_of(mine)
+    box(form, CELL).value = text
+    box(form, OTHER).value = "3"
+    assert marks(form, REFUSED) == {CELL}
+    assert box(form, CELL).value == text
+    assert "没有写入" in said(form)
+    assert "没有写入" in box(form, CELL).tooltip
+    assert "<b>1" not in said(form)
+    press(form)
+    assert "1 格读不准，没有写入" in said(form)
+    written = path.read_text(encoding="utf-8")
+    assert written == TEXT.replace("natural: 0, business: 0", "natural: 0, business: 3", 1)
+    box(form, CELL).value = "7"
+    assert not marks(form, REFUSED)
+    assert mine.report.figures[CELL] == 7
+
+
+@pytest.mark.parametrize("text", ["12", " 12 ", "１２", "012", "+12"])
+def test_a_whole_number_is_read_however_the_keyboard_wrote_it(mine: OpenReport, text: str) -> None:
+    """And stands in its box as the report has it."""
+    form = form_of(mine)
+    box(form, CELL).value = text
+    assert mine.report.figures[CELL] == 12
+    assert box(form, CELL).value == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"), [("", None), ("  ", None), ("/", "/"), ("／", "/"), ("—", "—"), ("无", "无")]
+)
+def test_a_blank_is_not_zero_and_a_mark_stays_a_mark(
+    mine: OpenReport, path: Path, text: str, figure: str | None
+) -> None:
+    """In the report, in its box and in the file."""
+    form = form_of(mine)
+    box(form, OTHER).value = text
+    press(form)
+    assert mine.report.figures[OTHER] == figure
+    assert box(form, OTHER).value == (figure or "")
+    assert kit.open("安皋镇/2024").report.figures[OTHER] == figure
+
+
+def test_money_is_exact(mine: OpenReport) -> None:
+    """In the unit that the head of its column names; a unit typed behind it is refused."""
+    form = form_of(mine)
+    box(form, MONEY).value = "190.457379"
+    assert mine.compare("disclosure").loc[MONEY, "this"] == Decimal("1904573.790000")
+    press(form)
+    assert box(form_of(kit.open("安皋镇/2024")), MONEY).value == "190.457379"
+    box(form, MONEY).value = "190万元"
+    assert marks(form, REFUSED) == {MONEY}
+
+
+def test_it_is_not_written_over_what_somebody_else_changed(mine: OpenReport, path: Path) -> None:
+    """The form says so, and what was typed stays in it."""
+    form = form_of(mine)
+    box(form, CELL).value = "12"
+    other = TEXT.replace("township: 安皋镇", "township: 安皋镇  # 核过")
+    path.write_text(other, encoding="utf-8")
+    press(form)
+    assert "被别人改过" in said(form)
+    assert path.read_text(encoding="utf-8") == other
+    assert box(form, CELL).value == "12"
+
+
+def test_it_follows_what_a_cell_changes(mine: OpenReport) -> None:
+    """A figure set by a line of Python stands in its box."""
+    form = form_of(mine)
+    mine.set(CELL, 12)
+    assert box(form, CELL).value == "12"
+    assert CELL in marks(form, ERROR)
+    assert mine.form() is form
+
+
+def test_a_total_that_the_file_leaves_out_is_reckoned(path: Path) -> None:
+    """Nobody can type over it, and it follows its parts."""
+    text = path.read_text(encoding="utf-8")
+    line = next(each for each in text.splitlines() if each.strip().startswith("received: {"))
+    path.write_text(text.replace(line, line.replace(", total: 0", "")), encoding="utf-8")
+    form = form_of(kit.open("安皋镇/2024"))
+    total = box(form, "requests.received.total")
+    assert (total.disabled, total.value) == (True, "0")
+    box(form, CELL).value = "12"
+    assert total.value == "12"
+    box(form, CELL).value = ""
+    assert total.value == ""
+
+
+@pytest.mark.parametrize("edition", sorted(editions()))
+def test_the_tables_are_those_of_the_reports_own_edition(
+    edition: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Heads and boxes come from the form as data; no two stand in one place."""
+    form = editions()[edition]
+    (tmp_path / "parameters").mkdir()
+    blank = run_kit("new", "某县/某镇", form.first_year, cwd=tmp_path)
+    assert blank.returncode == 0, blank.stderr
+    (path,) = (tmp_path / "parameters").rglob("*.yaml")
+    named = re.sub(
+        r"^(township|agency):.*$", r"\1: 某镇", path.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    path.write_text(named, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    filled = form_of(kit.open(f"某县/某镇/{form.first_year}"))
+    for name, table in filled.tables.items():
+        pairs = {*table.boxes.values(), *table.last.values()}
+        heads = [each for each in table.widget.children if each not in pairs]
+        assert len(pairs) == 2 * len(form.cells_of(name))
+        areas = [each.layout.grid_area for each in heads]
+        assert len(areas) == len(set(areas))
+
+
+def test_without_widgets_it_is_a_plain_table(path: Path) -> None:
+    """Where ipywidgets is not installed, and where a front end cannot show them."""
+    code = "import sys; sys.modules['ipywidgets'] = None; import kit; print(kit.open('安皋镇/2024').form()._repr_html_())"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert "（上年 5）" in done.stdout, done.stderr
+    bundle = form_of(kit.open("安皋镇/2024"))._repr_mimebundle_()
+    assert "（上年 5）" in bundle["text/html"]
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+def test_what_a_file_says_is_words(path: Path) -> None:
+    """Markup in a name stays text, wherever the form says it; line ends of Windows stay."""
+    text = TEXT.replace("agency: 卧龙区", "agency: <img src=x onerror=1>卧龙区").replace("\n", "\r\n")
+    path.write_bytes(text.encode())
+    form = form_of(kit.open("安皋镇/2024"))
+    box(form, CELL).value = "<img src=x>"
+    box(form, OTHER).value = "3"
+    assert "<img" not in said(form)
+    assert "<img" not in form._repr_mimebundle_()["text/html"].rpartition("</style>")[2]
+    press(form)
+    written = text.replace("natural: 0, business: 0", "natural: 0, business: 3", 1)
+    assert path.read_bytes() == written.encode()

@@ -1,0 +1,66 @@
+"""N-cumulative within one report: what is counted over all years is no less than this year's count of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.checks.words.grammar.parsed_words import parse_prose
+from kit.checks.words.year_on_year import check_yearly
+from tests.checks.readings import prose, yearly
+
+
+def outcome(text: str) -> list[tuple[str, int, str]]:
+    """Return what N-cumulative says of a text of a report on 2024, with the count and its quoted words."""
+    words = prose(text, "overview.proactive")
+    found = [each for each in check_yearly(words, parse_prose(words)) if each.rule == "N-cumulative"]
+    return [(each.status.value, int(str(each.left)), each.quote) for each in found]
+
+
+@pytest.mark.parametrize("text", [
+    "本年新增公开信息318条，历年累计公开286条。",
+    "本年新增公开信息318条，自《条例》施行以来累计公开政府信息286条。",
+    "本年新增公开信息318条，自2008年以来，全镇累计公开286条。",
+    "历年累计公开286条，本年公开信息318条。",
+    "本年制发规范性文件12件，历年累计制发规范性文件11件。",
+    "自2008年以来累计开展培训18次，本年开展培训20次。",
+    "本年受理申请共12件，历年累计受理申请11件。",
+])  # fmt: skip
+def test_a_sum_over_all_years_is_no_less_than_this_years(text: str) -> None:
+    """However it is named as one, before this year's count or behind it."""
+    assert [status for status, _, _ in outcome(text)] == ["fail"]
+
+
+@pytest.mark.parametrize("text", [
+    "参加培训5000人次，全年公开信息318条，历年累计公开4300条。",
+    "主动公开信息30条，历年累计公开规范性文件20件。",
+    "本年推送信息318条，公众号开通以来历年累计推送286条。",
+    "本年公开信息318条，历年累计公开318条。",
+    "本年公开信息318，历年累计公开286条。",
+    "本年公开信息318条，比去年增加500条，历年累计公开400条。",
+    "去年公开信息500条，本年公开信息318条，历年累计公开400条。",
+])  # fmt: skip
+def test_only_counts_of_one_thing_compare(text: str) -> None:
+    """Not people, not documents beside information of every kind, not one account's, no growth, no other year's."""
+    assert [status for status, _, _ in outcome(text)] == ["not assessable"]
+
+
+@pytest.mark.parametrize("text", [
+    "本年公开信息210条，自2024年以来，全镇累计公开180条。",
+    "本年公开信息210条，今年以来累计公开180条。",
+    "本年公开信息210条，自2008年以来，开展培训18次，公开180条。",
+])  # fmt: skip
+def test_a_sum_of_this_year_is_none_over_all(text: str) -> None:
+    """Since the report's own year; and behind 以来 only what is told to be a sum is one."""
+    assert outcome(text) == []
+
+
+def test_the_sum_is_quoted_with_its_words() -> None:
+    """From the last mark before it."""
+    assert outcome("本年公开信息318条，历年累计公开286条。") == [("fail", 286, "历年累计公开286条")]
+
+
+def test_the_sum_grows_by_this_years_count() -> None:
+    """Last year's sum and this year's count; an act's name stands for the years since."""
+    text, last = "本年公开信息18条，自《条例》施行以来累计公开{}条。", "历年累计公开信息200条。"
+    assert yearly(text.format(218), last) == "N-cumulative pass"
+    assert yearly(text.format(219), last) == "N-cumulative fail"
