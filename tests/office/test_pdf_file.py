@@ -356,6 +356,14 @@ def test_rare_characters_read_back(changed: Callable[..., Report], tmp_path: Pat
     assert ingested.account.whole
 
 
+def test_letters_that_fonts_join_read_back(changed: Callable[..., Report], tmp_path: Path) -> None:
+    """ff, fi, fl and ffi are letters on the page and in what is read, so that no word seems altered."""
+    report = changed({"narrative.overview": "开设wifi账号，office file flow affluent各一处。"})
+    ingested = read_back(write_pdf(report), tmp_path)
+    assert dict(ingested.parameters) == report.public()
+    assert ingested.account.whole
+
+
 @pytest.mark.slow
 def test_made_up_reports_of_both_editions_keep_all_this(tmp_path: Path) -> None:
     """A hundred of them: the page's words in the page's order, the same bytes, the same parameters."""
