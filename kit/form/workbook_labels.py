@@ -34,3 +34,6 @@ LABELS: Mapping[str, str] = MappingProxyType(
 
 IDENTITY = ("township", "agency", "county", "division", "deadline", "submitted")
 """The parameters that tell who reports, and when."""
+
+DAYS = ("deadline", "submitted")
+"""Those of them that are days."""

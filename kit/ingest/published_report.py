@@ -17,6 +17,7 @@ from kit.form.official_form import Form
 from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
 from kit.ingest.closing_balance import lost
+from kit.ingest.identity.printed_day import iso_day
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.identity.township_of_agency import names_in
@@ -170,7 +171,7 @@ def _assembled(
     # A workbook of this kit has words and tables on sheets of their own; which there are, it does not choose.
     headings = headings_of(form) if figures.told else narrative.headings
     whole = whole and not is_excerpt(title.text, headings)
-    dated = _day(account.told.get("published", "")) or source.dated
+    dated = iso_day(account.told.get("published", "")) or source.dated
     return Ingested(
         source.name,
         form,
@@ -196,12 +197,6 @@ def _texts(words: Mapping[str, Any]) -> Iterator[str]:
     """Yield the words of a narrative, section by section."""
     for each in words.values():
         yield from [each] if isinstance(each, str) else each.values()
-
-
-def _day(printed: str) -> str:
-    """Return a date as it is printed on a page (2025年1月20日, 2025/1/20) in the form 2025-01-20."""
-    parts = re.findall(r"\d+", printed)
-    return "-".join(part.zfill(2) for part in parts) if len(parts) == 3 else ""
 
 
 def _rejoined(lines: Iterable[PrintedLine]) -> list[PrintedLine]:

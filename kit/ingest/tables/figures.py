@@ -11,6 +11,7 @@ from kit.form.cell_value import UnreadableError
 from kit.form.editions import Forms
 from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
+from kit.ingest.identity.printed_day import NO_DAY, as_parameter
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.outline import section_of
 from kit.ingest.source.flaws import BOXED, HEEDED
@@ -99,8 +100,10 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
         texts = row.texts if row else [piece.text]
         if row and texts and texts[0] in _KEYS and (len(texts) == 2 or told):
             for text in texts[1:]:
-                told[_KEYS[texts[0]]] = text
+                name = _KEYS[texts[0]]
+                told[name] = as_parameter(name, text)
                 seen.append((text, row.place))
+                unplaced += [] if told[name] else [Unplaced(text, row.place, NO_DAY)]
         elif (
             _is_numbers(texts)
             or _holds_numbers(piece, among and not told)
