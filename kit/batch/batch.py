@@ -15,6 +15,7 @@ from kit.batch.store import Store
 from kit.batch.worker_pool import WorkerPool
 from kit.checks.report_outcome import Outcome
 from kit.report.catalogue import TownshipYear
+from kit.report.site.site_details import site_seen
 from kit.run.fingerprint import made_from
 from kit.run.job import PDF, Engine, Failed, Job, Result, Stamp, Written, digest_of
 
@@ -106,11 +107,12 @@ def _planned(
             except InputError as error:
                 yield Done(report, State.FAILED, reason=str(error))
                 continue
-            key = made_from(this.data, last.data if last else None, plan.template)
+            site = site_seen(report.path)
+            key = made_from(this.data, last.data if last else None, plan.template, site)
             entry = ledger.get(report.place)
             had = entry is not None and PDF in entry.files
             pdf = had if plan.pdf is None else plan.pdf
-            job = Job(this, last, plan.engine, store.target(report.place), plan.template, pdf)
+            job = Job(this, last, plan.engine, store.target(report.place), plan.template, pdf, site)
             as_before = entry if entry and (entry.key, had) == (key, pdf) and not plan.force else None
             if as_before and _recognised(report, as_before, present, store, ledger):
                 yield Done(report, State.UNCHANGED, as_before.outcome)

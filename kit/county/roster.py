@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from kit.base.errors import InputError, Problem
 from kit.base.strict_yaml import Document, dotted, read_yaml
 from kit.base.strings import quoted
 from kit.base.validation import Frozen, problems
 from kit.report.catalogue import OWN, UNITS, TownshipYear
-from kit.report.parameter_types import Date, Name, Year, refusal
+from kit.report.parameter_types import Date, Name, WrittenYear, Year
 from kit.report.report import Report
+from kit.report.site.site_details import Site
 from kit.report.yaml_writer import INDENT, scalar
 
 _SEAT = "人民政府"
@@ -51,18 +51,16 @@ def _spelt_out(raw: object) -> object:
     return {"name": raw} if isinstance(raw, str) else raw
 
 
-def _year(text: str) -> str:
-    if not re.fullmatch("20[0-9]{2}", text):
-        raise refusal(f"{quoted(text)}不是年度", '请写加引号的四位年份，如 "2024"')
-    return text
-
-
 class _File(Frozen):
-    """What the list holds; a unit that has reported in all years is written as its name alone."""
+    """What the list holds; a unit that has reported in all years is written as its name alone.
+
+    `site` is for the pages of its reports.
+    """
 
     name: Name
     agency: Name | None = None
-    deadlines: dict[Annotated[str, AfterValidator(_year)], Date] = Field(default_factory=dict)
+    deadlines: dict[WrittenYear, Date] = Field(default_factory=dict)
+    site: Site | None = None
     confirmed_zero: tuple[Year, ...] = ()
     units: dict[str, Annotated[Unit, BeforeValidator(_spelt_out)]]
 

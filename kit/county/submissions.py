@@ -20,6 +20,7 @@ from kit.county.standing import Standing, standing_of
 from kit.form.editions import editions
 from kit.report.catalogue import OWN, TownshipYear
 from kit.report.parameters import read_alone, report_of
+from kit.report.site.site_details import site_seen
 from kit.run.fingerprint import made_from
 
 
@@ -127,7 +128,7 @@ def errors_left(outcome: Outcome) -> str:
 def _outcome(report: TownshipYear, checked: Mapping[str, Entry]) -> Outcome:
     this, last = report.read()
     entry = checked.get(report.place)
-    if entry and entry.key == made_from(this.data, last.data if last else None):
+    if entry and entry.key == made_from(this.data, last.data if last else None, site=site_seen(report.path)):
         return entry.outcome
     return outcome_of(report_of(this, last))
 

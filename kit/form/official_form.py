@@ -26,7 +26,7 @@ from kit.form.tree import Column, Row, leaves, refuse_repeats
 PREAMBLE, LEAD = "preamble", "lead"
 """Where words stand that have no heading: below the title, and above a section's first subsection."""
 
-RESERVED = {"heading", "summary", "findings", "report", "review", "finding", "quote", PREAMBLE, LEAD}
+RESERVED = {"heading", "summary", "findings", "report", "review", "finding", "quote", "made", PREAMBLE, LEAD}
 """Ids that the page and the parameters use for parts of their own."""
 
 

@@ -6,6 +6,7 @@ Jupyter's server loads this module, so it imports nothing heavy.
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from kit.base.errors import NotebookError, OpenFindingsError
+from kit.page.about.seal import sealed
 from kit.page.carried_data import carried_data
 from kit.page.cell_output import ABOUT, HTML, PUBLIC
 
+PUBLISHED, REVIEWED = "public", "review"
 SETUP_TAG, PAGE_TAG, REVIEW_TAG, GATE_TAG = "setup", "page", "qa", "gate"
 ASKING_TAGS, ASKED = ("parameters", "injected-parameters"), "parameters_file"
 GATE_ERROR = OpenFindingsError.__name__
@@ -32,6 +35,13 @@ class _Page(TemplateExporter):
     styles: tuple[str, ...] = ("page.css",)
     after: tuple[str, ...] = ()
     """The parts that this page shows after the form's sections."""
+    kind = REVIEWED
+    """For whom the page is; what search engines and catalogues read is on the published one alone."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the page is the one that is published."""
+        return self.kind == PUBLISHED
 
     @default("extra_template_basedirs")  # type: ignore[untyped-decorator]
     def _own_templates(self) -> list[str]:
@@ -52,21 +62,31 @@ class _Page(TemplateExporter):
             "styles": (*self.styles, *head.get("styles", ())),
             "pieces": [self.html(piece) for piece in pieces],
             "data": carried_data(head["report"]) if "report" in head else "",
+            "made": _json(head["made"] | {"kind": self.kind, "page": ""}) if "made" in head else "",
+            "tags": head.get("tags", ()) if self.is_public else (),
+            "dataset": _json(head["dataset"]) if self.is_public and "dataset" in head else "",
         }
         # nbconvert copies, validates and preprocesses what it is given; the template shows `page` alone.
         bare = NotebookNode(nbformat=nb.nbformat, nbformat_minor=nb.nbformat_minor, metadata={}, cells=[])
         html, resources = super().from_notebook_node(bare, {**(resources or {}), "page": page}, **kw)
-        return str(html), dict(resources)
+        return sealed(str(html)), dict(resources)
 
     def html(self, piece: NotebookNode) -> str:
         """Return the HTML of a piece on this page."""
         raise NotImplementedError
 
 
+def _json(told: Any) -> str:
+    """Return what a page carries for programs, sorted as nbformat sorts what has been through a file."""
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
 class PublicPage(_Page):
     """The page that is published: the report alone."""
 
     export_from_notebook = "政府信息公开年报"
+    kind = PUBLISHED
 
     def html(self, piece: NotebookNode) -> str:
         """Return the piece as published, without the checker's marks."""

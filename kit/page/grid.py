@@ -44,9 +44,10 @@ class GridBlock:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table laid out as printed, `width` columns wide."""
+    """A table laid out as printed, `width` columns wide; its section is the `number`-th of the form."""
 
     section: str
+    number: int
     width: int
     blocks: tuple[GridBlock, ...]
 
@@ -56,7 +57,9 @@ def lay_out(form: Form, section_id: str) -> Grid:
     """Return the layout of a section's table."""
     blocks = form.tables[section_id].blocks
     width = max(_width(block) for block in blocks)
-    return Grid(section_id, width, tuple(_lay_block(form, section_id, block, width) for block in blocks))
+    number = form.sections.index(form.section(section_id)) + 1
+    laid = tuple(_lay_block(form, section_id, block, width) for block in blocks)
+    return Grid(section_id, number, width, laid)
 
 
 def _width(block: Block) -> int:

@@ -97,7 +97,7 @@ class _Same:
 @lru_cache(maxsize=16)
 def _pieces(same: _Same) -> tuple[str | _Slot, ...]:
     """Return a table as its form alone writes it, with slots for the figures."""
-    parts, grid = _Parts(same.grid.section), same.grid
+    parts, grid = _Parts(same.grid.number), same.grid
     for block in grid.blocks:
         parts.block(block, grid.width, single=len(grid.blocks) == 1)
     return tuple(parts.pieces)
@@ -106,14 +106,14 @@ def _pieces(same: _Same) -> tuple[str | _Slot, ...]:
 class _Parts:
     """Writes the blocks of one table, numbering its header cells so that body cells can name them."""
 
-    def __init__(self, section_id: str) -> None:
-        self.section = section_id
+    def __init__(self, number: int) -> None:
+        self.number = number
         self.pieces: list[str | _Slot] = []
         self.heads = 0
 
     def _id(self) -> str:
         self.heads += 1
-        return f"{self.section}-{self.heads}"
+        return f"h{self.number}-{self.heads}"  # short: each cell of a table names several
 
     def block(self, block: GridBlock, width: int, *, single: bool) -> None:
         ids: dict[tuple[str, ...], str] = {}

@@ -15,6 +15,8 @@ from kit.checks.confront import confront
 from kit.checks.summary import outcome_of, verdict
 from kit.form.official_form import PREAMBLE
 from kit.page import markup
+from kit.page.about.dataset import dataset
+from kit.page.about.making import making
 from kit.page.cell_output import Fragment
 from kit.page.content import words_of
 from kit.page.draft_mark import stamp
@@ -22,7 +24,8 @@ from kit.page.grid import lay_out
 from kit.page.highlight import Mark
 from kit.page.review import Review
 from kit.page.templating import style_sheet
-from kit.report.report import Report
+from kit.report.report import Report, thawed
+from kit.report.site.site_details import tags
 
 _Marks = Mapping[tuple[str, str], Sequence[Mark]]
 
@@ -57,6 +60,9 @@ def heading(report: Report) -> Fragment:
         "title": f"{report.title}（{mark}）" if mark else report.title,
         "sections": [section.id for section in report.form.sections],
         "report": report.public(),
+        "dataset": dataset(report, mark),
+        "made": making(report),
+        "tags": [list(tag) for tag in tags(report.site, report.title, report.agency, report.year)],
     }
     return _fragment(report, ["heading"], review, title + _words(report, PREAMBLE, {}), about)
 
@@ -136,5 +142,6 @@ def _digest(report: Report) -> str:
     """Return what tells this report's pieces from another's: all that the pieces are made from."""
     accepted = [asdict(acceptance) for acceptance in report.accepted]
     settled = [asdict(settlement) for settlement in report.settled]
-    content = [report.public(), accepted, settled, report.last.public() if report.last else None]
+    last = report.last.public() if report.last else None
+    content = [report.public(), accepted, settled, last, thawed(report.site)]
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]

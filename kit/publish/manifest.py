@@ -11,11 +11,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kit.base.distribution import DISTRIBUTION
 
 MANIFEST = "manifest.json"
+SIGNATURE = f"{MANIFEST}.sig"
+"""A signature on it, where there is one."""
 
 
 class _Model(BaseModel):
@@ -35,7 +37,10 @@ class PublishedFile(_Model):
 
 
 class PublishedUnit(_Model):
-    """A unit's report: since when it is out as it is, its files, the digest of its parameters file."""
+    """A unit's report: since when it is out as it is, its files, the digest of its parameters file.
+
+    `made` is the record of its page: the digests of what it was made from.
+    """
 
     folder: str
     name: str
@@ -45,6 +50,7 @@ class PublishedUnit(_Model):
     files: list[PublishedFile]
     parameters: PublishedFile
     kit: str
+    made: dict[str, str] = Field(default_factory=dict)
 
 
 class Manifest(_Model):
@@ -86,8 +92,10 @@ def read_manifest(folder: Path) -> Earlier:
     except (ValueError, RecursionError, ValidationError):
         return Earlier(folder, None, {})
     files = [manifest.index, *(file for unit in manifest.units for file in unit.files)]
-    own = PublishedFile.of(MANIFEST, content)
-    return Earlier(folder, manifest, {file.name: file.sha256 for file in (*files, own)})
+    files.append(PublishedFile.of(MANIFEST, content))
+    with suppress(OSError):  # what stands beside a manifest under this name came with it
+        files.append(PublishedFile.of(SIGNATURE, (folder / SIGNATURE).read_bytes()))
+    return Earlier(folder, manifest, {file.name: file.sha256 for file in files})
 
 
 def kit_version() -> str:

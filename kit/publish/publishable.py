@@ -6,10 +6,13 @@ from pathlib import Path
 
 from kit.base.errors import InputError, Problem
 from kit.form.editions import Forms
+from kit.page.about.making import site_digest
+from kit.page.about.seal import record_of
 from kit.page.draft_mark import DRAFT
 from kit.publish.copies import Copy, read_copies
 from kit.publish.copy_compared import compare
 from kit.publish.county_reports import CountyReport
+from kit.report.site.site_details import site_beside
 
 _MAKE = "请运行 kit batch 再发布"
 
@@ -37,7 +40,19 @@ def page_to_publish(this: CountyReport, path: Path, *, with_drafts: bool) -> byt
     if not found.equal:
         first = next(iter((*map(str, found.differences), *found.unassessed)))
         raise _kept_back(this, f"网页与数据文件不一样（{first}）", _MAKE)
-    return path.read_bytes()
+    page = path.read_bytes()
+    _refuse_unsealed(this, page.decode("utf-8", errors="replace"))
+    return page
+
+
+def _refuse_unsealed(this: CountyReport, page: str) -> None:
+    """Raise InputError where a page was changed since it was made, or tells of another site than the list."""
+    record = record_of(page)
+    if record is None or not record.intact:
+        raise _kept_back(this, "网页在生成以后被人改过", _MAKE)
+    site = site_beside(this.place.path)
+    if record.told.get("site", "") != (site_digest(site) if site else ""):
+        raise _kept_back(this, "网页上的网站标签不是单位名单（units.yaml）里现在的", _MAKE)
 
 
 def pdf_to_publish(this: CountyReport, path: Path) -> bytes | None:

@@ -11,6 +11,7 @@ from kit.base.errors import InputError
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
 from kit.office.word.word_file import write_docx
+from kit.page.about.seal import record_of
 from kit.publish.county_reports import CountyReport, CountyReports
 from kit.publish.list_page import INDEX_PAGE, list_page
 from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit, kit_version
@@ -129,4 +130,12 @@ def _entry(this: CountyReport, files: Mapping[str, bytes], earlier: Earlier, tod
         files=told,
         parameters=parameters,
         kit=kit_version(),
+        made=_made(files),
     )
+
+
+def _made(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the record that the page among a report's files carries of how it was made."""
+    page = next(content for name, content in files.items() if name.endswith(PAGE))
+    record = record_of(page.decode("utf-8"))
+    return dict(record.told) if record else {}

@@ -15,6 +15,7 @@ from kit.report.places.finding_file import find_file
 from kit.report.report import Report
 from kit.report.schema import known_names
 from kit.report.settlements import settled_given
+from kit.report.site.site_details import checked_site, site_beside
 
 EXAMPLE = Path(__file__).with_name("example.yaml")
 
@@ -53,20 +54,22 @@ def clear(namespace: MutableMapping[str, Any]) -> None:
 
 def _names() -> list[str]:
     known = (name for form in editions().values() for name in known_names(form)(()))
-    return list(dict.fromkeys(("parameters_file", *known, "previous", SETTLED)))
+    return list(dict.fromkeys(("parameters_file", *known, "previous", SETTLED, "site")))
 
 
 def load_report(
     parameters_file: str | None = None,
     previous: Mapping[str, Any] | None = None,
     settled: Sequence[Mapping[str, Any]] | None = None,
+    site: Mapping[str, Any] | None = None,
     **parameters: Any,
 ) -> Report:
     """Return the report that the notebook's parameters describe.
 
     With a `parameters_file`, that file, by its path or by names (see `find_file`); names given beside it
     change single values of it, mappings merged key by key. Without one, the parameters given. With nothing
-    given, the packaged example. `settled` is what the county settled of a report given by its parameters.
+    given, the packaged example. `settled` is what the county settled of a report given by its parameters,
+    `site` what it tells of its site; beside a file both are looked for.
 
     Raises InputError for anything that cannot be used; a missing name is never filled from the example.
     """
@@ -75,8 +78,11 @@ def load_report(
         if not isinstance(parameters_file, str):
             what = f"{quoted(parameters_file)}不是文件名"
             raise InputError(Problem("", "parameters_file", what, '请写成 "卧龙区/安皋镇/2024"'))
-        report = read_report(find_file(parameters_file), changes=changes, previous=previous)
-        return replace(report, asked=parameters_file, tried=tuple(changes))
+        path = find_file(parameters_file)
+        report = read_report(path, changes=changes, previous=previous)
+        beside = site_beside(path) if site is None else checked_site(site)
+        return replace(report, asked=parameters_file, tried=tuple(changes), site=beside)
     if changes or previous is not None:
-        return replace(report_from(changes, previous), settled=settled_given(settled or ()))
+        report = replace(report_from(changes, previous), settled=settled_given(settled or ()))
+        return replace(report, site=checked_site(site))
     return replace(read_report(EXAMPLE), example=True)

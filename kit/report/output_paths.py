@@ -11,6 +11,9 @@ from kit.base.files import can_be_folder
 from kit.base.strict_yaml import read_yaml
 from kit.report.catalogue import names_year
 
+EXPLAINED = ".explained.html"
+"""How the sheet ends that explains a report to the public; it says less than the page beside it."""
+
 PARAMETERS = "parameters"
 """The folder whose inner folders tell a report's county and township."""
 

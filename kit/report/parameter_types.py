@@ -56,10 +56,18 @@ def _date(text: str) -> str:
     return text
 
 
+def _written_year(text: str) -> str:
+    if not re.fullmatch("20[0-9]{2}", text):
+        raise refusal(f"{quoted(text)}不是年度", '请写加引号的四位年份，如 "2024"')
+    return text
+
+
 Words = Annotated[str, AfterValidator(_clean)]
 Name = Annotated[Words, AfterValidator(_filled)]
 Division = Annotated[str, AfterValidator(_division)]
 Date = Annotated[str, AfterValidator(_date)]
+WrittenYear = Annotated[str, AfterValidator(_written_year)]
+"""A report year as the key of a mapping in a county's list."""
 
 
 def shape(raw: object) -> str:

@@ -68,7 +68,8 @@ class Report:
     `accepted` are the warnings that a person settled, `settled` what the county did; the public page never
     tells them. `tallied` is what the ledger gave, None where none was counted. `unread` are the
     cells of a published file in which something stands that could not be read: they are blank in `figures`.
-    `asked` is what a notebook called the file, `tried` the values of it that the notebook changed.
+    `asked` is what a notebook called the file, `tried` the values of it that the notebook changed. `site` is
+    what the county tells of the site on which the report is published, {} for nothing.
     """
 
     form: Form
@@ -93,6 +94,7 @@ class Report:
     unread: frozenset[str] = frozenset()
     asked: str = ""
     tried: tuple[str, ...] = ()
+    site: Mapping[str, Any] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"Report({self.title})"

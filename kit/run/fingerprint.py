@@ -24,10 +24,10 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def made_from(this: bytes, last: bytes | None, template: str = "") -> str:
-    """Return a digest of all that a report is made from: the program, its file, last year's, its template."""
+def made_from(this: bytes, last: bytes | None, template: str = "", site: str = "") -> str:
+    """Return a digest of all that a report is made from: program, its file, last year's, template, site."""
     digest = hashlib.sha256()
-    for part in (fingerprint().encode(), this, last or b"", *([template.encode()] if template else [])):
+    for part in (fingerprint().encode(), this, last or b"", template.encode(), site.encode()):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 

@@ -67,6 +67,7 @@ class _Job(_Strict):
     store: str
     template: str
     pdf: bool
+    site: str
 
 
 def answer(result: Result | Lost, *, ends: bool = False) -> bytes:
@@ -113,7 +114,13 @@ def job_frame(job: Job) -> bytes:
     files = [job.this, *([job.last] if job.last else [])]
     names, sizes = tuple(_legible(file.name) for file in files), tuple(len(file.data) for file in files)
     head = _Job(
-        names=names, sizes=sizes, engine=job.engine, store=job.store, template=job.template, pdf=job.pdf
+        names=names,
+        sizes=sizes,
+        engine=job.engine,
+        store=job.store,
+        template=job.template,
+        pdf=job.pdf,
+        site=job.site,
     )
     return _frame(head, (file.data for file in files))
 
@@ -122,7 +129,8 @@ def job_in(frame: bytes) -> Job:
     """Return the job in a frame. Raises FrameError."""
     head, bodies = _opened(frame, _Job)
     this, *last = map(File, head.names, _parted(bodies, head.sizes))
-    return Job(this, last[0] if last else None, head.engine, head.store, head.template, head.pdf)
+    given = head.engine, head.store, head.template, head.pdf, head.site
+    return Job(this, last[0] if last else None, *given)
 
 
 def send(channel: IO[bytes], frame: bytes) -> None:

@@ -21,6 +21,7 @@ class Job:
 
     `store` is the URL, without suffix, to which whoever makes it writes; "" when it is to be given back.
     `template` is the notebook to make it from, where it is not the packaged one; `pdf` asks for a PDF too.
+    `site` is what the county tells of its site, as JSON; "" for nothing.
     """
 
     this: File
@@ -29,6 +30,7 @@ class Job:
     store: str = ""
     template: str = ""
     pdf: bool = False
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)

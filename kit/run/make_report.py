@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -45,7 +46,7 @@ def make(job: Job) -> Made:
     render(report)  # raises for a look-up that names nothing, while file and line are known
     try:
         template = nbformat.reads(job.template, as_version=4) if job.template else NOTEBOOK
-        nb = executed(template, _parameters(report), job.engine)
+        nb = executed(template, _parameters(report, job.site), job.engine)
         pages = [exporter.from_notebook_node(nb)[0] for exporter in _exporters()]
         told = outcome_in(nb)
     except NotebookError as error:
@@ -78,11 +79,12 @@ def _exporters() -> tuple[PublicPage, ReviewPage]:
     return PublicPage(), ReviewPage()
 
 
-def _parameters(report: Report) -> dict[str, Any]:
-    """Return the file's own values by name, last year's as `previous`, what the county settled."""
+def _parameters(report: Report, site: str) -> dict[str, Any]:
+    """Return the file's own values by name, last year's as `previous`, what the county settled, its site."""
     given = {name: value for name, value in report.document.value.items() if value is not None}
     given |= {"previous": report.last.document.value} if report.last else {}
-    return given | ({SETTLED: [asdict(each) for each in report.settled]} if report.settled else {})
+    given |= {SETTLED: [asdict(each) for each in report.settled]} if report.settled else {}
+    return given | ({"site": json.loads(site)} if site else {})
 
 
 def executed(notebook: Path | NotebookNode, parameters: Mapping[str, Any], engine: Engine) -> NotebookNode:

@@ -86,7 +86,7 @@ def test_the_report_cell_takes_every_key_that_is_given() -> None:
         "report = load_report(**given(globals()))",
         "summary(report)",
     ]
-    keys = {*known_names(editions()["2021"])(()), "previous", "parameters_file"}
+    keys = {*known_names(editions()["2021"])(()), "previous", "parameters_file", "site"}
     assert given(dict.fromkeys((*keys, "other"), 1)) == dict.fromkeys(keys, 1)
     assert given({}) == {}
 

@@ -41,9 +41,14 @@ def pieces(report: Report) -> str:
 
 
 def test_the_page_is_the_golden_one(made: Path) -> None:
-    """The seed's public page is the committed page, byte for byte; a new one is to be looked at first."""
+    """The seed's public page is the committed page, byte for byte; a new one is to be looked at first.
+
+    But for the record of form, rules and version: what these change otherwise is seen on the page.
+    """
     golden = GOLDEN / "angao.html"
     produced = (made / "angao.html").read_bytes()
+    produced, digests = re.subn(rb'(?<=id="made">){[^<]*}', b"{}", produced)
+    assert digests == 1
     if not golden.exists():
         golden.write_bytes(produced)
         pytest.fail(f"{golden} was missing and has been written: please verify it")
@@ -96,22 +101,27 @@ def test_the_page_is_one_small_document(made: Path) -> None:
     assert html.html is not None
     assert html.html["lang"] == "zh-CN"
     assert len(html.select("h1")) == 1
-    assert [script["type"] for script in html.select("script")] == ["application/json"]
+    assert [script["type"] for script in html.select("script")] == [
+        "application/ld+json",
+        "application/json",
+        "application/json",
+    ]
     assert not html.select("[src], link, iframe, object, img, [style*=url]")
-    assert not re.search(
-        r"https?://|//|@import|url\(", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).replace("</", "")
-    )
+    bare = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).replace("</", "")
+    # the name of the dataset's vocabulary, in a block that no browser reads, is no place to fetch from
+    bare = bare.replace('{"@context":"https://schema.org"', "", 1)
+    assert not re.search(r"https?://|//|@import|url\(", bare)
 
 
 def test_the_page_carries_its_parameters(made: Path, seed: Report) -> None:
     """The embedded data read back as the same report, words with their look-ups included."""
-    script = soup(made / "angao.html").find("script")
+    script = soup(made / "angao.html").find("script", id="report")
     assert script is not None
     assert report_from(json.loads(script.get_text())).public() == seed.public()
 
 
 def test_the_pages_hold_no_time_version_or_path(made: Path) -> None:
-    """Neither page nor the executed notebook tells when, where or with what it was made."""
+    """Neither page nor the executed notebook tells when or where it was made, or with which libraries."""
     for path in made.iterdir():
         text = path.read_text(encoding="utf-8")
         places = "|".join(map(re.escape, (str(Path.home()), gettempdir(), str(ROOT), sys.prefix)))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import shutil
+import subprocess
+import sys
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +21,8 @@ from lxml import html
 
 from kit.base.errors import OutputError
 from kit.base.whole_folder import put_right, replace_folder
-from tests.conftest import SEED, run_kit
+from kit.page.about.seal import record_of
+from tests.conftest import ROOT, SEED, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
 NAME = "安皋镇2024年政府信息公开工作年度报告"
@@ -346,3 +351,86 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="不是这条命令写的"):
         replace_folder(folder, {"b": b"4"}, {})
     assert (folder / "b").read_bytes() == b"3"
+
+
+def test_the_manifest_has_the_record_of_each_page(office: Office) -> None:
+    """What a page was made from stands in the manifest too, under the same digests."""
+    office.publish()
+    (unit,) = office.manifest["units"]
+    record = record_of((office.folder / f"{NAME}.html").read_text(encoding="utf-8"))
+    assert record is not None
+    assert record.intact
+    assert unit["made"] == record.told
+
+
+def test_a_page_that_was_touched_since_does_not_go(office: Office) -> None:
+    """Also where it shows the same: something was put into it that no reader sees."""
+    path = office.outputs / "angao.html"
+    page = path.read_text(encoding="utf-8")
+    path.write_text(page.replace("</body>", '<script type="module">1</script></body>'), encoding="utf-8")
+    assert "没有发布  安皋镇：网页在生成以后被人改过" in office.publish().stderr
+
+
+SIGNER = "import sys, hashlib; sys.stdout.buffer.write(hashlib.sha256(sys.stdin.buffer.read()).digest())"
+
+
+def test_the_manifest_is_signed_by_the_offices_own_program(office: Office) -> None:
+    """The command gets the manifest's bytes, what it writes lies beside them; without it an old one goes."""
+    command = f'"{sys.executable}" -c "{SIGNER}"'
+    assert office.publish("--sign-command", command).stderr.count("sign") == 0
+    signed = office.folder / "manifest.json.sig"
+    assert signed.read_bytes() == sha256((office.folder / "manifest.json").read_bytes()).digest()
+    assert office.publish("--sign-command", command).returncode == 1  # a unit is missing, nothing else
+    assert signed.is_file()
+    office.publish()
+    assert not signed.exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        ("keyring-of-nobody --sign", "运行不了"),
+        (f'"{sys.executable}" -c "import sys; sys.exit(\'no key\')"', "没有签成（no key）"),
+        (f'"{sys.executable}" -c pass', "没有写出签名"),
+        ('"unclosed', "引号不成对"),
+        ("", "是空的"),
+    ],
+)  # fmt: skip
+def test_a_signature_that_fails_publishes_nothing(office: Office, command: str, why: str) -> None:
+    """One sentence, exit 2, the folder as it was."""
+    done = office.publish("--sign-command", command)
+    assert done.returncode == 2
+    (sentence,) = [line for line in done.stderr.splitlines() if "--sign-command" in line]
+    assert why in sentence
+    assert "Traceback" not in done.stderr
+    assert not office.folder.exists()
+
+
+def test_no_shell_reads_the_command(office: Office) -> None:
+    """What a shell would do behind it is not done: the words are the program's own."""
+    office.publish("--sign-command", f'"{sys.executable}" -c "{SIGNER}" ; touch ran > ran')
+    assert (office.folder / "manifest.json.sig").is_file()
+    assert not list(office.root.rglob("ran"))
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl signs here")
+def test_openssl_signs_with_sm2_as_the_guide_says(office: Office) -> None:
+    """The guide's commands make a key, sign while publishing, and verify; a changed manifest fails."""
+    guide = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+    key, public, publish, verify = (
+        re.search(pattern, guide, re.MULTILINE)[0]  # type: ignore[index]
+        for pattern in (
+            r"^openssl genpkey .*",
+            r"^openssl pkey .*",
+            r'(?<=--sign-command ").*(?=")',
+            r"^openssl dgst .*-verify.*",
+        )
+    )
+    for command in (key, public):
+        subprocess.run(shlex.split(command), cwd=office.root, check=True, capture_output=True)
+    assert office.publish("--sign-command", publish).returncode == 1
+    check = [word.replace("发布/", f"{office.folder}/") for word in shlex.split(verify)]
+    assert subprocess.run(check, cwd=office.root, check=False, capture_output=True).returncode == 0
+    told = office.folder / "manifest.json"
+    told.write_bytes(told.read_bytes() + b" ")
+    assert subprocess.run(check, cwd=office.root, check=False, capture_output=True).returncode != 0

@@ -43,7 +43,7 @@ def test_a_pdf_arrives_where_it_was_asked_for() -> None:
     "job",
     [
         Job(File("甲.yaml", b"a: 1")),
-        Job(File("甲", b""), File("乙", b"\0\xff"), "kernel", "s3://x/y", "{}", pdf=True),
+        Job(File("甲", b""), File("乙", b"\0\xff"), "kernel", "s3://x/y", "{}", pdf=True, site="{}"),
     ],
 )
 def test_a_job_arrives_as_it_was_sent(job: Job) -> None:

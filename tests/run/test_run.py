@@ -112,7 +112,7 @@ def test_evil_strings_reach_the_page_as_text(tmp_path: Path) -> None:
     assert run_kit("run", "x.yaml", "-o", "out", cwd=tmp_path).returncode == 0
     for name in ("x.html", "x.review.html"):
         html = BeautifulSoup((tmp_path / "out" / name).read_text(encoding="utf-8"), "html.parser")
-        assert len(html.select("script")) == 1
+        assert {each["type"] for each in html.select("script")} <= {"application/json", "application/ld+json"}
         assert not html.select("img")
         assert html.h1 is not None
         assert evil in html.h1.get_text()

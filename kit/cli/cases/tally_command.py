@@ -41,7 +41,7 @@ LEDGERS = click.option("--ledgers", type=click.Path(path_type=Path), metavar="�
 @DAY
 @click.option("--last", type=click.Path(path_type=Path), metavar="上年台账", help=words.TALLY_LAST)
 @LEDGERS
-@click.option("--explain", metavar="格", help=words.EXPLAIN)
+@click.option("--explain", metavar="格", help=words.TALLY_EXPLAIN)
 def tally(
     place: str,
     year: int,

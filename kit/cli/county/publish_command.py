@@ -16,7 +16,8 @@ from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.publish.county_reports import CountyReports, county_reports
-from kit.publish.manifest import read_manifest
+from kit.publish.manifest import MANIFEST, SIGNATURE, read_manifest
+from kit.publish.proof.manifest_signature import signature
 from kit.publish.publishing import Publication, publication
 from kit.report.places.place_names import county_folder, unit_folder
 
@@ -30,8 +31,15 @@ FOLDER = "发布"
 @OUTPUTS
 @click.option("--with-drafts", is_flag=True, help=words.WITH_DRAFTS)
 @click.option("--without", multiple=True, metavar="单位", help=words.WITHOUT)
+@click.option("--sign-command", "command", metavar="命令", help=words.SIGN)
 def publish(
-    county: str, year: int, parameters: Path, outputs: Path, with_drafts: bool, without: Sequence[str]
+    county: str,
+    year: int,
+    parameters: Path,
+    outputs: Path,
+    with_drafts: bool,
+    without: Sequence[str],
+    command: str | None,
 ) -> int:
     """Write the files of a county-year that may go out into one folder, made whole or not at all."""
     county = county_folder(parameters, county)
@@ -39,7 +47,7 @@ def publish(
     made = outputs / county / str(year)
     left_out = {unit_folder(parameters, county, name) for name in without}
     with one_at_a_time(made) if made.is_dir() else nullcontext():
-        going = _published(found, year, made, with_drafts=with_drafts, without=left_out)
+        going = _published(found, year, made, command, with_drafts=with_drafts, without=left_out)
     if units := going.manifest.units:
         say(f"已写好：{made / FOLDER}，{len(units)} 份年报，列表页是 index.html")
     else:
@@ -61,12 +69,19 @@ def publish(
 
 
 def _published(
-    found: CountyReports, year: int, made: Path, *, with_drafts: bool, without: Collection[str]
+    found: CountyReports,
+    year: int,
+    made: Path,
+    command: str | None,
+    *,
+    with_drafts: bool,
+    without: Collection[str],
 ) -> Publication:
-    """Write what goes, if anything does, into the folder below `made`; return it."""
+    """Write what goes, if anything does, into the folder below `made`, signed by a `command`; return it."""
     put_right(made / FOLDER)
     earlier, today = read_manifest(made / FOLDER), date.today().isoformat()
     going = publication(found, year, made, earlier, today, with_drafts=with_drafts, without=without)
     if going.manifest.units:
-        replace_folder(made / FOLDER, going.contents, earlier.files)
+        signed = {} if command is None else {SIGNATURE: signature(command, going.contents[MANIFEST])}
+        replace_folder(made / FOLDER, {**going.contents, **signed}, earlier.files)
     return going

@@ -20,6 +20,7 @@ from kit.cli.options import ENGINE, SECONDS, TEMPLATE, template_of
 from kit.cli.saying import say
 from kit.report.catalogue import last_file
 from kit.report.output_paths import found_outputs, output_of, refuse_collisions
+from kit.report.site.site_details import site_of
 from kit.run.job import PAGE, REVIEW, SUFFIXES, Engine, Failed, Job, Made
 
 
@@ -43,7 +44,7 @@ def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float, te
         for number, file in enumerate(named, 1):
             _progress(f"正在生成 {number}/{len(named)}：{file}")
             try:
-                made = _made(pool, Job(read_file(file), last_file(file), engine, template=chosen))
+                made = _made(pool, _job(file, engine, chosen))
                 write_whole({place: made.contents[suffix] for suffix, place in places[file].items()})
             except KitError as error:
                 code = UNUSABLE
@@ -56,6 +57,11 @@ def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float, te
             page, review = places[file][PAGE], places[file][REVIEW]
             say(f"{state}：{page}\n审核页：{review}\n{made.outcome.verdict}")
     return code
+
+
+def _job(file: Path, engine: Engine, template: str) -> Job:
+    """Return the report to make. Raises InputError when a file, or the site that is told, is no use."""
+    return Job(read_file(file), last_file(file), engine, template=template, site=site_of(file))
 
 
 def _made(pool: LocalPool, job: Job) -> Made:

@@ -1,0 +1,1 @@
+"""The sheet that explains a report to the public in plain words: `sentences`, and `explained_page`."""

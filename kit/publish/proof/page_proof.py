@@ -1,0 +1,134 @@
+"""Pages held, without a network, against the parameters files they were made from: by digests and by content.
+
+What a changed page says otherwise is told by `kit verify`, word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from kit.base.errors import InputError, reason
+from kit.base.guard import guard
+from kit.explain import explained_page
+from kit.page import exporters, verbs
+from kit.page.about.making import content_digest, making, tools
+from kit.page.about.seal import Record, data_of, record_of
+from kit.report.catalogue import INDEX, OVERVIEW, TownshipYear, catalogue, names_year
+from kit.report.output_paths import EXPLAINED
+from kit.report.parameters import read_report
+from kit.report.report import Report
+from kit.report.site.site_details import site_beside
+from kit.run.job import PAGE, REVIEW
+
+_LISTS = (f"{INDEX}.html", f"{OVERVIEW}.html")
+"""Pages about a whole county-year, which were not made from one parameters file."""
+_SUFFIXES = (REVIEW, EXPLAINED, PAGE, "")
+_PARTS = {
+    "parameters": "数据文件在生成以后改过，或不是由它生成的",
+    "last": "上年的数据文件在生成以后改过、补了或撤了",
+    "site": "单位名单里的 site 在生成以后改过",
+}
+_TOOLS = {"form": "格式", "rules": "规则", "kit": "程序"}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A page, and what keeps it from being proven, in sentences without a full stop."""
+
+    page: Path
+    flaws: tuple[str, ...]
+
+
+def pages_in(places: Sequence[Path]) -> Iterator[Path]:
+    """Yield the pages among files and in folders at any depth, those about a whole county-year left out."""
+    for place in places:
+        if place.is_dir():
+            found = (each for each in sorted(place.rglob("*")) if each.suffix.lower() in (".html", ".htm"))
+            yield from (each for each in found if each.name not in _LISTS and not each.name.startswith("."))
+        else:
+            yield place
+
+
+class Prover:
+    """Proves pages against the parameters files of a folder."""
+
+    def __init__(self, parameters: Path) -> None:
+        """Find the parameters files. Raises KitError when there are none."""
+        self._found = catalogue(parameters).reports
+        self._places = {(each.county, str(each.year), each.township): each for each in self._found}
+        self._of_year = cache(self._named)
+
+    def proof(self, path: Path) -> Proof:
+        """Return what is to be said of a page."""
+        try:
+            page = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except OSError as error:
+            return Proof(path, (f"读不出来（{reason(error)}）",))
+        except UnicodeDecodeError:
+            return Proof(path, ("不是 UTF-8 编码，不是原来的网页",))
+        try:
+            with guard(str(path)):
+                return Proof(path, tuple(self._flaws(path, page, record_of(page))))
+        except InputError as error:
+            return Proof(path, (str(error),))
+
+    def _flaws(self, path: Path, page: str, record: Record | None) -> Iterator[str]:
+        if record is None:
+            yield "没有制作记录，不是由本程序生成的，或记录被删改"
+            return
+        data = data_of(page)
+        if not record.intact or (data and content_digest(data) != record.told.get("parameters")):
+            yield "生成以后被人改过"
+        place = self._place(path, data)
+        if place is None:
+            yield "找不到它的数据文件"
+            return
+        try:
+            report = replace(read_report(place.path), site=site_beside(place.path))
+        except InputError as error:
+            yield f"数据文件用不了（{str(error).splitlines()[0]}）"
+            return
+        now = making(report)
+        changed = [told for part, told in _PARTS.items() if now.get(part) != record.told.get(part)]
+        other = [name for part, name in _TOOLS.items() if tools(report.form)[part] != record.told.get(part)]
+        yield from changed
+        if other:
+            yield f"是用另一版本的{'、'.join(other)}生成的"
+        elif not changed and record.intact and not _shows(page, report, record):
+            yield "显示的内容与由数据文件重新生成的不一样"
+
+    def _place(self, path: Path, data: Mapping[str, object]) -> TownshipYear | None:
+        """Return whose page it is: as its folders tell, else as its own data tell."""
+        folder = path.absolute().parent
+        unit = next(path.name.removesuffix(each) for each in _SUFFIXES if path.name.endswith(each))
+        if names_year(folder) and (own := self._places.get((folder.parent.name, folder.name, unit))):
+            return own
+        year, agency = data.get("year"), data.get("agency")
+        named = self._of_year(year) if isinstance(year, int) else {}
+        return named.get(agency) if isinstance(agency, str) else None
+
+    def _named(self, year: int) -> dict[str, TownshipYear | None]:
+        """Return the reports of a year by their agencies, None for an agency that several have."""
+        named: dict[str, TownshipYear | None] = {}
+        for each in self._found:
+            if each.year != year:
+                continue
+            try:
+                agency = read_report(each.path).agency
+            except InputError:
+                continue
+            named[agency] = None if agency in named else each
+        return named
+
+
+def _shows(page: str, report: Report, record: Record) -> bool:
+    """Whether a page for the public shows what its parameters file gives now; of others nothing is said."""
+    match record.told.get("kind"):
+        case explained_page.KIND:
+            return page == explained_page.sheet(report)
+        case exporters.PUBLISHED:
+            return verbs.heading(report).public + verbs.sections(report).public in page
+    return True
