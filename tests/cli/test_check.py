@@ -252,7 +252,7 @@ def test_a_blank_row_is_asked_for_once(tmp_path: Path) -> None:
     done = run_kit("check", report)
     assert done.stdout.count("T3-") == 1
     assert (
-        "自然人、商业企业、科研机构等 6 格没有填数；没有发生的请填 0。还有 8 项核对要等填好了才能做"
+        "自然人、商业企业、科研机构等 6 格没有填数；没有发生的请填 0。还有 9 项核对要等填好了才能做"
         in done.stdout
     )
 
