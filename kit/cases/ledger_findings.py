@@ -64,9 +64,11 @@ def _answer(case: Case, clock: Clock, on: date) -> Iterator[Finding]:
 def _behind(due: date, day: date) -> str:
     days = working_days()
     try:
-        return f"{days.upto(day) - days.upto(due)} 个工作日"
+        if behind := days.upto(day) - days.upto(due):
+            return f"{behind} 个工作日"
     except UnknownYearError:
-        return f"{(day - due).days} 天"
+        pass
+    return f"{(day - due).days} 天"
 
 
 def _why(clock: Clock, due: str | None) -> str:

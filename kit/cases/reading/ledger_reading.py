@@ -55,17 +55,21 @@ def read_ledger(path: Path, own: OwnNames | None = None) -> Ledger:
             if sheet.rows and sheet.title not in case_ledger().sheets.beside:
                 notes.append(f"工作表{quoted(sheet.title)}没有台账的表头，没有读。")
             continue
-        wrong += _flaws(sheet, head, name)
-        if not wrong:
-            read_cases, problems = _read(sheet, head, own, name, notes)
-            cases += read_cases
-            wrong += problems
+        if flaws := [*_flaws(sheet, head, name)]:
+            wrong += flaws
+            continue
+        read_cases, problems = _read(sheet, head, own, name, notes)
+        cases += read_cases
+        wrong += problems
     if wrong:
         raise InputError(*wrong)
     refuse_contradictions(cases, name)
     known = [head.columns for _, head in heads if head]
     if untold := _missing(known, "clock"):
-        notes.append(f"没有这些列，超过一般期限的不能断定逾期：{'、'.join(untold)}。")
+        notes.append(
+            f"没有这些列，超过一般期限的不能断定逾期：{'、'.join(untold)}。"
+            "确实没有补正、征求意见、延期的，加上这几列、空着，就能断定。"
+        )
     if no_appeals := _missing(known, "appeals"):
         notes.append(f"没有这些列，表四不由台账填：{'、'.join(no_appeals)}。")
     return Ledger(tuple(cases), tuple(notes), sha256(data).hexdigest(), not no_appeals)
@@ -90,7 +94,9 @@ def _flaws(sheet: Sheet, head: Head, name: str) -> Iterator[Problem]:
         remedy = f"请加上，或在 ledger.yaml 的 columns 里写明，如 {each.label}: 您的列名"
         yield Problem(name, row, f"没有“{each.label}”这一列", remedy)
     for column, label in head.unknown.items():
-        remedy = "请在 ledger.yaml 里写明：是哪一列写进 columns，不用读的写进 unread，个人信息写进 personal"
+        remedy = (
+            "请在单位文件夹的 ledger.yaml 里写明：columns 写是哪一列，unread 写不用读的，personal 写个人信息"
+        )
         yield Problem(name, f"{row} {letters(column)} 列", f"不认得{quoted(label)}这一列", remedy)
     for column, label in head.twice.items():
         remedy = "请在 ledger.yaml 的 columns 里写明用哪一列，另一列写进 unread"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
@@ -18,8 +19,19 @@ from kit.ingest.source.excel.excel_rows import NOTHING, CellValue
 
 _WANTED = ("number", "applicant", "channel", "came")
 """What each row has to say."""
+_MAKE_A_CASE = ("number", "applicant", "channel", "came", "answered", "outcome")
+"""What no row of signatures has but labels in."""
+_SIGNED = re.compile("[\u4e00-\u9fff（）()、 \u3000]{2,12}[：:]")
 _NUMBERED = 4
 """So many columns in a row that hold their own number hold nothing else."""
+_LACKING = {
+    True: ("没有填", "请补上"),
+    False: (
+        "台账没有这一列，表四不知道计不计",
+        "请加上这一列；不由台账计表四的，把复议、诉讼的列都写进 ledger.yaml 的 unread",
+    ),
+}
+"""What is wrong with a column in which a row says nothing, and the remedy, by whether the ledger has it."""
 _RECONSIDERATION = ("reconsidered", "reconsideration_closed", "reconsideration_result")
 _LAWSUIT = ("sued", "lawsuit_closed", "lawsuit_result", "lawsuit_kind")
 _FIELDS = frozenset(each.name for each in fields(Case))
@@ -66,10 +78,15 @@ def is_numbering(reading: CaseRow, row: int) -> bool:
 
 
 def is_remark(reading: CaseRow, row: int) -> bool:
-    """Whether a row holds a remark or a signature: one text with a colon, and nothing else."""
+    """Whether a row holds a remark or signatures: one text with a colon, or labels that each end in one."""
     filled = reading.filled(row)
-    text = reading.text(row, filled[0]) if len(filled) == 1 else ""
-    return "：" in text or ":" in text
+    if len(filled) == 1:
+        text = reading.text(row, filled[0])
+        return "：" in text or ":" in text
+    first = reading.text(row, filled[0]) if filled else ""
+    told = {at for name, at in reading.columns.items() if name in _MAKE_A_CASE}
+    said = [reading.text(row, at) for at in filled if at in told]
+    return bool(_SIGNED.match(first)) and all(map(_SIGNED.match, said))
 
 
 def read_row(reading: CaseRow, row: int, place: str, name: str) -> tuple[Case | None, list[Problem]]:
@@ -83,7 +100,10 @@ def read_row(reading: CaseRow, row: int, place: str, name: str) -> tuple[Case | 
             label = case_ledger().column(column).label
             wrong.append(Problem(name, f"{place} {label}", unclear.what, unclear.remedy))
     if not wrong:
-        wrong += [Problem(name, f"{place} {label}", what, "请补上") for label, what in _lacking(read)]
+        wrong += [
+            Problem(name, f"{place} {column.label}", *_LACKING[column.id in reading.columns])
+            for column in map(case_ledger().column, _lacking(read))
+        ]
     return (None, wrong) if wrong else (_case(read, place, reading.sure_clock), [])
 
 
@@ -95,15 +115,15 @@ def _value(reading: CaseRow, row: int, column: str) -> Any:
     return choice_of(column, cell, reading.own) if kind == "choice" else number_of(cell)
 
 
-def _lacking(read: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _lacking(read: Mapping[str, Any]) -> Iterator[str]:
     """Yield the columns in which a row says nothing, and has to."""
     merged = bool(read.get("merged_into"))
     wanted = ("number",) if merged else _WANTED
-    yield from ((case_ledger().column(each).label, "没有填") for each in wanted if not read.get(each))
+    yield from (each for each in wanted if not read.get(each))
     for columns in (_RECONSIDERATION, _LAWSUIT):
         if any(read.get(each) for each in columns):
             needed = (columns[0], *columns[3:])
-            yield from ((case_ledger().column(each).label, "没有填") for each in needed if not read.get(each))
+            yield from (each for each in needed if not read.get(each))
 
 
 def _case(read: Mapping[str, Any], place: str, sure_clock: bool) -> Case:
