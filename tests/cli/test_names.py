@@ -135,3 +135,24 @@ def test_a_unit_alone_is_begun_and_sent_its_form(project: Path) -> None:
     assert [path.name for path in (project / "outputs/wolong/2025/空表").iterdir()] == [
         "石桥镇2025年报（填报）.xlsx"
     ]
+
+
+def test_a_new_county_begins_with_one_sentence(tmp_path: Path) -> None:
+    """Who has no folder yet is told how to get one, and what the folders are called stands in the first draft."""
+    (tmp_path / "parameters").mkdir()
+    refused = run_kit("units", "某某县", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "kit new 某某县/单位名称 年度" in refused.stderr
+    assert run_kit("new", "某某县/甲镇", "2025", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "parameters/某某县/甲镇/2025.yaml").read_text(encoding="utf-8")
+    assert "\ntownship: 甲镇  #" in text
+    assert "\ncounty: 某某县  #" in text
+
+
+def test_a_folder_that_is_no_name_fills_in_none(tmp_path: Path) -> None:
+    """Letters stand for a name that only the list tells; 未注明县 says that nobody knows it."""
+    (tmp_path / "parameters").mkdir()
+    assert run_kit("new", "未注明县/jiazhen", "2025", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "parameters/未注明县/jiazhen/2025.yaml").read_text(encoding="utf-8")
+    assert "\ntownship:  #" in text
+    assert "\ncounty:  #" in text

@@ -20,7 +20,7 @@ from kit.form.editions import editions
 from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, previous_path
 from kit.report.draft import draft
 from kit.report.parameters import read_alone, read_lasts
-from kit.report.places.place_names import county_folder, near_unit, place_of
+from kit.report.places.place_names import county_folder, near_unit, place_of, told_by_folders
 from kit.report.predecessors import summed
 
 
@@ -39,7 +39,8 @@ def new(place: str, year: int, parameters: Path) -> int:
         _tell_new(parameters, county, units[0])
         roster = read_roster(parameters, county)
         unit = (roster.units or {}).get(units[0])
-        known = {"township": unit.name, "county": roster.name} if unit else {}
+        listed = {"township": unit.name, "county": roster.name} if unit else {}
+        known = told_by_folders(county, units[0]) | listed
         return _drafted(parameters / county / units[0] / f"{year}.yaml", year, known)
     roster = read_roster(parameters, county_folder(parameters, county))
     good, flawed = _by_name(county_catalogue(parameters, county).reports)

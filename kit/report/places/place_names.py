@@ -28,6 +28,7 @@ LEVELS = 2
 MOST = 8
 """So many names are listed of those that there are, or may be meant."""
 _TOWNSHIP = re.compile("(?:镇|乡|街道|苏木)$")
+_HAN = re.compile("(?!未注明)[\u4e00-\u9fff]+")
 _KEY = re.compile(r"^(township|agency|county):[ \t]*(.+?)[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
@@ -105,7 +106,8 @@ def county_folder(parameters: Path, name: str) -> str:
     Raises KitError, with the names it may be, when there is no such county, or more than one.
     """
     known = {each.folder.name: (each.name, each.folder.name) for each in counties_in(parameters)}
-    return _only(name, known, f"{parameters} 里没有 {name} 这个县")
+    new = f"新的县先读入上年的年报（kit ingest），或者起草：kit new {name}/单位名称 年度。"
+    return _only(name, known, f"{parameters} 里没有 {name} 这个县", new)
 
 
 def unit_folder(parameters: Path, county: str, name: str) -> str:
@@ -186,7 +188,13 @@ def called(name: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     return [name] if name in known else [folder for folder, names in known.items() if name in names]
 
 
-def _only(name: str, known: Mapping[str, Iterable[str]], missing: str) -> str:
+def told_by_folders(county: str, unit: str) -> dict[str, str]:
+    """Return what the folders of a unit's report tell of who reports: the names that are written in Han."""
+    told = {"township": unit, "county": county}
+    return {name: text for name, text in told.items() if _HAN.fullmatch(text)}
+
+
+def _only(name: str, known: Mapping[str, Iterable[str]], missing: str, new: str = "") -> str:
     meant = called(name, known)
     if len(meant) == 1:
         return meant[0]
@@ -196,7 +204,7 @@ def _only(name: str, known: Mapping[str, Iterable[str]], missing: str) -> str:
     near = _nearest(name, known)
     hint = f"，是不是 {near}" if near else ""
     there = f"现有 {some_of(names)}" if names else "现在还一个也没有"
-    raise KitError(f"{missing}{hint}？{there}。" if hint else f"{missing}。{there}。")
+    raise KitError(f"{missing}{hint}？{there}。" if hint else f"{missing}。{there}。{new}")
 
 
 def _nearest(name: str, known: Mapping[str, Iterable[str]]) -> str:
