@@ -15,13 +15,14 @@ from kit.form.official_form import Form
 from kit.form.rule_book import rule
 
 _ANSWER, _CORRECTION, _ASKED = "L-answer", "L-correction", "L-asked"
+_LATER = "（下年的台账里有答复的，以那份为准）"
 _EXTENSION, _CARRY = "L-extension", "L-carry"
 
 
 def ledger_findings(cases: Iterable[Case], year: int, on: date) -> Findings:
     """Return what the clocks find on a day in the cases that a year's table three tells of."""
     told = [case for case in cases if is_in_year(case, year)]
-    return Findings(finding for case in told for finding in _of_case(case, on))
+    return Findings(finding for case in told for finding in _of_case(case, year, on))
 
 
 def place_of(case: Case) -> str:
@@ -29,9 +30,9 @@ def place_of(case: Case) -> str:
     return f"{case_ledger().column('number').label} {case.number}"
 
 
-def _of_case(case: Case, on: date) -> Iterator[Finding]:
+def _of_case(case: Case, year: int, on: date) -> Iterator[Finding]:
     clock = clock_of(case)
-    yield from _answer(case, clock, on)
+    yield from _answer(case, clock, year, on)
     yield from _extension(case, clock)
     terms = case_ledger().clocks
     if case.correction_asked:
@@ -44,7 +45,7 @@ def _of_case(case: Case, on: date) -> Iterator[Finding]:
             yield _within(_ASKED, case, replied, start, end, terms.asked)
 
 
-def _answer(case: Case, clock: Clock, on: date) -> Iterator[Finding]:
+def _answer(case: Case, clock: Clock, year: int, on: date) -> Iterator[Finding]:
     stands = pace(case, on, clock)
     if stands in (Pace.RUNNING, Pace.WAITING):
         return
@@ -54,7 +55,8 @@ def _answer(case: Case, clock: Clock, on: date) -> Iterator[Finding]:
         by = f"应在 {due} 前答复，{day} 答复，没有逾期" if due else "在等补正，没有期限"
         yield rule(_ANSWER).finding(Status.PASS, place_of(case), by, left=day.isoformat(), right=due)
     elif stands is Pace.LATE and clock.due:
-        done = f"{day} 才答复" if case.answered else f"到 {on} 还没有答复"
+        later = _LATER if on.year > year else ""
+        done = f"{day} 才答复" if case.answered else f"到 {on} 还没有答复{later}"
         message = f"应在 {due} 前答复，{done}，逾期 {_behind(clock.due, day)}"
         yield rule(_ANSWER).finding(Status.FAIL, place_of(case), message, left=day.isoformat(), right=due)
     else:

@@ -127,3 +127,12 @@ def test_missing_columns_say_what_makes_lateness_certain(tmp_path: Path) -> None
     heads = [head for head in HEADS if head != "延期告知日期"]
     ledger = read_ledger(write_ledger(tmp_path / "台账.xlsx", [row("1", "2025-03-05")], heads))
     assert "延期告知日期。确实没有补正、征求意见、延期的，加上这几列、空着，就能断定。" in ledger.notes[0]
+
+
+def test_a_case_open_at_the_years_end_is_late_unless_the_next_ledger_answers_it(tmp_path: Path) -> None:
+    """After the year its ledger alone cannot tell: the sentence says which one does."""
+    path = write_ledger(tmp_path / "台账.xlsx", [row("1", "2025-12-15")])
+    (finding,) = [
+        each for each in ledger_findings(read_ledger(path).cases, 2025, date(2026, 2, 2)) if each.left
+    ]
+    assert "到 2026-02-02 还没有答复（下年的台账里有答复的，以那份为准），逾期" in finding.message
