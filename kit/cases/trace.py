@@ -10,6 +10,7 @@ from typing import Any
 
 from kit.base.errors import InputError, Problem
 from kit.base.files import read_file
+from kit.base.strict_yaml import read_yaml
 from kit.cases.tally import Tally, counted_parts
 from kit.form.editions import editions
 
@@ -66,15 +67,24 @@ def record_path(file: Path) -> Path:
 def read_record(file: Path) -> Record | None:
     """Return the record of a parameters file's last tally, None when there is none.
 
-    Raises InputError when it cannot be read.
+    A file that was put back to what it was before has none, whatever lies beside it. Raises InputError when
+    the file or the record cannot be read.
     """
     path = record_path(file)
-    if not path.is_file():
+    if not path.is_file() or not file.is_file():
         return None
     try:
-        return _record(json.loads(read_file(path).text()))
+        record = _record(json.loads(read_file(path).text()))
     except (ValueError, TypeError, KeyError, AttributeError):
         raise InputError(Problem(str(path), "", "计数记录坏了", "请重新运行 kit tally")) from None
+    return record if _tallied(file) == (record.ledger, record.day) else None
+
+
+def _tallied(file: Path) -> tuple[str, str] | None:
+    """Return which ledger a parameters file was counted from last, and when."""
+    content = read_yaml(file).value
+    told = content.get("tallied") if isinstance(content, dict) else None
+    return (str(told.get("ledger")), str(told.get("day"))) if isinstance(told, dict) else None
 
 
 def _record(told: Mapping[str, Any]) -> Record:

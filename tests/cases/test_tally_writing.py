@@ -15,6 +15,7 @@ from kit.checks.confront import confront
 from kit.cli.command import main
 from kit.editing.history import History
 from kit.report.catalogue import catalogue
+from kit.report.narrative import render
 from kit.report.parameters import read_report
 from tests.cases.ledgers import HEADS, row, write_ledger
 from tests.conftest import SEED
@@ -102,6 +103,17 @@ def test_the_town_with_a_ledger_of_four_cases(project: Path, capsys: pytest.Capt
     assert failed == {"Y-carry"}
 
 
+def test_the_words_take_their_numbers_from_the_ledger(project: Path) -> None:
+    """What is written in the file is looked up, not typed: by channel, in all, answered in time."""
+    tallied()
+    path = project / "parameters/wolong/angao/2025.yaml"
+    words = "网络{{ facts.申请台账.收到方式.网络 }}件，共{{ facts.申请台账.收到方式.total }}件，按时{{ facts.申请台账.按时答复 }}件。"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("    on_request:  #", f'    on_request: "{words}"  #'), encoding="utf-8")
+    printed = [each.text for each in render(read_report(path))]
+    assert "网络1件，共3件，按时2件。" in printed
+
+
 def test_counting_again_changes_nothing(project: Path) -> None:
     """The same ledger on the same day leaves every byte; a case more changes its cells alone."""
     tallied()
@@ -157,6 +169,17 @@ def test_a_cell_is_explained(project: Path, capsys: pytest.CaptureFixture[str]) 
     assert sorted(mine.cases("requests.handled.total")["number"]) == ["2024-9", "2025-1", "2025-3"]
     with pytest.raises(KitError, match="没有“disclosure"):
         mine.cases("disclosure.rules.made")
+
+
+def test_a_file_put_back_has_no_record(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What lies beside it is of a tally that the file does not rest on any more."""
+    tallied(2024)
+    assert run("tally", "wolong/angao", 2024, "--explain", "requests.received.total") == 0
+    assert run("history", "wolong/angao/2024", "--restore", 1) == 0
+    assert (project / "parameters/wolong/angao/2024.yaml").read_bytes() == SEED.read_bytes()
+    capsys.readouterr()
+    assert run("tally", "wolong/angao", 2024, "--explain", "requests.received.total") == 2
+    assert "还没有用台账计过数" in capsys.readouterr().err
 
 
 def test_the_carry_over_is_held_case_by_case(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -316,3 +339,26 @@ def test_a_ledger_of_other_years_is_asked_about(project: Path, capsys: pytest.Ca
     write_ledger(project / "台账.xlsx", FOUR[:1])
     assert tallied(2027) == 0
     assert "台账里没有一件归 2027 年的" in capsys.readouterr().err
+
+
+def test_a_whole_county_at_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each unit's ledger in the folder; one that cannot be read, or is not clear, is named and stops no other."""
+    for unit in ("banqiao", "chashan"):
+        shutil.copytree(project / "parameters/wolong/angao", project / "parameters/wolong" / unit)
+    folder = project / "台账" / "wolong"
+    (folder / "chashan").mkdir(parents=True)
+    shutil.move(project / "台账.xlsx", folder / "angao.xlsx")
+    (folder / "banqiao.csv").write_text("甲,乙\n", encoding="utf-8")
+    assert run("tally", "wolong", 2025, "--on", "2026-01-10") == 2
+    said = capsys.readouterr()
+    assert "banqiao的台账没有计数：banqiao.csv：找不到表头" in said.err
+    assert "没有台账的单位：chashan" in said.out
+    assert read_report(project / "parameters/wolong/angao/2025.yaml").figures["requests.handled.total"] == 3
+    (folder / "banqiao.csv").unlink()
+    for name in ("2025.xlsx", "2024.xlsx", "又一份.xlsx"):
+        shutil.copy(folder / "angao.xlsx", folder / "chashan" / name)
+    assert run("tally", "wolong", 2025, "--on", "2026-01-10") == 0
+    assert (project / "parameters/wolong/chashan/2025.yaml").is_file()
+    (folder / "chashan" / "2025.xlsx").unlink()
+    assert run("tally", "wolong", 2025, "--on", "2026-01-10") == 2
+    assert "不知道 2025 年用哪一份" in capsys.readouterr().err

@@ -174,7 +174,7 @@ def stands_below_its_heads(form: Any, cell: Cell) -> bool:
     column = form.locator(".kit-head:visible").get_by_text(cell.column.label, exact=True).bounding_box()
     row = form.locator(".kit-row:visible").get_by_text(cell.row.label, exact=True).bounding_box()
     right = [each["x"] + each["width"] for each in (box, column)]
-    return abs(right[0] - right[1]) < 3 and abs(box["y"] - row["y"]) < 3
+    return bool(abs(right[0] - right[1]) < 3 and abs(box["y"] - row["y"]) < 3)
 
 
 def test_a_figure_is_changed_by_clicking(page: Any, lab: Lab) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from kit.base.errors import KitError
+from kit.base.errors import KitError, StorageError
 from kit.base.finding import Findings, Status
 from kit.cases.ledger_findings import carry_findings, ledger_findings
 from kit.cases.reading.ledger_reading import Ledger, read_ledger
@@ -17,9 +17,10 @@ from kit.cases.tally import Tally, tally_cases
 from kit.cases.tally_writing import Written, write_tally
 from kit.cases.trace import Record, read_record
 from kit.cli import help_texts as words
-from kit.cli.help_texts import CLEAN, ERROR
+from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import PARAMETERS, YEAR
 from kit.cli.saying import say
+from kit.county.ledgers.ledger_places import county_ledgers
 from kit.county.roster import read_roster
 from kit.form.case_ledger import case_ledger
 from kit.form.editions import editions
@@ -29,13 +30,17 @@ _TOTAL = "total"
 DAY = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help=words.TALLY_ON)
 
 
+LEDGERS = click.option("--ledgers", type=click.Path(path_type=Path), metavar="文件夹", help=words.DUE_LEDGERS)
+
+
 @click.command(cls=words.Command, help=words.TALLY)
-@click.argument("place", metavar="县/单位")
+@click.argument("place", metavar="县[/单位]")
 @YEAR
 @click.argument("file", type=click.Path(path_type=Path), required=False, metavar="[台账]")
 @PARAMETERS
 @DAY
 @click.option("--last", type=click.Path(path_type=Path), metavar="上年台账", help=words.TALLY_LAST)
+@LEDGERS
 @click.option("--explain", metavar="格", help=words.TALLY_EXPLAIN)
 def tally(
     place: str,
@@ -44,20 +49,54 @@ def tally(
     parameters: Path,
     on: datetime | None,
     last: Path | None,
+    ledgers: Path | None,
     explain: str | None,
 ) -> int:
-    """Count a unit's ledger into its parameters file, or tell which cases make up a cell."""
-    county, unit = _folders(parameters, place)
-    path = parameters / county / unit / f"{year}.yaml"
-    if file is None:
-        if explain is None:
-            raise KitError("请写明台账文件，如 台账.xlsx；只看一格由哪些件计出，写 --explain 和这一格。")
-        return _explained(path, explain)
+    """Count a unit's ledger into its parameters file, or all of a county's; tell what makes up a cell."""
     day = on.date() if on else date.today()
+    if "/" not in place and not (file or last or explain):
+        code = _all(parameters, county_folder(parameters, place), year, ledgers, day)
+    else:
+        county, unit = _folders(parameters, place)
+        path = parameters / county / unit / f"{year}.yaml"
+        if file is None:
+            if explain is None:
+                raise KitError("请写明台账文件，如 台账.xlsx；只看一格由哪些件计出，写 --explain 和这一格。")
+            return _explained(path, explain)
+        code = _counted(path, file, last, day, _known(parameters, county, unit))
+        if explain:
+            _explained(path, explain)
+    for sentence in case_ledger().conventions:
+        say(f"约定：{sentence}")
+    return code
+
+
+def _all(parameters: Path, county: str, year: int, ledgers: Path | None, day: date) -> int:
+    """Count the ledgers of all units of a county; one that cannot be used is named and stops no other."""
+    found = county_ledgers(parameters, read_roster(parameters, county), year, ledgers)
+    code = CLEAN
+    for unit in found.files:
+        path = parameters / county / unit / f"{year}.yaml"
+        try:
+            known = _known(parameters, county, unit)
+            code = max(code, _counted(path, found.of_year(unit, year), None, day, known))
+        except StorageError:
+            raise
+        except KitError as error:
+            code = UNUSABLE
+            say(f"{found.names[unit]}的台账没有计数：{error}", err=True)
+    if found.missing:
+        say(f"没有台账的单位：{'、'.join(found.missing)}")
+    return code
+
+
+def _counted(path: Path, file: Path, last: Path | None, day: date, known: Mapping[str, str]) -> int:
+    """Count a ledger into the parameters file at `path`, and say what was written and found."""
+    year = int(path.stem)
     own = own_names(path.parent)
     ledger = read_ledger(file, own)
     before = tally_cases(read_ledger(last, own).cases, year - 1, name=last.name) if last else None
-    written = write_tally(path, ledger, file.name, year, day.isoformat(), _known(parameters, county, unit))
+    written = write_tally(path, ledger, file.name, year, day.isoformat(), known)
     for line in _account(written, ledger):
         say(line)
     if ledger.cases and not written.tally.cases:
@@ -65,10 +104,6 @@ def tally(
     found = Findings([*ledger_findings(ledger.cases, year, day), *_carried(written, before)])
     for line in _findings(found):
         say(line)
-    for sentence in case_ledger().conventions:
-        say(f"约定：{sentence}")
-    if explain:
-        _explained(path, explain)
     return ERROR if found.blocking else CLEAN
 
 

@@ -192,7 +192,7 @@ def _only(name: str, known: Mapping[str, Iterable[str]], missing: str) -> str:
         return meant[0]
     if meant:
         raise KitError(f"有 {len(meant)} 个文件夹叫 {name}：{some_of(meant)}。请写文件夹名。")
-    names = list(dict.fromkeys(each for names in known.values() for each in names))
+    names = list(dict.fromkeys(each for folder, its in known.items() for each in (*islice(its, 1), folder)))
     near = _nearest(name, known)
     hint = f"，是不是 {near}" if near else ""
     there = f"现有 {some_of(names)}" if names else "现在还一个也没有"

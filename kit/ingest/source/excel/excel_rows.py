@@ -17,6 +17,8 @@ from kit.ingest.source.refusal import RefusedError
 from kit.ingest.source.xml_parts import Element, child, children, local, value, whole
 
 _SHEET = "worksheet"
+_HEADS = 100
+"""Merged cells are asked for above a list alone: its head stands within so many rows."""
 _LAST_DAY = 100_000
 """Days beyond the year 2170 are no days."""
 
@@ -39,7 +41,9 @@ class Grid:
     def __init__(self, title: str, is_hidden: bool, root: Element, book: Book) -> None:
         self.title, self.is_hidden, self._book = title, is_hidden, book
         self.merged: Sequence[Area] = [
-            each for one in children(root, "mergeCells") if (each := area(value(one, "ref")))
+            each
+            for one in children(root, "mergeCells")
+            if (each := area(value(one, "ref"))) and each[0] <= _HEADS
         ]
         self._rows: dict[int, dict[int, Element]] = {}
         self.hidden_rows = 0
