@@ -49,7 +49,7 @@ EDITION = (
 
 # What stands in the cells, alone, against last year and against the fee that the words tell of.
 TABLES = (
-    RuleGroup(("T2-count", "T3-count", "T4-count"), lambda of: check_completeness(of.report)),
+    RuleGroup(("T2-count", "T3-count", "T3-blank", "T4-count"), lambda of: check_completeness(of.report)),
     RuleGroup(("Y-unit",), lambda of: check_unit(of.report)),
     RuleGroup(
         ("T3-flow", "T3-results", "T3-applicants", "T4-total", "Y-carry", "Y-stock", "Y-2019"),

@@ -65,11 +65,11 @@ def _blanks(report: Report | None, finding: Finding) -> set[str]:
 def _item(report: Report | None, group: Sequence[Finding]) -> str:
     """Return an item: how grave, where and what for each of its findings, the repair, what to look at.
 
-    A blank is told once, where the table's own rule names it: the sums over it follow from it.
+    A blank is told once, where the table's own rules name it: the sums over it follow from it.
     """
     grave = "须改正" if any(each.severity is Severity.ERROR for each in group) else "请核实"
     if report and _blanks(report, group[0]):
-        own = {table.value_rule for table in report.form.tables.values()}
+        own = {rule for table in report.form.tables.values() for rule in (table.value_rule, table.blank_rule)}
         group = [next((each for each in group if each.rule in own), group[0])]
     lines = [f"【{grave}】{_said(group[0])}", *(f"同一原因：{_said(each)}" for each in group[1:])]
     if group[0].repairs:

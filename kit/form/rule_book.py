@@ -80,7 +80,7 @@ def load_rules(path: Path, forms: Forms) -> RuleBook:
 def _named(form: Form) -> set[str]:
     """Return the ids of the rules that a form names."""
     tables = form.tables.values()
-    named = {table.value_rule for table in tables}
+    named = {rule for table in tables for rule in (table.value_rule, table.blank_rule) if rule}
     blocks = [block for table in tables for block in table.blocks]
     named |= {equation.rule for block in blocks for equation in (*block.equations, *block.bounds)}
     return named | {clue.rule for clue in form.clues} | {labelled.rule for labelled in form.labelled}

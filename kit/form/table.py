@@ -52,9 +52,10 @@ class Block(Frozen):
 
 
 class Table(Frozen):
-    """A statutory table: blocks below one another. Rule `value_rule` governs its values and its blanks."""
+    """A statutory table: blocks below one another. The rule ids govern its values and its blanks."""
 
     value_rule: Annotated[str, Field(min_length=1)]
+    blank_rule: str = ""
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
 
     @model_validator(mode="after")

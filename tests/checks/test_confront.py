@@ -77,6 +77,7 @@ def test_a_blank_is_unknown_and_never_a_pass(changed: Callable[..., Report]) -> 
     assert {each.rule for each in touched if each.status is Status.UNKNOWN} == {
         "T3-applicants",
         "T3-flow",
+        "T3-blank",
         "T3-count",
     }
     assert not [each for each in touched if each.status is Status.PASS]

@@ -154,11 +154,7 @@ def test_the_schema_is_printed() -> None:
 def test_an_accepted_warning_is_listed_last_with_its_reason(tmp_path: Path) -> None:
     """It is counted as accepted, no longer as open, and a program gets the reason; the error stays."""
     text = TEXT.replace("received: {natural: 0", "received: {natural: ").replace("cases: 383", "cases:")
-    text = text.replace(
-        "rules: {made: 0, abolished: 0, in_force: 0}", "rules: {made: 0, abolished: 0, in_force: 1}"
-    )
-    cells = "disclosure.rules.made, disclosure.rules.abolished, disclosure.rules.in_force"
-    accepted = f"accepted: [{{rule: T2-rules, cells: [{cells}], reason: 原件如此}}]\n"
+    accepted = "accepted: [{rule: T3-blank, cells: [requests.received.natural], reason: 原件如此}]\n"
     path = tmp_path / "x.yaml"
     path.write_text(text + accepted, encoding="utf-8")
     shown = run_kit("check", path).stdout
@@ -166,7 +162,7 @@ def test_an_accepted_warning_is_listed_last_with_its_reason(tmp_path: Path) -> N
     assert shown.index("认可的理由：原件如此") > max(shown.index("T3-count"), shown.index("N-blank"))
     findings = json.loads(run_kit("check", path, "--format", "json").stdout)
     assert [(each["rule"], each["accepted"]) for each in findings if "accepted" in each] == [
-        ("T2-rules", "原件如此")
+        ("T3-blank", "原件如此")
     ]
 
 

@@ -84,17 +84,10 @@ def test_a_finding_without_words_on_the_page_marks_nothing(written: Report, span
 
 def test_the_overview_counts_and_lists_errors_first(changed: Callable[..., Report]) -> None:
     """It stands between the title and the rest: how many of what, and a linked line for each open finding."""
-    accepted = [
-        {
-            "rule": "T2-rules",
-            "cells": ["disclosure.rules.made", "disclosure.rules.abolished", "disclosure.rules.in_force"],
-            "reason": "原件如此",
-        }
-    ]
+    accepted = [{"rule": "T3-blank", "cells": ["requests.granted.other"], "reason": "原件如此"}]
     changes: dict[str, object] = {
         "figures.requests.received.natural": 1,
         "figures.requests.granted.other": None,
-        "figures.disclosure.rules.in_force": 1,
         "accepted": accepted,
         "narrative.preamble": "统计期限。",
     }

@@ -91,7 +91,7 @@ BAD: dict[str, tuple[str, str, str, str]] = {
     "acceptance without a reason": ("county: 卧龙区", "accepted: [{rule: N-parts, quote: 甲}]", "accepted.0.reason", "补上"),
     "acceptance with a blank reason": ("county: 卧龙区", 'accepted: [{rule: N-parts, quote: 甲, reason: " "}]', "accepted.0.reason", "填写"),
     "acceptance by quote and cells": ("county: 卧龙区", "accepted: [{rule: N-parts, quote: 甲, cells: [a.b.c], reason: 乙}]", "accepted.0", "其中一项"),
-    "acceptance of no cell": ("county: 卧龙区", "accepted: [{rule: T2-rules, cells: [], reason: 乙}]", "accepted.0.cells", "补上"),
+    "acceptance of no cell": ("county: 卧龙区", "accepted: [{rule: T3-blank, cells: [], reason: 乙}]", "accepted.0.cells", "补上"),
     "acceptance misspelt": ("county: 卧龙区", "accepted: [{rule: N-parts, qoute: 甲, reason: 乙}]", "accepted.0.qoute", "quote"),
     "acceptance that is no list": ("county: 卧龙区", "accepted: N-parts", "accepted", "每项一行"),
     "submitted on no date": ("county: 卧龙区", "submitted: 1月20日", "submitted", "2025-01-31"),
@@ -288,12 +288,12 @@ def test_what_was_accepted_is_read_and_never_public(seed: Report) -> None:
     """A settled warning keeps its rule, what it names and the reason, and is no part of what is published."""
     accepted: list[dict[str, object]] = [
         {"rule": "N-parts", "quote": "甲乙", "reason": "核对过"},
-        {"rule": "T2-rules", "cells": ["requests.received.natural"], "reason": "原件如此"},
+        {"rule": "T3-blank", "cells": ["requests.received.natural"], "reason": "原件如此"},
     ]
     report = report_from({**seed.public(), "accepted": accepted})
     assert report.accepted == (
         Acceptance("N-parts", "核对过", quote="甲乙"),
-        Acceptance("T2-rules", "原件如此", cells=("requests.received.natural",)),
+        Acceptance("T3-blank", "原件如此", cells=("requests.received.natural",)),
     )
     assert "核对过" not in json.dumps(report.public(), ensure_ascii=False)
 

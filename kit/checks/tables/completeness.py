@@ -15,13 +15,15 @@ from kit.report.report import Report
 
 
 def check_completeness(report: Report) -> Iterator[Finding]:
-    """Yield whether each table's cells hold numbers, and which do not (T2-, T3-, T4-count)."""
+    """Yield whether each table's cells hold numbers, and which are blank (T2-, T3-, T4-count, T3-blank)."""
     form = report.form
     for section in form.sections:
         if section.table:
             cells = [cell for cell in form.cells.values() if cell.section is section]
             blank = [cell for cell in cells if number(report.figures[cell.address]) is None]
             yield _filled(report, section, cells, blank)
+            if section.table.blank_rule and len(blank) < len(cells):
+                yield from _blanks(report, section.heading, blank, section.table.blank_rule)
 
 
 def _filled(report: Report, section: Section, cells: Sequence[Cell], blank: Sequence[Cell]) -> Finding:
@@ -51,6 +53,19 @@ def _by_row(cells: Sequence[Cell]) -> str:
     named = (f"{row[0].row.label}：{some([cell.column.label for cell in row])}" for row in rows[:MOST_NAMED])
     more = f"等 {len(rows)} 行，共 {len(cells)} 格" if len(rows) > MOST_NAMED else ""
     return "；".join(named) + more
+
+
+def _blanks(report: Report, heading: str, blank: Sequence[Cell], blank_rule: str) -> Iterator[Finding]:
+    """Yield the blanks of a table row by row: a blank beside filled cells is unknown, never zero."""
+    for row in dict.fromkeys(cell.rows for cell in blank):
+        of_row = [cell for cell in blank if cell.rows == row]
+        place = " · ".join((heading, *(node.label for node in row[-2:])))
+        own = [cell.column.label for cell in of_row if not follows(report, cell)]
+        message = f"{'、'.join(own)}没有填数；没有发生的请填 0" if own else "合计没有算出：这一列有空格或文字"
+        addresses = tuple(cell.address for cell in of_row)
+        yield rule(blank_rule).finding(Status.UNKNOWN, place, message, addresses)
+    if not blank:
+        yield rule(blank_rule).finding(Status.PASS, heading, "没有空格")
 
 
 _STATES = _BLANK, _MARKED, _UNREAD = "没有填数", "填的是文字，不是数", "没有读准"
