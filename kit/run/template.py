@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -62,17 +62,13 @@ def is_harmless(text: str) -> bool:
         nodes = [node for cell in cells for node in ast.walk(ast.parse("".join(cell)))]
     except SyntaxError:  # a magic, say
         return False
-    verbs = {"globals", *_verbs(nodes)}
+    imports = [node for node in nodes if isinstance(node, ast.ImportFrom)]
+    if any(node.module != "kit" or node.level for node in imports):
+        return False
+    verbs = {"globals", *(each.name for node in imports for each in node.names)}
     called = [node.func for node in nodes if isinstance(node, ast.Call)]
     known = all(isinstance(each, ast.Name) and each.id in verbs for each in called)
     return known and all(isinstance(node, _HARMLESS) for node in nodes)
-
-
-def _verbs(nodes: list[ast.AST]) -> Iterator[str]:
-    """Yield the names that are imported from the kit itself, as they are."""
-    for node in nodes:
-        if isinstance(node, ast.ImportFrom) and node.module == "kit" and not node.level:
-            yield from (each.name for each in node.names if each.asname is None)
 
 
 def edited(path: Path) -> str:

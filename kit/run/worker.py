@@ -34,7 +34,7 @@ MOST_MEMORY = 2 * 1024**3
 """Bytes that one report may take; what a broken notebook takes beyond becomes a MemoryError in it."""
 
 MOST_OF_ONE = 100
-"""Reports that one copy makes from the packaged template before a fresh one takes its place."""
+"""Reports that one copy makes before a fresh one takes its place."""
 
 FORKS = hasattr(os, "fork")
 READY = b"ready"
@@ -87,10 +87,7 @@ def _serve_from_copies(
                 os._exit(0)
             os._exit(1)
         code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
-        if stage[0] in (
-            _NO_MORE,
-            _SENDING,
-        ):  # half an answer is worse than none: the pool asks another worker
+        if stage[0] in (_NO_MORE, _SENDING):  # after half an answer none can follow: the pool asks another
             return
         if stage[0] == _MAKING:
             send(channel[1], answer(Lost(signal.Signals(-code).name if code < 0 else "")))

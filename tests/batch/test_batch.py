@@ -209,7 +209,7 @@ def test_a_list_of_units_that_cannot_be_read_stops_no_report(county: Path) -> No
 @pytest.mark.parametrize(
     ("folder", "sentence"),
     [
-        ("none", "不是文件夹"),
+        ("none", "没有 none 这个县"),
         ("empty", "没有“县/乡镇/年度.yaml”"),
         ("parameters/jia/乙镇/2024.yaml", "不是文件夹"),
     ],
