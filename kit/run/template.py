@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,34 @@ def bare(text: str, name: str = "") -> dict[str, Any]:
         }
     except (ValueError, KeyError, TypeError, AttributeError):
         raise InputError(Problem(name, "", "这不是笔记本文件（.ipynb）", "请核对路径")) from None
+
+
+_HARMLESS = (
+    *(ast.Module, ast.Assign, ast.Expr, ast.ImportFrom, ast.alias),
+    *(ast.Call, ast.keyword, ast.Name, ast.Constant, ast.Load, ast.Store),
+)
+"""What a notebook may consist of that only calls the kit's own verbs."""
+
+
+@lru_cache(maxsize=4)
+def is_harmless(text: str) -> bool:
+    """Whether all that a notebook's cells do is to call verbs of the kit, by their syntax tree.
+
+    `text` is the notebook, "" for the packaged template. Then running it leaves nothing behind in a process.
+    """
+    notebook = json.loads(text or NOTEBOOK.read_text(encoding="utf-8"))
+    cells = (cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code")
+    try:
+        nodes = [node for cell in cells for node in ast.walk(ast.parse("".join(cell)))]
+    except SyntaxError:  # a magic, say
+        return False
+    imports = [node for node in nodes if isinstance(node, ast.ImportFrom)]
+    if any(node.module != "kit" or node.level for node in imports):
+        return False
+    verbs = {"globals", *(each.name for node in imports for each in node.names)}
+    called = [node.func for node in nodes if isinstance(node, ast.Call)]
+    known = all(isinstance(each, ast.Name) and each.id in verbs for each in called)
+    return known and all(isinstance(node, _HARMLESS) for node in nodes)
 
 
 def edited(path: Path) -> str:

@@ -1,9 +1,9 @@
 """The process that makes reports for a worker pool: loads everything once, then works in copies of itself.
 
-Where the system can fork, a copy of this process as it was before its first report makes a hundred from the
-packaged template, whose cells are the kit's own. A notebook that somebody edited has a process of its own,
-so that nothing it changes reaches the next. Elsewhere reports are made here, and this process ends after the
-first that left something changed.
+Where the system can fork, a copy of this process as it was before its first report makes a hundred, one
+after the other, of notebooks that only call the kit's own verbs, as the packaged one does. Any other has a
+process of its own, so that nothing it changes reaches the next. Elsewhere reports are made here, and this
+process ends after the first that left something changed.
 
 Jobs come as frames over standard input, answers go back as frames over standard output.
 """
@@ -18,6 +18,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib.resources import files
+from mmap import mmap
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,17 +28,18 @@ from kit.run.descendants import adopt_orphans, end_children
 from kit.run.frame import FrameError, Incoming, answer, job_in, receive, send
 from kit.run.job import Failed, Job, Lost, Made, Result
 from kit.run.loading import load_maker
+from kit.run.template import is_harmless
 
 MOST_MEMORY = 2 * 1024**3
 """Bytes that one report may take; what a broken notebook takes beyond becomes a MemoryError in it."""
 
 MOST_OF_ONE = 100
-"""Reports that one copy makes from the packaged template before a fresh one takes its place."""
+"""Reports that one copy makes before a fresh one takes its place."""
 
 FORKS = hasattr(os, "fork")
 READY = b"ready"
-_NO_MORE = 3
-"""The exit code of a copy to which no more jobs came."""
+_WAITING, _MAKING, _SENDING, _NO_MORE = range(4)
+"""What a copy is at: waiting for a job, at work on one, at its answer, or at the end of all jobs."""
 _PART = 1 << 20
 
 
@@ -75,18 +77,26 @@ def _serve_from_copies(
     make: Callable[[Job], Made], channel: tuple[BinaryIO, BinaryIO], seconds: float
 ) -> None:
     """Make reports in copies of this process, one after the other, until there are no more."""
-    code = 0
-    while code == 0:
+    stage = mmap(-1, 1)  # what the copy is at, for when it is lost
+    while True:
+        stage[0] = _WAITING
         copy = os.fork()
         if copy == 0:
             with suppress(BaseException):
-                os._exit(_as_copy(make, channel, seconds))
+                _as_copy(make, channel, seconds, stage)
+                os._exit(0)
             os._exit(1)
         code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+        if stage[0] in (_NO_MORE, _SENDING):  # after half an answer none can follow: the pool asks another
+            return
+        if stage[0] == _MAKING:
+            send(channel[1], answer(Lost(signal.Signals(-code).name if code < 0 else "")))
 
 
-def _as_copy(make: Callable[[Job], Made], channel: tuple[BinaryIO, BinaryIO], seconds: float) -> int:
-    """Make as many reports as one copy may; return its exit code."""
+def _as_copy(
+    make: Callable[[Job], Made], channel: tuple[BinaryIO, BinaryIO], seconds: float, stage: mmap
+) -> None:
+    """Make as many reports as one copy may, telling by `stage` what it is at."""
     jobs, results = channel
     adopt_orphans()
     _limit(seconds * MOST_OF_ONE)
@@ -94,16 +104,19 @@ def _as_copy(make: Callable[[Job], Made], channel: tuple[BinaryIO, BinaryIO], se
         try:
             job = job_in(receive(jobs))
         except EOFError:
-            return _NO_MORE
-        if job.template or job.engine == "kernel":
+            stage[0] = _NO_MORE
+            return
+        stage[0] = _MAKING
+        if job.engine == "kernel" or not is_harmless(job.template):
             if job.pdf:
                 _find_fonts()
             done = _apart(make, job, channel, seconds)
             end_children()
         else:
             done = answer(attempt(make, job))
+        stage[0] = _SENDING
         send(results, done)
-    return 0
+        stage[0] = _WAITING
 
 
 def attempt(make: Callable[[Job], Made], job: Job) -> Result:

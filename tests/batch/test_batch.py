@@ -15,16 +15,20 @@ import time
 from pathlib import Path
 from urllib.parse import unquote
 
+import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from kit.base.files import File
 from kit.batch.ledger import open_ledger
+from kit.batch.worker_pool import LocalPool
 from kit.run.frame import answered, job_frame, receive, send
 from kit.run.job import Job, Made
+from kit.run.template import NOTEBOOK, is_harmless
 from tests.batches import TEXT, batch, changed, complaints, misbehave, outputs, times, write_report
 from tests.conftest import run_kit
+from tests.made_up import write_counties
 from tests.processes import hears_ctrl_c, kill_tree, nothing_left_of, parent, processes, wait_for
 
 WRONG = TEXT.replace("received: {natural: 0", "received: {natural: 1")
@@ -205,7 +209,7 @@ def test_a_list_of_units_that_cannot_be_read_stops_no_report(county: Path) -> No
 @pytest.mark.parametrize(
     ("folder", "sentence"),
     [
-        ("none", "不是文件夹"),
+        ("none", "没有 none 这个县"),
         ("empty", "没有“县/乡镇/年度.yaml”"),
         ("parameters/jia/乙镇/2024.yaml", "不是文件夹"),
     ],
@@ -338,7 +342,7 @@ def test_what_a_report_leaves_changed_reaches_no_other(tmp_path: Path) -> None:
     for suffix in (".html", ".review.html", ".ipynb"):
         first, third = (made[f"jia/2024/乙{number}镇{suffix}"].decode() for number in (1, 3))
         first, third = (
-            re.sub(r'"(?:digest|slip)": "\w+"', "", text) for text in (first, third)
+            re.sub(r'"(?:digest|slip|parameters|page)": ?"\w+"', "", text) for text in (first, third)
         )  # of the name
         assert first.replace("乙1镇", "乙3镇") == third.replace("乙1镇", "乙3镇")
 
@@ -493,3 +497,41 @@ def test_the_index_can_be_read_by_everybody(county: Path, browser: Browser) -> N
     assert len(links) == 6
     assert all((county / "outputs" / "jia" / "2024" / unquote(link)).is_file() for link in links)
     page.close()
+
+
+def test_reports_that_share_a_process_are_what_each_is_alone(tmp_path: Path) -> None:
+    """Many reports of the packaged template are made in one process; one of a notebook with a magic has its own."""
+    write_counties(tmp_path, counties=1, townships=4, years=(2023, 2024))
+    nb = nbformat.read(NOTEBOOK, as_version=4)
+    nb.cells[-1] = nbformat.v4.new_code_cell("%env LEFT=behind")
+    own = nbformat.writes(nb)
+    assert (is_harmless(""), is_harmless(own)) == (True, False)
+    pool = LocalPool(1, warm=False)
+    try:
+        for path in sorted(tmp_path.rglob("2024.yaml")):
+            this, last = (File(str(each), each.read_bytes()) for each in (path, path.with_name("2023.yaml")))
+            shared, alone = (pool.make(Job(this, last, template=given)) for given in ("", own))
+            assert isinstance(shared, Made)
+            assert isinstance(alone, Made)
+            assert shared.outcome == alone.outcome
+            assert shared.contents[".html"] == alone.contents[".html"]
+    finally:
+        pool.close()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os",
+        "report.township = 1",
+        "print(1)",
+        "for n in (1,): pass",
+        "from kit.run import shell",
+        "[].append(1)",
+    ],
+)
+def test_a_cell_that_does_more_than_call_the_kit_is_no_harmless_one(source: str) -> None:
+    """Only imports from the kit, its verbs called by name, and names given to what they return."""
+    nb = nbformat.read(NOTEBOOK, as_version=4)
+    nb.cells[-1] = nbformat.v4.new_code_cell(source)
+    assert not is_harmless(nbformat.writes(nb))
