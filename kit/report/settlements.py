@@ -108,7 +108,7 @@ def with_settled(last: File | None, settled: Sequence[Settlement]) -> File | Non
 def without_settled(last: File) -> tuple[File | None, tuple[Settlement, ...]]:
     """Return last year's file, None where there is none, and what is settled of this year's report."""
     data, mark, settled = last.data.partition(MARK)
-    file = File(last.name, data) if data else None
+    file = File(last.name, data) if last.name else None
     return file, _Settlements.validate_json(settled) if mark else ()
 
 

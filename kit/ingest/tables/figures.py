@@ -89,13 +89,14 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
     seen: list[tuple[str, str]] = []
     section = ""
     inside = False  # whether the last piece is part of a table
-    flattened: set[str] = set()  # the sections in which a table without its cells' frames has begun
+    framed: set[str] = set()  # the sections in which a table has its cells' frames
+    flattened: set[str] = set()  # those in which one without them has begun
     for piece in _pieces(pieces, labels):
         row = piece if isinstance(piece, PrintedRow) else None
         among, inside = inside, bool(row and tables.take(row))
         if row and inside:
             left.append(Left(section))
-            flattened |= set() if row.merges else {section}
+            (framed if row.merges else flattened).add(section)
             continue
         texts = row.texts if row else [piece.text]
         if row and texts and texts[0] in _KEYS and (len(texts) == 2 or told):
@@ -108,7 +109,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
             _is_numbers(texts)
             or _holds_numbers(piece, among and not told)
             or (section in flattened and _is_stray(piece.text))
-            or (section in form.tables and not row and _is_labelled(piece.text, labels))
+            or (section in form.tables.keys() - framed and not row and _is_labelled(piece.text, labels))
         ):
             heads = taken_back(left) if row and not row.opens else []
             unplaced += (Unplaced(each.text, each.place, NO_ROW) for each in (*heads, piece))
