@@ -16,7 +16,7 @@ import yaml
 from pydantic import Field, TypeAdapter, ValidationError
 
 from kit.base.errors import InputError
-from kit.base.files import File, write_whole
+from kit.base.files import File, read_file, write_whole
 from kit.base.strict_yaml import Document, read_yaml
 from kit.base.validation import Frozen, problems
 from kit.report.report import Settlement
@@ -75,7 +75,7 @@ def settle(path: Path, unit: str, year: int, settled: Iterable[Settlement]) -> l
 
     Raises InputError when what it settled so far cannot be read, OutputError when it cannot be written.
     """
-    before = path.read_bytes() if os.path.lexists(path) else None
+    before = read_file(path).data if os.path.lexists(path) else None
     entries = read_settled(path)
     others = [each for each in entries if (each.unit, each.year) != (unit, year)]
     new = [_Entry(unit=unit, year=year, **asdict(each)) for each in settled]

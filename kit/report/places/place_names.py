@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.base.errors import InputError, KitError
-from kit.base.files import MOST_BYTES, File, read_file, upwards
+from kit.base.files import File, read_file, upwards
 from kit.base.strict_yaml import parse_file
 from kit.report.catalogue import OWN, UNITS, names_year
 from kit.report.predecessors import names_of
@@ -166,10 +166,8 @@ def find_folder(words: str) -> Path:
 def _told(path: Path) -> dict[str, str]:
     """Return by what names a parameters file calls itself, as far as a glance tells."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return {}
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
+        text = read_file(path).data.decode("utf-8-sig", errors="replace")
+    except InputError:
         return {}
     return {key: value.strip("\"'") for key, value in _KEY.findall(text)}
 
