@@ -89,8 +89,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
     seen: list[tuple[str, str]] = []
     section = ""
     inside = False  # whether the last piece is part of a table
-    framed: set[str] = set()  # the sections in which a table has its cells' frames
-    flattened: set[str] = set()  # those in which one without them has begun
+    framed, flattened = set[str](), set[str]()  # the sections whose tables have their cells' frames, or not
     for piece in _pieces(pieces, labels):
         row = piece if isinstance(piece, PrintedRow) else None
         among, inside = inside, bool(row and tables.take(row))
