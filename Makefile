@@ -71,7 +71,7 @@ clean: ## remove the environment and everything that was made
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
-	@echo "Setting up .venv (once: a minute on a fast line, 0.7 GB) ..."
+	@echo "Setting up .venv (once: a minute on a fast line, 0.8 GB) ..."
 	@$(PYTHON) -m venv .venv
 	@$(INSTALL) -c constraints.txt -e ".[lab]"
 	@touch $@
