@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,18 +37,28 @@ class NotLoaded:
 
 
 def given(namespace: MutableMapping[str, Any]) -> dict[str, Any]:
-    """Return the parameters among a notebook's names; the report that was loaded before is taken away first.
-
-    So a load that fails leaves none, and a name that somebody deleted is as good as None.
-    """
-    namespace[REPORT] = NotLoaded()
-    return {name: namespace[name] for name in _names() if name in namespace}
+    """Return the parameters among a notebook's names; the report of before is taken away first."""
+    return taken(namespace, REPORT, _names())
 
 
 def clear(namespace: MutableMapping[str, Any]) -> None:
     """Take the report and all parameters of an earlier run away."""
-    namespace[REPORT] = NotLoaded()
-    for name in _names():
+    take_away(namespace, REPORT, _names())
+
+
+def taken(namespace: MutableMapping[str, Any], loaded: str, names: Iterable[str]) -> dict[str, Any]:
+    """Return what stands under some of a notebook's names; what was `loaded` before is taken away first.
+
+    So a load that fails leaves none, and a name that somebody deleted is as good as None.
+    """
+    namespace[loaded] = NotLoaded()
+    return {name: namespace[name] for name in names if name in namespace}
+
+
+def take_away(namespace: MutableMapping[str, Any], loaded: str, names: Iterable[str]) -> None:
+    """Take what was `loaded` and these names out of a notebook."""
+    namespace[loaded] = NotLoaded()
+    for name in names:
         namespace.pop(name, None)
 
 

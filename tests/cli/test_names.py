@@ -74,9 +74,11 @@ def test_commands_on_reports_take_names(project: Path, name: str) -> None:
     assert "parameters/wolong/angao/2024.yaml" in run_kit("check", name, cwd=project).stdout
     assert run_kit("run", name, cwd=project).returncode == 0
     assert run_kit("export", name, "--to", "docx", cwd=project).returncode == 0
+    assert run_kit("explain", name, cwd=project).returncode == 0
     assert {path.name for path in (project / "outputs/wolong/2024").glob("angao.*")} >= {
         "angao.html",
         "angao.docx",
+        "angao.explained.html",
     }
     assert run_kit("accept", name, "1", "--reason", "看过", cwd=project).returncode == 0
     assert "看过" in (project / "parameters/wolong/angao/2024.yaml").read_text(encoding="utf-8")
@@ -96,6 +98,7 @@ def test_many_are_made_by_a_name(project: Path, name: str) -> None:
         (["check", "安皋乡"], "卧龙区/安皋镇/2024"),
         (["run", "卧龙区/安高镇"], "卧龙区/安皋镇/2024"),
         (["export", "安皋", "--to", "docx"], "卧龙区/安皋镇/2024"),
+        (["explain", "安皋乡"], "卧龙区/安皋镇/2024"),
         (["accept", "卧龙/安皋镇", "1", "--reason", "看过"], "卧龙区/安皋镇/2024"),
         (["batch", "卧龙县"], "卧龙区"),
         (["batch", "卧龙区/安皋乡"], "安皋镇"),

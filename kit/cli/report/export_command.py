@@ -9,15 +9,15 @@ from pathlib import Path
 
 import click
 
-from kit.base.errors import InputError, KitError, OutputError, StorageError
+from kit.base.errors import InputError, KitError
 from kit.base.files import write_whole
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, UNUSABLE
-from kit.cli.named_files import parameters_files
+from kit.cli.report.written_beside import write_each
 from kit.cli.saying import say
 from kit.county.blank_forms import FOLDER, blank_forms
 from kit.report.catalogue import EARLIEST, LATEST
-from kit.report.output_paths import found_outputs, found_parameters, output_of, refuse_collisions
+from kit.report.output_paths import found_outputs, found_parameters
 from kit.report.parameters import read_report
 from kit.report.report import Report
 
@@ -59,24 +59,7 @@ def export(
     write: Writer = getattr(import_module(module), name)
     if blank:
         return _write_blanks(parameters or found_parameters(), *blank, outputs, suffix, write, force=force)
-    named, refused = parameters_files(files)
-    places = {file: output_of(file, outputs, suffix) for file in named}
-    refuse_collisions({file: [place] for file, place in places.items()})
-    code = CLEAN
-    for complaint in refused:
-        code = UNUSABLE
-        say(str(complaint), err=True)
-    for file, place in places.items():
-        try:
-            write_whole({place: write(read_report(file))})
-        except StorageError:
-            raise
-        except (InputError, OutputError) as error:
-            code = UNUSABLE
-            say(str(error), err=True)
-            continue
-        say(f"已写好：{place}")
-    return code
+    return write_each(files, outputs, suffix, lambda file: write(read_report(file)))
 
 
 def _write_blanks(

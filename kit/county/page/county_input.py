@@ -7,26 +7,20 @@ from collections.abc import MutableMapping
 from typing import Any
 
 from kit.county.county_year import load_county
-from kit.report.notebook_input import NotLoaded
+from kit.report.notebook_input import take_away, taken
 
 VIEW = "view"
 """What the notebook calls the county's year that its pieces show."""
 
 
 def county_given(namespace: MutableMapping[str, Any]) -> dict[str, Any]:
-    """Return what `load_county` takes among a notebook's names; the view of before is taken away first.
-
-    So a load that fails leaves none, and a name that somebody deleted is as good as None.
-    """
-    namespace[VIEW] = NotLoaded()
-    return {name: namespace[name] for name in _names() if name in namespace}
+    """Return what `load_county` takes among a notebook's names; the view of before is taken away first."""
+    return taken(namespace, VIEW, _names())
 
 
 def clear_county(namespace: MutableMapping[str, Any]) -> None:
     """Take the view and all parameters of an earlier run away."""
-    namespace[VIEW] = NotLoaded()
-    for name in _names():
-        namespace.pop(name, None)
+    take_away(namespace, VIEW, _names())
 
 
 def _names() -> list[str]:

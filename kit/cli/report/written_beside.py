@@ -1,0 +1,40 @@
+"""Writes a file of one kind for each report that is named, one report's trouble stopping no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kit.base.errors import KitError, StorageError
+from kit.base.files import write_whole
+from kit.base.guard import guard
+from kit.cli.help_texts import CLEAN, UNUSABLE
+from kit.cli.named_files import parameters_files
+from kit.cli.saying import say
+from kit.report.output_paths import output_of, refuse_collisions
+
+
+def write_each(
+    files: Sequence[Path], outputs: Path, suffix: str, content: Callable[[Path], str | bytes]
+) -> int:
+    """Write the `content` of each parameters file, named by path or names, and return the exit code.
+
+    Raises StorageError when nothing can be written there at all, KitError when two would land on one.
+    """
+    named, refused = parameters_files(files)
+    places = {file: output_of(file, outputs, suffix) for file in named}
+    refuse_collisions({file: [place] for file, place in places.items()})
+    troubles: list[KitError] = list(refused)
+    for file, place in places.items():
+        try:
+            with guard(str(file)):
+                write_whole({place: content(file)})
+        except StorageError:
+            raise
+        except KitError as error:
+            troubles.append(error)
+        else:
+            say(f"已写好：{place}")
+    for trouble in troubles:
+        say(str(trouble), err=True)
+    return UNUSABLE if troubles else CLEAN
