@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
-from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import Judged, ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
@@ -29,13 +28,13 @@ def check_parts(reads: Sequence[ParsedWords], found: Statements) -> Iterator[Fin
     """
     for read in reads:
         judged = list(_apart_from_flow(read, found))
-        for breakdown, verdicts in judged:
+        for _, verdicts in judged:
             for verdict in verdicts:
-                yield _finding(read, breakdown, verdict)
+                yield _finding(read, verdict)
         for levels in _nests(judged):
             if len(levels) > 1:
                 yield _nest(read, levels)
-        yield from _flow(read, found)
+        yield from _flow(read, found, [verdict for _, verdicts in judged for verdict in verdicts])
 
 
 def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
@@ -78,7 +77,7 @@ def _nests(judged: Sequence[Judged]) -> list[list[Judged]]:
     return nests
 
 
-def _finding(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Finding:
+def _finding(read: ParsedWords, verdict: Verdict) -> Finding:
     total = verdict.total
     parts = [part.value for part in verdict.parts]
     stated, listed = total.value, parts
@@ -88,7 +87,8 @@ def _finding(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Findi
     message = _sum(total.value, parts) if len(parts) < 40 else f"共 {len(parts)} 项"
     if verdict.why:
         message += f"；{verdict.why}"
-    return read.quote(breakdown.start, max(claim.end for claim in claims)).finding(
+    start = min(claim.start - len(claim.lead) for claim in (total.claim, verdict.parts[0]))
+    return read.quote(start, max(claim.end for claim in claims)).finding(
         "N-parts", verdict.status, message,
         left=plain_number(total.value), right=plain_number(verdict.reached),
         details={"stated": plain_number(stated), "parts": [plain_number(part) for part in listed]},
@@ -122,8 +122,11 @@ def _nest(read: ParsedWords, levels: Sequence[Judged]) -> Finding:
     return quote.finding("N-nested", status, message)
 
 
-def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
-    """Yield whether the applications received and carried in are those answered and carried out."""
+def _flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) -> Iterator[Finding]:
+    """Yield whether the applications received and carried in are those answered and carried out.
+
+    Of `sums`, one that takes them into a list that adds up has said so already.
+    """
 
     def said(role: Role) -> Statement | None:
         here = [each for each in found[role] if each.read is read and each.exact and not each.least]
@@ -136,6 +139,8 @@ def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
     received, carried_in, answered, carried_out = map(said, _FLOW)
     received = received or said("received_or_carried")
     if received is None or answered is None or carried_out is None:
+        return
+    if carried_in is None and any(_holds(each, answered, carried_out) for each in sums):
         return
     parts = [answered.value, carried_out.value]
     status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
@@ -152,6 +157,11 @@ def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
         left=plain_number(into), right=plain_number(sum(parts, Decimal())),
         details={"stated": plain_number(into), "parts": [plain_number(part) for part in parts]},
     )  # fmt: skip
+
+
+def _holds(verdict: Verdict, *told: Statement) -> bool:
+    parts = {part.end for part in verdict.parts}
+    return verdict.status is Status.PASS and all(each.end in parts for each in told)
 
 
 def _repeats(statement: Statement, before: Sequence[Statement]) -> bool:
