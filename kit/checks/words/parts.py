@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
+from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import Judged, ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
@@ -40,28 +41,41 @@ def check_parts(reads: Sequence[ParsedWords], found: Statements) -> Iterator[Fin
 def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
     """Yield the breakdowns without the quantities that flow: what was carried in is no part of what came.
 
-    A breakdown whose total is what was answered and whose parts are what came in is the flow itself.
+    A breakdown whose total is what was answered and whose parts are what came in is the flow itself. What
+    was carried in may be told within what came, before that is broken down: 收到10件，其中上年结转1件，….
     """
-    roles = {
-        each.end: role
+    here = {
+        role: {each.end: each.inside for each in found[role] if each.read is read and not each.denied}
         for role in _FLOW
-        for each in found[role]
-        if each.read is read and not (each.inside or each.denied)
     }
+    roles = {end: role for role in _FLOW for end, inside in here[role].items() if not inside}
+    within = {end for end, inside in here["carried_in"].items() if inside}
     for breakdown, verdicts in read.judged:
         own = {roles.get(total.claim.end) for total in breakdown.totals[:1]}
         others = {each.claim.end for each in breakdown.items if roles.get(each.claim.end) in _CAME - own}
         behind = own <= {None, "received", "received_or_carried"} and all(
             total.claim.start > breakdown.items[-1].claim.start for total in breakdown.totals
         )
-        balanced = any(verdict.status is Status.PASS for verdict in verdicts)
-        if not others or balanced or behind or "carried_in" in own:
-            yield breakdown, verdicts
+        if others and breakdown.tentative and "received" in own:
+            continue
+        if all(each.claim.end in within for each in breakdown.items):
+            continue  # 收到10件（含上年结转1件） breaks nothing down
+        if not others or _balanced(verdicts) or behind or "carried_in" in own:
+            bare = [] if _balanced(verdicts) else list(_without(breakdown, within))
+            yield from [each for each in bare if _balanced(each[1])] or [(breakdown, verdicts)]
         elif own <= {"received", None}:
-            items = tuple(item for item in breakdown.items if item.claim.end not in others)
-            kept = replace(breakdown, items=items)
-            if items and (again := judge(kept)):
-                yield kept, again
+            yield from _without(breakdown, others)
+
+
+def _balanced(verdicts: Sequence[Verdict]) -> bool:
+    return any(verdict.status is Status.PASS for verdict in verdicts)
+
+
+def _without(breakdown: Breakdown, left_out: set[int]) -> Iterator[Judged]:
+    """Yield a breakdown without the items that end there, and what is then said of it, if anything."""
+    items = tuple(item for item in breakdown.items if item.claim.end not in left_out)
+    if 0 < len(items) < len(breakdown.items) and (again := judge(kept := replace(breakdown, items=items))):
+        yield kept, again
 
 
 def _nests(judged: Sequence[Judged]) -> list[list[Judged]]:
