@@ -33,6 +33,9 @@ def test_a_date_has_its_digits(text: str, quotes: list[str]) -> None:
     ("根据松政发〔2023125号和松政函2023〕12号办理。", ["发〔2023125号", "函2023〕12号"]),
     ("根据松政发〔2023〕125号和国办公开办函〔202130号办理。", []),
     ("电子邮箱：songling163.com。", ["邮箱：songling163.com"]),
+    ("特编制松岭镇年政府信息公开工作年度报告，统计期限自。", ["镇年", "统计期限自"]),
+    ("全年共受理4申请公开政府信息，办结4申请。", ["受理4", "办结4"]),
+    ("全年受理4件申请，受理2024年度申请3件。统计期限为2024年11日。", []),
     ("电子邮箱：songling@163.com，网址：www.songling.gov.cn。", []),
 ])  # fmt: skip
 def test_a_mark_is_lost(text: str, quotes: list[str]) -> None:

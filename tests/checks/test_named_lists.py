@@ -90,3 +90,12 @@ def test_something_done_is_no_list_of_names() -> None:
     assert verdicts("调整栏目5个，有力保障了群众的知情权、参与权和监督权。") == []
     made = "本报告由党政办公室编制，全文包括：总体情况，信息管理，存在问题、其他事项等四部分内容组成。"
     assert verdicts(made) == ["pass"]
+
+
+@pytest.mark.parametrize(("number", "comes"), [("6", ["pass"]), ("4", ["fail"]), ("9", ["fail"])])
+def test_between_commas_a_pause_is_part_of_a_name(number: str, comes: list[str]) -> None:
+    """申请行政复议、提起行政诉讼情况 is one of six, or two of seven."""
+    names = (
+        "总体情况，主动公开情况，申请办理情况，因公开工作申请行政复议、提起行政诉讼情况，存在的问题，其他事项"
+    )
+    assert verdicts(f"全文包括{names}{number}部分内容。") == comes

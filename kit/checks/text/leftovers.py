@@ -46,16 +46,17 @@ def _or_pass(reading: SearchableText, rule: str, found: Iterator[Finding], nothi
 
 
 def _residue(reading: SearchableText) -> Iterator[Finding]:
-    words, prose = phrasing(), reading.prose
+    book, prose = phrasing(), reading.prose
     names = prose.township + prose.agency + prose.title
     for passage in reading.passages:
-        for slip, found in _slips(passage, words.residue):
+        for slip, found in _slips(passage, book.residue):
             # A blank look-up prints a placeholder of its own, which N-blank names.
             if not (passage.words.blanks and found[0] == BLANK):
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
-        for slip, found in _slips(passage, words.doubled):
+        for slip, found in _slips(passage, book.doubled):
             if found[0] not in names:
-                yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
+                words = passage.words.text[slice(*found.span())]
+                yield _fail(reading, "D-residue", passage, found.span(), f"“{words}”是{slip.what}")
         for start, again in doubled_words(passage.text, (names, reading.stem)):
             word = passage.words.text[start:again]
             bounds = start, again + len(word)
@@ -115,7 +116,7 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
 def _gaps(reading: SearchableText, passage: SearchablePassage) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield where something dropped out of a passage, and what is said of it; one gap may be seen twice."""
     for slip, found in _slips(passage, phrasing().lost):
-        yield found.span(), f"“{found[0]}”{slip.what}"
+        yield found.span(), f"“{passage.words.text[slice(*found.span())]}”{slip.what}"
     for found in _yearless(reading, passage):
         yield found.span(), f"“{found[0]}”年份后面掉了“年”字"
     for lost in unmeasured(passage.text):

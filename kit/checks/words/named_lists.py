@@ -22,6 +22,7 @@ _DONE = "了"
 """What tells of something done is no list of names: 栏目5个，有力保障了知情权、参与权."""
 _POINT = re.compile(rf"(?<=[,;:。\n])(?:第(?=[{HAN}][,是])|(?=[{HAN}]是))(?P<number>[{HAN}])[,是]")
 _STOPS = "。!?;"
+_COMMA = re.compile(r"[;,]")
 _PAUSE = re.compile(r"[、;,]")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{1,60}[”\"]|\([^()\n]{1,80}\)|《[^》\n]{1,60}》")
 
@@ -192,9 +193,13 @@ def _number(text: str) -> int | None:
 
 
 def _lengths(names: str) -> tuple[int, int]:
-    """Return how many names a list has at least and at most."""
+    """Return how many names a list has at least and at most.
+
+    Between commas 、 is part of a name: 信息公开情况，申请、答复情况，其他事项.
+    """
     plain = _QUOTED.sub("名", names)
-    fewest = [part for part in _PAUSE.split(plain) if part.strip()]
+    wide = plain.count(",") > max(1, plain.count("、"))
+    fewest = [part for part in (_COMMA if wide else _PAUSE).split(plain) if part.strip()]
     most = [part for part in _AND.split(plain) if part.strip()]
     return len(fewest), len(most)
 

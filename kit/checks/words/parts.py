@@ -154,10 +154,11 @@ def _flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) -> Iter
     received = received or said("received_or_carried")
     if received is None or answered is None or carried_out is None:
         return
-    if carried_in is None and any(_holds(each, answered, carried_out) for each in sums):
-        return
+    held = any(_holds(each, answered, carried_out) for each in sums)
     parts = [answered.value, carried_out.value]
     status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
+    if held and (carried_in is None or status is Status.PASS):
+        return
     added = carried_in if carried_in and carried_in.value and into != received.value else None
     came = f"收到 {spoken(received.value)}"
     if added:

@@ -171,8 +171,9 @@ class _Finder:
         beside = following[0].kind is TokenKind.PAUSE
         if beside or not any(word in total.lead for word in self.words.generic):
             return
-        start = index + 1
-        while start < min(len(self.tokens), index + 3) and self.tokens[start].text in "。\n":
+        start = self._behind_brackets(index + 1)
+        last = min(len(self.tokens), start + 2)
+        while start < last and self.tokens[start].text in "。\n":
             start += 1
         found = read_list(self.passage, start, nested=False)
         ahead = self.tokens[start : found.items[0].index] if len(found.items) > 1 else following[:0]
@@ -181,6 +182,13 @@ class _Finder:
         side_by_side = self._by_channel(total) and all(self._by_channel(item.claim) for item in found.items)
         if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
             yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
+
+    def _behind_brackets(self, index: int) -> int:
+        """Return the token behind brackets that open there, which tell of the total before them."""
+        if self.tokens[index].kind is not TokenKind.OPEN:
+            return index
+        ends = (at + 1 for at in range(index, min(len(self.tokens), index + _NEAR)))
+        return next((end for end in ends if self.tokens[end - 1].kind is TokenKind.CLOSE), index)
 
     def _by_channel(self, claim: Claim) -> bool:
         return any(word in claim.lead for word in self.words.channels)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kit.base.finding import Status
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.sum_reading import Reading, Verdict, fitting
+from kit.checks.words.grammar.vocabulary import vocabulary
 
 
 def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
@@ -31,7 +32,9 @@ def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
                 return (verdict,)
     if verdict := _beyond(breakdown):
         return (verdict,)
-    if not readings or breakdown.tentative:
+    if breakdown.tentative:
+        return tuple(filter(None, [_nearest(readings)])) if _takes_up_the_rest(breakdown) else ()
+    if not readings:
         return ()
     if not breakdown.firm:
         return tuple(filter(None, [_nearest([each for each in readings if each.total.value])]))
@@ -58,6 +61,12 @@ def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> tuple[Verd
 def _dwarfed(reading: Reading) -> bool:
     values = [item.claim.value for item in reading.items if item.claim.value]
     return len(values) > 1 and min(values) > reading.total.value
+
+
+def _takes_up_the_rest(breakdown: Breakdown) -> bool:
+    """Whether a list without an opening word reads as one: its last part is what is left (其他信息9条)."""
+    parts = breakdown.items
+    return len(parts) > 2 and parts[-1].claim.lead.startswith(vocabulary().catch_all)
 
 
 def _beyond(breakdown: Breakdown) -> Verdict | None:
