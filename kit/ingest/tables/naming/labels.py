@@ -163,7 +163,7 @@ class Labels:
         for pattern, word in _SAME:
             text = pattern.sub(word, text)
         text = _YEAR.sub("", text).replace(_THIS * 2, _THIS).replace(_LAST * 2, _LAST)
-        return "".join(char for char in text if char.isalnum()).replace("它", "他")
+        return "".join(filter(str.isalnum, text)).replace("它", "他")
 
 
 @cache
