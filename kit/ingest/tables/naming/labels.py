@@ -189,6 +189,15 @@ def _printed(form: Form) -> Iterator[tuple[Spot, str]]:
                 yield from _of_node(Spot(section, index, "column", columns[-1].id), columns[-1])
 
 
+@cache
+def printed_labels(form: Form) -> dict[Spot, str]:
+    """Return what a form prints for each spot, no alias."""
+    found: dict[Spot, str] = {}
+    for spot, text in _printed(form):
+        found.setdefault(spot, text)
+    return found
+
+
 def role_of_rows(block: Block) -> Role:
     """Return the part that a block's rows play in print."""
     return "row" if block.layout == "grid" else "beside"
