@@ -17,6 +17,7 @@ from kit.batch.ledger import Entry, open_ledger
 from kit.batch.ledger_place import ledger_for
 from kit.checks.confront import confront
 from kit.checks.summary import outcome_of
+from kit.cores import helper_process
 from kit.report.catalogue import catalogue
 from kit.report.parameters import read_report
 from kit.run.fingerprint import made_from
@@ -67,12 +68,11 @@ def test_one_process_or_several_say_the_same(county: Path, monkeypatch: pytest.M
     pd.testing.assert_frame_equal(several.summary, here.summary)
 
 
-@pytest.mark.parametrize("program", ["pass", "import sys; sys.stdin.readline(); print('{', end='')"])
-def test_what_a_process_does_not_answer_is_checked_here(
-    county: Path, at_once: None, monkeypatch: pytest.MonkeyPatch, program: str
+def test_where_no_process_starts_all_is_checked_here(
+    county: Path, at_once: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where it ended before, or half-way through."""
-    monkeypatch.setattr(many_checks, "_MAIN", program)
+    """A machine without another process to give."""
+    monkeypatch.setattr(helper_process, "_MAIN", "pass")
     assert told(kit.load(county / "parameters").findings) == expected(county)
 
 
