@@ -20,8 +20,6 @@ from kit.checks.summary import outcome_of
 from kit.cores.spreading import each_done
 from kit.report.parameters import report_of
 
-FEW = 40
-"""So many reports are checked sooner than another process has started."""
 _MOMENT = 1.0
 _BAR = "{desc} {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 份，还要 {remaining}"
 
@@ -65,14 +63,13 @@ def _bar() -> Any:
 def check_all(jobs: Sequence[ToCheck]) -> list[Checked]:
     """Return what the check of each report came to. Raises InputError as `confront` does."""
     files = [_by_value(job) for job in jobs]
-    found = watched(each_done(checked, files, few=FEW, called=itemgetter(0)), len(jobs), "核对")
+    found = watched(each_done(checked, files, called=itemgetter(0)), len(jobs), "核对")
     return [_sound(each) for each in found]
 
 
 def checked(job: Sequence[str]) -> list[Any]:
     """Check the report of some files; return outcome and findings. Raises InputError as `confront` does."""
-    this, *last = (File(name, text.encode()) for name, text in zip(job[::2], job[1::2], strict=True))
-    report = report_of(this, *last)
+    report = report_of(File(job[0], job[1].encode()), File(job[2], job[3].encode()) if job[2:] else None)
     return [
         asdict(outcome_of(report)),
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from queue import SimpleQueue
 from threading import Lock, Semaphore, Thread
@@ -12,6 +13,11 @@ from kit.base.errors import InputError, KitError, Problem
 from kit.cores.answering_process import attempt
 from kit.cores.helper_process import Helper, Outcome
 
+TRIAL = 0.3
+"""Seconds for which jobs are done here first: so it is known how long one takes."""
+WORTH = 2.0
+"""Seconds that the other jobs have to take to be worth starting processes."""
+
 AHEAD = 8
 """So many answers of each process may wait for a slower one before them. More would only take memory."""
 
@@ -20,19 +26,28 @@ Answer = TypeVar("Answer")
 
 
 def each_done(
-    task: Callable[[Job], Answer], jobs: Sequence[Job], *, few: int, called: Callable[[Job], str] = str
+    task: Callable[[Job], Answer], jobs: Sequence[Job], *, called: Callable[[Job], str] = str
 ) -> Iterator[Answer | KitError]:
     """Yield what the task answers for each job, or the KitError that it raises, in the jobs' order.
 
-    A `few` jobs for each process are worth starting it; less are done here. The task is a module's function,
-    for it may run in another process; jobs and answers are what JSON holds. A job that ends its process twice
-    is refused by the name that it is `called`. Whoever stops asking, ends the processes.
+    A few jobs are done here; what would take longer goes to other processes. The task is a module's function;
+    jobs and answers are what JSON holds. A job that ends its process twice is refused by the name that it is
+    `called`. Whoever stops asking, ends the processes.
     """
-    processes = min(os.cpu_count() or 1, len(jobs) // few)
-    if processes < 2:
-        yield from (attempt(task, job) for job in jobs)
-        return
-    spread = _Spread(task, jobs, processes, called)
+    taken = 0.0
+    for done, job in enumerate(jobs):
+        begun = time.perf_counter()
+        answer = attempt(task, job)
+        taken += time.perf_counter() - begun if done else 0.0  # the first loads what they all need
+        yield answer
+        left = len(jobs) - done - 1
+        processes = min(os.cpu_count() or 1, left)
+        if processes > 1 and done and taken >= TRIAL and taken / done * left >= WORTH:
+            yield from _spread(_Spread(task, jobs[done + 1 :], processes, called))
+            return
+
+
+def _spread(spread: _Spread[Job, Answer]) -> Iterator[Answer | KitError]:
     try:
         yield from spread.answers()
     finally:

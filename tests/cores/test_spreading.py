@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from kit.base.errors import InputError, Problem
-from kit.cores import helper_process
+from kit.cores import helper_process, spreading
+from kit.cores.answering_process import attempt
 from kit.cores.spreading import each_done
 from tests.conftest import ROOT
 
@@ -50,8 +51,10 @@ def noisy(number: int) -> int:
 
 @pytest.fixture
 def two(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have two cores."""
+    """Have two cores, and let any job be worth their while."""
     monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(spreading, "TRIAL", 0)
+    monkeypatch.setattr(spreading, "WORTH", 0)
 
 
 def told(found: object) -> object:
@@ -63,25 +66,27 @@ def told(found: object) -> object:
 def test_answers_and_refusals_come_in_the_jobs_order() -> None:
     """As they do in one process: values, and errors with all their problems."""
     jobs = range(60)
-    here = [*map(told, each_done(squared, jobs, few=100))]
-    assert [*map(told, each_done(squared, jobs, few=1))] == here
+    here = [told(attempt(squared, job)) for job in jobs]
+    assert [*map(told, each_done(squared, jobs))] == here
     assert here[4] == 16
-    assert str(next(each_done(squared, [3, 3], few=1))) == str(next(each_done(squared, [3], few=1)))
+    assert [str(each) for each in each_done(squared, [1, 1, 3, 3])][2:] == [str(attempt(squared, 3))] * 2
 
 
-@pytest.mark.usefixtures("two")
-def test_few_jobs_are_done_here_and_many_elsewhere() -> None:
-    """No process is started for a few."""
-    assert set(each_done(whose, range(7), few=4)) == {PARENT}
-    several = set(each_done(whose, range(60), few=4))
-    assert len(several) == 2
-    assert PARENT not in several
+def test_few_jobs_are_done_here_and_many_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No process is started for a few: what the first jobs take tells how long all would."""
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert set(each_done(whose, range(70))) == {PARENT}, "0.7 seconds"
+    monkeypatch.setattr(spreading, "WORTH", 0.2)
+    assert set(each_done(whose, range(40))) == {PARENT}, "they were nearly done"
+    several = [*each_done(whose, range(200))]
+    assert len({*several[60:]} - {PARENT}) == 2
+    assert PARENT not in several[60:]
 
 
 @pytest.mark.usefixtures("two")
 def test_a_job_that_ends_its_process_is_refused_by_name_and_stops_no_other() -> None:
     """It is tried twice, and never here."""
-    found = [*each_done(deadly, range(12), few=1, called="第{}份".format)]
+    found = [*each_done(deadly, range(12), called="第{}份".format)]
     assert found[:5] + found[6:] == [0, 1, 2, 3, 4, *range(6, 12)]
     assert str(found[5]).startswith("第5份：处理它的进程两次都没有做完就退出了")
 
@@ -89,7 +94,7 @@ def test_a_job_that_ends_its_process_is_refused_by_name_and_stops_no_other() -> 
 @pytest.mark.usefixtures("two")
 def test_what_a_library_prints_is_no_answer() -> None:
     """Neither by Python's output nor by the system's."""
-    assert [*each_done(noisy, range(6), few=1)] == [*range(6)]
+    assert [*each_done(noisy, range(6))] == [*range(6)]
 
 
 @pytest.mark.usefixtures("two")
@@ -97,7 +102,7 @@ def test_what_a_library_prints_is_no_answer() -> None:
 def test_where_no_process_starts_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
     """However it fails to."""
     monkeypatch.setattr(helper_process, "_MAIN", program)
-    assert [*each_done(deadly, range(12), few=1)] == [*range(12)]
+    assert [*each_done(deadly, range(12))] == [*range(12)]
 
 
 def _running(marks: Path) -> list[int]:
@@ -116,6 +121,8 @@ SLOW = """
 import os, time
 from pathlib import Path
 def slow(marks):
+    if not marks:
+        return
     Path(marks, str(os.getpid())).touch()
     time.sleep(60)
 """
@@ -125,8 +132,9 @@ import os, sys
 os.cpu_count = lambda: 2
 sys.path.insert(0, sys.argv[2])
 import slow_task
-from kit.cores.spreading import each_done
-for each in each_done(slow_task.slow, [sys.argv[1]] * 4, few=1):
+from kit.cores import spreading
+spreading.TRIAL = spreading.WORTH = 0
+for each in spreading.each_done(slow_task.slow, [""] * 2 + [sys.argv[1]] * 4):
     pass
 """
 
