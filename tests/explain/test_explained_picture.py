@@ -71,8 +71,8 @@ def test_more_said_makes_it_longer_and_every_figure_changes_it(
 
 
 @pytest.mark.parametrize(("place", "text", "where"), [
-    ("narrative.problems", "下一步开设\u2fff个。", "五、存在的主要问题及改进情况：“?”（U+2FFF）"),
-    ("agency", "甲县\U000323b0镇人民政府", "标题：“?”（U+323B0）"),
+    ("narrative.problems", "下一步开设\u2fff个。", "五、存在的主要问题及改进情况：“?”（U+2FFF，在"),
+    ("agency", "甲县\U000323b0镇人民政府", "标题：“?”（U+323B0，在"),
 ])  # fmt: skip
 def test_a_character_without_a_glyph_is_named(
     changed: Callable[..., Report], place: str, text: str, where: str
