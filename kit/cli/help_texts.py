@@ -80,6 +80,7 @@ PUBLISH = (
     "草稿和没有重新生成的不发，指名说明。"
 )
 WITH_DRAFTS = "草稿也带上，各页标有“草稿”。"
+PUBLISH_DATE = "发布日期，如 2026-01-30，默认今天；写进列表页和网页的 PubDate。没有改动的留着原来的日期。"
 PUBLISH_EXPLAIN = "每份带上解读（网页和长图）；不写的，只带用 kit explain 写过的。"
 WITHOUT = "不发这个单位的，已经发布的也撤下；可以写几次。"
 VERIFY = (

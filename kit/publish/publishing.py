@@ -11,6 +11,7 @@ from kit.base.errors import InputError
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
 from kit.office.word.word_file import write_docx
+from kit.page.about.publication_day import dated
 from kit.page.about.seal import record_of
 from kit.publish.county_reports import CountyReport, CountyReports
 from kit.publish.list_page import INDEX_PAGE, list_page
@@ -82,9 +83,9 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
         except InputError as error:
             kept_back.append(str(error))
             continue
-        files = {f"{names[each.place.township]}{suffix}": content for suffix, content in own.items()}
+        files, unit = _out(each, names[each.place.township], own, earlier, terms.day)
         contents |= files
-        units.append(_entry(each, files, earlier, terms.day))
+        units.append(unit)
     still = []
     gone = {unit.folder for unit in units} | set(terms.without)
     for out in still_out(earlier.manifest, earlier.folder, county.reports, gone):
@@ -126,21 +127,33 @@ def _name(this: CountyReport) -> str:
     return name if can_be_folder(name) else f"{this.place.township}{report.year}"
 
 
-def _entry(this: CountyReport, files: Mapping[str, bytes], earlier: Earlier, day: str) -> PublishedUnit:
-    """Return what the manifest tells of a report; one that is out as it is keeps its day."""
-    told = [PublishedFile.of(name, content) for name, content in files.items()]
-    name = f"{this.place.county}/{this.place.township}/{this.place.path.name}"
-    parameters = PublishedFile(name=name, sha256=this.digest)
+def _out(
+    this: CountyReport, name: str, own: Mapping[str, bytes], earlier: Earlier, day: str
+) -> tuple[dict[str, bytes], PublishedUnit]:
+    """Return a report's files by name, and what the manifest tells of it; one that is out keeps its day.
+
+    Its `own` files are by suffix. The page tells the day where a site's tags are on it.
+    """
     before = earlier.manifest.unit(this.place.township) if earlier.manifest else None
-    same = before is not None and (before.files, before.parameters.sha256) == (told, this.digest)
+    for since in (before.published, day) if before else (day,):
+        page = dated(own[PAGE].decode("utf-8"), since).encode()
+        files = {f"{name}{suffix}": content for suffix, content in {**own, PAGE: page}.items()}
+        unit = _entry(this, files, since)
+        if before and (before.files, before.parameters.sha256) == (unit.files, this.digest):
+            break
+    return files, unit
+
+
+def _entry(this: CountyReport, files: Mapping[str, bytes], day: str) -> PublishedUnit:
+    name = f"{this.place.county}/{this.place.township}/{this.place.path.name}"
     return PublishedUnit(
         folder=this.place.township,
         name=this.name,
         title=this.report.title,
-        published=before.published if before and same else day,
+        published=day,
         draft=bool(this.errors),
-        files=told,
-        parameters=parameters,
+        files=[PublishedFile.of(name, content) for name, content in files.items()],
+        parameters=PublishedFile(name=name, sha256=this.digest),
         kit=kit_version(),
         made=_made(files),
     )

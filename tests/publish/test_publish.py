@@ -233,6 +233,42 @@ def test_published_sheets_are_verified_by_their_bytes(office: Office, tmp_path: 
     assert "a.解读.png：与发布的相同" in alone.stdout
 
 
+SITE = 'site: {name: 卧龙区人民政府, domain: www.wolong.gov.cn, code: "4113030001"'
+
+
+def test_a_sites_page_tells_the_day_on_which_it_goes_out(office: Office) -> None:
+    """In its tag and its dataset; unchanged it keeps it, changed it gets the new one; it is proven and verified."""
+    units = office.root / "parameters/wolong/county/units.yaml"
+    bare = units.read_text(encoding="utf-8")
+    units.write_text(f"{bare}{SITE}}}\n", encoding="utf-8")
+    office.kit("batch")
+
+    def told(*options: str) -> tuple[list[str], list[str], str]:
+        office.publish(*options)
+        page = (office.folder / f"{NAME}.html").read_text(encoding="utf-8")
+        tags = re.findall('<meta name="PubDate" content="([^"]*)">', page)
+        return tags, re.findall('"datePublished":"([^"]*)"', page), office.manifest["units"][0]["published"]
+
+    assert told("--date", "2025-01-20") == (["2025-01-20"], ["2025-01-20"], "2025-01-20")
+    assert told("--date", "2025-02-03") == (["2025-01-20"], ["2025-01-20"], "2025-01-20")
+    assert office.kit("proof", office.folder).returncode == 0
+    assert "与数据文件相同" in office.kit("verify", "wolong", 2024, office.folder).stdout
+    assert "PubDate" not in (office.outputs / "angao.html").read_text(encoding="utf-8")
+    office.write("angao", TEXT.replace("我镇共开设", "我镇一共开设"))
+    office.kit("batch")
+    assert told("--date", "2025-02-03") == (["2025-02-03"], ["2025-02-03"], "2025-02-03")
+    site = f'{SITE}, published: {{"2024": "2025-01-21 09:30"}}}}\n'
+    units.write_text(f"{bare}{site}", encoding="utf-8")
+    office.kit("batch")
+    assert told("--date", "2025-03-01")[:2] == (["2025-01-21 09:30"], ["2025-01-21"])
+
+
+def test_a_day_that_is_none_is_refused(office: Office) -> None:
+    """Exit 2, and nothing is written."""
+    assert office.publish("--date", "2025-02-30").returncode == 2
+    assert not office.folder.exists()
+
+
 def test_a_second_run_replaces_what_it_made_and_nothing_else(office: Office) -> None:
     """A unit that may not go any more is gone, a note of somebody's stays, an unchanged report keeps its day."""
     office.publish("--with-drafts")

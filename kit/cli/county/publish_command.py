@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -31,6 +31,7 @@ FOLDER = "发布"
 @OUTPUTS
 @click.option("--with-drafts", is_flag=True, help=words.WITH_DRAFTS)
 @click.option("--explain", "explained", is_flag=True, help=words.PUBLISH_EXPLAIN)
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help=words.PUBLISH_DATE)
 @click.option("--without", multiple=True, metavar="单位", help=words.WITHOUT)
 @click.option("--sign-command", "command", metavar="命令", help=words.SIGN)
 def publish(
@@ -40,6 +41,7 @@ def publish(
     outputs: Path,
     with_drafts: bool,
     explained: bool,
+    day: datetime | None,
     without: Sequence[str],
     command: str | None,
 ) -> int:
@@ -48,7 +50,7 @@ def publish(
     found = county_reports(parameters, county, year, outputs)
     made = outputs / county / str(year)
     left_out = {unit_folder(parameters, county, name) for name in without}
-    terms = Terms(date.today().isoformat(), with_drafts, explained, left_out)
+    terms = Terms((day or datetime.now()).date().isoformat(), with_drafts, explained, left_out)
     with one_at_a_time(made) if made.is_dir() else nullcontext():
         going = _published(found, year, made, command, terms)
     if units := going.manifest.units:
