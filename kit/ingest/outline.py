@@ -13,7 +13,8 @@ from kit.base.numerals import HAN, read_number
 from kit.form.editions import Forms
 from kit.form.official_form import Form, Subsection
 from kit.ingest.identity.printed_edition import edition_in
-from kit.ingest.identity.report_title import ELISION, agency_of, find_first
+from kit.ingest.identity.report_title import ELISION, find_first
+from kit.ingest.identity.told_agency import agency_of
 from kit.report.narrative import Words
 from kit.report.prose import PREAMBLE, Prose
 

@@ -143,12 +143,18 @@ class Makers(Frozen):
     """D-name: the slots in which a text names who made it; each pattern has a group `name`.
 
     Slot `worked` names whose work is told, which after a merger (`merged`) may be that of the former place.
-    Such a name is a `place` and no common noun with a kind. `own` begins a name that speaks of oneself,
-    `agency` ends a whole one, `township` a township's. Slots of `of_townships` may name the county's office,
-    but no other township. `self_words` speak of oneself.
+    Slots of `told`, an `opening` (group `name`, or `place`) and a `doer` tell whose report one without a title
+    is, and of no fault; an `office` of the agency's is left out of its name. A `worked` name or a `doer` is a
+    `place` and no common noun with a kind. `own` begins a name that speaks of oneself, `agency` ends a whole
+    one, `township` a township's. Slots of `of_townships` may name the county's office, but no other township.
+    `self_words` speak of oneself.
     """
 
     slots: Mapping[str, Pattern]
+    told: Mapping[str, Pattern]
+    opening: Pattern
+    doer: Pattern
+    office: Pattern
     place: Pattern
     acts_on: tuple[str, ...]
     particles: tuple[str, ...]

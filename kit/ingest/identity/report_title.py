@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import chain
 
 from kit.base.strings import narrow
-from kit.checks.text.makers import announced
 from kit.checks.text.phrasing import phrasing
 
 _TITLE = re.compile(r"(?:政府|政务)?信息公开.{0,8}(?:报告|年报)")
@@ -76,8 +75,3 @@ def agency_in(title: str) -> str:
     )
     name = name if re.search("[一-鿿]{2}", name) else ""  # what a page prints before it is no name
     return f"{name}政府" if name.endswith("人民") else name  # 人民政府信息公开 prints 政府 once
-
-
-def agency_of(lines: Sequence[str], title: str) -> str:
-    """Return the agency that a title names, or else the one whose report the first lines announce."""
-    return agency_in(title) or announced(narrow("\n".join(lines[:TITLE_LINES])))
