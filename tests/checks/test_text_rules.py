@@ -121,7 +121,7 @@ def test_the_seed_has_three_warnings_and_no_error(seed: Report) -> None:
 @pytest.mark.parametrize(("title", "status"), [
     ("安皋镇人民政府2024年政府信息公开工作年度报告", Status.PASS),
     ("2024年安皋镇政府信息公开年度工作报告", Status.PASS),
-    ("安皋镇2024年度政府信息公开年度报告", Status.PASS),
+    ("安皋镇2024年度政府信息公开工作年度报告", Status.PASS),
     ("安皋镇人民政府\n政府信息公开工作年度报告\n（2024年度）", Status.PASS),
     ("安皋镇2024年政务信息公开工作年度报告", Status.NOT_ASSESSABLE),
     ("安皋镇二〇二四年政府信息公开工作年度报告", Status.NOT_ASSESSABLE),
@@ -133,6 +133,21 @@ def test_the_seed_has_three_warnings_and_no_error(seed: Report) -> None:
 def test_a_title_fails_for_its_year_or_for_being_another(title: str, status: Status) -> None:
     """Harmless variants of the field pass, what differs otherwise is left to a person."""
     assert found(prose("", title=title), "D-title", status)
+
+
+@pytest.mark.parametrize(("title", "status", "told"), [
+    ("安皋镇2024年度政府信息公开年度报告", Status.NOT_ASSESSABLE, ["“信息公开”后面少了“工作”二字"]),
+    ("安皋镇2024年政府信息公开工作报告", Status.NOT_ASSESSABLE, ["“年度报告”写成了“报告”"]),
+    ("安皋镇2024年政府信息公开年报", Status.NOT_ASSESSABLE, ["少了“工作”", "写成了“年报”"]),
+    ("安皋镇2024政府信息公开工作年度报告", Status.NOT_ASSESSABLE, ["年度后面少了“年”字"]),
+    ("2024年政府信息公开工作年度报告", Status.NOT_ASSESSABLE, ["没有机关名称"]),
+    ("安皋镇2024年信息公开年度报告", Status.FAIL, ["少了“政府”二字", "少了“工作”二字"]),
+    ("安皋镇2023年信息公开工作年度报告", Status.FAIL, ["年度是 2023 年", "少了“政府”二字"]),
+])  # fmt: skip
+def test_what_differs_in_a_title_is_told_by_name(title: str, status: Status, told: list[str]) -> None:
+    """Every defect of a title, one that is certainly wrong or a shorter wording of the field."""
+    (finding,) = found(prose("", title=title), "D-title", status)
+    assert all(words in finding.message for words in told)
 
 
 @pytest.mark.parametrize(("headings", "whole", "status"), [

@@ -15,31 +15,59 @@ from kit.form.official_form import Form, Section
 
 
 def check_title(reading: SearchableText) -> Finding:
-    """Return D-title. Only a wrong year, no year or another document's title is certainly wrong."""
+    """Return D-title. Only a wrong year, no year, 政府 left out or another document's title is certainly wrong.
+
+    What else differs from the form's title is told by name, beside what is wrong or alone.
+    """
     prose, words = reading.prose, phrasing().titles
     title, right = fold(prose.title), "".join(prose.form.title_parts(prose.agency, prose.year))
-    status, message = Status.PASS, "标题由机关名称、年度和报告名称组成"
-    years = {int(year) for year in words.year.findall(words.date.sub("", title))}
-    rest = re.sub(rf"{prose.year}年?度?|\([^()]{{0,20}}\)", "", title)
     if not title:
-        status, message = Status.NOT_ASSESSABLE, "没有标题，无法核对"
-    elif not (words.subject.search(title) or words.document.search(title)):
-        status, message = Status.FAIL, f"“{prose.title}”不是政府信息公开工作报告的标题"
-    elif not years and words.numerals.search(title):
-        status, message = Status.NOT_ASSESSABLE, "标题的年度不是阿拉伯数字，请核对"
-    elif prose.year not in years:
-        found = "、".join(map(str, sorted(years)))
-        message = f"标题的年度是 {found} 年" if years else "标题里没有年度"
-        status, message = Status.FAIL, f"{message}，报告的是 {prose.year} 年度"
-    elif words.short.search(title):
-        status, message = Status.FAIL, "标题里的“信息公开”前面少了“政府”二字"
-    elif len(years) > 1:
-        status, message = Status.NOT_ASSESSABLE, "标题里有不止一个年度，请核对"
-    elif title != fold(right) and not words.plain.fullmatch(rest):
-        status, message = Status.NOT_ASSESSABLE, "标题与规定的写法不同，请核对"
-    place = prose.title or "标题"
-    left = prose.title or None
-    return reading.finding("D-title", status, message, place, left=left, right=right if left else None)
+        return reading.finding("D-title", Status.NOT_ASSESSABLE, "没有标题，无法核对", "标题")
+    wrong = _wrong(reading, title)
+    differs = (
+        []
+        if title == fold(right)
+        else [slip.what for slip in words.differences if slip.pattern.search(title)]
+    )
+    if wrong:
+        status, message = Status.FAIL, "；".join((*wrong, *differs))
+    elif doubt := _doubtful(title, prose.year, same=title == fold(right)):
+        status, message = Status.NOT_ASSESSABLE, "；".join((doubt, *differs))
+    elif differs:
+        status, message = Status.NOT_ASSESSABLE, f"标题与规定的写法不同：{'；'.join(differs)}"
+    else:
+        status, message = Status.PASS, "标题由机关名称、年度和报告名称组成"
+    return reading.finding("D-title", status, message, prose.title, left=prose.title, right=right)
+
+
+def _wrong(reading: SearchableText, title: str) -> list[str]:
+    """Return what is certainly wrong in a title."""
+    year, words = reading.prose.year, phrasing().titles
+    if not (words.subject.search(title) or words.document.search(title)):
+        return [f"“{reading.prose.title}”不是政府信息公开工作报告的标题"]
+    wrong, years = [], _years(title)
+    if year not in years and (years or not words.numerals.search(title)):
+        found = f"标题的年度是 {'、'.join(map(str, sorted(years)))} 年" if years else "标题里没有年度"
+        wrong.append(f"{found}，报告的是 {year} 年度")
+    if words.short.search(title):
+        wrong.append("标题里的“信息公开”前面少了“政府”二字")
+    return wrong
+
+
+def _doubtful(title: str, year: int, *, same: bool) -> str:
+    """Return what leaves a title open as a whole, "" when nothing does."""
+    words, years = phrasing().titles, _years(title)
+    if not years:
+        return "标题的年度不是阿拉伯数字，请核对"
+    if len(years) > 1:
+        return "标题里有不止一个年度，请核对"
+    rest = re.sub(rf"{year}年?度?|\([^()]{{0,20}}\)", "", title)
+    return "" if same or words.plain.fullmatch(rest) else "标题与规定的写法不同，请核对"
+
+
+def _years(title: str) -> set[int]:
+    words = phrasing().titles
+    return {int(year) for year in words.year.findall(words.date.sub("", title))}
 
 
 def check_sections(reading: SearchableText) -> Iterator[Finding]:

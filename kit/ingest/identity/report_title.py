@@ -35,7 +35,7 @@ def undated_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
     """Return the title that a whole line is but for its year: an agency, and what it reports."""
     text = "".join(_cell(lines[index]).split())
     whole = _could_be_title(text) and len(text) <= _LONGEST_TITLE and _TITLE.search(text)
-    named = whole and phrasing().makers.agency.search(text[: whole.start()])
+    named = whole and re.search(rf"(?:{phrasing().makers.agency.pattern})|办$", text[: whole.start()])
     if not (whole and named and whole.end() == len(text)):
         return None
     above = next((lines[at] for at in range(index - 1, -1, -1) if lines[at].strip()), "")
