@@ -15,7 +15,7 @@ from kit.form.official_form import Form, Section
 
 
 def check_title(reading: SearchableText) -> Finding:
-    """Return D-title. Only a wrong year, no year, 政府 left out or another document's title is certainly wrong.
+    """Return D-title. Only a wrong year, none, 政府 left out or another document's title is certainly wrong.
 
     What else differs from the form's title is told by name, beside what is wrong or alone.
     """
@@ -23,15 +23,11 @@ def check_title(reading: SearchableText) -> Finding:
     title, right = fold(prose.title), "".join(prose.form.title_parts(prose.agency, prose.year))
     if not title:
         return reading.finding("D-title", Status.NOT_ASSESSABLE, "没有标题，无法核对", "标题")
-    wrong = _wrong(reading, title)
-    differs = (
-        []
-        if title == fold(right)
-        else [slip.what for slip in words.differences if slip.pattern.search(title)]
-    )
-    if wrong:
+    same = bool(prose.agency) and title == fold(right)
+    differs = [] if same else [slip.what for slip in words.differences if slip.pattern.search(title)]
+    if wrong := _wrong(reading, title):
         status, message = Status.FAIL, "；".join((*wrong, *differs))
-    elif doubt := _doubtful(title, prose.year, same=title == fold(right)):
+    elif doubt := _doubtful(title, prose.year, same=same):
         status, message = Status.NOT_ASSESSABLE, "；".join((doubt, *differs))
     elif differs:
         status, message = Status.NOT_ASSESSABLE, f"标题与规定的写法不同：{'；'.join(differs)}"
