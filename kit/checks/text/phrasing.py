@@ -153,7 +153,8 @@ class Makers(Frozen):
     Slots of `told`, an `opening` (group `name`, or `place`) and a `doer` tell whose report it is where no
     title does, and of no fault; an `office` of the agency's is left out of its name. A `worked` name or a
     `doer` is a `place` and no common noun with a kind. `own` begins a name that speaks of oneself, `agency`
-    ends a whole one, `township` a township's. Slots of `of_townships` may name the county's office, but no other township.
+    ends a whole one, `township` a township's. Slots of `of_townships` may name the county's office, but no
+    other township.
     `self_words` speak of oneself.
     """
 
