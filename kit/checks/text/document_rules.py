@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import fold
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchableText
 from kit.form.editions import editions
-from kit.form.official_form import Form, Section
+from kit.form.official_form import PREAMBLE, Form, Section, Subsection
+
+_LEAST = 60
+"""A section of fewer characters may stand in a picture."""
 
 
 def check_title(reading: SearchableText) -> Finding:
@@ -81,6 +84,20 @@ def check_sections(reading: SearchableText) -> Iterator[Finding]:
     for section in prose.form.sections:
         if section.subsections:
             yield _subsections(reading, section)
+    yield from _first_heading(reading)
+
+
+def _first_heading(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections where the first numbered heading is not the form's, before one of the form's."""
+    prose, words = reading.prose, phrasing().sections
+    first, second, *_ = prose.form.sections
+    printed = next((each for each in prose.numbered if each.startswith(first.number[0])), "")
+    known = first.id in prose.headings or second.id in prose.headings
+    if printed and known and not words.first.search(printed):
+        message = f"第一部分的标题是“{printed}”，应当是“{first.heading}”"
+        yield reading.finding(
+            "D-sections", Status.FAIL, message, first.heading, left=printed, right=first.heading
+        )
 
 
 def _subsections(reading: SearchableText, section: Section) -> Finding:
@@ -90,10 +107,31 @@ def _subsections(reading: SearchableText, section: Section) -> Finding:
     if found == due:
         message = f"{len(due)} 个方面齐全，次序正确"
         return reading.finding("D-sections", Status.PASS, message, section.heading)
-    missing = [part.title for part in section.subsections if f"{section.id}.{part.id}" not in found]
-    what = f"没有见到以“{'、'.join(missing)}”为题的部分" if missing else "各方面的次序与格式不同"
+    missing = [part for part in section.subsections if f"{section.id}.{part.id}" not in found]
+    if untold := _untold(reading, section, missing):
+        message = f"这一部分没有写{'、'.join(untold)}，小标题和正文里都没有见到"
+        return reading.finding("D-sections", Status.FAIL, message, section.heading)
+    titles = "、".join(part.title for part in missing)
+    what = f"没有见到以“{titles}”为题的部分" if missing else "各方面的次序与格式不同"
     message = f"{what}，可能用了别的小标题，请核对内容是否写到"
     return reading.finding("D-sections", Status.NOT_ASSESSABLE, message, section.heading)
+
+
+def _untold(reading: SearchableText, section: Section, missing: Sequence[Subsection]) -> list[str]:
+    """Return the parts without a heading of which no word tells; none where the section may go on.
+
+    It is whole where the next section's heading follows and its last sentence ends. What stands before the
+    sections counts too, but for the list of what the report consists of.
+    """
+    prose, words = reading.prose, phrasing().sections
+    following = next(iter(prose.form.sections[prose.form.sections.index(section) + 1 :]), None)
+    texts = [each.text for each in reading.passages if each.words.section == section.id]
+    before = [each.text for each in reading.passages if each.words.section == PREAMBLE]
+    text = "\n".join((*(words.contents.sub("", each) for each in before), *texts))
+    is_whole = following and following.id in prose.headings and words.ended.search(text.rstrip()[-1:])
+    if not is_whole or "⟦" in text or len("".join(texts or before)) < _LEAST:
+        return []
+    return [part.title for part in missing if part.id in words.told and not words.told[part.id].search(text)]
 
 
 def _disorder(found: list[str], due: list[str], form: Form) -> str:

@@ -176,6 +176,15 @@ class Makers(Frozen):
     accounts: Pattern
 
 
+class Sections(Frozen):
+    """D-sections: the first heading, what `told` of each part of its section, and sentences to leave out."""
+
+    first: Pattern
+    contents: Pattern
+    ended: Pattern
+    told: Mapping[str, Pattern]
+
+
 class Twice(Frozen):
     """D-residue: a word that stands twice, and what makes two words or a name of it."""
 
@@ -236,6 +245,7 @@ class Phrasing(Frozen):
     counts: Counts
     enumeration: Enumeration
     problems: Problems
+    sections: Sections
     trio: Mapping[str, Pattern]
 
 
