@@ -44,6 +44,13 @@ def check_documents(reading: SearchableText) -> Iterator[Finding]:
         yield reading.finding("D-document", Status.NOT_ASSESSABLE, "文中没有引用报告格式的文号")
 
 
+def cited_document(reading: SearchableText) -> str:
+    """Return the number of the form's document that the words cite rightly, "" when they cite none."""
+    citations = (each for passage in reading.passages for each in _citations(passage.text))
+    forms = (_edition(each.number) if each.number else each.named for each in citations)
+    return next((form.document for form in forms if form), "")
+
+
 def _law_misspelt(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
     """Yield the names in brackets that are the Regulation's own but for one character: 条理 for 条例."""
     words = phrasing().citations
