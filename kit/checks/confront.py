@@ -48,11 +48,33 @@ def confront_text(prose: Prose) -> Findings:
     found = [finding for group in GROUPS if group.of_texts for finding in group.check(subject)]
     assessed = {each.rule for each in found} | ELSEWHERE.keys()
     found += [
-        rule.finding(Status.NOT_ASSESSABLE, prose.title, "这份文字里没有可供核对的数")
+        rule.finding(Status.NOT_ASSESSABLE, prose.title, _lacking(name))
         for name, rule in rule_book().items()
         if name not in assessed
     ]
     return Findings(found)
+
+
+_LACKING = {
+    "T": "没有读到表格里的数（没有印表格，或认不出来），无法核对",
+    "F": "没有读到表格里的数（没有印表格，或认不出来），无法核对",
+    "X": "没有读到表格里的数（没有印表格，或认不出来），正文的数没有可以比对的",
+    "Y": "没有上年的数据文件，无法核对",
+    "N-parts": "正文没有写出总数又逐项列出可以相加的分项",
+    "N-nested": "正文没有分项里再列分项的数",
+    "N-percent": "正文没有可以复算的百分数",
+    "N-yoy": "正文没有可以复算的同比增减",
+    "N-cumulative": "正文没有历年累计的数",
+    "N-list": "正文没有写明个数又逐一列出名称的地方",
+    "N-blank": "只有印出来的文字，看不出哪一部分没有填写",
+    "D-deadline": "没有写报送期限，无法核对",
+    "D-whose": "只有印出来的文字，没有注明归哪个单位，无从比对",
+}
+"""What a text without tables lacks for a rule that finds nothing to judge in it, by rule or its kind."""
+
+
+def _lacking(name: str) -> str:
+    return _LACKING.get(name) or _LACKING.get(name[0]) or "这份文字里没有这一条可核对的内容"
 
 
 def _outcomes(subject: Subject) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
@@ -20,10 +21,24 @@ def of_cut_text(findings: Iterable[Finding], report: Report, unprinted: Collecti
     """
     for finding in findings:
         if _rests_on_absence(finding, report, unprinted):
-            message = f"原文不全，没有印到的无法核对：{finding.message}"
-            yield replace(finding, status=Status.NOT_ASSESSABLE, message=message)
+            yield replace(finding, status=Status.NOT_ASSESSABLE, message=_told(finding))
+        elif finding.status is Status.NOT_ASSESSABLE and _UNWRITTEN in finding.message:
+            yield replace(finding, message=_told(finding))
         else:
             yield finding
+
+
+_UNWRITTEN = "这一节还没有写"
+_OF_BLANKS = re.compile(r"没有填数|还空着|没有算出：这一[行列]有空格或文字")
+_ADVICE = re.compile(r"（空白不等于零）|；没有发生的请填 0|，无法核对")
+
+
+def _told(finding: Finding) -> str:
+    """Return what a finding says, where what it calls blank or unwritten is only not printed."""
+    told = _OF_BLANKS.sub("原文没有印", finding.message.replace(_UNWRITTEN, "原文没有印这一节"))
+    if told == finding.message:
+        return f"原文不全，没有印到的无法核对：{told}"
+    return f"{_ADVICE.sub('', told)}，无法核对"
 
 
 def _rests_on_absence(finding: Finding, report: Report, unprinted: Collection[str]) -> bool:

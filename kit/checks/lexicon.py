@@ -1,4 +1,4 @@
-"""Word lists: those that rules of several rooms share (lexicon.yaml), and how any list is looked up in."""
+"""Word lists and patterns: those that several rooms share (lexicon.yaml), and how any is looked up in."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field, PlainValidator
 
 from kit.base.numerals import NUMBER
 from kit.base.strict_yaml import read_yaml
 
 SHARED = Path(__file__).with_name("lexicon.yaml")
 _NAME = re.compile(r"\{([a-z_]{2,})\}")
+_UNBOUNDED = re.compile(r"(?<!\\)[*+]|\{\d*,\}")
 
 LAST, NEXT = "上年", "下年"
 """What the years beside the report's own are called in plain words."""
@@ -50,6 +51,22 @@ def with_shared(pattern: str) -> str:
     pattern = pattern.replace("{number}", NUMBER)
     return _NAME.sub(lambda name: f"(?:{any_of(shared(name[1]))})", pattern)
 
+
+def _pattern(raw: Any) -> re.Pattern[str]:
+    """Return a compiled pattern. A repetition without a bound is refused: texts may be long and hostile."""
+    if not isinstance(raw, str) or not raw:
+        raise ValueError("这里应当是一个正则表达式")
+    if _UNBOUNDED.search(raw):
+        raise ValueError(f"{raw} 里的重复没有上限，请写成 {{0,20}} 的样子")
+    try:
+        return re.compile(with_shared(raw))
+    except re.error as error:
+        raise ValueError(f"{raw} 不是正则表达式：{error}") from None
+
+
+Pattern = Annotated[re.Pattern[str], PlainValidator(_pattern)]
+Patterns = Annotated[tuple[Pattern, ...], Field(min_length=1)]
+"""Patterns of a data file, at least one."""
 
 Words = Annotated[tuple[str, ...], AfterValidator(spelt)]
 """Words of a list in a data file; a shared list's name in braces stands for its words."""

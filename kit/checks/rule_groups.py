@@ -15,7 +15,7 @@ from kit.checks.tables.completeness import check_completeness
 from kit.checks.tables.identities import check_identities
 from kit.checks.tables.plausibility import check_plausibility
 from kit.checks.text.agency_name import check_names
-from kit.checks.text.citation import check_documents
+from kit.checks.text.citation import check_documents, cited_document
 from kit.checks.text.document_rules import check_sections, check_title, check_trio
 from kit.checks.text.leftovers import check_lost, check_residue
 from kit.checks.text.period import check_period
@@ -44,7 +44,11 @@ class RuleGroup:
 
 # Of which edition: no figure is asked.
 EDITION = (
-    RuleGroup(("D-edition",), lambda of: [check_edition(of.prose.year, of.prose.edition)], of_texts=True),
+    RuleGroup(
+        ("D-edition",),
+        lambda of: [check_edition(of.prose.year, of.prose.edition, cited_document(of.text))],
+        of_texts=True,
+    ),
 )
 
 # What stands in the cells, alone, against last year and against the fee that the words tell of.
@@ -94,7 +98,7 @@ TEXT = (
 
 # By whom and when it was handed in.
 DEADLINE = (
-    RuleGroup(("D-whose",), lambda of: [check_whose(of.report)]),
+    RuleGroup(("D-whose",), lambda of: [check_whose(of.report, is_told=bool(of.prose.agency))]),
     RuleGroup(("D-deadline",), lambda of: [check_deadline(of.report.deadline, of.report.submitted)]),
 )
 

@@ -169,7 +169,9 @@ def _heading(line: str, form: Form, here: str) -> _Heading | None:
         titled = _titles(form).get(name) == section.id and not found["lower"]
         if alone and (numbered or titled):
             return _Heading(section.id, "")
-    if here.partition(".")[0] in (form.sections[0].id, PREAMBLE) and not found["top"]:
+    # 一、 behind the section's own heading is a slip for (一).
+    slip = here == form.sections[0].id and found["top"] and found["top"][:-1] == _FIRST[1:-1]
+    if here.partition(".")[0] in (form.sections[0].id, PREAMBLE) and (slip or not found["top"]):
         return _subheading(line, read, found, form)
     return None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kit.base.folded_text import squeeze
 from kit.base.validation import Frozen
-from kit.checks.text.phrasing import Pattern, Patterns
+from kit.checks.lexicon import Pattern, Patterns
 
 _LONGEST = 200
 """No bar is longer; a longer line is words."""

@@ -100,3 +100,23 @@ def test_another_number_of_the_same_office_is_not_even_questioned() -> None:
     """Neither its year nor its order is an edition's."""
     told = cited(f"按照《{NEW.notice}》编制年度报告，并落实国办公开办函〔2022〕18号。")
     assert [each.status for each in told] == [Status.PASS]
+
+
+@pytest.mark.parametrize("name", [
+    "中华人民共和国政府信息公开条理", "中华人民共和国政府信息公开例", "中华人民共和国政府信信息公开条例",
+    "中华人民共和国政务信息公开条例", "中华人民共国政府信息公开条例", "政府信息公开条列",
+])  # fmt: skip
+def test_the_regulation_s_name_misspelt_in_one_character_is_told(name: str) -> None:
+    """One lost, one doubled, another in its place; told with the right name."""
+    failed = [each for each in cited(f"根据《{name}》，编制本报告。") if each.status is Status.FAIL]
+    assert [(each.left, each.right) for each in failed] == [(name, "中华人民共和国政府信息公开条例")]
+
+
+@pytest.mark.parametrize("name", [
+    "中华人民共和国政府信息公开条例", "政府信息公开条例", "信息公开条例", "条例", "云溪省政府信息公开条例",
+    "政府信息公开规定", "政府信息公开办法", "政府信息公开指南", "政务信息公开条例",
+    "中华人民共和国政府信息公开工作年度报告格式",
+])  # fmt: skip
+def test_other_names_and_shorter_ones_are_no_misspelling(name: str) -> None:
+    """An abbreviation, a province's own, a guide."""
+    assert all(each.status is not Status.FAIL for each in cited(f"根据《{name}》，编制本报告。"))

@@ -247,8 +247,22 @@ def test_a_total_without_a_measure_word_is_not_held_against_counts_of_things(tex
 def test_of_a_text_every_rule_says_something_once_at_least() -> None:
     """What only figures could tell is not assessable; a rule that the words decide is not told so too."""
     found = confront_text(sort_text("甲镇2024年政府信息公开工作年度报告\n公开信息3条。", 2024, editions()))
-    untold = "这份文字里没有可供核对的数"
+    untold = "没有读到表格里的数（没有印表格，或认不出来），无法核对"
     by_rule = {each.rule: [other.message for other in found if other.rule == each.rule] for each in found}
     assert by_rule["T3-flow"] == [untold]
     assert untold not in by_rule["D-title"]
     assert all(messages == [untold] or untold not in messages for messages in by_rule.values())
+    assert by_rule["N-percent"] == ["正文没有可以复算的百分数"]
+    assert by_rule["X-received"] != [untold]
+
+
+def test_what_a_text_cites_is_told_where_its_tables_are_not_seen() -> None:
+    """The document is cited rightly: what cannot be told is only which form the tables follow."""
+    cites = "按照《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）编制。"
+    text = f"甲镇2024年政府信息公开工作年度报告\n{cites}"
+    for words, told in ((text, True), (text.replace(cites, "公开信息3条。"), False)):
+        (found,) = (
+            each for each in confront_text(sort_text(words, 2024, editions())) if each.rule == "D-edition"
+        )
+        assert found.status is Status.NOT_ASSESSABLE
+        assert ("文中说按国办公开办函〔2021〕30号编制" in found.message) is told

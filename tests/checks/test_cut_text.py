@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
@@ -63,3 +64,18 @@ def test_of_several_blanks_all_must_be_unprinted(changed: Changed) -> None:
     assert one.status is Status.UNKNOWN
     (both,) = [each for each in of(report, "T3-applicants", (RECEIVED, natural)) if RECEIVED in each.cells]
     assert both.status is Status.NOT_ASSESSABLE
+
+
+def test_what_is_not_printed_is_not_called_blank(changed: Changed) -> None:
+    """No finding that rests on unprinted cells says 空着, 没有填数 or 没有写; it says that they are not printed."""
+    tables = ("requests", "appeals")
+    printed = changed({})
+    unprinted = [cell for cell in printed.form.cells if cell.startswith(tables)]
+    report = changed({f"figures.{cell}": None for cell in unprinted if cell not in printed.computed})
+    for rule in ("T3-count", "T4-count", "T3-flow", "T3-applicants", "T4-total", "X-silent"):
+        found = of(report, rule, unprinted)
+        assert found
+        for each in found:
+            assert each.status is not Status.UNKNOWN
+            assert not re.search("空着|填|没有算出|空白", each.message)
+            assert "没有印" in each.message

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import SearchableText
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText
 from kit.form.editions import editions
 from kit.form.official_form import Form
 
@@ -39,8 +39,42 @@ def check_documents(reading: SearchableText) -> Iterator[Finding]:
                 yield reading.quoting(
                     "D-document", status, message, passage, citation.bounds, left=left, right=right
                 )
+        yield from _law_misspelt(reading, passage)
     if not cited:
         yield reading.finding("D-document", Status.NOT_ASSESSABLE, "文中没有引用报告格式的文号")
+
+
+def cited_document(reading: SearchableText) -> str:
+    """Return the number of the form's document that the words cite rightly, "" when they cite none."""
+    citations = (each for passage in reading.passages for each in _citations(passage.text))
+    forms = (_edition(each.number) if each.number else each.named for each in citations)
+    return next((form.document for form in forms if form), "")
+
+
+def _law_misspelt(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
+    """Yield the names in brackets that are the Regulation's own but for one character: 条理 for 条例."""
+    words = phrasing().citations
+    for found in words.titled.finditer(passage.text):
+        if any(_is_slip_of(found["name"], law) for law in words.laws):
+            message = f"条例的名称写错了，应当是《{words.laws[0]}》"
+            yield reading.quoting(
+                "D-document", Status.FAIL, message, passage, found.span(),
+                left=passage.words.text[slice(*found.span("name"))], right=words.laws[0],
+            )  # fmt: skip
+
+
+def _is_slip_of(name: str, law: str) -> bool:
+    """Whether a name is a law's with one character lost, doubled or another in its place.
+
+    Of a short name only the last word may differ, for others are real: 政务信息公开条例, 政府信息公开办法.
+    """
+    if name == law or abs(len(name) - len(law)) > 1:
+        return False
+    start = next((at for at, pair in enumerate(zip(name, law, strict=False)) if pair[0] != pair[1]), len(law))
+    more, less = (1, 0) if len(name) > len(law) else (0, 1) if len(name) < len(law) else (1, 1)
+    if name[start + more :] != law[start + less :]:
+        return False
+    return law == phrasing().citations.laws[0] or (more == less and start == len(law) - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,36 +5,17 @@ They stand in `phrasing.yaml`, as patterns over half-width text (`strings.narrow
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
 from kit.base.validation import Frozen
-from kit.checks.lexicon import with_shared
+from kit.checks.lexicon import Pattern, Patterns
 
 CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
-
-_UNBOUNDED = re.compile(r"(?<!\\)[*+]|\{\d*,\}")
-
-
-def _pattern(raw: Any) -> re.Pattern[str]:
-    """Return a compiled pattern. A repetition without a bound is refused: texts may be long and hostile."""
-    if not isinstance(raw, str) or not raw:
-        raise ValueError("这里应当是一个正则表达式")
-    if _UNBOUNDED.search(raw):
-        raise ValueError(f"{raw} 里的重复没有上限，请写成 {{0,20}} 的样子")
-    try:
-        return re.compile(with_shared(raw))
-    except re.error as error:
-        raise ValueError(f"{raw} 不是正则表达式：{error}") from None
-
-
-Pattern = Annotated[re.Pattern[str], PlainValidator(_pattern)]
-Patterns = Annotated[tuple[Pattern, ...], Field(min_length=1)]
 
 
 class Slip(Frozen):
@@ -118,10 +99,13 @@ class Citations(Frozen):
     """D-document: a citation's parts, and the words that tell that it is the report's form that is cited.
 
     `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
-    stand between a name and its number, on either side.
+    stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
+    Regulation's, whole and shortened.
     """
 
     work: Pattern
+    titled: Pattern
+    laws: tuple[str, ...]
     about: str
     beside: Pattern
     citation: Pattern

@@ -11,14 +11,21 @@ from kit.form.rule_book import rule
 from kit.report.report import Report
 
 
-def check_edition(year: int, used: str) -> Finding:
-    """Return D-edition: the edition that a report of `year` uses, "" when unknown, is the governing one."""
+def check_edition(year: int, used: str, cited: str = "") -> Finding:
+    """Return D-edition: the edition that a report of `year` uses, "" when unknown, is the governing one.
+
+    `cited` is the document that the words follow, which tells nothing of the tables that are printed.
+    """
     place, edition, governing = f"{year} 年度报告", rule("D-edition"), editions().governing(year)
     if governing is None:
         return edition.finding(Status.NOT_ASSESSABLE, place, f"{year} 年度还没有统一格式")
     right = governing.edition
     if not used:
-        message = f"看不出用的是哪一版格式，{year} 年度应当用 {right} 版（{governing.document}）"
+        words = f"；文中说按{cited}编制" if cited else ""
+        message = (
+            f"没有见到表格，或认不出表头，看不出表格用的是哪一版格式{words}；"
+            f"{year} 年度应当用 {right} 版（{governing.document}）"
+        )
         return edition.finding(Status.NOT_ASSESSABLE, place, message, right=right)
     status = Status.PASS if used == right else Status.FAIL
     message = f"用的是 {used} 版格式，{year} 年度应当用 {right} 版（{governing.document}）"
@@ -36,9 +43,11 @@ def check_deadline(deadline: str, submitted: str) -> Finding:
     return due.finding(status, place, message, (), submitted, deadline)
 
 
-def check_whose(report: Report) -> Finding:
-    """Return D-whose: the township of the file is the one whose agency reports."""
+def check_whose(report: Report, *, is_told: bool = True) -> Finding:
+    """Return D-whose: the township of the file is the one whose agency reports, where a file tells it."""
     place, whose = "township 和 agency", rule("D-whose")
+    if not is_told:
+        return whose.finding(Status.NOT_ASSESSABLE, place, "看不出是哪个机关的报告，无从比对")
     kinds = [phrasing().names.kind.search(name) for name in (report.township, report.agency)]
     if report.township in report.agency:
         return whose.finding(Status.PASS, place, f"{report.agency}是{report.township}的机关")

@@ -39,7 +39,8 @@ def check_agreement(prose: Prose, reads: Sequence[ParsedWords], found: Statement
         judged = True
         yield finding
     if not judged:
-        yield rule("N-agree").finding(Status.NOT_ASSESSABLE, prose.title, "正文没有两处说到同一件数")
+        message = "申请、复议、诉讼、发文和收费，正文都没有在两处写出件数（或金额）可以相互核对"
+        yield rule("N-agree").finding(Status.NOT_ASSESSABLE, prose.title, message)
 
 
 def _is_whole(statement: Statement) -> bool:
