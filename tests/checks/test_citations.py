@@ -120,3 +120,14 @@ def test_the_regulation_s_name_misspelt_in_one_character_is_told(name: str) -> N
 def test_other_names_and_shorter_ones_are_no_misspelling(name: str) -> None:
     """An abbreviation, a province's own, a guide."""
     assert all(each.status is not Status.FAIL for each in cited(f"根据《{name}》，编制本报告。"))
+
+
+@pytest.mark.parametrize(("text", "fails"), [
+    ("根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。", True),
+    ("根据《政府信息公开条例》(国令第711号)编制。", False),
+    ("根据《中华人民共和国政府信息公开条例》（国务院令第492号公布，国务院令第711号修订）编制。", False),
+    ("根据《政府信息公开信息处理费管理办法》编制。", False),
+])  # fmt: skip
+def test_the_regulations_decree_is_the_one_in_force(text: str, fails: bool) -> None:
+    """The report's form rests on the Regulation of 2019; the decree of 2007 may be told beside it."""
+    assert (Status.FAIL in {each.status for each in cited(text)}) is fails

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kit.base.finding import Status
 from tests.checks.test_text_rules import found, prose
 
 
@@ -37,6 +38,8 @@ def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
     ("累计计算3次，镇党委委员分管，信息息息相关，申请请于30日内提出，实实在在做好公开开展工作。", []),
     ("公开信息，公开信息目录，做好公开，做好服务。", []),
     ("拓宽渠道，、加大力度。落实制度。，提升水平。", ["，、", "。，"]),
+    ("各项工作有序开展。。落实制度。", ["。。"]),
+    ("根据《中华人民共和国政府政府信息公开条例》，县政府政府信息公开。", ["共和国政府政府信息"]),
     ("拓宽渠道……，加大力度。”、“提升水平”，“动态”、《办法》。", []),
 ])  # fmt: skip
 def test_a_clause_or_a_character_stands_twice(text: str, quotes: list[str]) -> None:
@@ -74,3 +77,11 @@ def test_two_words_may_look_like_one_said_twice(text: str) -> None:
 def test_a_town_s_own_name_may_hold_a_word_twice() -> None:
     """The report says it again and again."""
     assert doubled("哈拉哈拉镇公开信息，哈拉哈拉镇人民政府负责。", "云县哈拉哈拉镇") == []
+
+
+def test_marks_doubled_all_over_are_the_files_manner() -> None:
+    """A page that was copied with them throughout is told of once, and fails nowhere."""
+    text = "一是拓宽，、二是加大，、三是提升，、四是落实，、五是完善，、六是强化。"
+    assert not doubled(text)
+    (told,) = found(prose(text, township="云县松岭镇"), "D-residue", Status.NOT_ASSESSABLE)
+    assert "5 处" in told.message

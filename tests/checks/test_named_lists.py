@@ -99,3 +99,9 @@ def test_between_commas_a_pause_is_part_of_a_name(number: str, comes: list[str])
         "总体情况，主动公开情况，申请办理情况，因公开工作申请行政复议、提起行政诉讼情况，存在的问题，其他事项"
     )
     assert verdicts(f"全文包括{names}{number}部分内容。") == comes
+
+
+def test_names_in_quotes_need_nothing_between_them() -> None:
+    """Each is one, whatever it holds."""
+    assert verdicts("全文包括“总体情况”“申请、答复情况”“其他事项”三个部分。") == ["pass"]
+    assert verdicts("全文包括“总体情况”“申请、答复情况”“其他事项”四个部分。") == ["fail"]

@@ -29,17 +29,16 @@ _SLIP, _SAME = 0.8, 0.85
 def check_documents(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-document for each citation of the form's document; other documents are nobody's error."""
     cited, governing = False, editions().governing(reading.prose.year)
+    right = governing.document if governing else None
     for passage in reading.passages:
         for citation in _citations(passage.text):
             if judgement := _judged(citation, passage.text, governing):
                 cited = True
                 status, message = judgement
-                left = passage.words.text[slice(*citation.bounds)]
-                right = governing.document if governing else None
-                yield reading.quoting(
-                    "D-document", status, message, passage, citation.bounds, left=left, right=right
-                )
+                left, at = passage.words.text[slice(*citation.bounds)], (passage, citation.bounds)
+                yield reading.quoting("D-document", status, message, *at, left=left, right=right)
         yield from _law_misspelt(reading, passage)
+        yield from _decree_replaced(reading, passage)
     if not cited:
         yield reading.finding("D-document", Status.NOT_ASSESSABLE, "文中没有引用报告格式的文号")
 
@@ -61,6 +60,16 @@ def _law_misspelt(reading: SearchableText, passage: SearchablePassage) -> Iterat
                 "D-document", Status.FAIL, message, passage, found.span(),
                 left=passage.words.text[slice(*found.span("name"))], right=words.laws[0],
             )  # fmt: skip
+
+
+def _decree_replaced(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
+    """Yield the number of a decree that once issued the Regulation, where that in force is not near."""
+    words = phrasing().citations
+    for found in words.decree.finditer(passage.text):
+        behind = passage.text[found.start() : found.end() + _BEFORE]
+        if words.decree_in_force.strip("第号") not in behind:
+            what = f"现行条例是国务院令{words.decree_in_force}，这里是第{found['number']}号"
+            yield reading.quoting("D-document", Status.FAIL, what, passage, found.span())
 
 
 def _is_slip_of(name: str, law: str) -> bool:

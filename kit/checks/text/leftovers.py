@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ _NAME = 2
 """A name of so many characters needs no second 镇 to be one."""
 _ITEM = 60
 """The characters of an item at most, for the one after it to tell that it is one."""
+_MANNER = 4
+"""What is doubled more often than so many times is how the file was made, and no slip of the report's."""
 _LINE, _SENTENCE = 30, 50
 """From so many characters on, a line or a sentence that stands twice was pasted twice."""
 
@@ -48,13 +51,18 @@ def _or_pass(reading: SearchableText, rule: str, found: Iterator[Finding], nothi
 def _residue(reading: SearchableText) -> Iterator[Finding]:
     book, prose = phrasing(), reading.prose
     names = prose.township + prose.agency + prose.title
+    of_each = Counter(slip for passage in reading.passages for slip, _ in _slips(passage, book.doubled))
+    for slip, count in of_each.items():
+        if count > _MANNER:
+            message = f"{slip.what}有 {count} 处，多半是转载或转换文件时带进来的，请对照原稿"
+            yield reading.finding("D-residue", Status.NOT_ASSESSABLE, message)
     for passage in reading.passages:
         for slip, found in _slips(passage, book.residue):
             # A blank look-up prints a placeholder of its own, which N-blank names.
             if not (passage.words.blanks and found[0] == BLANK):
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
         for slip, found in _slips(passage, book.doubled):
-            if found[0] not in names:
+            if found[0] not in names and of_each[slip] <= _MANNER:
                 words = passage.words.text[slice(*found.span())]
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{words}”是{slip.what}")
         for start, again in doubled_words(passage.text, (names, reading.stem)):

@@ -100,7 +100,7 @@ class Citations(Frozen):
 
     `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
     stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
-    Regulation's, whole and shortened.
+    Regulation's, whole and shortened; `decree` its own number, of which one is in force.
     """
 
     work: Pattern
@@ -110,6 +110,8 @@ class Citations(Frozen):
     beside: Pattern
     citation: Pattern
     brackets: str
+    decree: Pattern
+    decree_in_force: str
     about_form: Pattern
     form_named: Pattern
     withdrawn: Pattern

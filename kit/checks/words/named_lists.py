@@ -35,8 +35,7 @@ def check_lists(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]
     """
     titles = _titles(prose.form)
     for read in reads:
-        yield from _short_lists(read)
-        yield from _points(read)
+        yield from (*_short_lists(read), *_points(read))
         for start, end, stated, names, open_ended in (*_behind(read.passage), *_before(read.passage, titles)):
             fewest, most = _lengths(names)
             listed = min(max(stated, fewest), most)
@@ -150,7 +149,7 @@ def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[_Listed]:
         if stated and stated <= _MOST and opened is not None:
             whole = text[opened : found.start()]
             names = whole.removesuffix("等").rstrip("共计:")
-            if "、" in names or "," in names or ";" in names:
+            if _PAUSE.search(_QUOTED.sub("名", names)):
                 yield opened, found.end(), stated, titles.sub("节", names), whole.endswith("等")
 
 

@@ -168,6 +168,9 @@ class _Finder:
             self.viewed = (Total(total),)
             yield self._listed(index + 2, self.viewed)
             return
+        if self.passage.source.text.startswith("中", total.end) and isinstance(following[0], Claim):
+            yield from self._several(self._listed(index + 1, (Total(total),)))
+            return
         beside = following[0].kind is TokenKind.PAUSE
         if beside or not any(word in total.lead for word in self.words.generic):
             return

@@ -155,7 +155,7 @@ class _Reader:
             return self._nested(index)
         if isinstance(token, Claim):
             self.filled = True
-            if not token.aside:
+            if not (token.aside or self._outcome(token)):
                 self._add(token, index)
         elif token.kind is TokenKind.PERCENT:
             self.filled = True
@@ -164,6 +164,13 @@ class _Reader:
             self.gap = self.gap or not self.filled
             self.between, self.filled = rank if self.filled else max(self.between, rank), False
         return index + 1
+
+    def _outcome(self, claim: Claim) -> bool:
+        """Whether a count tells what came of the part before it, in a list that is not one of outcomes."""
+        outcomes, items = self.words.outcomes, self.list.items
+        return (
+            claim.lead.startswith(outcomes) and bool(items) and not items[0].claim.lead.startswith(outcomes)
+        )
 
     def _add(self, claim: Claim, index: int) -> None:
         items = self.list.items

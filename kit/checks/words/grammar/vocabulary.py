@@ -40,6 +40,7 @@ class Vocabulary(Frozen):
     firm_sums: Words
     no_sums: Words
     clause_starts: Words
+    outcomes: Words
     each: Words
     publishes: Words
     generic: Words
