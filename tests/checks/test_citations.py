@@ -120,3 +120,14 @@ def test_the_regulation_s_name_misspelt_in_one_character_is_told(name: str) -> N
 def test_other_names_and_shorter_ones_are_no_misspelling(name: str) -> None:
     """An abbreviation, a province's own, a guide."""
     assert all(each.status is not Status.FAIL for each in cited(f"根据《{name}》，编制本报告。"))
+
+
+@pytest.mark.parametrize(("office", "wrong"), [
+    ("国务院办公厅政府信息与政府信息公开办公室", True), ("国务院办公厅政府信息和政务公开办公室", True),
+    ("国务院办公厅政府信息与政务公开办公室", False), ("国务院办公厅政务公开办公室", False),
+    ("县政府信息和政务公开办公室", False),
+])  # fmt: skip
+def test_the_office_of_the_notices_has_one_name(office: str, wrong: bool) -> None:
+    """Its name in a wrong wording is told with the right one; a shorter or another office's is not."""
+    failed = [each for each in cited(f"按照{office}的要求，编制本报告。") if each.status is Status.FAIL]
+    assert [each.left for each in failed] == ([office] if wrong else [])
