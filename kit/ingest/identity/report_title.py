@@ -10,6 +10,8 @@ from kit.base.strings import narrow
 from kit.checks.text.phrasing import phrasing
 
 _TITLE = re.compile(r"(?:政府|政务)?信息公开.{0,8}(?:报告|年报)")
+_SAID = "报"
+"""What every title holds, so that most lines are told at once to be none."""
 _YEAR = re.compile(r"(?:19|20)\d{2}(?![-./]\d)|二[〇○零O0][〇○零O0一二三][〇○零O0一二三四五六七八九]")
 _NUMBER = re.compile(
     r"^\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．]|——|第[一二三四五六七八九十\d]{1,3}[篇份部][、:：]?)\s*"
@@ -46,6 +48,8 @@ def undated_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
 def title_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
     """Return the report's title that begins at a line, up to three of them, and the line after it."""
     if len(lines[index]) > _LONGEST_TITLE * 2 or not _could_be_title(_cell(lines[index])):
+        return None
+    if not any(_SAID in line for line in lines[index : index + 3]):
         return None
     for size in (1, 2, 3):
         parts = [_cell(line) for line in lines[index : index + size]]
