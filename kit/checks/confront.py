@@ -9,7 +9,7 @@ from kit.base.finding import Finding, Findings, Status
 from kit.checks.acceptance import settle
 from kit.checks.blanks import fold_blanks
 from kit.checks.county_settled import settle_by_county
-from kit.checks.cut_text import of_cut_text
+from kit.checks.cut_text import of_cut_text, of_unread_cells
 from kit.checks.repair.likely_cell import with_repairs
 from kit.checks.rule_groups import ELSEWHERE, GROUPS
 from kit.checks.subject import Subject
@@ -38,7 +38,7 @@ def confront_published(report: Report, prose: Prose, unprinted: Collection[str] 
     nothing is said for what it lacks; `unprinted` are then the cells of which it shows nothing.
     Raises InputError as `confront` does.
     """
-    found = with_repairs(report, _outcomes(Subject(prose, report)))
+    found = of_unread_cells(with_repairs(report, _outcomes(Subject(prose, report))), report)
     return fold_blanks(report, found if prose.whole else of_cut_text(found, report, unprinted))
 
 

@@ -28,6 +28,17 @@ def of_cut_text(findings: Iterable[Finding], report: Report, unprinted: Collecti
             yield finding
 
 
+def of_unread_cells(findings: Iterable[Finding], report: Report) -> Iterator[Finding]:
+    """Yield findings with those that rest on cells which hold something that could not be read saying so."""
+    for finding in findings:
+        blank = {cell for cell in finding.cells if number(report.figures.get(cell)) is None}
+        if finding.status is Status.UNKNOWN and blank and blank <= report.unread:
+            message = _ADVICE.sub("", _OF_BLANKS.sub("没有读准", finding.message))
+            yield replace(finding, message=f"{message}，无法核对" if message != finding.message else message)
+        else:
+            yield finding
+
+
 _UNWRITTEN = "这一节还没有写"
 _OF_BLANKS = re.compile(r"没有填数|还空着|没有算出：这一[行列]有空格或文字")
 _ADVICE = re.compile(r"（空白不等于零）|；没有发生的请填 0|，无法核对")

@@ -25,6 +25,7 @@ _HEADING = re.compile(
     rf"[#>*|\-•·]*(?:(?P<top>{_TOP})|(?P<lower>{_LOWER}))?\**"
     r"(?P<name>[^。:;,|!?\n]{2,40})(?P<mark>[。:|]|\*+|$)?"
 )
+_NUMBERED = re.compile(r"[一二三四五六七八九十]\s?[、.,．，]")
 _ENDED = re.compile(r"[。！？!?)）”》\d日号府处]")
 """What the last character of a whole report is: a sentence's end, a figure, a date, a signature."""
 _HEAD = 120
@@ -134,12 +135,9 @@ def section_of(line: str, form: Form) -> str:
 
 def numbered_headings(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the lines that have a section's number (一、) and are nothing but a heading, known or not."""
-    found = ((line, read, _HEADING.match(read.text)) for line in lines if (read := squeeze(line[:_HEAD])))
-    return tuple(
-        read.text
-        for line, read, match in found
-        if match and match["top"] and match.end() == len(read.text) and len(line) <= _HEAD
-    )
+    near = [line for line in lines if len(line) <= _HEAD and _NUMBERED.search(line[:_CUT])]
+    read = [squeeze(line).text for line in near]
+    return tuple(text for text in read if (found := _HEADING.fullmatch(text)) and found["top"])
 
 
 def _words(pieces: Mapping[str, Sequence[str]]) -> Iterator[Words]:

@@ -131,3 +131,14 @@ def test_other_names_and_shorter_ones_are_no_misspelling(name: str) -> None:
 def test_the_regulations_decree_is_the_one_in_force(text: str, fails: bool) -> None:
     """The report's form rests on the Regulation of 2019; the decree of 2007 may be told beside it."""
     assert (Status.FAIL in {each.status for each in cited(text)}) is fails
+
+
+@pytest.mark.parametrize(("office", "wrong"), [
+    ("国务院办公厅政府信息与政府信息公开办公室", True), ("国务院办公厅政府信息和政务公开办公室", True),
+    ("国务院办公厅政府信息与政务公开办公室", False), ("国务院办公厅政务公开办公室", False),
+    ("县政府信息和政务公开办公室", False),
+])  # fmt: skip
+def test_the_office_of_the_notices_has_one_name(office: str, wrong: bool) -> None:
+    """Its name in a wrong wording is told with the right one; a shorter or another office's is not."""
+    failed = [each for each in cited(f"按照{office}的要求，编制本报告。") if each.status is Status.FAIL]
+    assert [each.left for each in failed] == ([office] if wrong else [])

@@ -79,3 +79,16 @@ def test_what_is_not_printed_is_not_called_blank(changed: Changed) -> None:
             assert each.status is not Status.UNKNOWN
             assert not re.search("空着|填|没有算出|空白", each.message)
             assert "没有印" in each.message
+
+
+def test_what_is_printed_and_could_not_be_read_is_not_called_blank(changed: Changed) -> None:
+    """Nor is anybody told to fill in zeros there: the number stands on the page."""
+    report = replace(
+        changed({f"figures.{RECEIVED}": None, "narrative.overview.on_request": "收到信息公开申请6件。"}),
+        unread=frozenset({RECEIVED}),
+    )
+    for rule in ("X-received", "T3-count"):
+        (found,) = [each for each in of(report, rule, whole=True) if RECEIVED in each.cells]
+        assert found.status is Status.UNKNOWN
+        assert "没有读准" in found.message
+        assert not re.search("空着|没有填数|空白|填 0", found.message)

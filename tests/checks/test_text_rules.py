@@ -176,6 +176,12 @@ def test_the_form_s_heading_in_a_longer_wording_is_right(heading: str) -> None:
     assert all(status is not Status.FAIL for status, _ in sections(text))
 
 
+def test_a_table_s_row_is_no_first_heading() -> None:
+    """Its rows are numbered as sections are, and stand alone where a page fell to pieces."""
+    text = f"总体情况\n{TELLS}\n主动公开政府信息情况\n一、本年新收政府信息公开申请数量\n0\n二、上年结转政府信息公开申请数量"
+    assert all(status is not Status.FAIL for status, _ in sections(text))
+
+
 @pytest.mark.parametrize(("lost", "untold"), [
     ("，收到申请1件", "依申请公开"), ("发布前严格审核，", "政府信息管理"),
     ("通过政府网站", "政府信息公开平台建设"), ("，定期组织培训，接受群众评议", "监督保障"),

@@ -35,10 +35,12 @@ def _filled(report: Report, section: Section, cells: Sequence[Cell], blank: Sequ
     if not blank:
         return of_values.finding(Status.PASS, section.heading, f"已填的 {len(cells)} 格都是合格的数")
     own = [cell for cell in blank if not follows(report, cell)]
-    kinds = ((state, [cell for cell in own if _state(report, cell) == state]) for state in _STATES)
-    told = "；".join(f"{_by_row(group)}{state}" for state, group in kinds if group)
+    kinds = {state: [cell for cell in own if _state(report, cell) == state] for state in _STATES}
+    told = [f"{_by_row(group)}{state}" for state, group in kinds.items() if group]
+    told += ["没有读准的请对照原文"] if kinds[_UNREAD] else []
+    told += ["没有发生的请填 0"] if kinds[_BLANK] or kinds[_MARKED] else []
     addresses = tuple(cell.address for cell in own)
-    return of_values.finding(Status.UNKNOWN, section.heading, f"{told}；没有发生的请填 0", addresses)
+    return of_values.finding(Status.UNKNOWN, section.heading, "；".join(told), addresses)
 
 
 def _state(report: Report, cell: Cell) -> str:

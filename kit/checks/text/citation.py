@@ -37,7 +37,7 @@ def check_documents(reading: SearchableText) -> Iterator[Finding]:
                 status, message = judgement
                 left, at = passage.words.text[slice(*citation.bounds)], (passage, citation.bounds)
                 yield reading.quoting("D-document", status, message, *at, left=left, right=right)
-        yield from _law_misspelt(reading, passage)
+        yield from _names_misspelt(reading, passage)
         yield from _decree_replaced(reading, passage)
     if not cited:
         yield reading.finding("D-document", Status.NOT_ASSESSABLE, "文中没有引用报告格式的文号")
@@ -50,16 +50,23 @@ def cited_document(reading: SearchableText) -> str:
     return next((form.document for form in forms if form), "")
 
 
-def _law_misspelt(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
-    """Yield the names in brackets that are the Regulation's own but for one character: 条理 for 条例."""
+def _names_misspelt(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
+    """Yield names that are the Regulation's but for one character, and wrong ones of the notices' office."""
     words = phrasing().citations
-    for found in words.titled.finditer(passage.text):
-        if any(_is_slip_of(found["name"], law) for law in words.laws):
-            message = f"条例的名称写错了，应当是《{words.laws[0]}》"
-            yield reading.quoting(
-                "D-document", Status.FAIL, message, passage, found.span(),
-                left=passage.words.text[slice(*found.span("name"))], right=words.laws[0],
-            )  # fmt: skip
+    laws = words.titled.finditer(passage.text)
+    slips = [("条例的名称", words.laws[0], each) for each in laws if _is_slip(each["name"])]
+    offices = {_issuer(form.notice) for form in editions().values()}
+    named = [each for each in words.office.finditer(passage.text) if each["name"] not in offices]
+    slips += [("发文机关的名称", min(offices), each) for each in named]
+    for what, right, found in slips:
+        message, left = f"{what}写错了，应当是{right}", passage.words.text[slice(*found.span("name"))]
+        yield reading.quoting(
+            "D-document", Status.FAIL, message, passage, found.span(), left=left, right=right
+        )
+
+
+def _is_slip(name: str) -> bool:
+    return any(_is_slip_of(name, law) for law in phrasing().citations.laws)
 
 
 def _decree_replaced(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:

@@ -91,13 +91,18 @@ def _first_heading(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-sections where the first numbered heading is not the form's, before one of the form's."""
     prose, words = reading.prose, phrasing().sections
     first, second, *_ = prose.form.sections
-    printed = next((each for each in prose.numbered if each.startswith(first.number[0])), "")
-    known = first.id in prose.headings or second.id in prose.headings
-    if printed and known and not words.first.search(printed):
+    printed, *following = prose.numbered or ("",)
+    # Where a table fell to pieces the first number is a row's: 一、本年新收政府信息公开申请数量.
+    known = _is_known(printed, first) or any(_is_known(each, second) for each in following)
+    if printed.startswith(first.number[0]) and known and not words.first.search(printed):
         message = f"第一部分的标题是“{printed}”，应当是“{first.heading}”"
         yield reading.finding(
             "D-sections", Status.FAIL, message, first.heading, left=printed, right=first.heading
         )
+
+
+def _is_known(heading: str, section: Section) -> bool:
+    return heading.startswith(section.number[0]) and any(word in heading for word in section.known_by)
 
 
 def _subsections(reading: SearchableText, section: Section) -> Finding:
@@ -126,8 +131,14 @@ def _untold(reading: SearchableText, section: Section, missing: Sequence[Subsect
     prose, words = reading.prose, phrasing().sections
     following = next(iter(prose.form.sections[prose.form.sections.index(section) + 1 :]), None)
     texts = [each.text for each in reading.passages if each.words.section == section.id]
-    before = [each.text for each in reading.passages if each.words.section == PREAMBLE]
-    text = "\n".join((*(words.contents.sub("", each) for each in before), *texts))
+    before = [
+        sentence
+        for passage in reading.passages
+        if passage.words.section == PREAMBLE
+        for sentence in re.split("[。\n]", passage.text)
+        if not words.contents.search(sentence)
+    ]
+    text = "\n".join((*before, *texts))
     is_whole = following and following.id in prose.headings and words.ended.search(text.rstrip()[-1:])
     if not is_whole or "⟦" in text or len("".join(texts or before)) < _LEAST:
         return []
