@@ -14,8 +14,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from kit.base.finding import Finding, Status
+from kit.checks.text.official_names import decree_replaced, names_misspelt
 from kit.checks.text.phrasing import phrasing
-from kit.checks.text.searchable_text import SearchablePassage, SearchableText
+from kit.checks.text.searchable_text import SearchableText
 from kit.form.editions import editions
 from kit.form.official_form import Form
 
@@ -37,8 +38,8 @@ def check_documents(reading: SearchableText) -> Iterator[Finding]:
                 status, message = judgement
                 left, at = passage.words.text[slice(*citation.bounds)], (passage, citation.bounds)
                 yield reading.quoting("D-document", status, message, *at, left=left, right=right)
-        yield from _names_misspelt(reading, passage)
-        yield from _decree_replaced(reading, passage)
+        yield from names_misspelt(reading, passage)
+        yield from decree_replaced(reading, passage)
     if not cited:
         yield reading.finding("D-document", Status.NOT_ASSESSABLE, "文中没有引用报告格式的文号")
 
@@ -48,49 +49,6 @@ def cited_document(reading: SearchableText) -> str:
     citations = (each for passage in reading.passages for each in _citations(passage.text))
     forms = (_edition(each.number) if each.number else each.named for each in citations)
     return next((form.document for form in forms if form), "")
-
-
-def _names_misspelt(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
-    """Yield names that are the Regulation's but for one character, and wrong ones of the notices' office."""
-    words = phrasing().citations
-    laws = words.titled.finditer(passage.text)
-    slips = [("条例的名称", words.laws[0], each) for each in laws if _is_slip(each["name"])]
-    offices = {_issuer(form.notice) for form in editions().values()}
-    named = [each for each in words.office.finditer(passage.text) if each["name"] not in offices]
-    slips += [("发文机关的名称", min(offices), each) for each in named]
-    for what, right, found in slips:
-        message, left = f"{what}写错了，应当是{right}", passage.words.text[slice(*found.span("name"))]
-        yield reading.quoting(
-            "D-document", Status.FAIL, message, passage, found.span(), left=left, right=right
-        )
-
-
-def _is_slip(name: str) -> bool:
-    return any(_is_slip_of(name, law) for law in phrasing().citations.laws)
-
-
-def _decree_replaced(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
-    """Yield the number of a decree that once issued the Regulation, where that in force is not near."""
-    words = phrasing().citations
-    for found in words.decree.finditer(passage.text):
-        behind = passage.text[found.start() : found.end() + _BEFORE]
-        if words.decree_in_force.strip("第号") not in behind:
-            what = f"现行条例是国务院令{words.decree_in_force}，这里是第{found['number']}号"
-            yield reading.quoting("D-document", Status.FAIL, what, passage, found.span())
-
-
-def _is_slip_of(name: str, law: str) -> bool:
-    """Whether a name is a law's with one character lost, doubled or another in its place.
-
-    Of a short name only the last word may differ, for others are real: 政务信息公开条例, 政府信息公开办法.
-    """
-    if name == law or abs(len(name) - len(law)) > 1:
-        return False
-    start = next((at for at, pair in enumerate(zip(name, law, strict=False)) if pair[0] != pair[1]), len(law))
-    more, less = (1, 0) if len(name) > len(law) else (0, 1) if len(name) < len(law) else (1, 1)
-    if name[start + more :] != law[start + less :]:
-        return False
-    return law == phrasing().citations.laws[0] or (more == less and start == len(law) - 1)
 
 
 @dataclass(frozen=True, slots=True)

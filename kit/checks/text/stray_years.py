@@ -9,8 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from kit.base.finding import Finding, Status
-from kit.checks.text.next_year import told_too_early
-from kit.checks.text.outdated_notice import outdated_notices, outdated_plans
+from kit.checks.text.other_years import outdated_notices, outdated_plans, told_too_early
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences, short
 from kit.report.prose import PREAMBLE

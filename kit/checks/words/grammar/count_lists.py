@@ -15,7 +15,6 @@ LONGEST = 160
 """The tokens of the longest list that is read; hostile text must not be read over and over."""
 _FIRST_WITHIN = 24
 _DEEPEST = 3
-_VERB = 2
 _NESTED = 8
 """The lists within a list that are read."""
 
@@ -167,9 +166,9 @@ class _Reader:
 
     def _outcome(self, claim: Claim) -> bool:
         """Whether a count tells what came of the part before it, in a list that is not one of outcomes."""
-        outcomes, items = self.words.outcomes, self.list.items
-        return (
-            claim.lead.startswith(outcomes) and bool(items) and not items[0].claim.lead.startswith(outcomes)
+        outcomes, first = self.words.outcomes, self.list.items[:1]
+        return claim.lead.startswith(outcomes) and any(
+            not each.claim.lead.startswith(outcomes) for each in first
         )
 
     def _add(self, claim: Claim, index: int) -> None:
@@ -190,7 +189,7 @@ class _Reader:
             return False
         of_names = self.finest == RANK[TokenKind.PAUSE] < self.between
         if of_names and claim.lead.startswith(self.words.publishes):
-            return not first.startswith(claim.lead[:_VERB])
+            return first[:2] != claim.lead[:2]
         other = (
             self._channel(claim.lead) and not self._channel(first) and self.between >= RANK[TokenKind.COMMA]
         )
