@@ -192,6 +192,27 @@ def test_the_sheet_is_that_of_an_official_document(changed: Callable[..., Report
     assert lines_of(pdf, 2)[-1][-1][2] * POINT > 175
 
 
+@pytest.mark.parametrize(("lines", "first", "second"), [
+    (6, "第二十条第（八）项", "第二十条第（九）项"),
+    (10, "第二十条第（五）项", "第二十条第（六）项"),
+    (12, "第二十条第（五）项", "第二十条第（五）项"),
+])  # fmt: skip
+def test_a_table_of_parts_goes_on_overleaf_and_leaves_no_sheet_empty(
+    tmp_path: Path, lines: int, first: str, second: str
+) -> None:
+    """As in Word it ends between its parts; one that is parted itself has its heads again, for eyes alone."""
+    report = report_from(OLD | {"narrative": {"overview": "\n".join(["好。"] * lines)}})
+    pdf = write_pdf(report)
+    here, overleaf = (sheet.extract_text() for sheet in PdfReader(BytesIO(pdf)).pages[:2])
+    heads = [re.findall("第二十条第（.）项", text) for text in (here, overleaf)]
+    assert (heads[0][-1], heads[1][0]) == (first, second)
+    assert read_out(pdf) == squeezed(shown(report).get_text())
+    ingested = read_back(pdf, tmp_path)
+    assert (dict(ingested.parameters), ingested.account.whole) == (report.public(), True)
+    by_eye = read_back(with_data(pdf, {}), tmp_path)
+    assert (by_eye.cells().keys(), by_eye.account.unplaced) == (ingested.cells().keys(), ())
+
+
 def test_a_draft_is_marked_on_every_sheet(changed: Callable[..., Report], written: bytes) -> None:
     """With an open error, or for the example, each sheet and the title say so."""
     for marked, sign in (
