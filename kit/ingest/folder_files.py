@@ -8,7 +8,7 @@ from glob import has_magic
 from pathlib import Path
 
 from kit.base.errors import InputError, Problem, reason
-from kit.ingest.source import SUFFIXES
+from kit.ingest.source.kinds import SUFFIXES
 from kit.ingest.source.packed import Packed, members
 from kit.report.catalogue import LEDGER_WORDS, OWN, UNITS
 from kit.report.catalogue import SUFFIXES as PARAMETERS

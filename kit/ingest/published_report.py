@@ -18,6 +18,7 @@ from kit.ingest.closing_balance import lost
 from kit.ingest.identity.printed_day import iso_day
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.identity.report_year import told_year
+from kit.ingest.identity.told_agency import told_agency
 from kit.ingest.identity.township_of_agency import names_in
 from kit.ingest.outline import is_cut, is_excerpt, section_of
 from kit.ingest.page_chrome import chrome
@@ -121,7 +122,7 @@ def _assembled(
     here = find_title(texts, form)
     narrative = read_words(lines[here.end :], form)
     parameters = {
-        **_identity(title, year, form, figures.told),
+        **_identity(title.agency or told_agency(texts), year, form, figures.told),
         "figures": _nested(figures.values, form),
         "narrative": dict(narrative.words),
     }
@@ -184,10 +185,10 @@ def _rejoined(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
     return joined
 
 
-def _identity(title: Title, year: int, form: Form, told: Mapping[str, str]) -> dict[str, Any]:
-    """Return who reports: what a filled-in workbook tells goes before what the title tells."""
-    county, township = names_in(title.agency)
-    printed = {"township": township, "agency": title.agency, "county": county}
+def _identity(agency: str, year: int, form: Form, told: Mapping[str, str]) -> dict[str, Any]:
+    """Return who reports: what a filled-in workbook tells goes before what title or words tell."""
+    county, township = names_in(agency)
+    printed = {"township": township, "agency": agency, "county": county}
     known = {name: value for name in IDENTITY if (value := told.get(name) or printed.get(name))}
     return {**known, "year": year, "edition": form.edition}
 

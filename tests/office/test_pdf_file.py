@@ -21,7 +21,7 @@ from pypdf import PdfReader, PdfWriter
 from kit.base.errors import InputError
 from kit.ingest.account import Ingested
 from kit.ingest.published_report import ingest
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from kit.office.pdf.pdf_file import write_pdf
 from kit.page import verbs as page
 from kit.report.blank_report import blank_report
