@@ -17,6 +17,7 @@ import pypdfium2
 import pytest
 from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from kit.base.errors import InputError
 from kit.ingest.account import Ingested
@@ -154,6 +155,34 @@ def test_it_says_what_it_is(seed: Report, written: bytes) -> None:
     assert [each.get_object()["/S"] for each in root["/OutputIntents"]] == ["/GTS_PDFA1"]
     assert not {"/OpenAction", "/AA", "/AcroForm"} & set(root)
     assert b"/JavaScript" not in written
+
+
+KNOWN = (
+    "expected 'B'",  # it judges level B alone, of which level A asks all and more
+    "XMP namespace", "XMP property",  # it knows no schemas that a file describes itself, as PDF/UA-1 has to be told
+    "xmpMM:History",  # it does not look into it
+    "FontMatrix is not supported",  # fonts with a matrix in each part it does not judge
+    "is not valid under any of the given schemas",  # a bookmark's place by reference, which ISO 32000 allows
+)  # fmt: skip
+"""What the second judge says of any file that Typst makes: it allows only what it knows."""
+
+
+def test_a_second_judge_knows_nothing_against_it(report: Report) -> None:
+    """PDF/A-3 by pikepdf's own list of what is allowed, beside the typesetter's; one that breaks it is found."""
+    pdfa = pytest.importorskip("pikepdf.pdfa")
+    pdf = write_pdf(report)
+
+    def against(content: bytes) -> list[str]:
+        found = pdfa.validate_written(BytesIO(content), "3b").findings
+        return [each.message for each in found if not any(known in each.message for known in KNOWN)]
+
+    assert against(pdf) == []
+    broken = PdfWriter(clone_from=BytesIO(pdf))
+    script = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("1")}
+    broken.root_object[NameObject("/OpenAction")] = DictionaryObject(script)
+    held = BytesIO()
+    broken.write(held)
+    assert against(held.getvalue())
 
 
 def test_every_font_is_in_it(written: bytes) -> None:
