@@ -17,6 +17,7 @@ import pypdfium2
 import pytest
 from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from kit.base.errors import InputError
 from kit.ingest.account import Ingested
@@ -156,6 +157,34 @@ def test_it_says_what_it_is(seed: Report, written: bytes) -> None:
     assert b"/JavaScript" not in written
 
 
+KNOWN = (
+    "expected 'B'",  # it judges level B alone, of which level A asks all and more
+    "XMP namespace", "XMP property",  # it knows no schemas that a file describes itself, as PDF/UA-1 has to be told
+    "xmpMM:History",  # it does not look into it
+    "FontMatrix is not supported",  # fonts with a matrix in each part it does not judge
+    "is not valid under any of the given schemas",  # a bookmark's place by reference, which ISO 32000 allows
+)  # fmt: skip
+"""What the second judge says of any file that Typst makes: it allows only what it knows."""
+
+
+def test_a_second_judge_knows_nothing_against_it(report: Report) -> None:
+    """PDF/A-3 by pikepdf's own list of what is allowed, beside the typesetter's; one that breaks it is found."""
+    pdfa = pytest.importorskip("pikepdf.pdfa")
+    pdf = write_pdf(report)
+
+    def against(content: bytes) -> list[str]:
+        found = pdfa.validate_written(BytesIO(content), "3b").findings
+        return [each.message for each in found if not any(known in each.message for known in KNOWN)]
+
+    assert against(pdf) == []
+    broken = PdfWriter(clone_from=BytesIO(pdf))
+    script = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("1")}
+    broken.root_object[NameObject("/OpenAction")] = DictionaryObject(script)
+    held = BytesIO()
+    broken.write(held)
+    assert against(held.getvalue())
+
+
 def test_every_font_is_in_it(written: bytes) -> None:
     """Whoever opens it needs none of them, and each character has its meaning."""
     for sheet in PdfReader(BytesIO(written)).pages:
@@ -190,6 +219,27 @@ def test_the_sheet_is_that_of_an_official_document(changed: Callable[..., Report
     assert "".join(char for char, _, _ in number) == "—2—"
     assert number[0][1] * POINT < 35
     assert lines_of(pdf, 2)[-1][-1][2] * POINT > 175
+
+
+@pytest.mark.parametrize(("lines", "first", "second"), [
+    (6, "第二十条第（八）项", "第二十条第（九）项"),
+    (10, "第二十条第（五）项", "第二十条第（六）项"),
+    (12, "第二十条第（五）项", "第二十条第（五）项"),
+])  # fmt: skip
+def test_a_table_of_parts_goes_on_overleaf_and_leaves_no_sheet_empty(
+    tmp_path: Path, lines: int, first: str, second: str
+) -> None:
+    """As in Word it ends between its parts; one that is parted itself has its heads again, for eyes alone."""
+    report = report_from(OLD | {"narrative": {"overview": "\n".join(["好。"] * lines)}})
+    pdf = write_pdf(report)
+    here, overleaf = (sheet.extract_text() for sheet in PdfReader(BytesIO(pdf)).pages[:2])
+    heads = [re.findall("第二十条第（.）项", text) for text in (here, overleaf)]
+    assert (heads[0][-1], heads[1][0]) == (first, second)
+    assert read_out(pdf) == squeezed(shown(report).get_text())
+    ingested = read_back(pdf, tmp_path)
+    assert (dict(ingested.parameters), ingested.account.whole) == (report.public(), True)
+    by_eye = read_back(with_data(pdf, {}), tmp_path)
+    assert (by_eye.cells().keys(), by_eye.account.unplaced) == (ingested.cells().keys(), ())
 
 
 def test_a_draft_is_marked_on_every_sheet(changed: Callable[..., Report], written: bytes) -> None:

@@ -69,7 +69,7 @@ def _table(table: Layout, figures: Mapping[str, Value]) -> dict[str, Any]:
         "across": type_.across,
         "along": type_.along,
         "columns": columns,
-        "repeats": table.header > 0,
+        "parted": table.header == 0,
         "parts": [
             {"heads": heads, "cells": [_cell(slot, figures, columns, table) for row in rows for slot in row]}
             for heads, rows in parts
