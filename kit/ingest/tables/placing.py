@@ -108,7 +108,7 @@ def _counted(bodies: Sequence[Body]) -> set[int]:
     """
     by_header: dict[int, list[Body]] = {}
     for body in bodies:
-        if body.leaf and not body.row.merges:
+        if not body.row.merges:
             by_header.setdefault(id(body.header), []).append(body)
     return {
         header
