@@ -1,4 +1,4 @@
-"""Takes from the tables of a source what is none of their content: numbers of rows and names, empty columns."""
+"""Takes from the tables of a source what is none of their content: numbers of rows, empty columns."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _NUMBERED = re.compile(r"(?P<name>.*[\u4e00-\u9fff)）])(?P<number>\.?\d{1,2})",
 
 
 def with_own_names(table: PrintedTable) -> PrintedTable:
-    """Return the table with its columns' own names, which Excel counts as 名称2, 名称3 and pandas as 名称.1, 名称.2.
+    """Return the table with its columns' own names; Excel counts equal ones as 名称2, pandas as 名称.1.
 
     A row in which the numbers do not count its equal names stays as it is.
     """
