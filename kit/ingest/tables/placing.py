@@ -83,7 +83,7 @@ def _placements(body: Body, assigned: Assigned) -> Iterator[Placement]:
 def _refused(body: Body, assigned: Assigned) -> Iterator[Unplaced]:
     taken = {body.address(column.leaf) for column, *_ in assigned.columns if column.leaf}
     rest = tuple(address for address in _addresses(body) if address not in taken)
-    label = next(iter(body.row.texts), "") if body.stubs else ""
+    label = next((slot.text for slot in reversed(body.row.slots[: body.stubs]) if slot.text), "")
     for text, column, reason in assigned.refused:
         own = (body.address(column.leaf),) if column and column.leaf else rest
         words = " ".join(filter(None, (label, text)))
