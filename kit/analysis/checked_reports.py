@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from kit.analysis.checking_process import Checked, Told
-from kit.analysis.many_checks import ToCheck, check_all
+from kit.analysis.many_checks import Checked, ToCheck, Told, check_all
 from kit.batch.ledger import remembered as entered
 from kit.batch.ledger_place import ledger_seen
 from kit.checks.report_outcome import Outcome

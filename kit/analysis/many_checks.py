@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.util import find_spec
-from queue import Empty, SimpleQueue
-from threading import Thread
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from IPython.core.getipython import get_ipython
 from tqdm import tqdm
 
-from kit.analysis.checking_process import Checked, answer_of, check, job_line
+from kit.base.errors import KitError
 from kit.base.files import File
+from kit.checks.confront import confront
+from kit.checks.report_outcome import Outcome
+from kit.checks.summary import outcome_of
+from kit.cores.spreading import each_done
 from kit.report.parameters import report_of
 
-FEW = 40
-"""So many reports are checked sooner than other processes have started."""
 _MOMENT = 1.0
 _BAR = "{desc} {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 份，还要 {remaining}"
-# As in a batch: the same modules are found in the process as here.
-_MAIN = (
-    "import ast, sys; sys.path[:] = ast.literal_eval(sys.argv[1]);"
-    " from kit.analysis.checking_process import main; main()"
-)
 
 T = TypeVar("T")
+
+Told = tuple[str, str, str, str, str]
+"""A finding that a person has to look at: rule, severity, place, message, quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,14 @@ class ToCheck:
 
     this: File
     last: File | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check of a report came to."""
+
+    outcome: Outcome
+    findings: tuple[Told, ...]
 
 
 def watched(items: Iterable[T], total: int, what: str) -> Iterator[T]:
@@ -58,71 +62,31 @@ def _bar() -> Any:
 
 def check_all(jobs: Sequence[ToCheck]) -> list[Checked]:
     """Return what the check of each report came to. Raises InputError as `confront` does."""
-    processes = min(os.cpu_count() or 1, len(jobs) // FEW)
-    found = _shared(jobs, processes) if processes > 1 else ((at, _here(job)) for at, job in enumerate(jobs))
-    return [checked for _, checked in sorted(watched(found, len(jobs), "核对"), key=lambda each: each[0])]
+    files = [_by_value(job) for job in jobs]
+    found = watched(each_done(checked, files, called=itemgetter(0)), len(jobs), "核对")
+    return [_sound(each) for each in found]
 
 
-def _here(job: ToCheck) -> Checked:
-    return check(report_of(job.this, job.last))
+def checked(job: Sequence[str]) -> list[Any]:
+    """Check the report of some files; return outcome and findings. Raises InputError as `confront` does."""
+    report = report_of(File(job[0], job[1].encode()), File(job[2], job[3].encode()) if job[2:] else None)
+    return [
+        asdict(outcome_of(report)),
+        [
+            (each.rule, each.severity.word, each.place, each.message, each.quote)
+            for each in confront(report).open
+        ],
+    ]
 
 
-def _shared(jobs: Sequence[ToCheck], count: int) -> Iterator[tuple[int, Checked]]:
-    """Yield each report's place among the jobs and its check, as the processes finish them.
-
-    What a process does not answer, because it was ended, is checked here.
-    """
-    waiting: SimpleQueue[int] = SimpleQueue()
-    done: SimpleQueue[tuple[int, Checked | None]] = SimpleQueue()
-    for at in range(len(jobs)):
-        waiting.put(at)
-    processes = [_started() for _ in range(count)]
-    threads = [Thread(target=_ask, args=(each, jobs, waiting, done), daemon=True) for each in processes]
-    try:
-        for thread in threads:
-            thread.start()
-        for _ in jobs:
-            at, checked = done.get()
-            yield at, checked or _here(jobs[at])
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
+def _by_value(job: ToCheck) -> tuple[str, ...]:
+    """Return names and texts of a report's files. They are UTF-8, which a file that was read is."""
+    last = (job.last.name, job.last.data.decode()) if job.last else ()
+    return (job.this.name, job.this.data.decode(), *last)
 
 
-def _ask(
-    process: subprocess.Popen[str],
-    jobs: Sequence[ToCheck],
-    waiting: SimpleQueue[int],
-    done: SimpleQueue[tuple[int, Checked | None]],
-) -> None:
-    """Have a process check one waiting report after the other."""
-    with suppress(Empty):
-        while True:
-            at = waiting.get_nowait()
-            done.put((at, _asked(process, job_line(jobs[at].this, jobs[at].last))))
-
-
-def _asked(process: subprocess.Popen[str], line: str) -> Checked | None:
-    if process.stdin is None or process.stdout is None:
-        return None
-    try:
-        process.stdin.write(line)
-        process.stdin.flush()
-        answered = process.stdout.readline()
-    except (OSError, ValueError):  # it is gone
-        return None
-    return answer_of(answered) if answered.endswith("\n") else None
-
-
-def _started() -> subprocess.Popen[str]:
-    return subprocess.Popen(  # noqa: S603 - this very Python
-        [sys.executable, "-P", "-X", "utf8", "-c", _MAIN, repr(sys.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-        start_new_session=os.name != "nt",  # interrupting a cell is for the notebook, which ends them
-    )
+def _sound(told: list[Any] | KitError) -> Checked:
+    if isinstance(told, KitError):
+        raise told
+    outcome, findings = told
+    return Checked(Outcome.from_json(outcome), tuple((*each,) for each in findings))

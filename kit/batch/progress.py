@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
@@ -11,16 +10,15 @@ from tqdm import tqdm
 
 from kit.base.strings import shown
 from kit.batch.batch import Done, State
+from kit.cores.following import told_in_lines
 
 BAR = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 份，{rate_noinv_fmt}，还要 {remaining}"
-EVERY = 10.0
-"""Seconds between the lines that are printed where there is no terminal."""
 
 
 def watched(done: Iterable[Done], total: int, stream: TextIO | None = None) -> Iterator[Done]:
     """Pass on what is done, showing how far it is."""
     stream = stream or sys.stderr
-    follow = _bar if stream.isatty() else _lines
+    follow = _bar if stream.isatty() else told_in_lines
     yield from follow(done, total, stream)
 
 
@@ -31,15 +29,3 @@ def _bar(done: Iterable[Done], total: int, stream: TextIO) -> Iterator[Done]:
                 bar.write(shown(each.reason), file=stream)
             yield each
             bar.update()
-
-
-def _lines(done: Iterable[Done], total: int, stream: TextIO) -> Iterator[Done]:
-    begun = told = time.monotonic()
-    for number, each in enumerate(done, 1):
-        yield each
-        now = time.monotonic()
-        if now - told >= EVERY:
-            told, rate = now, number / (now - begun)
-            left = (total - number) / rate
-            line = f"已完成 {number}/{total} 份，每秒 {rate:.1f} 份，还要 {left:.0f} 秒"
-            print(line, file=stream, flush=True)

@@ -12,11 +12,11 @@ import pandas as pd
 import pytest
 
 import kit
-from kit.analysis import many_checks
 from kit.batch.ledger import Entry, open_ledger
 from kit.batch.ledger_place import ledger_for
 from kit.checks.confront import confront
 from kit.checks.summary import outcome_of
+from kit.cores import helper_process, spreading
 from kit.report.catalogue import catalogue
 from kit.report.parameters import read_report
 from kit.run.fingerprint import made_from
@@ -37,7 +37,8 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let so few reports be worth other processes."""
-    monkeypatch.setattr(many_checks, "FEW", 1)
+    monkeypatch.setattr(spreading, "TRIAL", 0)
+    monkeypatch.setattr(spreading, "WORTH", 0)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
 
 
@@ -60,19 +61,19 @@ def test_one_process_or_several_say_the_same(county: Path, monkeypatch: pytest.M
     """And what the check of each file says, in the order of the files."""
     here = kit.load(county / "parameters")
     assert told(here.findings) == expected(county)
-    monkeypatch.setattr(many_checks, "FEW", 1)
+    monkeypatch.setattr(spreading, "TRIAL", 0)
+    monkeypatch.setattr(spreading, "WORTH", 0)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     several = kit.load(county / "parameters")
     pd.testing.assert_frame_equal(several.findings, here.findings)
     pd.testing.assert_frame_equal(several.summary, here.summary)
 
 
-@pytest.mark.parametrize("program", ["pass", "import sys; sys.stdin.readline(); print('{', end='')"])
-def test_what_a_process_does_not_answer_is_checked_here(
-    county: Path, at_once: None, monkeypatch: pytest.MonkeyPatch, program: str
+def test_where_no_process_starts_all_is_checked_here(
+    county: Path, at_once: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where it ended before, or half-way through."""
-    monkeypatch.setattr(many_checks, "_MAIN", program)
+    """A machine without another process to give."""
+    monkeypatch.setattr(helper_process, "_MAIN", "pass")
     assert told(kit.load(county / "parameters").findings) == expected(county)
 
 

@@ -1,0 +1,115 @@
+"""Does a task for each of many jobs on all cores; what comes of them is told in the jobs' order."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from queue import SimpleQueue
+from threading import Lock, Semaphore, Thread
+from typing import Generic, TypeVar
+
+from kit.base.errors import InputError, KitError, Problem
+from kit.cores.answering_process import attempt
+from kit.cores.helper_process import Helper, Outcome
+
+TRIAL = 0.3
+"""Seconds for which jobs are done here first: so it is known how long one takes."""
+WORTH = 2.0
+"""Seconds that the other jobs have to take to be worth starting processes."""
+
+AHEAD = 8
+"""So many answers of each process may wait for a slower one before them. More would only take memory."""
+
+Job = TypeVar("Job")
+Answer = TypeVar("Answer")
+
+
+def each_done(
+    task: Callable[[Job], Answer], jobs: Sequence[Job], *, called: Callable[[Job], str] = str
+) -> Iterator[Answer | KitError]:
+    """Yield what the task answers for each job, or the KitError that it raises, in the jobs' order.
+
+    A few jobs are done here; what would take longer goes to other processes. The task is a module's function;
+    jobs and answers are what JSON holds. A job that ends its process twice is refused by the name that it is
+    `called`. Whoever stops asking, ends the processes.
+    """
+    taken = 0.0
+    for done, job in enumerate(jobs):
+        begun = time.perf_counter()
+        answer = attempt(task, job)
+        taken += time.perf_counter() - begun if done else 0.0  # the first loads what they all need
+        yield answer
+        left = len(jobs) - done - 1
+        processes = min(os.cpu_count() or 1, left)
+        if processes > 1 and done and taken >= TRIAL and taken / done * left >= WORTH:
+            yield from _spread(_Spread(task, jobs[done + 1 :], processes, called))
+            return
+
+
+def _spread(spread: _Spread[Job, Answer]) -> Iterator[Answer | KitError]:
+    try:
+        yield from spread.answers()
+    finally:
+        spread.close()
+
+
+class _Spread(Generic[Job, Answer]):
+    """Jobs under way in several processes, a thread for each."""
+
+    def __init__(
+        self,
+        task: Callable[[Job], Answer],
+        jobs: Sequence[Job],
+        processes: int,
+        called: Callable[[Job], str],
+    ) -> None:
+        self._task, self._jobs, self._called = task, jobs, called
+        self._waiting = iter(range(len(jobs)))
+        self._lock, self._room = Lock(), Semaphore(AHEAD * processes)
+        self._told: SimpleQueue[tuple[int, Answer | KitError | Outcome] | None] = SimpleQueue()
+        self._helpers = [Helper() for _ in range(processes)]
+        self._closed = False
+
+    def answers(self) -> Iterator[Answer | KitError]:
+        """Yield each job's answer in order."""
+        for helper in self._helpers:
+            Thread(target=self._work, args=[helper], daemon=True).start()
+        working, early = len(self._helpers), dict[int, Answer | KitError | Outcome]()
+        for at, job in enumerate(self._jobs):
+            while at not in early and working:
+                if told := self._told.get():
+                    early[told[0]] = told[1]
+                else:
+                    working -= 1
+            yield self._settled(job, early.pop(at, Outcome.UNTRIED))
+            self._room.release()
+
+    def close(self) -> None:
+        """End the processes and their threads."""
+        self._closed = True
+        for helper in self._helpers:
+            helper.close()
+            self._room.release()
+
+    def _settled(self, job: Job, told: Answer | KitError | Outcome) -> Answer | KitError:
+        if told is Outcome.UNTRIED:
+            return attempt(self._task, job)
+        if isinstance(told, Outcome):
+            what = "处理它的进程两次都没有做完就退出了（可能是内存不够），跳过了它"
+            return InputError(Problem(self._called(job), "", what, "请单独再试这一份"))
+        return told
+
+    def _work(self, helper: Helper) -> None:
+        """Have a process do one waiting job after the other, as long as it can be started."""
+        while (at := self._taken()) is not None:
+            told = helper.ask(self._task, self._jobs[at])
+            self._told.put((at, told))
+            if told is Outcome.UNTRIED:
+                break
+        self._told.put(None)
+
+    def _taken(self) -> int | None:
+        self._room.acquire()
+        with self._lock:
+            return None if self._closed else next(self._waiting, None)
