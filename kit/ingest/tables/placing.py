@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from kit.base.strings import fold
+from kit.ingest.source.flaws import BOXED
 from kit.ingest.tables.body import Body
 from kit.ingest.tables.column_cells import Assigned, assign, fits
+from kit.ingest.tables.printed_values import Plain
 
 NO_HEADER = "上面没有这张表的表头，或表头的列名认不全"
 NO_ROW = "行名不是格式里的，或认不准"
@@ -67,6 +69,19 @@ def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
         unplaced += _refused(body, assigned)
     kept, contradictory = _settled(placements)
     return kept, unplaced + contradictory
+
+
+def below_boxes(
+    values: Mapping[str, Plain], unplaced: Sequence[Unplaced]
+) -> tuple[dict[str, Plain], list[Unplaced]]:
+    """Return values and what has no place, no blank among them where a number floats above the text.
+
+    It may be printed over any cell that holds none.
+    """
+    boxed = any(each.reason == BOXED for each in unplaced)
+    blanks = tuple(address for address, value in values.items() if boxed and value is None)
+    kept = {address: value for address, value in values.items() if address not in blanks}
+    return kept, [replace(each, addresses=blanks) if each.reason == BOXED else each for each in unplaced]
 
 
 def _addresses(body: Body) -> tuple[str, ...]:
