@@ -157,11 +157,13 @@ def _broken_row(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Ce
             break
         text += "".join(words)
         beside += _rest(values, lines[end])
+        if not beside:
+            continue
         found = labels.find(text)
         is_whole = bool(found.of("row")) and not found.distance
-        if words and beside and is_whole:
+        if words and is_whole:
             return [Token(text, lines[index], found, "row"), *beside], end + 1
-        if (words and values) or (beside and is_whole):
+        if is_whole or (words and values):
             break
     return [], index
 
