@@ -181,10 +181,12 @@ def test_a_group_in_two_writings_heads_its_columns(tmp_path: Path) -> None:
     assert found.cells() == requests("received", 74, 83, 69, 89, 84, 95, 494)
 
 
-def test_where_a_row_of_the_header_is_lost_no_column_is_certain(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "behind", ["<td colspan='5'>法人或其他组织</td><td>总计</td>", "<td colspan='6'>法人或其他组织</td>"]
+)
+def test_where_a_row_of_the_header_is_lost_no_column_is_certain(tmp_path: Path, behind: str) -> None:
     """What is left of it may have moved aside."""
-    upper = "<td></td><td>自然人</td><td colspan='5'>法人或其他组织</td><td>总计</td>"
-    found = ingested(tmp_path, three(upper), suffix="html")
+    found = ingested(tmp_path, three(f"<td></td><td>自然人</td>{behind}"), suffix="html")
     assert found.cells() == {}
     assert any("494" in each.text for each in found.account.unplaced)
 
@@ -215,3 +217,19 @@ def test_a_header_that_names_no_column_is_none(tmp_path: Path) -> None:
     (refused,) = ingested(tmp_path, TWO + table(*rows), suffix="html").account.unplaced
     assert (refused.text, refused.reason) == ("规章 7 8 4", NO_HEADER)
     assert len(refused.addresses) == len(COLUMNS)
+
+
+def test_a_missing_label_among_others_out_of_order_leaves_all_unread(tmp_path: Path) -> None:
+    """It is not told whose column it is; in the form's order it is."""
+    upper = "<td rowspan='2'></td><td rowspan='2'>自然人</td><td colspan='5'>法人或其他组织</td><td rowspan='2'>总计</td>"
+    gap = LOWEST.replace("社会公益组织", "")
+    read = ingested(tmp_path, three(upper, gap), suffix="html").cells()
+    assert (read["requests.received.research"], read["requests.received.legal_service"]) == (69, 84)
+    swapped = gap.replace("商业企业", "甲").replace("科研机构", "商业企业").replace("甲", "科研机构")
+    assert ingested(tmp_path, three(upper, swapped), suffix="html").cells() == {}
+
+
+def test_a_damaged_label_beside_the_whole_one_is_another_column(tmp_path: Path) -> None:
+    """What stands below the whole one is read."""
+    heads = ["信息内容", "本年制发件数", "本年制发件教", "本年废止件数", "现行有效件数"]
+    assert rules(tmp_path, heads, ["规章", "7", "9", "0", "4"]) == [7, 0, 4]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.flat_report import ingested
 from tests.ingest.shapes.damage import At, put, put_rows, spot
 from tests.ingest.shapes.sheet import Sheet
 from tests.ingest.test_damage import FORMS, MADE, faults, survives, undamaged
@@ -109,3 +110,37 @@ def test_a_workbook_whose_header_lost_a_row_misplaces_nothing(tmp_path: Path) ->
     ]
     wrong, _ = faults(tmp_path, "workbook laid out by hand", form, pieces)
     assert wrong == {}
+
+
+@pytest.mark.parametrize("space", ["\u2009", "\u202f"])
+def test_a_thin_space_sets_thousands_apart(tmp_path: Path, space: str) -> None:
+    """Nobody types one between two numbers: it is no gap between cells, in a line or in a cell."""
+    row = "规章 {} 0 12\n".format(f"1{space}234")
+    head = "二、主动公开政府信息情况\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+    found = ingested(tmp_path, head + row)
+    assert [found.cells()[f"disclosure.rules.{name}"] for name in ("made", "abolished", "in_force")] == [
+        1234,
+        0,
+        12,
+    ]
+    short = ingested(tmp_path, head + row.replace(" 0 ", " "))
+    assert not any(place.startswith("disclosure.rules.") for place in short.cells())
+    cells = "".join(f"<td>{text}</td>" for text in row.strip().split(" "))
+    heads = "".join(f"<th>{text}</th>" for text in head.split("\n")[1].split(" "))
+    page = f"<p>二、主动公开政府信息情况</p><table><tr>{heads}</tr><tr>{cells}</tr></table>"
+    assert ingested(tmp_path, page, suffix="html").cells()["disclosure.rules.made"] == 1234
+
+
+@pytest.mark.parametrize(
+    "text", ["1\u20096", "12\u200934", "1\u2009234\u20095", "0\u2009123", "1\u2009234\u20095678"]
+)
+def test_a_thin_space_elsewhere_is_a_gap(tmp_path: Path, text: str) -> None:
+    """Two numbers in one cell are nobody's."""
+    cells = "".join(f"<td>{each}</td>" for each in ("规章", text, "0", "12"))
+    heads = "".join(
+        f"<th>{each}</th>" for each in ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    )
+    page = f"<p>二、主动公开政府信息情况</p><table><tr>{heads}</tr><tr>{cells}</tr></table>"
+    found = ingested(tmp_path, page, suffix="html")
+    assert "disclosure.rules.made" not in found.cells()
+    assert found.account.unplaced

@@ -297,3 +297,15 @@ def test_rows_of_two_tables_are_each_confirmed_by_their_own(tmp_path: Path) -> N
     found = ingested(tmp_path, first + four([VALUES]), suffix="html")
     assert {place: found.cells()[place] for place in one} == one
     assert found.cells()["appeals.reconsideration.upheld"] == 1
+
+
+def test_a_refused_row_below_a_group_is_called_by_its_own_label(tmp_path: Path) -> None:
+    """The group's label, which stands before that of its first row, is not the row's."""
+    row = [("三、本年度办理结果", 1, 22), ("（一）予以公开", 2, 1), *numbers(1, 2, 3, 4, 5, 6, "1 6")]
+    (refused,) = ingested(tmp_path, page([row]), suffix="html").account.unplaced
+    assert "（一）予以公开" in refused.place
+    lines = "\n".join(
+        ("\n".join(HEADER).replace("\t", "\n"), "三、本年度办理结果", "（一）予以公开", *"1234")
+    )
+    (short,) = ingested(tmp_path, f"三、收到和处理政府信息公开申请情况\n{lines}\n").account.unplaced
+    assert short.text == "（一）予以公开 1 2 3 4"

@@ -235,3 +235,12 @@ def test_a_label_and_numbers_that_cannot_be_told_apart_are_no_words(tmp_path: Pa
     found = ingested(tmp_path, f"二、主动公开政府信息情况\n{line}\n规章公布5件。\n")
     assert [(each.text, each.reason) for each in found.account.unplaced] == [(line, NO_ROW)]
     assert found.parameters["narrative"]["disclosure"] == "规章公布5件。\n"
+
+
+def test_a_number_behind_an_unknown_label_below_a_header_is_no_head(tmp_path: Path) -> None:
+    """A label that was cut off leaves its number without a row; it is told."""
+    head = "二、主动公开政府信息情况\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+    found = ingested(tmp_path, f"{head}某某文件 236\n规章\n485\n559\n7\n")
+    assert ("某某文件 236", NO_ROW) in [(each.text, each.reason) for each in found.account.unplaced]
+    read = {value for value in found.cells().values() if value is not None}
+    assert read <= {485, 559, 7}

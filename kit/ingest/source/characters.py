@@ -35,6 +35,10 @@ _KEPT = "\t\n\u200c\u200d\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Joiners shape the letters of some scripts; what turns the reading direction is refused, not dropped."""
 _OTHER_ORDER = f"{TURNED}，看到的先后可能与读到的不同，请对照原文"
 _SEPARATORS = "\u2028\u2029"
+_THIN = "\u2009\u202f"
+_GROUPED = re.compile(rf"(?<![\d.,{_THIN}])[1-9]\d{{0,2}}(?:[{_THIN}]\d{{3}})+(?![\d{_THIN}])")
+"""A number whose thousands are set apart by a space that nobody types between two numbers."""
+_COMMAS = dict.fromkeys(map(ord, _THIN), ",")
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RAISED_BEHIND = re.compile(r"\d\s?[⁰¹²³⁴⁵⁶⁷⁸⁹⁽]")
 
@@ -106,10 +110,14 @@ def garbled(text: str) -> bool:
 
 
 def as_seen(text: str) -> str:
-    """Return `text` as a person sees it: no invisible characters, no glyphs that stand for others."""
+    """Return `text` as a person sees it: no invisible characters, no glyphs that stand for others.
+
+    Thin spaces that set thousands apart are commas.
+    """
     if text.isascii() and text.isprintable():
         return text
-    return IDLE_JOINER.sub("", text.translate(_SEEN))
+    seen = IDLE_JOINER.sub("", text.translate(_SEEN))
+    return _GROUPED.sub(lambda found: found[0].translate(_COMMAS), seen)
 
 
 def turned(text: str) -> bool:

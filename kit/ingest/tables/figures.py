@@ -20,7 +20,7 @@ from kit.ingest.tables.flattened import rows_in
 from kit.ingest.tables.naming.bare_digits import bare_digits
 from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Labels
 from kit.ingest.tables.naming.stubs import Remark
-from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place
+from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, below_boxes, place
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_cell
 from kit.ingest.tables.remarks import remarks_in, remarks_on
@@ -128,7 +128,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
     placements, homeless = place(bodies)
     values, unreadable = _values(placements, form)
     remarks = (*remarks_on(bodies, values, form), *remarks_in(placements, values, form))
-    unplaced = [*homeless, *unplaced, *unreadable]
+    values, unplaced = below_boxes(values, [*homeless, *unplaced, *unreadable])
     seen += [*tables.names(), *_seen(placements, values, unplaced)]
     return Figures(
         form,

@@ -90,7 +90,8 @@ def unknown_head(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _C
     """Return a header's label that is not the form's as a cell of its own: what is below it is its own."""
     line = lines[index]
     behind = [labels.find(each.text) for each in lines[index + 1 : index + 1 + _MOST_UNKNOWN]]
-    if len(line.text) > _LONGEST_HEAD or _RUNNING.search(line.text) or _HEADING.match(line.text):
+    is_words = _RUNNING.search(line.text) or _HEADING.match(line.text)
+    if len(line.text) > _LONGEST_HEAD or is_words or _ends(line.text)[1]:
         return [], index
     if not any(each.spots for each in behind):
         return [], index
@@ -156,11 +157,13 @@ def _broken_row(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Ce
             break
         text += "".join(words)
         beside += _rest(values, lines[end])
+        if not beside:
+            continue
         found = labels.find(text)
         is_whole = bool(found.of("row")) and not found.distance
-        if words and beside and is_whole:
+        if words and is_whole:
             return [Token(text, lines[index], found, "row"), *beside], end + 1
-        if (words and values) or (beside and is_whole):
+        if is_whole or (words and values):
             break
     return [], index
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from kit.base.strings import fold
+from kit.ingest.source.flaws import BOXED
 from kit.ingest.tables.body import Body
 from kit.ingest.tables.column_cells import Assigned, assign, fits
+from kit.ingest.tables.printed_values import Plain
 
 NO_HEADER = "上面没有这张表的表头，或表头的列名认不全"
 NO_ROW = "行名不是格式里的，或认不准"
@@ -69,6 +71,19 @@ def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
     return kept, unplaced + contradictory
 
 
+def below_boxes(
+    values: Mapping[str, Plain], unplaced: Sequence[Unplaced]
+) -> tuple[dict[str, Plain], list[Unplaced]]:
+    """Return values and what has no place, no blank among them where a number floats above the text.
+
+    It may be printed over any cell that holds none.
+    """
+    boxed = any(each.reason == BOXED for each in unplaced)
+    blanks = tuple(address for address, value in values.items() if boxed and value is None)
+    kept = {address: value for address, value in values.items() if address not in blanks}
+    return kept, [replace(each, addresses=blanks) if each.reason == BOXED else each for each in unplaced]
+
+
 def _addresses(body: Body) -> tuple[str, ...]:
     return tuple(body.address(column) for column in body.columns)
 
@@ -83,7 +98,7 @@ def _placements(body: Body, assigned: Assigned) -> Iterator[Placement]:
 def _refused(body: Body, assigned: Assigned) -> Iterator[Unplaced]:
     taken = {body.address(column.leaf) for column, *_ in assigned.columns if column.leaf}
     rest = tuple(address for address in _addresses(body) if address not in taken)
-    label = next(iter(body.row.texts), "") if body.stubs else ""
+    label = next((slot.text for slot in reversed(body.row.slots[: body.stubs]) if slot.text), "")
     for text, column, reason in assigned.refused:
         own = (body.address(column.leaf),) if column and column.leaf else rest
         words = " ".join(filter(None, (label, text)))
@@ -108,7 +123,7 @@ def _counted(bodies: Sequence[Body]) -> set[int]:
     """
     by_header: dict[int, list[Body]] = {}
     for body in bodies:
-        if body.leaf and not body.row.merges:
+        if not body.row.merges:
             by_header.setdefault(id(body.header), []).append(body)
     return {
         header

@@ -353,3 +353,22 @@ def test_a_numbered_cell_is_in_doubt_whatever_was_deleted(tmp_path: Path) -> Non
     source = read(tmp_path, docx(body, numbering=numbering))
     assert lines(source) == ["1.甲"]
     assert flaws(source) == {"2. 5": AUTO_NUMBER}
+
+
+def test_no_cell_is_blank_for_certain_below_a_number_that_floats(tmp_path: Path) -> None:
+    """It may be printed over any of them: what has a number is read, and the blanks are told of with it."""
+    title, two = "甲水县乙山镇2024年政府信息公开工作年度报告", "二、主动公开政府信息情况"
+    heads = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    table = word_table(heads, ["规章", "7", "", "4"], ["行政规范性文件", "1", "2", ""])
+    text = "".join(map(paragraph, (title, "一、总体情况", "正文。", two))) + table
+    box = f"<w:p>{shape('<a:noFill/>', in_box('507'))}</w:p>"
+    for floating in ("", box):
+        (tmp_path / "a.docx").write_bytes(
+            word(text + floating + paragraph("六、其他需要报告的事项") + paragraph("无。"))
+        )
+        (found,) = read_reports(tmp_path / "a.docx")
+        assert isinstance(found, Ingested)
+        blanks = ("disclosure.rules.abolished", "disclosure.normative.in_force")
+        assert ("disclosure.rules.abolished" in found.cells()) is not bool(floating)
+        assert found.cells()["disclosure.rules.in_force"] == 4
+        assert tuple(each.addresses for each in found.account.unplaced) == ((blanks,) if floating else ())
