@@ -34,5 +34,8 @@ class Squeezed:
 
 def squeeze(text: str) -> Squeezed:
     """Return `text` in the form it is read in; line breaks stay."""
-    kept = [(index, seen) for index, char in enumerate(narrow(text)) if (seen := _seen(char))]
+    narrowed = narrow(text)
+    if narrowed.isprintable() and " " not in narrowed:  # so that no character is dropped
+        return Squeezed(text, narrowed, tuple(range(len(text) + 1)))
+    kept = [(index, seen) for index, char in enumerate(narrowed) if (seen := _seen(char))]
     return Squeezed(text, "".join(seen for _, seen in kept), (*(index for index, _ in kept), len(text)))

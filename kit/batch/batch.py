@@ -17,7 +17,7 @@ from kit.checks.report_outcome import Outcome
 from kit.report.catalogue import TownshipYear
 from kit.report.site.site_details import site_seen
 from kit.run.fingerprint import made_from
-from kit.run.job import PDF, Engine, Failed, Job, Result, Stamp, Written, digest_of
+from kit.run.job import PDF, Engine, Failed, Job, Made, Result, Stamp, Written, digest_of
 
 AHEAD = 2
 """Jobs a worker has waiting: one is made while the next is on its way. More would only take memory."""
@@ -33,12 +33,16 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A report and what became of it: its outcome, or why there is none."""
+    """A report and what became of it: its outcome, or why there is none.
+
+    `without_pdf` says why a PDF that was asked for could not be made, "" where it could or nobody asked.
+    """
 
     report: TownshipYear
     state: State
     outcome: Outcome | None = None
     reason: str = ""
+    without_pdf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,10 @@ class _Task:
     key: str
     former: Entry | None
 
-    @property
-    def left(self) -> Written | None:
-        """The PDF that it had and is not to have any more."""
-        return self.former.files.get(PDF) if self.former and not self.job.pdf else None
+    def left(self, made: Made) -> Written | None:
+        """Return the PDF that it had and has no more, made anew."""
+        has = made.contents.keys() | made.written.keys()
+        return self.former.files.get(PDF) if self.former and PDF not in has else None
 
 
 def _planned(
@@ -111,7 +115,8 @@ def _planned(
             key = made_from(this.data, last.data if last else None, plan.template, site)
             entry = ledger.get(report.place)
             had = entry is not None and PDF in entry.files
-            pdf = had if plan.pdf is None else plan.pdf
+            asked = had or (entry is not None and entry.without_pdf != "")
+            pdf = asked if plan.pdf is None else plan.pdf
             job = Job(this, last, plan.engine, store.target(report.place), plan.template, pdf, site)
             as_before = entry if entry and (entry.key, had) == (key, pdf) and not plan.force else None
             if as_before and _recognised(report, as_before, present, store, ledger):
@@ -158,11 +163,12 @@ def _kept(task: _Task, result: Result, store: Store, ledger: Ledger) -> Done:
         return Done(task.report, State.FAILED, reason=result.reason)
     try:
         with guard(task.job.this.name):
-            if task.left and digest_of(store.read(f"{task.report.place}{PDF}")) == task.left.digest:
+            left = task.left(result)
+            if left and digest_of(store.read(f"{task.report.place}{PDF}")) == left.digest:
                 store.remove(f"{task.report.place}{PDF}")
             store.keep(task.report.place, task.key, result, ledger)
     except StorageError:
         raise
     except KitError as error:
         return Done(task.report, State.FAILED, reason=str(error))
-    return Done(task.report, State.MADE, result.outcome)
+    return Done(task.report, State.MADE, result.outcome, without_pdf=result.without_pdf)

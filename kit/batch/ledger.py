@@ -16,7 +16,7 @@ from kit.checks.report_outcome import Outcome
 from kit.run.job import Stamp, Written
 
 NAME = ".ledger.sqlite"
-_COLUMNS = ("place", "key", "outcome", "files", "digest")
+_COLUMNS = ("place", "key", "outcome", "files", "without_pdf", "digest")
 _TABLE = f"CREATE TABLE IF NOT EXISTS report ({', '.join(_COLUMNS)}, PRIMARY KEY (place))"
 _ROWS = f"SELECT {', '.join(_COLUMNS)} FROM report"  # noqa: S608 - our own names
 
@@ -36,11 +36,15 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report that was made: the digest of all it was made from, its outcome, its files by suffix."""
+    """A report that was made: the digest of all it was made from, its outcome, its files by suffix.
+
+    `without_pdf` says why a PDF that was asked for could not be made, "" where it could or nobody asked.
+    """
 
     key: str
     outcome: Outcome
     files: Mapping[str, Written]
+    without_pdf: str = ""
 
 
 class Ledger:
@@ -62,10 +66,10 @@ class Ledger:
             suffix: {"stamp": [each.stamp.size, each.stamp.version], "digest": each.digest}
             for suffix, each in entry.files.items()
         }
-        row = (place, entry.key, outcome, json.dumps(files))
+        row = (place, entry.key, outcome, json.dumps(files), entry.without_pdf)
         with _complaints(self._path):
             self._database.execute(
-                "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?)", (*row, _digest(row))
+                "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?, ?)", (*row, _digest(row))
             )
 
 
@@ -139,11 +143,11 @@ def _entry(row: Sequence[object]) -> Entry | None:
     *told, digest = row
     if _digest(told) != digest:
         return None
-    _, key, outcome, files = map(str, told)
+    _, key, outcome, files, without_pdf = map(str, told)
     written = {
         suffix: Written(Stamp(*each["stamp"]), each["digest"]) for suffix, each in json.loads(files).items()
     }
-    return Entry(key, Outcome.from_json(json.loads(outcome)), written)
+    return Entry(key, Outcome.from_json(json.loads(outcome)), written, without_pdf)
 
 
 @contextmanager

@@ -44,7 +44,7 @@ class Remote:
 
     def keep(self, place: str, key: str, made: Made, ledger: Ledger) -> None:
         """Enter a report that its maker has written."""
-        ledger.put(place, Entry(key, made.outcome, made.written))
+        ledger.put(place, Entry(key, made.outcome, made.written, made.without_pdf))
 
     def write(self, contents: Mapping[str, str]) -> None:
         """Write whole files by name. Raises StorageError when it cannot be done."""

@@ -92,7 +92,7 @@ class Folder:
                 suffix: Written.of(content, _stamp(at.stat()))
                 for (suffix, content), at in zip(made.contents.items(), beside.values(), strict=True)
             }
-            ledger.put(place, Entry(key, made.outcome, written))
+            ledger.put(place, Entry(key, made.outcome, written, made.without_pdf))
             put_in_place(beside)
 
     def write(self, contents: Mapping[str, str]) -> None:

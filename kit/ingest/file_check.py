@@ -17,7 +17,7 @@ from kit.ingest.filing import UNKNOWN_TOWNSHIP
 from kit.ingest.folder_files import InputFile
 from kit.ingest.identity.printed_edition import edition_in
 from kit.ingest.identity.report_year import guessed_year, told_year, years_in
-from kit.ingest.outline import sort_text
+from kit.ingest.outline import numbered_headings, sort_text
 from kit.ingest.published_report import ingest
 from kit.ingest.reading import each_report
 from kit.ingest.source.printed import Source, Unread
@@ -160,6 +160,7 @@ def _prose(ingested: Ingested, report: Report, source: Source, forms: Forms) -> 
         words=tuple(replace(words, text=words.text.rstrip("\n")) for words in prose.words),
         title=ingested.title,
         headings=ingested.headings,
+        numbered=numbered_headings(ingested.lines),
         agency=str(told.get("agency", "")),
         township=str(told.get("township", "")),
         edition=edition_in("\n".join(source.lines()), forms),

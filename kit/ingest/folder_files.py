@@ -8,11 +8,11 @@ from glob import has_magic
 from pathlib import Path
 
 from kit.base.errors import InputError, Problem, reason
-from kit.ingest.source import SUFFIXES
+from kit.ingest.source.kinds import SUFFIXES
 from kit.ingest.source.packed import Packed, members, packed_at, place_of
 from kit.report.catalogue import LEDGER_WORDS, OWN, UNITS
 from kit.report.catalogue import SUFFIXES as PARAMETERS
-from kit.report.output_paths import EXPLAINED
+from kit.report.output_paths import EXPLAINED, PUBLISHED_SHEET
 from kit.report.settlements import SETTLED
 
 InputFile = Path | Packed
@@ -94,7 +94,7 @@ def _inside(root: Path, never_folders: tuple[str, ...]) -> Iterator[Path | Probl
 
 def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
     name = path.name
-    if name.startswith(_HIDDEN) or name.endswith((_REVIEW, EXPLAINED)):
+    if name.startswith(_HIDDEN) or name.endswith((_REVIEW, EXPLAINED, PUBLISHED_SHEET)):
         return False
     if name == LEDGER_WORDS:
         return False

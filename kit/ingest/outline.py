@@ -13,13 +13,14 @@ from kit.base.numerals import HAN, read_number
 from kit.form.editions import Forms
 from kit.form.official_form import Form, Subsection
 from kit.ingest.identity.printed_edition import edition_in
-from kit.ingest.identity.report_title import ELISION, agency_of, find_first
+from kit.ingest.identity.report_title import ELISION, find_first
+from kit.ingest.identity.told_agency import agency_of
 from kit.report.narrative import Words
 from kit.report.prose import PREAMBLE, Prose
 
 _HAN = "[一二三四五六七八九十]{1,2}"
 _TOP = rf"{_HAN}[、.,]"
-_LOWER = rf"\({_HAN}\)[、.,]?|\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)"
+_LOWER = rf"\({_HAN}\)[、.,]?|第{_HAN}[、.,]|\d{{1,2}}[、.](?!\d)|\(\d{{1,2}}\)"
 _HEADING = re.compile(
     rf"[#>*|\-•·]*(?:(?P<top>{_TOP})|(?P<lower>{_LOWER}))?\**"
     r"(?P<name>[^。:;,|!?\n]{2,40})(?P<mark>[。:|]|\*+|$)?"
@@ -28,6 +29,8 @@ _ENDED = re.compile(r"[。！？!?)）”》\d日号府处]")
 """What the last character of a whole report is: a sentence's end, a figure, a date, a signature."""
 _HEAD = 120
 """The characters of a line that may be a heading."""
+_CUT = 12
+"""Where a title is cut off so early, its number tells which it is."""
 _FIRST = "(一)"
 _USUAL = "行政机关府务信息公开工作开展情况方面年度的和及"
 _LONGEST_SLOGAN = 24
@@ -62,6 +65,7 @@ def sort_text(text: str, year: int, forms: Forms) -> Prose:
         title=title,
         words=words,
         headings=headings,
+        numbered=numbered_headings(lines[first:]),
         agency=agency,
         township=re.sub(r"(?:人民政府|办事处|政府)+$", "", agency),
         edition=edition_in(text, forms),
@@ -81,14 +85,15 @@ def sort_lines(
     headings: list[str] = []
     here, number = PREAMBLE, None
     for index, line in enumerate(lines):
-        heading = _heading(line, form, here) or _unknown(line, form, here, number)
+        known = _heading(line, form, here)
+        heading = known or _unknown(line, form, here, number)
         if heading is None or ("." in heading.id and (index in words or heading.id == here)):
             pieces[here].append(line)
             if squeeze(line[:_HEAD]).text.startswith(_FIRST):  # a list within the subsection
                 number = None
             continue
         here, number = heading.id, heading.number
-        headings.append(here)
+        headings += [here] if known or is_cut(line[:_CUT]) else []
         pieces.setdefault(here, [])
         if heading.words:
             pieces[here].append(heading.words)
@@ -125,6 +130,16 @@ def section_of(line: str, form: Form) -> str:
     """Return the id of the section that a line is the heading of, "" for any other line."""
     id_ = heading_of(line, form)
     return "" if "." in id_ else id_
+
+
+def numbered_headings(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines that have a section's number (一、) and are nothing but a heading, known or not."""
+    found = ((line, read, _HEADING.match(read.text)) for line in lines if (read := squeeze(line[:_HEAD])))
+    return tuple(
+        read.text
+        for line, read, match in found
+        if match and match["top"] and match.end() == len(read.text) and len(line) <= _HEAD
+    )
 
 
 def _words(pieces: Mapping[str, Sequence[str]]) -> Iterator[Words]:

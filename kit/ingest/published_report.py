@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, compress
+from dataclasses import replace
+from itertools import compress
 from typing import Any
 
 from kit.base.errors import InputError, Problem
 from kit.base.folded_text import squeeze
-from kit.base.strings import fold
 from kit.form.cell_value import plain
 from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
@@ -20,10 +18,12 @@ from kit.ingest.closing_balance import lost
 from kit.ingest.identity.printed_day import iso_day
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.identity.report_year import told_year
+from kit.ingest.identity.told_agency import told_agency
 from kit.ingest.identity.township_of_agency import names_in
 from kit.ingest.outline import is_cut, is_excerpt, section_of
 from kit.ingest.page_chrome import chrome
 from kit.ingest.several_reports import without_other_years
+from kit.ingest.shown_words import Shown
 from kit.ingest.source.characters import finished
 from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.tables.figures import Figures, read_figures
@@ -102,35 +102,10 @@ def _changed_words(source: Source, report: Report) -> Iterator[Unplaced]:
         place = f"页面上的{report.form.place(words.section, words.subsection)}"
         carried += ((place, line) for line in words.text.splitlines() if line.strip())
     as_shown = finished(Source(source.name, tuple(PrintedLine(line, place) for place, line in carried)))
-    shown = _Shown.of(map(_unmarked, source.lines()))
+    shown = Shown.of(source.lines())
     for each in as_shown.pieces:
-        if isinstance(each, PrintedLine) and not shown.has(_unmarked(each.text)):
+        if isinstance(each, PrintedLine) and not shown.has(each.text):
             yield Unplaced(each.text, each.place, CHANGED)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """The lines that a file shows, one after the other, and where each begins and ends."""
-
-    text: str
-    edges: frozenset[int]
-
-    @classmethod
-    def of(cls, lines: Iterable[str]) -> _Shown:
-        known = list(lines)
-        return cls("".join(known), frozenset(accumulate(map(len, known), initial=0)))
-
-    def has(self, line: str) -> bool:
-        """Whether a line, or several that follow one another, are this one; paper breaks a title in two."""
-        at = self.text.find(line)
-        while at >= 0 and not {at, at + len(line)} <= self.edges:
-            at = self.text.find(line, at + 1)
-        return at >= 0
-
-
-def _unmarked(line: str) -> str:
-    """Return a line to be compared, without the numbers of a review page's findings: 公开 [2]不够."""
-    return fold(re.sub(r"\s*\[\d+\]", "", line))
 
 
 def _assembled(
@@ -147,7 +122,7 @@ def _assembled(
     here = find_title(texts, form)
     narrative = read_words(lines[here.end :], form)
     parameters = {
-        **_identity(title, year, form, figures.told),
+        **_identity(title.agency or told_agency(texts), year, form, figures.told),
         "figures": _nested(figures.values, form),
         "narrative": dict(narrative.words),
     }
@@ -210,10 +185,10 @@ def _rejoined(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
     return joined
 
 
-def _identity(title: Title, year: int, form: Form, told: Mapping[str, str]) -> dict[str, Any]:
-    """Return who reports: what a filled-in workbook tells goes before what the title tells."""
-    county, township = names_in(title.agency)
-    printed = {"township": township, "agency": title.agency, "county": county}
+def _identity(agency: str, year: int, form: Form, told: Mapping[str, str]) -> dict[str, Any]:
+    """Return who reports: what a filled-in workbook tells goes before what title or words tell."""
+    county, township = names_in(agency)
+    printed = {"township": township, "agency": agency, "county": county}
     known = {name: value for name in IDENTITY if (value := told.get(name) or printed.get(name))}
     return {**known, "year": year, "edition": form.edition}
 

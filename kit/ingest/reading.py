@@ -13,7 +13,7 @@ from kit.ingest.folder_files import InputFile
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.published_report import ingest
 from kit.ingest.several_reports import reports_in
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from kit.ingest.source.printed import Source
 from kit.ingest.title_and_words import title_of
 from kit.report.narrative import MOST_CHARACTERS

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from kit.page.templating import template
 from kit.publish.manifest import PublishedUnit
+from kit.report.output_paths import PUBLISHED_PICTURE, PUBLISHED_SHEET
 
 INDEX_PAGE = "index.html"
-_KINDS = {".html": "网页", ".docx": "Word", ".pdf": "PDF"}
+_KINDS = {
+    ".docx": "Word",
+    ".pdf": "PDF",
+    PUBLISHED_SHEET: "解读",
+    PUBLISHED_PICTURE: "解读长图",
+    ".html": "网页",
+}
+"""What files are called by how their names end, the longer ending first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,11 @@ class Download:
     name: str
     size: str
 
+    @property
+    def read_here(self) -> bool:
+        """Whether it is a page to open rather than a file to keep."""
+        return self.name.endswith(".html")
+
 
 def list_page(county: str, year: int, units: Sequence[PublishedUnit], contents: Mapping[str, bytes]) -> str:
     """Return the page: a line for each unit with its files, whose `contents` are by name, and the day."""
@@ -29,4 +41,5 @@ def list_page(county: str, year: int, units: Sequence[PublishedUnit], contents: 
 
 
 def _download(name: str, size: int) -> Download:
-    return Download(_KINDS[PurePath(name).suffix], name, f"{max(1, round(size / 1024))} KB")
+    kind = next(kind for suffix, kind in _KINDS.items() if name.endswith(suffix))
+    return Download(kind, name, f"{max(1, round(size / 1024))} KB")

@@ -11,11 +11,13 @@ from kit.base.errors import InputError
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
 from kit.office.word.word_file import write_docx
+from kit.page.about.publication_day import dated
 from kit.page.about.seal import record_of
 from kit.publish.county_reports import CountyReport, CountyReports
 from kit.publish.list_page import INDEX_PAGE, list_page
 from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit, kit_version
 from kit.publish.publishable import page_to_publish, pdf_to_publish
+from kit.publish.sheets import sheets_to_publish
 from kit.publish.still_out import still_out
 from kit.run.job import PAGE, PDF
 
@@ -23,11 +25,25 @@ WORD = ".docx"
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What goes, and since when: `day` is a date as 2025-01-20.
+
+    A draft goes only `with_drafts`; the sheets that explain a report go where they were made, or all are
+    `explained`; of the units `without`, by folder, nothing goes.
+    """
+
+    day: str
+    with_drafts: bool = False
+    explained: bool = False
+    without: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """What goes into the folder, by name, and what `manifest` tells of it.
 
     `kept_back` says why others do not go, `still` what stays of those that went before, `without_pdf` names
-    those whose PDF says something else.
+    those whose PDF says something else, `without_picture` why a picture does not go.
     """
 
     contents: Mapping[str, bytes]
@@ -35,48 +51,43 @@ class Publication:
     kept_back: tuple[str, ...]
     still: tuple[str, ...]
     without_pdf: tuple[str, ...]
+    without_picture: tuple[str, ...]
 
 
-def publication(
-    county: CountyReports,
-    year: int,
-    made: Path,
-    earlier: Earlier,
-    today: str,
-    *,
-    with_drafts: bool = False,
-    without: Collection[str] = (),
-) -> Publication:
+def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, terms: Terms) -> Publication:
     """Return what goes of a county-year's reports, of which the pages lie in the folder `made`.
 
-    A draft goes only `with_drafts`, its PDF where it is marked; of the units `without`, by folder, nothing
-    goes. What went before and may not go now stays as it went. `today` is a date as 2025-01-20.
+    Of a draft its PDF goes where it is marked. What went before and may not go now stays as it went.
     """
     names = _names(county.reports)
     contents: dict[str, bytes] = {}
     units: list[PublishedUnit] = []
     kept_back = list(county.refused)
     without_pdf: list[str] = []
+    without_picture: list[str] = []
     for each in county.reports:
-        if each.place.township in without:
+        if each.place.township in terms.without:
             continue
         beside = made / each.place.township
         try:
             with guard(each.name):
-                page = page_to_publish(each, Path(f"{beside}{PAGE}"), with_drafts=with_drafts)
+                page = page_to_publish(each, Path(f"{beside}{PAGE}"), with_drafts=terms.with_drafts)
                 own = {PAGE: page, WORD: write_docx(each.report)}
                 if Path(f"{beside}{PDF}").is_file():
                     pdf = pdf_to_publish(each, Path(f"{beside}{PDF}"))
                     own |= {} if pdf is None else {PDF: pdf}
                     without_pdf += [each.name] if pdf is None else []
+                sheets, amiss = sheets_to_publish(each, beside, asked=terms.explained)
+                own |= sheets
+                without_picture += [amiss] if amiss else []
         except InputError as error:
             kept_back.append(str(error))
             continue
-        files = {f"{names[each.place.township]}{suffix}": content for suffix, content in own.items()}
+        files, unit = _out(each, names[each.place.township], own, earlier, terms.day)
         contents |= files
-        units.append(_entry(each, files, earlier, today))
+        units.append(unit)
     still = []
-    gone = {unit.folder for unit in units} | set(without)
+    gone = {unit.folder for unit in units} | set(terms.without)
     for out in still_out(earlier.manifest, earlier.folder, county.reports, gone):
         told = f"{out.unit.name}：已发布过（{out.unit.published}），现在{out.why}"
         if out.files is None or not contents.keys().isdisjoint(out.files):
@@ -87,7 +98,7 @@ def publication(
         units.append(out.unit)
     contents[INDEX_PAGE] = list_page(county.roster.name, year, units, contents).encode()
     manifest = Manifest(
-        published=today,
+        published=terms.day,
         county=county.roster.folder,
         name=county.roster.name,
         year=year,
@@ -95,7 +106,9 @@ def publication(
         units=units,
     )
     contents[MANIFEST] = manifest.text().encode()
-    return Publication(contents, manifest, tuple(kept_back), tuple(still), tuple(without_pdf))
+    return Publication(
+        contents, manifest, tuple(kept_back), tuple(still), tuple(without_pdf), tuple(without_picture)
+    )
 
 
 def _names(reports: Sequence[CountyReport]) -> dict[str, str]:
@@ -114,21 +127,33 @@ def _name(this: CountyReport) -> str:
     return name if can_be_folder(name) else f"{this.place.township}{report.year}"
 
 
-def _entry(this: CountyReport, files: Mapping[str, bytes], earlier: Earlier, today: str) -> PublishedUnit:
-    """Return what the manifest tells of a report; one that is out as it is keeps its day."""
-    told = [PublishedFile.of(name, content) for name, content in files.items()]
-    name = f"{this.place.county}/{this.place.township}/{this.place.path.name}"
-    parameters = PublishedFile(name=name, sha256=this.digest)
+def _out(
+    this: CountyReport, name: str, own: Mapping[str, bytes], earlier: Earlier, day: str
+) -> tuple[dict[str, bytes], PublishedUnit]:
+    """Return a report's files by name, and what the manifest tells of it; one that is out keeps its day.
+
+    Its `own` files are by suffix. The page tells the day where a site's tags are on it.
+    """
     before = earlier.manifest.unit(this.place.township) if earlier.manifest else None
-    same = before is not None and (before.files, before.parameters.sha256) == (told, this.digest)
+    for since in (before.published, day) if before else (day,):
+        page = dated(own[PAGE].decode("utf-8"), since).encode()
+        files = {f"{name}{suffix}": content for suffix, content in {**own, PAGE: page}.items()}
+        unit = _entry(this, files, since)
+        if before and (before.files, before.parameters.sha256) == (unit.files, this.digest):
+            break
+    return files, unit
+
+
+def _entry(this: CountyReport, files: Mapping[str, bytes], day: str) -> PublishedUnit:
+    name = f"{this.place.county}/{this.place.township}/{this.place.path.name}"
     return PublishedUnit(
         folder=this.place.township,
         name=this.name,
         title=this.report.title,
-        published=before.published if before and same else today,
+        published=day,
         draft=bool(this.errors),
-        files=told,
-        parameters=parameters,
+        files=[PublishedFile.of(name, content) for name, content in files.items()],
+        parameters=PublishedFile(name=name, sha256=this.digest),
         kit=kit_version(),
         made=_made(files),
     )

@@ -13,6 +13,10 @@ from kit.report.catalogue import names_year
 
 EXPLAINED = ".explained.html"
 """How the sheet ends that explains a report to the public; it says less than the page beside it."""
+PICTURE = ".explained.png"
+"""How the same ends as a picture."""
+PUBLISHED_SHEET, PUBLISHED_PICTURE = ".解读.html", ".解读.png"
+"""How both end where they go out."""
 
 PARAMETERS = "parameters"
 """The folder whose inner folders tell a report's county and township."""

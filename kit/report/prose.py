@@ -19,9 +19,10 @@ class Prose:
 
     `form` is the edition whose sections the words are sorted by. `agency` and `township` are "" when the
     text does not tell. `headings` are the ids of the sections and subsections that have a heading, in
-    order, `section` or `section.subsection`. `whole` is false when parts of the text are known to be
-    missing, so that an absence says nothing. `edition` is the one the tables follow, "" when unknown.
-    `last` are last year's words, where they are known.
+    order, `section` or `section.subsection`; `numbered` are the headings of a published text that have a
+    section's number, as they are printed. `whole` is false when parts of the text are known to be missing,
+    so that an absence says nothing. `edition` is the one the tables follow, "" when unknown. `last` are last
+    year's words, where they are known.
     """
 
     form: Form
@@ -33,6 +34,7 @@ class Prose:
     township: str = ""
     edition: str = ""
     whole: bool = True
+    numbered: tuple[str, ...] = ()
     last: Prose | None = None
 
     def place(self, words: Words) -> str:

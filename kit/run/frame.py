@@ -40,6 +40,7 @@ class _Made(_Strict):
     outcome: Outcome
     sizes: dict[Suffix, NonNegativeInt]
     written: dict[Suffix, Written]
+    without_pdf: str
 
 
 class _Failed(_Strict):
@@ -73,10 +74,12 @@ class _Job(_Strict):
 def answer(result: Result | Lost, *, ends: bool = False) -> bytes:
     """Return a result, and whether its process ends after it, as a frame."""
     match result:
-        case Made(outcome, contents, written):
+        case Made(outcome, contents, written, without_pdf):
             sizes: Any = {suffix: len(content) for suffix, content in contents.items()}
             files: Any = dict(written)
-            told: _Made | _Failed | _Lost = _Made(outcome=outcome, sizes=sizes, written=files)
+            told: _Made | _Failed | _Lost = _Made(
+                outcome=outcome, sizes=sizes, written=files, without_pdf=_legible(without_pdf)
+            )
             return _frame(_Answer(result=told, ends=ends), contents.values())
         case Failed(reason):
             told = _Failed(reason=_legible(reason))
@@ -89,18 +92,19 @@ def answered(frame: bytes, *, stored: bool, pdf: bool = False) -> tuple[Result |
     """Return the result in a frame, and whether its process ends.
 
     With `stored` its maker was to write the files, otherwise to give them back; with `pdf` a PDF is one of
-    them. Raises FrameError.
+    them, or it says why not. Raises FrameError.
     """
     head, bodies = _opened(frame, _Answer)
     match head.result:
-        case _Made(outcome=outcome, sizes=sizes, written=written):
-            wanted = (*SUFFIXES, PDF) if pdf else SUFFIXES
+        case _Made(outcome=outcome, sizes=sizes, written=written, without_pdf=without_pdf):
+            wanted = (*SUFFIXES, PDF) if pdf and not without_pdf else SUFFIXES
             given, elsewhere = ((), wanted) if stored else (wanted, ())
             if set(sizes) != set(given) or set(written) != set(elsewhere):
                 raise FrameError("送来的文件不是这一份的")
             parts = _parted(bodies, sizes.values())
             contents = dict[str, bytes](zip(sizes, parts, strict=True))
-            return Made(outcome, contents, dict[str, Written](written.items())), head.ends
+            made = Made(outcome, contents, dict[str, Written](written.items()), without_pdf if pdf else "")
+            return made, head.ends
         case _Failed(reason=reason):
             result: Result | Lost = Failed(reason)
         case _Lost(signal=signal):

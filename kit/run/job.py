@@ -67,11 +67,15 @@ PDF = ".pdf"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report that was made: its outcome and its files by suffix, either their bytes or where they lie."""
+    """A report that was made: its outcome and its files by suffix, either their bytes or where they lie.
+
+    `without_pdf` says why a PDF that was asked for is not among them, "" where it is.
+    """
 
     outcome: Outcome
     contents: Mapping[str, bytes]
     written: Mapping[str, Written] = field(default_factory=dict)
+    without_pdf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ from papermill.execute import raise_for_execution_errors
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
-from kit.base.errors import NotebookError
+from kit.base.errors import KitError, NotebookError
 from kit.checks.report_outcome import Outcome
 from kit.page.exporters import GATE_ERROR, PublicPage, ReviewPage, outcome_in
+from kit.page.notebook_text import notebook_text
 from kit.report.narrative import render
 from kit.report.notebook_input import SETTLED
 from kit.report.parameters import report_of
@@ -39,7 +40,8 @@ logging.getLogger("papermill").addHandler(logging.NullHandler())
 def make(job: Job) -> Made:
     """Make a report.
 
-    The pages are made, marked as a draft, even while an error-severity finding stands.
+    The pages are made, marked as a draft, even while an error-severity finding stands, and when a PDF that is
+    asked for cannot be.
     Raises InputError for unusable parameters, NotebookError when the notebook breaks.
     """
     report = report_of(job.this, job.last)
@@ -51,13 +53,17 @@ def make(job: Job) -> Made:
         told = outcome_in(nb)
     except NotebookError as error:
         raise NotebookError(f"{job.this.name}：{error}") from None
-    texts = (*pages, nbformat.writes(nb) + "\n")
+    texts = (*pages, notebook_text(nb) + "\n")
     contents = {suffix: text.encode() for suffix, text in zip(SUFFIXES, texts, strict=True)}
+    without_pdf = ""
     if job.pdf:
         from kit.office.pdf.pdf_file import write_pdf  # most reports are made without
 
-        contents[PDF] = write_pdf(report)
-    return Made(Outcome.from_json(told), contents)
+        try:
+            contents[PDF] = write_pdf(report)
+        except KitError as error:
+            without_pdf = str(error)
+    return Made(Outcome.from_json(told), contents, without_pdf=without_pdf)
 
 
 def tidy(nb: NotebookNode) -> NotebookNode:

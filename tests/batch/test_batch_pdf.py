@@ -70,15 +70,50 @@ def test_not_wanted_any_more_it_is_taken_away(county: Path) -> None:
     assert "没有变化 2 份" in batch(county).stdout
 
 
-def test_a_report_whose_pdf_cannot_be_made_is_named(county: Path) -> None:
-    """With the character, and the rest goes on; what was made before stays."""
-    before = outputs(county)
-    write_report(county, "乙镇", text=TEXT.replace("我镇共开设", "我镇\u2fff共开设"))
-    done = batch(county)
+BARE = TEXT.replace("我镇共开设", "我镇\u2fff共\ue000开设")
+CURED = ("一、", "（一）主动公开", "U+2FFF", "U+E000", "共", "只缺 PDF", "字体", "--no-pdf")
+
+
+def test_a_report_whose_pdf_cannot_be_made_has_its_page(county: Path) -> None:
+    """Each character is named with its place and what to do; no old PDF stays beside the new page; the rest goes on."""
+    write_report(county, "乙镇", text=BARE)
+    write_report(county, "丁镇")
+    done = batch(county, "--pdf")
     assert done.returncode == 2
-    assert "U+2FFF" in done.stderr
-    assert "没有变化 1 份，没有生成 1 份" in done.stdout
-    assert outputs(county)[PDF] == before[PDF]
+    assert [word for word in CURED if word not in done.stderr] == []
+    assert "已生成 2 份，没有变化 1 份，没有生成 0 份" in done.stdout
+    made = outputs(county)
+    assert {name for name in made if name.endswith(".pdf")} == {"jia/2024/丙镇.pdf", "jia/2024/丁镇.pdf"}
+    assert "共\ue000开设" in made[PAGE].decode()
+
+
+def test_a_pdf_that_is_missing_is_told_until_it_is_there_or_not_wanted(county: Path) -> None:
+    """Also where nobody says --pdf again: the wish stands, and is met once it can be."""
+    write_report(county, "乙镇", text=BARE)
+    for _ in range(2):
+        done = batch(county)
+        assert (done.returncode, "只缺 PDF" in done.stderr) == (2, True)
+    write_report(county, "乙镇")
+    assert batch(county).stderr == ""
+    assert outputs(county)[PDF] == pdf_of(county)
+    write_report(county, "乙镇", text=BARE)
+    assert batch(county, "--no-pdf").returncode == 0
+    assert "没有变化 2 份" in batch(county).stdout
+
+
+def test_all_reports_without_a_font_are_told_once(county: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that had PDFs from another machine: pages for all, one sentence for what is missing."""
+    (county / "fonts.conf").write_text(f"<fontconfig><dir>{county}/none</dir></fontconfig>", encoding="utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(county / "fonts.conf"))
+    monkeypatch.setenv("HOME", str(county))
+    for unit in ("乙镇", "丙镇"):
+        write_report(county, unit, text=TEXT.replace("我镇共开设", "我镇一共开设"))
+    done = batch(county)
+    assert (done.returncode, done.stderr.count("fonts-noto-cjk")) == (2, 1)
+    assert "只缺 PDF（2 份）" in done.stderr
+    assert "我镇一共开设" in outputs(county)[PAGE].decode()
+    refused = batch(county, "--pdf")
+    assert (refused.returncode, "不写 --pdf" in refused.stderr) == (2, True)
 
 
 def test_it_goes_to_a_url_as_well(tmp_path: Path) -> None:

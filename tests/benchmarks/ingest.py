@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kit.ingest.published_report import ingest
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from kit.office.excel.excel_file import write_xlsx
 from kit.office.word.word_file import write_docx
 from kit.page.fragment_html import fragment_html

@@ -13,7 +13,7 @@ from typing import Any
 from kit.base.finding import Finding, Status
 from kit.form.editions import editions
 from kit.ingest.file_check import FileCheck, check_source
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from tests.conftest import SHARED
 
 SETS = ("excerpts", "excerpts2")

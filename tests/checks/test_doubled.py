@@ -29,6 +29,21 @@ def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
     assert doubled(text) == quotes
 
 
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("及时准确公开信息，及时准确公开信息，保障知情权。", ["及时准确公开信息，及时准确公开信息"]),
+    ("公开信息7条，其中，其中人事3条。", ["其中，其中"]),
+    ("全年累计计发布信息3条。镇党委委、镇政府重视。", ["累计计", "党委委"]),
+    ("向申请人答复申申请3件，政府府门户网站。", ["申申请", "政府府"]),
+    ("累计计算3次，镇党委委员分管，信息息息相关，申请请于30日内提出，实实在在做好公开开展工作。", []),
+    ("公开信息，公开信息目录，做好公开，做好服务。", []),
+    ("拓宽渠道，、加大力度。落实制度。，提升水平。", ["，、", "。，"]),
+    ("拓宽渠道……，加大力度。”、“提升水平”，“动态”、《办法》。", []),
+])  # fmt: skip
+def test_a_clause_or_a_character_stands_twice(text: str, quotes: list[str]) -> None:
+    """Behind a comma, or within a word where the second one begins no other word."""
+    assert doubled(text) == quotes
+
+
 @pytest.mark.parametrize(("township", "twice"), [
     ("云县松岭镇镇", ["松岭镇"]), ("双河乡乡", ["双河乡"]), ("云县古镇镇", []), ("云县松岭镇", []), ("安镇街道", []),
 ])  # fmt: skip

@@ -20,11 +20,32 @@ def lost(text: str, township: str = "云县松岭镇", agency: str = "松岭镇�
     ("统计期限为204年1月1日至024年12月31日。", ["204年1月", "024年12月"]),
     ("202年度公开信息3条。", ["202年度"]),
     ("2024年112月31日、12月311日、2024年13月公开。", ["2024年112月", "12月311日", "2024年13月"]),
-    ("自20241月1日起，自202411日至1231日止。", ["20241月", "202411日"]),
+    ("自20241月1日起，自202411日至1231日止。", ["20241月", "202411日", "至1231日"]),
 ])  # fmt: skip
 def test_a_date_has_its_digits(text: str, quotes: list[str]) -> None:
     """A year has four, a month at most 12, a day at most 31."""
     assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("截至1231日，公开信息10条，于1105日收到申请。", ["截至1231日", "于1105日"]),
+    ("从125日均报送3条。从1日到31日。", []),
+    ("根据松政发〔2023125号和松政函2023〕12号办理。", ["发〔2023125号", "函2023〕12号"]),
+    ("根据松政发〔2023〕125号和国办公开办函〔202130号办理。", []),
+    ("电子邮箱：songling163.com。", ["邮箱：songling163.com"]),
+    ("特编制松岭镇年政府信息公开工作年度报告，统计期限自。", ["镇年", "统计期限自"]),
+    ("全年共受理4申请公开政府信息，办结4申请。", ["受理4", "办结4"]),
+    ("全年受理4件申请，受理2024年度申请3件。统计期限为2024年11日。", []),
+    ("电子邮箱：songling@163.com，网址：www.songling.gov.cn。", []),
+])  # fmt: skip
+def test_a_mark_is_lost(text: str, quotes: list[str]) -> None:
+    """月, half of a bracket, @; the number of the form's own document is D-document's."""
+    assert lost(text) == quotes
+
+
+def test_one_gap_is_told_once() -> None:
+    """Though the total lacks its measure word, and the list that it begins lacks one too."""
+    assert lost("公开全年累计主动公开政府信息72，其中动态58条，政策14条。") == ["累计主动公开政府信息72"]
 
 
 @pytest.mark.parametrize(("text", "quotes"), [

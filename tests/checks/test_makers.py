@@ -186,3 +186,60 @@ def test_a_subject_with_a_name_tells_whose_work_it_is(words: str) -> None:
     """Another township's, with or without county, year and seat."""
     (quote,) = failing(f"{words}主动公开信息3条。")
     assert "柳河" in quote
+
+
+UNTITLED = "一、总体情况\n（一）主动公开\n2024年，我镇公开信息12条。\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "agency"),
+    [
+        ("根据条例规定，现公布云溪县青石镇人民政府2024年政府信息公开工作年度报告。", "云溪县青石镇人民政府"),
+        ("现将2024年云溪县青石镇人民政府信息公开工作年度报告予以公布。", "云溪县青石镇人民政府"),
+        ("云溪高新区青石办事处向社会公布2024年度本级政府信息公开年度报告。", "云溪高新区青石办事处"),
+        ("结合实际，编制并公布《青石镇2024年政府信息公开工作年度报告》。", "青石镇"),
+        ("青石镇人民政府特此编制2024年度政府信息公开工作年度报告。", "青石镇人民政府"),
+        (
+            "本年报由云溪县青石镇人民政府根据《政府信息公开条例》以及《关于做好年报的通知》要求编制而成。",
+            "云溪县青石镇人民政府",
+        ),
+        ("全文包括云溪县青石镇人民政府信息公开总体情况、主动公开情况。", "云溪县青石镇"),
+        ("2024年，云溪县农业农村局深入贯彻《条例》，稳步推进各项工作。", "云溪县农业农村局"),
+        ("2024年，青石镇坚持公开为常态，稳步推进各项工作。", "青石镇"),
+        ("今年以来青石镇建立了公开制度。2024年，青石镇未收到申请。", "青石镇"),
+        # two that contradict, and towns that are told of in passing
+        ("现公布青石镇2024年政府信息公开工作年度报告。本报告由白沙镇人民政府编制。", ""),
+        ("各镇有序推进，青石镇、白沙镇、黄土乡均已公开。", ""),
+        ("按照《关于政务公开办公室政府信息公开工作年度报告有关事项的通知》编制本报告。", ""),
+    ],
+)
+def test_without_a_title_the_words_tell_whose_report_it_is(opening: str, agency: str) -> None:
+    """Who announces, compiles or opens the report; where slots name several, none."""
+    assert sort_text(f"{opening}\n{UNTITLED}", 2024, editions()).agency == agency
+
+
+@pytest.mark.parametrize(("words", "quote"), [
+    ("全镇", "全镇"), ("我镇镇政府", "我镇"), ("全街道", "全街道"), ("我街", "我街"), ("全街", "全街"),
+])  # fmt: skip
+def test_words_of_another_kind_fail_where_the_kind_is_told_by_words_alone(words: str, quote: str) -> None:
+    """A 乡's report without a title that speaks of 全街 was copied."""
+    opening = "现公布云溪县白沙乡人民政府2024年政府信息公开工作年度报告。"
+    assert failing(f"{words}认真组织学习。", title=opening) == [quote]
+
+
+@pytest.mark.parametrize("word", ["健全街道联系制度", "保障安全乡村", "全街区整治", "完全镇住", "各街道"])
+def test_words_that_only_look_like_another_kind_do_not_fail(word: str) -> None:
+    """全 ends a word of its own, or the kind opens one."""
+    assert failing(f"我镇{word}。") == []
+
+
+def test_a_notice_about_reports_announces_none() -> None:
+    """Its name holds the office that sent it out, and the report only as what it is about."""
+    notice = "《关于转发上级政府信息与政务公开办公室政府信息公开工作年度报告有关事项的通知》"
+    assert failing(f"按照{notice}要求，我镇编制了年度报告。") == []
+
+
+def test_the_own_name_in_the_words_earns_a_pass() -> None:
+    """A report that calls itself by its name in place of 我镇 names the agency whose report it is."""
+    (found,) = names(body="一、总体情况\n（一）主动公开\n2024年，青石镇网站公开信息12条。\n")
+    assert found.status is Status.PASS

@@ -68,3 +68,34 @@ def test_what_may_be_more_or_another_list_is_left_alone(words: str) -> None:
 def test_the_parts_of_the_report_may_be_parted_by_any_mark(words: str, comes: list[str]) -> None:
     """Without one there is a name only, and no list. It begins behind 由, and in its own sentence."""
     assert verdicts(words) == comes
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("采取以下四种方式公开：一是网站。二是公示栏。三是公众号。", ["fail"]),
+    ("采取以下三种方式公开：一是网站；二是公示栏；三是公众号。", ["pass"]),
+    ("做好以下两方面工作：一是抓学习；二是抓落实；三是抓督查。", ["fail"]),
+    ("做好以下三方面工作：一是抓学习。一要学法，二要学文；二是抓落实；三是抓督查。", ["pass"]),
+    ("做好以下三方面工作：第一，抓学习；第二，抓落实；第三，抓督查。", ["pass"]),
+    ("采取以下四种方式公开：一是网站。二是公示栏。三是⟦…⟧", ["not assessable"]),
+    ("采取以下四种方式公开：一是网站。二是公示栏。三是公众号，以及", ["not assessable"]),
+    ("采取以下四种方式公开：一是网站，公示栏和公众号。", []),
+])  # fmt: skip
+def test_points_are_as_many_as_announced(words: str, comes: list[str]) -> None:
+    """Numbered in turn, over sentences; what breaks off may have had more."""
+    assert verdicts(words) == comes
+
+
+def test_something_done_is_no_list_of_names() -> None:
+    """栏目5个 is not broken down by what was achieved; who compiled the report is none of its parts."""
+    assert verdicts("调整栏目5个，有力保障了群众的知情权、参与权和监督权。") == []
+    made = "本报告由党政办公室编制，全文包括：总体情况，信息管理，存在问题、其他事项等四部分内容组成。"
+    assert verdicts(made) == ["pass"]
+
+
+@pytest.mark.parametrize(("number", "comes"), [("6", ["pass"]), ("4", ["fail"]), ("9", ["fail"])])
+def test_between_commas_a_pause_is_part_of_a_name(number: str, comes: list[str]) -> None:
+    """申请行政复议、提起行政诉讼情况 is one of six, or two of seven."""
+    names = (
+        "总体情况，主动公开情况，申请办理情况，因公开工作申请行政复议、提起行政诉讼情况，存在的问题，其他事项"
+    )
+    assert verdicts(f"全文包括{names}{number}部分内容。") == comes

@@ -200,3 +200,33 @@ def test_a_doubtful_year_is_quoted_with_its_own_words() -> None:
         prose("我镇重视公开工作。在县委领导下，2023年，我镇主动公开信息30条。另有其他。"), "D-year"
     )
     assert finding.quote == "2023年，我镇主动公开信息30条"
+
+
+@pytest.mark.parametrize(("text", "year"), [
+    ("按照《云溪市2023年政务公开工作要点》要求，编制本报告。", 2023),
+    ("根据《条例》、《省政府办公厅关于印发2021年全省政务公开工作要点的通知》要求，完善了制度。", 2021),
+    ("2024年，我镇对照《云溪市2022年政务公开重点工作任务分解表》，逐项落实。", 2022),
+    ("严格落实2023年政府信息公开工作要点，公开信息12条。", 2023),
+])  # fmt: skip
+def test_the_plan_of_a_year_that_is_over_is_not_to_be_followed(text: str, year: int) -> None:
+    """Each year has a plan of what is to be disclosed; an earlier one was left over, however old."""
+    assert [(each.status, each.left, each.right) for each in years(text)] == [(Status.FAIL, year, 2024)]
+
+
+@pytest.mark.parametrize("text", [
+    "按照《云溪市2024年政务公开工作要点》要求，编制本报告。",
+    "我镇印发了《青石镇2023年政务公开工作要点》。",
+    "2023年按照《2023年政务公开工作要点》开展了培训，比上年多2次。",
+    "对照《2023年政务公开工作要点》，完成了遗留的任务。",
+    "按照《2023-2025年政务公开任务分工》要求，编制本报告。",
+    "落实《2023年法治建设工作要点》。",
+])  # fmt: skip
+def test_this_year_s_plan_and_one_that_was_sent_out_or_left_over_are_right(text: str) -> None:
+    """So is one of several years, and one of other works."""
+    assert [each.status for each in years(text)] == [Status.PASS]
+
+
+def test_two_years_plans_side_by_side_are_left_to_a_person() -> None:
+    """The former may have been named on purpose."""
+    (found,) = years("按照《2023年政务公开工作要点》和《2024年政务公开工作要点》要求，编制本报告。")
+    assert found.status is Status.NOT_ASSESSABLE

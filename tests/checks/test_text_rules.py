@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from kit.base.errors import FormError
 from kit.base.finding import Finding, Severity, Status
 from kit.base.strings import narrow
-from kit.checks.confront import confront
+from kit.checks.confront import confront, confront_text
 from kit.checks.rule_groups import TEXT
 from kit.checks.subject import Subject
 from kit.checks.text.phrasing import CONVENTIONS, Phrasing
 from kit.checks.text.reporting import check_deadline, check_edition
 from kit.form.editions import editions
+from kit.ingest.outline import sort_text
 from kit.report.narrative import Words
 from kit.report.prose import Prose
 from kit.report.report import Report
@@ -121,7 +122,7 @@ def test_the_seed_has_three_warnings_and_no_error(seed: Report) -> None:
 @pytest.mark.parametrize(("title", "status"), [
     ("安皋镇人民政府2024年政府信息公开工作年度报告", Status.PASS),
     ("2024年安皋镇政府信息公开年度工作报告", Status.PASS),
-    ("安皋镇2024年度政府信息公开年度报告", Status.PASS),
+    ("安皋镇2024年度政府信息公开工作年度报告", Status.PASS),
     ("安皋镇人民政府\n政府信息公开工作年度报告\n（2024年度）", Status.PASS),
     ("安皋镇2024年政务信息公开工作年度报告", Status.NOT_ASSESSABLE),
     ("安皋镇二〇二四年政府信息公开工作年度报告", Status.NOT_ASSESSABLE),
@@ -133,6 +134,68 @@ def test_the_seed_has_three_warnings_and_no_error(seed: Report) -> None:
 def test_a_title_fails_for_its_year_or_for_being_another(title: str, status: Status) -> None:
     """Harmless variants of the field pass, what differs otherwise is left to a person."""
     assert found(prose("", title=title), "D-title", status)
+
+
+@pytest.mark.parametrize(("title", "status", "told"), [
+    ("安皋镇2024年度政府信息公开年度报告", Status.NOT_ASSESSABLE, ["“信息公开”后面少了“工作”二字"]),
+    ("安皋镇2024年政府信息公开工作报告", Status.NOT_ASSESSABLE, ["“年度报告”写成了“报告”"]),
+    ("安皋镇2024年政府信息公开年报", Status.NOT_ASSESSABLE, ["少了“工作”", "写成了“年报”"]),
+    ("安皋镇2024政府信息公开工作年度报告", Status.NOT_ASSESSABLE, ["年度后面少了“年”字"]),
+    ("2024年政府信息公开工作年度报告", Status.NOT_ASSESSABLE, ["没有机关名称"]),
+    ("安皋镇2024年信息公开年度报告", Status.FAIL, ["少了“政府”二字", "少了“工作”二字"]),
+    ("安皋镇2023年信息公开工作年度报告", Status.FAIL, ["年度是 2023 年", "少了“政府”二字"]),
+])  # fmt: skip
+def test_what_differs_in_a_title_is_told_by_name(title: str, status: Status, told: list[str]) -> None:
+    """Every defect of a title, one that is certainly wrong or a shorter wording of the field."""
+    (finding,) = found(prose("", title=title), "D-title", status)
+    assert all(words in finding.message for words in told)
+
+
+def sections(text: str) -> list[tuple[Status, str]]:
+    """Return what D-sections says of a text, the order of its sections apart."""
+    found = confront_text(sort_text(text, 2024, editions()))
+    return [(each.status, each.message) for each in found if each.rule == "D-sections"][1:]
+
+
+TELLS = "2024年，我镇通过政府网站主动公开信息12条，收到申请1件；发布前严格审核，定期组织培训，接受群众评议。"
+
+
+@pytest.mark.parametrize("heading", ["总体概述", "2024年工作开展情况", "报告内容", "基本概况"])
+def test_another_heading_of_the_first_section_is_wrong(heading: str) -> None:
+    """The form calls it 总体情况; a heading that is printed is certain, also in an excerpt."""
+    text = f"安皋镇2024年政府信息公开工作年度报告\n一、{heading}\n{TELLS}\n二、主动公开政府信息情况\n略⟦…⟧"
+    assert [message for status, message in sections(text) if status is Status.FAIL] == [
+        f"第一部分的标题是“一、{heading}”，应当是“一、总体情况”"
+    ]
+
+
+@pytest.mark.parametrize("heading", ["总体情况", "政府信息公开工作总体情况", "总体工作情况"])
+def test_the_form_s_heading_in_a_longer_wording_is_right(heading: str) -> None:
+    """总体工作情况 is the form's too; and words that tell of all five parts are no fault without headings."""
+    text = f"一、{heading}\n{TELLS}\n二、主动公开政府信息情况\n略⟦…⟧"
+    assert all(status is not Status.FAIL for status, _ in sections(text))
+
+
+@pytest.mark.parametrize(("lost", "untold"), [
+    ("，收到申请1件", "依申请公开"), ("发布前严格审核，", "政府信息管理"),
+    ("通过政府网站", "政府信息公开平台建设"), ("，定期组织培训，接受群众评议", "监督保障"),
+])  # fmt: skip
+def test_a_part_of_a_whole_first_section_that_no_word_tells_of_is_missing(lost: str, untold: str) -> None:
+    """Each of the five parts alone; told in the next breath when the section may go on."""
+    words = (
+        TELLS.replace(lost, "") + "各项工作围绕全镇中心任务稳步推进，群众的知情权、参与权、表达权得到了落实。"
+    )
+    whole = f"一、总体情况\n{words}\n二、主动公开政府信息情况\n略⟦…⟧"
+    assert sections(whole)[0] == (Status.FAIL, f"这一部分没有写{untold}，小标题和正文里都没有见到")
+    for cut in (whole.replace("各项", "⟦…⟧各项"), whole.partition("二、")[0], whole.replace("落实。", "落")):
+        assert all(status is not Status.FAIL for status, _ in sections(cut))
+
+
+def test_only_what_is_printed_as_a_heading_counts_as_one() -> None:
+    """（三）加大力度 has a number and not the part's name; 第一， numbers a heading too."""
+    text = f"一、总体情况\n第一，主动公开\n{TELLS}\n（二）依申请公开\n{TELLS}\n（三）继续加大力度\n{TELLS}\n二、主动公开政府信息情况\n略"
+    ((_, message), *_) = sections(text)
+    assert message.startswith("没有见到以“政府信息管理、政府信息公开平台建设、监督保障”为题的部分")
 
 
 @pytest.mark.parametrize(("headings", "whole", "status"), [

@@ -188,9 +188,10 @@ def test_a_draft_is_marked(changed: Callable[..., Report]) -> None:
 
 def test_the_command_writes_it_beside_the_page(tmp_path: Path, seed: Report) -> None:
     """The same bytes each time; proven by its record, changed is named; no reader takes it for a report."""
-    done = run_kit("explain", SEED, "-o", tmp_path)
+    done = run_kit("explain", SEED, "--no-png", "-o", tmp_path)
     path = tmp_path / "wolong" / "2024" / "angao.explained.html"
     assert (done.returncode, done.stderr) == (0, "")
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
     page = path.read_text(encoding="utf-8")
     assert page == sheet(seed)
     record = record_of(page)

@@ -10,7 +10,7 @@ import pytest
 
 from kit.form.editions import editions
 from kit.ingest.closing_balance import LOST, lost
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.column_cells import MERGED
 from kit.ingest.tables.figures import Figures, read_figures

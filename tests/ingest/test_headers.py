@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.ingest.tables.placing import NO_HEADER
 from tests.ingest.flat_report import HEADER, ingested, requests
 from tests.ingest.test_placing import FOUR, KINDS, VALUES, four
 
@@ -148,3 +149,69 @@ def test_empty_cells_beside_a_groups_label_are_the_rest_of_it(tmp_path: Path) ->
     received = requests("received", 1, 2, 3, 4, 5, 6, 21)
     assert found.cells() == received | requests("carried_in", 1, None, 3, 4, 5, 6, 19)
     assert found.account.unplaced == ()
+
+
+def test_a_header_of_two_lines_is_not_told_by_the_first(tmp_path: Path) -> None:
+    """The second names a column again: which numbers stand below it is not told."""
+    head = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+    one, two = (
+        ingested(tmp_path, f"二、主动公开政府信息情况\n{lines}规章\n7\n0\n4\n").cells()
+        for lines in (head.replace("\t", "\n"), head.replace("\t", "\n") + "本年制发件数\t备查\n")
+    )
+    assert [one.get(f"disclosure.rules.{column}") for column in COLUMNS] == [7, 0, 4]
+    assert not any(two.get(f"disclosure.rules.{column}") for column in COLUMNS)
+
+
+def three(*heads: str) -> str:
+    """Return table three as a page prints it below rows of a header, one row of numbers."""
+    row = "".join(f"<td>{value}</td>" for value in (74, 83, 69, 89, 84, 95, 494))
+    top = "".join(f"<tr>{cells}</tr>" for cells in heads)
+    label = "<td>一、本年新收政府信息公开申请数量</td>"
+    return f"<p>三、收到和处理政府信息公开申请情况</p><table border='1'>{top}<tr>{label}{row}</tr></table>"
+
+
+LOWEST = "".join(f"<td>{text}</td>" for text in HEADER[2].split("\t"))
+
+
+def test_a_group_in_two_writings_heads_its_columns(tmp_path: Path) -> None:
+    """Its cell was parted: either part stands above some of them."""
+    groups = "<td colspan='3'>法人或其他组织</td><td colspan='2'>法人或其它组织</td>"
+    upper = f"<td rowspan='2'></td><td rowspan='2'>自然人</td>{groups}<td rowspan='2'>总计</td>"
+    found = ingested(tmp_path, three(upper, LOWEST), suffix="html")
+    assert found.cells() == requests("received", 74, 83, 69, 89, 84, 95, 494)
+
+
+def test_where_a_row_of_the_header_is_lost_no_column_is_certain(tmp_path: Path) -> None:
+    """What is left of it may have moved aside."""
+    upper = "<td></td><td>自然人</td><td colspan='5'>法人或其他组织</td><td>总计</td>"
+    found = ingested(tmp_path, three(upper), suffix="html")
+    assert found.cells() == {}
+    assert any("494" in each.text for each in found.account.unplaced)
+
+
+def test_one_full_row_that_moved_aside_leaves_no_blank_certain(tmp_path: Path) -> None:
+    """A page without merged cells tells its columns only as far as all full rows stand below its labels."""
+    heads = [
+        [HEADER[0].split("\t")[0], "申请人情况", "", "", "", "", "", ""],
+        ["", "自然人", "法人或其他组织", "", "", "", "", "总计"],
+        ["", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""],
+    ]
+    for row in heads:
+        row.insert(2, "")
+    first = ["一、本年新收政府信息公开申请数量", "1", "", *"234567"]
+    aside = ["二、上年结转政府信息公开申请数量", "", *"1234567"]
+    moved = ["二、上年结转政府信息公开申请数量", *"123456", "", "7"]
+    blanks = ["四、结转下年度继续办理", "1", "", "2", "", *"4567"]
+    section = "<p>三、收到和处理政府信息公开申请情况</p>"
+    for second, is_read in ((aside, True), (moved, False)):
+        found = ingested(tmp_path, section + table(*heads, first, second, blanks), suffix="html")
+        read = {place for place in found.cells() if place.startswith("requests.carried_out.")}
+        assert bool(read) is is_read
+
+
+def test_a_header_that_names_no_column_is_none(tmp_path: Path) -> None:
+    """The row is refused as a whole, with all its cells, not number by number."""
+    rows = ["信息内容", "某甲数", "某乙数", "某丙数"], ["规章", "7", "8", "4"]
+    (refused,) = ingested(tmp_path, TWO + table(*rows), suffix="html").account.unplaced
+    assert (refused.text, refused.reason) == ("规章 7 8 4", NO_HEADER)
+    assert len(refused.addresses) == len(COLUMNS)

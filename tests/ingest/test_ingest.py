@@ -13,7 +13,7 @@ from kit.form.editions import editions
 from kit.ingest.account import Account, Ingested
 from kit.ingest.filing import parameters_text
 from kit.ingest.published_report import ingest
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from kit.report.narrative import render
 from kit.report.parameters import read_alone, read_report
 from kit.report.report import Report

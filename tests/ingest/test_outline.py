@@ -18,7 +18,7 @@ from kit.checks.rule_groups import ELSEWHERE
 from kit.form.editions import editions
 from kit.form.rule_book import rule_book
 from kit.ingest.outline import sort_text
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from kit.report.prose import Prose
 from tests.conftest import run_kit
 

@@ -93,3 +93,15 @@ def test_what_is_refused_in_a_swapped_table_stands_in_a_column(tmp_path: Path) -
     found = reading(tmp_path, f"<p>{TABLES['requests']}</p>{rows.replace(f'>{number}<', '>1*6<')}")
     (refused,) = found.account.unplaced
     assert (refused.text, refused.place.partition("，")[0]) == ("1*6", "第 1 张表第 4 列")
+
+
+def test_a_row_that_lost_its_numbers_turns_no_table(tmp_path: Path) -> None:
+    """A label above the numbers, alone in its row, is none of a column where names of rows stand at the left."""
+    labels = ["1.信访举报投诉类申请", "2.重复申请", "3.其他", "（七）总计", "四、结转下年度继续办理"]
+    body = "<tr><td colspan='8'></td><td>6.属于四类过程性信息</td></tr>"
+    for at, label in enumerate(labels):
+        numbers = "".join(f"<td>{100 * at + column}</td>" for column in range(7))
+        body += f"<tr><td></td><td>{label}</td>{numbers}</tr>"
+    found = reading(tmp_path, f"<p>{TABLES['requests']}</p><table border='1'>{body}</table>")
+    assert not any(place.startswith("requests.deliberative") for place in found.cells())
+    assert found.account.remarks == ()

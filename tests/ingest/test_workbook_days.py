@@ -12,7 +12,7 @@ import pytest
 from kit.form.workbook_labels import ABOUT, LABELS
 from kit.ingest.account import Ingested
 from kit.ingest.published_report import ingest
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from kit.office.excel.excel_file import write_xlsx
 from kit.report.parameters import report_from
 from kit.report.report import Report

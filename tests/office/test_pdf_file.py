@@ -21,7 +21,7 @@ from pypdf import PdfReader, PdfWriter
 from kit.base.errors import InputError
 from kit.ingest.account import Ingested
 from kit.ingest.published_report import ingest
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from kit.office.pdf.pdf_file import write_pdf
 from kit.page import verbs as page
 from kit.report.blank_report import blank_report
@@ -216,9 +216,9 @@ def test_words_stay_words(changed: Callable[..., Report]) -> None:
 
 
 @pytest.mark.parametrize(("place", "text", "where"), [
-    ("narrative.overview.proactive", "开设\u2fff个", "（一）主动公开：“?”（U+2FFF）"),
-    ("narrative.overview", "用\ue000字", "一、总体情况：“?”（U+E000）"),
-    ("agency", "甲县\U000323b0镇人民政府", "标题：“?”（U+323B0）"),
+    ("narrative.overview.proactive", "开设\u2fff个", "（一）主动公开：“?”（U+2FFF，在“开设?个”里）"),
+    ("narrative.overview", "用\ue000字", "一、总体情况：“?”（U+E000，在“用?字”里）"),
+    ("agency", "甲县\U000323b0镇人民政府", "标题：“?”（U+323B0，在“甲县?镇人民政府”里）"),
 ])  # fmt: skip
 def test_a_character_without_a_glyph_is_named(
     changed: Callable[..., Report], place: str, text: str, where: str
@@ -226,6 +226,25 @@ def test_a_character_without_a_glyph_is_named(
     """It is an error, with the place where it stands, and never an empty box."""
     with pytest.raises(InputError, match=re.escape(where)):
         write_pdf(changed({place: text}))
+
+
+def test_every_character_without_a_glyph_is_named_at_once(changed: Callable[..., Report]) -> None:
+    """With what to do about it: a font for a rare character, another character for one of somebody's own."""
+    words = {
+        "overview": {"proactive": "下设\U000323b0村。\n开设\u2fff个"},
+        "problems": "用\ue000字，\U000323b0。",
+    }
+    with pytest.raises(InputError) as error:
+        write_pdf(changed({"narrative": words}))
+    told = [str(each) for each in error.value.problems]
+    assert [each.partition("“")[2].partition("，在")[0] for each in told] == [
+        "?”（U+323B0", "?”（U+2FFF", "?”（U+E000",
+    ]  # fmt: skip
+    assert ("花园明朝" in told[0], "在“开设?个”里" in told[1], "换成标准的字" in told[2]) == (
+        True,
+        True,
+        True,
+    )
 
 
 def test_without_a_font_for_chinese_it_says_what_to_install(tmp_path: Path) -> None:
@@ -318,9 +337,18 @@ def test_its_data_damaged_it_is_read_by_what_is_seen(seed: Report, written: byte
     assert (ingested.parameters["township"], len(ingested.account.placed)) == ("安皋镇", 200)
 
 
-def test_a_number_wider_than_its_column_stays_in_it(changed: Callable[..., Report], tmp_path: Path) -> None:
-    """It is set smaller, so that no digit of it stands in the next."""
-    report = changed({"figures.requests.received": LONG})
+def longer(digits: int) -> dict[str, int]:
+    """Return a row of numbers, the first with so many digits."""
+    first = int("123456789012345678"[:digits])
+    return {**LONG, "natural": first, "total": LONG["total"] - LONG["natural"] + first}
+
+
+@pytest.mark.parametrize("digits", [6, 9, 11, 12, 15])
+def test_a_number_wider_than_its_column_stays_in_it(
+    changed: Callable[..., Report], tmp_path: Path, digits: int
+) -> None:
+    """It is set smaller, whole in one line, so that no digit of it stands in the next cell or in another line."""
+    report = changed({"figures.requests.received": longer(digits)})
     ingested = read_back(write_pdf(report), tmp_path)
     assert dict(ingested.parameters) == report.public()
     assert ingested.account.whole
@@ -356,12 +384,48 @@ def test_rare_characters_read_back(changed: Callable[..., Report], tmp_path: Pat
     assert ingested.account.whole
 
 
-def test_letters_that_fonts_join_read_back(changed: Callable[..., Report], tmp_path: Path) -> None:
-    """ff, fi, fl and ffi are letters on the page and in what is read, so that no word seems altered."""
-    report = changed({"narrative.overview": "开设wifi账号，office file flow affluent各一处。"})
+@pytest.mark.parametrize("words", [
+    "开设wifi账号，office file flow affluent各一处。",
+    "好\ufb04字a\ufb01n，\ufb00与\ufb03，\ufb02oor。",
+])  # fmt: skip
+def test_letters_that_fonts_join_read_back(
+    changed: Callable[..., Report], tmp_path: Path, words: str
+) -> None:
+    """ff, fi, fl and ffi are letters on the page and in what is read, so that no word seems altered.
+
+    So are those that a person typed as one character.
+    """
+    report = changed({"narrative.overview": words})
     ingested = read_back(write_pdf(report), tmp_path)
     assert dict(ingested.parameters) == report.public()
     assert ingested.account.whole
+
+
+LEFTWARDS = (
+    "村名قارا كۆل，办结 12 件。\nשלום (abc) עולם好\n"
+    "قاراقاش ناھىيەسى يېزىلىق ھۆكۈمەت 2024-يىللىق ئۇچۇرلىرىنى ئاشكارىلاش خىزمىتى دوكلاتى، جەمئىي 125 پارچە。لا全年1234条。"
+)
+
+
+def test_words_that_run_from_right_to_left_read_back(changed: Callable[..., Report], tmp_path: Path) -> None:
+    """Uighur or Hebrew within Chinese, over several lines too, is not told as changed: it is not."""
+    report = changed({"narrative.overview": LEFTWARDS})
+    ingested = read_back(write_pdf(report), tmp_path)
+    assert dict(ingested.parameters) == report.public()
+    assert ingested.account.whole
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("125", "152"), ("12 件", "13 件"), ("كۆل", "كۆڭ"), ("办结", "结办"), ("abc", "acb"), ("12 件", "件"),
+])  # fmt: skip
+def test_a_change_among_words_from_right_to_left_is_told(
+    changed: Callable[..., Report], tmp_path: Path, old: str, new: str
+) -> None:
+    """A number, a letter, the order of Chinese or Latin words: what paper shows is still held against the data."""
+    shown = changed({"narrative.overview": LEFTWARDS})
+    carried = changed({"narrative.overview": LEFTWARDS.replace(old, new)})
+    (told,) = read_back(with_data(write_pdf(shown), carried.public()), tmp_path).account.unplaced
+    assert "有人改过其中一处" in told.reason
 
 
 @pytest.mark.slow

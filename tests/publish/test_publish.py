@@ -167,6 +167,108 @@ def test_a_pdf_of_the_kit_goes_and_a_drafts_marked(office: Office) -> None:
     assert "安皋镇：没有带 PDF" in office.publish().stderr
 
 
+SHEETS = {f"{NAME}.解读.html", f"{NAME}.解读.png"}
+
+
+def test_the_sheets_go_where_they_were_made(office: Office) -> None:
+    """Page and picture of those who have them, with digests; anew from the file as it is now."""
+    office.kit("explain", "安皋镇", "--no-png")
+    office.publish()
+    assert office.names & SHEETS == {f"{NAME}.解读.html"}
+    office.kit("explain", "安皋镇")
+    for path in office.outputs.glob("*.explained.*"):
+        path.write_bytes(b"old")
+    assert "解读" not in office.publish().stderr
+    assert office.names >= SHEETS
+    files = {file["name"]: file["sha256"] for unit in office.manifest["units"] for file in unit["files"]}
+    for name in SHEETS:
+        assert files[name] == sha256((office.folder / name).read_bytes()).hexdigest()
+    proven = office.kit("proof", office.folder)
+    assert "查了 3 个网页，3 个" in proven.stdout
+    links = html.parse(office.folder / "index.html").xpath("//a[contains(., '解读')]")
+    assert [(unquote(link.get("href")), link.get("download")) for link in links] == [
+        (f"{NAME}.解读.html", None),
+        (f"{NAME}.解读.png", ""),
+    ]
+
+
+def test_the_sheets_of_all_go_when_they_are_asked_for(office: Office) -> None:
+    """A draft's too, marked, where drafts go; without asking, and without any made, none goes."""
+    office.publish("--with-drafts", "--explain")
+    drafts = {name.replace("安皋镇", "蒲山镇") for name in SHEETS}
+    assert office.names >= SHEETS | drafts
+    sheet = next(office.folder.glob("蒲山镇*.解读.html")).read_text(encoding="utf-8")
+    assert ">草稿<" in sheet
+    office.publish()
+    assert not office.names & (SHEETS | drafts)
+
+
+def test_a_picture_that_cannot_be_drawn_keeps_nothing_else_back(office: Office) -> None:
+    """The report goes, its sheet as a page too; the character is named, exit 1."""
+    office.write("angao", TEXT.replace("教育培训", "教育\u2fff培训"))
+    office.kit("batch")
+    done = office.publish("--explain")
+    assert (done.returncode, office.names & SHEETS) == (1, {f"{NAME}.解读.html"})
+    assert "安皋镇：没有带解读的长图" in done.stderr
+    assert "U+2FFF" in done.stderr
+
+
+def test_published_sheets_are_verified_by_their_bytes(office: Office, tmp_path: Path) -> None:
+    """As they went out they are the same, under any name before its end; changed or unknown, they are named."""
+    office.publish("--explain")
+    site = tmp_path / "site"
+    shutil.copytree(office.folder, site)
+    same = office.kit("verify", "wolong", 2024, site)
+    assert (same.stdout.count("与发布的相同"), "不是发布的那份" in same.stdout) == (2, False)
+    picture = site / f"{NAME}.解读.png"
+    picture.rename(site / "a.解读.png")
+    (site / f"{NAME}.解读.html").write_text("<p>没有收到", encoding="utf-8")
+    told = office.kit("verify", "wolong", 2024, site)
+    assert told.returncode == 1
+    assert "a.解读.png：与发布的相同" in told.stdout
+    assert f"{NAME}.解读.html：不是发布的那份" in told.stdout
+    listed = json.loads(office.kit("verify", "wolong", 2024, site, "--format", "json").stdout)["sheets"]
+    assert sorted(each["same"] for each in listed) == [False, True]
+    alone = office.kit("verify", "wolong", 2024, site / "a.解读.png")
+    assert "a.解读.png：与发布的相同" in alone.stdout
+
+
+SITE = 'site: {name: 卧龙区人民政府, domain: www.wolong.gov.cn, code: "4113030001"'
+
+
+def test_a_sites_page_tells_the_day_on_which_it_goes_out(office: Office) -> None:
+    """In its tag and its dataset; unchanged it keeps it, changed it gets the new one; it is proven and verified."""
+    units = office.root / "parameters/wolong/county/units.yaml"
+    bare = units.read_text(encoding="utf-8")
+    units.write_text(f"{bare}{SITE}}}\n", encoding="utf-8")
+    office.kit("batch")
+
+    def told(*options: str) -> tuple[list[str], list[str], str]:
+        office.publish(*options)
+        page = (office.folder / f"{NAME}.html").read_text(encoding="utf-8")
+        tags = re.findall('<meta name="PubDate" content="([^"]*)">', page)
+        return tags, re.findall('"datePublished":"([^"]*)"', page), office.manifest["units"][0]["published"]
+
+    assert told("--date", "2025-01-20") == (["2025-01-20"], ["2025-01-20"], "2025-01-20")
+    assert told("--date", "2025-02-03") == (["2025-01-20"], ["2025-01-20"], "2025-01-20")
+    assert office.kit("proof", office.folder).returncode == 0
+    assert "与数据文件相同" in office.kit("verify", "wolong", 2024, office.folder).stdout
+    assert "PubDate" not in (office.outputs / "angao.html").read_text(encoding="utf-8")
+    office.write("angao", TEXT.replace("我镇共开设", "我镇一共开设"))
+    office.kit("batch")
+    assert told("--date", "2025-02-03") == (["2025-02-03"], ["2025-02-03"], "2025-02-03")
+    site = f'{SITE}, published: {{"2024": "2025-01-21 09:30"}}}}\n'
+    units.write_text(f"{bare}{site}", encoding="utf-8")
+    office.kit("batch")
+    assert told("--date", "2025-03-01")[:2] == (["2025-01-21 09:30"], ["2025-01-21"])
+
+
+def test_a_day_that_is_none_is_refused(office: Office) -> None:
+    """Exit 2, and nothing is written."""
+    assert office.publish("--date", "2025-02-30").returncode == 2
+    assert not office.folder.exists()
+
+
 def test_a_second_run_replaces_what_it_made_and_nothing_else(office: Office) -> None:
     """A unit that may not go any more is gone, a note of somebody's stays, an unchanged report keeps its day."""
     office.publish("--with-drafts")
@@ -301,7 +403,7 @@ def test_a_fee_that_a_unit_does_not_tell_keeps_nothing_back(office: Office) -> N
 
 def test_the_list_is_a_page_for_everybody(office: Office, browser: Any) -> None:
     """Every file is linked and there, with its day; no script, nothing loaded, no barrier."""
-    office.publish("--with-drafts")
+    office.publish("--with-drafts", "--explain")
     path = office.folder / "index.html"
     tab = browser.new_page()
     asked: list[str] = []

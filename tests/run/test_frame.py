@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -31,12 +32,16 @@ def test_a_result_arrives_as_it_was_sent(result: Result | Lost, ends: bool) -> N
 
 
 def test_a_pdf_arrives_where_it_was_asked_for() -> None:
-    """One that was not, and one that was and did not come, is no result of that report."""
+    """One that was not, and one that was and did not come, is no result of that report, unless it says why."""
     with_pdf = Made(OUTCOME, {**MADE.contents, ".pdf": b"%PDF-"})
     assert answered(answer(with_pdf), stored=False, pdf=True) == (with_pdf, False)
     for result, asked in ((with_pdf, False), (MADE, True)):
         with pytest.raises(FrameError):
             answered(answer(result), stored=False, pdf=asked)
+    without = replace(MADE, without_pdf="没有字体能显示。")
+    assert answered(answer(without), stored=False, pdf=True) == (without, False)
+    with pytest.raises(FrameError):
+        answered(answer(replace(with_pdf, without_pdf="没有。")), stored=False, pdf=True)
 
 
 @pytest.mark.parametrize(

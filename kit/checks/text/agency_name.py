@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from kit.base.finding import Finding, Status
-from kit.checks.text.makers import Maker, foreign_accounts, is_another, makers
+from kit.checks.text.makers import Maker, bare, foreign_accounts, is_another, makers
 from kit.checks.text.phrasing import Names, phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentences
 
@@ -29,11 +29,19 @@ def check_names(reading: SearchableText) -> Iterator[Finding]:
         yield finding
     if found:
         return
-    if named or any(phrasing().makers.self_words.search(passage.text) for passage in reading.passages):
+    if named or _names_itself(reading):
         yield reading.finding("D-name", Status.PASS, "自称和写到的机关名称都是本机关的")
     else:
         message = "文中没有自称，也没有写由哪个机关公布、编制，无从核对"
         yield reading.finding("D-name", Status.NOT_ASSESSABLE, message)
+
+
+def _names_itself(reading: SearchableText) -> bool:
+    """Whether a word for oneself stands in the text, or the own name, with the seat or without."""
+    agency = reading.prose.agency or reading.prose.township
+    own = f"{reading.stem}{reading.kind}" if reading.stem else bare(agency)
+    self_words = phrasing().makers.self_words
+    return any(self_words.search(passage.text) or own in passage.text for passage in reading.passages)
 
 
 def _others(reading: SearchableText, named: Sequence[Maker]) -> Iterator[Finding]:
@@ -86,8 +94,7 @@ def _elsewhere(names: Names, kind: str) -> Iterator[tuple[str, str]]:
     own = names.offices if kind in names.offices else (kind,)
     others = [other for other in (*names.governments, *names.offices) if other not in own]
     for other in others:
-        if other != names.offices[-1]:  # the short form is part of the long one
-            yield other, names.self_name.format(kind=other)
+        yield other, names.self_name.format(kind=other)
     for other in names.governments:
         if other not in own:
             yield other, names.kind_elsewhere.format(kind=other)

@@ -4,42 +4,69 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import fold
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchableText
 from kit.form.editions import editions
-from kit.form.official_form import Form, Section
+from kit.form.official_form import PREAMBLE, Form, Section, Subsection
+
+_LEAST = 60
+"""A section of fewer characters may stand in a picture."""
 
 
 def check_title(reading: SearchableText) -> Finding:
-    """Return D-title. Only a wrong year, no year or another document's title is certainly wrong."""
+    """Return D-title. Only a wrong year, none, 政府 left out or another document's title is certainly wrong.
+
+    What else differs from the form's title is told by name, beside what is wrong or alone.
+    """
     prose, words = reading.prose, phrasing().titles
     title, right = fold(prose.title), "".join(prose.form.title_parts(prose.agency, prose.year))
-    status, message = Status.PASS, "标题由机关名称、年度和报告名称组成"
-    years = {int(year) for year in words.year.findall(words.date.sub("", title))}
-    rest = re.sub(rf"{prose.year}年?度?|\([^()]{{0,20}}\)", "", title)
     if not title:
-        status, message = Status.NOT_ASSESSABLE, "没有标题，无法核对"
-    elif not (words.subject.search(title) or words.document.search(title)):
-        status, message = Status.FAIL, f"“{prose.title}”不是政府信息公开工作报告的标题"
-    elif not years and words.numerals.search(title):
-        status, message = Status.NOT_ASSESSABLE, "标题的年度不是阿拉伯数字，请核对"
-    elif prose.year not in years:
-        found = "、".join(map(str, sorted(years)))
-        message = f"标题的年度是 {found} 年" if years else "标题里没有年度"
-        status, message = Status.FAIL, f"{message}，报告的是 {prose.year} 年度"
-    elif words.short.search(title):
-        status, message = Status.FAIL, "标题里的“信息公开”前面少了“政府”二字"
-    elif len(years) > 1:
-        status, message = Status.NOT_ASSESSABLE, "标题里有不止一个年度，请核对"
-    elif title != fold(right) and not words.plain.fullmatch(rest):
-        status, message = Status.NOT_ASSESSABLE, "标题与规定的写法不同，请核对"
-    place = prose.title or "标题"
-    left = prose.title or None
-    return reading.finding("D-title", status, message, place, left=left, right=right if left else None)
+        return reading.finding("D-title", Status.NOT_ASSESSABLE, "没有标题，无法核对", "标题")
+    same = bool(prose.agency) and title == fold(right)
+    differs = [] if same else [slip.what for slip in words.differences if slip.pattern.search(title)]
+    if wrong := _wrong(reading, title):
+        status, message = Status.FAIL, "；".join((*wrong, *differs))
+    elif doubt := _doubtful(title, prose.year, same=same):
+        status, message = Status.NOT_ASSESSABLE, "；".join((doubt, *differs))
+    elif differs:
+        status, message = Status.NOT_ASSESSABLE, f"标题与规定的写法不同：{'；'.join(differs)}"
+    else:
+        status, message = Status.PASS, "标题由机关名称、年度和报告名称组成"
+    return reading.finding("D-title", status, message, prose.title, left=prose.title, right=right)
+
+
+def _wrong(reading: SearchableText, title: str) -> list[str]:
+    """Return what is certainly wrong in a title."""
+    year, words = reading.prose.year, phrasing().titles
+    if not (words.subject.search(title) or words.document.search(title)):
+        return [f"“{reading.prose.title}”不是政府信息公开工作报告的标题"]
+    wrong, years = [], _years(title)
+    if year not in years and (years or not words.numerals.search(title)):
+        found = f"标题的年度是 {'、'.join(map(str, sorted(years)))} 年" if years else "标题里没有年度"
+        wrong.append(f"{found}，报告的是 {year} 年度")
+    if words.short.search(title):
+        wrong.append("标题里的“信息公开”前面少了“政府”二字")
+    return wrong
+
+
+def _doubtful(title: str, year: int, *, same: bool) -> str:
+    """Return what leaves a title open as a whole, "" when nothing does."""
+    words, years = phrasing().titles, _years(title)
+    if not years:
+        return "标题的年度不是阿拉伯数字，请核对"
+    if len(years) > 1:
+        return "标题里有不止一个年度，请核对"
+    rest = re.sub(rf"{year}年?度?|\([^()]{{0,20}}\)", "", title)
+    return "" if same or words.plain.fullmatch(rest) else "标题与规定的写法不同，请核对"
+
+
+def _years(title: str) -> set[int]:
+    words = phrasing().titles
+    return {int(year) for year in words.year.findall(words.date.sub("", title))}
 
 
 def check_sections(reading: SearchableText) -> Iterator[Finding]:
@@ -57,6 +84,20 @@ def check_sections(reading: SearchableText) -> Iterator[Finding]:
     for section in prose.form.sections:
         if section.subsections:
             yield _subsections(reading, section)
+    yield from _first_heading(reading)
+
+
+def _first_heading(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections where the first numbered heading is not the form's, before one of the form's."""
+    prose, words = reading.prose, phrasing().sections
+    first, second, *_ = prose.form.sections
+    printed = next((each for each in prose.numbered if each.startswith(first.number[0])), "")
+    known = first.id in prose.headings or second.id in prose.headings
+    if printed and known and not words.first.search(printed):
+        message = f"第一部分的标题是“{printed}”，应当是“{first.heading}”"
+        yield reading.finding(
+            "D-sections", Status.FAIL, message, first.heading, left=printed, right=first.heading
+        )
 
 
 def _subsections(reading: SearchableText, section: Section) -> Finding:
@@ -66,10 +107,31 @@ def _subsections(reading: SearchableText, section: Section) -> Finding:
     if found == due:
         message = f"{len(due)} 个方面齐全，次序正确"
         return reading.finding("D-sections", Status.PASS, message, section.heading)
-    missing = [part.title for part in section.subsections if f"{section.id}.{part.id}" not in found]
-    what = f"没有见到以“{'、'.join(missing)}”为题的部分" if missing else "各方面的次序与格式不同"
+    missing = [part for part in section.subsections if f"{section.id}.{part.id}" not in found]
+    if untold := _untold(reading, section, missing):
+        message = f"这一部分没有写{'、'.join(untold)}，小标题和正文里都没有见到"
+        return reading.finding("D-sections", Status.FAIL, message, section.heading)
+    titles = "、".join(part.title for part in missing)
+    what = f"没有见到以“{titles}”为题的部分" if missing else "各方面的次序与格式不同"
     message = f"{what}，可能用了别的小标题，请核对内容是否写到"
     return reading.finding("D-sections", Status.NOT_ASSESSABLE, message, section.heading)
+
+
+def _untold(reading: SearchableText, section: Section, missing: Sequence[Subsection]) -> list[str]:
+    """Return the parts without a heading of which no word tells; none where the section may go on.
+
+    It is whole where the next section's heading follows and its last sentence ends. What stands before the
+    sections counts too, but for the list of what the report consists of.
+    """
+    prose, words = reading.prose, phrasing().sections
+    following = next(iter(prose.form.sections[prose.form.sections.index(section) + 1 :]), None)
+    texts = [each.text for each in reading.passages if each.words.section == section.id]
+    before = [each.text for each in reading.passages if each.words.section == PREAMBLE]
+    text = "\n".join((*(words.contents.sub("", each) for each in before), *texts))
+    is_whole = following and following.id in prose.headings and words.ended.search(text.rstrip()[-1:])
+    if not is_whole or "⟦" in text or len("".join(texts or before)) < _LEAST:
+        return []
+    return [part.title for part in missing if part.id in words.told and not words.told[part.id].search(text)]
 
 
 def _disorder(found: list[str], due: list[str], form: Form) -> str:

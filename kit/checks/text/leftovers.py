@@ -46,16 +46,17 @@ def _or_pass(reading: SearchableText, rule: str, found: Iterator[Finding], nothi
 
 
 def _residue(reading: SearchableText) -> Iterator[Finding]:
-    words, prose = phrasing(), reading.prose
+    book, prose = phrasing(), reading.prose
     names = prose.township + prose.agency + prose.title
     for passage in reading.passages:
-        for slip, found in _slips(passage, words.residue):
+        for slip, found in _slips(passage, book.residue):
             # A blank look-up prints a placeholder of its own, which N-blank names.
             if not (passage.words.blanks and found[0] == BLANK):
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
-        for slip, found in _slips(passage, words.doubled):
+        for slip, found in _slips(passage, book.doubled):
             if found[0] not in names:
-                yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
+                words = passage.words.text[slice(*found.span())]
+                yield _fail(reading, "D-residue", passage, found.span(), f"“{words}”是{slip.what}")
         for start, again in doubled_words(passage.text, (names, reading.stem)):
             word = passage.words.text[start:again]
             bounds = start, again + len(word)
@@ -105,25 +106,26 @@ def _again(text: str, least: int, seen: set[str]) -> bool:
 
 def _lost(reading: SearchableText) -> Iterator[Finding]:
     for passage in reading.passages:
-        for slip, found in _slips(passage, phrasing().lost):
-            yield _fail(reading, "D-lost", passage, found.span(), f"“{found[0]}”{slip.what}")
-        for found in _yearless(reading, passage):
-            yield _fail(reading, "D-lost", passage, found.span(), f"“{found[0]}”年份后面掉了“年”字")
-        for lost in unmeasured(passage.text):
-            message = f"“{lost.count}”后面掉了计量词，相邻的各项都用“{lost.unit}”"
-            yield _fail(reading, "D-lost", passage, lost.bounds, message)
-        for item, missing in _out_of_order(passage.text):
-            message = f"“{item[0]}”前面没有“{missing}”" if missing else f"“{item[0]}”出现了两次"
-            yield _fail(reading, "D-lost", passage, item.span(), message)
-        for start, end in _unmarked(passage.text):
-            words = passage.words.text[start:end]
-            yield _fail(
-                reading,
-                "D-lost",
-                passage,
-                (start, end),
-                f"“{words}”前后各项用的是“一是”“二是”，这里掉了“是”字",
-            )
+        taken: list[tuple[int, int]] = []
+        for bounds, message in _gaps(reading, passage):
+            if not any(start < bounds[1] and bounds[0] < end for start, end in taken):
+                taken.append(bounds)
+                yield _fail(reading, "D-lost", passage, bounds, message)
+
+
+def _gaps(reading: SearchableText, passage: SearchablePassage) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield where something dropped out of a passage, and what is said of it; one gap may be seen twice."""
+    for slip, found in _slips(passage, phrasing().lost):
+        yield found.span(), f"“{passage.words.text[slice(*found.span())]}”{slip.what}"
+    for found in _yearless(reading, passage):
+        yield found.span(), f"“{found[0]}”年份后面掉了“年”字"
+    for lost in unmeasured(passage.text):
+        yield lost.bounds, f"“{lost.count}”后面掉了计量词，相邻的各项都用“{lost.unit}”"
+    for item, missing in _out_of_order(passage.text):
+        yield item.span(), f"“{item[0]}”前面没有“{missing}”" if missing else f"“{item[0]}”出现了两次"
+    for start, end in _unmarked(passage.text):
+        words = passage.words.text[start:end]
+        yield (start, end), f"“{words}”前后各项用的是“一是”“二是”，这里掉了“是”字"
 
 
 def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:

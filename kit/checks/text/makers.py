@@ -36,20 +36,15 @@ def makers(reading: SearchableText) -> Iterator[Maker]:
     for passage in reading.passages:
         for slot, pattern in phrasing().makers.slots.items():
             for found in pattern.finditer(passage.text):
-                name = found["name"].replace(" ", "")
-                if slot != _WORKED or _is_place(name):
+                name = named(found)
+                if slot != _WORKED or is_place(name):
                     yield Maker(slot, name, passage, *found.span())
 
 
-def announced(text: str) -> str:
-    """Return the agency whose report a text announces (现将…报告如下), "" when it announces none.
-
-    `text` is in half width.
-    """
-    for found in phrasing().makers.slots["announced"].finditer(text):
-        if _is_agency(name := found["name"].replace(" ", "")) and not phrasing().makers.own.match(name):
-            return name
-    return ""
+def named(slot: re.Match[str]) -> str:
+    """Return the name in a slot; 人民政府信息公开 prints 政府 once for the name and for what it opens."""
+    name = slot["name"].replace(" ", "")
+    return f"{name}政府" if name.endswith("人民") else name
 
 
 def is_another(maker: Maker, reading: SearchableText) -> bool:
@@ -60,7 +55,7 @@ def is_another(maker: Maker, reading: SearchableText) -> bool:
     name, words = maker.name, phrasing().makers
     if maker.slot == _WORKED and (not reading.kind or _merged(reading)):
         return False
-    if not _is_agency(name) or words.own.match(name) or _is_own(name, reading):
+    if not is_agency(name) or words.own.match(name) or _is_own(name, reading):
         return False
     return bool(words.township.search(name)) if maker.slot in words.of_townships else True
 
@@ -99,7 +94,7 @@ def _merged(reading: SearchableText) -> bool:
     return any(phrasing().makers.merged.search(passage.text) for passage in reading.passages)
 
 
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
     """Whether a sentence's first words that end in a kind are a township's name: 柳河镇, not 各乡镇."""
     words = phrasing().makers
     place = words.place.fullmatch(name)
@@ -108,7 +103,8 @@ def _is_place(name: str) -> bool:
     return not has(place["stem"], words.particles) and not place["stem"].endswith(words.common)
 
 
-def _is_agency(name: str) -> bool:
+def is_agency(name: str) -> bool:
+    """Whether a name ends as a whole agency's does."""
     return bool(phrasing().makers.agency.search(name))
 
 
@@ -116,7 +112,7 @@ def _is_own(name: str, reading: SearchableText) -> bool:
     stem, kind = reading.stem, reading.kind
     if len(stem) >= _LEAST_STEM and stem in name:
         return True
-    own, other = _bare(reading.prose.agency or reading.prose.township), _bare(name)
+    own, other = bare(reading.prose.agency or reading.prose.township), bare(name)
     if _misspells(other, f"{stem}{kind}"):
         return True  # a slip of its own, which is told as one
     return not own or own.endswith(other) or own in other or (not kind and _abbreviates(other, own))
@@ -129,7 +125,7 @@ def _misspells(name: str, own: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """Return an agency's name without the words for its seat."""
     return _SEAT.sub("", name)
 

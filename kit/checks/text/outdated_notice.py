@@ -1,4 +1,4 @@
-"""The notice about an earlier year's report, followed in this one (D-year)."""
+"""The notice about an earlier year's report, or that year's plan of works, followed in this one (D-year)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ _NEAR = 120
 
 @dataclass(frozen=True, slots=True)
 class OutdatedNotice:
-    """A notice about the report of `year`, where its name stands, and whether it is surely out of place."""
+    """A notice about the report of `year`, where its name stands, and whether it is surely out of place.
+
+    Or the `plan` of what was to be disclosed in that year.
+    """
 
     bounds: tuple[int, int]
     year: int
     status: Status
+    plan: bool = False
 
 
 def outdated_notices(sentence: str, own: int) -> Iterator[OutdatedNotice]:
@@ -42,6 +46,25 @@ def outdated_notices(sentence: str, own: int) -> Iterator[OutdatedNotice]:
             continue
         doubtful = words.made.search(rest) and not words.present.search(rest)
         yield OutdatedNotice(found.span(), year, Status.NOT_ASSESSABLE if doubtful else Status.FAIL)
+
+
+def outdated_plans(sentence: str, own: int) -> Iterator[OutdatedNotice]:
+    """Yield the plans of the works of a year before `own` that a sentence says are followed.
+
+    One that also tells of that year, of what was left over from it or of this year's plan may be right.
+    """
+    words = phrasing().notices
+    outside = phrasing().years.works.sub(lambda work: "□" * len(work[0]), sentence)
+    for found in words.plan.finditer(sentence):
+        year = int(found["year"])
+        before = outside[max(0, found.start() - _NEAR) : found.start()].rstrip("□《")
+        if year >= own or not _followed(before):
+            continue
+        if f"{year}年" in outside.replace(found[0], "").replace(" ", "") or words.left_over.search(outside):
+            continue
+        newer = any(int(each["year"]) == own for each in words.plan.finditer(sentence))
+        status = Status.NOT_ASSESSABLE if newer else Status.FAIL
+        yield OutdatedNotice(found.span(), year, status, plan=True)
 
 
 def _followed(before: str) -> bool:

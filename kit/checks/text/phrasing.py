@@ -45,7 +45,10 @@ class Slip(Frozen):
 
 
 class Titles(Frozen):
-    """D-title. `plain`: a whole title, year and brackets taken out; the others: what it must speak of."""
+    """D-title. `plain`: a whole title, year and brackets taken out; the others: what it must speak of.
+
+    `differences` are what a title may lack that is known all the same.
+    """
 
     plain: Pattern
     subject: Pattern
@@ -54,6 +57,7 @@ class Titles(Frozen):
     year: Pattern
     date: Pattern
     numerals: Pattern
+    differences: tuple[Slip, ...]
 
 
 class Period(Frozen):
@@ -95,10 +99,13 @@ class NextYear(Frozen):
 class Notices(Frozen):
     """D-year: the notice about a year's report, and what tells whose report it is followed in.
 
-    `earlier` and `made` tell that last year's report is spoken of, `present` that this one is.
+    `plan` is the plan of a year's works, `left_over` what of it may be followed later. `earlier` and `made`
+    tell that last year's report is spoken of, `present` that this one is.
     """
 
     notice: Pattern
+    plan: Pattern
+    left_over: Pattern
     subject: Pattern
     followed: Pattern
     issued: Pattern
@@ -143,12 +150,19 @@ class Makers(Frozen):
     """D-name: the slots in which a text names who made it; each pattern has a group `name`.
 
     Slot `worked` names whose work is told, which after a merger (`merged`) may be that of the former place.
-    Such a name is a `place` and no common noun with a kind. `own` begins a name that speaks of oneself,
-    `agency` ends a whole one, `township` a township's. Slots of `of_townships` may name the county's office,
-    but no other township. `self_words` speak of oneself.
+    Slots of `told`, an `opening` (group `name`, or `place`) and a `doer` tell whose report it is where no
+    title does, and of no fault; an `office` of the agency's is left out of its name. A `worked` name or a
+    `doer` is a `place` and no common noun with a kind. `own` begins a name that speaks of oneself, `agency`
+    ends a whole one, `township` a township's. Slots of `of_townships` may name the county's office, but no
+    other township.
+    `self_words` speak of oneself.
     """
 
     slots: Mapping[str, Pattern]
+    told: Mapping[str, Pattern]
+    opening: Pattern
+    doer: Pattern
+    office: Pattern
     place: Pattern
     acts_on: tuple[str, ...]
     particles: tuple[str, ...]
@@ -160,6 +174,15 @@ class Makers(Frozen):
     of_townships: tuple[str, ...]
     self_words: Pattern
     accounts: Pattern
+
+
+class Sections(Frozen):
+    """D-sections: the first heading, what `told` of each part of its section, and sentences to leave out."""
+
+    first: Pattern
+    contents: Pattern
+    ended: Pattern
+    told: Mapping[str, Pattern]
 
 
 class Twice(Frozen):
@@ -222,6 +245,7 @@ class Phrasing(Frozen):
     counts: Counts
     enumeration: Enumeration
     problems: Problems
+    sections: Sections
     trio: Mapping[str, Pattern]
 
 

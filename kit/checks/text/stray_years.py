@@ -10,7 +10,7 @@ from itertools import chain
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.next_year import told_too_early
-from kit.checks.text.outdated_notice import outdated_notices
+from kit.checks.text.outdated_notice import outdated_notices, outdated_plans
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences, short
 from kit.report.prose import PREAMBLE
@@ -140,13 +140,18 @@ def _adverbials(text: str, reading: SearchableText) -> Iterator[re.Match[str]]:
 
 
 def _of_notices(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
-    """Yield the notices about an earlier year's report that this one follows."""
+    """Yield the notices about an earlier year's report, and that year's plans, that this one follows."""
     own = reading.prose.year
     for start, end in sentences(passage.text):
-        for notice in outdated_notices(passage.text[start:end], own):
+        sentence = passage.text[start:end]
+        for notice in chain(outdated_notices(sentence, own), outdated_plans(sentence, own)):
             bounds = start + notice.bounds[0], start + notice.bounds[1]
-            message = f"这是关于 {notice.year} 年度报告的通知，报告的是 {own} 年度"
-            doubt = "" if notice.status is Status.FAIL else "；说的如果是去年编制上一年度报告，请写明"
+            if notice.plan:
+                message = f"这是 {notice.year} 年的工作安排，报告的是 {own} 年度"
+                doubt = "" if notice.status is Status.FAIL else f"；句中也有 {own} 年的，请核对要不要留"
+            else:
+                message = f"这是关于 {notice.year} 年度报告的通知，报告的是 {own} 年度"
+                doubt = "" if notice.status is Status.FAIL else "；说的如果是去年编制上一年度报告，请写明"
             yield reading.quoting(
                 "D-year", notice.status, message + doubt, passage, bounds, left=notice.year, right=own
             )

@@ -18,6 +18,11 @@ from kit.report.prose import Prose
 
 _MOST = 12
 _AND = re.compile(r"[、;,]|以及|和|及|与")
+_DONE = "了"
+"""What tells of something done is no list of names: 栏目5个，有力保障了知情权、参与权."""
+_POINT = re.compile(rf"(?<=[,;:。\n])(?:第(?=[{HAN}][,是])|(?=[{HAN}]是))(?P<number>[{HAN}])[,是]")
+_STOPS = "。!?;"
+_COMMA = re.compile(r"[;,]")
 _PAUSE = re.compile(r"[、;,]")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{1,60}[”\"]|\([^()\n]{1,80}\)|《[^》\n]{1,60}》")
 
@@ -31,6 +36,7 @@ def check_lists(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]
     titles = _titles(prose.form)
     for read in reads:
         yield from _short_lists(read)
+        yield from _points(read)
         for start, end, stated, names, open_ended in (*_behind(read.passage), *_before(read.passage, titles)):
             fewest, most = _lengths(names)
             listed = min(max(stated, fewest), most)
@@ -59,6 +65,44 @@ def _short_lists(read: ParsedWords) -> Iterator[Finding]:
                 )
 
 
+def _points(read: ParsedWords) -> Iterator[Finding]:
+    """Yield the points behind the number that announces them: 采取以下四种方式：一是…；二是…；三是….
+
+    Where words are left out or break off, more points may have stood behind.
+    """
+    text = read.passage.source.text
+    for found in _announced().finditer(text):
+        stated, points = _number(found["number"]), list(_in_turn(text, found.end()))
+        if stated and len(points) > 1:
+            cut = len(points) < stated and ("⟦" in text[found.end() :] or text[-1] not in _STOPS)
+            failed = Status.NOT_ASSESSABLE if cut else Status.FAIL
+            yield read.quote(found.start(), points[-1].end()).finding(
+                "N-list", Status.PASS if len(points) == stated else failed,
+                f"说有 {stated} 个，列出了 {len(points)} 个", left=stated, right=len(points),
+            )  # fmt: skip
+
+
+def _in_turn(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield the points numbered in turn from the first on, up to where another list begins."""
+    due = 1
+    for point in _POINT.finditer(text, start):
+        number = _number(point["number"])
+        if number == due:
+            due += 1
+            yield point
+        elif number == 1:
+            return
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    things = any_of(vocabulary().named_behind)
+    return re.compile(
+        rf"(?:以下|下列|如下|下面)(?P<number>[{HAN}]|\d{{1,2}})(?:个|种|类|项|大|点)?(?:{things})"
+        rf"[^,;。:\d\n]{{0,12}}[:。](?=一是|第一[,是])"
+    )
+
+
 @cache
 def _ways() -> re.Pattern[str]:
     words = vocabulary()
@@ -78,7 +122,7 @@ def _behind(passage: Passage) -> Iterator[_Listed]:
     text = passage.source.text
     for found in _behind_pattern().finditer(text):
         stated = _number(found["before"] or found["after"])
-        if stated and stated <= _MOST and "、" in found["names"]:
+        if stated and stated <= _MOST and "、" in found["names"] and _DONE not in found["names"]:
             names, rest = _cut(found["names"])
             yield found.start(), found.start("names") + len(names), stated, names, rest.startswith("等")
 
@@ -121,7 +165,8 @@ def _before_pattern() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(any_of(vocabulary().list_openings))
+    made_by = r"(?<!由(?=[^,;:。]{0,30}(?:编制|编写|撰写)))"
+    return re.compile(rf"(?:{any_of(vocabulary().list_openings)}){made_by}")
 
 
 def _last_opening(text: str, start: int, end: int) -> int | None:
@@ -148,9 +193,13 @@ def _number(text: str) -> int | None:
 
 
 def _lengths(names: str) -> tuple[int, int]:
-    """Return how many names a list has at least and at most."""
+    """Return how many names a list has at least and at most.
+
+    Between commas 、 is part of a name: 信息公开情况，申请、答复情况，其他事项.
+    """
     plain = _QUOTED.sub("名", names)
-    fewest = [part for part in _PAUSE.split(plain) if part.strip()]
+    wide = plain.count(",") > max(1, plain.count("、"))
+    fewest = [part for part in (_COMMA if wide else _PAUSE).split(plain) if part.strip()]
     most = [part for part in _AND.split(plain) if part.strip()]
     return len(fewest), len(most)
 

@@ -29,40 +29,53 @@ def check_parts(reads: Sequence[ParsedWords], found: Statements) -> Iterator[Fin
     """
     for read in reads:
         judged = list(_apart_from_flow(read, found))
-        for breakdown, verdicts in judged:
+        for _, verdicts in judged:
             for verdict in verdicts:
-                yield _finding(read, breakdown, verdict)
+                yield _finding(read, verdict)
         for levels in _nests(judged):
             if len(levels) > 1:
                 yield _nest(read, levels)
-        yield from _flow(read, found)
+        yield from _flow(read, found, [verdict for _, verdicts in judged for verdict in verdicts])
 
 
 def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
     """Yield the breakdowns without the quantities that flow: what was carried in is no part of what came.
 
-    A breakdown whose total is what was answered and whose parts are what came in is the flow itself.
+    A breakdown whose total is what was answered and whose parts are what came in is the flow itself. What
+    was carried in may be told within what came, before that is broken down: 收到10件，其中上年结转1件，….
     """
-    roles = {
-        each.end: role
+    here = {
+        role: {each.end: each.inside for each in found[role] if each.read is read and not each.denied}
         for role in _FLOW
-        for each in found[role]
-        if each.read is read and not (each.inside or each.denied)
     }
+    roles = {end: role for role in _FLOW for end, inside in here[role].items() if not inside}
+    within = {end for end, inside in here["carried_in"].items() if inside}
     for breakdown, verdicts in read.judged:
         own = {roles.get(total.claim.end) for total in breakdown.totals[:1]}
         others = {each.claim.end for each in breakdown.items if roles.get(each.claim.end) in _CAME - own}
         behind = own <= {None, "received", "received_or_carried"} and all(
             total.claim.start > breakdown.items[-1].claim.start for total in breakdown.totals
         )
-        balanced = any(verdict.status is Status.PASS for verdict in verdicts)
-        if not others or balanced or behind or "carried_in" in own:
-            yield breakdown, verdicts
+        if others and breakdown.tentative and "received" in own:
+            continue
+        if all(each.claim.end in within for each in breakdown.items):
+            continue  # 收到10件（含上年结转1件） breaks nothing down
+        if not others or _balanced(verdicts) or behind or "carried_in" in own:
+            bare = [] if _balanced(verdicts) else list(_without(breakdown, within))
+            yield from [each for each in bare if _balanced(each[1])] or [(breakdown, verdicts)]
         elif own <= {"received", None}:
-            items = tuple(item for item in breakdown.items if item.claim.end not in others)
-            kept = replace(breakdown, items=items)
-            if items and (again := judge(kept)):
-                yield kept, again
+            yield from _without(breakdown, others)
+
+
+def _balanced(verdicts: Sequence[Verdict]) -> bool:
+    return any(verdict.status is Status.PASS for verdict in verdicts)
+
+
+def _without(breakdown: Breakdown, left_out: set[int]) -> Iterator[Judged]:
+    """Yield a breakdown without the items that end there, and what is then said of it, if anything."""
+    items = tuple(item for item in breakdown.items if item.claim.end not in left_out)
+    if 0 < len(items) < len(breakdown.items) and (again := judge(kept := replace(breakdown, items=items))):
+        yield kept, again
 
 
 def _nests(judged: Sequence[Judged]) -> list[list[Judged]]:
@@ -78,7 +91,7 @@ def _nests(judged: Sequence[Judged]) -> list[list[Judged]]:
     return nests
 
 
-def _finding(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Finding:
+def _finding(read: ParsedWords, verdict: Verdict) -> Finding:
     total = verdict.total
     parts = [part.value for part in verdict.parts]
     stated, listed = total.value, parts
@@ -88,7 +101,8 @@ def _finding(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Findi
     message = _sum(total.value, parts) if len(parts) < 40 else f"共 {len(parts)} 项"
     if verdict.why:
         message += f"；{verdict.why}"
-    return read.quote(breakdown.start, max(claim.end for claim in claims)).finding(
+    start = min(claim.start - len(claim.lead) for claim in (total.claim, verdict.parts[0]))
+    return read.quote(start, max(claim.end for claim in claims)).finding(
         "N-parts", verdict.status, message,
         left=plain_number(total.value), right=plain_number(verdict.reached),
         details={"stated": plain_number(stated), "parts": [plain_number(part) for part in listed]},
@@ -122,8 +136,11 @@ def _nest(read: ParsedWords, levels: Sequence[Judged]) -> Finding:
     return quote.finding("N-nested", status, message)
 
 
-def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
-    """Yield whether the applications received and carried in are those answered and carried out."""
+def _flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) -> Iterator[Finding]:
+    """Yield whether the applications received and carried in are those answered and carried out.
+
+    Of `sums`, one that takes them into a list that adds up has said so already.
+    """
 
     def said(role: Role) -> Statement | None:
         here = [each for each in found[role] if each.read is read and each.exact and not each.least]
@@ -137,8 +154,11 @@ def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
     received = received or said("received_or_carried")
     if received is None or answered is None or carried_out is None:
         return
+    held = any(_holds(each, answered, carried_out) for each in sums)
     parts = [answered.value, carried_out.value]
     status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
+    if held and (carried_in is None or status is Status.PASS):
+        return
     added = carried_in if carried_in and carried_in.value and into != received.value else None
     came = f"收到 {spoken(received.value)}"
     if added:
@@ -152,6 +172,11 @@ def _flow(read: ParsedWords, found: Statements) -> Iterator[Finding]:
         left=plain_number(into), right=plain_number(sum(parts, Decimal())),
         details={"stated": plain_number(into), "parts": [plain_number(part) for part in parts]},
     )  # fmt: skip
+
+
+def _holds(verdict: Verdict, *told: Statement) -> bool:
+    parts = {part.end for part in verdict.parts}
+    return verdict.status is Status.PASS and all(each.end in parts for each in told)
 
 
 def _repeats(statement: Statement, before: Sequence[Statement]) -> bool:

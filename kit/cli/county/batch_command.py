@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
@@ -106,10 +107,13 @@ def batch(
 
 
 def _need_fonts() -> None:
-    """Raise FontError here and now where no PDF can be made."""
-    from kit.office.pdf.pdf_fonts import faces  # most batches make none
+    """Raise KitError here and now where no PDF can be made."""
+    from kit.office.pdf.pdf_fonts import FontError, faces  # most batches make none
 
-    faces()
+    try:
+        faces()
+    except FontError as error:
+        raise KitError(f"{error}只要网页的，不写 --pdf。") from None
 
 
 def _stopped(done: Mapping[str, Done]) -> str:
@@ -186,6 +190,7 @@ def _print_account(
     drafts = sum(1 for each in done.values() if each.outcome and each.outcome.errors)
     failed = [each.reason for each in done.values() if each.state is State.FAILED]
     failed += found.told_strays().values()
+    bare = Counter(each.without_pdf for each in done.values() if each.without_pdf)
     say(
         f"已生成 {counts[State.MADE]} 份，没有变化 {counts[State.UNCHANGED]} 份，没有生成 {len(failed)} 份；"
         f"现有的报告中 {drafts} 份是草稿。"
@@ -194,6 +199,10 @@ def _print_account(
         say(f"目录：{page}")
     if len(pages) > MOST_PAGES:
         say(f"……共 {len(pages)} 个目录")
+    for reason, count in bare.items():
+        say(f"网页已生成，只缺 PDF{f'（{count} 份）' if count > 1 else ''}：{reason}", err=True)
+    if bare:
+        say("装好字体或改好文字后再运行同一条命令，就补上 PDF；不要 PDF 的加 --no-pdf。", err=True)
     for reason in (*failed, *unread):
         say(reason, err=True)
-    return UNUSABLE if failed or unread else ERROR if drafts else CLEAN
+    return UNUSABLE if failed or unread or bare else ERROR if drafts else CLEAN

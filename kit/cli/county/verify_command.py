@@ -18,12 +18,17 @@ from kit.cli.saying import say
 from kit.ingest.folder_files import spread_out
 from kit.publish.county_reports import CountyReports, county_reports
 from kit.publish.manifest import read_manifest
+from kit.publish.sheets import SheetCopy, is_sheet, sheet_copies
 from kit.publish.verification import Verified, changed_since
 from kit.publish.verification import verify as verified
 from kit.report.places.place_names import county_folder
 
 _MOST = 30
 """The differences of one copy, and what was not compared, that are listed one by one."""
+
+
+_OTHER_SHEET = "不是发布的那份，内容没有核对，请换成发布文件夹里的"
+"""Of a sheet that is not to the byte what went out nothing else is known."""
 
 
 @click.command(cls=words.Command, help=words.VERIFY)
@@ -44,7 +49,10 @@ def verify(
     if not found.reports:
         raise KitError(f"{county} {year} 年度没有能用的数据文件，没有可比的。")
     manifest = read_manifest(outputs / county / str(year) / FOLDER).manifest
-    spread, refused = spread_out(files, parameters=False)
+    spread, refused = spread_out([each for each in files if not is_sheet(each)], parameters=False)
+    held = list(sheet_copies(files, manifest))
+    refused += [each for each in held if isinstance(each, InputError)]
+    sheets = [each for each in held if not isinstance(each, InputError)]
     copies: list[Verified] = []
     told = layout == "table"
     for complaint in refused:
@@ -57,7 +65,7 @@ def verify(
         copies.append(each)
         if told:
             say("\n".join(_told(each)))
-    account = _Account(found, copies, refused, changed_since(found.reports, manifest))
+    account = _Account(found, copies, sheets, refused, changed_since(found.reports, manifest))
     if told:
         for line in account.lines():
             say(line)
@@ -72,6 +80,7 @@ class _Account:
 
     found: CountyReports
     copies: Sequence[Verified]
+    sheets: Sequence[SheetCopy]
     refused: Sequence[InputError]
     changed: Sequence[str]
 
@@ -84,12 +93,14 @@ class _Account:
     @property
     def code(self) -> int:
         """The exit code."""
-        same = all(each.comparison.equal for each in self.copies)
+        same = all((*(each.comparison.equal for each in self.copies), *(each.same for each in self.sheets)))
         whole = same and not (self.without or self.found.refused or self.found.missing)
         return UNUSABLE if self.refused else CLEAN if whole else ERROR
 
     def lines(self) -> Iterator[str]:
         """Yield what is told of all, below the single copies."""
+        for each in self.sheets:
+            yield f"解读 ← {each.name}：{'与发布的相同' if each.same else _OTHER_SHEET}"
         yield from (f"{name}：数据文件在发布以后改过，核对的是现在的" for name in self.changed)
         if self.without:
             yield f"没有找到网上的年报：{'、'.join(self.without)}"
@@ -101,6 +112,7 @@ class _Account:
         """Return all of it for programs."""
         return {
             "copies": [_object(each) for each in self.copies],
+            "sheets": [asdict(each) for each in self.sheets],
             "refused": [str(each) for each in self.refused],
             "changed_since_published": list(self.changed),
             "without_copy": self.without,

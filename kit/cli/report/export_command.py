@@ -59,7 +59,7 @@ def export(
     write: Writer = getattr(import_module(module), name)
     if blank:
         return _write_blanks(parameters or found_parameters(), *blank, outputs, suffix, write, force=force)
-    return write_each(files, outputs, suffix, lambda file: write(read_report(file)))
+    return write_each(files, outputs, [suffix], lambda file: iter([write(read_report(file))]))
 
 
 def _write_blanks(

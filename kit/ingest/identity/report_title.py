@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import chain
 
 from kit.base.strings import narrow
-from kit.checks.text.makers import announced
 from kit.checks.text.phrasing import phrasing
 
 _TITLE = re.compile(r"(?:政府|政务)?信息公开.{0,8}(?:报告|年报)")
+_SAID = "报"
+"""What every title holds, so that most lines are told at once to be none."""
 _YEAR = re.compile(r"(?:19|20)\d{2}(?![-./]\d)|二[〇○零O0][〇○零O0一二三][〇○零O0一二三四五六七八九]")
 _NUMBER = re.compile(
     r"^\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．]|——|第[一二三四五六七八九十\d]{1,3}[篇份部][、:：]?)\s*"
@@ -36,7 +37,7 @@ def undated_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
     """Return the title that a whole line is but for its year: an agency, and what it reports."""
     text = "".join(_cell(lines[index]).split())
     whole = _could_be_title(text) and len(text) <= _LONGEST_TITLE and _TITLE.search(text)
-    named = whole and phrasing().makers.agency.search(text[: whole.start()])
+    named = whole and re.search(rf"(?:{phrasing().makers.agency.pattern})|办$", text[: whole.start()])
     if not (whole and named and whole.end() == len(text)):
         return None
     above = next((lines[at] for at in range(index - 1, -1, -1) if lines[at].strip()), "")
@@ -47,6 +48,8 @@ def undated_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
 def title_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
     """Return the report's title that begins at a line, up to three of them, and the line after it."""
     if len(lines[index]) > _LONGEST_TITLE * 2 or not _could_be_title(_cell(lines[index])):
+        return None
+    if not any(_SAID in line for line in lines[index : index + 3]):
         return None
     for size in (1, 2, 3):
         parts = [_cell(line) for line in lines[index : index + size]]
@@ -76,8 +79,3 @@ def agency_in(title: str) -> str:
     )
     name = name if re.search("[一-鿿]{2}", name) else ""  # what a page prints before it is no name
     return f"{name}政府" if name.endswith("人民") else name  # 人民政府信息公开 prints 政府 once
-
-
-def agency_of(lines: Sequence[str], title: str) -> str:
-    """Return the agency that a title names, or else the one whose report the first lines announce."""
-    return agency_in(title) or announced(narrow("\n".join(lines[:TITLE_LINES])))

@@ -1,5 +1,4 @@
-"""Published files of every kind, read as lines and tables: the only package that loads reading parsers."""
+"""Published files of every kind, read as lines and tables: the only package that loads reading parsers.
 
-from kit.ingest.source.kinds import SUFFIXES, read_source
-
-__all__ = ["SUFFIXES", "read_source"]
+`kinds` reads them. Nothing is loaded here: the process that takes a PDF apart starts anew for each one.
+"""

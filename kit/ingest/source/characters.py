@@ -6,11 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
 
 from kit.base.strings import BLANK, IDLE_JOINER, UNSEEN
 from kit.ingest.source.flaws import LIFTED, TURNED
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source, Unread
 from kit.ingest.source.refusal import RefusedError
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 # A mirror's pinyin gloss behind a character: 鎮(zhèn). A tone mark tells it from an abbreviation.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
@@ -140,10 +145,8 @@ def without_mirror(texts: Sequence[str]) -> list[str]:
     plain = [_GLOSS.sub("", text) if "(" in text or "（" in text else text for text in texts]
     if all(map(str.isascii, plain)):
         return plain
-    from opencc import OpenCC  # reads its dictionaries when asked
-
-    converter = OpenCC("t2s")
-    simplified = [text if text.isascii() else str(converter.convert(text)) for text in plain]
+    convert = _simplifier().convert
+    simplified = [text if text.isascii() else str(convert(text)) for text in plain]
     if any(len(new) != len(old) for new, old in zip(simplified, plain, strict=True)):
         return plain
     changed = sum(
@@ -153,6 +156,14 @@ def without_mirror(texts: Sequence[str]) -> list[str]:
         for one, other in zip(new, old, strict=True)
     )
     return simplified if changed > sum(map(len, plain)) * _TRADITIONAL else plain
+
+
+@cache
+def _simplifier() -> OpenCC:
+    """Return what turns traditional characters into simplified ones; it reads its dictionaries but once."""
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
 
 
 def finished(source: Source) -> Source:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Found, Labels
+from kit.ingest.tables.naming.scattered_heads import MOST_LINES, scattered
 from kit.ingest.tables.naming.stubs import numbered
 from kit.ingest.tables.printed_values import is_value
 
@@ -16,6 +18,8 @@ PACKED = "几个数连在一起，分不开"
 
 _MOST_JOINED = 4
 """Over so many lines a label may be broken."""
+_MOST_BROKEN = 6
+"""And over so many with its values among them."""
 _MOST_UNKNOWN = 4
 """Within so many lines of an unknown label of a header stands one that is known."""
 _LONGEST_HEAD = 24
@@ -50,6 +54,9 @@ def cells_at(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells
     line = lines[index]
     if len(line.text) > LONGEST:
         return [], index
+    whole, end = _header(lines, index, labels)
+    if whole:
+        return whole, end
     whole, end = _row(lines, index, labels)
     if whole:
         return whole, end
@@ -69,6 +76,14 @@ def cells_at(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells
         return parted, index + 1
     unknown = index + 1 < len(lines) and lines[index + 1].text.isdecimal() and not _HEADING.match(line.text)
     return [Token(line.text, line, found)] if found.spots or unknown else [], index + 1
+
+
+def _header(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
+    """Return the labels of a whole header whose pieces stand over several lines."""
+    behind = lines[index : index + MOST_LINES]
+    texts = [each.text for each in takewhile(lambda each: not each.flaw, behind)]
+    heads, count = scattered(texts, labels.form) if texts else ((), 0)
+    return [Token(text, lines[index], labels.find(text), "head") for text in heads], index + count
 
 
 def unknown_head(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
@@ -129,17 +144,23 @@ def _row(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
 
 
 def _broken_row(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
-    """Return the row whose label begins on a line and ends, its values behind it, on one of the next."""
+    """Return the row whose label begins on a line and ends on one of the next.
+
+    Its values stand behind its end, or on a line of their own beside its middle.
+    """
     text = lines[index].text
-    for end in range(index + 1, min(index + _MOST_JOINED, len(lines))):
+    beside: list[Token] = []
+    for end in range(index + 1, min(index + _MOST_BROKEN, len(lines))):
         words, values = _ends(lines[end].text)
-        if not words:
+        if (beside and values) or (not words and len(values) < 2):
             break
         text += "".join(words)
-        if values:
-            found = labels.find(text)
-            if found.of("row") and not found.distance:
-                return [Token(text, lines[index], found, "row"), *_rest(values, lines[end])], end + 1
+        beside += _rest(values, lines[end])
+        found = labels.find(text)
+        is_whole = bool(found.of("row")) and not found.distance
+        if words and beside and is_whole:
+            return [Token(text, lines[index], found, "row"), *beside], end + 1
+        if (words and values) or (beside and is_whole):
             break
     return [], index
 

@@ -108,7 +108,7 @@ def _counted(bodies: Sequence[Body]) -> set[int]:
     """
     by_header: dict[int, list[Body]] = {}
     for body in bodies:
-        if body.leaf and not body.row.merges and body.header.order:
+        if body.leaf and not body.row.merges:
             by_header.setdefault(id(body.header), []).append(body)
     return {
         header
@@ -143,7 +143,7 @@ def _filled_lines(bodies: Sequence[Body]) -> Iterator[Body]:
     """Yield all rows but the empty ones that part a header from its line of numbers."""
     filled = {id(body.header) for body in bodies if body.leaf is None and body.row.text}
     for body in bodies:
-        if body.leaf or body.row.text or id(body.header) not in filled:
+        if body.row.text or id(body.header) not in filled:
             yield body
 
 

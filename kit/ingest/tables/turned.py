@@ -35,7 +35,7 @@ def upright(pieces: Sequence[Piece], labels: Sequence[Labels]) -> tuple[list[Pie
 
 
 def _is_turned(table: PrintedTable, labels: Labels) -> bool:
-    """Whether all names of columns stand left of a table's numbers, and above these only names of rows."""
+    """Whether only names of columns stand left of a table's numbers, and above these only names of rows."""
     numbers = [cell for cell in table.cells if any(map(str.isdecimal, cell.text)) and is_value(cell.text)]
     if not numbers:
         return False
@@ -47,10 +47,12 @@ def _is_turned(table: PrintedTable, labels: Labels) -> bool:
         if of_column and not of_row:
             return False
         rows += of_row and not of_column
-    beside = _named(
-        (cell for cell in words if cell.column + cell.colspan <= left and cell.row >= top), labels
-    )
-    columns = sum(of_column and not of_row for of_row, of_column in beside)
+    columns = 0
+    beside = (cell for cell in words if cell.column + cell.colspan <= left and cell.row >= top)
+    for of_row, of_column in _named(beside, labels):
+        if of_row and not of_column:
+            return False
+        columns += of_column and not of_row
     return columns >= (1 if rows else _LEAST) and (bool(rows) or not above)
 
 

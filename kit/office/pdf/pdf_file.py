@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from kit.office.pdf.pdf_content import content_of, tables_of
 from kit.office.pdf.table_heads import with_heads
 from kit.office.pdf.typesetter import typeset
 from kit.page.carried_data import carried_data
 from kit.report.report import Report
+
+_TEMPLATE = Path(__file__).with_name("official_document.typ")
 
 
 def write_pdf(report: Report) -> bytes:
@@ -19,5 +22,5 @@ def write_pdf(report: Report) -> bytes:
     nothing and for a character that no font of this machine has, FontError when there is none for Chinese.
     """
     content = json.dumps(content_of(report), ensure_ascii=False)
-    written = typeset(report, {"report": content, "data": carried_data(report.public())})
+    written = typeset(report, _TEMPLATE, {"report": content, "data": carried_data(report.public())})
     return with_heads(written, tables_of(report))

@@ -32,6 +32,11 @@ def sealed(page: str) -> str:
     return _RECORD.sub(lambda found: found[0].replace(OPEN, f'"page":"{digest}"'), page, count=1)
 
 
+def opened(page: str) -> str:
+    """Return a page without its own digest in its record, to be changed and sealed again."""
+    return _RECORD.sub(lambda found: _CLOSED.sub(OPEN, found[0], count=1), page, count=1)
+
+
 def record_of(page: str) -> Record | None:
     """Return a page's record, None where it has none for certain. Line ends of any system are alike."""
     page = page.replace("\r\n", "\n")

@@ -1,23 +1,28 @@
-"""Pages held, without a network, against the parameters files they were made from: by digests and by content.
+"""Pages and pictures held, offline, against the parameters files they were made from: by digests, by content.
 
 What a changed page says otherwise is told by `kit verify`, word by word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from kit.base.errors import InputError, reason
 from kit.base.guard import guard
-from kit.explain import explained_page
+from kit.explain.explained_content import KIND
+from kit.explain.explained_page import sheet
+from kit.explain.explained_picture import FONTS, fonts_digest, picture
+from kit.office.pdf.pdf_fonts import FontError
 from kit.page import exporters, verbs
 from kit.page.about.making import content_digest, making, tools
+from kit.page.about.picture_seal import record_of_picture
 from kit.page.about.seal import Record, data_of, record_of
 from kit.report.catalogue import INDEX, OVERVIEW, TownshipYear, catalogue, names_year
-from kit.report.output_paths import EXPLAINED
+from kit.report.output_paths import EXPLAINED, PICTURE, PUBLISHED_PICTURE
 from kit.report.parameters import read_report
 from kit.report.report import Report
 from kit.report.site.site_details import site_beside
@@ -25,7 +30,8 @@ from kit.run.job import PAGE, REVIEW
 
 _LISTS = (f"{INDEX}.html", f"{OVERVIEW}.html")
 """Pages about a whole county-year, which were not made from one parameters file."""
-_SUFFIXES = (REVIEW, EXPLAINED, PAGE, "")
+_PICTURES = (PICTURE, PUBLISHED_PICTURE)
+_SUFFIXES = (REVIEW, EXPLAINED, PICTURE, PAGE, "")
 _PARTS = {
     "parameters": "数据文件在生成以后改过，或不是由它生成的",
     "last": "上年的数据文件在生成以后改过、补了或撤了",
@@ -43,13 +49,20 @@ class Proof:
 
 
 def pages_in(places: Sequence[Path]) -> Iterator[Path]:
-    """Yield the pages among files and in folders at any depth, those about a whole county-year left out."""
+    """Yield the pages among files and in folders at any depth, those about a whole county-year left out.
+
+    With them come the pictures of sheets; other pictures are no business of ours.
+    """
     for place in places:
         if place.is_dir():
-            found = (each for each in sorted(place.rglob("*")) if each.suffix.lower() in (".html", ".htm"))
+            found = (each for each in sorted(place.rglob("*")) if _is_ours(each))
             yield from (each for each in found if each.name not in _LISTS and not each.name.startswith("."))
         else:
             yield place
+
+
+def _is_ours(path: Path) -> bool:
+    return path.suffix.lower() in (".html", ".htm") or path.name.endswith(_PICTURES)
 
 
 class Prover:
@@ -62,27 +75,31 @@ class Prover:
         self._of_year = cache(self._named)
 
     def proof(self, path: Path) -> Proof:
-        """Return what is to be said of a page."""
+        """Return what is to be said of a page, or of the picture of a sheet."""
         try:
-            page = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            content = path.read_bytes()
+            page = content if _is_picture(path) else content.decode("utf-8-sig").replace("\r\n", "\n")
         except OSError as error:
             return Proof(path, (f"读不出来（{reason(error)}）",))
         except UnicodeDecodeError:
             return Proof(path, ("不是 UTF-8 编码，不是原来的网页",))
+        record = record_of(page) if isinstance(page, str) else record_of_picture(page)
         try:
             with guard(str(path)):
-                return Proof(path, tuple(self._flaws(path, page, record_of(page))))
+                return Proof(path, tuple(self._flaws(path, page, record)))
         except InputError as error:
             return Proof(path, (str(error),))
 
-    def _flaws(self, path: Path, page: str, record: Record | None) -> Iterator[str]:
+    def _flaws(self, path: Path, page: str | bytes, record: Record | None) -> Iterator[str]:
         if record is None:
             yield "没有制作记录，不是由本程序生成的，或记录被删改"
             return
-        data = data_of(page)
+        data = data_of(page) if isinstance(page, str) else {}
         if not record.intact or (data and content_digest(data) != record.told.get("parameters")):
             yield "生成以后被人改过"
-        place = self._place(path, data)
+        place = self._place(path, data.get("agency"), data.get("year")) or self._place(
+            path, record.told.get("agency"), _year(record)
+        )
         if place is None:
             yield "找不到它的数据文件"
             return
@@ -97,16 +114,15 @@ class Prover:
         yield from changed
         if other:
             yield f"是用另一版本的{'、'.join(other)}生成的"
-        elif not changed and record.intact and not _shows(page, report, record):
-            yield "显示的内容与由数据文件重新生成的不一样"
+        elif not changed and record.intact:
+            yield from _shown_otherwise(page, report, record)
 
-    def _place(self, path: Path, data: Mapping[str, object]) -> TownshipYear | None:
-        """Return whose page it is: as its folders tell, else as its own data tell."""
+    def _place(self, path: Path, agency: object, year: object) -> TownshipYear | None:
+        """Return whose page it is: as its folders tell, else as it tells itself."""
         folder = path.absolute().parent
         unit = next(path.name.removesuffix(each) for each in _SUFFIXES if path.name.endswith(each))
         if names_year(folder) and (own := self._places.get((folder.parent.name, folder.name, unit))):
             return own
-        year, agency = data.get("year"), data.get("agency")
         named = self._of_year(year) if isinstance(year, int) else {}
         return named.get(agency) if isinstance(agency, str) else None
 
@@ -124,11 +140,30 @@ class Prover:
         return named
 
 
-def _shows(page: str, report: Report, record: Record) -> bool:
-    """Whether a page for the public shows what its parameters file gives now; of others nothing is said."""
-    match record.told.get("kind"):
-        case explained_page.KIND:
-            return page == explained_page.sheet(report)
-        case exporters.PUBLISHED:
-            return verbs.heading(report).public + verbs.sections(report).public in page
-    return True
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower() == ".png"
+
+
+def _year(record: Record) -> int | None:
+    told = record.told.get("year", "")
+    return int(told) if re.fullmatch("[0-9]{4}", told) else None
+
+
+def _shown_otherwise(page: str | bytes, report: Report, record: Record) -> Iterator[str]:
+    """Yield why something for the public is not what its parameters file gives now; of others nothing."""
+    kind, same = record.told.get("kind"), True
+    if isinstance(page, bytes):
+        try:
+            fonts = fonts_digest()
+        except FontError:
+            fonts = ""
+        if fonts != record.told.get(FONTS):
+            yield "是用另一些字体画的，在这台电脑上不能照样重画来查验"
+            return
+        same = page == picture(report)
+    elif kind == KIND:
+        same = page == sheet(report)
+    elif kind == exporters.PUBLISHED:
+        same = verbs.heading(report).public + verbs.sections(report).public in page
+    if not same:
+        yield "显示的内容与由数据文件重新生成的不一样"

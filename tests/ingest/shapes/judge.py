@@ -15,7 +15,7 @@ from kit.form.cell_value import Money, Value, number, read_value
 from kit.form.official_form import Form
 from kit.form.tree import walk
 from kit.ingest.published_report import ingest
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from tests.ingest.shapes.sheet import Figures, Plain, by_address
 
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

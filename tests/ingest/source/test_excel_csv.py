@@ -11,7 +11,7 @@ import pytest
 
 from kit.base.errors import InputError
 from kit.ingest.published_report import ingest
-from kit.ingest.source import SUFFIXES, read_source
+from kit.ingest.source.kinds import SUFFIXES, read_source
 from kit.ingest.source.printed import PrintedCell
 from kit.office.excel.excel_file import write_xlsx
 from kit.report.parameters import read_report

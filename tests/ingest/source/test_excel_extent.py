@@ -10,8 +10,8 @@ import pytest
 
 from kit.ingest.account import lines
 from kit.ingest.published_report import ingest
-from kit.ingest.source import read_source
 from kit.ingest.source.excel.excel_sheet import HIDDEN, NARROW
+from kit.ingest.source.kinds import read_source
 from kit.office.excel.cell_places import places
 from kit.office.excel.excel_file import write_xlsx
 from kit.report.parameters import read_report

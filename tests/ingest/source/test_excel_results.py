@@ -17,10 +17,10 @@ from xlsxwriter import Workbook
 from kit.form.workbook_labels import ABOUT, ABOVE_ALL, FILL_ALL, LABELS
 from kit.ingest.account import Ingested
 from kit.ingest.published_report import ingest
-from kit.ingest.source import read_source
 from kit.ingest.source.excel.excel_cells import NO_RESULT, OUTDATED
 from kit.ingest.source.excel.excel_sheet import FORMULAS
 from kit.ingest.source.flaws import PICTURE
+from kit.ingest.source.kinds import read_source
 from kit.office.excel.cell_places import places
 from kit.office.excel.excel_file import write_xlsx
 from kit.report.parameters import read_report

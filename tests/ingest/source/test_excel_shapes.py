@@ -13,8 +13,8 @@ import pytest
 from xlsxwriter import Workbook
 
 from kit.ingest.published_report import ingest
-from kit.ingest.source import read_source
 from kit.ingest.source.flaws import COVERED, PICTURE
+from kit.ingest.source.kinds import read_source
 from kit.ingest.source.printed import Source
 from kit.office.excel.excel_file import write_xlsx
 from kit.report.parameters import read_report

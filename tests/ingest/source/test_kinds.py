@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit.base.errors import InputError
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from tests.ingest.source.sources import docx, lines, paragraph, pdf, read, xlsx, zipped
 
 TEXT = "BT /F 12 Tf 100 700 Td (2024) Tj ET"
@@ -82,7 +82,7 @@ def test_a_kind_loads_its_own_parser_alone(tmp_path: Path, content: bytes, loade
     """The parser of PDF files is never loaded into this process."""
     (tmp_path / "report").write_bytes(content)
     code = (
-        "import sys; from pathlib import Path; from kit.ingest.source import read_source; read_source(Path('report'));"
+        "import sys; from pathlib import Path; from kit.ingest.source.kinds import read_source; read_source(Path('report'));"
         "print(*{'selectolax', 'lxml', 'pypdfium2', 'docx', 'openpyxl'} & set(sys.modules))"
     )
     done = subprocess.run(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kit.base.strings import fold
-from kit.ingest.source import read_source
+from kit.ingest.source.kinds import read_source
 from kit.ingest.source.printed import PrintedTable, Source
 from tests.conftest import SEED, run_kit
 from tests.ingest.source.sources import boxes, flaws, lines, read, rows, tables

@@ -9,12 +9,12 @@ from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import Item, behind_opener, counts, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, amount_to, covers
+from kit.checks.words.grammar.opening_words import OpeningWords
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _MOST = 36
-_AHEAD = 24
 _NEAR = 8
 _FEW = 3
 """How many counts of a sentence may be the total of those that just follow it."""
@@ -55,13 +55,14 @@ class _Finder:
         self.totals = Totals(passage, self.lines)
         self.headings = Headings(self.lines, self.totals)
         self.closing = Closing(passage, self.totals)
+        self.opening = OpeningWords(passage)
         self.listed_to = 0  # the token up to which lists reach so far
         self.counted = 0  # the counts of this sentence so far
         self.viewed: tuple[Total, ...] = ()  # what the last 从…看 of this paragraph looks at
 
     def at(self, index: int, token: Token) -> Iterator[Breakdown]:
         match token.kind:
-            case TokenKind.OPENER if self._opens(index):
+            case TokenKind.OPENER if self.opening.opens(index):
                 yield self._opened(index)
             case TokenKind.COLON:
                 yield from self._behind_colon(index)
@@ -85,17 +86,6 @@ class _Finder:
                 if self.counted <= _FEW and index >= self.listed_to and counts(token):
                     yield from self._following(index, token)
 
-    def _opens(self, index: int) -> bool:
-        """Whether counts follow an opening word before another such word does (主要涉及…，其中…)."""
-        if index and self.tokens[index - 1].kind is TokenKind.OPENER:
-            return False
-        start = behind_opener(self.passage, index)
-        ahead = (token.kind for token in self.tokens[start : start + _AHEAD])
-        return (
-            next((kind for kind in ahead if kind in (TokenKind.OPENER, TokenKind.COUNT)), None)
-            is TokenKind.COUNT
-        )
-
     def _opened(self, index: int) -> Breakdown:
         """Return the breakdown behind an opening word (其中)."""
         start = behind_opener(self.passage, index)
@@ -105,9 +95,10 @@ class _Finder:
         before, token = self.tokens[index - 1], self.tokens[index]
         # Words between the comma and the opener (，公开内容包括) speak of the whole again.
         own = nested and before.kind is TokenKind.COMMA and before.end < token.start
+        firm = not (here and self.opening.of_another_matter(index, here[0]))
         return self._listed(
             start, here[:1] if nested and not own else here or self.totals.before(index, 1),
-            apart=not here or own, nested=nested,
+            firm=firm, apart=not here or own, nested=nested,
             complete=bool(said & set(self.words.exhaustive)), chiefly=bool(said & set(self.words.chiefly)),
         )  # fmt: skip
 
@@ -129,7 +120,7 @@ class _Finder:
             limit = self.lines.end_below(index)
             yield from self._several(self._listed(index + 1, (Total(total),), limit=limit))
             return
-        words, here = self._clause(index), self.totals.before(index, 0)
+        words, here = self.passage.clause_before(index), self.totals.before(index, 0)
         if not here and words.endswith(self.words.contents):
             yield from self._several(self._under(index, words))
             return
@@ -148,7 +139,7 @@ class _Finder:
                 firm = self.lines.run_at(index + 1) is not None
                 yield self._listed(index + 1, (Total(line.own.claim),), firm=firm, limit=line.end)
         elif before in (TokenKind.STOP, TokenKind.SKIP):
-            words = self._clause(index)
+            words = self.passage.clause_before(index)
             if words.endswith(self.words.contents):
                 yield self._under(index, words)
 
@@ -177,10 +168,12 @@ class _Finder:
             self.viewed = (Total(total),)
             yield self._listed(index + 2, self.viewed)
             return
-        if not any(word in total.lead for word in self.words.generic):
+        beside = following[0].kind is TokenKind.PAUSE
+        if beside or not any(word in total.lead for word in self.words.generic):
             return
-        start = index + 1
-        while start < min(len(self.tokens), index + 3) and self.tokens[start].text in "。\n":
+        start = self._behind_brackets(index + 1)
+        last = min(len(self.tokens), start + 2)
+        while start < last and self.tokens[start].text in "。\n":
             start += 1
         found = read_list(self.passage, start, nested=False)
         ahead = self.tokens[start : found.items[0].index] if len(found.items) > 1 else following[:0]
@@ -189,6 +182,13 @@ class _Finder:
         side_by_side = self._by_channel(total) and all(self._by_channel(item.claim) for item in found.items)
         if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
             yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
+
+    def _behind_brackets(self, index: int) -> int:
+        """Return the token behind brackets that open there, which tell of the total before them."""
+        if self.tokens[index].kind is not TokenKind.OPEN:
+            return index
+        ends = (at + 1 for at in range(index, min(len(self.tokens), index + _NEAR)))
+        return next((end for end in ends if self.tokens[end - 1].kind is TokenKind.CLOSE), index)
 
     def _by_channel(self, claim: Claim) -> bool:
         return any(word in claim.lead for word in self.words.channels)
@@ -199,11 +199,6 @@ class _Finder:
         repeated = tuple(total for total in before if total.claim.text in token.text)
         named = repeated or self.totals.named(before, token.text)
         return self._listed(index + 1, named or before, apart=len(named) != 1)
-
-    def _clause(self, index: int) -> str:
-        """Return the words right before a token."""
-        start = self.tokens[index - 1].end if index else 0
-        return self.passage.source.text[start : self.tokens[index].start]
 
     def _enumerated(self, index: int) -> Iterator[Breakdown]:
         """Yield the breakdown that 一是…二是… may be, over its sentences up to the paragraph's end."""

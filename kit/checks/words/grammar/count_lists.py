@@ -15,6 +15,7 @@ LONGEST = 160
 """The tokens of the longest list that is read; hostile text must not be read over and over."""
 _FIRST_WITHIN = 24
 _DEEPEST = 3
+_VERB = 2
 _NESTED = 8
 """The lists within a list that are read."""
 
@@ -180,6 +181,9 @@ class _Reader:
         starts, first = self.words.clause_starts, self.list.items[0].claim.lead
         if first.startswith(starts):
             return False
+        of_names = self.finest == RANK[TokenKind.PAUSE] < self.between
+        if of_names and claim.lead.startswith(self.words.publishes):
+            return not first.startswith(claim.lead[:_VERB])
         other = (
             self._channel(claim.lead) and not self._channel(first) and self.between >= RANK[TokenKind.COMMA]
         )

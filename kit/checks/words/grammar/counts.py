@@ -55,8 +55,8 @@ class Token:
 class Claim(Token):
     """A count: `label` is what is counted, `printed` the number before its 万 or 亿.
 
-    `exact` is false for 余, 约, 近, 超 and covered digits; `difference` is true for a growth or decline
-    (增加2条); `lead` is the label's part before the number.
+    `exact` is false for 余, 约, 近, 超, covered digits and what several things have each (指南、目录各1条);
+    `difference` is true for a growth or decline (增加2条); `lead` is the label's part before the number.
     """
 
     printed: Decimal
@@ -91,6 +91,11 @@ class Passage:
         """Return the original words of `text[start:end]`."""
         first, last = self.source.span(start, end)
         return self.source.original[first:last]
+
+    def clause_before(self, index: int) -> str:
+        """Return the words right before a token."""
+        start = self.tokens[index - 1].end if index else 0
+        return self.source.text[start : self.tokens[index].start]
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the sentence that holds `text[start:end]`, both in the squeezed text."""
@@ -156,7 +161,7 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
         with_shared(
             rf"{begins}(?:(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
             r"|(?<![^\n;,。!?])(?:(?P<view>(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)[,:])"
-            r"|(?P<within>在[^,;:。()|\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
+            r"|(?P<within>在[^,;:。()|\d\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
             rf"|(?P<percent>{{about}}?\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点){{around}}?)"
             rf"|(?P<about>{{about}})?(?:(?P<number>{NUMBER}){scale}(?P<measure>{measures})?"
             rf"|(?P<han>[{HAN}]{{1,7}})(?P<han_odd>余)?(?P<han_measure>{measures})"
@@ -196,6 +201,7 @@ def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     lead = text[edge:start]
     measure = found["measure"] or found["han_measure"] or found["masked_measure"] or ""
     inexact = any(found[name] for name in ("about", "odd", "han_odd", "masked", "odd_after", "around"))
+    inexact = inexact or lead.endswith(vocabulary().each)
     difference = lead.removesuffix("了").endswith(vocabulary().differences) and not lead.endswith("新增")
     return Claim(
         TokenKind.COUNT, start, end, found[0], value, SCALE[found["scale"] or ""], measure,

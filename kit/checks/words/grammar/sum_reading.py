@@ -91,10 +91,17 @@ class Reading:
         return None
 
     def again(self, verdict: Verdict) -> tuple[Verdict, ...]:
-        """Return the outcome for the parts behind those that add up, when they break the total down too."""
+        """Return the outcome for the parts behind those that add up, when they break the total down too.
+
+        They may break down one of those instead: 收到19件，其中答复18件、结转1件；予以公开8件，不予公开10件.
+        """
         rest = self.items[len(verdict.parts) :]
         if verdict.parts != tuple(item.claim for item in self.items[: len(verdict.parts)]) or len(rest) < 2:
             return ()
+        claims = tuple(item.claim for item in rest)
+        reached = sum((claim.value for claim in claims), Decimal())
+        if inner := next((part for part in verdict.parts if reached == part.value != self.total.value), None):
+            return (Verdict(Status.PASS, Total(inner), claims, ""),)
         alike = rest[0].claim.lead.startswith(vocabulary().clause_starts)
         rest = tuple(replace(item, loose=item.loose and not alike) for item in rest)
         second = Reading(self.total, rest, self.breakdown)
@@ -119,7 +126,7 @@ class Reading:
         ends = loose_sums(self.items)
         (core, least), (_, most) = ends[0], ends[-1]
         if not self._exact(self.items[:core]):
-            return self.open("其中有约数")
+            return self.open("其中有约数，或者几项各是多少")
         if least > self.total.value:
             if core == 1 and self.items[0].claim.measure != self.total.claim.measure:
                 return self.open("分项与总数的量词不同")

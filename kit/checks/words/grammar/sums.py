@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kit.base.finding import Status
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.sum_reading import Reading, Verdict, fitting
+from kit.checks.words.grammar.vocabulary import vocabulary
 
 
 def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
@@ -31,23 +32,41 @@ def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
                 return (verdict,)
     if verdict := _beyond(breakdown):
         return (verdict,)
-    if not readings or breakdown.tentative:
+    if breakdown.tentative:
+        return tuple(filter(None, [_nearest(readings)])) if _takes_up_the_rest(breakdown) else ()
+    if not readings:
         return ()
     if not breakdown.firm:
         return tuple(filter(None, [_nearest([each for each in readings if each.total.value])]))
-    return (_unbalanced(breakdown, readings),)
+    return _unbalanced(breakdown, readings)
 
 
-def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> Verdict:
-    """Return the outcome for a breakdown that its words tie together and no reading of which adds up."""
+def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> tuple[Verdict, ...]:
+    """Return the outcome for a breakdown that its words tie together and no reading of which adds up.
+
+    None where each of its parts is more than a total of another sentence: they are counts of their own.
+    """
     largest = max(item.claim.value for item in readings[0].items)
+    if breakdown.apart and all(_dwarfed(each) for each in readings):
+        return ()
     likely = next((each for each in readings if each.total.value >= largest), readings[0])
     verdict = likely.unbalanced()
     if verdict.status is Status.NOT_ASSESSABLE and (longer := likely.continued()):
         verdict = longer
     if verdict.status is Status.FAIL and breakdown.apart and len(readings) > 1:
         verdict = _nearest(readings) or likely.open("不能断定这些分项属于哪一个总数")
-    return verdict
+    return (verdict,)
+
+
+def _dwarfed(reading: Reading) -> bool:
+    values = [item.claim.value for item in reading.items if item.claim.value]
+    return len(values) > 1 and min(values) > reading.total.value
+
+
+def _takes_up_the_rest(breakdown: Breakdown) -> bool:
+    """Whether a list without an opening word reads as one: its last part is what is left (其他信息9条)."""
+    parts = breakdown.items
+    return len(parts) > 2 and parts[-1].claim.lead.startswith(vocabulary().catch_all)
 
 
 def _beyond(breakdown: Breakdown) -> Verdict | None:

@@ -40,6 +40,8 @@ class Vocabulary(Frozen):
     firm_sums: Words
     no_sums: Words
     clause_starts: Words
+    each: Words
+    publishes: Words
     generic: Words
     channels: Words
     some: Words

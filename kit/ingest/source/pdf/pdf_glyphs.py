@@ -20,6 +20,7 @@ Sight = Callable[[Any, str, list[float]], str]
 
 _LINE_END_HYPHEN = 2
 _FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_LIGATURES = {unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _LEAST_TURNED = 0.6
 """The share of a page's glyphs that lie on their side where the page does."""
 _WAYS = {(1, 0): 0, (0, -1): 1, (-1, 0): 2, (0, 1): 3}
@@ -56,11 +57,26 @@ def glyphs(
 
     Digits are remembered, so that those of a font that lies become doubtful.
     """
+    at_one_place: list[list[Any]] = []
     for index, box in inked.items():
         if found := _glyph(text, index, matrix, box, ink.doubt):
             if found[0].isdigit() and not found[-1]:
                 digits.take(ink, text, index, box, found)
-            yield found
+            if at_one_place and at_one_place[-1][1:-1] != found[1:-1]:
+                yield from _side_by_side(at_one_place)
+                at_one_place = []
+            at_one_place.append(found)
+    yield from _side_by_side(at_one_place)
+
+
+def _side_by_side(parts: list[list[Any]]) -> list[list[Any]]:
+    """Return the letters of a ligature, of each of which the whole's place is told, one behind the other."""
+    if "".join(part[0] for part in parts) in _LIGATURES:
+        for first, last in ((1, 2), (3, 4)):
+            begin, wide = parts[0][first], (parts[0][last] - parts[0][first]) / len(parts)
+            for number, part in enumerate(parts):
+                part[first : last + 1] = (round(begin + each * wide, 2) for each in (number, number + 1))
+    return parts
 
 
 def _glyph(text: Any, index: int, matrix: Matrix, box: list[float], sight: Sight) -> list[Any] | None:

@@ -113,7 +113,9 @@ class Ink:
             is_sure = sum(each >= _CLEAR for each in seen) >= (_WHOLE if is_exact else _MOST) * len(seen)
             if which in self._names and not is_sure:
                 return VEILED
-        return VEILED if char in _BROAD and _is_cut(owners, own, place) else ""
+            if any(each < BLANK and not is_own for each, is_own in zip(owners, own, strict=True)):
+                return ""  # other text may lie over it
+        return VEILED if char in _BROAD and _is_cut(own, place) else ""
 
     def _shown_by_others(self, place: Place) -> str:
         """Return "" where a twin shows in the place of a glyph that is not painted, else UNSEEN.
@@ -220,10 +222,8 @@ def _is_plainly_seen(owners: bytes, whole: bytes, ground: bytes, name: int) -> b
     )
 
 
-def _is_cut(owners: bytes, own: Sequence[int], place: Place) -> bool:
-    """Whether ink does not fill its box though no other text lies over it."""
-    if any(each < BLANK and not is_own for each, is_own in zip(owners, own, strict=True)):
-        return False
+def _is_cut(own: Sequence[int], place: Place) -> bool:
+    """Whether the ink of a glyph, its own dots, does not fill its box."""
     wide, high = place.right - place.left, place.bottom - place.top
     rows = [y for y in range(high) if any(own[y * wide : (y + 1) * wide])]
     columns = [x for x in range(wide) if any(own[x::wide])]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import combinations, product
@@ -56,7 +56,7 @@ class Digits:
         exact = (font, char, rows)
         if exact not in self._exact:
             outlines = self._known[font][char]
-            known = next((each for each in outlines if _difference(each.rows, rows) < _OTHER), None)
+            known = next((each for each in outlines if _are_alike(each.rows, rows, _OTHER)), None)
             if known is None:
                 known = _Outline(rows)
                 outlines.append(known)
@@ -92,7 +92,7 @@ def _doubtful(digits: dict[str, list[_Outline]]) -> Iterator[_Outline]:
     for some, others in combinations(digits.values(), 2):
         for one in some:
             for other in others:
-                if _difference(one.rows, other.rows) < _SAME:
+                if _are_alike(one.rows, other.rows, _SAME):
                     yield from (one, other)
 
 
@@ -105,16 +105,18 @@ def _trimmed(rows: Sequence[int]) -> list[int]:
     return [row >> max(blank, 0) for row in kept]
 
 
-def _difference(one: _Rows, other: _Rows) -> float:
-    """Return the share of dots in which two paintings differ, laid over one another where they fit best.
+def _are_alike(one: _Rows, other: _Rows, most: float) -> bool:
+    """Whether two paintings differ in less than a share of dots, laid over one another where they fit best.
 
-    The outermost row or column of the one may be too faint in the other to be painted there.
+    The outermost row or column of the one may be too faint in the other to be painted there. Where one has
+    too much more ink than the other, no place fits.
     """
     unlike = len(other) - len(one), _width(other) - _width(one)
-    if max(map(abs, unlike)) > _UNLIKE:
-        return 1.0
+    less, more = sorted((_ink(one), _ink(other)))
+    if max(map(abs, unlike)) > _UNLIKE or more - less >= most * more:
+        return False
     moves = (range(min(0, each) - 1, max(0, each) + 2) for each in unlike)
-    return min(_differing(one, other, down, right) for down, right in product(*moves))
+    return any(_differing(one, other, down, right) < most for down, right in product(*moves))
 
 
 def _differing(one: _Rows, other: _Rows, down: int, right: int) -> float:
@@ -123,8 +125,11 @@ def _differing(one: _Rows, other: _Rows, down: int, right: int) -> float:
     height = range(min(0, down), max(len(other), len(one) + down))
     some = [one[row - down] << room + right if 0 <= row - down < len(one) else 0 for row in height]
     others = [other[row] << room if 0 <= row < len(other) else 0 for row in height]
-    differ = sum(map(int.bit_count, map(xor, some, others)))
-    return differ / sum(map(int.bit_count, map(or_, some, others)))
+    return _ink(map(xor, some, others)) / _ink(map(or_, some, others))
+
+
+def _ink(rows: Iterable[int]) -> int:
+    return sum(map(int.bit_count, rows))
 
 
 def _width(rows: _Rows) -> int:

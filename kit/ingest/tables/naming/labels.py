@@ -163,7 +163,7 @@ class Labels:
         for pattern, word in _SAME:
             text = pattern.sub(word, text)
         text = _YEAR.sub("", text).replace(_THIS * 2, _THIS).replace(_LAST * 2, _LAST)
-        return "".join(char for char in text if char.isalnum()).replace("它", "他")
+        return "".join(filter(str.isalnum, text)).replace("它", "他")
 
 
 @cache
@@ -187,6 +187,15 @@ def _printed(form: Form) -> Iterator[tuple[Spot, str]]:
                     yield spot, "".join(node.label for node in path)
             for columns in walk(block.columns):
                 yield from _of_node(Spot(section, index, "column", columns[-1].id), columns[-1])
+
+
+@cache
+def printed_labels(form: Form) -> dict[Spot, str]:
+    """Return what a form prints for each spot, no alias."""
+    found: dict[Spot, str] = {}
+    for spot, text in _printed(form):
+        found.setdefault(spot, text)
+    return found
 
 
 def role_of_rows(block: Block) -> Role:

@@ -1,0 +1,49 @@
+"""Tells what an opening word (其中, 包括, 分别为) opens: a list of counts, and of which matter."""
+
+from __future__ import annotations
+
+from kit.checks.words.grammar.breakdown import Total
+from kit.checks.words.grammar.count_lists import behind_opener
+from kit.checks.words.grammar.counts import Passage, TokenKind
+
+_AHEAD = 24
+"""The tokens behind an opening word among which its first count stands."""
+_ALSO = "还", "另"
+
+
+class OpeningWords:
+    """The opening words of a passage, each known by its token's index."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage, self.tokens = passage, passage.tokens
+
+    def opens(self, index: int) -> bool:
+        """Whether counts follow an opening word before another such word does (主要涉及…，其中…).
+
+        What is also there (还包括) comes on top of what was counted.
+        """
+        if self.passage.clause_before(index).endswith(_ALSO) or self._opened_before(index):
+            return False
+        start = behind_opener(self.passage, index)
+        ahead = (token.kind for token in self.tokens[start : start + _AHEAD])
+        return (
+            next((kind for kind in ahead if kind in (TokenKind.OPENER, TokenKind.COUNT)), None)
+            is TokenKind.COUNT
+        )
+
+    def of_another_matter(self, index: int, total: Total) -> bool:
+        """Whether a clause behind a semicolon stands between a total and an opening word."""
+        for at in range(index - 1, -1, -1):
+            before = self.tokens[at]
+            if before.start <= total.claim.start:
+                return False
+            if before.kind is TokenKind.SEMICOLON:
+                return before.end < self.tokens[index].start
+        return False
+
+    def _opened_before(self, index: int) -> bool:
+        """Whether an opening word stands right before another, a comma aside: 其中主要包括, 其中，其中."""
+        before = self.tokens[max(0, index - 2) : index]
+        if before and before[-1].kind is TokenKind.COMMA and before[-1].end == self.tokens[index].start:
+            before = before[:-1]
+        return bool(before) and before[-1].kind is TokenKind.OPENER

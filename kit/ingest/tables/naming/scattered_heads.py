@@ -1,0 +1,146 @@
+"""Puts a header together again whose labels were broken in their cells and then copied line by line.
+
+Of narrow columns a PDF without rulings gives first the upper halves of all labels and then the lower ones.
+Nothing is guessed: all pieces together have to be the whole header, each line from the left to the right; a
+column whose label stands alone on its lines might stand anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from kit.base.folded_text import squeeze
+from kit.form.official_form import Form
+from kit.ingest.tables.naming.label_paths import column_leaves
+from kit.ingest.tables.naming.labels import Spot, printed_labels
+from kit.ingest.tables.naming.layouts import layouts
+
+_FEWEST, MOST_LINES = 3, 16
+"""The columns of a header that is worth it, and the lines over which one is scattered."""
+_MOST_WAYS = 400
+"""So many ways in which its pieces may belong together are followed at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A label over columns `first` up to `last`, and the cell above it; whether it `heads` one column."""
+
+    text: str
+    first: int
+    last: int
+    above: int | None
+    heads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The cells of a whole header, and its labels in an order in which headers are read."""
+
+    cells: tuple[_Cell, ...]
+    labels: tuple[str, ...]
+
+    def begin(self, piece: str) -> bool:
+        """Whether a header can begin with a piece."""
+        return any(cell.above is None and cell.text.startswith(piece) for cell in self.cells)
+
+    @property
+    def letters(self) -> list[str]:
+        """All characters that the header prints, sorted."""
+        return sorted("".join(cell.text for cell in self.cells))
+
+
+def scattered(texts: Sequence[str], form: Form) -> tuple[tuple[str, ...], int]:
+    """Return the labels of the header that the first of some lines print in pieces, and how many these are.
+
+    Nothing and 0 where they print none, or not all of one.
+    """
+    begin = squeeze(texts[0].split(maxsplit=1)[0]).text if texts[0].strip() else ""
+    fitting = [heads for heads in _all_heads(form) if begin and heads.begin(begin)]
+    lines = [squeeze(text).text.replace("|", "") for text in texts[:MOST_LINES]] if fitting else []
+    for heads in fitting:
+        count = _length(lines, len(heads.letters))
+        if count > 1 and sorted("".join(lines[:count])) == heads.letters:
+            pieces = tuple(tuple(squeeze(word).text for word in text.split()) for text in texts[:count])
+            if _fit(pieces, heads.cells):
+                return heads.labels, count
+    return (), 0
+
+
+def _length(lines: Sequence[str], letters: int) -> int:
+    """Return how many lines have so many letters together, 0 where none have."""
+    left = letters
+    for count, line in enumerate(lines, 1):
+        left -= len(line)
+        if left <= 0:
+            return 0 if left else count
+    return 0
+
+
+@cache
+def _all_heads(form: Form) -> tuple[_Heads, ...]:
+    """Return the headers of a form that may be scattered, with their corner and without."""
+    return tuple(
+        heads
+        for section, table in form.tables.items()
+        for block in range(len(table.blocks))
+        if len(column_leaves(form, section, block)) >= _FEWEST
+        for heads in _heads(form, section, block)
+    )
+
+
+def _heads(form: Form, section: str, block: int) -> Iterator[_Heads]:
+    leaves = column_leaves(form, section, block)
+    said = printed_labels(form)
+    cells: dict[tuple[Spot, ...], _Cell] = {}
+    order: list[tuple[Spot, ...]] = []
+    for column, leaf in enumerate(leaves):
+        for depth in range(1, len(leaf.path) + 1):
+            path = leaf.path[:depth]
+            first = cells[path].first if path in cells else column
+            above = order.index(path[:-1]) if depth > 1 else None
+            order += [] if path in cells else [path]
+            cells[path] = _Cell(_read(said[path[-1]]), first, column + 1, above, path == leaf.path)
+    labels = tuple(said[spot] for line in layouts(leaves)[0] for spot in line)
+    corner = said.get(Spot(section, block, "corner"), "")
+    yield _Heads(tuple(cells.values()), labels)
+    if corner:
+        yield _Heads((*cells.values(), _Cell(_read(corner), -1, 0, None, False)), (corner, *labels))
+
+
+def _read(text: str) -> str:
+    return squeeze(text).text
+
+
+@lru_cache(maxsize=64)  # a report is read under each edition, and a table's header again on each page
+def _fit(lines: tuple[tuple[str, ...], ...], cells: tuple[_Cell, ...]) -> bool:
+    """Whether the pieces of lines, from the left to the right, are all labels; of one above another first."""
+    ways = {(0,) * len(cells)}
+    for pieces in lines:
+        ends = {_Way(way) for way in ways}
+        for piece in pieces:
+            ends = {each for way in ends for each in _next(way, piece, cells)}
+            if not 0 < len(ends) <= _MOST_WAYS:
+                return False
+        ways = {way.done for way in ends if way.heads != 1}
+    return any(all(done == len(cell.text) for done, cell in zip(way, cells, strict=True)) for way in ways)
+
+
+class _Way(NamedTuple):
+    """How far each label is printed, where the line's last piece ends, and how many of it head a column."""
+
+    done: tuple[int, ...]
+    end: int = -1
+    heads: int = 0
+
+
+def _next(way: _Way, piece: str, cells: Sequence[_Cell]) -> Iterator[_Way]:
+    """Yield each way in which a piece goes on: the next of a label that begins behind the last one's."""
+    for index, (cell, done) in enumerate(zip(cells, way.done, strict=True)):
+        if cell.first < way.end or not cell.text.startswith(piece, done):
+            continue
+        if cell.above is None or way.done[cell.above] == len(cells[cell.above].text):
+            further = (*way.done[:index], done + len(piece), *way.done[index + 1 :])
+            yield _Way(further, cell.last, way.heads + cell.heads)

@@ -1,0 +1,64 @@
+"""N-parts and N-nested on applications that flow through the year: what is said, and nothing besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.checks.confront import confront_text
+from kit.form.editions import editions
+from kit.ingest.outline import sort_text
+
+
+def said(words: str, rule: str = "N-parts") -> list[tuple[str, str]]:
+    """Return all that a rule says of words that it read, as status and message."""
+    found = confront_text(sort_text(f"（二）依申请公开\n{words}", 2023, editions()))
+    return [(each.status.value, each.message) for each in found if each.rule == rule and each.quote]
+
+
+@pytest.mark.parametrize(("words", "says"), [
+    ("全年收到申请10件，答复8件，结转下年度办理2件。", [("pass", "总数 10；分项 8 + 2 = 10，相等")]),
+    ("全年收到申请10件，答复7件，结转下年度办理2件。", [
+        ("not assessable", "收到 10；答复 7 + 结转 2 = 9，相差 1；收到的件数是否已含上年结转，不能断定"),
+    ]),
+    ("全年收到申请10件。\n全年答复申请8件。\n结转下年度办理2件。", [("pass", "收到 10；答复 8 + 结转 2 = 10，相等")]),
+    ("网上收到申请3件。\n全年收到申请10件。\n全年答复申请8件。\n结转下年度办理2件。", [
+        ("pass", "收到 10；答复 8 + 结转 2 = 10，相等"),
+    ]),
+    ("全年收到申请10件，上年结转1件，答复9件，结转下年度办理2件。", [
+        ("pass", "收到 10 + 上年结转 1 = 11；答复 9 + 结转 2 = 11，相等"),
+    ]),
+    ("全年收到申请10件，上年结转1件，答复7件，结转下年度办理2件。", [
+        ("fail", "收到 10 + 上年结转 1 = 11；答复 7 + 结转 2 = 9，相差 2"),
+    ]),
+    ("全年收到申请10件（含上年结转1件），答复8件，结转下年度办理2件。", [
+        ("pass", "总数 10；分项 8 + 2 = 10，相等"),
+    ]),
+    ("全年收到申请10件（含上年结转1件），答复8件，结转下年度办理3件。", [
+        ("fail", "收到 10；答复 8 + 结转 3 = 11，相差 1"),
+    ]),
+])  # fmt: skip
+def test_what_came_in_went_out(words: str, says: list[tuple[str, str]]) -> None:
+    """A chance sum of what came in with what went out is no breakdown, and says nothing."""
+    assert said(words) == says
+
+
+@pytest.mark.parametrize(("words", "says"), [
+    ("本年收到10件，其中上年结转1件，网上申请6件、当面申请4件。", [("pass", "总数 10；分项 6 + 4 = 10，相等")]),
+    ("本年收到10件，其中上年结转1件，网上申请6件、当面申请3件。", [("pass", "总数 10；分项 1 + 6 + 3 = 10，相等")]),
+    ("本年办理10件，其中新收9件、上年结转1件。", [("pass", "总数 10；分项 9 + 1 = 10，相等")]),
+    ("全年公开信息12条，其中政策12条。", [("pass", "总数 12；分项 12，相等；各项都等于总数")]),
+])  # fmt: skip
+def test_what_was_carried_in_may_stand_before_the_list(words: str, says: list[tuple[str, str]]) -> None:
+    """It is a part of what came, or told beside the parts: where either adds up, it passes."""
+    assert said(words) == says
+
+
+@pytest.mark.parametrize(("inner", "says"), [
+    ("政策3条、动态4条", ("pass", "2 层分项，层层相符")),
+    ("政策3条、动态5条", ("fail", "2 层分项中，“网站7条”这一层不符")),
+    ("政策3条等", ("not assessable", "2 层分项中，“网站7条”这一层不能断定")),
+])  # fmt: skip
+def test_a_nest_names_its_worst_level(inner: str, says: tuple[str, str]) -> None:
+    """The level that fails, or the one of which nothing is certain."""
+    words = f"全年公开信息12条，其中网站7条（其中{inner}），公众号5条。"
+    assert said(words, "N-nested") == [says]
