@@ -37,6 +37,7 @@ bench: $(DEV) ## measure batch, checker and reading; half an hour
 	@$(BIN)/python -m tests.benchmarks.check
 	@$(BIN)/python -m tests.benchmarks.ingest
 	@$(BIN)/python -m tests.benchmarks.rollup
+	@$(BIN)/python -m tests.benchmarks.cores
 	@$(BIN)/python -m tests.benchmarks.similarity
 
 lint: $(DEV) ## style, types and formatting

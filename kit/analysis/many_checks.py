@@ -12,12 +12,11 @@ from typing import Any, TypeVar
 from IPython.core.getipython import get_ipython
 from tqdm import tqdm
 
-from kit.base.errors import KitError
 from kit.base.files import File
 from kit.checks.confront import confront
 from kit.checks.report_outcome import Outcome
 from kit.checks.summary import outcome_of
-from kit.cores.spreading import each_done
+from kit.cores.spreading import each_done, sound
 from kit.report.parameters import report_of
 
 _MOMENT = 1.0
@@ -64,7 +63,7 @@ def check_all(jobs: Sequence[ToCheck]) -> list[Checked]:
     """Return what the check of each report came to. Raises InputError as `confront` does."""
     files = [_by_value(job) for job in jobs]
     found = watched(each_done(checked, files, called=itemgetter(0)), len(jobs), "核对")
-    return [_sound(each) for each in found]
+    return [_checked(sound(each)) for each in found]
 
 
 def checked(job: Sequence[str]) -> list[Any]:
@@ -85,8 +84,6 @@ def _by_value(job: ToCheck) -> tuple[str, ...]:
     return (job.this.name, job.this.data.decode(), *last)
 
 
-def _sound(told: list[Any] | KitError) -> Checked:
-    if isinstance(told, KitError):
-        raise told
+def _checked(told: list[Any]) -> Checked:
     outcome, findings = told
     return Checked(Outcome.from_json(outcome), tuple((*each,) for each in findings))

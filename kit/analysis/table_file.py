@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from io import TextIOWrapper
 from itertools import islice
@@ -11,7 +11,7 @@ from typing import IO
 
 import pandas as pd
 
-from kit.analysis.tidy_tables import EXACT, TEXT, TRUTH, WHOLE, LongTable, Read
+from kit.analysis.tidy_tables import EXACT, TEXT, TRUTH, WHOLE, Line, LongTable
 from kit.base.errors import KitError
 from kit.base.files import replace, writing
 from kit.base.half_file import half_file
@@ -24,8 +24,8 @@ Sink = Generator[None, pd.DataFrame, None]
 """Takes the parts of a table, one after the other, and writes them."""
 
 
-def write_table(path: Path, table: LongTable, reports: Iterable[Read]) -> int:
-    """Write a table of all `reports` to a `.csv` or `.parquet` file, and return how many lines it has.
+def write_table(path: Path, table: LongTable, reports: Iterable[Sequence[Line]]) -> int:
+    """Write a table of the lines of all `reports` to a `.csv` or `.parquet` file; return how many there are.
 
     CSV is UTF-8 as Excel wants it, with no text that it would take for a formula. Parquet holds exact numbers
     as decimal128(38, 6). Raises KitError for another kind of file, OutputError when it cannot be written.
@@ -37,7 +37,7 @@ def write_table(path: Path, table: LongTable, reports: Iterable[Read]) -> int:
     with _beside(path) as half, closing(sink(half, table)) as write:
         next(write)
         while part := list(islice(reports, AT_ONCE)):
-            lines = table.make(part)
+            lines = table.made_of(line for report in part for line in report)
             write.send(lines)
             count += len(lines)
     return count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,9 @@ from kit.form.cell_value import Kind, number, plain
 from kit.form.official_form import Cell
 from kit.report.catalogue import TownshipYear
 from kit.report.report import Report
+
+Line = tuple[Any, ...]
+"""A value for each column of a table."""
 
 Read = tuple[TownshipYear, Report]
 """Where a report's parameters file lies, and what is in it."""
@@ -44,14 +47,34 @@ class LongTable:
 
     def make(self, reports: Iterable[Read]) -> pd.DataFrame:
         """Return the table of some reports; exact numbers stay the Decimals they are."""
-        lines = [line for read in reports for line in self.lines(*read)]
-        by_column = zip(*lines, strict=True) if lines else ((),) * len(self.columns)
+        return self.made_of(line for read in reports for line in self.lines(*read))
+
+    def made_of(self, lines: Iterable[Line]) -> pd.DataFrame:
+        """Return the table of some lines."""
+        found = list(lines)
+        by_column = zip(*found, strict=True) if found else ((),) * len(self.columns)
         return pd.DataFrame(
             {
                 name: column(values, kind)
                 for (name, kind), values in zip(self.columns.items(), by_column, strict=True)
             }
         )
+
+    def lines_told(self, place: TownshipYear, report: Report) -> list[list[Any]]:
+        """Return the lines that a report gives it as JSON holds them: exact numbers are text."""
+        return [
+            [str(each) if isinstance(each, Decimal) else each for each in line]
+            for line in self.lines(place, report)
+        ]
+
+    def lines_from(self, told: Sequence[Sequence[Any]]) -> list[Line]:
+        """Return the lines of which `lines_told` tells."""
+        exact = [at for at, kind in enumerate(self.columns.values()) if kind == EXACT]
+        found = [list(line) for line in told]
+        for line in found:
+            for at in exact:
+                line[at] = line[at] and Decimal(line[at])
+        return [tuple(line) for line in found]
 
 
 def column(values: Iterable[Any], kind: str) -> pd.Series:

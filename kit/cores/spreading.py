@@ -47,6 +47,13 @@ def each_done(
             return
 
 
+def sound(told: Answer | KitError) -> Answer:
+    """Return an answer. Raises the KitError that stands in its place."""
+    if isinstance(told, KitError):
+        raise told
+    return told
+
+
 def _spread(spread: _Spread[Job, Answer]) -> Iterator[Answer | KitError]:
     try:
         yield from spread.answers()

@@ -9,19 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kit.base.errors import KitError
-from kit.base.guard import guard
 from kit.batch.ledger import Entry
 from kit.checks.report_outcome import Outcome
-from kit.checks.summary import outcome_of
 from kit.county.progress.traces import Traces, traces_of
 from kit.county.progress.unit_progress import NOTHING, Filed, Progress, progress_of
 from kit.county.roster import Roster, Unit
 from kit.county.standing import Standing, standing_of
+from kit.county.survey import Follow, survey
 from kit.form.editions import editions
 from kit.report.catalogue import OWN, TownshipYear
-from kit.report.parameters import read_alone, report_of
-from kit.report.site.site_details import site_seen
-from kit.run.fingerprint import made_from
+from kit.report.parameters import read_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +52,24 @@ def units_in(
     reports: Iterable[TownshipYear],
     checked: Mapping[str, Entry] | None = None,
     traces: Traces | None = None,
+    follow: Follow | None = None,
 ) -> list[UnitYear]:
     """Return how each of a county's units stands in a year: those that have to report, then any others.
 
     Of `reports` those of the county are looked at. What a batch has `checked`, by place, is not checked
-    again unless it has changed since. How far each has come is told by the `traces` of the year.
+    again unless it has changed since; `follow` shows how far that is. How far each unit has come is told by
+    the `traces` of the year.
     """
     traces = traces or traces_of(None, roster.folder, year)
     reports = [each for each in reports if each.county == roster.folder and each.township != OWN]
     expected = roster.expected(year, reports)
     these = {each.township: each for each in reports if each.year == year}
+    outcomes = survey(these.values(), checked or {}, follow)
     found = []
     for folder in dict.fromkeys((*expected, *these)):
         report = these.get(folder)
         filed = filed_as(folder, report, roster, reports, year)
-        found.append(_unit(report, checked or {}, filed, traces))
+        found.append(_unit(outcomes[report] if report else None, filed, traces))
     return list(_doubts(found, expected, roster))
 
 
@@ -102,17 +102,12 @@ def progress_in(
         yield progress_of(replace(filed, names=(*filed.names, outcome.township), outcome=outcome), found)
 
 
-def _unit(
-    report: TownshipYear | None, checked: Mapping[str, Entry], filed: Filed, traces: Traces
-) -> UnitYear:
+def _unit(found: Outcome | KitError | None, filed: Filed, traces: Traces) -> UnitYear:
     folder, name = filed.folder, filed.names[0]
-    if report is None:
+    if found is None:
         return UnitYear(folder, name, Standing.MISSING, None, "缺报", progress_of(filed, traces))
-    try:
-        with guard(str(report.path)):
-            found = _outcome(report, checked)
-    except KitError as error:
-        reason = str(error).split("\n")[0]
+    if isinstance(found, KitError):
+        reason = str(found).split("\n")[0]
         return UnitYear(folder, name, Standing.FAILED, None, reason, progress_of(filed, traces))
     progress = progress_of(replace(filed, names=(*filed.names, found.township), outcome=found), traces)
     if found.blank:
@@ -123,14 +118,6 @@ def _unit(
 def errors_left(outcome: Outcome) -> str:
     """Return that errors keep a report from being counted, "" when it has none."""
     return f"还有 {outcome.errors} 处错误" if outcome.errors else ""
-
-
-def _outcome(report: TownshipYear, checked: Mapping[str, Entry]) -> Outcome:
-    this, last = report.read()
-    entry = checked.get(report.place)
-    if entry and entry.key == made_from(this.data, last.data if last else None, site=site_seen(report.path)):
-        return entry.outcome
-    return outcome_of(report_of(this, last))
 
 
 def _doubts(found: Sequence[UnitYear], expected: Mapping[str, Unit], roster: Roster) -> Iterator[UnitYear]:

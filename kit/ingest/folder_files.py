@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from glob import has_magic
 from pathlib import Path
 
 from kit.base.errors import InputError, Problem, reason
 from kit.ingest.source.kinds import SUFFIXES
-from kit.ingest.source.packed import Packed, members
+from kit.ingest.source.packed import Packed, members, packed_at, place_of
 from kit.report.catalogue import LEDGER_WORDS, OWN, UNITS
 from kit.report.catalogue import SUFFIXES as PARAMETERS
 from kit.report.output_paths import EXPLAINED, PUBLISHED_SHEET
@@ -18,6 +18,9 @@ from kit.report.settlements import SETTLED
 InputFile = Path | Packed
 """A file as it lies in a folder, or packed in an archive."""
 
+Named = Sequence[str]
+"""The names by which another process finds such a file: its path, or its archive's and its own in there."""
+
 _HIDDEN = (".", "~$", "__MACOSX")
 """How the names begin of what programs keep for themselves."""
 _REVIEW = ".review.html"
@@ -25,6 +28,16 @@ _REVIEW = ".review.html"
 _INDEX = "index"
 """What the list of a county-year's reports is called: a page, and beside it the same for programs."""
 _BESIDE_INDEX = (f"{_INDEX}.csv", "manifest.json")
+
+
+def named(file: InputFile) -> Named:
+    """Return the names of a file."""
+    return [str(file)] if isinstance(file, Path) else place_of(file)
+
+
+def file_named(names: Named) -> InputFile:
+    """Return the file that has some names."""
+    return Path(names[0]) if len(names) == 1 else packed_at(names[0], names[1])
 
 
 def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[InputFile], list[InputError]]:

@@ -22,6 +22,7 @@ from papermill.parameterize import parameterize_notebook
 from kit.base.errors import KitError, NotebookError
 from kit.checks.report_outcome import Outcome
 from kit.page.exporters import GATE_ERROR, PublicPage, ReviewPage, outcome_in
+from kit.page.notebook_text import notebook_text
 from kit.report.narrative import render
 from kit.report.notebook_input import SETTLED
 from kit.report.parameters import report_of
@@ -52,7 +53,7 @@ def make(job: Job) -> Made:
         told = outcome_in(nb)
     except NotebookError as error:
         raise NotebookError(f"{job.this.name}：{error}") from None
-    texts = (*pages, nbformat.writes(nb) + "\n")
+    texts = (*pages, notebook_text(nb) + "\n")
     contents = {suffix: text.encode() for suffix, text in zip(SUFFIXES, texts, strict=True)}
     without_pdf = ""
     if job.pdf:

@@ -18,12 +18,15 @@ from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import COUNTY, ENGINE, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.report.finding_lines import lines
 from kit.cli.saying import say
+from kit.cores.following import followed
+from kit.county.county_year import YEARS
 from kit.county.own_report_check import check_own, own_report
 from kit.county.own_report_update import own_path, update_own, write_sum
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
 from kit.county.standing import Standing
 from kit.county.submissions import units_in
+from kit.county.survey import survey
 from kit.editing import merge_lines
 from kit.form.editions import editions
 from kit.report.catalogue import OVERVIEW, OWN, Catalogue, county_catalogue
@@ -61,7 +64,8 @@ def rollup(
         raise InputError(Problem(str(target), "", "文件已经有了", "没有改动它；要重写请先移走"))
     county = county_folder(parameters, county)
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
-    units = units_in(year, roster, found.reports, remembered(ledger_seen(outputs), county))
+    checked = remembered(ledger_seen(outputs), county)
+    units = units_in(year, roster, found.reports, checked, follow=followed)
     rolled = roll_up(form, year, units)
     roster = named_by(roster, (each.outcome.county for each in units if each.outcome))
     say("\n".join(_account(rolled, roster)))
@@ -135,6 +139,8 @@ def county(county: str, year: int, parameters: Path, outputs: Path, engine: Engi
     county = county_folder(parameters, county)
     found = county_catalogue(parameters, county)  # raises while the sentence is still about the command line
     roster = read_roster(parameters, county)
+    recent = [each for each in found.units if year - YEARS < each.year <= year]
+    survey(recent, remembered(ledger_seen(outputs), county), followed)  # the page asks for them again
     load_maker()  # what a county's page is made with, too
     from kit.county.page.make_county import make_county
 

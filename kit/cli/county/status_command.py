@@ -15,6 +15,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
+from kit.cores.following import followed
 from kit.county.progress.traces import Step, traces_of
 from kit.county.progress.unit_progress import Stage, stages
 from kit.county.roster import named_by, read_roster
@@ -52,7 +53,7 @@ def status(county: str, year: int, parameters: Path, outputs: Path, layout: str)
     found, roster = county_catalogue(parameters, county), read_roster(parameters, county)
     traces = traces_of(outputs, county, year)
     checked = remembered(ledger_seen(outputs), county)
-    units = sorted(units_in(year, roster, found.reports, checked, traces), key=_order)
+    units = sorted(units_in(year, roster, found.reports, checked, traces, followed), key=_order)
     name = named_by(roster, (each.outcome.county for each in units if each.outcome)).name
     if layout == "json":
         about = {"county": county, "name": name, "year": year, "day": traces.today}

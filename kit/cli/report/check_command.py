@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kit.base.errors import InputError, KitError
+from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import write_whole
-from kit.checks.slip import slip
-from kit.checks.summary import verdict
 from kit.cli import help_texts as words
-from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
+from kit.cli.help_texts import CLEAN, UNUSABLE
 from kit.cli.named_files import parameters_files
-from kit.cli.report import rules_table
-from kit.cli.report.finding_lines import finding_object, lines, problem_object, unplaced_object, unread_object
+from kit.cli.report import checked_file, rules_table
+from kit.cli.report.finding_lines import problem_object
 from kit.cli.saying import say
+from kit.cores.following import followed
+from kit.cores.spreading import each_done, sound
 from kit.form.editions import editions
 from kit.form.rule_book import rule_book
-from kit.ingest.account import unplaced_lines, unread_lines
-from kit.ingest.file_check import FileCheck, check_file
-from kit.ingest.folder_files import spread_out
+from kit.ingest.folder_files import file_named, named, spread_out
 from kit.report.catalogue import EARLIEST, LATEST
 from kit.report.schema import schema_text
 
@@ -36,26 +34,25 @@ from kit.report.schema import schema_text
 @click.option("--year", type=click.IntRange(EARLIEST, LATEST), metavar="年度", help=words.YEAR)
 def check(files: Sequence[Path], layout: str, year: int | None) -> int:
     """Check each parameters file or published report, and all in a folder, without running a notebook."""
-    named, refused = parameters_files(files, folders=True)
-    found, unread = spread_out(named)
+    meant, refused = parameters_files(files, folders=True)
+    found, unread = spread_out(meant)
     refused += unread
+    jobs = [(named(file), year, layout) for file in found]
+    done = each_done(checked_file.told, jobs, called=lambda job: str(file_named(job[0])))
     code = CLEAN
     objects: list[dict[str, Any]] = []
-    for checked in (each for file in found for each in check_file(file, year)):
-        if isinstance(checked, InputError):
-            refused.append(checked)
+    for told in followed(done, len(jobs), "核对", telling=layout != "json"):
+        if isinstance(told, InputError):
+            refused.append(told)
             continue
-        code = max(code, ERROR if checked.findings.blocking or checked.is_open else CLEAN)
-        if layout == "json":
-            objects += (finding_object(checked.name, each) for each in checked.findings)
-            objects += (unplaced_object(checked.name, each) for each in checked.unplaced)
-            objects += (unread_object(checked.name, each) for each in checked.unread)
-            continue
-        title = checked.prose.title or Path(checked.name).stem
-        if layout == "slip":
-            say(slip(title, checked.findings, checked.report))
-        else:
-            say("\n".join((f"{checked.name}  {title}", *_told(checked), verdict(checked.findings))))
+        for each in sound(told):
+            if "problems" in each:
+                refused.append(InputError(*(Problem(*problem) for problem in each["problems"])))
+                continue
+            code = max(code, each["code"])
+            objects += each.get("objects", ())
+            if layout != "json":
+                say(each["text"])
     for complaint in refused:
         code = UNUSABLE
         objects += map(problem_object, complaint.problems)
@@ -92,14 +89,3 @@ def schema(edition: str | None, outputs: Path | None) -> int:
         elif edition or name == max(forms):
             say(text, nl=False)
     return CLEAN
-
-
-def _told(checked: FileCheck) -> Iterator[str]:
-    """Yield what a person is told of a file beside its verdict."""
-    if checked.guess:
-        yield f"  标题里没有年份，按文件名或文件夹名当作 {checked.guess} 年度的核对"
-    yield from lines(checked.findings)
-    yield from unplaced_lines(checked.unplaced)
-    yield from unread_lines(checked.unread)
-    if checked.is_open:
-        yield "  缺的内容可能就在没有读的里面，要看了原文才能算通过"

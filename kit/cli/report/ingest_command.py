@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kit.base.errors import InputError
+from kit.base.errors import InputError, KitError
 from kit.base.finding import Status
 from kit.base.guard import guard
 from kit.checks.confront import confront
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.saying import say
+from kit.cores.following import followed
+from kit.cores.spreading import each_done, sound
 from kit.editing import merge_lines
 from kit.ingest.account import Ingested, as_object, failed, lines
-from kit.ingest.folder_files import spread_out
+from kit.ingest.folder_files import file_named, named, spread_out
 from kit.ingest.intake import Intake, Taken
-from kit.ingest.reading import read_reports
+from kit.ingest.read_elsewhere import reports_from, reports_told
 from kit.report.catalogue import EARLIEST, LATEST
 from kit.report.output_paths import found_parameters
 from kit.report.parameters import read_report
@@ -57,7 +59,10 @@ def ingest(
         say(str(complaint), err=True)
     objects: list[dict[str, Any]] = []
     whole = settled = True
-    for report in (report for file in found for report in read_reports(file, year)):
+    jobs = [(named(file), year) for file in found]
+    done = each_done(reports_told, jobs, called=lambda job: str(file_named(job[0])))
+    told = followed(done, len(jobs), "读入", telling=layout == "table")
+    for report in (report for each in told for report in _reports(each)):
         try:
             if isinstance(report, InputError):
                 raise report
@@ -78,6 +83,11 @@ def ingest(
         failures = [failed(problem) for complaint in refused for problem in complaint.problems]
         say(json.dumps(failures + objects, ensure_ascii=False, indent=1))
     return UNUSABLE if refused else ERROR if (strict and not whole) or not settled else CLEAN
+
+
+def _reports(told: list[dict[str, Any]] | KitError) -> Iterable[Ingested | InputError]:
+    """Return the reports of a file that was read, or the reason for which none was."""
+    return [told] if isinstance(told, InputError) else reports_from(sound(told))
 
 
 def _told(report: Ingested, taken: Taken) -> Iterator[str]:

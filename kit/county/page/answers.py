@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kit.county.changes import Change, main_cells
 from kit.county.county_year import CountyYear
+from kit.county.page.copied_passages import groups
 from kit.county.standing import Standing
 from kit.county.submissions import UnitYear
 from kit.form.cell_value import Kind
@@ -32,7 +33,13 @@ def answers(county: CountyYear) -> Iterator[tuple[str, str]]:
         yield "本级认可", f"{len(settled)} 个单位：{'、'.join(settled)}，理由见各单位的审核页"
     yield "汇总", _sum(county)
     yield "变化最大", _moved(county)
-    yield "雷同", f"{len(county.alike)} 对文字雷同" if county.alike else "没有发现"
+    yield "雷同", _copied(county) if county.alike else "没有发现"
+
+
+def _copied(county: CountyYear) -> str:
+    """Return how many pairs are alike, and how many groups those are where that is less."""
+    pairs, together = len(county.alike), len(groups(county.alike))
+    return f"{pairs} 对文字雷同" + (f"，合 {together} 组" if together < pairs else "")
 
 
 def _lateness(units: Sequence[UnitYear]) -> Iterator[str]:

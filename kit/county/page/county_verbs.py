@@ -10,18 +10,16 @@ from typing import Any
 
 from kit.base.finding import Status
 from kit.county.changes import Change
-from kit.county.copied_text import Alike
 from kit.county.county_year import CountyYear
 from kit.county.ledgers.unit_tallies import HEADS, unit_tallies
 from kit.county.page import charts
 from kit.county.page.answers import amount, answers
-from kit.county.page.copied_passages import Pair, pair
+from kit.county.page.copied_passages import groups, shown
 from kit.county.page.unit_tables import ranking, unit_line
 from kit.county.progress.unit_progress import stages
 from kit.county.rollup import RollUp
 from kit.form.cell_value import number
 from kit.form.chart import Picture
-from kit.form.official_form import Form
 from kit.page import markup
 from kit.page.cell_output import Fragment
 from kit.page.grid import lay_out
@@ -193,19 +191,16 @@ def _line(unit: str, change: Change) -> dict[str, Any]:
 
 
 def copied(view: CountyYear) -> Fragment:
-    """Show the pairs of reports whose words are alike, the passages that both have marked side by side."""
+    """Show the reports whose words are alike by group, the passages that two of each have side by side."""
     names = {each.folder: each.name for each in view.these}
-    found = [_pair(view.form, names, each) for each in view.alike]
+
+    def called(owner: str) -> str:
+        folder, _, year = owner.rpartition("/")
+        return f"{names.get(folder, folder)}{year}年"
+
+    found = [shown(each, view.form, called) for each in groups(view.alike)]
     body = template("county/copied.html.j2").render(pairs=found[:MOST_PAIRS], rest=found[MOST_PAIRS:])
     return _section(view, "copied", "雷同的文字", body)
-
-
-def _pair(form: Form, names: Mapping[str, str], alike: Alike) -> Pair:
-    called = [
-        f"{names.get(folder, folder)}{year}年"
-        for folder, _, year in (text.owner.rpartition("/") for text in (alike.first, alike.second))
-    ]
-    return pair(alike, form, *called)
 
 
 def _hint(rolled: RollUp) -> str:

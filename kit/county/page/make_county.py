@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import nbformat
-
 from kit.base.errors import NotebookError
 from kit.page.exporters import PublicPage
+from kit.page.notebook_text import notebook_text
 from kit.run.job import NOTEBOOK, PAGE, Engine
 from kit.run.make_report import executed
 from kit.run.template import COUNTY_NOTEBOOK
@@ -22,4 +21,4 @@ def make_county(county: str, year: int, parameters: str, outputs: str, engine: E
         page, _ = PublicPage().from_notebook_node(nb)
     except NotebookError as error:
         raise NotebookError(f"{county} {year} 年度：{error}") from None
-    return {PAGE: page.encode(), NOTEBOOK: f"{nbformat.writes(nb)}\n".encode()}
+    return {PAGE: page.encode(), NOTEBOOK: f"{notebook_text(nb)}\n".encode()}

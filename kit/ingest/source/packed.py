@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from kit.base.errors import Problem
@@ -28,6 +29,21 @@ def members(path: Path) -> Iterator[Packed | Problem]:
         yield Problem(str(path), "", f"压缩包里超过 {_MOST_FILES} 个文件", "请核对是不是拿错了文件")
     else:
         yield from sorted(_within(zipfile.Path(archive)), key=str)
+
+
+def packed_at(archive: str, member: str) -> Packed:
+    """Return a file of an archive, by the two names of `place_of`."""
+    return zipfile.Path(_kept_open(Path(archive)), member)
+
+
+def place_of(packed: Packed) -> tuple[str, str]:
+    """Return the name of a file's archive, and its own within it."""
+    return str(packed.root.filename), packed.at
+
+
+@cache
+def _kept_open(path: Path) -> zipfile.ZipFile:
+    return _opened(path)
 
 
 def _opened(path: Path) -> zipfile.ZipFile:
