@@ -50,3 +50,9 @@ def test_a_list_too_long_to_read_is_not_called_short() -> None:
 def test_one_count_behind_a_colon_is_no_list() -> None:
     """It repeats the total or says something of it: no breakdown, and no pass."""
     assert breakdowns("全年公开信息12条：政策12条。") == []
+
+
+def test_no_part_of_a_list_is_broken_down_by_chance() -> None:
+    """动态20条，公示10条，公告10条 are parts of the whole; that two of them amount to a third says nothing."""
+    (found,) = breakdowns("全年公开信息100条。\n主要类别：政策40条，动态20条，公示10条，公告10条。")
+    assert (found.status, found.left) == (Status.NOT_ASSESSABLE, 100)

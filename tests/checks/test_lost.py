@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kit.base.finding import Status
+from kit.checks.confront import confront_text
+from kit.form.editions import editions
+from kit.ingest.outline import sort_text
 from tests.checks.test_text_rules import findings_on, found, prose
 
 
@@ -37,6 +40,7 @@ def test_a_date_has_its_digits(text: str, quotes: list[str]) -> None:
     ("全年共受理4申请公开政府信息，办结4申请。", ["受理4", "办结4"]),
     ("2024年，我定期发布信息，全年我收到申请0件。", ["我定期", "我收到"]),
     ("自我严格要求，我镇收到申请3件，我们按照规定，我国根据需要。", []),
+    ("三)政府信息管理情况良好。\n)依申请公开情况良好。", ["三)", ")"]),
     ("、主动公开政府信息情况\n()依申请公开情况\n信息、主动公开。", ["、", "()"]),
     ("（以下简称《规定》要求，（以下简称《条例》）、（以下简称《条例》《规定》）。", ["（以下简称《规定》"]),
     ("全年受理4件申请，受理2024年度申请3件。统计期限为2024年11日。", []),
@@ -252,3 +256,17 @@ def test_a_line_pasted_twice_is_told_once() -> None:
     assert len(twice) == 1
     (again,) = found(prose(f"{one}{other}\n今年以来，{other}{one}"), "D-residue")
     assert again.quote == one.rstrip("。")
+
+
+def test_the_title_too_may_have_lost_its_year_mark() -> None:
+    """2024政府信息公开工作年度报告 lacks 年; a title that has it lost nothing."""
+    text = "一、总体情况\n公开信息3条。"
+    told = {
+        title: [
+            each.status
+            for each in confront_text(sort_text(f"{title}\n{text}", 2024, editions()))
+            if each.rule == "D-lost"
+        ]
+        for title in ("松岭镇2024政府信息公开工作年度报告", "松岭镇2024年政府信息公开工作年度报告")
+    }
+    assert list(told.values()) == [[Status.FAIL], [Status.PASS]]

@@ -243,3 +243,14 @@ def test_the_own_name_in_the_words_earns_a_pass() -> None:
     """A report that calls itself by its name in place of 我镇 names the agency whose report it is."""
     (found,) = names(body="一、总体情况\n（一）主动公开\n2024年，青石镇网站公开信息12条。\n")
     assert found.status is Status.PASS
+
+
+def test_an_office_of_the_own_government_is_no_other_agency() -> None:
+    """A report of 镇人民政府办公室 may be asked about at the 党政办公室 of the same 镇."""
+    text = (
+        "松岭镇人民政府办公室2024年政府信息公开工作年度报告\n如有疑问，请与云县松岭镇人民政府党政办公室联系。"
+    )
+    found = confront_text(sort_text(text, 2024, editions()))
+    assert not [each for each in found if each.rule == "D-name" and each.status is Status.FAIL]
+    foreign = confront_text(sort_text(text.replace("云县松岭", "云县竹溪"), 2024, editions()))
+    assert [each for each in foreign if each.rule == "D-name" and each.status is Status.FAIL]

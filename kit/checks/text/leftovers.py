@@ -113,6 +113,10 @@ def _again(text: str, least: int, seen: set[str]) -> bool:
 
 
 def _lost(reading: SearchableText) -> Iterator[Finding]:
+    title = narrow(reading.prose.title)
+    for slip in phrasing().lost:
+        if found := slip.pattern.search(title):
+            yield reading.finding("D-lost", Status.FAIL, f"标题里“{found[0]}”{slip.what}")
     for passage in reading.passages:
         taken: list[tuple[int, int]] = []
         for bounds, message in _gaps(reading, passage):

@@ -108,15 +108,17 @@ def once(findings: Iterator[Finding]) -> Iterator[Finding]:
 
 def _kind(prose: Prose) -> str:
     """Return the kind of township (镇, 乡, 街道 …) that a prose's names end in, "" when they tell none."""
-    for name in (prose.township, prose.agency):
-        if found := phrasing().names.kind.search(narrow(name).strip()):
-            return found["kind"]
-    return ""
+    found = (phrasing().names.kind.search(name) for name in _names(prose))
+    return next((each["kind"] for each in found if each), "")
 
 
 def _stem(prose: Prose) -> str:
     """Return the township's name without county and kind, "" when it cannot be told."""
+    found = (phrasing().names.county.fullmatch(name) for name in _names(prose))
+    return next((each["stem"] for each in found if each), "")
+
+
+def _names(prose: Prose) -> Iterator[str]:
+    """Yield the names of the township and its agency; an office of its government is left out of them."""
     for name in (prose.township, prose.agency):
-        if found := phrasing().names.county.fullmatch(narrow(name).strip()):
-            return found["stem"]
-    return ""
+        yield phrasing().makers.office.sub("", narrow(name).strip())

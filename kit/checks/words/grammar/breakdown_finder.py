@@ -225,7 +225,7 @@ class _Finder:
     ) -> Breakdown:  # fmt: skip
         run = self.lines.run_at(start)
         found = run or read_list(self.passage, start, nested=nested)
-        if totals and found.items:
+        if found.items and (totals or limit):
             self.listed_to = max(self.listed_to, found.stop)
         open_ended = found.open_ended or (chiefly and not (run and covers(totals[:1], run)))
         single = nested or run or not found.items
