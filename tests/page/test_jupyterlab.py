@@ -89,6 +89,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 def page(browser: Any, lab: Lab) -> Iterator[Any]:
     """The notebook, open, in a workspace of its own."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    page.set_default_timeout(PATIENCE)  # a busy machine takes its time to draw what a kernel has answered
     show(page, lab.address)
     yield page
     page.close()
