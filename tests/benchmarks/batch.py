@@ -183,7 +183,7 @@ STEPS = {
     "… of these, the check": ("confront.py", "confront"),
     "… of these, the tables": ("markup.py", "table"),
     "export both pages": ("exporters.py", "from_notebook_node"),
-    "write the notebook's JSON": ("nbjson.py", "writes"),
+    "write the notebook's JSON": ("notebook_text.py", "notebook_text"),
 }
 """The steps of a report, each with the file and the function that does it."""
 
