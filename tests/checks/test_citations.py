@@ -131,6 +131,7 @@ def test_other_names_and_shorter_ones_are_no_misspelling(name: str) -> None:
 def test_the_regulations_decree_is_the_one_in_force(text: str, fails: bool) -> None:
     """The report's form rests on the Regulation of 2019; the decree of 2007 may be told beside it."""
     assert (Status.FAIL in {each.status for each in cited(text)}) is fails
+    assert Status.FAIL not in {each.status for each in cited(text, 2015)}
 
 
 @pytest.mark.parametrize(("office", "wrong"), [

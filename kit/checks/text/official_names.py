@@ -29,8 +29,13 @@ def names_misspelt(reading: SearchableText, passage: SearchablePassage) -> Itera
 
 
 def decree_replaced(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
-    """Yield the number of a decree that once issued the Regulation, where that in force is not near."""
+    """Yield the number of a decree that once issued the Regulation, where that in force is not near.
+
+    Reports of the years before the form rested on the earlier one.
+    """
     words = phrasing().citations
+    if editions().governing(reading.prose.year) is None:
+        return
     for found in words.decree.finditer(passage.text):
         behind = passage.text[found.start() : found.end() + _NEAR]
         if words.decree_in_force.strip("第号") not in behind:
