@@ -68,8 +68,7 @@ def read_on(passage: Passage, stop: int, limit: int) -> tuple[Item, ...]:
         if tokens[stop].text != "。" and following.kind is not TokenKind.SKIP:
             break
         found = read_list(passage, stop + 1, nested=False)
-        opened = any(token.kind is TokenKind.OPENER for token in tokens[stop + 1 : found.stop])
-        if not found.items or opened:
+        if not found.items:
             break
         items += (Item(item.claim, True, item.index) for item in found.items)
         stop = found.stop

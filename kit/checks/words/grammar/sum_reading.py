@@ -180,7 +180,7 @@ class Reading:
     def _one_too_many(self, count: int) -> bool:
         """Whether the parts exceed the total by exactly one of them, which it leaves out."""
         values = [item.claim.value for item in self.items[:count]]
-        return count > 2 and sum(values, Decimal()) - self.total.value in [value for value in values if value]
+        return count > 2 and sum(values, Decimal()) - self.total.value in values
 
     def _exact(self, items: Sequence[Item]) -> bool:
         return self.total.claim.exact and all(item.claim.exact for item in items)
