@@ -220,6 +220,13 @@ def test_sections_fail_only_where_the_whole_text_is_known(
     assert any(each.place == "全文" for each in of_sections)
 
 
+def test_a_section_that_stands_twice_is_named() -> None:
+    """Twice is once too often."""
+    due = ("overview", "disclosure", "requests", "appeals", "appeals", "problems", "other_matters")
+    (finding,) = found(prose("", headings=due), "D-sections")
+    assert finding.message == "“四、政府信息公开行政复议、行政诉讼情况”出现了不止一次"
+
+
 def test_other_subheadings_are_no_error() -> None:
     """Published reports name the parts of section one as they like."""
     words = prose("", headings=("overview", "overview.platform", "overview.management"))
