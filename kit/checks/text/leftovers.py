@@ -223,7 +223,7 @@ def _fail(
 
 
 def _findable(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of words that can be found again: lone marks are quoted with what stands beside them."""
+    """Return the bounds of words that can be found again: lone marks with what stands beside them."""
     if sum(map(str.isalnum, text[start:end])) >= _FOUND:
         return start, end
     line = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
