@@ -31,6 +31,40 @@ def test_a_date_has_its_digits(text: str, quotes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("text", "quotes"), [
+    ("如对本报告有疑问，可松岭镇党政办联系。", ["疑问，可松岭镇党政办联系"]),
+    ("如有意见，请松岭镇党政办公室联系（电话：0571-1234567）。", ["意见，请松岭镇党政办公室联系"]),
+    ("如有疑问，请与松岭镇党政办联系，可致电镇党政办公室联系，请联系镇党政办。", []),
+    ("如有意见，可向我镇党政办公室联系；如有问题，请松岭镇党政办联系人张三答复。", []),
+    ("数据的统计限自2024年1月1日起，统计期限自2024年1月1日起。", ["统计限"]),
+    ("各平台累公开206条，日积月累公开为民，累计公开3条。", ["累公开"]),
+    ("全年公开信17条，微信5条，短信3条，来信3件，公开信2封。", ["开信17条"]),
+    ("据《中华人民共和国政府信息公开条例》规定编制。", ["据《中华人民共和国政府信息公开条例"]),
+    ("根据《中华人民共和国政府信息公开条例》编制，另据《中华人民共和国政府信息公开条例》第五条。", []),
+    ("全年公开信息260余。另公开动态20余条、1300余，推送。", ["260余", "1300余"]),
+    ("各栏目信息共1223，视频信息共139条。", ["信息共1223"]),
+])  # fmt: skip
+def test_a_word_of_a_standing_turn_is_lost(text: str, quotes: list[str]) -> None:
+    """与, 期, 计, 息, 根 and the measure word of a round number: the turn is never written without."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("现公布《云县松岭2024年政府信息公开工作年度报告》。", ["松岭2024年政府信息公开"]),
+    ("《松岭2024年政府信息公开工作年度报告》由云县松岭人民政府编制。", ["松岭2024年政府信息公开", "松岭人民政府"]),
+    ("可在云县松岭政府信息公开页面下载，云县松岭政府网站。", ["松岭政府信息公开", "松岭政府"]),
+    ("云县松岭镇2024年政府信息公开，松岭人的公众号“松岭发布”，云县松岭茶。", []),
+])  # fmt: skip
+def test_an_official_name_has_its_kind(text: str, quotes: list[str]) -> None:
+    """Behind the county's name and in a document's a township is named whole."""
+    assert lost(text) == quotes
+
+
+def test_a_name_that_ends_in_a_kind_lacks_none() -> None:
+    """古镇 is the whole stem of 古镇镇."""
+    assert lost("云县古镇人民政府，云县古镇镇政府。", township="云县古镇镇", agency="古镇镇人民政府") == []
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
     ("截至1231日，公开信息10条，于1105日收到申请。", ["截至1231日", "于1105日"]),
     ("从125日均报送3条。从1日到31日。", []),
     ("根据松政发〔2023125号和松政函2023〕12号办理。", ["发〔2023125号", "函2023〕12号"]),

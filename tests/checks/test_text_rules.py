@@ -270,6 +270,8 @@ def test_one_date_is_no_wrong_period(text: str) -> None:
     ("宝力根花苏木", "我苏木公开信息3条，我镇开展培训。", ["我镇"]),
     ("镇江街道", "我街主动公开信息。", []),
     ("大街乡", "大街乡政府公开信息。我市、我县要求全面公开。", []),
+    ("松岭镇", "2024年全县共收到公开申请0件。全县公开申请办理培训会召开。", ["全县共收到公开申请"]),
+    ("湖镇", "请联系云县湖镇镇人民政府，松岭镇镇人民政府。", ["镇镇"]),
 ])  # fmt: skip
 def test_names_are_judged_by_the_kind_of_township(township: str, text: str, quotes: list[str]) -> None:
     """Place names that hold 镇, 街 or 乡 are names, not slips."""

@@ -133,6 +133,8 @@ def _gaps(reading: SearchableText, passage: SearchablePassage) -> Iterator[tuple
         yield found.span(), f"“{passage.words.text[slice(*found.span())]}”{slip.what}"
     for found in _yearless(reading, passage):
         yield found.span(), f"“{found[0]}”年份后面掉了“年”字"
+    for found in _kindless(reading, passage):
+        yield found.span(), f"“{reading.stem}”后面掉了“{reading.kind}”字"
     for lost in unmeasured(passage.text):
         yield lost.bounds, f"“{lost.count}”后面掉了计量词，相邻的各项都用“{lost.unit}”"
     for item, missing in _out_of_order(passage.text):
@@ -151,6 +153,13 @@ def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[r
         for found in _before_names(tuple(names)).finditer(passage.text):
             if abs(int(found["year"]) - prose.year) <= 1:
                 yield found
+
+
+def _kindless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
+    """Yield where an official wording names the township without its kind; a name may end in a kind itself."""
+    stem = reading.stem
+    if len(stem) >= _NAME and reading.kind and not phrasing().names.kind.search(stem):
+        yield from re.finditer(phrasing().kindless.format(stem=re.escape(stem)), passage.text)
 
 
 @lru_cache(maxsize=64)
