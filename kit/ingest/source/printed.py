@@ -42,7 +42,7 @@ class PrintedLine:
     """A paragraph or a line of text, and where it stands, in a person's words; `flaw` as of a cell.
 
     `heading` tells that the file itself marks it as a heading, `blanks` how many cells without a text stand
-    below it, a line each.
+    below it, a line each, `empty` how many lines without anything.
     """
 
     text: str
@@ -50,6 +50,7 @@ class PrintedLine:
     flaw: str = ""
     heading: bool = False
     blanks: int = 0
+    empty: int = 0
 
 
 @dataclass(frozen=True, slots=True)
