@@ -65,3 +65,10 @@ def test_a_number_of_no_row_may_belong_to_any_that_is_not_filled(tmp_path: Path)
     strange = of_requests(tmp_path, "答复情况 3 4 0 0 0 0 7")
     assert "没有读准" in strange
     assert "填 0" not in strange
+
+
+def test_what_was_not_read_is_quoted_as_it_is_printed(tmp_path: Path) -> None:
+    """A copy in traditional characters is read in simplified ones; its quotes are its own."""
+    text = f"{TOP}公開資訊。\n二、主動公開政府資訊情況\n資訊內容 本年制發件數 本年廢止件數 現行有效件數\n規章 1 2\n"
+    (row,) = checked(tmp_path, text).unplaced
+    assert row.text == "規章 1 2"

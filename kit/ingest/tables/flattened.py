@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from kit.ingest.source.characters import grouped
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.flat_cells import Token, cells_at, unknown_head
 from kit.ingest.tables.naming.labels import NOTHING, Labels
@@ -22,8 +23,9 @@ def rows_in(lines: Sequence[PrintedLine], labels: Labels) -> Iterator[PrintedRow
     A row without a number is blank only where another follows: behind the last one the file may be cut off.
     """
     index = 0
+    read = [replace(line, text=grouped(line.text)) for line in lines]  # what is left are words as printed
     while index < len(lines):
-        tokens, end = _table(lines, index, labels)
+        tokens, end = _table(read, index, labels)
         if len(tokens) >= _LEAST:
             yield from _Rows(tokens, labels).rows()
             index = end
