@@ -15,9 +15,10 @@ from kit.form.rule_book import rule
 from kit.ingest.account import Ingested
 from kit.ingest.filing import UNKNOWN_TOWNSHIP
 from kit.ingest.folder_files import InputFile
+from kit.ingest.heading_lines import numbered_headings, numbered_subsections
 from kit.ingest.identity.printed_edition import edition_in
 from kit.ingest.identity.report_year import guessed_year, told_year, years_in
-from kit.ingest.outline import numbered_headings, sort_text
+from kit.ingest.outline import sort_text
 from kit.ingest.published_report import ingest
 from kit.ingest.reading import each_report
 from kit.ingest.source.printed import Source, Unread
@@ -173,6 +174,7 @@ def _prose(ingested: Ingested, report: Report, source: Source, forms: Forms) -> 
         title=ingested.title,
         headings=ingested.headings,
         numbered=numbered_headings(ingested.lines),
+        parts=numbered_subsections(ingested.lines, prose.form),
         agency=str(told.get("agency", "")),
         township=str(told.get("township", "")),
         edition=edition_in("\n".join(source.lines()), forms),

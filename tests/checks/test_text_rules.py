@@ -197,6 +197,27 @@ def test_a_part_of_a_whole_first_section_that_no_word_tells_of_is_missing(lost: 
         assert all(status is not Status.FAIL for status, _ in sections(cut))
 
 
+@pytest.mark.parametrize(("headings", "said"), [
+    ("（一）主动公开情况|（二）政府信息管理情况", "“政府信息管理”的序号是（二），格式里是（三），前面没有以“依申请公开”为题的部分"),
+    ("（一）主动公开|（二）依申请公开|（三）监督保障",
+     "“监督保障”的序号是（三），格式里是（五），前面没有以“政府信息管理、政府信息公开平台建设”为题的部分"),
+    ("（一）主动公开|（一）依申请公开|（二）政府信息管理", "“依申请公开”的序号是（一），格式里是（二），请核对序号和次序"),
+    ("（一）主动公开|（二）依申请公开|（三）平台建设|（四）政府信息管理",
+     "“政府信息公开平台建设”的序号是（三），格式里是（四），请核对序号和次序"),
+    ("（一）依申请公开|（二）主动公开", "“依申请公开”的序号是（一），格式里是（二），请核对序号和次序"),
+    ("（一）主动公开|（二）依申请公开", ""),
+    ("（三）政府信息管理|（四）平台建设", ""),
+    ("（一）加强组织领导|（二）平台建设", ""),
+    ("（一）主动公开|（二）依申请公开|（三）政府信息管理|（四）典型做法|（五）平台建设|（六）监督保障", ""),
+])  # fmt: skip
+def test_a_part_with_the_number_of_one_before_it_is_out_of_place(headings: str, said: str) -> None:
+    """The numbers tell it also in an excerpt; parts further down may follow one of the report's own."""
+    text = "\n".join(["一、总体情况", *(f"{each}\n{TELLS}" for each in headings.split("|")), "⟦…⟧"])
+    assert [message for status, message in sections(text) if status is Status.FAIL] == (
+        [said] if said else []
+    )
+
+
 def test_only_what_is_printed_as_a_heading_counts_as_one() -> None:
     """（三）加大力度 has a number and not the part's name; 第一， numbers a heading too."""
     text = f"一、总体情况\n第一，主动公开\n{TELLS}\n（二）依申请公开\n{TELLS}\n（三）继续加大力度\n{TELLS}\n二、主动公开政府信息情况\n略"

@@ -21,6 +21,8 @@ _ITEM = 60
 """The characters of an item at most, for the one after it to tell that it is one."""
 _MANNER = 4
 """What is doubled more often than so many times is how the file was made, and no slip of the report's."""
+_FOUND, _AROUND = 2, 8
+"""A quote of fewer characters than that is found in too many places: so many beside it are quoted too."""
 _LINE, _SENTENCE = 30, 50
 """From so many characters on, a line or a sentence that stands twice was pasted twice."""
 
@@ -217,4 +219,12 @@ def _slips(passage: SearchablePassage, slips: Sequence[Slip]) -> Iterator[tuple[
 def _fail(
     reading: SearchableText, rule: str, passage: SearchablePassage, bounds: tuple[int, int], message: str
 ) -> Finding:
-    return reading.quoting(rule, Status.FAIL, message, passage, bounds)
+    return reading.quoting(rule, Status.FAIL, message, passage, _findable(passage.text, *bounds))
+
+
+def _findable(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of words that can be found again: lone marks with what stands beside them."""
+    if sum(map(str.isalnum, text[start:end])) >= _FOUND:
+        return start, end
+    line = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
+    return max(line[0], start - _AROUND), min(line[1], end + _AROUND)

@@ -100,11 +100,8 @@ class Citations(Frozen):
 
     `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
     stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
-    <<<<<<< HEAD
-    Regulation's, whole and shortened; `decree` its own number, of which one is in force.
-    =======
-    Regulation's, whole and shortened; `office` is a name like that of the office that sends the notices out.
-    >>>>>>> words2
+    Regulation's, whole and shortened; `decree` its own number, of which one is in force. `office` is a name
+    like that of the office that sends the notices out.
     """
 
     work: Pattern

@@ -11,9 +11,9 @@ from kit.form.cell_value import UnreadableError
 from kit.form.editions import Forms
 from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
+from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.printed_day import NO_DAY, as_parameter
 from kit.ingest.identity.report_title import ELISION
-from kit.ingest.outline import section_of
 from kit.ingest.source.flaws import BOXED, HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
