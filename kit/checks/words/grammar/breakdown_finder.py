@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kit.checks.words.grammar.breakdown import Breakdown, Total, some_in_several
+from kit.checks.words.grammar.breakdown import Breakdown, Total, counts, some_in_several
 from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import behind_opener, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, covers
-from kit.checks.words.grammar.listing import counts
 from kit.checks.words.grammar.opening_words import OpeningWords
 from kit.checks.words.grammar.points import in_points
 from kit.checks.words.grammar.result_lists import ResultLists

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+from kit.checks.words.grammar.breakdown import Item, Listing
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
-from kit.checks.words.grammar.listing import Item, Listing
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 LONGEST = 160

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from kit.checks.words.grammar.breakdown import Breakdown
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total
 from kit.checks.words.grammar.count_lists import read_list
 from kit.checks.words.grammar.counts import Passage, TokenKind
-from kit.checks.words.grammar.headings import amount_to
-from kit.checks.words.grammar.listing import Item
 from kit.checks.words.grammar.totals import Totals
 
 _MOST = 36
+_LEAST, _MUCH = 3, Decimal("0.75")
 
 
 def in_points(passage: Passage, totals: Totals, index: int) -> Iterator[Breakdown]:
@@ -26,5 +26,16 @@ def in_points(passage: Passage, totals: Totals, index: int) -> Iterator[Breakdow
         stop = max(part.stop, stop) + 1
     if len(items) > 1:
         points = sum(token.kind is TokenKind.ORDER for token in tokens[index:stop])
-        whole = points == len(items) and amount_to(of, items)
+        whole = points == len(items) and _amount_to(of, items)
         yield Breakdown(of, tuple(items), firm=bool(here) or whole)
+
+
+def _amount_to(totals: Sequence[Total], items: Sequence[Item]) -> bool:
+    """Whether 一是…二是…, each with a count of what the one total counts, take up most of it."""
+    reached = sum((item.claim.value for item in items), Decimal())
+    return (
+        len(totals) == 1
+        and len(items) >= _LEAST
+        and all(item.claim.measure == totals[0].claim.measure for item in items)
+        and totals[0].value * _MUCH <= reached <= totals[0].value
+    )
