@@ -156,7 +156,7 @@ def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[r
 
 
 def _kindless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
-    """Yield where an official wording names the township without its kind; a name may end in a kind itself."""
+    """Yield where an official wording lacks the township's kind, in which a name may end itself."""
     stem = reading.stem
     if len(stem) >= _NAME and reading.kind and not phrasing().names.kind.search(stem):
         yield from re.finditer(phrasing().kindless.format(stem=re.escape(stem)), passage.text)

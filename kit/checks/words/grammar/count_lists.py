@@ -202,7 +202,9 @@ class _Reader:
         text, tokens = self.passage.source.text, self.passage.tokens
         end = tokens[stop].start if stop < len(tokens) else len(text)
         behind = text[last.end : min(end, last.end + 200)]
-        if behind.startswith(self.words.open_ends) or any(word in behind for word in self.words.rest):
+        if behind.startswith(self.words.open_ends) or any(
+            word in behind for word in self.words.rest + self.words.vague
+        ):
             return True
         if stop < len(tokens):
             return tokens[stop].kind is TokenKind.CUT
