@@ -51,18 +51,21 @@ def _or_pass(reading: SearchableText, rule: str, found: Iterator[Finding], nothi
 def _residue(reading: SearchableText) -> Iterator[Finding]:
     book, prose = phrasing(), reading.prose
     names = prose.township + prose.agency + prose.title
-    of_each = Counter(slip for passage in reading.passages for slip, _ in _slips(passage, book.doubled))
+    doubled = _possible(reading, book.doubled)
+    of_each = Counter(slip for passage in reading.passages for slip, _ in _slips(passage, doubled))
     for slip, count in of_each.items():
         if count > _MANNER:
             message = f"{slip.what}有 {count} 处，多半是转载或转换文件时带进来的，请对照原稿"
             yield reading.finding("D-residue", Status.NOT_ASSESSABLE, message)
+    residue = _possible(reading, book.residue)
+    doubled = [slip for slip in doubled if 0 < of_each[slip] <= _MANNER]
     for passage in reading.passages:
-        for slip, found in _slips(passage, book.residue):
+        for slip, found in _slips(passage, residue):
             # A blank look-up prints a placeholder of its own, which N-blank names.
             if not (passage.words.blanks and found[0] == BLANK):
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
-        for slip, found in _slips(passage, book.doubled):
-            if found[0] not in names and of_each[slip] <= _MANNER:
+        for slip, found in _slips(passage, doubled):
+            if found[0] not in names:
                 words = passage.words.text[slice(*found.span())]
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{words}”是{slip.what}")
         for start, again in doubled_words(passage.text, (names, reading.stem)):
@@ -117,17 +120,20 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
     for slip in phrasing().lost:
         if found := slip.pattern.search(title):
             yield reading.finding("D-lost", Status.FAIL, f"标题里“{found[0]}”{slip.what}")
+    slips = _possible(reading, phrasing().lost)
     for passage in reading.passages:
         taken: list[tuple[int, int]] = []
-        for bounds, message in _gaps(reading, passage):
+        for bounds, message in _gaps(reading, passage, slips):
             if not any(start < bounds[1] and bounds[0] < end for start, end in taken):
                 taken.append(bounds)
                 yield _fail(reading, "D-lost", passage, bounds, message)
 
 
-def _gaps(reading: SearchableText, passage: SearchablePassage) -> Iterator[tuple[tuple[int, int], str]]:
+def _gaps(
+    reading: SearchableText, passage: SearchablePassage, slips: Sequence[Slip]
+) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield where something dropped out of a passage, and what is said of it; one gap may be seen twice."""
-    for slip, found in _slips(passage, phrasing().lost):
+    for slip, found in _slips(passage, slips):
         yield found.span(), f"“{passage.words.text[slice(*found.span())]}”{slip.what}"
     for found in _yearless(reading, passage):
         yield found.span(), f"“{found[0]}”年份后面掉了“年”字"
@@ -206,6 +212,11 @@ def _out_of_order(text: str) -> Iterator[tuple[re.Match[str], str]]:
             yield item, ""
         number = this if this == 1 or number else 0
         between.clear()
+
+
+def _possible(reading: SearchableText, slips: Sequence[Slip]) -> list[Slip]:
+    """Return those slips whose words stand somewhere in a report."""
+    return [slip for slip in slips if slip.pattern.may_match(reading.whole)]
 
 
 def _slips(passage: SearchablePassage, slips: Sequence[Slip]) -> Iterator[tuple[Slip, re.Match[str]]]:

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from kit.base.validation import Frozen
 from kit.checks.lexicon import Pattern, Patterns
+from kit.checks.needed_words import Rare
 
 CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
 
@@ -21,7 +22,7 @@ CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
 class Slip(Frozen):
     """A pattern that ought not to stand in a report, and what it is in words."""
 
-    pattern: Pattern
+    pattern: Rare
     what: Annotated[str, Field(min_length=1)]
 
 
@@ -146,8 +147,8 @@ class Makers(Frozen):
     `self_words` speak of oneself.
     """
 
-    slots: Mapping[str, Pattern]
-    told: Mapping[str, Pattern]
+    slots: Mapping[str, Rare]
+    told: Mapping[str, Rare]
     opening: Pattern
     doer: Pattern
     office: Pattern
