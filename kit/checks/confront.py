@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from kit.base.finding import Finding, Findings, Status
@@ -38,8 +39,9 @@ def confront_published(report: Report, prose: Prose, unprinted: Collection[str] 
     nothing is said for what it lacks; `unprinted` are then the cells of which it shows nothing.
     Raises InputError as `confront` does.
     """
+    report = report if prose.whole else replace(report, unprinted=frozenset(unprinted))
     found = of_unread_cells(with_repairs(report, _outcomes(Subject(prose, report))), report)
-    return fold_blanks(report, found if prose.whole else of_cut_text(found, report, unprinted))
+    return fold_blanks(report, found if prose.whole else of_cut_text(found, report))
 
 
 def confront_text(prose: Prose) -> Findings:

@@ -22,6 +22,7 @@ _HEADING = re.compile(
 )
 _OF_YEAR = re.compile(r"^\d{4}年度?")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]\s?[、.,．，]")
+_BRACKETED = re.compile(r"[（(]\s?[一二三四五六七八九]\s?[）)]")
 _HEAD = 120
 """The characters of a line that may be a heading."""
 _CUT = 12
@@ -79,6 +80,18 @@ def numbered_headings(lines: Sequence[str]) -> tuple[str, ...]:
     near = [line for line in lines if len(line) <= _HEAD and _NUMBERED.search(line[:_CUT])]
     read = [squeeze(line).text for line in near]
     return tuple(text for text in read if (found := _HEADING.fullmatch(text)) and found["top"])
+
+
+def numbered_subsections(lines: Sequence[str], form: Form) -> tuple[tuple[str, int], ...]:
+    """Return the first section's subsections that are numbered （三）: the id and the number of each."""
+    here, found = PREAMBLE, list[tuple[str, int]]()
+    for line in lines:
+        start = line[:_CUT]
+        near = _NUMBERED.search(start) or _BRACKETED.search(start)
+        if near and (begin := begin_of(line)) and (heading := heading_at(begin, form, here)):
+            here = heading.id
+            found += [(here, int(heading.number))] if heading.number else []
+    return tuple(found)
 
 
 def begin_of(line: str) -> Begin | None:

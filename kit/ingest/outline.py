@@ -7,7 +7,14 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from kit.form.editions import Forms
 from kit.form.official_form import Form
-from kit.ingest.heading_lines import FIRST, begin_of, heading_at, next_heading, numbered_headings
+from kit.ingest.heading_lines import (
+    FIRST,
+    begin_of,
+    heading_at,
+    next_heading,
+    numbered_headings,
+    numbered_subsections,
+)
 from kit.ingest.identity.printed_edition import edition_in
 from kit.ingest.identity.report_title import ELISION, find_first
 from kit.ingest.identity.told_agency import agency_of
@@ -39,6 +46,7 @@ def sort_text(text: str, year: int, forms: Forms) -> Prose:
         words=words,
         headings=headings,
         numbered=numbered_headings(lines[first:]),
+        parts=numbered_subsections(lines[first:], form),
         agency=agency,
         township=re.sub(r"(?:人民政府|办事处|政府)+$", "", agency),
         edition=edition_in(text, forms),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
@@ -135,10 +136,10 @@ def _assembled(
     missing = tuple(_missing(figures, parameters, form))
     account = Account(
         tuple(place for place in form.cells if place in figures.values),
-        (*figures.unplaced, *others, *lost(figures.pieces, figures, words)),
+        tuple(_as_printed((*figures.unplaced, *others, *lost(figures.pieces, figures, words)), source)),
         missing,
         tuple(each for each in source.unread if missing or not each.hidden),
-        dropped,
+        tuple(map(source.as_printed, dropped)),
         chrome().tells((*dropped, *titles)),
         figures.remarks,
     )
@@ -160,6 +161,13 @@ def _assembled(
         dated,
         narrative.lines,
     )
+
+
+def _as_printed(unplaced: Iterable[Unplaced], source: Source) -> Iterator[Unplaced]:
+    """Yield what has no place with its words, and those that the reason quotes, as the file prints them."""
+    for each in unplaced:
+        reason = re.sub("“[^”]*”", lambda quote: source.as_printed(quote[0]), each.reason)
+        yield replace(each, text=source.as_printed(each.text), reason=reason)
 
 
 def _parted(lines: Sequence[str], title: Title) -> tuple[list[str], list[str]]:

@@ -76,6 +76,25 @@ def test_a_claim_knows_where_it_stands() -> None:
     assert passage.quote(*passage.sentence(claim.start, claim.end)) == "全年　公开 ２１ 条。"
 
 
+def test_a_sentence_that_begins_with_its_count_does_not_reach_back() -> None:
+    """The stop right before the number ends the sentence before."""
+    passage = read_claims("第一句。21条公开。第三句。")
+    (claim,) = passage.claims
+    assert passage.quote(*passage.sentence(claim.start, claim.end)) == "21条公开。"
+
+
+@pytest.mark.parametrize(("text", "value"), [("公开的这20条", 20), ("另20条", 20), ("公开20条化解办法", 20)])
+def test_digits_beside_a_character_are_a_number_all_the_same(text: str, value: int) -> None:
+    """Only 汉字 are part of a word there (统一, 另一, 一体化)."""
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize("text", ["公开信息，\n政策20条", "公开信息，\n\n政策20条", "公开信息：\n政策20条"])
+def test_a_line_broken_within_a_sentence_is_no_part_of_a_label(text: str) -> None:
+    """Nor is a blank line: what the next line counts is what its own words say."""
+    assert only(text).lead == "政策"
+
+
 @given(st.integers(0, 9999))
 def test_numbers_written_out_are_read(number: int) -> None:
     """Every number below ten thousand in 汉字, with 零 for skipped places."""

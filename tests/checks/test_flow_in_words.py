@@ -36,6 +36,10 @@ def said(words: str, rule: str = "N-parts") -> list[tuple[str, str]]:
     ("全年收到申请10件（含上年结转1件），答复8件，结转下年度办理3件。", [
         ("fail", "收到 10；答复 8 + 结转 3 = 11，相差 1"),
     ]),
+    ("全年收到申请24件。办结的22件中，予以公开16件，部分公开6件。结转下年度办理3件。", [
+        ("pass", "总数 22；分项 16 + 6 = 22，相等"),
+        ("not assessable", "收到 24；答复 22 + 结转 3 = 25，相差 1；收到的件数是否已含上年结转，不能断定"),
+    ]),
 ])  # fmt: skip
 def test_what_came_in_went_out(words: str, says: list[tuple[str, str]]) -> None:
     """A chance sum of what came in with what went out is no breakdown, and says nothing."""
@@ -62,3 +66,10 @@ def test_a_nest_names_its_worst_level(inner: str, says: tuple[str, str]) -> None
     """The level that fails, or the one of which nothing is certain."""
     words = f"全年公开信息12条，其中网站7条（其中{inner}），公众号5条。"
     assert said(words, "N-nested") == [says]
+
+
+def test_a_sum_is_quoted_from_its_totals_words_on() -> None:
+    """Up to its last part, and nothing behind it."""
+    words = "工作有序。全年公开信息12条，其中政策5条、动态7条，成效明显。"
+    (found,) = [each for each in confront_text(sort_text(words, 2023, editions())) if each.rule == "N-parts"]
+    assert found.quote == "全年公开信息12条，其中政策5条、动态7条"

@@ -144,3 +144,18 @@ def test_a_thin_space_elsewhere_is_a_gap(tmp_path: Path, text: str) -> None:
     found = ingested(tmp_path, page, suffix="html")
     assert "disclosure.rules.made" not in found.cells()
     assert found.account.unplaced
+
+
+@pytest.mark.parametrize("words", [
+    "全年公开信息1\u2009234条，比上年多3\u202f456条。",
+    "一二三四各村分别为12\u2009345\u2009678件。",
+    "联系电话：12\u2009345\u2009678",
+])  # fmt: skip
+@pytest.mark.parametrize("suffix", ["txt", "html"])
+def test_thin_spaces_in_words_stay_as_they_are(tmp_path: Path, words: str, suffix: str) -> None:
+    """Whether they part two numbers or thousands, the report's words are its own."""
+    below = f"六、其他需要报告的事项\n{words}\n"
+    below = "".join(f"<p>{line}</p>" for line in below.splitlines()) if suffix == "html" else below
+    assert words in ingested(tmp_path, below, suffix=suffix).parameters["narrative"]["other_matters"]
+    cell = f"<p>六、其他需要报告的事项</p><table><tr><td>说明</td><td>{words}</td></tr></table>"
+    assert words in ingested(tmp_path, cell, suffix="html").parameters["narrative"]["other_matters"]

@@ -21,6 +21,8 @@ _ITEM = 60
 """The characters of an item at most, for the one after it to tell that it is one."""
 _MANNER = 4
 """What is doubled more often than so many times is how the file was made, and no slip of the report's."""
+_FOUND, _AROUND = 2, 8
+"""A quote of fewer characters than that is found in too many places: so many beside it are quoted too."""
 _LINE, _SENTENCE = 30, 50
 """From so many characters on, a line or a sentence that stands twice was pasted twice."""
 
@@ -137,6 +139,8 @@ def _gaps(
         yield found.span(), f"“{passage.words.text[slice(*found.span())]}”{slip.what}"
     for found in _yearless(reading, passage):
         yield found.span(), f"“{found[0]}”年份后面掉了“年”字"
+    for found in _kindless(reading, passage):
+        yield found.span(), f"“{reading.stem}”后面掉了“{reading.kind}”字"
     for lost in unmeasured(passage.text):
         yield lost.bounds, f"“{lost.count}”后面掉了计量词，相邻的各项都用“{lost.unit}”"
     for item, missing in _out_of_order(passage.text):
@@ -155,6 +159,13 @@ def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[r
         for found in _before_names(tuple(names)).finditer(passage.text):
             if abs(int(found["year"]) - prose.year) <= 1:
                 yield found
+
+
+def _kindless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
+    """Yield where an official wording lacks the township's kind, in which a name may end itself."""
+    stem = reading.stem
+    if len(stem) >= _NAME and reading.kind and not phrasing().names.kind.search(stem):
+        yield from re.finditer(phrasing().kindless.format(stem=re.escape(stem)), passage.text)
 
 
 @lru_cache(maxsize=64)
@@ -228,4 +239,12 @@ def _slips(passage: SearchablePassage, slips: Sequence[Slip]) -> Iterator[tuple[
 def _fail(
     reading: SearchableText, rule: str, passage: SearchablePassage, bounds: tuple[int, int], message: str
 ) -> Finding:
-    return reading.quoting(rule, Status.FAIL, message, passage, bounds)
+    return reading.quoting(rule, Status.FAIL, message, passage, _findable(passage.text, *bounds))
+
+
+def _findable(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of words that can be found again: lone marks with what stands beside them."""
+    if sum(map(str.isalnum, text[start:end])) >= _FOUND:
+        return start, end
+    line = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
+    return max(line[0], start - _AROUND), min(line[1], end + _AROUND)

@@ -231,6 +231,7 @@ class Phrasing(Frozen):
     twice: Twice
     lost: tuple[Slip, ...]
     yearless: str
+    kindless: str
     counts: Counts
     enumeration: Enumeration
     problems: Problems

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cache
 
 from kit.checks.lexicon import any_of
-from kit.checks.words.grammar.count_lists import Item
 from kit.checks.words.grammar.counts import Claim, Passage
+from kit.checks.words.grammar.listing import Item
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _REMARK = 60

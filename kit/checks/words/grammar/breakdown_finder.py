@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kit.checks.words.grammar.breakdown import Breakdown, Total, some_in_several
 from kit.checks.words.grammar.closing import Closing
-from kit.checks.words.grammar.count_lists import Item, behind_opener, counts, read_list, read_on
+from kit.checks.words.grammar.count_lists import behind_opener, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, amount_to, covers
+from kit.checks.words.grammar.listing import Item, counts
 from kit.checks.words.grammar.opening_words import OpeningWords
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.totals import Totals

@@ -121,7 +121,7 @@ def read_claims(text: str) -> Passage:
             continue
         before = source.text[token.start - 1] if token.text == "\n" and token.start else ""
         if before and before in ",、;:\n":  # a line broken inside a sentence, or blank
-            edge = token.end if before == "\n" else edge
+            edge = token.end
             continue
         tokens.append(token)
         if token.kind is not TokenKind.SKIP:

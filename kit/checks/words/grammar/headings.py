@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kit.checks.words.grammar.breakdown import Breakdown, Total
-from kit.checks.words.grammar.count_lists import Item, Listing
+from kit.checks.words.grammar.listing import Item, Listing
 from kit.checks.words.grammar.section_lines import Line, SectionLines
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
