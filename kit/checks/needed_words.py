@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Annotated
 
-from pydantic import PlainValidator
+from pydantic import Field, PlainValidator
 
 from kit.checks.lexicon import compiled, has
 
@@ -56,10 +56,12 @@ class RarePattern:
 
 Rare = Annotated[RarePattern, PlainValidator(lambda raw: RarePattern(compiled(raw)))]
 """A pattern of a data file that hardly any text matches."""
+Rares = Annotated[tuple[Rare, ...], Field(min_length=1)]
+"""Such patterns of a data file, at least one."""
 
 
 def needs(pattern: str) -> Needs:
-    """Return what a text must hold for `pattern` to match in it, the longest words first; () when unknown.
+    """Return what a text must hold for `pattern` to match in it, the shortest list first; () when unknown.
 
     Only plain text is needed: not what may be missing, nor a class of many characters, nor what stands
     before the match.
@@ -68,8 +70,20 @@ def needs(pattern: str) -> Needs:
         lists = {_shortest(words) for words in _Reader(pattern).whole()}
     except _UnreadError:
         return ()
-    strongest = (words for words in lists if not any(_implies(other, words) for other in lists - {words}))
-    return tuple(tuple(sorted(words)) for words in sorted(strongest, key=_rank))
+    told = {words for words in lists if not any(_implies(other, words) for other in lists - {words})}
+    told |= {frozenset({common}) for words in told if len(words) > 1 and (common := _common(words))}
+    return tuple(tuple(sorted(words)) for words in sorted(told, key=lambda each: (len(each), _rank(each))))
+
+
+def _common(words: _Texts) -> str:
+    """Return the longest text that all of some words hold, by which one look may tell that none is there."""
+    shortest = min(words, key=len)
+    pieces = (
+        shortest[start : start + size]
+        for size in range(len(shortest), 0, -1)
+        for start in range(len(shortest) - size + 1)
+    )
+    return next((piece for piece in pieces if all(piece in word for word in words)), "")
 
 
 def _shortest(words: _Texts) -> _Texts:

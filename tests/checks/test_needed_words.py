@@ -31,12 +31,12 @@ def rare(of: object) -> Iterator[RarePattern]:
     ("pattern", "needed"),
     [
         ("空着的文号", (("空着的文号",),)),
-        ("(?:网址|邮箱):", (("网址:", "邮箱:"),)),
-        ("[甲乙]镇", (("乙镇", "甲镇"),)),
-        ("[2-4]月", (("2月", "3月", "4月"),)),
+        ("(?:网址|邮箱):", ((":",), ("网址:", "邮箱:"))),
+        ("[甲乙]镇", (("镇",), ("乙镇", "甲镇"))),
+        ("[2-4]月", (("月",), ("2月", "3月", "4月"))),
         (r"\(请\)", (("(请)",),)),
         (r"\A文\n$", (("文\n",),)),
-        (r"[\-\]]条", (("-条", "]条"),)),
+        (r"[\-\]]条", (("条",), ("-条", "]条"))),
         ("(?P<name>甲)(?>乙)(丙)", (("甲乙丙",),)),
         # What may be missing, once or more often, is not needed; what is there at least once is.
         ("县?乡?", ()),
@@ -45,16 +45,16 @@ def rare(of: object) -> Iterator[RarePattern]:
         ("条*件+", (("件",),)),
         ("条{1,3}件", (("条件",),)),
         ("甲{2}乙{3,}", (("甲乙",),)),
-        ("甲(?:乙丙)??丁", (("甲丁", "甲乙丙丁"),)),
+        ("甲(?:乙丙)??丁", (("甲",), ("甲丁", "甲乙丙丁"))),
         # What may be anything parts the words.
         (r"收到.申请\d件", (("收到",), ("申请",), ("件",))),
         ("收到[^,。]{0,9}申请", (("收到",), ("申请",))),
         ("收到[一-鿿]{1,9}申请", (("收到",), ("申请",))),
         (r"(?:甲\d|乙\d)(?P<x>\d)(?P=x)", (("乙", "甲"),)),
-        (r"(?:年报.|.报告)后", (("后",), ("年报", "报告"))),
+        (r"(?:年报.|.报告)后", (("后",), ("报",), ("年报", "报告"))),
         (r"甲(?:\d|乙)丙", (("丙",), ("甲",))),
         # What must follow is needed, what must not, or stands before, is none of the match.
-        ("年(?=度|报)", (("年度", "年报"),)),
+        ("年(?=度|报)", (("年",), ("年度", "年报"))),
         ("(?<=政府)(?<!市)信息(?!公开)", (("信息",),)),
         # A list that is very long is not looked for.
         ("[一-鿿]", ()),
@@ -72,9 +72,10 @@ def test_what_a_pattern_needs(pattern: str, needed: tuple[tuple[str, ...], ...])
     assert sorted(needs(pattern)) == sorted(needed)
 
 
-def test_the_longest_words_are_looked_for_first() -> None:
-    """As they are the rarest."""
-    assert needs("收到.申请公开.件") == (("申请公开",), ("收到",), ("件",))
+def test_the_shortest_list_is_looked_for_first() -> None:
+    """And of lists alike the longest words, as the rarest; a list as a whole after what its words have in common."""
+    assert needs("(?:收到|受理).申请公开.件") == (("申请公开",), ("件",), ("受理", "收到"))
+    assert needs("统计(?:期限|时限)") == (("统计",), ("统计时限", "统计期限"))
 
 
 PATTERNS = list(rare(phrasing()))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import narrow
+from kit.checks.lexicon import any_of
 from kit.checks.text.doubled_word import doubled_words
 from kit.checks.text.lost_measure import unmeasured
 from kit.checks.text.phrasing import Slip, phrasing
@@ -108,7 +109,7 @@ def _pasted_twice(reading: SearchableText) -> Iterator[Finding]:
 
 def _again(text: str, least: int, seen: set[str]) -> bool:
     """Whether words of at least that length, punctuated as prose is, were seen before; they are now."""
-    bare = "".join(text.split()).rstrip("。!?")
+    bare = "".join(text.split()).rstrip("。!?") if len(text) >= least else ""
     if len(bare) < least or "|" in bare or not re.search("[,。;、]", bare):
         return False
     if bare in seen:
@@ -118,11 +119,10 @@ def _again(text: str, least: int, seen: set[str]) -> bool:
 
 
 def _lost(reading: SearchableText) -> Iterator[Finding]:
-    title = narrow(reading.prose.title)
-    for slip in phrasing().lost:
+    title, slips = narrow(reading.prose.title), _possible(reading, phrasing().lost)
+    for slip in slips:
         if found := slip.pattern.search(title):
             yield reading.finding("D-lost", Status.FAIL, f"标题里“{found[0]}”{slip.what}")
-    slips = _possible(reading, phrasing().lost)
     for passage in reading.passages:
         taken: list[tuple[int, int]] = []
         for bounds, message in _gaps(reading, passage, slips):
@@ -156,7 +156,7 @@ def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[r
     short = reading.stem + reading.kind if reading.stem else ""
     names = sorted({narrow(name).strip() for name in (prose.agency, prose.township, short)} - {""})
     if names:
-        for found in _before_names(tuple(names)).finditer(passage.text):
+        for found in _with_names(phrasing().yearless, tuple(names)).finditer(passage.text):
             if abs(int(found["year"]) - prose.year) <= 1:
                 yield found
 
@@ -164,14 +164,14 @@ def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[r
 def _kindless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
     """Yield where an official wording lacks the township's kind, in which a name may end itself."""
     stem = reading.stem
-    if len(stem) >= _NAME and reading.kind and not phrasing().names.kind.search(stem):
-        yield from re.finditer(phrasing().kindless.format(stem=re.escape(stem)), passage.text)
+    named = len(stem) >= _NAME and stem in passage.text
+    if named and reading.kind and not phrasing().names.kind.search(stem):
+        yield from _with_names(phrasing().kindless, (stem,)).finditer(passage.text)
 
 
 @lru_cache(maxsize=64)
-def _before_names(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile(phrasing().yearless.format(names="|".join(map(re.escape, longest))))
+def _with_names(pattern: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(pattern.format(names=any_of(names)))
 
 
 def _unmarked(text: str) -> Iterator[tuple[int, int]]:
