@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -56,7 +56,7 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
         behind = own <= {None, "received", "received_or_carried"} and all(
             total.claim.start > breakdown.items[-1].claim.start for total in breakdown.totals
         )
-        if others and breakdown.tentative and "received" in own:
+        if breakdown.tentative and "received" in own and (others or _carried_before(breakdown, here)):
             continue
         if all(each.claim.end in within for each in breakdown.items):
             continue  # 收到10件（含上年结转1件） breaks nothing down
@@ -65,6 +65,11 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
             yield from [each for each in bare if _balanced(each[1])] or [(breakdown, verdicts)]
         elif own <= {"received", None}:
             yield from _without(breakdown, others)
+
+
+def _carried_before(breakdown: Breakdown, here: Mapping[Role, Mapping[int, bool]]) -> bool:
+    """Whether something was carried in before the total: what was answered answers that too."""
+    return any(end < breakdown.totals[0].claim.start for end in here["carried_in"])
 
 
 def _balanced(verdicts: Sequence[Verdict]) -> bool:

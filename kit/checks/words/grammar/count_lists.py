@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+from kit.checks.words.grammar.breakdown import Item, Listing
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
-from kit.checks.words.grammar.listing import Item, Listing
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 LONGEST = 160
@@ -202,7 +202,9 @@ class _Reader:
         text, tokens = self.passage.source.text, self.passage.tokens
         end = tokens[stop].start if stop < len(tokens) else len(text)
         behind = text[last.end : min(end, last.end + 200)]
-        if behind.startswith(self.words.open_ends) or any(word in behind for word in self.words.rest):
+        if behind.startswith(self.words.open_ends) or any(
+            word in behind for word in self.words.rest + self.words.vague
+        ):
             return True
         if stop < len(tokens):
             return tokens[stop].kind is TokenKind.CUT

@@ -56,7 +56,8 @@ class Claim(Token):
     """A count: `label` is what is counted, `printed` the number before its 万 or 亿.
 
     `exact` is false for 余, 约, 近, 超, covered digits and what several things have each (指南、目录各1条);
-    `difference` is true for a growth or decline (增加2条); `lead` is the label's part before the number.
+    `difference` is true for a growth, a decline or an average (增加2条, 日均2条); `lead` is the label's part
+    before the number.
     """
 
     printed: Decimal
@@ -192,7 +193,7 @@ def _token(found: re.Match[str], text: str, edge: int) -> Token | None:
 
 def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     written = found["number"] or found["han"]
-    if found["han"] and _is_a_word(found, text):
+    if found["han"] and (found[0] in vocabulary().vague or _is_a_word(found, text)):
         return None
     value = Decimal(0) if found["masked"] else read_number(written)
     if value is None:
@@ -203,10 +204,16 @@ def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     inexact = any(found[name] for name in ("about", "odd", "han_odd", "masked", "odd_after", "around"))
     inexact = inexact or lead.endswith(vocabulary().each)
     difference = lead.removesuffix("了").endswith(vocabulary().differences) and not lead.endswith("新增")
+    difference = difference or bool(_average().search(lead))
     return Claim(
         TokenKind.COUNT, start, end, found[0], value, SCALE[found["scale"] or ""], measure,
         lead or _after(text, end), lead, not inexact, difference,
     )  # fmt: skip
+
+
+@cache
+def _average() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(vocabulary().averages)})[一-鿿]{{0,4}}$")
 
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:

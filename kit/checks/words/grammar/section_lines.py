@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kit.base.numerals import HAN
+from kit.checks.words.grammar.breakdown import Item, Listing, counts
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
-from kit.checks.words.grammar.listing import Item, Listing, counts
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _NUMBER = re.compile(

@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from kit.base.finding import Status
 from kit.checks.repair.typos import SWAPPED, slip
-from kit.checks.words.grammar.breakdown import Breakdown, Total
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, loose_sums
 from kit.checks.words.grammar.counts import Claim
-from kit.checks.words.grammar.listing import Item, loose_sums
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _CLOSE = Decimal("0.05")

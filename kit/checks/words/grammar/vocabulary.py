@@ -23,6 +23,7 @@ class Vocabulary(Frozen):
     addresses: Words
     hotlines: Words
     differences: Words
+    averages: Words
     openers: Words
     chiefly: Words
     announcing: Words
@@ -32,6 +33,7 @@ class Vocabulary(Frozen):
     exhaustive: Words
     open_ends: Words
     rest: Words
+    vague: Words
     joins: Words
     catch_all: Words
     remainder: Words
@@ -43,6 +45,11 @@ class Vocabulary(Frozen):
     outcomes: Words
     each: Words
     publishes: Words
+    stocks: Words
+    results: Words
+    done: Words
+    rulings: Words
+    courts: Words
     generic: Words
     channels: Words
     some: Words
