@@ -64,6 +64,12 @@ class _Finder:
 
     def at(self, index: int, token: Token) -> Iterator[Breakdown]:
         match token.kind:
+            case TokenKind.COUNT:
+                yield from self._at_count(index, token)
+            case TokenKind.STOP:
+                yield from self._headed(index)
+                self.counted = 0
+                self.viewed = () if token.text == "\n" and not self._view_at(index + 1) else self.viewed
             case TokenKind.OPENER if self.opening.opens(index):
                 yield self._opened(index)
             case TokenKind.COLON:
@@ -74,16 +80,10 @@ class _Finder:
                 before = self.viewed or self.totals.before(index, 1) or self.totals.before(index, 0)[-1:]
                 yield self._listed(index + 1, before, apart=True)
                 self.viewed = before
-            case TokenKind.STOP:
-                yield from self._headed(index)
-                self.counted = 0
-                self.viewed = () if token.text == "\n" and not self._view_at(index + 1) else self.viewed
             case TokenKind.WITHIN:
                 yield self._within(index, token)
             case TokenKind.ORDER if token.text in _FIRST:
                 yield from in_points(self.passage, self.totals, index)
-            case TokenKind.COUNT:
-                yield from self._at_count(index, token)
 
     def _at_count(self, index: int, token: Token) -> Iterator[Breakdown]:
         """Yield the breakdowns that a count closes, and beyond all lists so far those that it begins."""
