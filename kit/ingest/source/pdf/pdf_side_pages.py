@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
 _NUMBERS = re.compile(r"[\d.,，．+\-—－/]+")
 _LEAST = 3
 """So many lines of numbers stand on those pages."""
+_MOST_WORDS = 5
+"""Of so many characters one at least is a digit there."""
 _LEVEL = 1.0
 """Points that what stands in one row may stand above one another."""
 _GUTTER = 36.0
@@ -34,8 +36,8 @@ def side_by_side(pages: Sequence[Page]) -> list[Page]:
     They are where they show numbers without labels, each line at the height of one on the page to its left,
     and where the pages have a spreadsheet's order: all left ones first, or the right ones behind each.
     """
-    lines = [_lines(page) for page in pages]
-    rows = _rows([number for number, each in enumerate(lines) if not _is_right(each)], len(pages))
+    rows = _rows([number for number, page in enumerate(pages) if not _is_right(page)], len(pages))
+    lines = [_lines(page) if rows else [] for page in pages]
     beside = [(lines[row[0]], lines[number]) for row in rows for number in row[1:]]
     numbers = [line for _, right in beside for line in right if _NUMBERS.fullmatch(_text(line))]
     if len(numbers) < _LEAST or not all(_level(left, line) for left, right in beside for line in right):
@@ -55,9 +57,11 @@ def _text(line: _Line) -> str:
     return "".join(glyph.char for glyph in line)
 
 
-def _is_right(lines: Sequence[_Line]) -> bool:
+def _is_right(page: Page) -> bool:
     """Whether a page shows what stands behind the labels of rows: numbers for the most part, no heading."""
-    texts = [_text(line) for line in lines]
+    if _MOST_WORDS * sum(glyph.char.isdigit() for glyph in page.glyphs) < len(page.glyphs):
+        return False
+    texts = [_text(line) for line in _lines(page)]
     numbers = sum(1 for text in texts if _NUMBERS.fullmatch(text))
     return 0 < len(texts) <= 2 * numbers and not any(map(_NUMBERED.match, texts))
 
