@@ -36,6 +36,18 @@ def test_too_few_names_before_their_number_fail(words: str, said: str) -> None:
     assert (found.status.value, found.message) == ("fail", said)
 
 
+@pytest.mark.parametrize(("words", "said"), [
+    ("修订《指南》《目录》《审查办法》《追责办法》等3项制度。", "说有 3 个，列出了 4 个"),
+    ("建立“采集”“审核”“发布”“追责”三项机制。", "说有 3 个，列出了 4 个"),
+    ("重点抓好四个方面的工作：一是健全机构；二是完善制度；三是强化督查。", "说有 4 个，列出了 3 个"),
+    ("重点抓好三个方面：一是建机制，二是强审核，三是抓培训，四是严考核。", "说有 3 个，列出了 4 个"),
+])  # fmt: skip
+def test_names_in_marks_and_numbered_points_can_be_too_many(words: str, said: str) -> None:
+    """They are told apart for certain; 等 behind them explains more, not fewer."""
+    (found,) = lists(words)
+    assert (found.status.value, found.message) == ("fail", said)
+
+
 @pytest.mark.parametrize("words", [
     "以“丁山发布”“丁山生活”“丁山党建”三个微信公众号公开信息。", "通过网站、公示栏、广播三种渠道公开。",
     "通过网站、短信和广播三种方式公开。", "设立党务、政务和村务公开三个专栏。",

@@ -219,7 +219,8 @@ def _from_last_year(year: int) -> re.Pattern[str]:
 @cache
 def _went_to() -> re.Pattern[str]:
     words = vocabulary()
-    return re.compile(rf",?(?:{any_of(words.growth + words.decline)}|降)[到至为]")
+    this = "(?:20\\d\\d年|{this_year})度?的?"
+    return re.compile(with_shared(rf",?(?:{any_of(words.growth + words.decline)}|降)[到至为](?:{this})?"))
 
 
 @lru_cache(maxsize=16)

@@ -152,7 +152,7 @@ def _flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) -> Iter
         if role == _FLOW[0]:
             here = [each for each in here if not each.partial and not each.open]
         here = [each for index, each in enumerate(here) if not _repeats(each, here[:index])]
-        zero_counts = role == _FLOW[1]  # 无上年结转 says that just what was received went out
+        zero_counts = role in (_FLOW[1], _FLOW[3])  # 无上年结转，无结转下年: what was received was answered
         return here[0] if len(here) == 1 and (zero_counts or not here[0].denied) else None
 
     received, carried_in, answered, carried_out = map(said, _FLOW)
