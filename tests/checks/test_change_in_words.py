@@ -127,6 +127,13 @@ def test_a_change_is_told_with_both_years_and_what_it_comes_to(words: str, last:
     assert [each.message for each in check_yearly(this, parse_prose(this))] == [says]
 
 
+def test_no_change_is_a_change_by_nothing() -> None:
+    """持平 stands on the left as zero, beside what the change comes to."""
+    this = prose("公开信息5条,与上年持平。", "overview.proactive", "公开信息9条。")
+    (found,) = check_yearly(this, parse_prose(this))
+    assert (found.left, found.right) == (0, -4)
+
+
 @pytest.mark.parametrize(("printed", "comes"), [
     ("9%", "fail"), ("10%", "pass"), ("10.1%", "pass"), ("10.2%", "fail"),
 ])  # fmt: skip

@@ -93,17 +93,17 @@ class _Reader:
     def _count(self, claim: Claim) -> None:
         """Take in a count: last year's number of the one before, or what is compared from here on."""
         before, year = self.subject, self._year_of(claim)
-        alike = before is not None and claim.measure == before.measure
-        if before and alike and self._is_last_years(claim):
+        if before and before.measure != claim.measure:
+            before = None
+        if before and self._is_last_years(claim):
             known = claim.exact and before.exact
             self.then = _Then(claim.end, claim.value) if known else None
             return
-        paired = before is not None and alike and _same_thing(before, claim)
         if claim.measure:
             self.then = None
-            if before and paired and (self.subjects_year, year) == (self.year - 1, self.year):
-                exact = claim.exact and before.exact
-                self.then = _Then(claim.end, before.value, paired=True) if exact else None
+            side_by_side = (self.subjects_year, year) == (self.year - 1, self.year)
+            if before and side_by_side and _same_thing(before, claim) and claim.exact and before.exact:
+                self.then = _Then(claim.end, before.value, paired=True)
             self.subject, self.subjects_year = claim, year
 
     def _is_last_years(self, claim: Claim) -> bool:
