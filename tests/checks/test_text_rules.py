@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -284,6 +285,22 @@ def test_names_are_judged_by_the_kind_of_township(township: str, text: str, quot
     """Place names that hold 镇, 街 or 乡 are names, not slips."""
     words = prose(text, township=township)
     assert [each.quote for each in found(words, "D-name") + found(words, "D-residue")] == quotes
+
+
+@pytest.mark.parametrize("text", ["我局配合。", "现公布白沙镇2024年政府信息公开年度报告。"])
+def test_where_only_the_township_is_known_its_name_is_the_right_one(text: str) -> None:
+    """A text without a title tells no agency in full."""
+    assert {each.right for each in found(prose(text), "D-name")} == {"安皋镇"}
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("我局公开信息3条。", "不知道是哪个机关的报告，无法核对自称"), ("", "没有正文，无法核对自称"),
+])  # fmt: skip
+def test_without_an_agency_or_words_no_name_is_judged(text: str, told: str) -> None:
+    """And that is said."""
+    words = prose(text, township="")
+    words = words if text else replace(words, words=())
+    assert [each.message for each in findings_on(words) if each.rule == "D-name"] == [told]
 
 
 @pytest.mark.parametrize(("text", "quotes"), [
