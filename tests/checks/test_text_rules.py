@@ -170,6 +170,24 @@ def test_another_heading_of_the_first_section_is_wrong(heading: str) -> None:
     ]
 
 
+def test_the_first_heading_is_known_by_the_second_wherever_that_stands() -> None:
+    """A report's own 二、主动公开政府信息情况 tells that 一、 before it is the form's first section."""
+    text = f"一、报告内容\n{TELLS}\n二、主动公开政府信息情况\n略\n三、收到和处理政府信息公开申请情况\n略⟦…⟧"
+    assert [message for status, message in sections(text) if status is Status.FAIL] == [
+        "第一部分的标题是“一、报告内容”，应当是“一、总体情况”"
+    ]
+
+
+@pytest.mark.parametrize(("characters", "fails"), [(60, True), (59, False)])
+def test_a_first_section_of_a_line_or_two_may_stand_in_a_picture(characters: int, *, fails: bool) -> None:
+    """Of a short one nothing is called missing."""
+    words = TELLS.replace("，收到申请1件", "").removesuffix("。") + "，" + "群众知情权得到落实" * 2
+    words = f"{words[: characters - 1]}。"
+    text = f"一、总体情况\n{words}\n二、主动公开政府信息情况\n略⟦…⟧"
+    assert len(words) == characters
+    assert (Status.FAIL in {status for status, _ in sections(text)}) is fails
+
+
 @pytest.mark.parametrize("heading", ["总体情况", "政府信息公开工作总体情况", "总体工作情况"])
 def test_the_form_s_heading_in_a_longer_wording_is_right(heading: str) -> None:
     """总体工作情况 is the form's too; and words that tell of all five parts are no fault without headings."""
