@@ -134,9 +134,23 @@ def test_a_change_is_told_with_both_years_and_what_it_comes_to(words: str, last:
     assert [each.message for each in check_yearly(this, parse_prose(this))] == [says]
 
 
+def test_no_change_is_a_change_by_nothing() -> None:
+    """持平 stands on the left as zero, beside what the change comes to."""
+    this = prose("公开信息5条,与上年持平。", "overview.proactive", "公开信息9条。")
+    (found,) = check_yearly(this, parse_prose(this))
+    assert (found.left, found.right) == (0, -4)
+
+
 @pytest.mark.parametrize(("printed", "comes"), [
     ("9%", "fail"), ("10%", "pass"), ("10.1%", "pass"), ("10.2%", "fail"),
 ])  # fmt: skip
 def test_a_change_by_percent_is_cut_off_by_less_than_its_last_place(printed: str, comes: str) -> None:
     """A tenth of a point is tolerated; a whole percent less is no cutting off."""
     assert yearly(f"公开信息110条,比去年增长{printed}。", "公开信息100条。") == f"N-yoy {comes}"
+
+
+@pytest.mark.parametrize(("between", "comes"), [(40, "N-yoy fail"), (41, "")])
+def test_a_change_is_of_a_count_that_stands_near(between: int, comes: str) -> None:
+    """Farther on it may be of anything that the words between tell."""
+    words = FILLING[: between - len(",同比增长")]
+    assert yearly(f"公开信息110条,{words}同比增长20%。", "公开信息100条。") == comes

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kit.base.finding import Finding, Status
+from kit.report.narrative import Words
 from tests.checks.test_text_rules import findings_on, found, prose
 
 
@@ -139,6 +140,15 @@ def test_the_year_after_is_questioned_where_nothing_was_counted() -> None:
     (open_,) = years("2025年，我镇信息公开工作有序进行。")
     assert open_.status is Status.NOT_ASSESSABLE
     assert [each.status for each in years("2026年，我镇信息公开工作有序进行。")] == [Status.PASS]
+
+
+@pytest.mark.parametrize(("section", "text"), [
+    ("preamble", "2025年，我镇信息公开工作有序进行。"), ("overview", "2025年，我镇的栏目较为齐全。"),
+])  # fmt: skip
+def test_the_year_after_is_questioned_only_where_work_is_reported(section: str, text: str) -> None:
+    """Not in the words before the sections, where the report is announced, nor where nothing is told of it."""
+    words = replace(prose(text), words=(Words(section, "", text, ()),))
+    assert [each.status for each in findings_on(words) if each.rule == "D-year"] == [Status.PASS]
 
 
 def test_a_village_that_bears_the_town_s_name_is_not_the_town() -> None:
