@@ -50,6 +50,7 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     forms = forms or editions()
     if own := _embedded(source, forms):
         return own
+    source = chrome().without_page_numbers(source)
     title = title_of(source, forms)
     year = year or told_year(title.text, tuple(source.lines()))
     if year is None:

@@ -19,6 +19,8 @@ from kit.form.stated_cells import Role
 
 _FLOW: tuple[Role, ...] = ("received", "carried_in", "answered", "carried_out")
 _CAME: set[Role | None] = {"received", "carried_in"}
+_MANY = 40
+"""So many parts are not spelt out."""
 _WORST = (Status.FAIL, Status.NOT_ASSESSABLE, Status.PASS)
 
 
@@ -105,9 +107,7 @@ def _finding(read: ParsedWords, verdict: Verdict) -> Finding:
     claims: list[Claim] = [total.claim, *verdict.parts]
     if len({claim.scale for claim in claims}) == 1 and total.carried is None:
         stated, listed = total.claim.printed, [part.printed for part in verdict.parts]
-    message = _sum(total.value, parts) if len(parts) < 40 else f"共 {len(parts)} 项"
-    if verdict.why:
-        message += f"；{verdict.why}"
+    message = _sum(total.value, parts) + (f"；{verdict.why}" if verdict.why else "")
     start = min(claim.start - len(claim.lead) for claim in (total.claim, verdict.parts[0]))
     return read.quote(start, max(claim.end for claim in claims)).finding(
         "N-parts", verdict.status, message,
@@ -118,9 +118,9 @@ def _finding(read: ParsedWords, verdict: Verdict) -> Finding:
 
 def _sum(total: Decimal, parts: Sequence[Decimal]) -> str:
     reached = sum(parts, Decimal())
-    terms = " + ".join(map(spoken, parts))
-    right = f"{terms} = {spoken(reached)}" if len(parts) > 1 else terms
-    return f"总数 {spoken(total)}；分项 {right}，{_gap(total, reached)}"
+    terms = " + ".join(map(spoken, parts)) + " = " if 1 < len(parts) < _MANY else ""
+    what = "分项" if len(parts) < _MANY else f"{len(parts)} 项之和"
+    return f"总数 {spoken(total)}；{what} {terms}{spoken(reached)}，{_gap(total, reached)}"
 
 
 def _gap(left: Decimal, right: Decimal) -> str:

@@ -56,6 +56,18 @@ def test_columns_of_a_third_page_follow(tmp_path: Path) -> None:
     ]
 
 
+def test_heads_may_stand_at_other_heights_and_pages_be_blank(tmp_path: Path) -> None:
+    """A label over two lines stands beside one over one; where nothing is on a page of a sheet it is blank."""
+    left, heads = LEFT + text((300, 707, "own"), (300, 693, "head")), text((60, 700, "total"))
+    last = text((60, 699, "rest"), *((60, 700 - 20 * row, f"{row}3") for row in range(1, 5)))
+    pages = [left, LABELS, RIGHT.replace("(total) Tj", "() Tj") + heads, RIGHT, last, ""]
+    source = printed(tmp_path, pages)
+    assert [line for line in lines(source) if line[0].isdigit()] == [
+        *(f"{line}\t{row}3" for row, line in enumerate(WIDE, 1)),
+        *(f"{row}.row\t{row}2" for row in range(1, 5)),
+    ]
+
+
 def test_a_tables_columns_on_the_next_page_are_its_own(tmp_path: Path) -> None:
     """Where its rulings end at the paper's edge and go on behind it."""
     grid = "{0} 500 200 90 re S {1} 500 m {1} 590 l S {0} 530 m {2} 530 l S {0} 560 m {2} 560 l S "

@@ -15,15 +15,20 @@ _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,2}[、.]|[(（][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.、．]\D"
 )
 """How a heading or a row begins; no page of a sheet's right side has one."""
+_HEADED = re.compile(r"[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十]{1,2}[)）]")
 _NUMBERS = re.compile(r"[\d.,，．+\-—－/]+")
 _LEAST = 3
 """So many lines of numbers stand on those pages."""
+_LEAST_CUT = 2
+"""Or so many characters are cut by the edge."""
+_MOST_WORDS = 5
+"""Of so many characters one at least is a digit there."""
 _LEVEL = 1.0
 """Points that what stands in one row may stand above one another."""
 _GUTTER = 36.0
 """Points between what no ruling parts, so that no two numbers are taken for one."""
-_EDGE, _RUN = 1.0, 0.7
-"""How near the edge, in points, words are that run on over it; how near one another, in sizes, one run is."""
+_EDGE, _RUN = 1.5, 0.7
+"""How near the edge, in sizes, words are that run on over it, and how near one another is what is one run."""
 _Line = Sequence[Glyph]
 _Each = TypeVar("_Each", bound=Shape)
 
@@ -31,19 +36,42 @@ _Each = TypeVar("_Each", bound=Shape)
 def side_by_side(pages: Sequence[Page]) -> list[Page]:
     """Return pages, those of a sheet's right side joined to the ones that they stand beside.
 
-    They are where they show numbers without labels, each line at the height of one on the page to its left,
-    and where the pages have a spreadsheet's order: all left ones first, or the right ones behind each.
+    The pages have a spreadsheet's order, all left ones first or the right ones behind each, and no heading of
+    the form stands on a right one. Either numbers tell them, each line of these at the height of one on the
+    page to its left; or words that run on over the edge, the character that it cuts printed on either side.
     """
-    lines = [_lines(page) for page in pages]
-    rows = _rows([number for number, each in enumerate(lines) if not _is_right(each)], len(pages))
-    beside = [(lines[row[0]], lines[number]) for row in rows for number in row[1:]]
-    numbers = [line for _, right in beside for line in right if _NUMBERS.fullmatch(_text(line))]
-    if len(numbers) < _LEAST or not all(_level(left, line) for left, right in beside for line in right):
-        return list(pages)
-    joined = [pages[row[0]] for row in rows]
-    for column in range(1, len(rows[0])):
+    rows = _told_by_words(pages) or _told_by_numbers(pages)
+    joined = [pages[row[0]] for row in rows] or list(pages)
+    for column in range(1, len(rows[0]) if rows else 0):
         joined = _joined(joined, [pages[row[column]] for row in rows])
     return joined
+
+
+def _told_by_numbers(pages: Sequence[Page]) -> list[list[int]]:
+    rows = _rows([number for number, page in enumerate(pages) if not _is_right(page)], len(pages))
+    lines = [_lines(page) if rows else [] for page in pages]
+    if not all(any(map(_begins, lines[row[0]])) for row in rows):
+        return []
+    beside = [(lines[row[0]], line) for row in rows for number in row[1:] for line in lines[number]]
+    level = [_level(left, line) for left, line in beside if _is_numbers(line)]
+    is_told = len(level) >= _LEAST and len(beside) <= 2 * len(level) and all(level)
+    return rows if is_told else []
+
+
+def _told_by_words(pages: Sequence[Page]) -> list[list[int]]:
+    if len(pages) < 2 or _is_headed(last := _lines(pages[-1])):
+        return []
+    lines = [*map(_lines, pages[:-1]), last]
+    rows = _rows([number for number, each in enumerate(lines) if _is_headed(each)], len(pages))
+    pairs = [pair for row in rows for pair in pairwise(row)]
+    cut = 0
+    for left, right in pairs:
+        edges = _edges([pages[left]], [pages[right]], ruled=False)
+        own = ((_level(lines[left], line), line) for line in lines[right])
+        cut += sum(
+            1 for one, other in own if one and one[-1].char == other[0].char and _runs_on(one, other, edges)
+        )
+    return rows if cut >= _LEAST_CUT else []
 
 
 def _lines(page: Page) -> list[_Line]:
@@ -55,11 +83,23 @@ def _text(line: _Line) -> str:
     return "".join(glyph.char for glyph in line)
 
 
-def _is_right(lines: Sequence[_Line]) -> bool:
-    """Whether a page shows what stands behind the labels of rows: numbers for the most part, no heading."""
-    texts = [_text(line) for line in lines]
-    numbers = sum(1 for text in texts if _NUMBERS.fullmatch(text))
-    return 0 < len(texts) <= 2 * numbers and not any(map(_NUMBERED.match, texts))
+def _is_right(page: Page) -> bool:
+    """Whether a page may stand to the right of another: no row or section begins on it, but for numbers."""
+    if _MOST_WORDS * sum(glyph.char.isdigit() for glyph in page.glyphs) < len(page.glyphs):
+        return False
+    return not any(map(_begins, _lines(page)))
+
+
+def _begins(line: _Line) -> bool:
+    return bool(_NUMBERED.match(_text(line)))
+
+
+def _is_headed(lines: Sequence[_Line]) -> bool:
+    return any(_HEADED.match(_text(line)) for line in lines)
+
+
+def _is_numbers(line: _Line) -> bool:
+    return bool(_NUMBERS.fullmatch(_text(line)))
 
 
 def _rows(lefts: Sequence[int], count: int) -> list[list[int]]:
@@ -74,16 +114,23 @@ def _rows(lefts: Sequence[int], count: int) -> list[list[int]]:
 
 def _level(lines: Sequence[_Line], line: _Line) -> _Line:
     """Return the line among others that stands at the height of this one, an empty one where none does."""
-    return next((each for each in lines if abs(each[0].baseline - line[0].baseline) < _LEVEL), ())
+    height = line[0].baseline
+    return next((each for each in lines if any(abs(own.baseline - height) < _LEVEL for own in each)), ())
 
 
 def _joined(lefts: Sequence[Page], rights: Sequence[Page]) -> list[Page]:
     """Return pages with those beside them, all as far apart as their rulings or their text tell."""
     ruled = all(any(page.rulings for page in side) for side in (lefts, rights))
-    end = max(right for page in lefts for _, right in _extents(page, ruled=ruled))
-    start = min(left for page in rights for left, _ in _extents(page, ruled=ruled))
+    end, start = edges = _edges(lefts, rights, ruled=ruled)
     shift = end - start + (0.0 if ruled else _GUTTER)
-    return [_beside(left, right, shift, (end, start)) for left, right in zip(lefts, rights, strict=True)]
+    return [_beside(left, right, shift, edges) for left, right in zip(lefts, rights, strict=True)]
+
+
+def _edges(lefts: Sequence[Page], rights: Sequence[Page], *, ruled: bool) -> tuple[float, float]:
+    """Return where what stands on pages ends, and where it begins on those beside them."""
+    ends = (right for page in lefts for _, right in _extents(page, ruled=ruled))
+    starts = (left for page in rights for left, _ in _extents(page, ruled=ruled))
+    return max(ends, default=0.0), min(starts, default=0.0)
 
 
 def _extents(page: Page, *, ruled: bool) -> Iterator[tuple[float, float]]:
@@ -127,7 +174,7 @@ def _moved(left: _Line, line: _Line, shift: float, edges: tuple[float, float]) -
             x1=each.x1 + shift,
             left=each.left + shift,
             right=each.right + shift,
-            baseline=left[0].baseline if left else each.baseline,
+            baseline=each.baseline,
         )
 
 
@@ -139,7 +186,7 @@ def _runs_on(left: _Line, line: _Line, edges: tuple[float, float]) -> bool:
     """Whether a line of words, one run over half a page, reaches the edge and the other begins at it."""
     end, start = edges
     is_run = all(glyph.x0 - before.x1 < _RUN * glyph.size for before, glyph in pairwise(left))
-    reaches = left[-1].x1 > end - left[-1].size and line[0].x0 < start + _EDGE
+    reaches = left[-1].x1 > end - left[-1].size and line[0].x0 < start + _EDGE * line[0].size
     is_long = left[-1].x1 - left[0].x0 > end / 2
     return is_run and is_long and reaches and not (left[-1].char.isdigit() and line[0].char.isdigit())
 
