@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from kit.checks.text.phrasing import phrasing
@@ -24,6 +25,8 @@ def unmeasured(text: str) -> Iterator[LostMeasure]:
 
     Two neighbours are needed, the next item and one more; an item stands where the one before ends.
     """
+    if not _bare().search(text):
+        return
     items = list(phrasing().counts.item.finditer(text))
     for index, (item, after) in enumerate(pairwise(items)):
         if item["unit"] or not after["unit"] or after.start() != item.end() or not _counts(text, item):
@@ -33,6 +36,12 @@ def unmeasured(text: str) -> Iterator[LostMeasure]:
             yield LostMeasure(
                 (item.start("name"), after.end()), f"{item['name']}{item['number']}", after["unit"]
             )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Return a number that no measure word follows and the next item of a list does."""
+    return re.compile(rf"\d(?![\d.]|{phrasing().counts.measure.pattern})[,、;]?[一-鿿]{{2}}")
 
 
 def _joined(other: re.Match[str], item: re.Match[str], after: re.Match[str]) -> bool:

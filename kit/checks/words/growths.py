@@ -64,8 +64,9 @@ class _Then:
 
 def growths(read: ParsedWords) -> Iterator[Growth]:
     """Yield the changes on last year: a comparing word, and a difference, a percentage or 持平 behind it."""
-    yield from _Reader(read).read()
-    yield from _unchanged(read)
+    if has(read.passage.source.text, vocabulary().changes):
+        yield from _Reader(read).read()
+        yield from _unchanged(read)
 
 
 class _Reader:

@@ -10,6 +10,7 @@ from kit.base.finding import Finding, Status
 from kit.base.folded_text import squeeze
 from kit.base.numerals import HAN, read_number
 from kit.checks.lexicon import any_of, first_of
+from kit.checks.needed_words import RarePattern
 from kit.checks.words.grammar.counts import Passage
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -96,23 +97,25 @@ def _in_turn(text: str, start: int) -> Iterator[re.Match[str]]:
 
 
 @cache
-def _announced() -> re.Pattern[str]:
+def _announced() -> RarePattern:
     things = any_of(vocabulary().named_behind)
-    return re.compile(
+    pattern = (
         rf"(?:(?:以下|下列|如下|下面)|(?<![第{HAN}\d])(?=(?:[{HAN}]|\d{{1,2}})个[^。]{{2,20}}:))"
         rf"(?P<number>[{HAN}]|\d{{1,2}})(?:个|种|类|项|大|点)?(?:{things})"
         rf"[^,;。:\d\n]{{0,12}}[:。](?=一是|第一[,是])"
     )
+    return RarePattern(re.compile(pattern))
 
 
 @cache
-def _ways() -> re.Pattern[str]:
+def _ways() -> RarePattern:
     words = vocabulary()
-    return re.compile(
+    pattern = (
         rf"(?:(?P<quoted>(?:[“\"《][^”\"》,;。:\n]{{1,20}}[”\"》][、和及与]?){{2,12}})"
         rf"|(?:{any_of(words.by_way)})(?P<names>[^,;。:()“\"《\d\n]{{3,120}}?))(?P<open>等)?"
         rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?:个|种|类|家|项|大)[^,;。:、()\d\n]{{0,6}}(?:{any_of(words.named_behind)})"
     )
+    return RarePattern(re.compile(pattern))
 
 
 _Listed = tuple[int, int, int, str, bool]
@@ -130,16 +133,17 @@ def _behind(passage: Passage) -> Iterator[_Listed]:
 
 
 @cache
-def _behind_pattern() -> re.Pattern[str]:
+def _behind_pattern() -> RarePattern:
     words = vocabulary()
     number = rf"\d{{1,2}}|[{HAN}]{{1,2}}"
     things = any_of(words.named_behind)
-    return re.compile(
+    pattern = (
         rf"(?=[\d{HAN}{first_of(words.named_behind)}])"
         rf"(?:(?P<after>{number})(?:个|家|类|种)(?P<thing>[^,;:。、()\d\n]{{0,10}}(?:{things}))"
         rf"|(?:{things})(?:共|共计|共有)?(?P<before>{number})(?:个|家))"
         rf"[,:]?(?:{any_of(words.behind)}):?(?P<names>[^,;。:\d\n]{{3,160}})"
     )
+    return RarePattern(re.compile(pattern))
 
 
 def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[_Listed]:
@@ -157,12 +161,13 @@ def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[_Listed]:
 
 
 @cache
-def _before_pattern() -> re.Pattern[str]:
+def _before_pattern() -> RarePattern:
     sorts = any_of(vocabulary().sorts)
-    return re.compile(
+    pattern = (
         rf"(?=[\d{HAN}])"
         rf"(?<![第前后上下])(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?:个|大)?(?:{sorts})(?=组成|内容|构成|[,。;:汇]|$)"
     )
+    return RarePattern(re.compile(pattern))
 
 
 @cache

@@ -46,6 +46,8 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
     A breakdown whose total is what was answered and whose parts are what came in is the flow itself. What
     was carried in may be told within what came, before that is broken down: 收到10件，其中上年结转1件，….
     """
+    if not read.judged:
+        return
     here = {
         role: {each.end: each.inside for each in found[role] if each.read is read and not each.denied}
         for role in _FLOW
@@ -151,13 +153,16 @@ def _flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) -> Iter
         here = [each for each in found[role] if each.read is read and each.exact and not each.least]
         if role == _FLOW[0]:
             here = [each for each in here if not each.partial and not each.open]
-        here = [each for index, each in enumerate(here) if not _repeats(each, here[:index])]
+        here = [each for index, each in enumerate(here) if not _repeats(here, index)]
         zero_counts = role in (_FLOW[1], _FLOW[3])  # 无上年结转，无结转下年: what was received was answered
         return here[0] if len(here) == 1 and (zero_counts or not here[0].denied) else None
 
-    received, carried_in, answered, carried_out = map(said, _FLOW)
+    answered, carried_out = map(said, _FLOW[2:])
+    if answered is None or carried_out is None:
+        return
+    received, carried_in = map(said, _FLOW[:2])
     received = received or said("received_or_carried")
-    if received is None or answered is None or carried_out is None:
+    if received is None:
         return
     held = any(_holds(each, answered, carried_out) for each in sums)
     parts = [answered.value, carried_out.value]
@@ -184,10 +189,11 @@ def _holds(verdict: Verdict, *told: Statement) -> bool:
     return verdict.status is Status.PASS and all(each.end in parts for each in told)
 
 
-def _repeats(statement: Statement, before: Sequence[Statement]) -> bool:
+def _repeats(counts: Sequence[Statement], index: int) -> bool:
     """Whether a count only takes up one before it, to break it down: 办结的15件中."""
-    behind = statement.read.passage.source.text[statement.end : statement.end + 1]
-    return behind == "中" and any(each.value == statement.value for each in before)
+    statement = counts[index]
+    taken_up = statement.read.passage.source.text.startswith("中", statement.end)
+    return taken_up and any(each.value == statement.value for each in counts[:index])
 
 
 def _balance(

@@ -72,6 +72,11 @@ class Vocabulary(Frozen):
         """What kind of thing each measure word counts: a total and its parts share it."""
         return {word: kind for kind, words in enumerate(self.measures) for word in words}
 
+    @cached_property
+    def changes(self) -> Words:
+        """The words one of which tells of a change on last year, or of none."""
+        return (*self.growth, *self.decline, *self.unchanged)
+
     def names_sum(self, lead: str, *, firm: bool = False) -> bool:
         """Whether the words before a number name it a total: 共计, but not 公共 or 总结."""
         sums = self.firm_sums if firm else self.sums
