@@ -18,7 +18,7 @@ from kit.analysis.tidy_tables import CHANGES, EXACT, FIGURES, TEXT, TRUTH, WHOLE
 from kit.base.errors import FormError, InputError, KitError
 from kit.base.files import upwards
 from kit.base.guard import guard
-from kit.checks.summary import figures_of
+from kit.checks.report_outcome import figures_of
 from kit.county.copied_text import alike, texts_of
 from kit.county.progress.traces import Step
 from kit.county.roster import Roster, read_roster

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -53,9 +54,10 @@ def read_file(path: Path, name: str = "") -> File:
     """
     name = refuse_broken(name or str(path))
     try:
-        if path.exists() and not path.is_file():
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             raise InputError(Problem(name, "", "这不是一个文件", "请核对路径"))
-        if path.stat().st_size > MOST_BYTES:
+        if status.st_size > MOST_BYTES:
             what = f"文件超过 {MOST_BYTES // 1_000_000} MB，不像数据文件"
             raise InputError(Problem(name, "", what, "请核对文件"))
         return File(name, path.read_bytes())

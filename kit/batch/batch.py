@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from itertools import groupby
+from typing import Protocol
 
 from kit.base.errors import InputError, KitError, StorageError
 from kit.base.guard import guard
 from kit.batch.ledger import Entry, Ledger
 from kit.batch.store import Store
-from kit.batch.worker_pool import WorkerPool
 from kit.checks.report_outcome import Outcome
 from kit.report.catalogue import TownshipYear
 from kit.report.site.site_details import site_seen
@@ -57,6 +57,20 @@ class Plan:
     force: bool = False
     template: str = ""
     pdf: bool | None = None
+
+
+class WorkerPool(Protocol):
+    """Whoever makes reports: takes jobs and promises their results."""
+
+    @property
+    def size(self) -> int:
+        """How many reports are made at the same time."""
+
+    def submit(self, job: Job) -> Future[Result]:
+        """Begin a report as soon as a worker is free."""
+
+    def close(self) -> None:
+        """Stop the workers; what is under way is lost."""
 
 
 def run_batch(

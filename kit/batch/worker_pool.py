@@ -10,35 +10,18 @@ from contextlib import suppress
 from queue import SimpleQueue
 from tempfile import TemporaryFile
 from threading import Event, Lock, Timer
-from typing import IO, Protocol
+from typing import IO
 
 from kit.base.errors import KitError
 from kit.run.descendants import end_tree
 from kit.run.frame import FrameError, answered, job_frame, receive, send
-from kit.run.job import Failed, Job, Lost, Result
+from kit.run.job import TIME_LIMIT, Failed, Job, Lost, Result
 
 TRIES = 2
 """A report whose process is lost (killed, out of memory) is tried so often."""
 
 STARTING = 300.0
 """Seconds that a worker may take to load everything, on the slowest machine."""
-
-TIME_LIMIT = 120.0
-"""Seconds that one report may take unless the caller says otherwise; it takes well under one."""
-
-
-class WorkerPool(Protocol):
-    """Whoever makes reports: takes jobs and promises their results."""
-
-    @property
-    def size(self) -> int:
-        """How many reports are made at the same time."""
-
-    def submit(self, job: Job) -> Future[Result]:
-        """Begin a report as soon as a worker is free."""
-
-    def close(self) -> None:
-        """Stop the workers; what is under way is lost."""
 
 
 class LocalPool:

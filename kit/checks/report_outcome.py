@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
+
+from kit.form.cell_value import Value, read_value
+from kit.form.editions import editions
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,17 @@ class Outcome:
         """Return the outcome that JSON `values` hold."""
         lists = {name: tuple(values[name]) for name in ("figures", "first")}
         return cls(**dict(values) | lists)
+
+
+def slip_digest(text: bytes) -> str:
+    """Return by what the text of a slip is known again."""
+    return hashlib.sha256(text).hexdigest()
+
+
+def figures_of(outcome: Outcome) -> Mapping[str, Value]:
+    """Return a report's figures by address, from its outcome."""
+    form = editions()[outcome.edition]
+    return {
+        address: read_value(raw, cell.column.kind, form.units_of(cell.column), form.marks)
+        for (address, cell), raw in zip(form.cells.items(), outcome.figures, strict=True)
+    }

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-
 from kit.base.finding import Findings, Status
 from kit.checks.confront import confront
-from kit.checks.report_outcome import Outcome
+from kit.checks.report_outcome import Outcome, slip_digest
 from kit.checks.slip import for_township, slip
 from kit.checks.words.fee_rules import fee_of
-from kit.form.cell_value import Value, plain, read_value
-from kit.form.editions import editions
+from kit.form.cell_value import plain
 from kit.report.blank_report import is_blank
 from kit.report.report import Report
 
@@ -40,20 +36,6 @@ def outcome_of(report: Report) -> Outcome:
         settled=len(found.settled),
         first=tuple(f"{each.place}：{each.message}" for each in found.open[:GRAVEST]),
     )
-
-
-def slip_digest(text: bytes) -> str:
-    """Return by what the text of a slip is known again."""
-    return hashlib.sha256(text).hexdigest()
-
-
-def figures_of(outcome: Outcome) -> Mapping[str, Value]:
-    """Return a report's figures by address, from its outcome."""
-    form = editions()[outcome.edition]
-    return {
-        address: read_value(raw, cell.column.kind, form.units_of(cell.column), form.marks)
-        for (address, cell), raw in zip(form.cells.items(), outcome.figures, strict=True)
-    }
 
 
 def verdict(found: Findings) -> str:

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from kit.batch.worker_pool import TIME_LIMIT
 from kit.cli import help_texts as words
 from kit.cli.saying import say
 from kit.report.catalogue import EARLIEST, LATEST
 from kit.report.output_paths import found_outputs, found_parameters
-from kit.run.job import ENGINES
+from kit.run.job import ENGINES, TIME_LIMIT
 from kit.run.template import edited, unused_edits
 
 COUNTY = click.argument("county", metavar="县")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from queue import SimpleQueue
 from threading import Lock, Semaphore, Thread
 from typing import Generic, TypeVar
@@ -40,8 +41,8 @@ def each_done(
     if len(jobs) == 1:
         yield attempt(task, jobs[0])
         return
-    helper, taken = Helper(), 0.0
-    try:
+    taken = 0.0
+    with closing(Helper()) as helper:
         for done, job in enumerate(jobs):
             begun = time.perf_counter()
             told = helper.ask(task, job)
@@ -51,10 +52,9 @@ def each_done(
             more = min(os.cpu_count() or 1, left) - 1
             if more > 0 and done and taken >= TRIAL and taken / done * left >= WORTH:
                 helpers = [helper, *(Helper() for _ in range(more))]
-                yield from _spread(_Spread(task, jobs[done + 1 :], helpers, called))
+                with closing(_Spread(task, jobs[done + 1 :], helpers, called)) as spread:
+                    yield from spread.answers()
                 return
-    finally:
-        helper.close()
 
 
 def sound(told: Answer | KitError) -> Answer:
@@ -73,13 +73,6 @@ def _settled(
         what = "处理它的进程两次都没有做完就退出了（可能是内存不够），跳过了它"
         return InputError(Problem(called(job), "", what, "请单独再试这一份"))
     return told
-
-
-def _spread(spread: _Spread[Job, Answer]) -> Iterator[Answer | KitError]:
-    try:
-        yield from spread.answers()
-    finally:
-        spread.close()
 
 
 class _Spread(Generic[Job, Answer]):

@@ -15,7 +15,7 @@ from kit.base.guard import guard
 from kit.batch.ledger import remembered
 from kit.batch.ledger_place import ledger_seen
 from kit.cases.trace import Record
-from kit.checks.summary import figures_of
+from kit.checks.report_outcome import figures_of
 from kit.county.changes import Change, changes
 from kit.county.copied_text import Alike, Text, alike, texts_of
 from kit.county.ledgers.unit_tallies import records_of

@@ -151,8 +151,8 @@ def _row(
     made = done.get(report.place)
     if made and made.state is State.FAILED:
         return IndexRow(name, folder, Standing.FAILED, progress_of(filed, traces), notes=(made.reason,))
-    entry = ledger.get(report.place)
-    if entry is None:
+    entry = made or ledger.get(report.place)
+    if entry is None or entry.outcome is None:
         return IndexRow(name, folder, Standing.WAITING, progress_of(filed, traces))
     outcome = entry.outcome
     filed = replace(filed, names=(*filed.names, outcome.township), outcome=outcome)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kit.base.strings import some
-from kit.checks.summary import figures_of
+from kit.checks.report_outcome import figures_of
 from kit.county.submissions import UnitYear
 from kit.form.cell_value import Kind, Money, Value, number
 from kit.form.official_form import Cell, Form

@@ -10,8 +10,6 @@ from pathlib import Path
 from kit.base.errors import InputError
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
-from kit.checks.confront import confront
-from kit.checks.slip import for_township, slip
 from kit.report.catalogue import OWN, TownshipYear
 from kit.report.parameters import read_report
 
@@ -55,6 +53,9 @@ def slips_of(
 
 
 def _slip(place: TownshipYear, sent: Path, today: str) -> Slip:
+    from kit.checks.confront import confront  # who asks what went already need not load the checks
+    from kit.checks.slip import for_township, slip
+
     place.refuse_flaw()
     report = read_report(place.path)
     unit = report.township if can_be_folder(report.township) else place.township

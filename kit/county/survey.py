@@ -12,7 +12,6 @@ from kit.base.errors import KitError
 from kit.base.guard import guard
 from kit.batch.ledger import Entry
 from kit.checks.report_outcome import Outcome
-from kit.checks.summary import outcome_of
 from kit.cores.spreading import each_done
 from kit.report.catalogue import TownshipYear
 from kit.report.parameters import report_of
@@ -60,6 +59,8 @@ def survey(
 
 def outcome_told(job: Sequence[Any]) -> dict[str, Any]:
     """Return the outcome of the report at a place as JSON holds it. Raises InputError where it has none."""
+    from kit.checks.summary import outcome_of  # where a batch has checked all, nothing else needs the checks
+
     path, *whose = job
     with guard(path):
         return asdict(outcome_of(report_of(*TownshipYear(Path(path), *whose).read())))

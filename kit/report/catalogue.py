@@ -38,7 +38,8 @@ _PLACE = f"“{'/'.join(_LEVELS)}”"
 
 def names_year(path: Path) -> bool:
     """Whether a file is called by its report year."""
-    return path.stem.isascii() and path.stem.isdigit() and len(path.stem) == 4
+    stem = path.stem
+    return stem.isascii() and stem.isdigit() and len(stem) == 4
 
 
 def previous_path(path: Path) -> Path | None:

@@ -14,6 +14,9 @@ Engine = Literal["inprocess", "kernel"]
 ENGINES: tuple[Engine, ...] = ("inprocess", "kernel")
 """How the notebook is executed: in the process that makes the report, or by papermill's stock engine."""
 
+TIME_LIMIT = 120.0
+"""Seconds that one report may take unless the caller says otherwise; it takes well under one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:

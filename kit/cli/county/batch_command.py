@@ -15,11 +15,10 @@ import click
 
 from kit.base.errors import InputError, KitError, StorageError
 from kit.base.guard import guard
-from kit.batch.batch import Done, Plan, State, run_batch
+from kit.batch.batch import Done, Plan, State, WorkerPool, run_batch
 from kit.batch.ledger import NAME, open_ledger
 from kit.batch.progress import watched
 from kit.batch.store import Folder, Store
-from kit.batch.worker_pool import LocalPool, WorkerPool
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import ENGINE, SECONDS, TEMPLATE, template_of
@@ -85,7 +84,7 @@ def batch(
         )
     size = jobs or os.cpu_count() or 1
     done: dict[str, Done] = {}
-    pool: Callable[[], WorkerPool] = partial(LocalPool, size, seconds)
+    pool: Callable[[], WorkerPool] = partial(_local, size, seconds)
     if cluster is not None:
         pool = partial(_cluster, cluster, certificate, insecure, seconds)
     with open_ledger(store.ledger) as ledger:
@@ -126,6 +125,12 @@ def _store(outputs: str) -> Store:
         return Folder(Path(outputs))
     store: Store = _extra("kit.batch.remote_store").Remote(outputs)
     return store
+
+
+def _local(size: int, seconds: float) -> WorkerPool:
+    from kit.batch.worker_pool import LocalPool  # where all is up to date, none is needed
+
+    return LocalPool(size, seconds)
 
 
 def _cluster(address: str, certificate: Path | None, insecure: bool, seconds: float) -> WorkerPool:

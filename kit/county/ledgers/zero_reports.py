@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kit.base.finding import Finding, Status
-from kit.checks.summary import figures_of
+from kit.checks.report_outcome import figures_of
 from kit.county.roster import Roster
 from kit.county.submissions import UnitYear
 from kit.form.case_ledger import case_ledger

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kit.checks.report_outcome import Outcome
-from kit.checks.summary import figures_of
+from kit.checks.report_outcome import Outcome, figures_of
 from kit.county.county_year import CountyYear
 from kit.county.progress.traces import Step
 from kit.county.standing import Standing

@@ -16,8 +16,7 @@ from typing import Any
 
 from kit.base.errors import InputError
 from kit.base.files import read_file
-from kit.checks.report_outcome import Outcome
-from kit.checks.summary import slip_digest
+from kit.checks.report_outcome import Outcome, slip_digest
 from kit.county.progress.traces import Event, Published, Reading, Step, Traces, readings_of
 from kit.county.slips import SentSlip
 from kit.run.job import digest_of
