@@ -11,11 +11,12 @@ from kit.base.errors import InputError
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
 from kit.office.word.word_file import write_docx
+from kit.page.about.making import kit_version
 from kit.page.about.publication_day import dated
 from kit.page.about.seal import record_of
 from kit.publish.county_reports import CountyReport, CountyReports
 from kit.publish.list_page import INDEX_PAGE, list_page
-from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit, kit_version
+from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit
 from kit.publish.publishable import page_to_publish, pdf_to_publish
 from kit.publish.sheets import sheets_to_publish
 from kit.publish.still_out import still_out

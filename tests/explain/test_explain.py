@@ -22,7 +22,7 @@ from kit.page.about.seal import record_of
 from kit.report.draft import draft
 from kit.report.parameters import report_from, report_of
 from kit.report.report import Report
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit
 from tests.suqian import suqian
 
 
@@ -203,7 +203,7 @@ def test_a_draft_is_marked(changed: Callable[..., Report]) -> None:
 
 def test_the_command_writes_it_beside_the_page(tmp_path: Path, seed: Report) -> None:
     """The same bytes each time; proven by its record, changed is named; no reader takes it for a report."""
-    done = run_kit("explain", SEED, "--no-png", "-o", tmp_path)
+    done = call_kit("explain", SEED, "--no-png", "-o", tmp_path)
     path = tmp_path / "wolong" / "2024" / "angao.explained.html"
     assert (done.returncode, done.stderr) == (0, "")
     assert [each.name for each in path.parent.iterdir()] == [path.name]
@@ -212,12 +212,12 @@ def test_the_command_writes_it_beside_the_page(tmp_path: Path, seed: Report) -> 
     record = record_of(page)
     assert record is not None
     assert record.intact
-    assert run_kit("proof", tmp_path).returncode == 0
+    assert call_kit("proof", tmp_path).returncode == 0
     path.write_text(page.replace("没有收到", "收到"), encoding="utf-8")
-    assert run_kit("proof", tmp_path).returncode == 1
-    checked = run_kit("check", tmp_path)
+    assert call_kit("proof", tmp_path).returncode == 1
+    checked = call_kit("check", tmp_path)
     assert "explained" not in checked.stdout
-    assert run_kit("explain", tmp_path / "none.yaml", "-o", tmp_path).returncode == 2
+    assert call_kit("explain", tmp_path / "none.yaml", "-o", tmp_path).returncode == 2
 
 
 @pytest.mark.browser
