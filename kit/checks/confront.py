@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from kit.base.finding import Finding, Findings, Status
 from kit.checks.acceptance import settle
@@ -38,8 +39,9 @@ def confront_published(report: Report, prose: Prose, unprinted: Collection[str] 
     nothing is said for what it lacks; `unprinted` are then the cells of which it shows nothing.
     Raises InputError as `confront` does.
     """
+    report = report if prose.whole else replace(report, unprinted=frozenset(unprinted))
     found = of_unread_cells(with_repairs(report, _outcomes(Subject(prose, report))), report)
-    return fold_blanks(report, found if prose.whole else of_cut_text(found, report, unprinted))
+    return fold_blanks(report, found if prose.whole else of_cut_text(found, report))
 
 
 def confront_text(prose: Prose) -> Findings:
@@ -73,6 +75,7 @@ _LACKING = {
 """What a text without tables lacks for a rule that finds nothing to judge in it, by rule or its kind."""
 
 
+@cache
 def _lacking(name: str) -> str:
     return _LACKING.get(name) or _LACKING.get(name[0]) or "这份文字里没有这一条可核对的内容"
 

@@ -15,13 +15,15 @@ from kit.form.rule_book import rule
 from kit.ingest.account import Ingested
 from kit.ingest.filing import UNKNOWN_TOWNSHIP
 from kit.ingest.folder_files import InputFile
+from kit.ingest.heading_lines import numbered_headings, numbered_subsections
 from kit.ingest.identity.printed_edition import edition_in
 from kit.ingest.identity.report_year import guessed_year, told_year, years_in
-from kit.ingest.outline import numbered_headings, sort_text
+from kit.ingest.outline import sort_text
 from kit.ingest.published_report import ingest
 from kit.ingest.reading import each_report
 from kit.ingest.source.printed import Source, Unread
 from kit.ingest.tables.placing import Unplaced
+from kit.ingest.tables.printed_values import is_value
 from kit.ingest.title_and_words import title_of
 from kit.report.catalogue import SUFFIXES as PARAMETERS
 from kit.report.catalogue import names_year
@@ -141,14 +143,25 @@ def _told_year(source: Source, given: int | None, forms: Forms) -> int | None:
 def _report(ingested: Ingested, forms: Forms) -> Report:
     """Return what was read as a report: blank where nothing was, totals that are not printed added up."""
     form, placed = ingested.form, ingested.cells()
+    unread = _unread(ingested)
     figures: dict[str, dict[str, dict[str, object]]] = {section: {} for section in form.tables}
     for place, cell in form.cells.items():
         is_total = cell.row.equals or cell.column.equals
-        if place in placed or place in ingested.refused or not is_total:
+        if place in placed or place in unread or not is_total:
             figures[cell.section.id].setdefault(cell.row.id, {})[cell.column.id] = placed.get(place)
     names = {"township": UNKNOWN_TOWNSHIP, "agency": UNKNOWN_TOWNSHIP}
     report = report_from({**names, **ingested.parameters, "figures": figures}, forms=forms)
-    return replace(report, unread=ingested.refused)
+    return replace(report, unread=unread)
+
+
+def _unread(ingested: Ingested) -> frozenset[str]:
+    """Return the cells that are printed and were not read, or that a number without a row may be of."""
+    homeless = (each.text for each in ingested.account.unplaced if not each.addresses)
+    has_number = any(
+        is_value(part) and any(map(str.isdigit, part)) for each in homeless for part in each.split()
+    )
+    missing = ingested.account.missing if has_number and ingested.whole else ()
+    return ingested.refused | (ingested.form.cells.keys() & missing)
 
 
 def _prose(ingested: Ingested, report: Report, source: Source, forms: Forms) -> Prose:
@@ -161,6 +174,7 @@ def _prose(ingested: Ingested, report: Report, source: Source, forms: Forms) -> 
         title=ingested.title,
         headings=ingested.headings,
         numbered=numbered_headings(ingested.lines),
+        parts=numbered_subsections(ingested.lines, prose.form),
         agency=str(told.get("agency", "")),
         township=str(told.get("township", "")),
         edition=edition_in("\n".join(source.lines()), forms),

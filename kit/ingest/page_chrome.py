@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from kit.base.folded_text import squeeze
 from kit.base.validation import Frozen
 from kit.checks.lexicon import Pattern, Patterns
+from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
 
 _LONGEST = 200
 """No bar is longer; a longer line is words."""
+_LONGEST_NUMBER = 24
 
 
 class Chrome(Frozen):
     """Everything of `page_chrome.yaml`, as patterns over half-width text without spaces."""
 
     bars: Patterns
+    numbers: Patterns
     buttons: Pattern
     ends: Patterns
     told: Mapping[str, Pattern]
@@ -25,6 +29,18 @@ class Chrome(Frozen):
     def is_bar(self, line: str) -> bool:
         """Whether a line is a page's own wherever it stands."""
         return _matches(self.bars, line)
+
+    def without_page_numbers(self, source: Source) -> Source:
+        """Return a file without the lines that number its pages; they stand around the report."""
+        lines = (each for each in source.pieces if isinstance(each, PrintedLine))
+        numbers = [line.text for line in lines if self._counts(line)]
+        if not numbers:
+            return source
+        kept = (each for each in source.pieces if isinstance(each, PrintedTable) or not self._counts(each))
+        return replace(source, pieces=tuple(kept), around=(*source.around, *numbers))
+
+    def _counts(self, line: PrintedLine) -> bool:
+        return len(line.text) < _LONGEST_NUMBER and _matches(self.numbers, line.text)
 
     def is_end(self, line: str) -> bool:
         """Whether a line behind the report's last words is the page's, and so all that follows it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
@@ -15,12 +16,13 @@ from kit.form.official_form import Form
 from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
 from kit.ingest.closing_balance import lost
+from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.printed_day import iso_day
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.identity.told_agency import told_agency
 from kit.ingest.identity.township_of_agency import names_in
-from kit.ingest.outline import is_cut, is_excerpt, section_of
+from kit.ingest.outline import is_cut, is_excerpt
 from kit.ingest.page_chrome import chrome
 from kit.ingest.several_reports import without_other_years
 from kit.ingest.shown_words import Shown
@@ -48,6 +50,7 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     forms = forms or editions()
     if own := _embedded(source, forms):
         return own
+    source = chrome().without_page_numbers(source)
     title = title_of(source, forms)
     year = year or told_year(title.text, tuple(source.lines()))
     if year is None:
@@ -134,10 +137,10 @@ def _assembled(
     missing = tuple(_missing(figures, parameters, form))
     account = Account(
         tuple(place for place in form.cells if place in figures.values),
-        (*figures.unplaced, *others, *lost(figures.pieces, figures, words)),
+        tuple(_as_printed((*figures.unplaced, *others, *lost(figures.pieces, figures, words)), source)),
         missing,
         tuple(each for each in source.unread if missing or not each.hidden),
-        dropped,
+        tuple(map(source.as_printed, dropped)),
         chrome().tells((*dropped, *titles)),
         figures.remarks,
     )
@@ -159,6 +162,13 @@ def _assembled(
         dated,
         narrative.lines,
     )
+
+
+def _as_printed(unplaced: Iterable[Unplaced], source: Source) -> Iterator[Unplaced]:
+    """Yield what has no place with its words, and those that the reason quotes, as the file prints them."""
+    for each in unplaced:
+        reason = re.sub("“[^”]*”", lambda quote: source.as_printed(quote[0]), each.reason)
+        yield replace(each, text=source.as_printed(each.text), reason=reason)
 
 
 def _parted(lines: Sequence[str], title: Title) -> tuple[list[str], list[str]]:

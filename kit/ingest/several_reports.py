@@ -11,10 +11,10 @@ from itertools import accumulate, pairwise
 from kit.base.errors import InputError, Problem
 from kit.form.editions import Forms
 from kit.form.official_form import Form
+from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.report_title import agency_in, title_at, undated_at
 from kit.ingest.identity.report_year import years_in
 from kit.ingest.identity.township_of_agency import names_in
-from kit.ingest.outline import section_of
 from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_rows import rows_of

@@ -9,8 +9,9 @@ from kit.base.strings import visible
 from kit.checks.text.phrasing import phrasing
 from kit.form.editions import Forms
 from kit.form.official_form import LEAD, PREAMBLE, Form
+from kit.ingest.heading_lines import heading_of, section_of
 from kit.ingest.identity.report_title import agency_in, title_at, undated_at
-from kit.ingest.outline import heading_of, is_ended, lines_of, section_of, sort_lines
+from kit.ingest.outline import is_ended, lines_of, sort_lines
 from kit.ingest.page_chrome import chrome
 from kit.ingest.source.printed import PrintedLine, Source
 from kit.report.narrative import Words, escaped

@@ -67,7 +67,8 @@ class Report:
     `last` is last year's report, where it is known; `governing` is the form that the law asks for.
     `accepted` are the warnings that a person settled, `settled` what the county did; the public page never
     tells them. `tallied` is what the ledger gave, None where none was counted. `unread` are the
-    cells of a published file in which something stands that could not be read: they are blank in `figures`.
+    cells of a published file in which something stands that could not be read: they are blank in `figures`,
+    and so are `unprinted`, those of which one that breaks off shows nothing.
     `asked` is what a notebook called the file, `tried` the values of it that the notebook changed. `site` is
     what the county tells of the site on which the report is published, {} for nothing.
     """
@@ -92,6 +93,7 @@ class Report:
     governing: Form | None = None
     example: bool = False
     unread: frozenset[str] = frozenset()
+    unprinted: frozenset[str] = frozenset()
     asked: str = ""
     tried: tuple[str, ...] = ()
     site: Mapping[str, Any] = field(default_factory=dict)

@@ -90,7 +90,7 @@ def mutants(name: str) -> Iterator[tuple[Breakdown, str, bool]]:
 
 def _fails(record: Record, finding: Finding, number: str, instead: int) -> bool:
     """Whether N-parts fails once the last `number` in the words of `finding` stands for `instead`."""
-    (text,) = without_mirror([record.text])
+    (text,), _ = without_mirror([record.text])
     places = [place for place, char in enumerate(text) if not char.isspace()]
     words = "".join(text[place] for place in places)
     at = words.index(quote := "".join(finding.quote.split()))

@@ -148,4 +148,4 @@ def _plain(record: Record, text: str) -> str:
 
     Whether these are simplified is for the whole excerpt to decide.
     """
-    return re.sub(r"[\W_]", "", without_mirror([record.text, text])[1])
+    return re.sub(r"[\W_]", "", without_mirror([record.text, text])[0][1])

@@ -62,3 +62,37 @@ def test_a_rate_is_that_of_the_two_counts_before_it(text: str, comes: str) -> No
 def test_a_rate_of_something_else_is_left_alone(text: str) -> None:
     """Of those due, of what was done in one way, of people; with a third count, a growth, a bracket."""
     assert shares(text) == ""
+
+
+@pytest.mark.parametrize(("behind", "comes"), [
+    ("，占33%", "N-percent fail"),
+    ("，占34.0%", "N-percent pass"),
+    ("，占公开总量的34%", "N-percent pass"),
+    ("，所占比例为36%", "N-percent fail"),
+    ("，更新及时，内容规范，格式统一，占比36%", "N-percent fail"),
+    ("，占新增信息的34%", "N-percent pass"),
+    ("，同比增长10%", ""),
+    ("（比上年增长20%）", ""),
+    ("，比去年有较大提高，群众满意率98%", ""),
+    ("，占比较大，满意率98%", ""),
+    ("，总体满意率98%", ""),
+    ("，占比较上年提高了2个百分点", ""),
+    ("，占比较上年下降2%", ""),
+    ("，占2022年总数的98%", ""),
+    ("，占全县1200条的1.4%", ""),
+    ("；占比36%", ""),
+])  # fmt: skip
+def test_a_percentage_behind_a_part_is_its_share_where_its_own_clause_says_so(
+    behind: str, comes: str
+) -> None:
+    """A growth, a rate, a share of something else is none, whatever stands in the clauses between."""
+    assert shares(f"公开信息50条，其中政策17条{behind}；动态33条。") == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("公开信息100条，其中网站50条（其中政策20条、动态30条），占比50%；公众号50条，占比50%。", "N-percent pass"),
+    ("公开信息100条，其中政策（50条），占50%；动态（50条），占51%。", "N-percent pass; N-percent fail"),
+])  # fmt: skip
+def test_behind_brackets_a_percentage_is_not_that_of_the_last_part_in_them(text: str, comes: str) -> None:
+    """Unless they hold that part's count and nothing else."""
+    assert shares(text) == comes

@@ -230,3 +230,9 @@ def test_two_years_plans_side_by_side_are_left_to_a_person() -> None:
     """The former may have been named on purpose."""
     (found,) = years("按照《2023年政务公开工作要点》和《2024年政务公开工作要点》要求，编制本报告。")
     assert found.status is Status.NOT_ASSESSABLE
+
+
+def test_a_year_that_two_turns_of_phrase_tell_is_told_once() -> None:
+    """开展2023年… is one, 现将…2023年…情况 the other."""
+    (finding,) = years("现将我镇开展2023年政府信息公开工作情况公布如下：")
+    assert (finding.status, finding.left) == (Status.FAIL, 2023)

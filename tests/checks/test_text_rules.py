@@ -197,6 +197,27 @@ def test_a_part_of_a_whole_first_section_that_no_word_tells_of_is_missing(lost: 
         assert all(status is not Status.FAIL for status, _ in sections(cut))
 
 
+@pytest.mark.parametrize(("headings", "said"), [
+    ("（一）主动公开情况|（二）政府信息管理情况", "“政府信息管理”的序号是（二），格式里是（三），前面没有以“依申请公开”为题的部分"),
+    ("（一）主动公开|（二）依申请公开|（三）监督保障",
+     "“监督保障”的序号是（三），格式里是（五），前面没有以“政府信息管理、政府信息公开平台建设”为题的部分"),
+    ("（一）主动公开|（一）依申请公开|（二）政府信息管理", "“依申请公开”的序号是（一），格式里是（二），请核对序号和次序"),
+    ("（一）主动公开|（二）依申请公开|（三）平台建设|（四）政府信息管理",
+     "“政府信息公开平台建设”的序号是（三），格式里是（四），请核对序号和次序"),
+    ("（一）依申请公开|（二）主动公开", "“依申请公开”的序号是（一），格式里是（二），请核对序号和次序"),
+    ("（一）主动公开|（二）依申请公开", ""),
+    ("（三）政府信息管理|（四）平台建设", ""),
+    ("（一）加强组织领导|（二）平台建设", ""),
+    ("（一）主动公开|（二）依申请公开|（三）政府信息管理|（四）典型做法|（五）平台建设|（六）监督保障", ""),
+])  # fmt: skip
+def test_a_part_with_the_number_of_one_before_it_is_out_of_place(headings: str, said: str) -> None:
+    """The numbers tell it also in an excerpt; parts further down may follow one of the report's own."""
+    text = "\n".join(["一、总体情况", *(f"{each}\n{TELLS}" for each in headings.split("|")), "⟦…⟧"])
+    assert [message for status, message in sections(text) if status is Status.FAIL] == (
+        [said] if said else []
+    )
+
+
 def test_only_what_is_printed_as_a_heading_counts_as_one() -> None:
     """（三）加大力度 has a number and not the part's name; 第一， numbers a heading too."""
     text = f"一、总体情况\n第一，主动公开\n{TELLS}\n（二）依申请公开\n{TELLS}\n（三）继续加大力度\n{TELLS}\n二、主动公开政府信息情况\n略"
@@ -218,6 +239,13 @@ def test_sections_fail_only_where_the_whole_text_is_known(
     """A missing, doubled or misplaced section is certain only when nothing was cut."""
     of_sections = found(prose("", headings=headings, whole=whole), "D-sections", status)
     assert any(each.place == "全文" for each in of_sections)
+
+
+def test_a_section_that_stands_twice_is_named() -> None:
+    """Twice is once too often."""
+    due = ("overview", "disclosure", "requests", "appeals", "appeals", "problems", "other_matters")
+    (finding,) = found(prose("", headings=due), "D-sections")
+    assert finding.message == "“四、政府信息公开行政复议、行政诉讼情况”出现了不止一次"
 
 
 def test_other_subheadings_are_no_error() -> None:
@@ -249,6 +277,8 @@ def test_one_date_is_no_wrong_period(text: str) -> None:
     ("宝力根花苏木", "我苏木公开信息3条，我镇开展培训。", ["我镇"]),
     ("镇江街道", "我街主动公开信息。", []),
     ("大街乡", "大街乡政府公开信息。我市、我县要求全面公开。", []),
+    ("松岭镇", "2024年全县共收到公开申请0件。全县公开申请办理培训会召开。", ["全县共收到公开申请"]),
+    ("湖镇", "请联系云县湖镇镇人民政府，松岭镇镇人民政府。", ["镇镇"]),
 ])  # fmt: skip
 def test_names_are_judged_by_the_kind_of_township(township: str, text: str, quotes: list[str]) -> None:
     """Place names that hold 镇, 街 or 乡 are names, not slips."""

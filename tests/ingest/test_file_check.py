@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kit.base.errors import InputError
 from kit.ingest.file_check import FileCheck, check_file
+from tests.ingest.flat_report import HEADER
 
 TOP = "丙水县丁山镇2024年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开\n"
 CHANNELS = "| 渠道 | 条数 |\n| 网站 | 76 |\n| 公众号 | 32 |\n| 合计 | 108 |\n公开信息108条。\n"
@@ -32,3 +33,42 @@ def test_below_the_heading_of_a_table_rows_that_are_refused_leave_it_blank(tmp_p
     """There the report's own table is what could not be read."""
     found = checked(tmp_path, f"{TOP}公开信息108条。\n三、收到和处理政府信息公开申请情况\n{CHANNELS}")
     assert found.report is not None
+
+
+END = "五、存在的主要问题及改进情况\n更新较慢，已加人手。\n六、其他需要报告的事项\n无。\n"
+FIRST = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
+
+
+def of_requests(folder: Path, row: str) -> str:
+    """Return what T3-count says of a whole report of whose table three two rows of zeros and `row` are read."""
+    zeros = "".join(f"{label}{' 0' * 7}\n" for label in FIRST)
+    heads = "\n".join(HEADER)
+    table = f"三、收到和处理政府信息公开申请情况\n{heads}\n{zeros}{row}\n"
+    found = checked(folder, TOP + table + END)
+    (finding,) = [each for each in found.findings if each.rule == "T3-count" and each.open]
+    return finding.message
+
+
+def test_zeros_are_asked_for_only_where_nothing_is_printed(tmp_path: Path) -> None:
+    """A row that is printed and was not read is said to stand there, not to be filled in."""
+    blank, zeros, unread = of_requests(tmp_path, "（一）予以公开 3 4").partition("没有发生的请填 0")
+    assert zeros
+    assert "（一）予以公开" not in blank
+    assert unread.startswith(
+        "；（一）予以公开：自然人、商业企业、科研机构等 6 格没有读准；没有读准的请对照原文"
+    )
+
+
+def test_a_number_of_no_row_may_belong_to_any_that_is_not_filled(tmp_path: Path) -> None:
+    """Nobody is told to fill in zeros for rows of which one may be printed under an unknown label."""
+    assert "没有发生的请填 0" in of_requests(tmp_path, "")
+    strange = of_requests(tmp_path, "答复情况 3 4 0 0 0 0 7")
+    assert "没有读准" in strange
+    assert "填 0" not in strange
+
+
+def test_what_was_not_read_is_quoted_as_it_is_printed(tmp_path: Path) -> None:
+    """A copy in traditional characters is read in simplified ones; its quotes are its own."""
+    text = f"{TOP}公開資訊。\n二、主動公開政府資訊情況\n資訊內容 本年制發件數 本年廢止件數 現行有效件數\n規章 1 2\n"
+    (row,) = checked(tmp_path, text).unplaced
+    assert row.text == "規章 1 2"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kit.ingest.tables.placing import NO_HEADER
+from kit.ingest.tables.table_rows import ALL_ALIKE
 from tests.ingest.flat_report import HEADER, ingested, requests
 from tests.ingest.test_placing import FOUR, KINDS, VALUES, four
 
@@ -233,3 +234,38 @@ def test_a_damaged_label_beside_the_whole_one_is_another_column(tmp_path: Path) 
     """What stands below the whole one is read."""
     heads = ["信息内容", "本年制发件数", "本年制发件教", "本年废止件数", "现行有效件数"]
     assert rules(tmp_path, heads, ["规章", "7", "9", "0", "4"]) == [7, 0, 4]
+
+
+CARRIED_OUT = "四、结转下年度继续办理"
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_numbers_all_alike_are_read_below_no_header(tmp_path: Path, number: int) -> None:
+    """The page before printed it, and whichever its columns are, each has this number; a remark tells."""
+    found = ingested(tmp_path, f"{CARRIED_OUT} {' '.join([str(number)] * 7)}\n")
+    expected = requests("carried_out", *[number] * 7)
+    assert {place: found.cells().get(place) for place in expected} == expected
+    assert [each.what for each in found.account.remarks] == [ALL_ALIKE]
+
+
+OTHER_ROWS = {
+    "one is another": f"{CARRIED_OUT} 0 0 0 0 0 0 1",
+    "too few": f"{CARRIED_OUT} 0 0 0 0 0 0",
+    "too many": f"{CARRIED_OUT} 0 0 0 0 0 0 0 0",
+    "a damaged label": "四、结转下年度续办理 0 0 0 0 0 0 0",
+    "all blank": f"{CARRIED_OUT} | | | | | | | |",
+}
+
+
+@pytest.mark.parametrize("what", OTHER_ROWS)
+def test_no_other_row_is_read_below_no_header(tmp_path: Path, what: str) -> None:
+    """Which column a number stands in, or whether all were there, nobody can tell."""
+    found = ingested(tmp_path, f"{OTHER_ROWS[what]}\n")
+    assert not [place for place in found.cells() if place.startswith("requests.")]
+
+
+def test_numbers_all_alike_below_another_header_are_refused(tmp_path: Path) -> None:
+    """It is printed, and its columns are not the row's."""
+    heads = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n"
+    found = ingested(tmp_path, f"{heads}{CARRIED_OUT} 0 0 0 0 0 0 0\n")
+    assert [each.reason for each in found.account.unplaced] == [NO_HEADER]

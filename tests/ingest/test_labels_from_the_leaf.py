@@ -48,6 +48,19 @@ def test_a_renamed_label_that_leaves_one_place_is_remarked(tmp_path: Path, what:
     assert found.account.remarks
 
 
+def test_a_row_that_was_refused_is_not_remarked_on_as_read(tmp_path: Path) -> None:
+    """Cut in front, 4.无正当理由大量反复申请 looks like 2.重复申请, which stands above with numbers of its own."""
+    group = "（五）不予处理"
+    repeated, cut = (
+        [(group, 1, 2), ("2.重复申请", 2, 1), *numbers(*FIRST)],
+        [("反复申请", 2, 1), *numbers(*SECOND)],
+    )
+    found = ingested(tmp_path, page([RECEIVED, CARRIED, repeated, cut]), suffix="html")
+    assert found.cells()["requests.repeated.natural"] == FIRST[0]
+    assert [each.text.split()[0] for each in found.account.unplaced] == ["反复申请"]
+    assert "反复申请" not in [each.text for each in found.account.remarks]
+
+
 def test_labels_as_the_form_has_them_get_no_remark(tmp_path: Path) -> None:
     """A remark is for what is otherwise; 其它 is but another writing of 其他."""
     found = ingested(

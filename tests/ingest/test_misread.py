@@ -144,3 +144,51 @@ def test_a_thin_space_elsewhere_is_a_gap(tmp_path: Path, text: str) -> None:
     found = ingested(tmp_path, page, suffix="html")
     assert "disclosure.rules.made" not in found.cells()
     assert found.account.unplaced
+
+
+@pytest.mark.parametrize("words", [
+    "全年公开信息1\u2009234条，比上年多3\u202f456条。",
+    "一二三四各村分别为12\u2009345\u2009678件。",
+    "联系电话：12\u2009345\u2009678",
+])  # fmt: skip
+@pytest.mark.parametrize("suffix", ["txt", "html"])
+def test_thin_spaces_in_words_stay_as_they_are(tmp_path: Path, words: str, suffix: str) -> None:
+    """Whether they part two numbers or thousands, the report's words are its own."""
+    below = f"六、其他需要报告的事项\n{words}\n"
+    below = "".join(f"<p>{line}</p>" for line in below.splitlines()) if suffix == "html" else below
+    assert words in ingested(tmp_path, below, suffix=suffix).parameters["narrative"]["other_matters"]
+    cell = f"<p>六、其他需要报告的事项</p><table><tr><td>说明</td><td>{words}</td></tr></table>"
+    assert words in ingested(tmp_path, cell, suffix="html").parameters["narrative"]["other_matters"]
+
+
+APART = "12 3\n(备查)\n7 5\n(备查)\n4 6\n"
+
+
+@pytest.mark.parametrize(("apart", "certain"), [(APART, False), ("12 3\n", True), ("", True)])
+def test_no_blank_is_certain_where_rows_of_numbers_stand_apart(
+    tmp_path: Path, apart: str, certain: bool
+) -> None:
+    """They may be the rest of the rows above, on a sheet of their own; one alone may be anything."""
+    heads = "".join(
+        f"<td>{head}</td>" for head in ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    )
+    row = "<td>规章</td><td></td><td></td><td>4</td>"
+    lines = "".join(f"<p>{line}</p>" for line in apart.splitlines())
+    page = f"<p>二、主动公开政府信息情况</p><table><tr>{heads}</tr><tr>{row}</tr></table>{lines}"
+    cells = ingested(tmp_path, page, suffix="html").cells()
+    assert cells["disclosure.rules.in_force"] == 4
+    assert ("disclosure.rules.made" in cells) == certain
+
+
+@pytest.mark.parametrize("number", ["- 3 -", "— 12 —", "第 3 页", "第3页 共5页"])
+def test_a_pages_number_is_neither_words_nor_a_tables(tmp_path: Path, number: str) -> None:
+    """Copied from a PDF it stands between two rows, between two paragraphs, or behind the last words."""
+    heads = "二、主动公开政府信息情况\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+    table = f"{heads}规章 1 0 2\n{number}\n行政规范性文件 3 1 5\n"
+    below = f"六、其他需要报告的事项\n第一段。\n{number}\n第二段。\n{number}\n"
+    found = ingested(tmp_path, table + below)
+    assert found.cells()["disclosure.normative.made"] == 3
+    assert found.cells()["disclosure.rules.in_force"] == 2
+    assert found.parameters["narrative"]["other_matters"].splitlines()[:2] == ["第一段。", "第二段。"]
+    assert number in found.account.dropped
+    assert found.account.unplaced == ()

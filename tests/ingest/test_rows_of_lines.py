@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from kit.ingest.tables.placing import NO_ROW
 from tests.ingest.flat_report import HEADER, ingested, numbers, page, requests
 
+Rows = Mapping[str, tuple[str | int | None, ...]]
 THREE = "三、收到和处理政府信息公开申请情况\n"
 FIRST, SECOND = (74, 83, 69, 89, 84, 95, 494), (4, 3, 0, 3, 3, 1, 14)
 LINE = " ".join
@@ -98,6 +100,66 @@ def test_blanks_that_may_be_the_rest_of_a_label_are_refused(tmp_path: Path) -> N
     found = ingested(tmp_path, piped("一、本年新收政府信息公开申请数量 | | | 6 | 0 | 1 | 0 | 7 |"))
     assert not {place for place in found.cells() if place.startswith("requests.received.")}
     assert found.account.unplaced
+
+
+LONG: Rows = {
+    "received": ("一、本年新收政府信息公开申请数量", 31, 5, None, None, 2, None, 38),
+    "carried_in": ("二、上年结转政府信息公开申请数量", 4, 0, None, None, None, 1, 5),
+    "granted": ("（一）予以公开", 17, None, None, None, None, None, 17),
+    "partial": ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 6, 1, 1, None, None, None, 8),
+    "state_secret": ("1.属于国家秘密", None, None, None, None, None, None, None),
+    "forbidden": ("2.其他法律行政法规禁止公开", 2, None, None, None, None, None, 2),
+}
+GAPPED_HEADER = "\n\n".join(line.strip("\t").replace("\t", "\n\n") for line in HEADER)
+
+
+def gapped(*, gap: int = 1, blank: str = "\n", rows: Rows = LONG, behind: str = "") -> str:
+    """Return a table with a cell a line and empty lines between cells; a blank cell is one more of them."""
+    cells = [cell for row in rows.values() for cell in row]
+    lines = "".join(f"{cell}\n" + "\n" * gap if cell is not None else blank for cell in cells)
+    return (
+        f"{THREE}\n{GAPPED_HEADER.replace(chr(10) * 2, chr(10) * (gap + 1))}\n" + "\n" * gap + lines + behind
+    )
+
+
+@pytest.mark.parametrize(("gap", "blank"), [(0, "\n"), (1, "\n"), (2, "\n"), (1, "\n\n"), (2, "\n\n\n")])
+def test_an_empty_line_more_is_a_blank_cell(tmp_path: Path, gap: int, blank: str) -> None:
+    """Where all rows are then equally long, though not as much of them is filled."""
+    found = ingested(tmp_path, gapped(gap=gap, blank=blank, behind="（三）不予公开\n"))
+    cells = found.cells()
+    for row, (_, *values) in list(LONG.items())[:-1]:
+        expected = requests(row, *(each if isinstance(each, int) else None for each in values))
+        assert {place: cells.get(place, "unread") for place in expected} == expected
+
+
+UNEQUAL: dict[str, Rows] = {
+    "a line lost in one row": {**LONG, "granted": ("（一）予以公开", 17, None, None, None, None, 17)},
+    "a line too many": {**LONG, "granted": ("（一）予以公开", 17, None, None, None, None, None, None, 17)},
+    "rows filled alike": {
+        "received": LONG["received"],
+        "granted": ("（一）予以公开", 1, 1, None, None, 1, None, 3),
+    },
+    "a row alone": {"received": LONG["received"]},
+}
+
+
+@pytest.mark.parametrize("what", UNEQUAL)
+def test_empty_lines_that_do_not_count_up_are_no_cells(tmp_path: Path, what: str) -> None:
+    """Rows with blanks are then refused by name, and none slips into another column."""
+    found = ingested(tmp_path, gapped(rows=UNEQUAL[what]))
+    assert not {place for place in found.cells() if place.startswith("requests.received.")}
+    assert any("31 5 2 38" in each.text for each in found.account.unplaced)
+
+
+def test_a_row_that_is_cut_off_is_not_counted(tmp_path: Path) -> None:
+    """The last one tells nothing of the others, and its missing cells are no blanks."""
+    last: Rows = {
+        **LONG,
+        "forbidden": ("2.其他法律行政法规禁止公开", 2, None),
+    }
+    found = ingested(tmp_path, gapped(rows=last).rstrip())
+    assert found.cells()["requests.received.legal_service"] == 2
+    assert not {place for place in found.cells() if place.startswith("requests.forbidden.")}
 
 
 LINED = {

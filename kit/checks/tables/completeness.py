@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from kit.base.finding import Finding, Status
@@ -35,17 +35,26 @@ def _filled(report: Report, section: Section, cells: Sequence[Cell], blank: Sequ
     if not blank:
         return of_values.finding(Status.PASS, section.heading, f"已填的 {len(cells)} 格都是合格的数")
     own = [cell for cell in blank if not follows(report, cell)]
-    kinds = {state: [cell for cell in own if _state(report, cell) == state] for state in _STATES}
-    told = [f"{_by_row(group)}{state}" for state, group in kinds.items() if group]
-    told += ["没有读准的请对照原文"] if kinds[_UNREAD] else []
-    told += ["没有发生的请填 0"] if kinds[_BLANK] or kinds[_MARKED] else []
+    told = _told(report, own, _by_row)
     addresses = tuple(cell.address for cell in own)
     return of_values.finding(Status.UNKNOWN, section.heading, "；".join(told), addresses)
+
+
+def _told(report: Report, cells: Sequence[Cell], named: Callable[[Sequence[Cell]], str]) -> list[str]:
+    """Return what is said of cells without a number, kind by kind, and what is to be done about each."""
+    kinds = {state: [cell for cell in cells if _state(report, cell) == state] for state in _STATES}
+    told: list[str] = []
+    for states, advice in _ADVICE.items():
+        here = [f"{named(kinds[state])}{state}" for state in states if kinds[state]]
+        told += [*here, advice] if here and advice else here
+    return told
 
 
 def _state(report: Report, cell: Cell) -> str:
     if cell.address in report.unread:
         return _UNREAD
+    if cell.address in report.unprinted:
+        return _UNPRINTED
     return _MARKED if isinstance(report.figures[cell.address], str) else _BLANK
 
 
@@ -57,18 +66,24 @@ def _by_row(cells: Sequence[Cell]) -> str:
     return "；".join(named) + more
 
 
+def _by_column(cells: Sequence[Cell]) -> str:
+    return "、".join(cell.column.label for cell in cells)
+
+
 def _blanks(report: Report, heading: str, blank: Sequence[Cell], blank_rule: str) -> Iterator[Finding]:
     """Yield the blanks of a table row by row: a blank beside filled cells is unknown, never zero."""
     for row in dict.fromkeys(cell.rows for cell in blank):
         of_row = [cell for cell in blank if cell.rows == row]
         place = " · ".join((heading, *(node.label for node in row[-2:])))
-        own = [cell.column.label for cell in of_row if not follows(report, cell)]
-        message = f"{'、'.join(own)}没有填数；没有发生的请填 0" if own else "合计没有算出：这一列有空格或文字"
+        own = [cell for cell in of_row if not follows(report, cell)]
+        message = "；".join(_told(report, own, _by_column)) or "合计没有算出：这一列有空格或文字"
         addresses = tuple(cell.address for cell in of_row)
         yield rule(blank_rule).finding(Status.UNKNOWN, place, message, addresses)
     if not blank:
         yield rule(blank_rule).finding(Status.PASS, heading, "没有空格")
 
 
-_STATES = _BLANK, _MARKED, _UNREAD = "没有填数", "填的是文字，不是数", "没有读准"
+_STATES = _BLANK, _MARKED, _UNREAD, _UNPRINTED = "没有填数", "填的是文字，不是数", "没有读准", "原文没有印"
 """What is said of cells that hold no number."""
+_ADVICE = {(_BLANK, _MARKED): "没有发生的请填 0", (_UNREAD,): "没有读准的请对照原文", (_UNPRINTED,): ""}
+"""What is to be done about cells of a kind."""

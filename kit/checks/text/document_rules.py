@@ -12,6 +12,7 @@ from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchableText
 from kit.form.editions import editions
 from kit.form.official_form import PREAMBLE, Form, Section, Subsection
+from kit.report.prose import Prose
 
 _LEAST = 60
 """A section of fewer characters may stand in a picture."""
@@ -116,10 +117,29 @@ def _subsections(reading: SearchableText, section: Section) -> Finding:
     if untold := _untold(reading, section, missing):
         message = f"这一部分没有写{'、'.join(untold)}，小标题和正文里都没有见到"
         return reading.finding("D-sections", Status.FAIL, message, section.heading)
+    if moved := _moved_up(reading.prose, section):
+        return reading.finding("D-sections", Status.FAIL, moved, section.heading)
     titles = "、".join(part.title for part in missing)
     what = f"没有见到以“{titles}”为题的部分" if missing else "各方面的次序与格式不同"
     message = f"{what}，可能用了别的小标题，请核对内容是否写到"
     return reading.finding("D-sections", Status.NOT_ASSESSABLE, message, section.heading)
+
+
+def _moved_up(prose: Prose, section: Section) -> str:
+    """Return in words which part has the number of one before it, "" for none: that one was left out.
+
+    It follows on a part of the form's: among headings of its own a report numbers as it likes.
+    """
+    due = {f"{section.id}.{part.id}": place for place, part in enumerate(section.subsections)}
+    numbers = {0, *(number for _, number in prose.parts)}
+    early = (each for each in prose.parts if each[1] <= due.get(each[0], 0) and each[1] - 1 in numbers)
+    if (first := next(early, None)) is None:
+        return ""
+    id_, number = first
+    part, before = section.subsections[due[id_]], section.subsections[: due[id_]]
+    missing = [each.title for each in before if f"{section.id}.{each.id}" not in prose.headings]
+    why = f"前面没有以“{'、'.join(missing)}”为题的部分" if missing else "请核对序号和次序"
+    return f"“{part.title}”的序号是{section.subsections[number - 1].number}，格式里是{part.number}，{why}"
 
 
 def _untold(reading: SearchableText, section: Section, missing: Sequence[Subsection]) -> list[str]:
@@ -130,6 +150,8 @@ def _untold(reading: SearchableText, section: Section, missing: Sequence[Subsect
     """
     prose, words = reading.prose, phrasing().sections
     following = next(iter(prose.form.sections[prose.form.sections.index(section) + 1 :]), None)
+    if not (following and following.id in prose.headings):
+        return []
     texts = [each.text for each in reading.passages if each.words.section == section.id]
     before = [
         sentence
@@ -139,8 +161,8 @@ def _untold(reading: SearchableText, section: Section, missing: Sequence[Subsect
         if not words.contents.search(sentence)
     ]
     text = "\n".join((*before, *texts))
-    is_whole = following and following.id in prose.headings and words.ended.search(text.rstrip()[-1:])
-    if not is_whole or "⟦" in text or len("".join(texts or before)) < _LEAST:
+    is_ended = words.ended.search(text.rstrip()[-1:])
+    if not is_ended or "⟦" in text or len("".join(texts or before)) < _LEAST:
         return []
     return [part.title for part in missing if part.id in words.told and not words.told[part.id].search(text)]
 

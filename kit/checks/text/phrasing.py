@@ -13,7 +13,8 @@ from typing import Annotated
 from pydantic import Field
 
 from kit.base.validation import Frozen
-from kit.checks.lexicon import Pattern, Patterns
+from kit.checks.lexicon import Pattern
+from kit.checks.needed_words import Rare, Rares
 
 CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
 
@@ -21,7 +22,7 @@ CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
 class Slip(Frozen):
     """A pattern that ought not to stand in a report, and what it is in words."""
 
-    pattern: Pattern
+    pattern: Rare
     what: Annotated[str, Field(min_length=1)]
 
 
@@ -56,9 +57,9 @@ class Years(Frozen):
     works: Pattern
     mention: Pattern
     adverbial: Pattern
-    until: Pattern
-    certain: Patterns
-    plan: Pattern
+    until: Rare
+    certain: Rares
+    plan: Rare
     legitimate: Pattern
     unsure: Pattern
     evidence: Pattern
@@ -84,8 +85,8 @@ class Notices(Frozen):
     tell that last year's report is spoken of, `present` that this one is.
     """
 
-    notice: Pattern
-    plan: Pattern
+    notice: Rare
+    plan: Rare
     left_over: Pattern
     subject: Pattern
     followed: Pattern
@@ -100,22 +101,19 @@ class Citations(Frozen):
 
     `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
     stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
-    <<<<<<< HEAD
-    Regulation's, whole and shortened; `decree` its own number, of which one is in force.
-    =======
-    Regulation's, whole and shortened; `office` is a name like that of the office that sends the notices out.
-    >>>>>>> words2
+    Regulation's, whole and shortened; `decree` its own number, of which one is in force. `office` is a name
+    like that of the office that sends the notices out.
     """
 
     work: Pattern
     titled: Pattern
     laws: tuple[str, ...]
-    office: Pattern
+    office: Rare
     about: str
     beside: Pattern
-    citation: Pattern
+    citation: Rare
     brackets: str
-    decree: Pattern
+    decree: Rare
     decree_in_force: str
     about_form: Pattern
     form_named: Pattern
@@ -149,8 +147,8 @@ class Makers(Frozen):
     `self_words` speak of oneself.
     """
 
-    slots: Mapping[str, Pattern]
-    told: Mapping[str, Pattern]
+    slots: Mapping[str, Rare]
+    told: Mapping[str, Rare]
     opening: Pattern
     doer: Pattern
     office: Pattern
@@ -233,6 +231,7 @@ class Phrasing(Frozen):
     twice: Twice
     lost: tuple[Slip, ...]
     yearless: str
+    kindless: str
     counts: Counts
     enumeration: Enumeration
     problems: Problems

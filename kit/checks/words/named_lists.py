@@ -182,8 +182,7 @@ def _last_opening(text: str, start: int, end: int) -> int | None:
 def _titles(form: Form) -> re.Pattern[str]:
     """Return a pattern for the titles of the form's sections, which hold 、 and 和 themselves."""
     names = {squeeze(name).text for section in form.sections for name in (section.title, *section.aliases)}
-    loose = [re.escape(name).replace("、", "[、和及与]?") for name in sorted(names, key=len, reverse=True)]
-    return re.compile("|".join(loose))
+    return re.compile("|".join(re.escape(name).replace("、", "[、和及与]?") for name in names))
 
 
 def _number(text: str) -> int | None:

@@ -38,6 +38,8 @@ _SEPARATORS = "\u2028\u2029"
 _THIN = "\u2009\u202f"
 _GROUPED = re.compile(rf"(?<![\d.,{_THIN}])[1-9]\d{{0,2}}(?:[{_THIN}]\d{{3}})+(?![\d{_THIN}])")
 """A number whose thousands are set apart by a space that nobody types between two numbers."""
+_ALONE = re.compile(rf"[+\-\s]*{_GROUPED.pattern}(?:\.\d+)?\D{{0,4}}\Z")
+"""What a cell holds that holds one number; where it holds words, these are as they are printed."""
 _COMMAS = dict.fromkeys(map(ord, _THIN), ",")
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RAISED_BEHIND = re.compile(r"\d\s?[⁰¹²³⁴⁵⁶⁷⁸⁹⁽]")
@@ -110,14 +112,15 @@ def garbled(text: str) -> bool:
 
 
 def as_seen(text: str) -> str:
-    """Return `text` as a person sees it: no invisible characters, no glyphs that stand for others.
-
-    Thin spaces that set thousands apart are commas.
-    """
+    """Return `text` as a person sees it: no invisible characters, no glyphs that stand for others."""
     if text.isascii() and text.isprintable():
         return text
-    seen = IDLE_JOINER.sub("", text.translate(_SEEN))
-    return _GROUPED.sub(lambda found: found[0].translate(_COMMAS), seen)
+    return IDLE_JOINER.sub("", text.translate(_SEEN))
+
+
+def grouped(text: str) -> str:
+    """Return what stands in a table with commas for the thin spaces that set thousands apart."""
+    return text if text.isascii() else _GROUPED.sub(lambda found: found[0].translate(_COMMAS), text)
 
 
 def turned(text: str) -> bool:
@@ -145,25 +148,26 @@ def _doubting_raised(piece: PrintedLine | PrintedTable) -> PrintedLine | Printed
     return replace(piece, cells=tuple(cells))
 
 
-def without_mirror(texts: Sequence[str]) -> list[str]:
-    """Return the texts of one document without a mirror's glosses, in simplified characters.
+def without_mirror(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the texts of one document without a mirror's glosses, in simplified characters and as printed.
 
-    A document in simplified characters stays as it is, whatever single traditional ones it holds.
+    A document in simplified characters stays as it is, whatever single traditional ones it holds: both are
+    then one list.
     """
     plain = [_GLOSS.sub("", text) if "(" in text or "（" in text else text for text in texts]
     if all(map(str.isascii, plain)):
-        return plain
+        return plain, plain
     convert = _simplifier().convert
     simplified = [text if text.isascii() else str(convert(text)) for text in plain]
     if any(len(new) != len(old) for new, old in zip(simplified, plain, strict=True)):
-        return plain
+        return plain, plain
     changed = sum(
         one != other
         for new, old in zip(simplified, plain, strict=True)
         if new != old
         for one, other in zip(new, old, strict=True)
     )
-    return simplified if changed > sum(map(len, plain)) * _TRADITIONAL else plain
+    return simplified if changed > sum(map(len, plain)) * _TRADITIONAL else plain, plain
 
 
 @cache
@@ -185,7 +189,8 @@ def finished(source: Source) -> Source:
         raise RefusedError(
             "文字是乱码，保存时用错了编码", "请换用原来的文件，或打开看清楚后另存为 .docx 或 UTF-8"
         )
-    texts = iter(without_mirror(seen))
+    simplified, printed = without_mirror(seen)
+    texts = iter(simplified)
     around = tuple(filter(None, (next(texts).strip() for _ in source.around)))
     headings = tuple(next(texts).strip() for _ in source.headings)
     pieces = tuple(_with(piece, texts) for piece in source.pieces)
@@ -196,7 +201,10 @@ def finished(source: Source) -> Source:
         if isinstance(piece, PrintedLine) and turned(piece.text)
     )
     unread = (*source.unread, *doubts)
-    return replace(source, pieces=kept, around=around, headings=headings, unread=unread)
+    traditional = ("\n".join(simplified), "\n".join(printed)) if simplified is not printed else ("", "")
+    return replace(
+        source, pieces=kept, around=around, headings=headings, unread=unread, traditional=traditional
+    )
 
 
 def _texts(source: Source) -> Iterator[str]:
@@ -217,4 +225,5 @@ def _with(piece: PrintedLine | PrintedTable, texts: Iterator[str]) -> PrintedLin
 
 def _cell(cell: PrintedCell, text: str) -> PrintedCell:
     flaw = cell.flaw or (TURNED if turned(text) else "")
+    text = grouped(text) if _ALONE.match(text) else text
     return PrintedCell(text.strip(), cell.row, cell.column, cell.rowspan, cell.colspan, flaw)

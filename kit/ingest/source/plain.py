@@ -28,6 +28,7 @@ _FOLDED = re.compile(rf"(?<![^\t\n]){_SEVERAL}(?=\t)|(?<=\t){_SEVERAL}(?![^\n])"
 """A cell of several lines, as Excel quotes it when a table is copied."""
 _BLANK = "|"
 """A cell without a text where each cell has a line and a pipe of its own."""
+_WITHOUT_TEXT = (_BLANK, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _unfolded(cell: re.Match[str]) -> str:
 
 
 def pieces(text: str) -> Iterator[PrintedLine | PrintedTable]:
-    """Yield the lines of `text` that are not empty, and its tables.
+    """Yield the lines of `text`, empty ones among them, and its tables.
 
     A line that tabs or pipes part into two cells or more is a row of a table, and rows without a line
     between them are one table. What holds one cell is a line, whatever stands around it: pages also
@@ -70,10 +71,10 @@ def pieces(text: str) -> Iterator[PrintedLine | PrintedTable]:
     """
     rows: list[_Row] = []
     for number, raw in enumerate(_BREAKS.split(text), 1):
-        if raw.strip() == _BLANK:
+        if (bare := raw.strip()) in _WITHOUT_TEXT:
             yield from _gathered(rows)
             rows = []
-            yield PrintedLine(_BLANK, f"第 {number} 行")
+            yield PrintedLine(bare, f"第 {number} 行")
             continue
         line = _BOLD.sub(r"\1", _MARKED.sub("", raw, count=1))
         if row := _row(line, number):
@@ -86,15 +87,16 @@ def pieces(text: str) -> Iterator[PrintedLine | PrintedTable]:
 
 
 def _with_blanks(found: Iterable[PrintedLine | PrintedTable]) -> Iterator[PrintedLine | PrintedTable]:
-    """Yield the pieces, the empty cells that stand on lines of their own counted on the line above them."""
+    """Yield the pieces; empty lines, and empty cells on lines of their own, count on the line above."""
     held: PrintedLine | PrintedTable | None = None
     for piece in found:
-        if not isinstance(piece, PrintedLine) or piece.text != _BLANK:
+        if not isinstance(piece, PrintedLine) or piece.text not in _WITHOUT_TEXT:
             if held is not None:
                 yield held
             held = piece
         elif isinstance(held, PrintedLine):
-            held = replace(held, blanks=held.blanks + 1)
+            blank = bool(piece.text)
+            held = replace(held, blanks=held.blanks + blank, empty=held.empty + (not blank))
     if held is not None:
         yield held
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -42,7 +43,7 @@ class PrintedLine:
     """A paragraph or a line of text, and where it stands, in a person's words; `flaw` as of a cell.
 
     `heading` tells that the file itself marks it as a heading, `blanks` how many cells without a text stand
-    below it, a line each.
+    below it, a line each, `empty` how many lines without anything.
     """
 
     text: str
@@ -50,6 +51,7 @@ class PrintedLine:
     flaw: str = ""
     heading: bool = False
     blanks: int = 0
+    empty: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Source:
     `around` are lines about the report (a web page's title and bars, headers and footers), in which a title
     or a date may stand but no words of it; `headings` are those of them that a page marks as headings,
     `titled` is what a web page's window is called.
+    `traditional` are all its texts, simplified and as printed, where they are simplified.
     `embedded` are the parameters that a page of this kit carries, `digest` is the SHA-256 of the file,
     `dated` the day on which it says it was last changed, or "".
     """
@@ -84,6 +87,17 @@ class Source:
     dated: str = ""
     headings: tuple[str, ...] = ()
     titled: str = ""
+    traditional: tuple[str, str] = ("", "")
+
+    def as_printed(self, text: str) -> str:
+        """Return words of the file as they are printed: in its traditional characters, if it has such."""
+        read, printed = self.traditional
+
+        def found(words: re.Match[str]) -> str:
+            start = read.find(words[0])
+            return printed[start : start + len(words[0])] if start >= 0 else words[0]
+
+        return re.sub(r"[^\s“”]+", found, text) if read else text
 
     def lines(self) -> Iterator[str]:
         """Yield every line of the file, the cells of its tables among them."""

@@ -23,6 +23,7 @@ class Element(Protocol):
     attrib: Mapping[str, str]
 
     def __iter__(self) -> Iterator[Element]: ...
+    def __len__(self) -> int: ...
     def get(self, key: str, default: str = "") -> str:
         """Return an attribute."""
 
@@ -79,7 +80,12 @@ def value(element: Element | None, name: str = "val", default: str = "") -> str:
 
 def child(element: Element | None, name: str) -> Element | None:
     """Return the first child of that name, whatever its namespace."""
-    return None if element is None else element.find(f"{{*}}{name}")
+    end = f"}}{name}"
+    for each in element if element is not None else ():
+        tag = each.tag
+        if isinstance(tag, str) and (tag.endswith(end) or tag == name):
+            return each
+    return None
 
 
 def named(element: Element | None) -> dict[str, Element]:

@@ -11,16 +11,16 @@ from kit.form.cell_value import UnreadableError
 from kit.form.editions import Forms
 from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
+from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.printed_day import NO_DAY, as_parameter
 from kit.ingest.identity.report_title import ELISION
-from kit.ingest.outline import section_of
 from kit.ingest.source.flaws import BOXED, HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
 from kit.ingest.tables.naming.bare_digits import bare_digits
 from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Labels
 from kit.ingest.tables.naming.stubs import Remark
-from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, below_boxes, place
+from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place, without_doubtful_blanks
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_cell
 from kit.ingest.tables.remarks import remarks_in, remarks_on
@@ -127,8 +127,8 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
     unplaced += [Unplaced(row.text, row.place, NO_ROW) for row in unknown]
     placements, homeless = place(bodies)
     values, unreadable = _values(placements, form)
-    remarks = (*remarks_on(bodies, values, form), *remarks_in(placements, values, form))
-    values, unplaced = below_boxes(values, [*homeless, *unplaced, *unreadable])
+    remarks = (*remarks_on(bodies, placements, values, form), *remarks_in(placements, values, form))
+    values, unplaced = without_doubtful_blanks(values, [*homeless, *unplaced, *unreadable])
     seen += [*tables.names(), *_seen(placements, values, unplaced)]
     return Figures(
         form,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from kit.ingest.source.characters import grouped
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.flat_cells import Token, cells_at, unknown_head
 from kit.ingest.tables.naming.labels import NOTHING, Labels
@@ -20,14 +23,20 @@ def rows_in(lines: Sequence[PrintedLine], labels: Labels) -> Iterator[PrintedRow
     A row without a number is blank only where another follows: behind the last one the file may be cut off.
     """
     index = 0
+    read = [_grouped(line) for line in lines]  # what is left are words as printed
     while index < len(lines):
-        tokens, end = _table(lines, index, labels)
+        tokens, end = _table(read, index, labels)
         if len(tokens) >= _LEAST:
             yield from _Rows(tokens, labels).rows()
             index = end
         else:
             yield lines[index]
             index += 1
+
+
+def _grouped(line: PrintedLine) -> PrintedLine:
+    text = grouped(line.text)
+    return line if text == line.text else replace(line, text=text)
 
 
 def _table(lines: Sequence[PrintedLine], start: int, labels: Labels) -> tuple[list[Token], int]:
@@ -64,6 +73,15 @@ def _begins(tokens: Sequence[Token]) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row, whether it is a header's, and whether another row follows."""
+
+    cells: Sequence[Token]
+    heads: bool
+    ended: bool
+
+
 class _Rows:
     """Makes rows of cells: the labels of a header, then for each row its labels and its values."""
 
@@ -71,19 +89,30 @@ class _Rows:
         self._tokens, self._known = tokens, labels
         self._cells: list[Token] = []
         self._in_header = True
-        self._parting: int | None = 0
-        """How many empty cells part two rows, None where that is not told."""
 
     def rows(self) -> Iterator[PrintedRow]:
         """Yield the rows, headers first."""
+        parting: int | None = 0  # how many empty cells part two rows, None where that is not told
+        found = [row for row in self._split() if row.cells]
+        empties = _empties(found)
+        for row in found:
+            if row.heads:
+                blanks = row.cells[-1].line.blanks
+                parting = blanks if blanks < 2 else None
+            told = None if row.heads else parting
+            cells = [cell for token in row.cells for cell in _with_blanks(token, row, told, empties)]
+            yield stream_row(cells, row.cells[0].line.place, ended=row.ended)
+
+    def _split(self) -> Iterator[_Row]:
         for token in self._tokens:
             value = token.found is NOTHING and is_value(token.text)
             heads = not value and self._heads(token)
             if token.part != "rest" and self._complete(token, value=value, heads=heads):
-                yield from self._row(ended=bool(token.found.spots))
+                yield _Row(self._cells, self._in_header, bool(token.found.spots))
+                self._cells = []
             self._in_header = heads
             self._cells.append(token)
-        yield from self._row(ended=False)
+        yield _Row(self._cells, self._in_header, ended=False)
 
     def _heads(self, token: Token) -> bool:
         """Whether a label belongs to a header: 总计 and 其他 name rows too, but not among columns."""
@@ -102,18 +131,47 @@ class _Rows:
             return True
         return not heads and not self._known.is_group(last.found)
 
-    def _row(self, *, ended: bool) -> Iterator[PrintedRow]:
-        if self._cells:
-            if self._in_header:
-                blanks = self._cells[-1].line.blanks
-                self._parting = blanks if blanks < 2 else None
-            cells = [cell for token in self._cells for cell in self._with_blanks(token)]
-            yield stream_row(cells, self._cells[0].line.place, ended=ended)
-        self._cells = []
 
-    def _with_blanks(self, token: Token) -> Iterator[tuple[str, str]]:
-        """Yield a cell and the empty ones printed below it, those left out that only part two rows."""
-        yield token.text, token.line.flaw
-        if self._parting is not None and not self._in_header:
-            last = token is self._cells[-1]
-            yield from [("", "")] * (token.line.blanks - (self._parting if last else 0))
+def _with_blanks(
+    token: Token, row: _Row, parting: int | None, empties: Mapping[int, int]
+) -> Iterator[tuple[str, str]]:
+    """Yield a cell and the empty ones printed below it, those left out that only part two rows."""
+    yield token.text, token.line.flaw
+    if parting is not None:
+        behind = parting if token is row.cells[-1] else 0
+        yield from [("", "")] * (token.line.blanks - behind + empties.get(id(token), 0))
+
+
+def _empties(rows: Sequence[_Row]) -> dict[int, int]:
+    """Return how many empty cells stand below cells, where each is a line as empty as those between cells."""
+    found: dict[int, int] = {}
+    for heads, below in groupby(rows, key=lambda row: row.heads):
+        own = list(below)
+        told = any(each.part or each.line.blanks for row in own for each in row.cells)
+        if not heads and not told and len(own) >= _LEAST:
+            found |= _counted(own)
+    return found
+
+
+def _counted(rows: Sequence[_Row]) -> dict[int, int]:
+    """Return how many empty cells the empty lines below each cell are that part neither cells nor rows.
+
+    Rows tell it that are all equally long with them, though not as many of their cells are filled; but for
+    the last, which may be cut off. An empty cell may have the lines below it that every cell has.
+    """
+    between = min((each.line.empty for row in rows for each in row.cells[:-1]), default=0)
+    behind = min(row.cells[-1].line.empty for row in rows[:-1])
+    more = [[*(each.line.empty - between for each in row.cells)] for row in rows]
+    for own in more:
+        own[-1] = max(own[-1] + between - behind, 0)
+    filled = [sum(is_value(each.text) for each in row.cells) for row in rows]
+    for lines in sorted({1, between + 1}):
+        lengths = [count + sum(own) / lines for count, own in zip(filled, more, strict=True)]
+        whole = [length == lengths[0] for length in lengths]
+        is_even = all(gap % lines == 0 for own in more[:-1] for gap in own)
+        if is_even and all(whole[:-1]) and len(set(filled[:-1])) > 1:
+            read = (pair for pair, fits in zip(zip(rows, more, strict=True), whole, strict=True) if fits)
+            return {
+                id(each): gap // lines for row, own in read for each, gap in zip(row.cells, own, strict=True)
+            }
+    return {}

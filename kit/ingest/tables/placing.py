@@ -10,10 +10,12 @@ from kit.base.strings import fold
 from kit.ingest.source.flaws import BOXED
 from kit.ingest.tables.body import Body
 from kit.ingest.tables.column_cells import Assigned, assign, fits
-from kit.ingest.tables.printed_values import Plain
+from kit.ingest.tables.printed_values import Plain, is_value
 
 NO_HEADER = "上面没有这张表的表头，或表头的列名认不全"
 NO_ROW = "行名不是格式里的，或认不准"
+_MOST_APART = 3
+"""So many rows of numbers alone are more than a page's number or a line of its own."""
 DIFFERENT = "同一格印了不止一次，数不相同"
 
 
@@ -71,15 +73,18 @@ def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
     return kept, unplaced + contradictory
 
 
-def below_boxes(
+def without_doubtful_blanks(
     values: Mapping[str, Plain], unplaced: Sequence[Unplaced]
 ) -> tuple[dict[str, Plain], list[Unplaced]]:
-    """Return values and what has no place, no blank among them where a number floats above the text.
+    """Return values and what has no place, no blank among them where numbers stand apart from their rows.
 
-    It may be printed over any cell that holds none.
+    One that floats above the text may be printed over any cell that holds none, and rows of numbers without
+    labels may be the rest of those above, which ended at the paper's edge.
     """
     boxed = any(each.reason == BOXED for each in unplaced)
-    blanks = tuple(address for address, value in values.items() if boxed and value is None)
+    apart = sum(1 for each in unplaced if not each.addresses and all(map(is_value, each.text.split())))
+    doubtful = boxed or apart >= _MOST_APART
+    blanks = tuple(address for address, value in values.items() if doubtful and value is None)
     kept = {address: value for address, value in values.items() if address not in blanks}
     return kept, [replace(each, addresses=blanks) if each.reason == BOXED else each for each in unplaced]
 

@@ -13,11 +13,15 @@ from kit.ingest.tables.placing import Placement
 from kit.ingest.tables.printed_values import Plain, heeded
 
 
-def remarks_on(bodies: Sequence[Body], values: Mapping[str, Plain], form: Form) -> tuple[Remark, ...]:
+def remarks_on(
+    bodies: Sequence[Body], placements: Sequence[Placement], values: Mapping[str, Plain], form: Form
+) -> tuple[Remark, ...]:
     """Return one remark a label of the rows of which a value was read, in the order of their print."""
+    kept = {(each.address, at) for each in placements for at in (each.place, *each.again)}
     said: dict[tuple[str, str], Remark] = {}
     for body in bodies:
-        read = [place for place in map(body.address, body.columns) if place in values]
+        own = map(body.address, body.columns)
+        read = [place for place in own if place in values and (place, body.row.place) in kept]
         for remark in _of(body, form.cells[read[0]].row.label) if read else ():
             said.setdefault((remark.text, remark.what), remark)
     return tuple(said.values())

@@ -19,6 +19,8 @@ from kit.ingest.tables.printed_values import is_value
 
 NO_HEAD = "这一项没有印表头，按所在的条款读入"
 """Why a number of a block with one column is read though no header stands above it."""
+ALL_ALIKE = "上面没有印表头，这一行各格的数相同，哪一列都一样"
+"""Why a row of numbers is read though no header stands above it."""
 IN_LABEL = "行名里有数字，不知道是不是这一行的数"
 SPLIT = "一行分在两页或两张表上，两段对不上，不能确定哪一格是哪一列"
 
@@ -95,9 +97,12 @@ class Tables:
         columns = column_leaves(self.form, leaf.spot.section, leaf.spot.block)
         order = self._rows.index(leaf)
         header = self._header_of(columns)
+        if not header and not stub.damage:
+            header = self._of_alike(row.slots[stub.cells :], columns)
         remarks = stub.remarks
         if header.assumed and row.texts:
-            remarks = (*remarks, Remark(row.texts[0], row.place, NO_HEAD))
+            what = NO_HEAD if len(columns) == 1 else ALL_ALIKE
+            remarks = (*remarks, Remark(row.texts[0], row.place, what))
         body = Body(row, header, columns, leaf, order, stub.cells, stub.damage, remarks)
         if not body.filled and bare_digits([" ".join(slot.text for slot in row.slots[: stub.cells])]):
             body = replace(body, refusal=IN_LABEL)
@@ -134,6 +139,14 @@ class Tables:
         if self._header or len(columns) > 1 or replace(spot, role="title", id="") not in self._title:
             return None
         return Header(order=(HeaderPlace(columns[0], ""),), assumed=True)
+
+    def _of_alike(self, values: Sequence[RowSlot], columns: tuple[Leaf, ...]) -> Header:
+        """Return the form's own header for a row below none that has the same number for each column."""
+        numbers = {slot.text for slot in values if not slot.flaw}
+        is_whole = 1 < len(columns) == len(values)
+        if self._header or not is_whole or len(numbers) != 1 or not is_value(*numbers):
+            return Header()
+        return Header(order=tuple(HeaderPlace(leaf, "") for leaf in columns), assumed=True)
 
     def _take_line(self, row: PrintedRow, found: Sequence[Found]) -> bool:
         """Take a row of values below the header of a block whose rows stand side by side.

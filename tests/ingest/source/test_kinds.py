@@ -95,4 +95,6 @@ def test_a_text_is_read_in_simplified_characters(tmp_path: Path) -> None:
     """A copy in traditional characters gives the same words."""
     path = tmp_path / "report.txt"
     path.write_text("一、總體情況\t0\n", encoding="utf-8")
-    assert list(read_source(path).lines()) == ["一、总体情况", "0"]
+    source = read_source(path)
+    assert list(source.lines()) == ["一、总体情况", "0"]
+    assert source.as_printed("“总体情况” 0 页") == "“總體情況” 0 页"

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kit.base.numerals import HAN
-from kit.checks.words.grammar.breakdown import Breakdown, Total
-from kit.checks.words.grammar.count_lists import Item
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary

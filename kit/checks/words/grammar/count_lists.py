@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeGuard
 
-from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
+from kit.checks.words.grammar.breakdown import Item, Listing
+from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 LONGEST = 160
@@ -20,28 +18,6 @@ _NESTED = 8
 
 RANK = {TokenKind.PAUSE: 0, TokenKind.COMMA: 1, TokenKind.SEMICOLON: 2}
 """The marks between parts, from the closest to the widest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A part as listed; `loose` tells that the list may have ended before it. `index` is its token's.
-
-    `apart`: it may be an act of its own, parted from the list by a semicolon (其中专题研究2次；开展自查3次).
-    """
-
-    claim: Claim
-    loose: bool
-    index: int
-    apart: bool = False
-
-
-@dataclass(slots=True)
-class Listing:
-    """The parts read, the token before which the list ended, and whether it is open-ended (等, a cut)."""
-
-    items: list[Item] = field(default_factory=list)
-    stop: int = 0
-    open_ended: bool = False
 
 
 @lru_cache(maxsize=1024)  # lists within lists are asked for again and again
@@ -68,8 +44,7 @@ def read_on(passage: Passage, stop: int, limit: int) -> tuple[Item, ...]:
         if tokens[stop].text != "。" and following.kind is not TokenKind.SKIP:
             break
         found = read_list(passage, stop + 1, nested=False)
-        opened = any(token.kind is TokenKind.OPENER for token in tokens[stop + 1 : found.stop])
-        if not found.items or opened:
+        if not found.items:
             break
         items += (Item(item.claim, True, item.index) for item in found.items)
         stop = found.stop
@@ -83,11 +58,6 @@ def behind_opener(passage: Passage, index: int) -> int:
     while index < len(tokens) and tokens[index].kind in (TokenKind.OPENER, TokenKind.COLON, TokenKind.COMMA):
         index += 1
     return index
-
-
-def counts(token: Token) -> TypeGuard[Claim]:
-    """Whether a token counts things, rather than a growth or nothing known."""
-    return isinstance(token, Claim) and bool(token.measure) and not token.aside
 
 
 class _Reader:
@@ -179,7 +149,7 @@ class _Reader:
         shared = self.nested and self.between >= RANK[TokenKind.COMMA]
         apart = bool(items) and self._new_act(claim)
         loose = bool(items) and (self.gap or wider or shared or apart or self._new_clause(claim))
-        items.append(Item(claim, loose, index, apart))
+        items.append(Item(claim, loose, index, apart, bool(items) and not (self.gap or self.between)))
         self.gap, self.between = False, 0
 
     def _new_clause(self, claim: Claim) -> bool:
@@ -232,19 +202,10 @@ class _Reader:
         text, tokens = self.passage.source.text, self.passage.tokens
         end = tokens[stop].start if stop < len(tokens) else len(text)
         behind = text[last.end : min(end, last.end + 200)]
-        if behind.startswith(self.words.open_ends) or any(word in behind for word in self.words.rest):
+        if behind.startswith(self.words.open_ends) or any(
+            word in behind for word in self.words.rest + self.words.vague
+        ):
             return True
         if stop < len(tokens):
             return tokens[stop].kind is TokenKind.CUT
         return bool(behind.strip(",、;:"))
-
-
-def loose_sums(items: Sequence[Item]) -> list[tuple[int, Decimal]]:
-    """Return where the list may end, as a number of parts, and what the parts add up to there."""
-    sums = []
-    reached = Decimal(0)
-    for number, item in enumerate(items, 1):
-        reached += item.claim.value
-        if number == len(items) or items[number].loose:
-            sums.append((number, reached))
-    return sums

@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from kit.base.finding import Status
 from kit.checks.repair.typos import SWAPPED, slip
-from kit.checks.words.grammar.breakdown import Breakdown, Total
-from kit.checks.words.grammar.count_lists import Item, loose_sums
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, loose_sums
 from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -18,6 +17,8 @@ _CLOSE = Decimal("0.05")
 _LISTED = 4
 """So many parts, and no word that there are more, are a list; fewer must cover most of the total."""
 _MOST, _MUCH = Decimal("0.75"), Decimal("0.5")
+_PUBLISHED = "条"
+"""Information and applications are counted so: one may stand on several channels, or in several groups."""
 _SHORT = 8
 """The characters of a label that only names a kind."""
 
@@ -73,12 +74,16 @@ class Reading:
         """Return a pass when the parts add up to the total wherever the list may end."""
         if not self.breakdown.nested and (restated := self._restated()):
             return restated
-        if self.total.value and all(item.claim.value == self.total.value for item in self.items):
+        beside = any(item.beside for item in self.items) and not self._overlapping(len(self.items))
+        if self._each_is_all() and not beside:
             return self.verdict(Status.PASS, 1, "各项都等于总数")  # 申请5件，其中自然人5件，已答复5件
         for count, reached in loose_sums(self.items):
             if reached == self.total.value:
                 return self.verdict(Status.PASS, count, "")
         return None
+
+    def _each_is_all(self) -> bool:
+        return bool(self.total.value) and all(item.claim.value == self.total.value for item in self.items)
 
     def _restated(self) -> Verdict | None:
         """Return a pass when one item repeats the total, and the others add up to it."""
@@ -130,6 +135,8 @@ class Reading:
         if least > self.total.value:
             if core == 1 and self.items[0].claim.measure != self.total.claim.measure:
                 return self.open("分项与总数的量词不同")
+            if self._each_is_all() and self._published:
+                return self.open("各项都等于总数，不能断定说的是不是同一些")
             if self._shared(least):
                 return self.open("正文说有的信息在几处都计入了")
             if self._overlapping(core) and not (self.nearly() or self._one_too_many(core)):
@@ -180,7 +187,7 @@ class Reading:
     def _one_too_many(self, count: int) -> bool:
         """Whether the parts exceed the total by exactly one of them, which it leaves out."""
         values = [item.claim.value for item in self.items[:count]]
-        return count > 2 and sum(values, Decimal()) - self.total.value in [value for value in values if value]
+        return count > 2 and sum(values, Decimal()) - self.total.value in values
 
     def _exact(self, items: Sequence[Item]) -> bool:
         return self.total.claim.exact and all(item.claim.exact for item in items)
@@ -188,7 +195,14 @@ class Reading:
     def _overlapping(self, count: int) -> bool:
         labels = [item.claim.label for item in self.items[:count]]
         by_channel = all(any(word in label for word in vocabulary().channels) for label in labels)
-        return by_channel and all(item.claim.value <= self.total.value for item in self.items[:count])
+        within = all(item.claim.value <= self.total.value for item in self.items[:count])
+        return by_channel and within and self._published
+
+    @property
+    def _published(self) -> bool:
+        """Whether the total is of what can be told from several sides, not of accounts or meetings."""
+        kinds = vocabulary().kinds
+        return kinds.get(self.total.claim.measure) == kinds[_PUBLISHED]
 
     def _shared(self, reached: Decimal) -> bool:
         """Whether parts come to more than the total because some items count in several, as the words say."""

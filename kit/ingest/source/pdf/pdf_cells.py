@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kit.ingest.source.flaws import CROSSING, DRAWN, PICTURE, STRUCK, UNKNOWN
-from kit.ingest.source.lattice import compact
-from kit.ingest.source.pdf.pdf_hollow import without_hollow
+from kit.ingest.source.lattice import compact, without_hollow
 from kit.ingest.source.pdf.pdf_lattice import Area, Lattice
 from kit.ingest.source.pdf.pdf_lines import TextLine, on_baselines, text_lines
 from kit.ingest.source.pdf.pdf_page import Glyph, Page, Ruling

@@ -6,7 +6,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -25,41 +25,61 @@ _LEAST_TURNED = 0.6
 """The share of a page's glyphs that lie on their side where the page does."""
 _WAYS = {(1, 0): 0, (0, -1): 1, (-1, 0): 2, (0, 1): 3}
 """By which way its lines run, how many quarters a page is turned to the right to stand upright."""
+_UNTOLD = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def quarters(text: Any, matrix: Matrix) -> int:
-    """Return how many quarters a page is turned to the right so that most of its text stands upright."""
-    ways: Counter[int] = Counter()
+def matrices(text: Any) -> dict[int, Matrix]:
+    """Return the matrix of each glyph that stands in a page's text, by its number."""
+    found: dict[int, Matrix] = {}
     raw = pdfium.FS_MATRIX()
     for index in range(pdfium.FPDFText_CountChars(text)):
-        if pdfium.FPDFText_IsGenerated(text, index) != 1 and pdfium.FPDFText_GetMatrix(text, index, raw):
-            own = times((raw.a, raw.b, raw.c, raw.d, 0.0, 0.0), matrix)
-            scale = math.hypot(own[0], own[1]) or 1.0
-            ways[_WAYS.get((round(own[0] / scale), round(own[1] / scale)), 0)] += 1
+        if pdfium.FPDFText_IsGenerated(text, index) != 1:
+            told = pdfium.FPDFText_GetMatrix(text, index, raw)
+            found[index] = (raw.a, raw.b, raw.c, raw.d, 0.0, 0.0) if told else _UNTOLD
+    return found
+
+
+def quarters(own: Iterable[Matrix], matrix: Matrix) -> int:
+    """Return how many quarters a page is turned to the right so that most of its text stands upright."""
+    ways: Counter[int] = Counter()
+    for each, often in Counter(own).items():
+        if each != _UNTOLD:
+            a, b, *_ = times(each, matrix)
+            scale = math.hypot(a, b) or 1.0
+            ways[_WAYS.get((round(a / scale), round(b / scale)), 0)] += often
     turned, count = max(ways.items(), key=lambda each: each[1], default=(0, 0))
     return turned if count > _LEAST_TURNED * ways.total() else 0
 
 
-def boxes(text: Any, matrix: Matrix, spend: Callable[[], None]) -> dict[int, list[float]]:
-    """Return the box of each glyph of a page's text, by its number."""
+def boxes(text: Any, own: Iterable[int], matrix: Matrix, spend: Callable[[], None]) -> dict[int, list[float]]:
+    """Return the boxes of glyphs of a page's text, of which `own` are the numbers, by these."""
     found = {}
-    for index in range(pdfium.FPDFText_CountChars(text)):
+    sides = left, right, bottom, top = tuple(ctypes.c_double() for _ in range(4))
+    for index in own:
         spend()
-        if pdfium.FPDFText_IsGenerated(text, index) != 1 and not _is_second_half(text, index):
-            found[index] = _box(text, index, matrix)
+        if not _is_second_half(text, index):
+            pdfium.FPDFText_GetCharBox(text, index, *sides)
+            (ax, ay), (bx, by) = at(matrix, (left.value, bottom.value)), at(matrix, (right.value, top.value))
+            found[index] = [min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)]
     return found
 
 
 def glyphs(
-    text: Any, matrix: Matrix, inked: Mapping[int, list[float]], ink: Ink, digits: Digits
+    text: Any,
+    stands: Mapping[int, Matrix],
+    matrix: Matrix,
+    inked: Mapping[int, list[float]],
+    ink: Ink,
+    digits: Digits,
 ) -> Iterator[list[Any]]:
-    """Yield the glyphs that show, each in the order of `Glyph`; told is the box of each.
+    """Yield the glyphs that show, each in the order of `Glyph`; told are the matrix and the box of each.
 
     Digits are remembered, so that those of a font that lies become doubtful.
     """
+    upright = {own: times(own, matrix) for own in set(stands.values())}
     at_one_place: list[list[Any]] = []
     for index, box in inked.items():
-        if found := _glyph(text, index, matrix, box, ink.doubt):
+        if found := _glyph(text, index, upright[stands[index]], matrix, box, ink.doubt):
             if found[0].isdigit() and not found[-1]:
                 digits.take(ink, text, index, box, found)
             if at_one_place and at_one_place[-1][1:-1] != found[1:-1]:
@@ -79,28 +99,28 @@ def _side_by_side(parts: list[list[Any]]) -> list[list[Any]]:
     return parts
 
 
-def _glyph(text: Any, index: int, matrix: Matrix, box: list[float], sight: Sight) -> list[Any] | None:
+def _glyph(
+    text: Any, index: int, own: Matrix, matrix: Matrix, box: list[float], sight: Sight
+) -> list[Any] | None:
     """Return a glyph: character, pen's way, ink's extent, baseline, size, doubt; None for one that hides."""
     code = _code(text, index)
     char = "-" if code == _LINE_END_HYPHEN else chr(code or 0xFFFD)
-    raw, loose = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
-    pdfium.FPDFText_GetMatrix(text, index, raw)
-    own = times((raw.a, raw.b, raw.c, raw.d, 0.0, 0.0), matrix)
     doubt = _doubt(text, index, code, own)
     if unicodedata.category(char)[0] in "LNPS":
         seen = sight(pdfium.FPDFText_GetTextObject(text, index), char, box)
         if seen == UNSEEN or (seen == FAINT and doubt == "turned"):  # a watermark lies askew and is pale
             return None
         doubt = doubt or ("unknown" if seen == EMPTY else "veiled" if seen else "")
-    x, y = ctypes.c_double(), ctypes.c_double()
+    x, y, loose = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     pdfium.FPDFText_GetCharOrigin(text, index, x, y)
     pdfium.FPDFText_GetLooseCharBox(text, index, loose)
     size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(own[2], own[3])
     pen, baseline = at(matrix, (x.value, y.value))
-    ends = (at(matrix, corner)[0] for corner in ((loose.left, loose.bottom), (loose.right, loose.top)))
-    wide = size if unicodedata.east_asian_width(char) in "WF" else 0.0
-    told = (pen, max(*ends, pen + wide), box[0], box[2], baseline, size)
-    return [char, *(round(each, 2) for each in told), doubt]
+    one, _ = at(matrix, (loose.left, loose.bottom))
+    other, _ = at(matrix, (loose.right, loose.top))
+    end = max(one, other, pen + size if unicodedata.east_asian_width(char) in "WF" else pen)
+    ink = round(box[0], 2), round(box[2], 2)
+    return [char, round(pen, 2), round(end, 2), *ink, round(baseline, 2), round(size, 2), doubt]
 
 
 def _code(text: Any, index: int) -> int:
@@ -117,13 +137,6 @@ def _is_second_half(text: Any, index: int) -> bool:
     if pdfium.FPDFText_GetUnicode(text, index) not in _SECOND_HALVES:
         return False
     return pdfium.FPDFText_GetUnicode(text, index - 1) in _FIRST_HALVES
-
-
-def _box(text: Any, index: int, matrix: Matrix) -> list[float]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-    (ax, ay), (bx, by) = at(matrix, (left.value, bottom.value)), at(matrix, (right.value, top.value))
-    return [min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)]
 
 
 def _doubt(text: Any, index: int, code: int, own: Matrix) -> str:

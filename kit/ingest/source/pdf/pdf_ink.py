@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from operator import sub
-from statistics import median_low
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -186,7 +185,8 @@ class Ink:
         if is_covered and blank < len(around):
             return UNSEEN if blank > _BETWEEN * len(around) else VEILED
         ground = self._canvas.dots(self._ground, self._canvas.place(box))
-        return UNSEEN if not ground or median_low(ground) >= _PAPER else VEILED
+        usual = sorted(ground)[(len(ground) - 1) // 2 :]
+        return VEILED if usual and usual[0] < _PAPER else UNSEEN
 
 
 def _is_twin(owners: Iterable[int], contrast: Iterable[int]) -> bool:

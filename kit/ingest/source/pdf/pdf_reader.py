@@ -15,6 +15,7 @@ from kit.ingest.source.pdf.pdf_lattice import Lattice, lattices
 from kit.ingest.source.pdf.pdf_lines import text_lines
 from kit.ingest.source.pdf.pdf_page import Glyph, Page, opened
 from kit.ingest.source.pdf.pdf_paragraphs import PlacedLine, paragraphs, without_running
+from kit.ingest.source.pdf.pdf_side_pages import side_by_side
 from kit.ingest.source.pdf.pdf_unread import unread
 from kit.ingest.source.printed import PrintedLine, PrintedTable, Source, Unread
 from kit.ingest.source.refusal import RefusedError
@@ -37,7 +38,7 @@ def read(data: bytes, name: str) -> Source:
     be. White text is read where its ground is dark.
     """
     taken = opened(data)
-    found = taken.pages
+    found = side_by_side(taken.pages)
     _refuse_unreadable(found)
     usual = median(glyph.size for page in found for glyph in page.glyphs if not glyph.char.isspace())
     tables: dict[tuple[int, int], PrintedTable] = {}

@@ -6,6 +6,7 @@ memory. Here it can end nothing but this process.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kit.ingest.source.pdf.pdf_glyphs import boxes, glyphs, quarters
+from kit.ingest.source.pdf.pdf_glyphs import boxes, glyphs, matrices, quarters
 from kit.ingest.source.pdf.pdf_ink import Ink
 from kit.ingest.source.pdf.pdf_liars import Digits
 from kit.ingest.source.pdf.pdf_notes import attached, carried, is_written_over, marks, title
@@ -82,19 +83,20 @@ def _content(page: Any, budget: _Budget, digits: Digits) -> dict[str, Any]:
     """Return a page as it stands upright: its size, and what is on it. Its digits are remembered."""
     text = pdfium.FPDFText_LoadPage(page)
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    turn = quarters(text, shown(page, width, height))
+    stands = matrices(text)
+    turn = quarters(stands.values(), shown(page, width, height))
     if turn % 2:
         width, height = height, width
     matrix = shown(page, width, height, turn)
     found = list(shapes(page, matrix, budget.spend))
     rulings, pictures, sketches = _drawn(found, budget)
-    inked = boxes(text, matrix, budget.spend)
+    inked = boxes(text, stands, matrix, budget.spend)
     listed = {address(pdfium.FPDFText_GetTextObject(text, index)) for index in inked}
     ink = Ink(page, (width, height), turn, found, listed)
     content = {
         "width": width,
         "height": height,
-        "glyphs": list(glyphs(text, matrix, inked, ink, digits)),
+        "glyphs": list(glyphs(text, stands, matrix, inked, ink, digits)),
         "rulings": rulings,
         "pictures": [box for box in pictures if ink.shows(box)],
         "sketches": [box for box in sketches if not ink.is_plain(box)],
@@ -129,6 +131,7 @@ def main() -> None:
 
         resource.setrlimit(resource.RLIMIT_CPU, (_MOST_SECONDS, _LAST_SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    gc.disable()  # nothing here refers to itself, and the process ends with its answer
     data = sys.stdin.buffer.read()
     pdfium.FPDF_InitLibrary()
     found = take_apart(data)

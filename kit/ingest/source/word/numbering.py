@@ -62,6 +62,8 @@ class Numbering:
 
     def before(self, properties: Element | None) -> str:
         """Return the number of the paragraph with these properties, "" when it has none; counts on."""
+        if not self._lists:
+            return ""
         style_id = value(child(properties, "pStyle"), default=self._styles.default)
         asked = self._asked(numbered_as(properties), style_id)
         numbered = self._lists.get(asked.list_id or "")

@@ -97,8 +97,9 @@ def arrange(rows: Sequence[BoxRow], columns: Sequence[int]) -> Iterator[Placed]:
             at = above.get(start) if each.continues else None
             if at is None:
                 at = len(placed)
-                placed.append(Placed(each, number, start, 0, end - start))
-            placed[at] = replace(placed[at], rowspan=placed[at].rowspan + 1)
+                placed.append(Placed(each, number, start, 1, end - start))
+            else:
+                placed[at] = replace(placed[at], rowspan=placed[at].rowspan + 1)
             here[start] = at
         above = here
     yield from placed

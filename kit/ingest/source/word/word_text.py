@@ -84,6 +84,8 @@ class Paragraphs:
     def read(self, element: Element, around: Around) -> WordParagraph:
         """Return what a paragraph element prints that stands in a cell or on the page."""
         properties = child(element, "pPr")
+        if properties is not None and len(element) == 1:
+            return WordParagraph(goes_on=_goes_on(named(child(properties, "rPr"))))
         style = self.styles.of_paragraph(properties)
         parts = named(properties)
         layout = {**style.layout, **layout_marks(parts, self.palette)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kit.ingest.source.word.look.run_marks import Marks
@@ -39,6 +39,8 @@ class TableLook:
         parted = self._style.regions.keys() - {"wholeTable"}
         self._rows = list(_rows(table)) if parted else []
         self._parted = bool(parted)
+        self._known: dict[str | None, Around] = {}
+        """What the cells of a shading stand in where the style parts no regions."""
         self._row = -1
         self._column = 0
 
@@ -51,19 +53,25 @@ class TableLook:
         """Return what the text of the row's next cell stands in."""
         at = self._column
         self._column += 1
+        own = self._palette.shade(shading)
+        if self._parted:
+            return self._around(own, self._regions(row, at))
+        if own not in self._known:
+            self._known[own] = self._around(own, ("wholeTable",))
+        return self._known[own]
+
+    def _around(self, own: str | None, regions: Iterable[str]) -> Around:
+        """Return what text stands in under the regions of the table's style and a cell's own shading."""
         found = Region()
-        for name in self._regions(row, at):
+        for name in regions:
             region = self._style.regions.get(name, Region())
             found = Region({**found.marks, **region.marks}, region.shade or found.shade)
         marks = {**self._style.marks, **found.marks}
-        own = self._palette.shade(shading)
         shade = found.shade if own is None else own
         return Around(marks, self._ground if shade in (None, AUTO) else str(shade))
 
     def _regions(self, row: Element | None, at: int) -> Iterator[str]:
         yield "wholeTable"
-        if not self._parted:
-            return
         cells = [each for each in (() if row is None else row) if local(each) in ("tc", "sdt")]
         holds = {
             "firstRow": self._row == 0,
