@@ -76,11 +76,7 @@ def _amiss(found: CountyReports, going: Publication, *, unsigned: bool) -> Itera
     """Yield what did not go out, or not as it could have."""
     if unsigned:
         yield "清单和上次的不一样，上次的签名不再有效，已经拿掉；要签名请加 --sign-command。"
-    for name in going.without_pdf:
-        yield f"{name}：没有带 PDF，它与数据文件不一样、读不准，或“草稿”字样与现在的核对结果不符"
-    yield from going.without_picture
-    yield from (f"没有发布  {reason}" for reason in going.kept_back)
-    yield from going.still
+    yield from going.amiss
     yield from (f"{each.name}：{each.doubt}" for each in found.reports if each.doubt)
     if found.missing:
         yield f"缺报：{'、'.join(found.missing)}"
