@@ -86,8 +86,8 @@ def test_the_five_sentences(city: Report) -> None:
         (5, 0, "上年没有收到新的申请，本年多5件。"),
         (0, 5, "新收到的申请比上年少5件（上年5件）。"),
         (0, 0, "和上年一样，没有收到新的申请。"),
-        (None, 5, "本年或上年收到多少件没有填，不作比较。"),
-        (5, "/", "本年或上年收到多少件没有填，不作比较。"),
+        (None, 5, "本年或上年收到多少件没有填数，不作比较。"),
+        (5, "/", "本年或上年收到多少件没有填数，不作比较。"),
     ],
 )
 def test_the_change_is_told_only_where_both_are_known(
@@ -124,12 +124,19 @@ def test_what_is_blank_is_said_to_be_so(edition: str, seed: Report) -> None:
     assert not set(re.findall(r"\d+", "".join(said(empty)))) - {str(empty.year)}
 
 
+def test_a_mark_is_no_number_and_not_said_to_be_left_out(changed: Callable[..., Report]) -> None:
+    """A table of / has been filled in: there is no number in it, and that is what is said."""
+    received, answered, *_ = said(changed({"figures.requests.received.total": "/"}))
+    assert received.startswith("2024年，卧龙区安皋镇人民政府新收到多少件政府信息公开申请，年报没有填数")
+    assert answered != "没有申请要办。"
+
+
 def test_one_blank_outcome_keeps_the_others_from_being_told(city: Report) -> None:
     """A part of the answers would look like all of them; what else is known is told."""
     parameters = city.public()
     parameters["figures"]["requests"]["granted"]["total"] = None
     blank = report_from(parameters)
-    assert said(blank)[2] == "各种答复各有多少件，年报没有填全。"
+    assert said(blank)[2] == "各种答复各有多少件，年报的数没有填全。"
     assert "3521" in said(blank)[1]
 
 
