@@ -89,6 +89,12 @@ def test_a_percentage_behind_a_part_is_its_share_where_its_own_clause_says_so(
     assert shares(f"公开信息50条，其中政策17条{behind}；动态33条。") == comes
 
 
+def test_a_share_of_another_part_is_no_share_of_the_total() -> None:
+    """占网站信息的50% is held against no total that it does not name."""
+    text = "公开信息300条，其中网站120条，占40%，网站信息中动态类60条，占网站信息的50%。"
+    assert shares(text) == "N-percent pass"
+
+
 @pytest.mark.parametrize(("text", "comes"), [
     ("公开信息100条，其中网站50条（其中政策20条、动态30条），占比50%；公众号50条，占比50%。", "N-percent pass"),
     ("公开信息100条，其中政策（50条），占50%；动态（50条），占51%。", "N-percent pass; N-percent fail"),

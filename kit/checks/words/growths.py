@@ -69,6 +69,7 @@ class _Reader:
         self.comparing = _comparing(self.year)
         self.wholes = _wholes(read)
         self.subject: Claim | None = None
+        self.latest: Claim | None = None
         self.then: _Then | None = None
         self.named = 0  # the year that this sentence named last, as that of its counts
         self.subjects_year = 0
@@ -92,7 +93,13 @@ class _Reader:
 
     def _count(self, claim: Claim) -> None:
         """Take in a count: last year's number of the one before, or what is compared from here on."""
-        before, year = self.subject, self._year_of(claim)
+        before, latest, year = self.subject, self.latest, self._year_of(claim)
+        self.latest = claim
+        if latest and claim.measure == latest.measure and self._rose(latest, claim):
+            known = claim.exact and latest.exact
+            self.subject = claim
+            self.then = _Then(claim.end, latest.value, paired=True) if known else None
+            return
         alike = before is not None and claim.measure == before.measure
         if before and alike and self._is_last_years(claim):
             known = claim.exact and before.exact
@@ -105,6 +112,12 @@ class _Reader:
                 exact = claim.exact and before.exact
                 self.then = _Then(claim.end, before.value, paired=True) if exact else None
             self.subject, self.subjects_year = claim, year
+
+    def _rose(self, one: Claim, other: Claim) -> bool:
+        """Whether the words go from last year's number to this year's: 由上年的250条增加到300条."""
+        before = self.text[max(0, one.start - _NEAR) : one.start]
+        went = _went_to().fullmatch(self.text, one.end, other.start)
+        return bool(went and _from_last_year(self.year).search(before))
 
     def _is_last_years(self, claim: Claim) -> bool:
         """Whether a count is told to be last year's: 较2023年的200条, or in brackets 比2023年(200条)."""
@@ -195,6 +208,18 @@ def _last_years(year: int) -> re.Pattern[str]:
     """Return what stands before a count that is last year's: 较2023年的200条, 上年为200条, 较上年200条."""
     named = rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?"
     return re.compile(with_shared(rf"{named}[的为是]$|{{compared}}{named}$"))
+
+
+@lru_cache(maxsize=16)
+def _from_last_year(year: int) -> re.Pattern[str]:
+    named = rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?"
+    return re.compile(with_shared(rf"[由从]{named}[^,;。()\d]{{0,6}}$"))
+
+
+@cache
+def _went_to() -> re.Pattern[str]:
+    words = vocabulary()
+    return re.compile(rf",?(?:{any_of(words.growth + words.decline)}|降)[到至为]")
 
 
 @lru_cache(maxsize=16)

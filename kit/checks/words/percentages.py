@@ -10,7 +10,7 @@ from functools import cache
 
 from kit.base.finding import Finding, Status
 from kit.checks.lexicon import any_of
-from kit.checks.words.grammar.breakdown import Breakdown
+from kit.checks.words.grammar.breakdown import Breakdown, Item
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
@@ -92,7 +92,7 @@ def _shares(read: ParsedWords, breakdown: Breakdown, verdicts: Sequence[Verdict]
             if item.claim.start not in parts or not total:
                 continue
             share = _percentage_behind(tokens, item.index)
-            if share and _is_share(text, item.claim, share):
+            if share and _is_share(text, item.claim, share) and not _of_another(text, item, share, breakdown):
                 yield _Share(share, item.claim, total)
 
 
@@ -114,6 +114,16 @@ def _is_share(text: str, part: Claim, share: Token) -> bool:
         return True
     clause = re.split("[,(]", between)[-1]
     return any(word in clause for word in vocabulary().shares) and not _changed().search(clause)
+
+
+def _of_another(text: str, item: Item, share: Token, breakdown: Breakdown) -> bool:
+    """Whether a share names another part as its whole: 网站120条，网站信息中动态60条，占网站信息的50%."""
+    whole = text[item.claim.end : share.start].rpartition("占")[2]
+    for word in vocabulary().generic:
+        whole = whole.replace(word, "")
+    pairs = {whole[at : at + 2] for at in range(len(whole) - 1)}
+    others = (each.claim.lead for each in breakdown.items if each is not item)
+    return any(pair in lead for lead in others for pair in pairs)
 
 
 @cache

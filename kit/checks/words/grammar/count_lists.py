@@ -163,7 +163,7 @@ class _Reader:
         other = (
             self._channel(claim.lead) and not self._channel(first) and self.between >= RANK[TokenKind.COMMA]
         )
-        return claim.lead.startswith(starts) or (other and bool(claim.value))
+        return claim.lead.removeprefix("已").startswith(starts) or (other and bool(claim.value))
 
     def _new_act(self, claim: Claim) -> bool:
         """Whether a semicolon parts something done so many times from a list that a comma opened."""

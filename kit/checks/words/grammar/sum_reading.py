@@ -104,6 +104,8 @@ class Reading:
         if verdict.parts != tuple(item.claim for item in self.items[: len(verdict.parts)]) or len(rest) < 2:
             return ()
         claims = tuple(item.claim for item in rest)
+        if any(vocabulary().names_sum(claim.lead) for claim in claims):
+            return ()
         reached = sum((claim.value for claim in claims), Decimal())
         if inner := next((part for part in verdict.parts if reached == part.value != self.total.value), None):
             return (Verdict(Status.PASS, Total(inner), claims, ""),)

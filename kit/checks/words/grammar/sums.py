@@ -84,8 +84,7 @@ def _beyond(breakdown: Breakdown) -> Verdict | None:
         for items in (further if breakdown.onwards else (), firm, alike):
             verdict = Reading(total, items, breakdown).balanced() if len(items) > 1 else None
             if verdict and verdict.reached and all(part.measure for part in verdict.parts):
-                own = kinds.get(total.claim.measure)
-                if all(kinds[part.measure] == own for part in verdict.parts):
+                if len({kinds[part.measure] for part in verdict.parts}) == 1:
                     return verdict
                 return replace(verdict, status=Status.NOT_ASSESSABLE, why="有的分项与总数的量词不同")
     return None
