@@ -72,11 +72,11 @@ def _received(report: Report) -> str:
     whose = f"{report.year}年，{report.agency}"
     said = f"{whose}新收到政府信息公开申请{fresh}件"
     if fresh is None:
-        said = f"{whose}新收到多少件政府信息公开申请，年报没有填"
+        said = f"{whose}新收到多少件政府信息公开申请，年报没有填数"
     elif fresh == 0:
         said = f"{whose}没有收到新的政府信息公开申请" if left else f"{whose}没有收到政府信息公开申请"
     if left is None:
-        return f"{said}；上年没有办完、转到本年的有多少件，年报没有填。"
+        return f"{said}；上年没有办完、转到本年的有多少件，年报没有填数。"
     return f"{said}，另有上年没有办完、转到本年接着办的{left}件。" if left else f"{said}。"
 
 
@@ -84,9 +84,9 @@ def _answered(report: Report) -> str:
     done, open_ = _count(report, "answered"), _count(report, "carried_out")
     if not any(count != 0 for _, count in flow(report)):
         return "没有申请要办。"
-    said = "办完了多少件，年报没有填" if done is None else f"办完了{done}件" if done else "一件也没有办完"
+    said = "办完了多少件，年报没有填数" if done is None else f"办完了{done}件" if done else "一件也没有办完"
     if open_ is None:
-        return f"{said}；没有办完、转到下年的有多少件，年报没有填。"
+        return f"{said}；没有办完、转到下年的有多少件，年报没有填数。"
     if open_:
         return f"{said}，还有{open_}件没有办完，转到下年接着办。"
     return f"{said}，没有要转到下年的。"
@@ -97,7 +97,7 @@ def _outcomes(report: Report) -> str:
         return "没有作出答复。"
     told = [(cell, _known(report, cell.address)) for cell in outcome_cells(report.form)]
     if not told or any(count is None for _, count in told):
-        return "各种答复各有多少件，年报没有填全。"
+        return "各种答复各有多少件，年报的数没有填全。"
     some = [_outcome(cell, count) for cell, count in told if count]
     groups = [(group, [said for _, said in own]) for group, own in groupby(some, lambda each: each[0])]
     said = (f"{group}：{'、'.join(own)}" if group else "，".join(own) for group, own in groups)
@@ -131,7 +131,7 @@ def _against_last_year(report: Report) -> str:
         return "没有上年的数，不作比较。"
     now, then = _count(report, "received"), _count(report.last, "received")
     if now is None or then is None:
-        return "本年或上年收到多少件没有填，不作比较。"
+        return "本年或上年收到多少件没有填数，不作比较。"
     if now == then:
         return f"新收到的申请和上年一样多，都是{now}件。" if now else "和上年一样，没有收到新的申请。"
     more = f"{'多' if now > then else '少'}{abs(now - then)}件"

@@ -15,11 +15,10 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from kit.base.errors import NotebookError, OpenFindingsError
-from kit.page.about.seal import sealed
+from kit.page.about.seal import PUBLISHED, REVIEWED, sealed
 from kit.page.carried_data import carried_data
 from kit.page.cell_output import ABOUT, HTML, PUBLIC
 
-PUBLISHED, REVIEWED = "public", "review"
 SETUP_TAG, PAGE_TAG, REVIEW_TAG, GATE_TAG = "setup", "page", "qa", "gate"
 ASKING_TAGS, ASKED = ("parameters", "injected-parameters"), "parameters_file"
 GATE_ERROR = OpenFindingsError.__name__

@@ -54,6 +54,11 @@ class Copy:
         """Its file's name, and which report of several it is."""
         return self.read.source
 
+    @property
+    def file_name(self) -> str:
+        """The name of its file alone, wherever that lies."""
+        return re.split(r"[\\/]", str(self.file))[-1]
+
 
 def read_copies(file: InputFile, year: int, forms: Forms) -> Iterator[Copy | InputError]:
     """Yield each report of a published file as it shows it, read as one for `year`, or why there is none."""
@@ -108,8 +113,8 @@ class Known:
 
     def named_by(self, copy: Copy) -> int:
         """Return how often a copy names the unit: in its title, in its file's name."""
-        file = re.split(r"[\\/]", str(copy.file))[-1]
-        return (self.names[0] in squeeze(copy.read.title).text) + any(name in file for name in self.names)
+        titled = self.names[0] in squeeze(copy.read.title).text
+        return titled + any(name in copy.file_name for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _carried(report: Report, copy: Copy) -> Iterator[Difference]:
     except InputError:
         same = False
     if not same:
-        yield Difference("网页自带的数据（给程序读的，看不见）", "是数据文件里的", "是别的")
+        yield Difference("自带的数据（给程序读的，看不见）", "是数据文件里的", "是别的")
 
 
 def _content(report: Report) -> object:

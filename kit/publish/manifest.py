@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from kit.base.distribution import DISTRIBUTION
+from kit.page.about.making import content_digest
 
+FOLDER = "发布"
+"""The folder for the web team, beside the pages."""
 MANIFEST = "manifest.json"
 SIGNATURE = f"{MANIFEST}.sig"
 """A signature on it, where there is one."""
@@ -63,9 +64,16 @@ class Manifest(_Model):
     index: PublishedFile
     units: list[PublishedUnit]
 
+    @property
+    def files(self) -> list[PublishedFile]:
+        """The files that went out: the list page and those of the units."""
+        return [self.index, *(file for unit in self.units for file in unit.files)]
+
     def text(self) -> str:
-        """Return it as the file has it."""
-        return json.dumps(self.model_dump(), ensure_ascii=False, indent=1) + "\n"
+        """Return it as the file has it: closed, as a page is, by the digest of what it tells."""
+        told = self.model_dump()
+        closed = {**told, "manifest": content_digest(told)}
+        return json.dumps(closed, ensure_ascii=False, indent=1) + "\n"
 
     def unit(self, folder: str) -> PublishedUnit | None:
         """Return what was published of a unit, None for nothing."""
@@ -74,11 +82,20 @@ class Manifest(_Model):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What an earlier call left in a folder: its manifest, and its files by name with their digests."""
+    """What an earlier call left in a folder: its manifest, and its files by name with their digests.
+
+    `content` is the manifest's file, b"" for none.
+    """
 
     folder: Path
     manifest: Manifest | None
     files: Mapping[str, str]
+    content: bytes = b""
+
+    @property
+    def intact(self) -> bool:
+        """Whether the manifest is as it was written."""
+        return self.manifest is not None and self.manifest.text().encode() == self.content
 
 
 def read_manifest(folder: Path) -> Earlier:
@@ -90,14 +107,15 @@ def read_manifest(folder: Path) -> Earlier:
         told: Any = json.loads(content)
         manifest = Manifest.model_validate(told)
     except (ValueError, RecursionError, ValidationError):
-        return Earlier(folder, None, {})
-    files = [manifest.index, *(file for unit in manifest.units for file in unit.files)]
-    files.append(PublishedFile.of(MANIFEST, content))
+        return Earlier(folder, None, {}, content)
+    if not all(_is_plain(file.name) for file in manifest.files):
+        return Earlier(folder, None, {}, content)
+    files = [*manifest.files, PublishedFile.of(MANIFEST, content)]
     with suppress(OSError):  # what stands beside a manifest under this name came with it
         files.append(PublishedFile.of(SIGNATURE, (folder / SIGNATURE).read_bytes()))
-    return Earlier(folder, manifest, {file.name: file.sha256 for file in files})
+    return Earlier(folder, manifest, {file.name: file.sha256 for file in files}, content)
 
 
-def kit_version() -> str:
-    """Return which version of the kit publishes."""
-    return f"{DISTRIBUTION} {version(DISTRIBUTION)}"
+def _is_plain(name: str) -> bool:
+    """Whether a name is that of a file in the folder itself: a manifest may have been changed."""
+    return not set(name) & set("/\\:") and name not in ("", ".", "..")

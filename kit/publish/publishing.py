@@ -11,11 +11,13 @@ from kit.base.errors import InputError
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
 from kit.office.word.word_file import write_docx
+from kit.page.about.making import kit_version
 from kit.page.about.publication_day import dated
 from kit.page.about.seal import record_of
+from kit.page.draft_mark import DRAFT
 from kit.publish.county_reports import CountyReport, CountyReports
 from kit.publish.list_page import INDEX_PAGE, list_page
-from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit, kit_version
+from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit
 from kit.publish.publishable import page_to_publish, pdf_to_publish
 from kit.publish.sheets import sheets_to_publish
 from kit.publish.still_out import still_out
@@ -40,60 +42,45 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What goes into the folder, by name, and what `manifest` tells of it.
+    """What goes into the folder, by name, what `manifest` tells of it, and what is amiss, in sentences.
 
-    `kept_back` says why others do not go, `still` what stays of those that went before, `without_pdf` names
-    those whose PDF says something else, `without_picture` why a picture does not go.
+    That is what does not go, not as a whole, or only as it went before.
     """
 
     contents: Mapping[str, bytes]
     manifest: Manifest
-    kept_back: tuple[str, ...]
-    still: tuple[str, ...]
-    without_pdf: tuple[str, ...]
-    without_picture: tuple[str, ...]
+    amiss: tuple[str, ...]
 
 
 def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, terms: Terms) -> Publication:
     """Return what goes of a county-year's reports, of which the pages lie in the folder `made`.
 
-    Of a draft its PDF goes where it is marked. What went before and may not go now stays as it went.
+    What went before and may not go now stays as it went.
     """
     names = _names(county.reports)
     contents: dict[str, bytes] = {}
     units: list[PublishedUnit] = []
-    kept_back = list(county.refused)
-    without_pdf: list[str] = []
-    without_picture: list[str] = []
+    amiss = [f"没有发布  {reason}" for reason in county.refused]
     for each in county.reports:
         if each.place.township in terms.without:
             continue
-        beside = made / each.place.township
         try:
             with guard(each.name):
-                page = page_to_publish(each, Path(f"{beside}{PAGE}"), with_drafts=terms.with_drafts)
-                own = {PAGE: page, WORD: write_docx(each.report)}
-                if Path(f"{beside}{PDF}").is_file():
-                    pdf = pdf_to_publish(each, Path(f"{beside}{PDF}"))
-                    own |= {} if pdf is None else {PDF: pdf}
-                    without_pdf += [each.name] if pdf is None else []
-                sheets, amiss = sheets_to_publish(each, beside, asked=terms.explained)
-                own |= sheets
-                without_picture += [amiss] if amiss else []
+                own, lacking = _files(each, made / each.place.township, terms)
         except InputError as error:
-            kept_back.append(str(error))
+            amiss.append(f"没有发布  {error}")
             continue
+        amiss += lacking
         files, unit = _out(each, names[each.place.township], own, earlier, terms.day)
         contents |= files
         units.append(unit)
-    still = []
     gone = {unit.folder for unit in units} | set(terms.without)
     for out in still_out(earlier.manifest, earlier.folder, county.reports, gone):
         told = f"{out.unit.name}：已发布过（{out.unit.published}），现在{out.why}"
         if out.files is None or not contents.keys().isdisjoint(out.files):
-            still.append(f"{told}；发布时的文件改过、移走了，列表页上没有它")
+            amiss.append(f"{told}；发布时的文件改过、移走了，列表页上没有它")
             continue
-        still.append(f"{told}；留着发布时的那份，要撤下请加 --without {out.unit.name}")
+        amiss.append(f"{told}；留着发布时的那份，要撤下请加 --without {out.unit.name}")
         contents |= out.files
         units.append(out.unit)
     contents[INDEX_PAGE] = list_page(county.roster.name, year, units, contents).encode()
@@ -106,9 +93,26 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
         units=units,
     )
     contents[MANIFEST] = manifest.text().encode()
-    return Publication(
-        contents, manifest, tuple(kept_back), tuple(still), tuple(without_pdf), tuple(without_picture)
-    )
+    return Publication(contents, manifest, tuple(amiss))
+
+
+def _files(this: CountyReport, beside: Path, terms: Terms) -> tuple[Mapping[str, bytes], list[str]]:
+    """Return a report's files that go, by suffix, and what of them cannot; its page is `beside` less suffix.
+
+    Raises InputError where the report itself may not go.
+    """
+    page = page_to_publish(this, Path(f"{beside}{PAGE}"), with_drafts=terms.with_drafts)
+    own = {PAGE: page, WORD: write_docx(this.report)}
+    lacking = []
+    if Path(f"{beside}{PDF}").is_file():
+        pdf = pdf_to_publish(this, Path(f"{beside}{PDF}"))
+        if pdf is None:
+            why = f"它与数据文件不一样、读不准，或“{DRAFT}”字样与现在的核对结果不符"
+            lacking.append(f"{this.name}：没有带 PDF，{why}")
+        else:
+            own[PDF] = pdf
+    sheets, amiss = sheets_to_publish(this, beside, asked=terms.explained)
+    return own | dict(sheets), [*lacking, *filter(None, [amiss])]
 
 
 def _names(reports: Sequence[CountyReport]) -> dict[str, str]:

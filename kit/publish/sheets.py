@@ -19,10 +19,13 @@ _ENDS = (PUBLISHED_SHEET, PUBLISHED_PICTURE)
 
 @dataclass(frozen=True, slots=True)
 class SheetCopy:
-    """A published copy of a sheet, and whether it is one that went out, to the byte."""
+    """A published copy of a sheet, and whether it is the one that went out, to the byte.
+
+    `same` is None where nobody knows what went out.
+    """
 
     name: str
-    same: bool
+    same: bool | None
 
 
 def sheets_to_publish(this: CountyReport, beside: Path, *, asked: bool) -> tuple[Mapping[str, bytes], str]:
@@ -49,14 +52,20 @@ def is_sheet(path: Path) -> bool:
 
 
 def sheet_copies(places: Iterable[Path], manifest: Manifest | None) -> Iterator[SheetCopy | InputError]:
-    """Yield each sheet among files and in folders, held against those that went out; why one is not read."""
-    units = manifest.units if manifest else ()
-    out = {file.sha256 for unit in units for file in unit.files if is_sheet(Path(file.name))}
+    """Yield each sheet among files and in folders, held against what went out; why one is not read.
+
+    One under the name of a file that went out is held against that file, one under another name against all.
+    """
+    out = {file.name: file for file in manifest.files if is_sheet(Path(file.name))} if manifest else {}
     for place in places:
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if not is_sheet(path):
                 continue
             try:
-                yield SheetCopy(str(path), PublishedFile.of(path.name, path.read_bytes()).sha256 in out)
+                own = PublishedFile.of(path.name, path.read_bytes())
             except OSError as error:
                 yield InputError(Problem(str(path), "", f"读不出来（{reason(error)}）", "请核对路径和权限"))
+                continue
+            known = [out[path.name]] if path.name in out else out.values()
+            same = any(own.sha256 == file.sha256 for file in known) if manifest else None
+            yield SheetCopy(str(path), same)

@@ -22,7 +22,7 @@ from kit.page.about.seal import record_of
 from kit.report.draft import draft
 from kit.report.parameters import report_from, report_of
 from kit.report.report import Report
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit
 from tests.suqian import suqian
 
 
@@ -86,8 +86,8 @@ def test_the_five_sentences(city: Report) -> None:
         (5, 0, "上年没有收到新的申请，本年多5件。"),
         (0, 5, "新收到的申请比上年少5件（上年5件）。"),
         (0, 0, "和上年一样，没有收到新的申请。"),
-        (None, 5, "本年或上年收到多少件没有填，不作比较。"),
-        (5, "/", "本年或上年收到多少件没有填，不作比较。"),
+        (None, 5, "本年或上年收到多少件没有填数，不作比较。"),
+        (5, "/", "本年或上年收到多少件没有填数，不作比较。"),
     ],
 )
 def test_the_change_is_told_only_where_both_are_known(
@@ -124,12 +124,19 @@ def test_what_is_blank_is_said_to_be_so(edition: str, seed: Report) -> None:
     assert not set(re.findall(r"\d+", "".join(said(empty)))) - {str(empty.year)}
 
 
+def test_a_mark_is_no_number_and_not_said_to_be_left_out(changed: Callable[..., Report]) -> None:
+    """A table of / has been filled in: there is no number in it, and that is what is said."""
+    received, answered, *_ = said(changed({"figures.requests.received.total": "/"}))
+    assert received.startswith("2024年，卧龙区安皋镇人民政府新收到多少件政府信息公开申请，年报没有填数")
+    assert answered != "没有申请要办。"
+
+
 def test_one_blank_outcome_keeps_the_others_from_being_told(city: Report) -> None:
     """A part of the answers would look like all of them; what else is known is told."""
     parameters = city.public()
     parameters["figures"]["requests"]["granted"]["total"] = None
     blank = report_from(parameters)
-    assert said(blank)[2] == "各种答复各有多少件，年报没有填全。"
+    assert said(blank)[2] == "各种答复各有多少件，年报的数没有填全。"
     assert "3521" in said(blank)[1]
 
 
@@ -203,7 +210,7 @@ def test_a_draft_is_marked(changed: Callable[..., Report]) -> None:
 
 def test_the_command_writes_it_beside_the_page(tmp_path: Path, seed: Report) -> None:
     """The same bytes each time; proven by its record, changed is named; no reader takes it for a report."""
-    done = run_kit("explain", SEED, "--no-png", "-o", tmp_path)
+    done = call_kit("explain", SEED, "--no-png", "-o", tmp_path)
     path = tmp_path / "wolong" / "2024" / "angao.explained.html"
     assert (done.returncode, done.stderr) == (0, "")
     assert [each.name for each in path.parent.iterdir()] == [path.name]
@@ -212,12 +219,12 @@ def test_the_command_writes_it_beside_the_page(tmp_path: Path, seed: Report) -> 
     record = record_of(page)
     assert record is not None
     assert record.intact
-    assert run_kit("proof", tmp_path).returncode == 0
+    assert call_kit("proof", tmp_path).returncode == 0
     path.write_text(page.replace("没有收到", "收到"), encoding="utf-8")
-    assert run_kit("proof", tmp_path).returncode == 1
-    checked = run_kit("check", tmp_path)
+    assert call_kit("proof", tmp_path).returncode == 1
+    checked = call_kit("check", tmp_path)
     assert "explained" not in checked.stdout
-    assert run_kit("explain", tmp_path / "none.yaml", "-o", tmp_path).returncode == 2
+    assert call_kit("explain", tmp_path / "none.yaml", "-o", tmp_path).returncode == 2
 
 
 @pytest.mark.browser

@@ -18,7 +18,7 @@ from kit.explain.explained_picture import picture
 from kit.page.about.picture_seal import record_of_picture, sealed_picture
 from kit.report.parameters import report_from
 from kit.report.report import Report
-from tests.conftest import ROOT, SEED, run_kit
+from tests.conftest import ROOT, SEED, call_kit, run_kit
 from tests.suqian import suqian
 
 PLACE = Path("wolong", "2024", "angao.explained.png")
@@ -92,7 +92,7 @@ def test_what_cannot_be_drawn_keeps_no_page_back(tmp_path: Path) -> None:
         text = SEED.read_text(encoding="utf-8").replace("教育培训", f"教育{word}培训")
         assert word in text
         path.write_text(text, encoding="utf-8")
-    done = run_kit("explain", *sorted(tmp_path.rglob("2024.yaml")), cwd=tmp_path)
+    done = call_kit("explain", *sorted(tmp_path.rglob("2024.yaml")), cwd=tmp_path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "U+2FFF" in done.stderr
     made = sorted(path.name for path in (tmp_path / "outputs" / "wolong" / "2024").iterdir())
@@ -122,12 +122,12 @@ def test_words_stay_words(changed: Callable[..., Report]) -> None:
 
 def test_its_record_is_proven(drawn: bytes, tmp_path: Path) -> None:
     """As it was made it is proven; under another name too, which folder and unit do not tell."""
-    run_kit("explain", SEED, "-o", tmp_path)
+    call_kit("explain", SEED, "-o", tmp_path)
     shutil.copy(tmp_path / PLACE, tmp_path / "某镇.解读.png")
-    done = run_kit("proof", tmp_path)
+    done = call_kit("proof", tmp_path)
     assert (done.returncode, done.stdout) == (
         0,
-        "查了 3 个网页，3 个与制作记录和数据文件相符，0 个不符。\n",
+        "查了 3 个文件，3 个相符，0 个不符。\n",
     )
     record = record_of_picture(drawn)
     assert record is not None
@@ -170,7 +170,7 @@ def test_a_changed_picture_is_named(name: str, drawn: bytes, tmp_path: Path) -> 
     change, flaw = CHANGES[name]
     (tmp_path / PLACE).parent.mkdir(parents=True)
     (tmp_path / PLACE).write_bytes(change(drawn))
-    done = run_kit("proof", tmp_path)
+    done = call_kit("proof", tmp_path)
     assert (done.returncode, flaw in done.stdout) == (1, True), done.stdout
 
 
@@ -183,7 +183,7 @@ def test_another_picture_under_a_good_record_is_named(
     other = without_record(picture(changed({"narrative.problems": "下一步没有打算。"})))
     (tmp_path / PLACE).parent.mkdir(parents=True)
     (tmp_path / PLACE).write_bytes(sealed_picture(other, dict(record.told)))
-    done = run_kit("proof", tmp_path)
+    done = call_kit("proof", tmp_path)
     assert (done.returncode, "与由数据文件重新生成的不一样" in done.stdout) == (1, True)
 
 
@@ -194,6 +194,6 @@ def test_of_a_picture_set_in_other_fonts_nothing_is_claimed(drawn: bytes, tmp_pa
     (tmp_path / PLACE).parent.mkdir(parents=True)
     told = {**record.told, "fonts": "0" * 64}
     (tmp_path / PLACE).write_bytes(sealed_picture(without_record(drawn), told))
-    done = run_kit("proof", tmp_path)
+    done = call_kit("proof", tmp_path)
     assert (done.returncode, "另一些字体" in done.stdout) == (1, True)
     assert "不一样" not in done.stdout

@@ -23,7 +23,9 @@ from kit.base.errors import InputError
 from kit.ingest.account import Ingested
 from kit.ingest.published_report import ingest
 from kit.ingest.source.kinds import read_source
+from kit.office.pdf.pdf_content import tables_of
 from kit.office.pdf.pdf_file import write_pdf
+from kit.office.pdf.table_heads import with_heads
 from kit.page import verbs as page
 from kit.report.blank_report import blank_report
 from kit.report.notebook_input import load_report
@@ -183,6 +185,28 @@ def test_a_second_judge_knows_nothing_against_it(report: Report) -> None:
     held = BytesIO()
     broken.write(held)
     assert against(held.getvalue())
+
+
+@pytest.mark.parametrize(("submitted", "day"), [(None, "D:20250101"), ("2025-01-20", "D:20250120")])
+def test_it_is_from_the_day_on_which_it_was_handed_in(
+    changed: Callable[..., Report], submitted: str | None, day: str
+) -> None:
+    """Or from the first on which it can be made: an archive sorts by it, and the clock would change the bytes."""
+    written = PdfReader(BytesIO(write_pdf(changed({"submitted": submitted}))))
+    assert written.metadata is not None
+    assert str(written.metadata["/CreationDate"]).startswith(day)
+    assert written.xmp_metadata is not None
+    assert f"{written.xmp_metadata.xmp_create_date:D:%Y%m%d}" == day
+
+
+def test_a_stream_ends_where_it_says_for_every_reader(seed: Report, written: bytes) -> None:
+    """One whose last byte is a carriage return has a whole line's end behind it, which is none of its bytes."""
+    end = written.index(b"\nendstream")
+    given = written[: end - 1] + b"\r" + written[end:]
+    again = with_heads(given, tables_of(seed))
+    assert b"\r\r\nendstream" in again
+    assert not re.search(rb"[^\r]\r\nendstream", again)
+    assert len(PdfReader(BytesIO(again), strict=True).pages) == len(PdfReader(BytesIO(written)).pages)
 
 
 def test_every_font_is_in_it(written: bytes) -> None:

@@ -14,7 +14,7 @@ import pytest
 from kit.page.fragment_html import fragment_html
 from kit.publish.folded_words import Line, sentences, tokens
 from kit.report.report import Report
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit
 from tests.publish.typesetting import site
 
 TEXT = SEED.read_text(encoding="utf-8")
@@ -51,7 +51,7 @@ class Office:
 
     def verify(self, *files: object) -> CompletedProcess[str]:
         """Hold the site against the parameters files."""
-        return run_kit("verify", "wolong", 2024, *(files or ("网上",)), cwd=self.folder)
+        return call_kit("verify", "wolong", 2024, *(files or ("网上",)), cwd=self.folder)
 
 
 @pytest.fixture
@@ -215,7 +215,7 @@ def test_a_copy_is_held_against_the_report_whose_words_it_has(office: Office) ->
 
 def test_a_printed_page_and_the_word_file_are_read_too(office: Office, made: Path, browser: object) -> None:
     """PDF as the browser prints it, Word as the kit writes it: equal, and one change told in each."""
-    run_kit("export", "parameters/wolong/angao/2024.yaml", "--to", "docx", cwd=office.folder)
+    call_kit("export", "parameters/wolong/angao/2024.yaml", "--to", "docx", cwd=office.folder)
     shutil.copy(office.folder / "outputs/wolong/2024/angao.docx", office.site / "a.docx")
     page = (made / "angao.html").read_text(encoding="utf-8")
     for name, text in {"b": page, "c": put("账号3个", "账号8个")(page)}.items():
@@ -231,7 +231,7 @@ def test_a_printed_page_and_the_word_file_are_read_too(office: Office, made: Pat
 
 def test_the_county_must_have_something_to_compare_with(office: Office) -> None:
     """Without a parameters file of the year the command is refused in one sentence."""
-    done = run_kit("verify", "wolong", 2023, "网上", cwd=office.folder)
+    done = call_kit("verify", "wolong", 2023, "网上", cwd=office.folder)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
 
 

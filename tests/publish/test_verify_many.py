@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -39,40 +39,40 @@ def _read(place: TownshipYear) -> CountyReport:
     return CountyReport(place, report.township, report, digest, 0)
 
 
-def one(path: Path, reports: Sequence[CountyReport]) -> Verified:
-    """Return what comes of the one copy in a file."""
-    (found,) = verify([path], reports, reports[0].report.year, None)
-    assert not isinstance(found, InputError), found
-    return found
+def verified(paths: Sequence[Path], reports: Sequence[CountyReport]) -> list[Verified]:
+    """Return what comes of each file's one copy, in order."""
+    found = list(verify(paths, reports, reports[0].report.year, None))
+    refused = [each for each in found if isinstance(each, InputError)]
+    assert not refused, refused
+    return [each for each in found if isinstance(each, Verified)]
 
 
-def numbers(count: int) -> Iterator[tuple[int, Chance]]:
-    """Yield the numbers of copies, each with its own draws."""
-    return ((number, chance("copy", number)) for number in range(count))
+Copies = dict[int, list[tuple[Path, CountyReport, Sequence[Told]]]]
+"""Copies by year: the file, whose report it is, what was changed."""
 
 
-def hold_set_anew(folder: Path, counties: dict[int, list[CountyReport]], count: int) -> None:
-    """Set reports anew at random and hold them against their parameters files: nothing is told."""
-    for number, draw in numbers(count):
-        reports = counties[YEARS[number % 2]]
-        this = draw.choice(reports)
-        suffix, content = published(this.report, draw)
+def copied(folder: Path, counties: dict[int, list[CountyReport]], count: int, *, changing: bool) -> Copies:
+    """Write copies of reports, set anew at random; those that are `changing`, with one thing changed."""
+    copies: Copies = {year: [] for year in YEARS}
+    for number in range(count):
+        draw, year = chance("copy", number), YEARS[number % 2]
+        this = draw.choice(counties[year])
+        shown = Tampered(this.report, ())
+        if changing:
+            this, shown = _changed(counties[year], number, draw)
+        suffix, content = published(shown.report, draw)
         path = folder / f"{number}{suffix}"
         path.write_bytes(content)
-        found = one(path, reports)
-        told = [*map(str, found.comparison.differences), *found.comparison.unassessed]
-        assert (path.name, found.report.name, told) == (path.name, this.name, [])
+        copies[year].append((path, this, shown.told))
+    return copies
 
 
-def hold_changed(folder: Path, counties: dict[int, list[CountyReport]], count: int) -> None:
-    """Change one thing, set the report anew at random: that thing is told, and nothing else."""
-    for number, draw in numbers(count):
-        reports = counties[YEARS[number % 2]]
-        this, changed = _changed(reports, number, draw)
-        suffix, content = published(changed.report, draw)
-        path = folder / f"{number}{suffix}"
-        path.write_bytes(content)
-        assert_told(one(path, reports), this, changed.told)
+def hold(folder: Path, counties: dict[int, list[CountyReport]], count: int, *, changing: bool) -> None:
+    """Hold copies against their parameters files: what was changed in them is told, and nothing else."""
+    for year, copies in copied(folder, counties, count, changing=changing).items():
+        paths = [path for path, _, _ in copies]
+        for found, (_, this, told) in zip(verified(paths, counties[year]), copies, strict=True):
+            assert_told(found, this, told)
 
 
 def assert_told(found: Verified, this: CountyReport, told: Sequence[Told]) -> None:
@@ -96,26 +96,17 @@ def _changed(reports: Sequence[CountyReport], number: int, draw: Chance) -> tupl
         number += draw.random() < 0.2
 
 
-def test_a_few_copies_set_anew_raise_nothing(tmp_path: Path, counties: dict[int, list[CountyReport]]) -> None:
-    """Fonts, mirrors, widths, breaks, a site's bars, Word: none of it is a change."""
-    hold_set_anew(tmp_path, counties, FEW)
-
-
-def test_a_change_of_each_kind_is_told(tmp_path: Path, counties: dict[int, list[CountyReport]]) -> None:
-    """Each kind of change once, in whatever way the copy is set."""
-    hold_changed(tmp_path, counties, FEW)
+@pytest.mark.parametrize("changing", [False, True])
+def test_a_few_copies(tmp_path: Path, counties: dict[int, list[CountyReport]], changing: bool) -> None:
+    """Fonts, mirrors, widths, breaks, a site's bars, Word: none of it is a change; each kind of change is told once."""
+    hold(tmp_path, counties, FEW, changing=changing)
 
 
 @pytest.mark.slow
-def test_many_copies_set_anew_raise_nothing(tmp_path: Path, counties: dict[int, list[CountyReport]]) -> None:
+@pytest.mark.parametrize("changing", [False, True])
+def test_many_copies(tmp_path: Path, counties: dict[int, list[CountyReport]], changing: bool) -> None:
     """The same two hundred times."""
-    hold_set_anew(tmp_path, counties, MANY)
-
-
-@pytest.mark.slow
-def test_many_changes_are_told(tmp_path: Path, counties: dict[int, list[CountyReport]]) -> None:
-    """The same two hundred times."""
-    hold_changed(tmp_path, counties, MANY)
+    hold(tmp_path, counties, MANY, changing=changing)
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.__name__)
@@ -127,4 +118,5 @@ def test_no_single_style_is_a_change(
         report = reports[0].report
         path = tmp_path / "a.html"
         path.write_text(site(report, style(fragment_html(report), chance(1))), encoding="utf-8")  # type: ignore[operator]
-        assert one(path, reports).comparison.equal, one(path, reports).comparison
+        (found,) = verified([path], reports)
+        assert found.comparison.equal, found.comparison

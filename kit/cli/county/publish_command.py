@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -16,12 +16,10 @@ from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.publish.county_reports import CountyReports, county_reports
-from kit.publish.manifest import MANIFEST, SIGNATURE, read_manifest
+from kit.publish.manifest import FOLDER, MANIFEST, SIGNATURE, Manifest, read_manifest
 from kit.publish.proof.manifest_signature import signature
 from kit.publish.publishing import Publication, Terms, publication
 from kit.report.places.place_names import county_folder, unit_folder
-
-FOLDER = "发布"
 
 
 @click.command(cls=words.Command, help=words.PUBLISH)
@@ -52,36 +50,54 @@ def publish(
     left_out = {unit_folder(parameters, county, name) for name in without}
     terms = Terms((day or datetime.now()).date().isoformat(), with_drafts, explained, left_out)
     with one_at_a_time(made) if made.is_dir() else nullcontext():
-        going = _published(found, year, made, command, terms)
-    if units := going.manifest.units:
-        say(f"已写好：{made / FOLDER}，{len(units)} 份年报，列表页是 index.html")
-    else:
-        say("没有可以发布的年报，没有写；原来有的没有动。")
-    if drafts := [each.name for each in units if each.draft]:
-        say(f"草稿 {len(drafts)} 份，各页标有“草稿”：{'、'.join(drafts)}")
-    for name in going.without_pdf:
-        say(f"{name}：没有带 PDF，它与数据文件不一样、读不准，或“草稿”字样与现在的核对结果不符", err=True)
-    for told in going.without_picture:
+        going, unsigned = _published(found, year, made, command, terms)
+    for told in _done(going.manifest, made / FOLDER, terms.day if day else ""):
+        say(told)
+    amiss = list(_amiss(found, going, unsigned=unsigned))
+    for told in amiss:
         say(told, err=True)
-    for reason in going.kept_back:
-        say(f"没有发布  {reason}", err=True)
-    for told in going.still:
-        say(told, err=True)
-    unsure = [f"{each.name}：{each.doubt}" for each in found.reports if each.doubt]
-    for told in unsure:
-        say(told, err=True)
+    return ERROR if amiss else CLEAN
+
+
+def _done(manifest: Manifest, folder: Path, day: str) -> Iterator[str]:
+    """Yield what was written, and which reports keep another day than the one that was asked for."""
+    if not manifest.units:
+        yield "没有可以发布的年报，没有写；原来有的没有动。"
+        return
+    yield f"已写好：{folder}，{len(manifest.units)} 份年报，列表页是 index.html"
+    if drafts := [each.name for each in manifest.units if each.draft]:
+        yield f"草稿 {len(drafts)} 份，各页标有“草稿”：{'、'.join(drafts)}"
+    kept = [f"{each.name}（{each.published}）" for each in manifest.units if day not in ("", each.published)]
+    if kept:
+        yield f"没有改动、留着原来发布日期的 {len(kept)} 份：{'、'.join(kept)}"
+
+
+def _amiss(found: CountyReports, going: Publication, *, unsigned: bool) -> Iterator[str]:
+    """Yield what did not go out, or not as it could have."""
+    if unsigned:
+        yield "清单和上次的不一样，上次的签名不再有效，已经拿掉；要签名请加 --sign-command。"
+    yield from going.amiss
+    yield from (f"{each.name}：{each.doubt}" for each in found.reports if each.doubt)
     if found.missing:
-        say(f"缺报：{'、'.join(found.missing)}", err=True)
-    amiss = going.kept_back or going.still or going.without_pdf or going.without_picture
-    return ERROR if amiss or found.missing or unsure else CLEAN
+        yield f"缺报：{'、'.join(found.missing)}"
 
 
-def _published(found: CountyReports, year: int, made: Path, command: str | None, terms: Terms) -> Publication:
-    """Write what goes, if anything does, into the folder below `made`, signed by a `command`; return it."""
+def _published(
+    found: CountyReports, year: int, made: Path, command: str | None, terms: Terms
+) -> tuple[Publication, bool]:
+    """Write what goes, if anything does, into the folder below `made`, signed by a `command`.
+
+    Return it, and whether a signature of before was lost: one on the same manifest stays without a command.
+    """
     put_right(made / FOLDER)
     earlier = read_manifest(made / FOLDER)
     going = publication(found, year, made, earlier, terms)
-    if going.manifest.units:
-        signed = {} if command is None else {SIGNATURE: signature(command, going.contents[MANIFEST])}
-        replace_folder(made / FOLDER, {**going.contents, **signed}, earlier.files)
-    return going
+    if not going.manifest.units:
+        return going, False
+    signed: dict[str, bytes] = {}
+    if command is not None:
+        signed = {SIGNATURE: signature(command, going.contents[MANIFEST])}
+    elif SIGNATURE in earlier.files and going.contents[MANIFEST] == earlier.content:
+        signed = {SIGNATURE: (made / FOLDER / SIGNATURE).read_bytes()}
+    replace_folder(made / FOLDER, {**going.contents, **signed}, earlier.files)
+    return going, SIGNATURE in earlier.files and not signed

@@ -33,6 +33,7 @@ def content_of(report: Report) -> dict[str, Any]:
     return {
         "title": f"{report.title}（{mark}）" if mark else report.title,
         "author": report.agency,
+        "day": _day(report),
         "mark": mark,
         "lines": title_lines(report),
         "pieces": list(_pieces(report)),
@@ -40,6 +41,11 @@ def content_of(report: Report) -> dict[str, Any]:
         # What a form to be filled in will hold is not known yet.
         "carried": None if is_blank(report) else {"name": DATA_FILE, "description": _CARRIED},
     }
+
+
+def _day(report: Report) -> list[int]:
+    """Return the day from which a report is: when it was handed in, or the first on which it can be made."""
+    return [int(part) for part in (report.submitted or f"{report.year + 1}-01-01").split("-")]
 
 
 def tables_of(report: Report) -> list[Captioned]:

@@ -141,7 +141,9 @@ class _File:
     def written(self) -> bytes:
         """Return the PDF with its objects as they are now."""
         parts, places, at = [self._head], {}, len(self._head)
-        for number, content in self.objects.items():
+        for number, kept in self.objects.items():
+            # A stream that ends in CR would leave open whether it is content or part of the line's end.
+            content = kept.replace(b"\r\nendstream", b"\r\r\nendstream")
             places[number] = at
             parts.append(content)
             at += len(content)

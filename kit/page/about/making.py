@@ -50,5 +50,10 @@ def tools(form: Form) -> dict[str, str]:
     return {
         "form": content_digest(form.model_dump(mode="json", by_alias=True)),
         "rules": content_digest({id_: each.model_dump(mode="json") for id_, each in rule_book().items()}),
-        "kit": f"{DISTRIBUTION} {version(DISTRIBUTION)}",
+        "kit": kit_version(),
     }
+
+
+def kit_version() -> str:
+    """Return which version of the kit makes and publishes pages now."""
+    return f"{DISTRIBUTION} {version(DISTRIBUTION)}"

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+PUBLISHED, REVIEWED = "public", "review"
+"""What the record of a report's page calls its kind."""
 OPEN = '"page":""'
 """Where a page's record has room for the page's own digest."""
 _RECORD = re.compile(r'<script type="application/json" id="made">(\{[^<]*\})</script>')

@@ -1,1 +1,1 @@
-"""Whether pages are what they were made from: `page_proof`, and the signature on a folder's manifest."""
+"""Whether files are what they were made from and what went out: pages, folders, a signature on a manifest."""

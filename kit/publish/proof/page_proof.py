@@ -17,10 +17,10 @@ from kit.explain.explained_content import KIND
 from kit.explain.explained_page import sheet
 from kit.explain.explained_picture import FONTS, fonts_digest, picture
 from kit.office.pdf.pdf_fonts import FontError
-from kit.page import exporters, verbs
+from kit.page import verbs
 from kit.page.about.making import content_digest, making, tools
 from kit.page.about.picture_seal import record_of_picture
-from kit.page.about.seal import Record, data_of, record_of
+from kit.page.about.seal import PUBLISHED, Record, data_of, record_of
 from kit.report.catalogue import INDEX, OVERVIEW, TownshipYear, catalogue, names_year
 from kit.report.output_paths import EXPLAINED, PICTURE, PUBLISHED_PICTURE
 from kit.report.parameters import read_report
@@ -42,9 +42,9 @@ _TOOLS = {"form": "格式", "rules": "规则", "kit": "程序"}
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A page, and what keeps it from being proven, in sentences without a full stop."""
+    """A file, and what keeps it from being proven, in sentences without a full stop."""
 
-    page: Path
+    path: Path
     flaws: tuple[str, ...]
 
 
@@ -163,7 +163,7 @@ def _shown_otherwise(page: str | bytes, report: Report, record: Record) -> Itera
         same = page == picture(report)
     elif kind == KIND:
         same = page == sheet(report)
-    elif kind == exporters.PUBLISHED:
+    elif kind == PUBLISHED:
         same = verbs.heading(report).public + verbs.sections(report).public in page
     if not same:
         yield "显示的内容与由数据文件重新生成的不一样"
