@@ -83,14 +83,20 @@ def numbered_headings(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def numbered_subsections(lines: Sequence[str], form: Form) -> tuple[tuple[str, int], ...]:
-    """Return the first section's subsections that are numbered （三）: the id and the number of each."""
+    """Return what is numbered （三） in the first section: a subsection's id, or "", and the number."""
     here, found = PREAMBLE, list[tuple[str, int]]()
     for line in lines:
         start = line[:_CUT]
         near = _NUMBERED.search(start) or _BRACKETED.search(start)
-        if near and (begin := begin_of(line)) and (heading := heading_at(begin, form, here)):
-            here = heading.id
-            found += [(here, int(heading.number))] if heading.number else []
+        begin = begin_of(line) if near else None
+        if begin is None:
+            continue
+        heading = heading_at(begin, form, here)
+        here = heading.id if heading else here
+        if here.partition(".")[0] not in (PREAMBLE, form.sections[0].id):
+            break
+        if number := heading.number if heading else _bracketed(begin.found["lower"]):
+            found.append((heading.id if heading else "", int(number)))
     return tuple(found)
 
 

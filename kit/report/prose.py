@@ -20,10 +20,10 @@ class Prose:
     `form` is the edition whose sections the words are sorted by. `agency` and `township` are "" when the
     text does not tell. `headings` are the ids of the sections and subsections that have a heading, in
     order, `section` or `section.subsection`. Of a published text `numbered` are the headings that have a
-    section's number, as they are printed, and `parts` the ids of the first section's subsections that are
-    numbered （三）, with that number. `whole` is false when parts of the text are known to be missing,
-    so that an absence says nothing. `edition` is the one the tables follow, "" when unknown. `last` are last
-    year's words, where they are known.
+    section's number, as they are printed, and `parts` what is numbered （三） in the first section: the id of
+    a subsection, "" for another heading, and that number. `whole` is false when parts of the text are known
+    to be missing, so that an absence says nothing. `edition` is the one the tables follow, "" when unknown.
+    `last` are last year's words, where they are known.
     """
 
     form: Form

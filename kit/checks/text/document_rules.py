@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import fold
@@ -108,6 +109,8 @@ def _is_known(heading: str, section: Section) -> bool:
 
 def _subsections(reading: SearchableText, section: Section) -> Finding:
     """Return D-sections for the parts of a section: published reports name them in many ways."""
+    if moved := _moved_up(reading.prose, section) or _misnumbered(reading.prose, section):
+        return reading.finding("D-sections", Status.FAIL, moved, section.heading)
     found = [heading for heading in reading.prose.headings if heading.startswith(f"{section.id}.")]
     due = [f"{section.id}.{part.id}" for part in section.subsections]
     if found == due:
@@ -117,8 +120,6 @@ def _subsections(reading: SearchableText, section: Section) -> Finding:
     if untold := _untold(reading, section, missing):
         message = f"这一部分没有写{'、'.join(untold)}，小标题和正文里都没有见到"
         return reading.finding("D-sections", Status.FAIL, message, section.heading)
-    if moved := _moved_up(reading.prose, section):
-        return reading.finding("D-sections", Status.FAIL, moved, section.heading)
     titles = "、".join(part.title for part in missing)
     what = f"没有见到以“{titles}”为题的部分" if missing else "各方面的次序与格式不同"
     message = f"{what}，可能用了别的小标题，请核对内容是否写到"
@@ -131,7 +132,7 @@ def _moved_up(prose: Prose, section: Section) -> str:
     It follows on a part of the form's: among headings of its own a report numbers as it likes.
     """
     due = {f"{section.id}.{part.id}": place for place, part in enumerate(section.subsections)}
-    numbers = {0, *(number for _, number in prose.parts)}
+    numbers = {0, *(number for id_, number in prose.parts if id_)}
     early = (each for each in prose.parts if each[1] <= due.get(each[0], 0) and each[1] - 1 in numbers)
     if (first := next(early, None)) is None:
         return ""
@@ -140,6 +141,16 @@ def _moved_up(prose: Prose, section: Section) -> str:
     missing = [each.title for each in before if f"{section.id}.{each.id}" not in prose.headings]
     why = f"前面没有以“{'、'.join(missing)}”为题的部分" if missing else "请核对序号和次序"
     return f"“{part.title}”的序号是{section.subsections[number - 1].number}，格式里是{part.number}，{why}"
+
+
+def _misnumbered(prose: Prose, section: Section) -> str:
+    """Return in words which part, right behind the one before it, has not the next number; "" for none."""
+    due = [f"{section.id}.{part.id}" for part in section.subsections]
+    for (before, one), (id_, other) in pairwise(prose.parts):
+        if before in due and id_ in due and due.index(id_) == due.index(before) + 1 and other != one + 1:
+            part = section.subsections[due.index(id_)]
+            return f"“{part.title}”的序号与前一个方面接不上：前一个是第{one}，这里是第{other}"
+    return ""
 
 
 def _untold(reading: SearchableText, section: Section, missing: Sequence[Subsection]) -> list[str]:

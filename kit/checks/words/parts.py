@@ -57,6 +57,10 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
     for breakdown, verdicts in read.judged:
         own = {roles.get(total.claim.end) for total in breakdown.totals[:1]}
         others = {each.claim.end for each in breakdown.items if roles.get(each.claim.end) in _CAME - own}
+        left = {each.claim.end for each in breakdown.items if roles.get(each.claim.end) == "carried_out"}
+        if own == {"answered"} and left:  # what is left over was not answered
+            yield from _without(breakdown, left)
+            continue
         behind = own <= {None, "received", "received_or_carried"} and all(
             total.claim.start > breakdown.items[-1].claim.start for total in breakdown.totals
         )

@@ -39,7 +39,7 @@ def check_agreement(prose: Prose, reads: Sequence[ParsedWords], found: Statement
         judged = True
         yield finding
     if not judged:
-        message = "申请、复议、诉讼、发文和收费，正文都没有在两处写出件数（或金额）可以相互核对"
+        message = "申请、复议、诉讼、发文和收费，没有在两处读到可以相互核对的件数（或金额）"
         yield rule("N-agree").finding(Status.NOT_ASSESSABLE, prose.title, message)
 
 

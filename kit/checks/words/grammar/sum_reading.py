@@ -133,7 +133,7 @@ class Reading:
         ends = loose_sums(self.items)
         (core, least), (_, most) = ends[0], ends[-1]
         if not self._exact(self.items[:core]):
-            return self.open("其中有约数，或者几项各是多少")
+            return self.open("其中有约数，或者没有写明各项是多少")
         if least > self.total.value:
             if core == 1 and self.items[0].claim.measure != self.total.claim.measure:
                 return self.open("分项与总数的量词不同")
