@@ -81,7 +81,7 @@ def test_a_rate_of_something_else_is_left_alone(text: str) -> None:
     ("，占比较上年提高了2个百分点", ""),
     ("，占比较上年下降2%", ""),
     ("，占2022年总数的98%", ""),
-    ("，占全县1200条的1.4%", ""),
+    ("，占全县1200条的1.4%", "N-percent pass"),
     ("；占比36%", ""),
 ])  # fmt: skip
 def test_a_percentage_behind_a_part_is_its_share_where_its_own_clause_says_so(
@@ -89,6 +89,18 @@ def test_a_percentage_behind_a_part_is_its_share_where_its_own_clause_says_so(
 ) -> None:
     """A growth, a rate, a share of something else is none, whatever stands in the clauses between."""
     assert shares(f"公开信息50条，其中政策17条{behind}；动态33条。") == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("推送信息153条，占全年公开总数246条的62.2%。", "N-percent pass"),
+    ("推送信息153条，占全年公开总数246条的58.2%。", "N-percent fail"),
+    ("推送信息153条，占全年公开总数约246条的58.2%。", ""),
+    ("推送信息153条，占全县12个镇的8.3%。", ""),
+    ("推送信息153条，较全年公开总数246条的58.2%。", ""),
+])  # fmt: skip
+def test_a_share_of_a_whole_that_stands_before_it_is_of_that(text: str, comes: str) -> None:
+    """占…246条的62.2%: both numbers are exact and of a kind."""
+    assert shares(text) == comes
 
 
 def test_a_share_of_another_part_is_no_share_of_the_total() -> None:

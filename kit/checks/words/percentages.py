@@ -146,6 +146,8 @@ def _rates(read: ParsedWords) -> Iterator[_Share]:
             if pair and _names_rate(text, *pair, token):
                 whole, part = pair
                 yield _Share(token, part, whole.value)
+            elif index > 1 and (found := _of_stated(text, tokens[max(0, index - 3) : index], token)):
+                yield found
 
 
 def _pair(before: Sequence[Token]) -> tuple[Claim, Claim] | None:
@@ -181,6 +183,15 @@ def _names_rate(text: str, whole: Claim, part: Claim, share: Token) -> bool:
     act = rate["act"]
     done = before.endswith(act) and _ALREADY.fullmatch(before.removesuffix(act))
     return bool(done) or (behind.startswith(act) and between.endswith(_AMONG))
+
+
+def _of_stated(text: str, before: Sequence[Token], share: Token) -> _Share | None:
+    """Return a share behind the whole that it is of: 公开153条，占全年公开总数246条的62.2%."""
+    part, whole = before[0], before[-1]
+    if not (isinstance(whole, Claim) and isinstance(part, Claim)) or text[whole.end : share.start] != "的":
+        return None
+    alike = part.measure and part.measure == whole.measure and part.exact and whole.exact
+    return _Share(share, part, whole.value) if alike and whole.lead.startswith("占") and whole.value else None
 
 
 def _not_all_due(text: str, share: Token) -> bool:
