@@ -95,6 +95,7 @@ def test_nothing_that_names_the_maker_is_no_pass() -> None:
     """A pass must be earned: where no self-word and no slot stands there was nothing to look at."""
     (found,) = names(body="一、总体情况\n（一）主动公开\n2024年，公开信息12条。\n")
     assert found.status is Status.NOT_ASSESSABLE
+    assert found.message == "文中没有自称，也没有写由哪个机关公布、编制，无从核对"
 
 
 @pytest.mark.parametrize(
