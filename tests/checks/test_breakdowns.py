@@ -56,3 +56,10 @@ def test_no_part_of_a_list_is_broken_down_by_chance() -> None:
     """动态20条，公示10条，公告10条 are parts of the whole; that two of them amount to a third says nothing."""
     (found,) = breakdowns("全年公开信息100条。\n主要类别：政策40条，动态20条，公示10条，公告10条。")
     assert (found.status, found.left) == (Status.NOT_ASSESSABLE, 100)
+
+
+@pytest.mark.parametrize(("sentences", "read"), [(100, 100), (130, 100)])
+def test_a_hundred_enumerations_of_a_section_are_read(sentences: int, read: int) -> None:
+    """No report has more: each may be long, and hostile text has no end of them."""
+    found = breakdowns("全年公开信息12条，一是公开动态5条；二是公开公告7条。\n" * sentences)
+    assert [each.status for each in found] == [Status.PASS] * read

@@ -124,11 +124,11 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
         if found := slip.pattern.search(title):
             yield reading.finding("D-lost", Status.FAIL, f"标题里“{found[0]}”{slip.what}")
     for passage in reading.passages:
-        taken: list[tuple[int, int]] = []
-        for bounds, message in _gaps(reading, passage, slips):
-            if not any(start < bounds[1] and bounds[0] < end for start, end in taken):
-                taken.append(bounds)
-                yield _fail(reading, "D-lost", passage, bounds, message)
+        taken = bytearray(len(passage.text))  # by character
+        for (start, end), message in _gaps(reading, passage, slips):
+            if not any(taken[start:end]):
+                taken[start:end] = b"1" * (end - start)
+                yield _fail(reading, "D-lost", passage, (start, end), message)
 
 
 def _gaps(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
+from kit.checks.lexicon import has
 from kit.checks.words.grammar.counts import Claim, Passage, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -59,7 +60,7 @@ def _counts(claim: Claim) -> bool:
 
 def _over_all(passage: Passage, claim: Claim, year: int) -> bool:
     """Whether a count is over all years: it says so, or is summed since an act or a year before."""
-    if any(word in claim.lead for word in vocabulary().all_years):
+    if has(claim.lead, vocabulary().all_years):
         return True
     since = _SINCE.search(passage.source.text, max(0, claim.start - _FAR), claim.start)
     return since is not None and int(since["year"] or 0) < year and "累计" in claim.lead

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from kit.base.finding import Finding, Status
-from kit.checks.lexicon import any_of
+from kit.checks.lexicon import any_of, has
 from kit.checks.words.grammar.breakdown import Breakdown, Item
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
@@ -113,7 +113,7 @@ def _is_share(text: str, part: Claim, share: Token) -> bool:
     if between == "(" and text.startswith(")", share.end):
         return True
     clause = re.split("[,(]", between)[-1]
-    return any(word in clause for word in vocabulary().shares) and not _changed().search(clause)
+    return has(clause, vocabulary().shares) and not _changed().search(clause)
 
 
 def _of_another(text: str, item: Item, share: Token, breakdown: Breakdown) -> bool:

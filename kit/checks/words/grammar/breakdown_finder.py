@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Breakdown, Total, counts, some_in_several
 from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import behind_opener, read_list, read_on
@@ -33,6 +34,8 @@ _SILENT = (
 _ARE = "为", "是"
 """Before a colon these say that what follows is all there is: 处理结果为."""
 _FIRST = ("一是", "其一是")
+_ENUMERATIONS = 100
+"""The enumerations of a section that are read; hostile text has no end of them."""
 
 
 def find_breakdowns(passage: Passage) -> Iterator[Breakdown]:
@@ -60,6 +63,7 @@ class _Finder:
         self.opening = OpeningWords(passage)
         self.listed_to = 0  # the token up to which lists reach so far
         self.counted = 0  # the counts of this sentence so far
+        self.enumerated = 0  # how often 一是 has begun an enumeration so far
         self.viewed: tuple[Total, ...] = ()  # what the last 从…看 of this paragraph looks at
 
     def at(self, index: int, token: Token) -> Iterator[Breakdown]:
@@ -82,7 +86,8 @@ class _Finder:
                 self.viewed = before
             case TokenKind.WITHIN:
                 yield self._within(index, token)
-            case TokenKind.ORDER if token.text in _FIRST:
+            case TokenKind.ORDER if token.text in _FIRST and self.enumerated < _ENUMERATIONS:
+                self.enumerated += 1
                 yield from in_points(self.passage, self.totals, index)
 
     def _at_count(self, index: int, token: Token) -> Iterator[Breakdown]:
@@ -136,8 +141,8 @@ class _Finder:
         if not here and words.endswith(self.words.contents):
             yield from self._several(self._under(index, words))
             return
-        whole = words.endswith(_ARE) and not any(word in words for word in self.words.mainly)
-        announced = here[:1] if whole or any(word in words for word in self.words.announcing) else ()
+        whole = words.endswith(_ARE) and not has(words, self.words.mainly)
+        announced = here[:1] if whole or has(words, self.words.announcing) else ()
         totals = self.totals.before(index, 1)
         named = announced or self.totals.named(totals[:1], words)
         found = self._listed(index + 1, named or totals, firm=bool(named), apart=not announced)
@@ -200,10 +205,8 @@ class _Finder:
     def _may_be_whole(self, claim: Claim) -> bool:
         """Whether a count may be a total that no word calls so: no meeting, no result, no stock of things."""
         words = self.words
-        told = any(word in claim.lead for word in words.results + words.stocks)
-        return (
-            not told and claim.measure not in words.acts and any(word in claim.lead for word in words.generic)
-        )
+        told = has(claim.lead, words.results + words.stocks)
+        return not told and claim.measure not in words.acts and has(claim.lead, words.generic)
 
     def _behind_brackets(self, index: int) -> int:
         """Return the token behind brackets that open there, which tell of the total before them."""
@@ -213,7 +216,7 @@ class _Finder:
         return next((end for end in ends if self.tokens[end - 1].kind is TokenKind.CLOSE), index)
 
     def _by_channel(self, claim: Claim) -> bool:
-        return any(word in claim.lead for word in self.words.channels)
+        return has(claim.lead, self.words.channels)
 
     def _within(self, index: int, token: Token) -> Breakdown:
         """Return the breakdown behind 在…中, whose words repeat the total's number, or name it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Item, Listing
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -77,8 +78,8 @@ class _Reader:
     def read(self, start: int) -> Listing:
         tokens = self.passage.tokens
         self.opened_by = tokens[start - 1].kind if start else None
-        index, brackets = start, 0
-        while index < min(len(tokens), start + LONGEST):
+        index, brackets, end = start, 0, min(len(tokens), start + LONGEST)
+        while index < end:
             if not self.list.items and index > start + _FIRST_WITHIN:
                 break
             token = tokens[index]
@@ -171,7 +172,7 @@ class _Reader:
         return acts and self.between == RANK[TokenKind.SEMICOLON]
 
     def _channel(self, lead: str) -> bool:
-        return any(word in lead for word in self.words.channels)
+        return has(lead, self.words.channels)
 
     def _broken_down(self, index: int) -> bool:
         """Whether a colon right behind the last part breaks it down: 网站50条：政策10条，动态40条."""

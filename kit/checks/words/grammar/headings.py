@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Breakdown, Listing, Total
 from kit.checks.words.grammar.section_lines import Line, SectionLines
 from kit.checks.words.grammar.totals import Totals
@@ -43,8 +44,8 @@ class Headings:
         totals = self.above.above(index, items[0].claim.measure, self.lists)
         self.lists[items[-1].index] = index
         fitting = self.above.under(totals, heading)
-        rest = any(word in item.claim.label for item in items for word in self.words.catch_all)
-        chiefly = not rest and any(word in heading for word in self.words.mainly)
+        rest = any(has(item.claim.label, self.words.catch_all) for item in items)
+        chiefly = not rest and has(heading, self.words.mainly)
         return replace(
             found, totals=fitting or totals, apart=True, tentative=not fitting,
             open_ended=found.open_ended or chiefly,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kit.base.finding import Status
+from kit.checks.lexicon import has
 from kit.checks.repair.typos import SWAPPED, slip
 from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, loose_sums
 from kit.checks.words.grammar.counts import Claim
@@ -49,7 +50,8 @@ def fitting(total: Claim, items: Sequence[Item]) -> tuple[Item, ...]:
         if claim is total or not (same or not claim.value):
             skipped = True
             continue
-        kept.append(replace(item, loose=bool(kept) and (item.loose or skipped)))
+        loose = bool(kept) and (item.loose or skipped)
+        kept.append(item if item.loose == loose else replace(item, loose=loose))
         skipped = False
     return tuple(kept)
 
@@ -181,7 +183,7 @@ class Reading:
         """Whether the words close a list; two parts may be picked out, so those must cover the most."""
         if self.breakdown.complete or len(items) >= _LISTED:
             return True
-        if any(word in item.claim.label for item in items for word in vocabulary().catch_all):
+        if any(has(item.claim.label, vocabulary().catch_all) for item in items):
             return True
         reached = sum((item.claim.value for item in items), Decimal())
         return reached >= self.total.value * _MOST
@@ -196,7 +198,7 @@ class Reading:
 
     def _overlapping(self, count: int) -> bool:
         labels = [item.claim.label for item in self.items[:count]]
-        by_channel = all(any(word in label for word in vocabulary().channels) for label in labels)
+        by_channel = all(has(label, vocabulary().channels) for label in labels)
         within = all(item.claim.value <= self.total.value for item in self.items[:count])
         return by_channel and within and self._published
 
@@ -224,7 +226,7 @@ class Reading:
 def _only_names(claim: Claim) -> bool:
     """Whether a count's words name a kind and nothing that was done: 通知公告类40条."""
     words = vocabulary()
-    channel = any(word in claim.lead for word in words.channels)
+    channel = has(claim.lead, words.channels)
     return 0 < len(claim.lead) <= _SHORT and not claim.lead.startswith(words.clause_starts) and not channel
 
 

@@ -91,7 +91,7 @@ class Totals:
         return tuple(map(Total, found[:_FAR]))
 
     def _of_all_years(self, claim: Claim) -> bool:
-        return any(word in claim.lead for word in self.words.all_years)
+        return has(claim.lead, self.words.all_years)
 
     def named(self, totals: Sequence[Total], words: str) -> tuple[Total, ...]:
         """Return the totals whose label shares a telling word with `words`."""
