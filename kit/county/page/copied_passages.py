@@ -69,7 +69,8 @@ def told_of_chance(pairs: Sequence[Pair]) -> str:
 def groups(found: Iterable[Alike]) -> list[list[Alike]]:
     """Return pairs by group, in their order: texts of which each is like another of its group.
 
-    So units that share one template are one group, however many pairs they make.
+    So units that share one template are one group, however many pairs they make. Groups that may be chance
+    come last.
     """
     found = list(found)
     together: dict[_End, set[_End]] = {}
@@ -81,7 +82,7 @@ def groups(found: Iterable[Alike]) -> list[list[Alike]]:
     told: dict[int, list[Alike]] = {}
     for each in found:
         told.setdefault(id(together[_ends(each)[0]]), []).append(each)
-    return list(told.values())
+    return sorted(told.values(), key=maybe_chance)
 
 
 _End = tuple[str, str]
