@@ -138,7 +138,8 @@ class Reports:
     def copied(self) -> pd.DataFrame:
         """Pairs whose words in one part are alike, beyond figures, names and the form's own words (Y-copy).
 
-        Indexed by the one report; `other` names the other, `share` is in percent, `words` what both have.
+        Indexed by the one report; `other` names the other, `share` is in percent, `words` what both have,
+        `longest` how many characters on end, figures, names and set phrases left out.
         """
         places = {_owner(place): place for place in self.reports}
         texts = (text for place, report in self.reports.pairs() for text in texts_of(report, _owner(place)))
@@ -149,6 +150,7 @@ class Reports:
                 "other": ([each.second.owner for each in found], TEXT),
                 "part": ([each.first.place for each in found], TEXT),
                 "share": ([int(each.share * 100) for each in found], WHOLE),
+                "longest": ([each.longest for each in found], WHOLE),
                 "words": (["……".join(each.words) for each in found], TEXT),
             },
         )

@@ -7,9 +7,7 @@ from contextlib import closing, contextmanager
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import IO
-
-import pandas as pd
+from typing import IO, TYPE_CHECKING
 
 from kit.analysis.tidy_tables import EXACT, TEXT, TRUTH, WHOLE, Line, LongTable
 from kit.base.errors import KitError
@@ -17,10 +15,13 @@ from kit.base.files import replace, writing
 from kit.base.half_file import half_file
 from kit.base.strings import no_formula
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 AT_ONCE = 200
 """So many reports are in memory at a time."""
 
-Sink = Generator[None, pd.DataFrame, None]
+Sink = Generator[None, "pd.DataFrame", None]
 """Takes the parts of a table, one after the other, and writes them."""
 
 
@@ -35,11 +36,13 @@ def write_table(path: Path, table: LongTable, reports: Iterable[Sequence[Line]])
         raise KitError(f"{path}：不认得这种文件。请写 .csv 或 .parquet 文件。")
     count, reports = 0, iter(reports)
     with _beside(path) as half, closing(sink(half, table)) as write:
+        part = list(islice(reports, AT_ONCE))  # before pandas and its threads are there: see `can_fork`
         next(write)
-        while part := list(islice(reports, AT_ONCE)):
+        while part:
             lines = table.made_of(line for report in part for line in report)
             write.send(lines)
             count += len(lines)
+            part = list(islice(reports, AT_ONCE))
     return count
 
 

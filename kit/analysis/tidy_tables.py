@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from kit.county.changes import Change, changes
 from kit.form.cell_value import Kind, number, plain
 from kit.form.official_form import Cell
 from kit.report.catalogue import TownshipYear
 from kit.report.report import Report
+
+if TYPE_CHECKING:  # whoever only reads reports need not load it
+    import pandas as pd
 
 Line = tuple[Any, ...]
 """A value for each column of a table."""
@@ -51,6 +52,8 @@ class LongTable:
 
     def made_of(self, lines: Iterable[Line]) -> pd.DataFrame:
         """Return the table of some lines."""
+        import pandas as pd
+
         found = list(lines)
         by_column = zip(*found, strict=True) if found else ((),) * len(self.columns)
         return pd.DataFrame(
@@ -79,6 +82,8 @@ class LongTable:
 
 def column(values: Iterable[Any], kind: str) -> pd.Series:
     """Return values as a column of one of the types above; None is <NA>."""
+    import pandas as pd
+
     if kind == EXACT:
         return pd.Series([pd.NA if value is None else value for value in values], dtype=object)
     return pd.Series(list(values), dtype=kind)

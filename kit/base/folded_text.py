@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 from kit.base.strings import narrow
 
 
-@cache
-def _seen(char: str) -> str:
-    """Return what is read of a character: "" for a space or what nobody can see."""
-    if char in "\n\t":
-        return char if char == "\n" else "|"  # a tab parts the cells of a table
-    return "" if char.isspace() or unicodedata.category(char) in ("Cf", "Cc") else char
+class _Seen(dict[int, str | None]):
+    """A translation table that fills itself: what is read of a character, None for what nobody can see."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = narrow(chr(code))
+        unseen = char.isspace() or unicodedata.category(char) in ("Cf", "Cc")
+        # A tab parts the cells of a table.
+        self[code] = char if char == "\n" else "|" if char == "\t" else None if unseen else char
+        return self[code]
 
 
-@dataclass(frozen=True, slots=True)
+_SEEN = _Seen()
+
+
+@dataclass(frozen=True)
 class Squeezed:
-    """`text` without spaces and in half width; `at[i]` is where its character i stood in the original."""
+    """`text` is the `original` without spaces and in half width."""
 
     original: str
     text: str
-    at: tuple[int, ...]
+
+    @cached_property
+    def at(self) -> Sequence[int]:
+        """Where each character of `text`, and the end of it, stands in the original."""
+        if len(self.text) == len(self.original):
+            return range(len(self.text) + 1)
+        kept = (index for index, char in enumerate(self.original) if _SEEN[ord(char)] is not None)
+        return (*kept, len(self.original))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the original holds what `text[start:end]` was read from."""
@@ -34,8 +48,4 @@ class Squeezed:
 
 def squeeze(text: str) -> Squeezed:
     """Return `text` in the form it is read in; line breaks stay."""
-    narrowed = narrow(text)
-    if narrowed.isprintable() and " " not in narrowed:  # so that no character is dropped
-        return Squeezed(text, narrowed, tuple(range(len(text) + 1)))
-    kept = [(index, seen) for index, char in enumerate(narrowed) if (seen := _seen(char))]
-    return Squeezed(text, "".join(seen for _, seen in kept), (*(index for index, _ in kept), len(text)))
+    return Squeezed(text, text.translate(_SEEN))

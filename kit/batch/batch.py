@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from itertools import groupby
 
 from kit.base.errors import InputError, KitError, StorageError
@@ -103,8 +104,8 @@ def _planned(
     reports: Sequence[TownshipYear], store: Store, ledger: Ledger, plan: Plan
 ) -> Iterator[_Task | Done]:
     """Yield each report as a task, or as done where it is up to date or cannot be read."""
-    for folder, these in groupby(reports, lambda report: report.folder):
-        present = store.stamps(folder)
+    for _, these in groupby(reports, lambda report: report.county):
+        stamps = cache(store.stamps)  # a county's years take turns
         for report in these:
             try:
                 this, last = report.read()
@@ -119,7 +120,7 @@ def _planned(
             pdf = asked if plan.pdf is None else plan.pdf
             job = Job(this, last, plan.engine, store.target(report.place), plan.template, pdf, site)
             as_before = entry if entry and (entry.key, had) == (key, pdf) and not plan.force else None
-            if as_before and _recognised(report, as_before, present, store, ledger):
+            if as_before and _recognised(report, as_before, stamps(report.folder), store, ledger):
                 yield Done(report, State.UNCHANGED, as_before.outcome)
             else:
                 yield _Task(report, job, key, entry)

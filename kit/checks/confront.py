@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kit.base.finding import Finding, Findings, Status
 from kit.checks.acceptance import settle
@@ -75,6 +75,7 @@ _LACKING = {
 """What a text without tables lacks for a rule that finds nothing to judge in it, by rule or its kind."""
 
 
+@cache
 def _lacking(name: str) -> str:
     return _LACKING.get(name) or _LACKING.get(name[0]) or "这份文字里没有这一条可核对的内容"
 

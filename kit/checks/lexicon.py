@@ -52,8 +52,11 @@ def with_shared(pattern: str) -> str:
     return _NAME.sub(lambda name: f"(?:{any_of(shared(name[1]))})", pattern)
 
 
-def _pattern(raw: Any) -> re.Pattern[str]:
-    """Return a compiled pattern. A repetition without a bound is refused: texts may be long and hostile."""
+def compiled(raw: Any) -> re.Pattern[str]:
+    """Return a data file's pattern, shared lists in it spelt out.
+
+    Raises ValueError where it is none, or repeats without a bound: texts may be long and hostile.
+    """
     if not isinstance(raw, str) or not raw:
         raise ValueError("这里应当是一个正则表达式")
     if _UNBOUNDED.search(raw):
@@ -64,7 +67,7 @@ def _pattern(raw: Any) -> re.Pattern[str]:
         raise ValueError(f"{raw} 不是正则表达式：{error}") from None
 
 
-Pattern = Annotated[re.Pattern[str], PlainValidator(_pattern)]
+Pattern = Annotated[re.Pattern[str], PlainValidator(compiled)]
 Patterns = Annotated[tuple[Pattern, ...], Field(min_length=1)]
 """Patterns of a data file, at least one."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import astuple
 from importlib import import_module
@@ -71,7 +70,7 @@ def _line(answer: object) -> str:
 
 def _receive(jobs: SimpleQueue[str]) -> None:
     try:
-        for line in sys.stdin:
+        for line in open(0, encoding="ascii", closefd=False):  # noqa: SIM115 - a forked process has another's sys.stdin
             jobs.put(line)
     finally:
         os._exit(0)

@@ -29,6 +29,7 @@ def followed(items: Iterable[T], total: int, what: str, *, telling: bool = False
     else:
         from tqdm import tqdm
 
+        tqdm.monitor_interval = 0  # no thread of its own: a process with threads cannot be forked
         yield from tqdm(
             items, what, total, leave=False, file=stream, delay=MOMENT, bar_format=_BAR, dynamic_ncols=True
         )

@@ -13,6 +13,7 @@ from typing import IO, TypeVar
 
 from kit.base.errors import KitError
 from kit.cores.answering_process import READY, answer_of, job_line
+from kit.cores.forked_process import ForkedProcess, can_fork
 
 TRIES = 2
 """A job whose process is lost (killed, out of memory) is tried so often."""
@@ -38,7 +39,7 @@ class Helper:
     """A process that does one job after the other."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[str] | None = None
+        self._process: subprocess.Popen[str] | ForkedProcess | None = None
         self._lock = Lock()
         self._closed = False
 
@@ -67,16 +68,15 @@ class Helper:
         self._end()
 
     def _started(self) -> tuple[IO[str], IO[str]] | None:
-        """Return the pipes to and from the running process, None where there can be none."""
+        """Return the pipes to and from the running process, None where there can be none, now or later."""
         with self._lock:
-            if self._closed:
-                return None
             fresh = self._process is None
-            process = self._process = self._process or _process()
-        if process.stdin is None or process.stdout is None:
-            return None
-        if fresh and not _is_ready(process.stdout):
-            self._end()
+            if fresh and not self._closed:
+                with suppress(OSError):
+                    self._process = ForkedProcess() if can_fork() else _process()
+            process = self._process
+        if not (process and process.stdin and process.stdout) or (fresh and not _is_ready(process.stdout)):
+            self.close()
             return None
         return process.stdin, process.stdout
 

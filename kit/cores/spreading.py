@@ -1,4 +1,7 @@
-"""Does a task for each of many jobs on all cores; what comes of them is told in the jobs' order."""
+"""Does a task for each of many jobs on all cores; what comes of them is told in the jobs' order.
+
+None is done in this process while there are others that it could stop.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,9 @@ from kit.cores.answering_process import attempt
 from kit.cores.helper_process import Helper, Outcome
 
 TRIAL = 0.3
-"""Seconds for which jobs are done here first: so it is known how long one takes."""
+"""Seconds for which one process does jobs first: so it is known how long one takes."""
 WORTH = 2.0
-"""Seconds that the other jobs have to take to be worth starting processes."""
+"""Seconds that the other jobs have to take to be worth starting more processes."""
 
 AHEAD = 8
 """So many answers of each process may wait for a slower one before them. More would only take memory."""
@@ -30,27 +33,45 @@ def each_done(
 ) -> Iterator[Answer | KitError]:
     """Yield what the task answers for each job, or the KitError that it raises, in the jobs' order.
 
-    A few jobs are done here; what would take longer goes to other processes. The task is a module's function;
-    jobs and answers are what JSON holds. A job that ends its process twice is refused by the name that it is
-    `called`. Whoever stops asking, ends the processes.
+    A single job is done here, a few in a process beside this one; what would take longer goes to several. The
+    task is a module's function; jobs and answers are what JSON holds. A job that ends its process twice is
+    refused by the name that it is `called`. Whoever stops asking, ends the processes.
     """
-    taken = 0.0
-    for done, job in enumerate(jobs):
-        begun = time.perf_counter()
-        answer = attempt(task, job)
-        taken += time.perf_counter() - begun if done else 0.0  # the first loads what they all need
-        yield answer
-        left = len(jobs) - done - 1
-        processes = min(os.cpu_count() or 1, left)
-        if processes > 1 and done and taken >= TRIAL and taken / done * left >= WORTH:
-            yield from _spread(_Spread(task, jobs[done + 1 :], processes, called))
-            return
+    if len(jobs) == 1:
+        yield attempt(task, jobs[0])
+        return
+    helper, taken = Helper(), 0.0
+    try:
+        for done, job in enumerate(jobs):
+            begun = time.perf_counter()
+            told = helper.ask(task, job)
+            taken += time.perf_counter() - begun if done else 0.0  # the first loads what they all need
+            yield _settled(task, job, told, called)
+            left = len(jobs) - done - 1
+            more = min(os.cpu_count() or 1, left) - 1
+            if more > 0 and done and taken >= TRIAL and taken / done * left >= WORTH:
+                helpers = [helper, *(Helper() for _ in range(more))]
+                yield from _spread(_Spread(task, jobs[done + 1 :], helpers, called))
+                return
+    finally:
+        helper.close()
 
 
 def sound(told: Answer | KitError) -> Answer:
     """Return an answer. Raises the KitError that stands in its place."""
     if isinstance(told, KitError):
         raise told
+    return told
+
+
+def _settled(
+    task: Callable[[Job], Answer], job: Job, told: Answer | KitError | Outcome, called: Callable[[Job], str]
+) -> Answer | KitError:
+    if told is Outcome.UNTRIED:
+        return attempt(task, job)
+    if isinstance(told, Outcome):
+        what = "处理它的进程两次都没有做完就退出了（可能是内存不够），跳过了它"
+        return InputError(Problem(called(job), "", what, "请单独再试这一份"))
     return told
 
 
@@ -68,14 +89,13 @@ class _Spread(Generic[Job, Answer]):
         self,
         task: Callable[[Job], Answer],
         jobs: Sequence[Job],
-        processes: int,
+        helpers: Sequence[Helper],
         called: Callable[[Job], str],
     ) -> None:
-        self._task, self._jobs, self._called = task, jobs, called
+        self._task, self._jobs, self._called, self._helpers = task, jobs, called, helpers
         self._waiting = iter(range(len(jobs)))
-        self._lock, self._room = Lock(), Semaphore(AHEAD * processes)
+        self._lock, self._room = Lock(), Semaphore(AHEAD * len(helpers))
         self._told: SimpleQueue[tuple[int, Answer | KitError | Outcome] | None] = SimpleQueue()
-        self._helpers = [Helper() for _ in range(processes)]
         self._closed = False
 
     def answers(self) -> Iterator[Answer | KitError]:
@@ -89,7 +109,7 @@ class _Spread(Generic[Job, Answer]):
                     early[told[0]] = told[1]
                 else:
                     working -= 1
-            yield self._settled(job, early.pop(at, Outcome.UNTRIED))
+            yield _settled(self._task, job, early.pop(at, Outcome.UNTRIED), self._called)
             self._room.release()
 
     def close(self) -> None:
@@ -98,14 +118,6 @@ class _Spread(Generic[Job, Answer]):
         for helper in self._helpers:
             helper.close()
             self._room.release()
-
-    def _settled(self, job: Job, told: Answer | KitError | Outcome) -> Answer | KitError:
-        if told is Outcome.UNTRIED:
-            return attempt(self._task, job)
-        if isinstance(told, Outcome):
-            what = "处理它的进程两次都没有做完就退出了（可能是内存不够），跳过了它"
-            return InputError(Problem(self._called(job), "", what, "请单独再试这一份"))
-        return told
 
     def _work(self, helper: Helper) -> None:
         """Have a process do one waiting job after the other, as long as it can be started."""

@@ -1,19 +1,17 @@
 """Copied text (雷同): texts of which a good part stands word for word in another, figures and names left out.
 
-Texts are sorted by their clauses: those that are nearly alike fall together by MinHash and locality-sensitive
-hashing (datasketch), and only texts with enough of them in common are compared in full. So the time grows
-with the number of texts, not with that of their pairs.
+Of every few places of a text one is signed by the characters that begin there, and it is chosen by them alone
+(winnowing): two texts with a long run in common sign one place of it alike, and only such texts are compared
+in full. So none is missed, and the time grows with the number of texts, not with that of their pairs.
 """
 
 from __future__ import annotations
 
 from binascii import crc32
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-
-from datasketch import MinHash, MinHashLSH
 
 from kit.county.own_words import OwnWords, likeness, own_words
 from kit.form.official_form import PREAMBLE
@@ -21,14 +19,11 @@ from kit.report.narrative import render
 from kit.report.report import Report
 
 NEIGHBOURS, FEW = 128, 8
-"""A text is held against so many of the texts before it that have a clause: two years of 60 units. What
+"""A text is held against so many of the texts before it that have a signed run: two years of 60 units. What
 more than that have is the field's own or a template, and a few of them tell as much."""
 
-_BANDS = (4, 4)
-"""Bands and rows of a signature: clauses alike in four fifths share one in nine cases of ten."""
-_SIZE, _SEED = _BANDS[0] * _BANDS[1], 20211109
-_SHINGLE = 3
-_SHORTEST_CLAUSE = 6
+_SIGNED = 16
+"""So many characters are signed together. What everybody says now and then is mostly shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +50,20 @@ class CopiedPassage:
 class Alike:
     """Two texts of different reports, or years, that are alike: their common passages in order.
 
-    `share` is how much of the own words of the text that has fewer of them stands in these passages.
+    `share` is how much of the own words of the text that has fewer of them stands in these passages,
+    `longest` how many own characters the longest has.
     """
 
     first: Text
     second: Text
     share: Fraction
+    longest: int
     passages: tuple[CopiedPassage, ...]
+
+    @property
+    def maybe_chance(self) -> bool:
+        """Whether what they have in common is so short that it may be chance: set phrases in a row."""
+        return self.longest < likeness().sure
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -105,49 +107,39 @@ def alike(texts: Iterable[Text]) -> list[Alike]:
 
 @dataclass(slots=True)
 class _Group:
-    """The texts of one place so far, by the clauses they have."""
+    """The texts of one place so far, by what they have signed."""
 
     texts: list[tuple[Text, OwnWords]] = field(default_factory=list)
-    clauses: dict[str, int] = field(default_factory=dict)
-    members: list[list[int]] = field(default_factory=list)
-    index: MinHashLSH = field(default_factory=lambda: MinHashLSH(num_perm=_SIZE, params=_BANDS))
-    # One for all, used over and over: to set up another takes longer than to sign a clause.
-    signature: MinHash = field(default_factory=lambda: MinHash(num_perm=_SIZE, seed=_SEED, hashfunc=crc32))
+    first: dict[int, int] = field(default_factory=dict)
+    several: dict[int, list[int]] = field(default_factory=dict)
+    """Only what a second text has too gets a list: most is signed once, and lists take room and time."""
 
     def pairs(self, text: Text) -> Iterator[Alike]:
         """Yield the texts before it that `text` is alike, and take it in."""
         own = own_words(text.words, text.names)
         if len(own.text) < likeness().run:
             return
-        kinds = {self._kind(clause): len(clause) for clause in own.clauses if len(clause) >= _SHORTEST_CLAUSE}
-        votes: Counter[int] = Counter()
-        for kind, length in kinds.items():
-            members = self.members[kind]
-            near = members if len(members) <= NEIGHBOURS else members[-FEW:]
-            votes.update(dict.fromkeys(near, length))
-            members.append(len(self.texts))
-        places = _places(own.text)
-        for each, common in sorted(votes.items()):
+        near: set[int] = set()
+        for signature in _signatures(own.text):
+            first = self.first.setdefault(signature, len(self.texts))
+            if first < len(self.texts):
+                members = self.several.setdefault(signature, [first])
+                near.update(members if len(members) <= NEIGHBOURS else members[-FEW:])
+                members.append(len(self.texts))
+        places = _places(own.text) if near else {}
+        for each in sorted(near):
             other, theirs = self.texts[each]
-            if common >= likeness().least and other.owner != text.owner and _may_share(theirs.text, places):
+            if other.owner != text.owner:
                 yield from _compared(other, theirs, text, own, places)
         self.texts.append((text, own))
 
-    def _kind(self, clause: str) -> int:
-        """Return the number of the kind of clause that is nearly this one; a new one where there is none."""
-        if clause not in self.clauses:
-            self.signature.clear()
-            self.signature.update_batch(_shingles(clause))
-            near = sorted(self.index.query(self.signature))
-            self.clauses[clause] = near[0] if near else len(self.members)
-            if not near:
-                self.members.append([])
-                self.index.insert(self.clauses[clause], self.signature, check_duplication=False)
-        return self.clauses[clause]
 
-
-def _shingles(clause: str) -> list[bytes]:
-    return [clause[at : at + _SHINGLE].encode() for at in range(len(clause) - _SHINGLE + 1)]
+def _signatures(text: str) -> set[int]:
+    """Return what a text signs: wherever a long run may begin, the least signature of those within it."""
+    width, choice = 2, likeness().run - _SIGNED + 1
+    raw = text.encode("utf-16-le")
+    signed = [crc32(raw[width * at : width * (at + _SIGNED)]) for at in range(len(text) - _SIGNED + 1)]
+    return {min(signed[at : at + choice]) for at in range(len(signed) - choice + 1)}
 
 
 _Places = Mapping[str, int]
@@ -157,12 +149,6 @@ _Places = Mapping[str, int]
 def _places(text: str) -> _Places:
     least = likeness().least
     return {text[at : at + least]: at for at in range(len(text) - least, -1, -1)}
-
-
-def _may_share(text: str, places: _Places) -> bool:
-    """Whether a text may share a long run: each long run holds one of the shortest ones at these strides."""
-    least, stride = likeness().least, likeness().run - likeness().least + 1
-    return any(text[at : at + least] in places for at in range(0, len(text) - least + 1, stride))
 
 
 def _compared(first: Text, own: OwnWords, second: Text, other: OwnWords, places: _Places) -> Iterator[Alike]:
@@ -187,7 +173,7 @@ def _compared(first: Text, own: OwnWords, second: Text, other: OwnWords, places:
             )
             for at, to, length in runs
         )
-        yield Alike(first, second, share, tuple(passages))
+        yield Alike(first, second, share, longest, tuple(passages))
 
 
 def _runs(text: str, other: str, places: _Places) -> Iterator[tuple[int, int, int]]:

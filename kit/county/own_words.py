@@ -37,6 +37,7 @@ class Likeness(Frozen):
     least: PositiveInt
     share: PositiveInt
     long: PositiveInt
+    sure: PositiveInt
     stock: tuple[str, ...]
     formulas: tuple[str, ...]
     measures: tuple[str, ...]
@@ -52,14 +53,10 @@ def likeness() -> Likeness:
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """The characters of a text that are its own, where each stands in it, and the clauses they make up.
-
-    What stands between the commas of a list is a clause too: one writes a comma where another writes none.
-    """
+    """The characters of a text that are its own, and where each stands in it."""
 
     text: str
     at: tuple[int, ...]
-    clauses: tuple[str, ...]
 
     def have(self, names: Iterable[str]) -> bool:
         """Whether one of `names`, with or without its kind, stands in these words."""
@@ -72,10 +69,8 @@ def own_words(words: str, names: Iterable[str]) -> OwnWords:
     for foreign in (_names(tuple(names)), _stock()):
         bare = "".join(char for _, char in kept)
         kept = [each for at, end in _between(foreign, bare) for each in kept[at:end]]
-    marked = "".join(char for _, char in kept)
-    clauses, parts = marked.replace(_COMMA, "").split(_STOP), marked.replace(_COMMA, _STOP).split(_STOP)
-    at = tuple(index for index, char in kept if char not in (_STOP, _COMMA))
-    return OwnWords("".join(parts), at, tuple(dict.fromkeys(filter(None, (*clauses, *parts)))))
+    kept = [(index, char) for index, char in kept if char not in (_STOP, _COMMA)]
+    return OwnWords("".join(char for _, char in kept), tuple(index for index, _ in kept))
 
 
 def _between(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

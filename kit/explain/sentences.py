@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kit.form.cell_value import number
 from kit.form.official_form import Cell, Form
@@ -97,13 +98,16 @@ def _outcomes(report: Report) -> str:
     told = [(cell, _known(report, cell.address)) for cell in outcome_cells(report.form)]
     if not told or any(count is None for _, count in told):
         return "各种答复各有多少件，年报没有填全。"
-    groups: dict[str, list[str]] = {}
-    for cell, count in told:
-        if count:
-            *_, group, own = ("", *(_plain(row.label) for row in cell.rows[1:]))
-            groups.setdefault(group, []).append(f"{own}{count}件")
-    said = (f"{group}：{'、'.join(some)}" if group else "，".join(some) for group, some in groups.items())
+    some = [_outcome(cell, count) for cell, count in told if count]
+    groups = [(group, [said for _, said in own]) for group, own in groupby(some, lambda each: each[0])]
+    said = (f"{group}：{'、'.join(own)}" if group else "，".join(own) for group, own in groups)
     return f"按答复的结果分：{'；'.join(said)}。" if groups else "各种答复都是0件。"
+
+
+def _outcome(cell: Cell, count: int) -> tuple[str, str]:
+    """Return the group that an outcome is printed in, "" for none, and how it is told."""
+    *_, group, own = ("", *(_plain(row.label) for row in cell.rows[1:]))
+    return group, f"{own}{count}件"
 
 
 def outcome_cells(form: Form) -> list[Cell]:

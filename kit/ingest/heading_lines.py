@@ -1,4 +1,4 @@
-"""The headings of a published report: which section or subsection of the form a line stands for."""
+"""Tells which lines of a published text are headings, and of which section or subsection of the form."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 
 from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, read_number
+from kit.checks.lexicon import has
 from kit.form.official_form import PREAMBLE, Form, Subsection
 
 _HAN = "[一二三四五六七八九十]{1,2}"
@@ -19,13 +20,14 @@ _HEADING = re.compile(
     rf"[#>*|\-•·]*(?:(?P<top>{_TOP})|(?P<lower>{_LOWER}))?\**"
     r"(?P<name>[^。:;,|!?\n]{2,40})(?P<mark>[。:|]|\*+|$)?"
 )
+_OF_YEAR = re.compile(r"^\d{4}年度?")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]\s?[、.,．，]")
 _BRACKETED = re.compile(r"[（(]\s?[一二三四五六七八九]\s?[）)]")
 _HEAD = 120
 """The characters of a line that may be a heading."""
-_NEAR = 12
-"""A heading's number stands within so many characters."""
-_FIRST = "(一)"
+_CUT = 12
+"""Where a title is cut off so early, its number tells which it is."""
+FIRST = "(一)"
 _USUAL = "行政机关府务信息公开工作开展情况方面年度的和及"
 _LONGEST_SLOGAN = 24
 
@@ -42,9 +44,28 @@ class Heading:
     number: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """A line, its begin as it is read, and what that may be as a heading."""
+
+    line: str
+    read: Squeezed
+    found: re.Match[str]
+
+    def behind(self, end: int) -> str:
+        """Return the words of the line behind a place in what is read of it."""
+        return self.line[self.read.span(end, end)[0] :].lstrip(" *　:")
+
+    def printed(self) -> str:
+        """Return a heading's title as it is printed, with its mark."""
+        start, end = self.read.span(self.found.start("name"), self.found.end())
+        return self.line[start:end].rstrip("* ")
+
+
 def heading_of(line: str, form: Form) -> str:
     """Return the id of the section or subsection that a line is the heading of, "" for a line of words."""
-    heading = heading_at(line, form, PREAMBLE)
+    begin = begin_of(line)
+    heading = begin and heading_at(begin, form, PREAMBLE)
     return heading.id if heading else ""
 
 
@@ -56,7 +77,7 @@ def section_of(line: str, form: Form) -> str:
 
 def numbered_headings(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the lines that have a section's number (一、) and are nothing but a heading, known or not."""
-    near = [line for line in lines if len(line) <= _HEAD and _NUMBERED.search(line[:_NEAR])]
+    near = [line for line in lines if len(line) <= _HEAD and _NUMBERED.search(line[:_CUT])]
     read = [squeeze(line).text for line in near]
     return tuple(text for text in read if (found := _HEADING.fullmatch(text)) and found["top"])
 
@@ -65,95 +86,83 @@ def numbered_subsections(lines: Sequence[str], form: Form) -> tuple[tuple[str, i
     """Return the first section's subsections that are numbered （三）: the id and the number of each."""
     here, found = PREAMBLE, list[tuple[str, int]]()
     for line in lines:
-        start = line[:_NEAR]
-        if not (_NUMBERED.search(start) or _BRACKETED.search(start)):
-            continue
-        if heading := heading_at(line, form, here):
+        start = line[:_CUT]
+        near = _NUMBERED.search(start) or _BRACKETED.search(start)
+        if near and (begin := begin_of(line)) and (heading := heading_at(begin, form, here)):
             here = heading.id
             found += [(here, int(heading.number))] if heading.number else []
     return tuple(found)
 
 
-def begins_list(line: str) -> bool:
-    """Whether a line begins a list of its own, with （一）."""
-    return squeeze(line[:_HEAD]).text.startswith(_FIRST)
+def begin_of(line: str) -> Begin | None:
+    """Return the begin of a line that may be a heading, None where it surely is none."""
+    if line.isascii():  # as most cells of tables are, and no heading is
+        return None
+    read = squeeze(line[:_HEAD])
+    found = _HEADING.match(read.text)
+    return Begin(line, read, found) if found else None
 
 
-def heading_at(line: str, form: Form, here: str) -> Heading | None:
+def heading_at(begin: Begin, form: Form, here: str) -> Heading | None:
     """Return the heading that a line is or begins with, None for a line of words.
 
     A section's has a number (一、) or stands alone under its title; a subsection's has a number, or is one
     of the form's own titles with its words run in behind it.
     """
-    if line.isascii():  # as most cells of tables are, and no heading is
-        return None
-    read = squeeze(line[:_HEAD])
-    found = _HEADING.match(read.text)
-    if found is None:
-        return None
-    name = re.sub(r"^\d{4}年度?", "", found["name"])
-    alone = found.end() == len(read.text) and len(line) <= _HEAD
-    for section in form.sections:
-        numbered = found["top"] and _known(section, name)
-        titled = _titles(form).get(name) == section.id and not found["lower"]
-        if alone and (numbered or titled):
-            return Heading(section.id, "")
+    found = begin.found
+    if found.end() == len(begin.read.text) and len(begin.line) <= _HEAD:
+        name = _OF_YEAR.sub("", found["name"])
+        titled = "" if found["lower"] else _titles(form).get(name, "")
+        for section in form.sections:
+            if titled == section.id or (found["top"] and has(name, section.known_by)):
+                return Heading(section.id, "")
     # 一、 behind the section's own heading is a slip for (一).
-    slip = here == form.sections[0].id and found["top"] and found["top"][:-1] == _FIRST[1:-1]
+    slip = here == form.sections[0].id and found["top"] and found["top"][:-1] == FIRST[1:-1]
     if here.partition(".")[0] in (form.sections[0].id, PREAMBLE) and (slip or not found["top"]):
-        return _subheading(line, read, found, form)
+        return _subheading(begin, form)
     return None
 
 
-def _subheading(line: str, read: Squeezed, found: re.Match[str], form: Form) -> Heading | None:
-    name, end = found["name"], found.end()
-    kept = ""
+def _subheading(begin: Begin, form: Form) -> Heading | None:
+    found, first = begin.found, form.sections[0]
+    name, end, kept = found["name"], found.end(), ""
     id_ = _titles(form).get(name, "")
-    if not id_.startswith(f"{form.sections[0].id}."):
-        known = [part for part in form.sections[0].subsections if _known(part, name[:_LONGEST_SLOGAN])]
-        if not (found["lower"] and known):
+    if not id_.startswith(f"{first.id}."):
+        if not found["lower"]:
             return None
-        id_ = f"{form.sections[0].id}.{known[0].id}"
-        run_in = max((title for title in _titles(form) if name.startswith(title)), key=len, default="")
-        if not found["mark"] and end < len(read.text):  # the words begin without a mark behind the title
+        known = [part for part in first.subsections if has(name[:_LONGEST_SLOGAN], part.known_by)]
+        if not known:
+            return None
+        id_ = f"{first.id}.{known[0].id}"
+        if not found["mark"] and end < len(begin.read.text):
+            # The words begin without a mark behind the title.
+            run_in = max((title for title in _titles(form) if name.startswith(title)), key=len, default="")
             if not run_in or _numeral(found["lower"]) != _numeral(known[0].number):
                 return None
             end = found.start("name") + len(run_in)
         elif not set(name.rstrip("*")) <= _usual(known[0]):
-            kept = _printed(line, read, found)
-    words = line[read.span(end, end)[0] :].lstrip(" *　:")
-    return Heading(id_, kept + words, _bracketed(found["lower"]))
+            kept = begin.printed()
+    return Heading(id_, kept + begin.behind(end), _bracketed(found["lower"]))
 
 
-def next_heading(line: str, form: Form, here: str, number: Decimal | None) -> Heading | None:
+def next_heading(begin: Begin, form: Form, number: Decimal | None) -> Heading | None:
     """Return the heading that a line is by its number alone: the next one behind a subsection's.
 
     （三）充实内容 behind a subsection numbered （二） is no word of that one. It stands for the subsection
     that the form numbers so, or where there is none for the section; its title is among the words.
     """
-    if number is None:
-        return None
-    read = squeeze(line[:_HEAD])
-    found = _HEADING.match(read.text)
-    own = _bracketed(found["lower"]) if found and found["lower"] else None
-    if found is None or own is None or own != number + 1:
+    own = _bracketed(begin.found["lower"])
+    if number is None or own != number + 1:
         return None
     first = form.sections[0]
     subsection = next((part.id for part in first.subsections if _numeral(part.number) == own), "")
-    words = line[read.span(found.end(), found.end())[0] :].lstrip(" *　:")
     id_ = f"{first.id}.{subsection}" if subsection else first.id
-    return Heading(id_, _printed(line, read, found) + words, own)
+    return Heading(id_, begin.printed() + begin.behind(begin.found.end()), own)
 
 
 def _usual(part: Subsection) -> set[str]:
     """Return the characters of which a heading consists that says what the form's says."""
     return set("".join((part.title, *part.aliases, *part.known_by)) + _USUAL)
-
-
-def _printed(line: str, read: Squeezed, found: re.Match[str]) -> str:
-    """Return a heading's title as it is printed, with its mark."""
-    start, end = read.span(found.start("name"), found.end())
-    return line[start:end].rstrip("* ")
 
 
 def _bracketed(number: str | None) -> Decimal | None:
@@ -165,10 +174,6 @@ def _numeral(number: str) -> Decimal | None:
     """Return what a heading's number counts: 2 for （二）, 2. and (2)."""
     counted = re.sub(rf"[^\d{HAN}]", "", number)
     return read_number(counted) if counted else None
-
-
-def _known(part: Subsection, name: str) -> bool:
-    return any(word in name for word in part.known_by)
 
 
 @cache

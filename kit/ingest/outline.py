@@ -8,7 +8,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from kit.form.editions import Forms
 from kit.form.official_form import Form
 from kit.ingest.heading_lines import (
-    begins_list,
+    FIRST,
+    begin_of,
     heading_at,
     next_heading,
     numbered_headings,
@@ -22,6 +23,7 @@ from kit.report.prose import PREAMBLE, Prose
 
 _ENDED = re.compile(r"[。！？!?)）”》\d日号府处]")
 """What the last character of a whole report is: a sentence's end, a figure, a date, a signature."""
+
 _CUT = 12
 """Where a title is cut off so early, its number tells which it is."""
 
@@ -64,11 +66,12 @@ def sort_lines(
     headings: list[str] = []
     here, number = PREAMBLE, None
     for index, line in enumerate(lines):
-        known = heading_at(line, form, here)
-        heading = known or next_heading(line, form, here, number)
+        begin = begin_of(line)
+        known = heading_at(begin, form, here) if begin else None
+        heading = known or (next_heading(begin, form, number) if begin else None)
         if heading is None or ("." in heading.id and (index in words or heading.id == here)):
             pieces[here].append(line)
-            if begins_list(line):  # within the subsection
+            if begin and begin.read.text.startswith(FIRST):  # a list within the subsection
                 number = None
             continue
         here, number = heading.id, heading.number

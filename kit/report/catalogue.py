@@ -83,7 +83,7 @@ def _last_reports(path: Path) -> File | None:
 
 def _last(path: Path) -> File:
     """Read a file of last year. Raises InputError when it cannot be read."""
-    file = read_file(path, f"{path}（作为上年参数）")
+    file = read_file(path, f"{path}（作为上年的数据文件）")
     if b"\0" in file.data:
         raise InputError(Problem(file.name, "", "里有控制符", "请删去后重新输入"))
     return file

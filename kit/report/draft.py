@@ -88,17 +88,22 @@ def _facts(facts: Mapping[str, Fact], level: int) -> Iterator[str]:
 
 
 def _narrative(form: Form, last: Report | None) -> Iterator[str]:
-    yield f"  {PREAMBLE}:  # {MEANINGS[PREAMBLE]}"
-    yield from _comment(last.words(PREAMBLE) if last else "", 2)
+    """Yield the keys of the words, above each what last year's report says.
+
+    Below a key it would become part of the words that are written there.
+    """
+
+    def key(level: int, meaning: str, section: str, part: str = "") -> Iterator[str]:
+        yield from _comment(last.words(section, part) if last else "", level)
+        yield f"{'  ' * level}{part or section}:  # {meaning}"
+
+    yield from key(1, MEANINGS[PREAMBLE], PREAMBLE)
     for section in form.sections:
-        yield f"  {section.id}:  # {section.heading}"
-        yield from _comment(last.words(section.id) if last else "", 2)
+        yield from key(1, section.heading, section.id)
         if section.subsections:
-            yield f"    {LEAD}:  # {MEANINGS[LEAD]}"
-            yield from _comment(last.words(section.id, LEAD) if last else "", 3)
+            yield from key(2, MEANINGS[LEAD], section.id, LEAD)
         for part in section.subsections:
-            yield f"    {part.id}:  # {part.heading}"
-            yield from _comment(last.words(section.id, part.id) if last else "", 3)
+            yield from key(2, part.heading, section.id, part.id)
 
 
 def _comment(text: str, level: int) -> Iterator[str]:

@@ -86,7 +86,7 @@ def report_from(
 
 
 def _given_last(previous: object, forms: Forms) -> Report:
-    return _report(Document("上年参数", previous, {}), forms)
+    return _report(Document("上年的数据", previous, {}), forms)
 
 
 def _with_last_file(report: Report, last: File | None, forms: Forms) -> Report:
@@ -115,7 +115,7 @@ def read_lasts(path: Path) -> list[Report]:
 
 def _with_last(report: Report, last: Report) -> Report:
     if last.year != report.year - 1:
-        what = f"上年参数的 year 是 {last.year}"
+        what = f"上年的数据的 year 是 {last.year}"
         raise InputError(_at(last.document, "year", what, f"应为 {report.year - 1}"))
     return replace(report, last=last)
 

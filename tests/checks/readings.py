@@ -8,8 +8,8 @@ from functools import cache
 from kit.base.finding import Finding
 from kit.base.numerals import plain_number
 from kit.checks.words.comparison import check_against_tables
+from kit.checks.words.fee_words import read_fee
 from kit.checks.words.grammar.counts import Claim, read_claims
-from kit.checks.words.grammar.fee_words import read_fee
 from kit.checks.words.grammar.parsed_words import ParsedWords, parse_prose
 from kit.checks.words.named_lists import check_lists
 from kit.checks.words.percentages import check_percentages

@@ -6,9 +6,11 @@ import pytest
 
 from kit.base.finding import Status
 from kit.checks.confront import confront_text
+from kit.checks.words.grammar.parsed_words import parse_prose
+from kit.checks.words.year_on_year import check_yearly
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
-from tests.checks.readings import yearly
+from tests.checks.readings import prose, yearly
 
 
 def changes(words: str) -> list[str]:
@@ -36,6 +38,13 @@ def changes(words: str) -> list[str]:
     ("180条,同比增加30条(去年同期公开155条)", ["fail"]),
     ("180条,同比增加30条(其中动态155条)", []),
     ("180条,同比增加30条(政策类)", []),
+    ("由上年的150条增加到180条,增长20%", ["pass"]),
+    ("由上年的150条增加到180条,增长30%", ["fail"]),
+    ("从2022年的150条增至180条,增长25%", ["fail"]),
+    ("由2022年的150条上升到2023年的180条,增长25%", ["fail"]),
+    ("由去年同期的200条减少到180条,下降10%", ["pass"]),
+    ("由去年同期的200条降至180条,减少30条", ["fail"]),
+    ("由年初的150条增加到180条,增长30%", []),
     ("180条,较2022年的150条增长20%(2022年为160条)", ["fail"]),
     ("180条,同比增加30条(2022年约155条)", []),
     ("180条,同比增加30条(2022年为5期)", []),
@@ -110,3 +119,38 @@ FILLING = "我镇严格按照要求规范信息发布流程,落实审核制度,�
 def test_unchanged_is_said_of_the_count_right_before(words: str, comes: str) -> None:
     """Wherever that stands, and not of one far above or behind."""
     assert yearly(words, "公开信息9条。收到申请3件。培训2次。") == comes
+
+
+@pytest.mark.parametrize(("words", "last", "says"), [
+    ("公开信息110条,比去年增加8条。", "公开信息100条。", "本年 110，上年报告是 100，比上年多 10，正文写多 8"),
+    ("公开信息90条,比去年减少8条。", "公开信息100条。", "本年 90，上年报告是 100，比上年少 10，正文写少 8"),
+    ("公开信息90条,比去年下降8%。", "公开信息100条。", "本年 90，上年报告是 100，下降 10.00%，正文写下降 8%"),
+    ("公开信息1005条,比去年增长0.8%。", "公开信息1000条。", "本年 1005，上年报告是 1000，增长 0.50%，正文写增长 0.8%"),
+    ("公开信息5条,比去年增长50%。", "公开信息0条。", "本年 5，上年报告是 0，上年是零，算不出百分比"),
+])  # fmt: skip
+def test_a_change_is_told_with_both_years_and_what_it_comes_to(words: str, last: str, says: str) -> None:
+    """As people say it: more, less, by percent; on nothing no percentage can be reckoned."""
+    this = prose(words, "overview.proactive", last)
+    assert [each.message for each in check_yearly(this, parse_prose(this))] == [says]
+
+
+def test_no_change_is_a_change_by_nothing() -> None:
+    """持平 stands on the left as zero, beside what the change comes to."""
+    this = prose("公开信息5条,与上年持平。", "overview.proactive", "公开信息9条。")
+    (found,) = check_yearly(this, parse_prose(this))
+    assert (found.left, found.right) == (0, -4)
+
+
+@pytest.mark.parametrize(("printed", "comes"), [
+    ("9%", "fail"), ("10%", "pass"), ("10.1%", "pass"), ("10.2%", "fail"),
+])  # fmt: skip
+def test_a_change_by_percent_is_cut_off_by_less_than_its_last_place(printed: str, comes: str) -> None:
+    """A tenth of a point is tolerated; a whole percent less is no cutting off."""
+    assert yearly(f"公开信息110条,比去年增长{printed}。", "公开信息100条。") == f"N-yoy {comes}"
+
+
+@pytest.mark.parametrize(("between", "comes"), [(40, "N-yoy fail"), (41, "")])
+def test_a_change_is_of_a_count_that_stands_near(between: int, comes: str) -> None:
+    """Farther on it may be of anything that the words between tell."""
+    words = FILLING[: between - len(",同比增长")]
+    assert yearly(f"公开信息110条,{words}同比增长20%。", "公开信息100条。") == comes

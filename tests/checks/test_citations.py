@@ -22,6 +22,7 @@ def cited(text: str, year: int = 2024) -> list[Finding]:
     (2024, f"《{NEW.notice}》（以下简称《格式》）"),
     (2024, f"《中华人民共和国政府信息公开工作年度报告格式》（{NEW.document}）"),
     (2024, "国办公开办函﹝2021﹞30号"),
+    (2024, f"《国办公开办关于{NEW.notice.partition('关于')[2]}》"),
     (2020, f"《{OLD.notice}》（{OLD.document}）"),
     (2020, f"《政府信息公开工作年度报告格式》（{OLD.document}）"),
 ])  # fmt: skip
@@ -39,6 +40,7 @@ def test_the_edition_in_force_is_cited_by_name_number_or_both(year: int, text: s
     (2023, f"《{NEW.notice}》（{OLD.document}）", [NEW.notice, OLD.document, NEW.document]),
     (2023, f"{NEW.document}《{OLD.notice}》", [OLD.notice, OLD.document, NEW.document]),
     (2024, f"《{NEW.notice}》（国办公开办函〔2021〕13号）", ["写错了"]),
+    (2024, f"《{NEW.notice}》（国办发〔2023〕8号）", ["写错了"]),
     (2024, "报告格式（国办公开办函〔2019〕30号）", ["写错了"]),
     (2024, "报告格式（国办公开办函〔20211〕30号）", ["写错了"]),
     (2024, "国办公开办函〔202130号", ["括号掉了"]),
@@ -143,3 +145,35 @@ def test_the_office_of_the_notices_has_one_name(office: str, wrong: bool) -> Non
     """Its name in a wrong wording is told with the right one; a shorter or another office's is not."""
     failed = [each for each in cited(f"按照{office}的要求，编制本报告。") if each.status is Status.FAIL]
     assert [each.left for each in failed] == ([office] if wrong else [])
+
+
+def test_a_misquoted_number_may_be_told_as_withdrawn_too() -> None:
+    """It is a question, not a fault, where the words beside it say that it is out of force."""
+    told = cited(f"国办公开函〔2019〕60号已停止执行，本报告按照{NEW.document}编制。")
+    assert [each.status for each in told] == [Status.NOT_ASSESSABLE, Status.PASS]
+
+
+def test_what_is_withdrawn_further_on_is_another_matter() -> None:
+    """Only the words right behind a citation speak of it."""
+    text = f"本报告按照{OLD.document}要求编制，内容真实，数据准确，格式规范，可在网站查阅下载。另有旧制度2项废止。"
+    assert [each.status for each in cited(text)] == [Status.FAIL]
+
+
+def test_a_number_between_two_names_is_the_first_ones() -> None:
+    """The other name is a citation of its own, wrong by itself."""
+    told = cited(f"按照《{NEW.notice}》{NEW.document}《{OLD.notice}》编制。")
+    assert [(each.status, each.left) for each in told] == [
+        (Status.PASS, NEW.document), (Status.FAIL, f"《{OLD.notice}》"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("落实国办公开函〔2021〕30号要求。", Status.FAIL),
+    ("按照国办公开办函〔2020〕30号编制年度报告。", Status.FAIL),
+    ("按照国办公开办函〔2021〕13号编制年度报告。", Status.NOT_ASSESSABLE),
+])  # fmt: skip
+def test_what_is_right_of_a_wrong_number_tells_how_certain_the_fault_is(text: str, status: Status) -> None:
+    """The order is the document's own; of one year the office has other documents too."""
+    (finding,) = cited(text)
+    assert finding.status is status
+    assert NEW.document in finding.message

@@ -41,14 +41,15 @@ def test_a_number_is_read_however_it_is_written(text: str, value: Decimal, measu
     "公开约20条", "公开近20条", "公开超2800篇", "公开200余条", "公开300多条", "公开20条以上", "公开20条左右", "公开**条",
 ])  # fmt: skip
 def test_a_number_that_is_not_exact_says_so(text: str) -> None:
-    """About, more than, and covered digits."""
+    """About, more than, and covered digits, which count nothing."""
     assert not only(text).exact
+    assert bool(only(text).value) is ("*" not in text)
 
 
 @pytest.mark.parametrize("text", [
     "2024年12月31日", "2024-01-30 14:34", "国办公开办函〔2021〕30号", "第二十条第（一）项", "电话0537-6901006",
     "拨打12345热线", "http://www.a.gov.cn/col12596/index.html", "20个工作日内", "经费2万元", "统一份数、之一条、三公经费",
-    "1.组织机构", "（2）工作动态", "办结率100%",
+    "1.组织机构", "（2）工作动态", "办结率100%", "一次性告知", "全部一件化办理",
 ])  # fmt: skip
 def test_what_counts_nothing_is_no_claim(text: str) -> None:
     """Dates, document numbers, articles, telephones, hotlines, addresses, spans of time, money, list numbers."""
@@ -74,6 +75,25 @@ def test_a_claim_knows_where_it_stands() -> None:
     (claim,) = passage.claims
     assert passage.quote(claim.start, claim.end) == "２１ 条"
     assert passage.quote(*passage.sentence(claim.start, claim.end)) == "全年　公开 ２１ 条。"
+
+
+def test_a_sentence_that_begins_with_its_count_does_not_reach_back() -> None:
+    """The stop right before the number ends the sentence before."""
+    passage = read_claims("第一句。21条公开。第三句。")
+    (claim,) = passage.claims
+    assert passage.quote(*passage.sentence(claim.start, claim.end)) == "21条公开。"
+
+
+@pytest.mark.parametrize(("text", "value"), [("公开的这20条", 20), ("另20条", 20), ("公开20条化解办法", 20)])
+def test_digits_beside_a_character_are_a_number_all_the_same(text: str, value: int) -> None:
+    """Only 汉字 are part of a word there (统一, 另一, 一体化)."""
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize("text", ["公开信息，\n政策20条", "公开信息，\n\n政策20条", "公开信息：\n政策20条"])
+def test_a_line_broken_within_a_sentence_is_no_part_of_a_label(text: str) -> None:
+    """Nor is a blank line: what the next line counts is what its own words say."""
+    assert only(text).lead == "政策"
 
 
 @given(st.integers(0, 9999))

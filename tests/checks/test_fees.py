@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kit.base.finding import Status
 from kit.checks.confront import confront
-from kit.checks.words.grammar.fee_words import read_fee
+from kit.checks.words.fee_words import read_fee
 from kit.report.report import Report
 from tests.processor_time import grows_in_proportion
 

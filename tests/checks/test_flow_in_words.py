@@ -36,6 +36,14 @@ def said(words: str, rule: str = "N-parts") -> list[tuple[str, str]]:
     ("全年收到申请10件（含上年结转1件），答复8件，结转下年度办理3件。", [
         ("fail", "收到 10；答复 8 + 结转 3 = 11，相差 1"),
     ]),
+    ("全年收到申请24件。办结的22件中，予以公开16件，部分公开6件。结转下年度办理3件。", [
+        ("pass", "总数 22；分项 16 + 6 = 22，相等"),
+        ("not assessable", "收到 24；答复 22 + 结转 3 = 25，相差 1；收到的件数是否已含上年结转，不能断定"),
+    ]),
+    ("全年收到申请10件，上年结转1件。全年办理12件，其中答复申请9件、转办3件。结转下年度办理2件。", [
+        ("pass", "总数 12；分项 9 + 3 = 12，相等"),
+        ("pass", "收到 10 + 上年结转 1 = 11；答复 9 + 结转 2 = 11，相等"),
+    ]),
 ])  # fmt: skip
 def test_what_came_in_went_out(words: str, says: list[tuple[str, str]]) -> None:
     """A chance sum of what came in with what went out is no breakdown, and says nothing."""
@@ -62,3 +70,29 @@ def test_a_nest_names_its_worst_level(inner: str, says: tuple[str, str]) -> None
     """The level that fails, or the one of which nothing is certain."""
     words = f"全年公开信息12条，其中网站7条（其中{inner}），公众号5条。"
     assert said(words, "N-nested") == [says]
+
+
+def test_a_sum_is_quoted_from_its_totals_words_on() -> None:
+    """Up to its last part, and nothing behind it."""
+    words = "工作有序。全年公开信息12条，其中政策5条、动态7条，成效明显。"
+    (found,) = [each for each in confront_text(sort_text(words, 2023, editions())) if each.rule == "N-parts"]
+    assert found.quote == "全年公开信息12条，其中政策5条、动态7条"
+
+
+def test_a_nest_is_quoted_up_to_the_last_number_of_any_level() -> None:
+    """The outer list may end behind the inner one, or with it."""
+    for words in (
+        "公开信息12条，其中网站7条（其中政策3条、动态4条），公众号5条",
+        "公开信息12条，其中公众号5条，网站7条，其中政策3条、动态4条",
+    ):
+        found = confront_text(sort_text(f"（二）依申请公开\n{words}。", 2023, editions()))
+        assert [each.quote for each in found if each.rule == "N-nested" and each.quote] == [words]
+
+
+@pytest.mark.parametrize(
+    ("many", "sum_"), [(39, f"分项 {' + '.join(['1'] * 39)} = 39"), (40, "40 项之和 40")]
+)
+def test_many_parts_are_not_spelt_out(many: int, sum_: str) -> None:
+    """What they come to is told all the same."""
+    parts = "、".join(f"第{number}类1条" for number in range(many))
+    assert said(f"公开信息{many + 3}条，其中{parts}。") == [("fail", f"总数 {many + 3}；{sum_}，相差 3")]

@@ -31,6 +31,65 @@ def test_a_date_has_its_digits(text: str, quotes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("text", "quotes"), [
+    ("如对本报告有疑问，可松岭镇党政办联系。", ["疑问，可松岭镇党政办联系"]),
+    ("如有意见，请松岭镇党政办公室联系（电话：0571-1234567）。", ["意见，请松岭镇党政办公室联系"]),
+    ("如有疑问，请与松岭镇党政办联系，可致电镇党政办公室联系，请联系镇党政办。", []),
+    ("如有意见，可向我镇党政办公室联系；如有问题，请松岭镇党政办联系人张三答复。", []),
+    ("数据的统计限自2024年1月1日起，统计期限自2024年1月1日起。", ["统计限"]),
+    ("各平台累公开206条，日积月累公开为民，累计公开3条。", ["累公开"]),
+    ("全年公开信17条，微信5条，短信3条，来信3件，公开信2封。", ["开信17条"]),
+    ("据《中华人民共和国政府信息公开条例》规定编制。", ["据《中华人民共和国政府信息公开条例"]),
+    ("根据《中华人民共和国政府信息公开条例》编制，另据《中华人民共和国政府信息公开条例》第五条。", []),
+    ("全年公开信息260余。另公开动态20余条、1300余，推送。", ["260余", "1300余"]),
+    ("各栏目信息共1223，视频信息共139条。", ["信息共1223"]),
+])  # fmt: skip
+def test_a_word_of_a_standing_turn_is_lost(text: str, quotes: list[str]) -> None:
+    """与, 期, 计, 息, 根 and the measure word of a round number: the turn is never written without."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("成立松岭镇息公开领导小组，强化监督障，存在问题及改情况。", ["息公开", "监督障", "改情况"]),
+    ("一、总体情\n推进政府息公开，主公开信息3条，总体况良好，改进况如下。", ["总体情", "政府息", "主公开", "总体况", "改进况"]),
+    ("统计限、统期限。制发规范性文3件，规性文件1件，规范性件2件。",
+     ["统计限", "统期限", "规范性文", "规性文件", "规范性件"]),
+    ("未收到依申公开、依请公开，人民府门户站，未发生行政讼、行政诉案件，加强监保障。",
+     ["依申公开", "依请公开", "人民府", "门户站", "行政讼", "行政诉", "监保障"]),
+    ("消息公开，民主公开，监督障碍，整改情况，会计期限，监督\n保障，规范性文\n件，行政诉\n讼，总体情\n况。", []),
+    ("政府信息公开，行政诉求，行政诉状，总体情形，预计期限，作息公开，主公开课。", []),
+])  # fmt: skip
+def test_a_term_of_the_form_has_all_its_characters(text: str, quotes: list[str]) -> None:
+    """With one left out no other words are spelt; other words and a line's end are let off."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("收到申请。年度没有收费。（四）年度共公开信息3条，本年度没有。", ["年度", "（四）年度"]),
+    ("全年召开会议2，举办培训3。会议2次，活动3场。", ["会议2", "培训3"]),
+    ("松岭人民政府始终重视，松岭镇人民政府，青松岭人民政府。", ["松岭人民政府"]),
+])  # fmt: skip
+def test_a_clause_has_its_opening_word_and_its_measure(text: str, quotes: list[str]) -> None:
+    """本 before 年度, 次 behind a number of meetings, the kind behind a name."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("现公布《云县松岭2024年政府信息公开工作年度报告》。", ["松岭2024年政府信息公开"]),
+    ("《松岭2024年政府信息公开工作年度报告》由云县松岭人民政府编制。", ["松岭2024年政府信息公开", "松岭人民政府"]),
+    ("可在云县松岭政府信息公开页面下载，云县松岭政府网站。", ["松岭政府信息公开", "松岭政府"]),
+    ("云县松岭镇2024年政府信息公开，松岭人的公众号“松岭发布”，云县松岭茶。", []),
+])  # fmt: skip
+def test_an_official_name_has_its_kind(text: str, quotes: list[str]) -> None:
+    """Behind the county's name and in a document's a township is named whole."""
+    assert lost(text) == quotes
+
+
+def test_a_name_that_ends_in_a_kind_lacks_none() -> None:
+    """古镇 is the whole stem of 古镇镇."""
+    assert lost("云县古镇人民政府，云县古镇镇政府。", township="云县古镇镇", agency="古镇镇人民政府") == []
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
     ("截至1231日，公开信息10条，于1105日收到申请。", ["截至1231日", "于1105日"]),
     ("从125日均报送3条。从1日到31日。", []),
     ("根据松政发〔2023125号和松政函2023〕12号办理。", ["发〔2023125号", "函2023〕12号"]),

@@ -254,3 +254,36 @@ def test_an_office_of_the_own_government_is_no_other_agency() -> None:
     assert not [each for each in found if each.rule == "D-name" and each.status is Status.FAIL]
     foreign = confront_text(sort_text(text.replace("云县松岭", "云县竹溪"), 2024, editions()))
     assert [each for each in foreign if each.rule == "D-name" and each.status is Status.FAIL]
+
+
+@pytest.mark.parametrize(("line", "fails"), [
+    ("涉及全局的事项，由乡政府统一公开。", True), ("扎实推进乡政府信息公开。", True), ("积极推进苏木政府信息公开。", True),
+    ("涉及全局的事项，由镇政府统一公开。", False), ("扎实推进镇政府信息公开。", False),
+])  # fmt: skip
+def test_the_government_of_another_kind_is_not_the_own(line: str, *, fails: bool) -> None:
+    """乡政府 in the report of a 镇; its own kind is its own."""
+    assert bool(failing(line)) is fails
+
+
+def test_what_is_wrong_is_told_beside_the_agencys_whole_name() -> None:
+    """As the title has it, 人民政府 with it: the quotation on the left, the own name on the right."""
+    title = TITLE.replace("青石镇", "青石镇人民政府")
+    for line, left in (
+        ("由白沙镇编制，现公布白沙镇2024年政府信息公开年度报告。", "白沙镇"),
+        ("我局公开信息3条。", "我局"),
+    ):
+        failed = [each for each in names(line, title=title) if each.status is Status.FAIL]
+        assert {(each.left, each.right) for each in failed} == {(left, "云溪县青石镇人民政府")}
+
+
+def test_a_bureaus_report_is_held_against_who_announces_it() -> None:
+    """It has no township's kind, but a name of its own."""
+    line = "现公布云溪县民政局2024年度政府信息公开工作年度报告。"
+    title = "云溪县教育局2024年政府信息公开工作年度报告"
+    assert failing(line, title) == ["公布云溪县民政局2024年度政府信息公开工作年度报告"]
+
+
+def test_the_third_person_is_told_by_its_word() -> None:
+    """该镇 stands on the left, so that it can be found and replaced."""
+    (found,) = [each for each in names("该镇公开信息3条。") if each.status is not Status.PASS]
+    assert (found.status, found.left) == (Status.NOT_ASSESSABLE, "该镇")

@@ -36,6 +36,18 @@ def test_too_few_names_before_their_number_fail(words: str, said: str) -> None:
     assert (found.status.value, found.message) == ("fail", said)
 
 
+@pytest.mark.parametrize(("words", "said"), [
+    ("修订《指南》《目录》《审查办法》《追责办法》等3项制度。", "说有 3 个，列出了 4 个"),
+    ("建立“采集”“审核”“发布”“追责”三项机制。", "说有 3 个，列出了 4 个"),
+    ("重点抓好四个方面的工作：一是健全机构；二是完善制度；三是强化督查。", "说有 4 个，列出了 3 个"),
+    ("重点抓好三个方面：一是建机制，二是强审核，三是抓培训，四是严考核。", "说有 3 个，列出了 4 个"),
+])  # fmt: skip
+def test_names_in_marks_and_numbered_points_can_be_too_many(words: str, said: str) -> None:
+    """They are told apart for certain; 等 behind them explains more, not fewer."""
+    (found,) = lists(words)
+    assert (found.status.value, found.message) == ("fail", said)
+
+
 @pytest.mark.parametrize("words", [
     "以“丁山发布”“丁山生活”“丁山党建”三个微信公众号公开信息。", "通过网站、公示栏、广播三种渠道公开。",
     "通过网站、短信和广播三种方式公开。", "设立党务、政务和村务公开三个专栏。",
@@ -75,13 +87,18 @@ def test_the_parts_of_the_report_may_be_parted_by_any_mark(words: str, comes: li
     ("采取以下三种方式公开：一是网站；二是公示栏；三是公众号。", ["pass"]),
     ("做好以下两方面工作：一是抓学习；二是抓落实；三是抓督查。", ["fail"]),
     ("做好以下三方面工作：一是抓学习。一要学法，二要学文；二是抓落实；三是抓督查。", ["pass"]),
+    ("采取以下三种方式公开：一是网站；二是公示栏；三是公众号。下一步：一是增人；二是增时；三是扩面；四是提质。", ["pass"]),
     ("做好以下三方面工作：第一，抓学习；第二，抓落实；第三，抓督查。", ["pass"]),
     ("采取以下四种方式公开：一是网站。二是公示栏。三是⟦…⟧", ["not assessable"]),
     ("采取以下四种方式公开：一是网站。二是公示栏。三是公众号，以及", ["not assessable"]),
     ("采取以下四种方式公开：一是网站，公示栏和公众号。", []),
+    ("做好以下两方面工作：一是抓学习；二是抓落实。", ["pass"]),
+    ("采取以下两种方式公开：一是网站公开。存在问题：一是人少；二是时短。", []),
+    ("采取以下三种方式公开：一是网站；二是公示栏。存在问题：一是人少；二是时短；三是面窄。", ["fail"]),
+    ("采取以下千种方式公开：一是网站；二是公示栏。", []),
 ])  # fmt: skip
 def test_points_are_as_many_as_announced(words: str, comes: list[str]) -> None:
-    """Numbered in turn, over sentences; what breaks off may have had more."""
+    """Numbered in turn, over sentences, up to where another list begins; what breaks off may have had more."""
     assert verdicts(words) == comes
 
 
@@ -105,3 +122,19 @@ def test_names_in_quotes_need_nothing_between_them() -> None:
     """Each is one, whatever it holds."""
     assert verdicts("全文包括“总体情况”“申请、答复情况”“其他事项”三个部分。") == ["pass"]
     assert verdicts("全文包括“总体情况”“申请、答复情况”“其他事项”四个部分。") == ["fail"]
+
+
+def test_a_list_is_quoted_from_its_number_to_its_last_name() -> None:
+    """What was done with the names is no part of it."""
+    (found,) = lists("全镇共开设账号3个，分别在今日头条、政府网站发布信息。")
+    assert (found.status.value, found.quote) == ("fail", "账号3个，分别在今日头条、政府网站")
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("全镇共有3个账号，分别在今日头条、政府网站发布信息。", ["fail"]),
+    ("全镇共有2个账号，分别在今日头条、政府网站发布信息。", ["pass"]),
+    ("全镇共开设账号2个，分别在今日头条、、政府网站和公众号发布信息。", ["pass"]),
+])  # fmt: skip
+def test_names_behind_their_number_are_as_many(words: str, comes: list[str]) -> None:
+    """Whether the number stands before the thing or behind it; a mark set twice parts no further name."""
+    assert verdicts(words) == comes

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.readings import shares
+from kit.checks.words.percentages import check_percentages
+from tests.checks.readings import parsed, shares
 
 
 @pytest.mark.parametrize(("text", "comes"), [
@@ -58,7 +59,65 @@ def test_a_rate_is_that_of_the_two_counts_before_it(text: str, comes: str) -> No
     "18个村设专人15个答复信息，答复率20%。",
     "收到12件，办结11件办结率95%。",
     "收到12，办结11，办结率95%。",
+    "18个村中15个完成提档，满意率为75%。",
 ])  # fmt: skip
 def test_a_rate_of_something_else_is_left_alone(text: str) -> None:
     """Of those due, of what was done in one way, of people; with a third count, a growth, a bracket."""
     assert shares(text) == ""
+
+
+@pytest.mark.parametrize(("behind", "comes"), [
+    ("，占33%", "N-percent fail"),
+    ("，占34.0%", "N-percent pass"),
+    ("，占公开总量的34%", "N-percent pass"),
+    ("，所占比例为36%", "N-percent fail"),
+    ("，更新及时，内容规范，格式统一，占比36%", "N-percent fail"),
+    ("，占新增信息的34%", "N-percent pass"),
+    ("，同比增长10%", ""),
+    ("（比上年增长20%）", ""),
+    ("，比去年有较大提高，群众满意率98%", ""),
+    ("，占比较大，满意率98%", ""),
+    ("，总体满意率98%", ""),
+    ("，占比较上年提高了2个百分点", ""),
+    ("，占比较上年下降2%", ""),
+    ("，占2022年总数的98%", ""),
+    ("，占全县1200条的1.4%", ""),
+    ("；占比36%", ""),
+])  # fmt: skip
+def test_a_percentage_behind_a_part_is_its_share_where_its_own_clause_says_so(
+    behind: str, comes: str
+) -> None:
+    """A growth, a rate, a share of something else is none, whatever stands in the clauses between."""
+    assert shares(f"公开信息50条，其中政策17条{behind}；动态33条。") == comes
+
+
+def test_a_share_of_another_part_is_no_share_of_the_total() -> None:
+    """占网站信息的50% is held against no total that it does not name."""
+    text = "公开信息300条，其中网站120条，占40%，网站信息中动态类60条，占网站信息的50%。"
+    assert shares(text) == "N-percent pass"
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("公开信息100条，其中网站50条（其中政策20条、动态30条），占比50%；公众号50条，占比50%。", "N-percent pass"),
+    ("公开信息100条，其中政策（50条），占50%；动态（50条），占51%。", "N-percent pass; N-percent fail"),
+])  # fmt: skip
+def test_behind_brackets_a_percentage_is_not_that_of_the_last_part_in_them(text: str, comes: str) -> None:
+    """Unless they hold that part's count and nothing else."""
+    assert shares(text) == comes
+
+
+def test_only_a_part_that_adds_up_with_the_others_has_a_share_of_the_total() -> None:
+    """What stands behind the list is counted over again, or is another thing."""
+    assert shares("公开信息50条，其中政策20条、动态30条，通过网站公开25条，占60%。") == ""
+
+
+def test_a_share_is_quoted_from_its_parts_words_on() -> None:
+    """Up to the percentage."""
+    found = check_percentages(parsed("公开信息50条，其中政策文件17条，占33%；动态33条，占66%。"))
+    assert [each.quote for each in found] == ["政策文件17条，占33%", "动态33条，占66%"]
+
+
+def test_a_rate_is_read_however_much_stands_behind_it() -> None:
+    """And however little before."""
+    behind = "、".join("公开" * 9) + "。开展培训、宣传、检查，完善制度，强化审核，规范流程，提升质效。"
+    assert shares(f"收到48件，已办结46件，办结率98%。{behind * 2}") == "N-percent fail"

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kit.base.finding import Finding, Status
+from kit.report.narrative import Words
 from tests.checks.test_text_rules import findings_on, found, prose
 
 
@@ -141,6 +142,15 @@ def test_the_year_after_is_questioned_where_nothing_was_counted() -> None:
     assert [each.status for each in years("2026年，我镇信息公开工作有序进行。")] == [Status.PASS]
 
 
+@pytest.mark.parametrize(("section", "text"), [
+    ("preamble", "2025年，我镇信息公开工作有序进行。"), ("overview", "2025年，我镇的栏目较为齐全。"),
+])  # fmt: skip
+def test_the_year_after_is_questioned_only_where_work_is_reported(section: str, text: str) -> None:
+    """Not in the words before the sections, where the report is announced, nor where nothing is told of it."""
+    words = replace(prose(text), words=(Words(section, "", text, ()),))
+    assert [each.status for each in findings_on(words) if each.rule == "D-year"] == [Status.PASS]
+
+
 def test_a_village_that_bears_the_town_s_name_is_not_the_town() -> None:
     """A year before it is its own affair."""
     assert years("2023年安皋镇公开信息30条。")[0].status is Status.FAIL
@@ -230,3 +240,9 @@ def test_two_years_plans_side_by_side_are_left_to_a_person() -> None:
     """The former may have been named on purpose."""
     (found,) = years("按照《2023年政务公开工作要点》和《2024年政务公开工作要点》要求，编制本报告。")
     assert found.status is Status.NOT_ASSESSABLE
+
+
+def test_a_year_that_two_turns_of_phrase_tell_is_told_once() -> None:
+    """开展2023年… is one, 现将…2023年…情况 the other."""
+    (finding,) = years("现将我镇开展2023年政府信息公开工作情况公布如下：")
+    assert (finding.status, finding.left) == (Status.FAIL, 2023)

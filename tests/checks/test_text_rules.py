@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +170,24 @@ def test_another_heading_of_the_first_section_is_wrong(heading: str) -> None:
     ]
 
 
+def test_the_first_heading_is_known_by_the_second_wherever_that_stands() -> None:
+    """A report's own 二、主动公开政府信息情况 tells that 一、 before it is the form's first section."""
+    text = f"一、报告内容\n{TELLS}\n二、主动公开政府信息情况\n略\n三、收到和处理政府信息公开申请情况\n略⟦…⟧"
+    assert [message for status, message in sections(text) if status is Status.FAIL] == [
+        "第一部分的标题是“一、报告内容”，应当是“一、总体情况”"
+    ]
+
+
+@pytest.mark.parametrize(("characters", "fails"), [(60, True), (59, False)])
+def test_a_first_section_of_a_line_or_two_may_stand_in_a_picture(characters: int, *, fails: bool) -> None:
+    """Of a short one nothing is called missing."""
+    words = TELLS.replace("，收到申请1件", "").removesuffix("。") + "，" + "群众知情权得到落实" * 2
+    words = f"{words[: characters - 1]}。"
+    text = f"一、总体情况\n{words}\n二、主动公开政府信息情况\n略⟦…⟧"
+    assert len(words) == characters
+    assert (Status.FAIL in {status for status, _ in sections(text)}) is fails
+
+
 @pytest.mark.parametrize("heading", ["总体情况", "政府信息公开工作总体情况", "总体工作情况"])
 def test_the_form_s_heading_in_a_longer_wording_is_right(heading: str) -> None:
     """总体工作情况 is the form's too; and words that tell of all five parts are no fault without headings."""
@@ -241,6 +260,13 @@ def test_sections_fail_only_where_the_whole_text_is_known(
     assert any(each.place == "全文" for each in of_sections)
 
 
+def test_a_section_that_stands_twice_is_named() -> None:
+    """Twice is once too often."""
+    due = ("overview", "disclosure", "requests", "appeals", "appeals", "problems", "other_matters")
+    (finding,) = found(prose("", headings=due), "D-sections")
+    assert finding.message == "“四、政府信息公开行政复议、行政诉讼情况”出现了不止一次"
+
+
 def test_other_subheadings_are_no_error() -> None:
     """Published reports name the parts of section one as they like."""
     words = prose("", headings=("overview", "overview.platform", "overview.management"))
@@ -270,11 +296,29 @@ def test_one_date_is_no_wrong_period(text: str) -> None:
     ("宝力根花苏木", "我苏木公开信息3条，我镇开展培训。", ["我镇"]),
     ("镇江街道", "我街主动公开信息。", []),
     ("大街乡", "大街乡政府公开信息。我市、我县要求全面公开。", []),
+    ("松岭镇", "2024年全县共收到公开申请0件。全县公开申请办理培训会召开。", ["全县共收到公开申请"]),
+    ("湖镇", "请联系云县湖镇镇人民政府，松岭镇镇人民政府。", ["镇镇"]),
 ])  # fmt: skip
 def test_names_are_judged_by_the_kind_of_township(township: str, text: str, quotes: list[str]) -> None:
     """Place names that hold 镇, 街 or 乡 are names, not slips."""
     words = prose(text, township=township)
     assert [each.quote for each in found(words, "D-name") + found(words, "D-residue")] == quotes
+
+
+@pytest.mark.parametrize("text", ["我局配合。", "现公布白沙镇2024年政府信息公开年度报告。"])
+def test_where_only_the_township_is_known_its_name_is_the_right_one(text: str) -> None:
+    """A text without a title tells no agency in full."""
+    assert {each.right for each in found(prose(text), "D-name")} == {"安皋镇"}
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("我局公开信息3条。", "不知道是哪个机关的报告，无法核对自称"), ("", "没有正文，无法核对自称"),
+])  # fmt: skip
+def test_without_an_agency_or_words_no_name_is_judged(text: str, told: str) -> None:
+    """And that is said."""
+    words = prose(text, township="")
+    words = words if text else replace(words, words=())
+    assert [each.message for each in findings_on(words) if each.rule == "D-name"] == [told]
 
 
 @pytest.mark.parametrize(("text", "quotes"), [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kit.checks.lexicon import SHARED
-from kit.checks.words.grammar.fee_words import FEES
+from kit.checks.words.fee_words import FEES
 from kit.checks.words.grammar.vocabulary import CLAIMS
 from kit.checks.words.statements.roles import ROLES
 from tests.checks.readings import READERS

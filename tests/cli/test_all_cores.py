@@ -16,11 +16,16 @@ from tests.made_up import write_counties
 PROGRAM = """
 import os, sys
 from kit.cores import helper_process, spreading
-started = []
-process = helper_process._process
+started, forked = [], []
+process, forks = helper_process._process, helper_process.ForkedProcess
 def counted():
     started.append(1)
     return process()
+class Counted(forks):
+    def __init__(self):
+        forked.append(1)
+        super().__init__()
+helper_process.ForkedProcess = Counted
 if sys.argv[1] == "several":
     os.cpu_count, spreading.TRIAL, spreading.WORTH = (lambda: 2), 0, 0
 else:
@@ -30,7 +35,7 @@ from kit.cli.command import main
 try:
     main(sys.argv[2:])
 finally:
-    assert len(started) == (2 if sys.argv[1] == "several" else 0), started
+    assert (len(forked), len(started)) == (1, 1 if sys.argv[1] == "several" else 0), (forked, started)
 """
 
 

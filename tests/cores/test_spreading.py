@@ -36,14 +36,16 @@ def whose(number: int) -> int:
 
 
 def deadly(job: list[int]) -> int:
-    """End the process that does the fifth job, wherever it is done but at home, which the job tells."""
-    number, home = job
-    if number == 5 and os.getpid() != home:
+    """End the process that does the job of the number that kills, wherever it is done but at home."""
+    number, kills, home = job
+    if number == kills and os.getpid() != home:
         os._exit(3)
     return number
 
 
-DEADLY = [[number, PARENT] for number in range(12)]
+def deadly_jobs(kills: int) -> list[list[int]]:
+    """Return a dozen jobs of which one is deadly."""
+    return [[number, kills, PARENT] for number in range(12)]
 
 
 def noisy(number: int) -> int:
@@ -53,8 +55,16 @@ def noisy(number: int) -> int:
     return number
 
 
+@pytest.fixture(params=["forked", "started"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the first process forked, as from a command, or started, as from a program with threads."""
+    if request.param == "forked" and sys.platform != "linux":
+        pytest.skip("no forks here")
+    monkeypatch.setattr(helper_process, "can_fork", lambda: request.param == "forked")
+
+
 @pytest.fixture
-def two(monkeypatch: pytest.MonkeyPatch) -> None:
+def two(way: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have two cores, and let any job be worth their while."""
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     monkeypatch.setattr(spreading, "TRIAL", 0)
@@ -76,23 +86,34 @@ def test_answers_and_refusals_come_in_the_jobs_order() -> None:
     assert [str(each) for each in each_done(squared, [1, 1, 3, 3])][2:] == [str(attempt(squared, 3))] * 2
 
 
-def test_few_jobs_are_done_here_and_many_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No process is started for a few: what the first jobs take tells how long all would."""
+@pytest.mark.usefixtures("way")
+def test_few_jobs_are_done_by_one_process_and_many_by_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the first jobs take tells how long all would; a single one stops no other and is done here."""
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    assert set(each_done(whose, range(70))) == {PARENT}, "0.7 seconds"
+    assert [*each_done(whose, [0])] == [PARENT]
+    (one,) = {*each_done(whose, range(70))}
+    assert one != PARENT, "0.7 seconds"
     monkeypatch.setattr(spreading, "WORTH", 0.2)
-    assert set(each_done(whose, range(40))) == {PARENT}, "they were nearly done"
-    several = [*each_done(whose, range(200))]
-    assert len({*several[60:]} - {PARENT}) == 2
-    assert PARENT not in several[60:]
+    assert len({*each_done(whose, range(40))}) == 1, "they were nearly done"
+    several = {*each_done(whose, range(200))}
+    assert len(several) == 2
+    assert PARENT not in several
 
 
-@pytest.mark.usefixtures("two")
-def test_a_job_that_ends_its_process_is_refused_by_name_and_stops_no_other() -> None:
-    """It is tried twice, and never here."""
-    found = [*each_done(deadly, DEADLY, called=lambda job: f"第{job[0]}份")]
-    assert found[:5] + found[6:] == [0, 1, 2, 3, 4, *range(6, 12)]
-    assert str(found[5]).startswith("第5份：处理它的进程两次都没有做完就退出了")
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("kills", [0, 1, 5, 11])
+@pytest.mark.parametrize("trial", [0, spreading.TRIAL])
+def test_a_job_that_ends_its_process_is_refused_by_name_and_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, kills: int, trial: float
+) -> None:
+    """The first, the last, or one between: it is tried twice, and never here."""
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(spreading, "TRIAL", trial)
+    monkeypatch.setattr(spreading, "WORTH", 0)
+    found = [*each_done(deadly, deadly_jobs(kills), called=lambda job: f"第{job[0]}份")]
+    refused = str(found.pop(kills))
+    assert refused.startswith(f"第{kills}份：处理它的进程两次都没有做完就退出了")
+    assert found == [number for number in range(12) if number != kills]
 
 
 @pytest.mark.usefixtures("two")
@@ -102,11 +123,23 @@ def test_what_a_library_prints_is_no_answer() -> None:
 
 
 @pytest.mark.usefixtures("two")
-@pytest.mark.parametrize("program", ["pass", "no python"])
+@pytest.mark.parametrize("program", ["pass", "no python", "none"])
 def test_where_no_process_starts_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
-    """However it fails to."""
-    monkeypatch.setattr(helper_process, "_MAIN", program)
-    assert [*each_done(deadly, DEADLY)] == [*range(12)]
+    """However it fails to, once: it is not tried again for every job."""
+    tried = []
+
+    def process() -> subprocess.Popen[str]:
+        tried.append(program)
+        if program == "none":
+            raise OSError
+        return subprocess.Popen(
+            [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    monkeypatch.setattr(helper_process, "can_fork", lambda: False)
+    monkeypatch.setattr(helper_process, "_process", process)
+    assert [*each_done(deadly, deadly_jobs(5))] == [*range(12)]
+    assert len(tried) <= 2
 
 
 def _running(marks: Path) -> list[int]:
@@ -140,23 +173,29 @@ sys.path.insert(0, sys.argv[2])
 import slow_task
 from kit.cores import spreading
 spreading.TRIAL = spreading.WORTH = 0
-for each in spreading.each_done(slow_task.slow, [""] * 2 + [sys.argv[1]] * 4):
+for each in spreading.each_done(slow_task.slow, [""] * int(sys.argv[3]) + [sys.argv[1]] * 4):
     pass
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at Linux' list of processes")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_whoever_is_stopped_leaves_no_process(tmp_path: Path, how: signal.Signals) -> None:
-    """By Ctrl-C, politely, or killed: what is under way ends with it, however long it would have taken."""
+@pytest.mark.parametrize("ready", [2, 0])
+def test_whoever_is_stopped_leaves_no_process(tmp_path: Path, how: signal.Signals, ready: int) -> None:
+    """By Ctrl-C, politely, or killed: what is under way ends with it, however long it would have taken.
+
+    While two processes are at work, and while the first job is.
+    """
     marks = tmp_path / "marks"
     marks.mkdir()
     (tmp_path / "slow_task.py").write_text(SLOW, encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-c", MAIN, str(marks), str(tmp_path)], cwd=ROOT, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", MAIN, str(marks), str(tmp_path), str(ready)],
+        cwd=ROOT,
+        stderr=subprocess.DEVNULL,
     )
     try:
-        _until(lambda: len(_running(marks)) == 2)
+        _until(lambda: len(_running(marks)) == (2 if ready else 1))
         process.send_signal(how)
         process.wait(30)
         _until(lambda: not _running(marks))

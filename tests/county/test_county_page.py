@@ -137,14 +137,17 @@ def test_copied_words_are_shown_side_by_side(office: Office) -> None:
 
 
 def test_only_what_was_copied_is_shown_as_copied(office: Office) -> None:
-    """Over three years: the pair that was lent words, and the township whose fault is to repeat last year's."""
+    """Over three years: the pair that was lent words, and the township whose fault is to repeat last year's.
+
+    Made-up reports have phrases in common by chance: such a pair is told to be possibly that.
+    """
     (repeating,) = [file for file, fault in office.faults.items() if fault.kind == "copied"]
     for year in YEARS:
         pairs = html.parse(office.page(year)).xpath("//article[@class='pair']/h3")
         titles = ["".join(title.itertext()) for title in pairs]
         lent = [title for title in titles if all(name in title for name in office.copied)]
         assert bool(lent) == (year == 2024)
-        others = [title for title in titles if title not in lent]
+        others = [title for title in titles if title not in lent and "可能是碰巧" not in title]
         assert bool(others) == (repeating.stem == str(year)), others
 
 

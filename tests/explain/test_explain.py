@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,20 @@ def test_one_blank_outcome_keeps_the_others_from_being_told(city: Report) -> Non
     blank = report_from(parameters)
     assert said(blank)[2] == "各种答复各有多少件，年报没有填全。"
     assert "3521" in said(blank)[1]
+
+
+def test_answers_are_told_in_the_order_of_the_form(seed: Report) -> None:
+    """Also those of 2019's form, where one of no group stands behind the groups."""
+    form = editions()["2019"]
+    parameters = report_of(File("", draft(form, form.first_year, seed).encode())).public()
+    parameters["figures"] = {"disclosure": "全零", "requests": "全零", "appeals": "全零"}
+    report = report_from(parameters)
+    counts = {"granted": 1, "not_held": 2, "otherwise": 3, "handled": 6}
+    cells = {f"requests.{row}.total": count for row, count in counts.items()}
+    answered = replace(report, figures={**report.figures, **cells})
+    assert said(answered)[2] == (
+        "按答复的结果分：予以公开1件；无法提供：本机关不掌握相关政府信息2件；其他处理3件。"
+    )
 
 
 PLANS = "一是加强学习。二是完善目录，每月公开不少于3条。"

@@ -81,7 +81,7 @@ def test_a_character_without_a_glyph_is_named(
     with pytest.raises(InputError) as error:
         picture(changed({place: text}))
     assert where in str(error.value)
-    assert "图片 做不了" in str(error.value)
+    assert "做不成这张图片" in str(error.value)
 
 
 def test_what_cannot_be_drawn_keeps_no_page_back(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,20 @@ def test_next_years_file_has_the_structure_and_nothing_else(tmp_path: Path) -> N
     assert all(words is None for words in this["narrative"]["overview"].values())
     assert this["narrative"]["problems"] is None
     assert "# 按照政府信息公开依申请公开工作要求" in path.read_text(encoding="utf-8")
+
+
+def test_words_filled_in_below_their_key_take_no_comment_along(tmp_path: Path) -> None:
+    """Whoever opens each key with | and writes below it, as the guide says, publishes nothing of last year's."""
+    write(tmp_path, TEXT, 2024)
+    run_kit("new", "jia/yi", 2025, "--parameters", tmp_path)
+    path = tmp_path / "jia" / "yi" / "2025.yaml"
+    head, narrative = path.read_text(encoding="utf-8").split("\nnarrative:\n")
+    key = re.compile(r"^( +)(?!overview)(\w+):  #.*$", re.MULTILINE)
+    filled = key.sub(r"\1\2: |\n\1  新写的", narrative)
+    words = yaml.safe_load(f"{head}\nnarrative:\n{filled}")["narrative"]
+    told = [*words.pop("overview").values(), *words.values()]
+    assert {text.strip() for text in told} == {"新写的"}
+    assert len(told) == 12
 
 
 def test_a_drafted_file_is_valid_and_undecided(tmp_path: Path) -> None:

@@ -330,7 +330,7 @@ def test_last_years_faults_are_told_from_this_years(tmp_path: Path) -> None:
     """A fault in last year's file is reported as last year's."""
     (tmp_path / "2024.yaml").write_text(TEXT, encoding="utf-8")
     (tmp_path / "2023.yaml").write_text("[", encoding="utf-8")
-    with pytest.raises(InputError, match=r"2023\.yaml（作为上年参数）"):
+    with pytest.raises(InputError, match=r"2023\.yaml（作为上年的数据文件）"):
         read_report(tmp_path / "2024.yaml")
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from kit.base.finding import Finding, Status
+from kit.checks.needed_words import RarePattern
 from kit.checks.text.makers import Maker, bare, foreign_accounts, is_another, makers
 from kit.checks.text.phrasing import Names, phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentences
@@ -132,6 +133,6 @@ def _misspelt(reading: SearchableText, passage: SearchablePassage, kind: str) ->
 
 
 @lru_cache(maxsize=64)
-def _seat(size: int, kind: str) -> re.Pattern[str]:
+def _seat(size: int, kind: str) -> RarePattern:
     """Return a pattern for an agency whose name, county and kind left out, has so many characters."""
-    return re.compile(phrasing().names.seat.format(size=size, kind=kind))
+    return RarePattern(re.compile(phrasing().names.seat.format(size=size, kind=kind)))

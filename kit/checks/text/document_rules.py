@@ -150,6 +150,8 @@ def _untold(reading: SearchableText, section: Section, missing: Sequence[Subsect
     """
     prose, words = reading.prose, phrasing().sections
     following = next(iter(prose.form.sections[prose.form.sections.index(section) + 1 :]), None)
+    if not (following and following.id in prose.headings):
+        return []
     texts = [each.text for each in reading.passages if each.words.section == section.id]
     before = [
         sentence
@@ -159,8 +161,8 @@ def _untold(reading: SearchableText, section: Section, missing: Sequence[Subsect
         if not words.contents.search(sentence)
     ]
     text = "\n".join((*before, *texts))
-    is_whole = following and following.id in prose.headings and words.ended.search(text.rstrip()[-1:])
-    if not is_whole or "⟦" in text or len("".join(texts or before)) < _LEAST:
+    is_ended = words.ended.search(text.rstrip()[-1:])
+    if not is_ended or "⟦" in text or len("".join(texts or before)) < _LEAST:
         return []
     return [part.title for part in missing if part.id in words.told and not words.told[part.id].search(text)]
 

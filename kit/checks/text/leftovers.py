@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import narrow
+from kit.checks.lexicon import any_of
 from kit.checks.text.doubled_word import doubled_words
 from kit.checks.text.lost_measure import unmeasured
 from kit.checks.text.phrasing import Slip, phrasing
@@ -53,18 +54,21 @@ def _or_pass(reading: SearchableText, rule: str, found: Iterator[Finding], nothi
 def _residue(reading: SearchableText) -> Iterator[Finding]:
     book, prose = phrasing(), reading.prose
     names = prose.township + prose.agency + prose.title
-    of_each = Counter(slip for passage in reading.passages for slip, _ in _slips(passage, book.doubled))
+    doubled = _possible(reading, book.doubled)
+    of_each = Counter(slip for passage in reading.passages for slip, _ in _slips(passage, doubled))
     for slip, count in of_each.items():
         if count > _MANNER:
             message = f"{slip.what}有 {count} 处，多半是转载或转换文件时带进来的，请对照原稿"
             yield reading.finding("D-residue", Status.NOT_ASSESSABLE, message)
+    residue = _possible(reading, book.residue)
+    doubled = [slip for slip in doubled if 0 < of_each[slip] <= _MANNER]
     for passage in reading.passages:
-        for slip, found in _slips(passage, book.residue):
+        for slip, found in _slips(passage, residue):
             # A blank look-up prints a placeholder of its own, which N-blank names.
             if not (passage.words.blanks and found[0] == BLANK):
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
-        for slip, found in _slips(passage, book.doubled):
-            if found[0] not in names and of_each[slip] <= _MANNER:
+        for slip, found in _slips(passage, doubled):
+            if found[0] not in names:
                 words = passage.words.text[slice(*found.span())]
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{words}”是{slip.what}")
         for start, again in doubled_words(passage.text, (names, reading.stem)):
@@ -105,7 +109,7 @@ def _pasted_twice(reading: SearchableText) -> Iterator[Finding]:
 
 def _again(text: str, least: int, seen: set[str]) -> bool:
     """Whether words of at least that length, punctuated as prose is, were seen before; they are now."""
-    bare = "".join(text.split()).rstrip("。!?")
+    bare = "".join(text.split()).rstrip("。!?") if len(text) >= least else ""
     if len(bare) < least or "|" in bare or not re.search("[,。;、]", bare):
         return False
     if bare in seen:
@@ -115,24 +119,28 @@ def _again(text: str, least: int, seen: set[str]) -> bool:
 
 
 def _lost(reading: SearchableText) -> Iterator[Finding]:
-    title = narrow(reading.prose.title)
-    for slip in phrasing().lost:
+    title, slips = narrow(reading.prose.title), _possible(reading, phrasing().lost)
+    for slip in slips:
         if found := slip.pattern.search(title):
             yield reading.finding("D-lost", Status.FAIL, f"标题里“{found[0]}”{slip.what}")
     for passage in reading.passages:
         taken: list[tuple[int, int]] = []
-        for bounds, message in _gaps(reading, passage):
+        for bounds, message in _gaps(reading, passage, slips):
             if not any(start < bounds[1] and bounds[0] < end for start, end in taken):
                 taken.append(bounds)
                 yield _fail(reading, "D-lost", passage, bounds, message)
 
 
-def _gaps(reading: SearchableText, passage: SearchablePassage) -> Iterator[tuple[tuple[int, int], str]]:
+def _gaps(
+    reading: SearchableText, passage: SearchablePassage, slips: Sequence[Slip]
+) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield where something dropped out of a passage, and what is said of it; one gap may be seen twice."""
-    for slip, found in _slips(passage, phrasing().lost):
+    for slip, found in _slips(passage, slips):
         yield found.span(), f"“{passage.words.text[slice(*found.span())]}”{slip.what}"
     for found in _yearless(reading, passage):
         yield found.span(), f"“{found[0]}”年份后面掉了“年”字"
+    for found in _kindless(reading, passage):
+        yield found.span(), f"“{reading.stem}”后面掉了“{reading.kind}”字"
     for lost in unmeasured(passage.text):
         yield lost.bounds, f"“{lost.count}”后面掉了计量词，相邻的各项都用“{lost.unit}”"
     for item, missing in _out_of_order(passage.text):
@@ -148,15 +156,22 @@ def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[r
     short = reading.stem + reading.kind if reading.stem else ""
     names = sorted({narrow(name).strip() for name in (prose.agency, prose.township, short)} - {""})
     if names:
-        for found in _before_names(tuple(names)).finditer(passage.text):
+        for found in _with_names(phrasing().yearless, tuple(names)).finditer(passage.text):
             if abs(int(found["year"]) - prose.year) <= 1:
                 yield found
 
 
+def _kindless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
+    """Yield where an official wording lacks the township's kind, in which a name may end itself."""
+    stem = reading.stem
+    named = len(stem) >= _NAME and stem in passage.text
+    if named and reading.kind and not phrasing().names.kind.search(stem):
+        yield from _with_names(phrasing().kindless, (stem,)).finditer(passage.text)
+
+
 @lru_cache(maxsize=64)
-def _before_names(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile(phrasing().yearless.format(names="|".join(map(re.escape, longest))))
+def _with_names(pattern: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(pattern.format(names=any_of(names)))
 
 
 def _unmarked(text: str) -> Iterator[tuple[int, int]]:
@@ -208,6 +223,11 @@ def _out_of_order(text: str) -> Iterator[tuple[re.Match[str], str]]:
             yield item, ""
         number = this if this == 1 or number else 0
         between.clear()
+
+
+def _possible(reading: SearchableText, slips: Sequence[Slip]) -> list[Slip]:
+    """Return those slips whose words stand somewhere in a report."""
+    return [slip for slip in slips if slip.pattern.may_match(reading.whole)]
 
 
 def _slips(passage: SearchablePassage, slips: Sequence[Slip]) -> Iterator[tuple[Slip, re.Match[str]]]:

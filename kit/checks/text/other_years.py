@@ -27,6 +27,12 @@ class OutdatedNotice:
     plan: bool = False
 
 
+def may_name_others(text: str) -> bool:
+    """Whether a notice about a year's report or a year's plan may stand in a text."""
+    words = phrasing().notices
+    return words.notice.may_match(text) or words.plan.may_match(text)
+
+
 def outdated_notices(sentence: str, own: int) -> Iterator[OutdatedNotice]:
     """Yield the notices about a report of before `own` that a sentence says are followed.
 
@@ -34,7 +40,7 @@ def outdated_notices(sentence: str, own: int) -> Iterator[OutdatedNotice]:
     in making last year's; a sentence that tells so is right, and one that may mean so is not certain.
     """
     words = phrasing().notices
-    if not words.subject.search(sentence):
+    if not (words.notice.may_match(sentence) and words.subject.search(sentence)):
         return
     works = phrasing().years.works
     outside = works.sub(lambda work: "□" * len(work[0]), sentence)
@@ -56,6 +62,8 @@ def outdated_plans(sentence: str, own: int) -> Iterator[OutdatedNotice]:
     One that also tells of that year, of what was left over from it or of this year's plan may be right.
     """
     words = phrasing().notices
+    if not words.plan.may_match(sentence):
+        return
     outside = phrasing().years.works.sub(lambda work: "□" * len(work[0]), sentence)
     for found in words.plan.finditer(sentence):
         year = int(found["year"])

@@ -13,7 +13,8 @@ from typing import Annotated
 from pydantic import Field
 
 from kit.base.validation import Frozen
-from kit.checks.lexicon import Pattern, Patterns
+from kit.checks.lexicon import Pattern
+from kit.checks.needed_words import Rare, Rares
 
 CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
 
@@ -21,7 +22,7 @@ CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
 class Slip(Frozen):
     """A pattern that ought not to stand in a report, and what it is in words."""
 
-    pattern: Pattern
+    pattern: Rare
     what: Annotated[str, Field(min_length=1)]
 
 
@@ -56,9 +57,9 @@ class Years(Frozen):
     works: Pattern
     mention: Pattern
     adverbial: Pattern
-    until: Pattern
-    certain: Patterns
-    plan: Pattern
+    until: Rare
+    certain: Rares
+    plan: Rare
     legitimate: Pattern
     unsure: Pattern
     evidence: Pattern
@@ -84,8 +85,8 @@ class Notices(Frozen):
     tell that last year's report is spoken of, `present` that this one is.
     """
 
-    notice: Pattern
-    plan: Pattern
+    notice: Rare
+    plan: Rare
     left_over: Pattern
     subject: Pattern
     followed: Pattern
@@ -107,12 +108,12 @@ class Citations(Frozen):
     work: Pattern
     titled: Pattern
     laws: tuple[str, ...]
-    office: Pattern
+    office: Rare
     about: str
     beside: Pattern
-    citation: Pattern
+    citation: Rare
     brackets: str
-    decree: Pattern
+    decree: Rare
     decree_in_force: str
     about_form: Pattern
     form_named: Pattern
@@ -146,8 +147,8 @@ class Makers(Frozen):
     `self_words` speak of oneself.
     """
 
-    slots: Mapping[str, Pattern]
-    told: Mapping[str, Pattern]
+    slots: Mapping[str, Rare]
+    told: Mapping[str, Rare]
     opening: Pattern
     doer: Pattern
     office: Pattern
@@ -230,6 +231,7 @@ class Phrasing(Frozen):
     twice: Twice
     lost: tuple[Slip, ...]
     yearless: str
+    kindless: str
     counts: Counts
     enumeration: Enumeration
     problems: Problems

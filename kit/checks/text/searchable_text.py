@@ -32,11 +32,13 @@ class SearchablePassage:
 class SearchableText:
     """A prose and its passages.
 
-    `kind` (镇, 乡, 街道 …) and `stem` (without county and kind) are of the township's name, "" when unknown.
+    `whole` is its title and the text of all of them, by which to tell at once what stands in none. `kind`
+    (镇, 乡, 街道 …) and `stem` (without county and kind) are of the township's name, "" when unknown.
     """
 
     prose: Prose
     passages: tuple[SearchablePassage, ...]
+    whole: str
     kind: str
     stem: str
 
@@ -73,7 +75,8 @@ class SearchableText:
 def searchable(prose: Prose) -> SearchableText:
     """Return `prose` ready for matching."""
     passages = tuple(SearchablePassage(words, narrow(words.text)) for words in prose.words)
-    return SearchableText(prose, passages, _kind(prose), _stem(prose))
+    whole = "\n".join((narrow(prose.title), *(passage.text for passage in passages)))
+    return SearchableText(prose, passages, whole, _kind(prose), _stem(prose))
 
 
 def short(text: str, start: int, end: int, most: int) -> int:

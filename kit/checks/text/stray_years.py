@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from kit.base.finding import Finding, Status
-from kit.checks.text.other_years import outdated_notices, outdated_plans, told_too_early
+from kit.checks.text.other_years import may_name_others, outdated_notices, outdated_plans, told_too_early
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences, short
 from kit.report.prose import PREAMBLE
@@ -141,7 +141,7 @@ def _adverbials(text: str, reading: SearchableText) -> Iterator[re.Match[str]]:
 def _of_notices(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
     """Yield the notices about an earlier year's report, and that year's plans, that this one follows."""
     own = reading.prose.year
-    for start, end in sentences(passage.text):
+    for start, end in sentences(passage.text) if may_name_others(passage.text) else ():
         sentence = passage.text[start:end]
         for notice in chain(outdated_notices(sentence, own), outdated_plans(sentence, own)):
             bounds = start + notice.bounds[0], start + notice.bounds[1]

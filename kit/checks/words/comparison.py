@@ -54,7 +54,7 @@ def check_against_tables(
     for name, cells in roles.items():
         if stated := found[name]:
             options = [_option(report, cells)]
-            more = [_option(report, roles[_BOTH])] if name == "received" and _BOTH in roles else []
+            more = [_option(report, roles[_BOTH])] if name == "received" else []
             yield from _judged(role_book().roles[name].rule, stated, options, more)
     for target in targets(report.form):
         if named := list(labelled_counts(found.said, target)):
@@ -124,8 +124,8 @@ def _outcome(statement: Statement, options: Sequence[Option]) -> tuple[Status, O
     for option in options:
         if statement.exact and option.value == statement.value:
             return Status.PASS, option, ""
-    if any(option.value is None for option in options):
-        return Status.UNKNOWN, options[0], ""
+    if blank := next((option for option in options if option.value is None), None):
+        return Status.UNKNOWN, blank, ""
     why = _doubt(statement, max(option.value or Decimal() for option in options))
     return (Status.NOT_ASSESSABLE if why else Status.FAIL), options[0], why
 
@@ -168,8 +168,6 @@ def _silent(
     """Yield whether the words mention what the tables say happened (X-silent)."""
     silent = rule("X-silent")
     for name, telling in _SILENT.items():
-        if name not in report.form.roles:
-            continue
         option = _option(report, report.form.roles[name])
         place = report.form.cells[option.cells[0]].section.heading
         stands = f"{option.label}是 {spoken(option.value)}" if option.value is not None else ""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Number, Status
 from kit.checks.tables.cell_sums import Verdict, above_zero, amounts, blank, total
-from kit.checks.words.grammar.fee_words import Fee, fee_words, read_fee
+from kit.checks.words.fee_words import Fee, fee_words, read_fee
 from kit.form.clue import Clue
 from kit.form.rule_book import rule
 from kit.report.narrative import Words, render

@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
 
-from kit.checks.lexicon import LAST, any_of, has, plain_years, shared, with_shared
+from kit.checks.lexicon import LAST, has, plain_years, shared
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.growth_patterns import (
+    comparing,
+    from_last_year,
+    in_brackets,
+    last_years,
+    right_behind,
+    unchanged,
+    went_to,
+)
 from kit.checks.words.percentages import is_exact
 
 _NEAR = 40
@@ -66,9 +74,10 @@ class _Reader:
     def __init__(self, read: ParsedWords) -> None:
         self.passage, self.year = read.passage, read.prose.year
         self.text = read.passage.source.text
-        self.comparing = _comparing(self.year)
+        self.comparing = comparing(self.year)
         self.wholes = _wholes(read)
         self.subject: Claim | None = None
+        self.latest: Claim | None = None
         self.then: _Then | None = None
         self.named = 0  # the year that this sentence named last, as that of its counts
         self.subjects_year = 0
@@ -92,26 +101,38 @@ class _Reader:
 
     def _count(self, claim: Claim) -> None:
         """Take in a count: last year's number of the one before, or what is compared from here on."""
-        before, year = self.subject, self._year_of(claim)
-        alike = before is not None and claim.measure == before.measure
-        if before and alike and self._is_last_years(claim):
+        before, latest, year = self.subject, self.latest, self._year_of(claim)
+        self.latest = claim
+        if latest and claim.measure == latest.measure and self._rose(latest, claim):
+            known = claim.exact and latest.exact
+            self.subject = claim
+            self.then = _Then(claim.end, latest.value, paired=True) if known else None
+            return
+        if before and before.measure != claim.measure:
+            before = None
+        if before and self._is_last_years(claim):
             known = claim.exact and before.exact
             self.then = _Then(claim.end, claim.value) if known else None
             return
-        paired = before is not None and alike and _same_thing(before, claim)
         if claim.measure:
             self.then = None
-            if before and paired and (self.subjects_year, year) == (self.year - 1, self.year):
-                exact = claim.exact and before.exact
-                self.then = _Then(claim.end, before.value, paired=True) if exact else None
+            side_by_side = (self.subjects_year, year) == (self.year - 1, self.year)
+            if before and side_by_side and _same_thing(before, claim) and claim.exact and before.exact:
+                self.then = _Then(claim.end, before.value, paired=True)
             self.subject, self.subjects_year = claim, year
+
+    def _rose(self, one: Claim, other: Claim) -> bool:
+        """Whether the words go from last year's number to this year's: 由上年的250条增加到300条."""
+        before = self.text[max(0, one.start - _NEAR) : one.start]
+        went = went_to().fullmatch(self.text, one.end, other.start)
+        return bool(went and from_last_year(self.year).search(before))
 
     def _is_last_years(self, claim: Claim) -> bool:
         """Whether a count is told to be last year's: 较2023年的200条, or in brackets 比2023年(200条)."""
         lead = claim.lead
         if not lead and self.text[claim.start - 1 : claim.start] == "(":
             lead = self.text[max(0, claim.start - _NEAR) : claim.start - 1]
-        return bool(_last_years(self.year).search(lead))
+        return bool(last_years(self.year).search(lead))
 
     def _year_of(self, claim: Claim) -> int:
         if has(claim.lead, shared("this_year")):
@@ -127,7 +148,7 @@ class _Reader:
         words = self.text[behind[0].end : given.start]
         subject = growth.claims[-1]
         alike = given.exact and subject.exact and given.measure == subject.measure
-        told = alike and _in_brackets(self.year).fullmatch(words)
+        told = alike and in_brackets(self.year).fullmatch(words)
         return replace(growth, then=given.value) if told else growth
 
     def _change(self, token: Token) -> Iterator[Growth]:
@@ -135,12 +156,10 @@ class _Reader:
         if subject is None or token.start > subject.end + _NEAR:
             return
         lead = self.text[max(0, token.start - _NEAR) : token.start]
-        right_behind = then is not None and _right_behind().fullmatch(self.text, then.end, token.start)
-        if not (sign := _sign(lead)) or not (
-            self.comparing.search(lead) or (then and then.paired and right_behind)
-        ):
+        right = then is not None and right_behind().fullmatch(self.text, then.end, token.start)
+        if not (sign := _sign(lead)) or not (self.comparing.search(lead) or (then and then.paired and right)):
             return
-        told = then if then and right_behind else _Then(0)
+        told = then if then and right else _Then(0)
         self.then = None
         claims = _candidates(subject, self.wholes, self.text[subject.end : token.start])
         if isinstance(token, Claim):
@@ -185,32 +204,6 @@ def label_of(claim: Claim) -> str:
     return label
 
 
-@lru_cache(maxsize=16)
-def _comparing(year: int) -> re.Pattern[str]:
-    return re.compile(with_shared(rf"{{comparisons}}|{{compared}}{year - 1}年"))
-
-
-@lru_cache(maxsize=16)
-def _last_years(year: int) -> re.Pattern[str]:
-    """Return what stands before a count that is last year's: 较2023年的200条, 上年为200条, 较上年200条."""
-    named = rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?"
-    return re.compile(with_shared(rf"{named}[的为是]$|{{compared}}{named}$"))
-
-
-@lru_cache(maxsize=16)
-def _in_brackets(year: int) -> re.Pattern[str]:
-    """Return what stands in brackets before last year's number: (2023年为, (上年同期收到."""
-    return re.compile(with_shared(rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?[^,;()\d]{{0,6}}"))
-
-
-@cache
-def _right_behind() -> re.Pattern[str]:
-    """Return what stands between last year's number and the change: ，同比增长."""
-    words = vocabulary()
-    changes = any_of(words.growth + words.decline)
-    return re.compile(with_shared(rf"\)?,?(?:相比,?)?(?:{{comparisons}})?(?:{changes})(?:了|[率幅]?[为达]?)"))
-
-
 def _sign(lead: str) -> int:
     """Return 1 for growth, -1 for decline, 0 where the words right before a number say neither."""
     tail = lead[-4:]
@@ -222,19 +215,14 @@ def _sign(lead: str) -> int:
 
 def _unchanged(read: ParsedWords) -> Iterator[Growth]:
     """Yield where a count is told to be last year's (与上年持平)."""
-    text, comparing = read.passage.source.text, _comparing(read.prose.year)
+    text, compared = read.passage.source.text, comparing(read.prose.year)
     claims = [claim for claim in read.passage.claims if claim.measure and not claim.difference]
     wholes, at = _wholes(read), 0
-    for found in _same().finditer(text):
+    for found in unchanged().finditer(text):
         while at + 1 < len(claims) and claims[at + 1].end <= found.start():
             at += 1
         lead = text[max(0, found.start() - _NEAR) : found.start()]
         near = bool(claims) and 0 <= found.start() - claims[at].end <= _NEAR
-        if near and comparing.search(lead + found[0]):
+        if near and compared.search(lead + found[0]):
             of = _candidates(claims[at], wholes, text[claims[at].end : found.start()])
             yield Growth(of, found.end(), Decimal(0), None)
-
-
-@cache
-def _same() -> re.Pattern[str]:
-    return re.compile(any_of(vocabulary().unchanged))

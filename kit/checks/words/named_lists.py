@@ -50,15 +50,17 @@ def check_lists(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]
 def _short_lists(read: ParsedWords) -> Iterator[Finding]:
     """Yield lists right before their number that are too short for it: 通过网站、公开栏三种渠道.
 
-    One that is longer may hold names of several words, and says nothing.
+    One that is longer may hold names of several words, and says nothing; of names in quotation marks or
+    brackets it is too long, also with 等.
     """
     for found in _ways().finditer(read.passage.source.text):
         stated = _number(found["number"])
         quoted, names = found["quoted"], found["names"]
         listed = len(_QUOTED.findall(quoted)) if quoted else _lengths(names)[1] if "、" in names else 0
-        if stated and listed and stated <= _MOST and not (found["open"] or "等" in (quoted or names)):
+        if stated and listed and stated <= _MOST:
             status = Status.PASS if listed == stated else Status.FAIL
-            if listed <= stated:
+            longer = bool(quoted) and listed > stated
+            if longer or (listed <= stated and not (found["open"] or "等" in (quoted or names))):
                 yield read.quote(*found.span()).finding(
                     "N-list", status, f"说有 {stated} 个，列出了 {listed} 个", left=stated, right=listed
                 )
@@ -97,7 +99,8 @@ def _in_turn(text: str, start: int) -> Iterator[re.Match[str]]:
 def _announced() -> re.Pattern[str]:
     things = any_of(vocabulary().named_behind)
     return re.compile(
-        rf"(?:以下|下列|如下|下面)(?P<number>[{HAN}]|\d{{1,2}})(?:个|种|类|项|大|点)?(?:{things})"
+        rf"(?:(?:以下|下列|如下|下面)|(?<![第{HAN}\d])(?=(?:[{HAN}]|\d{{1,2}})个[^。]{{2,20}}:))"
+        rf"(?P<number>[{HAN}]|\d{{1,2}})(?:个|种|类|项|大|点)?(?:{things})"
         rf"[^,;。:\d\n]{{0,12}}[:。](?=一是|第一[,是])"
     )
 
@@ -108,7 +111,7 @@ def _ways() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<quoted>(?:[“\"《][^”\"》,;。:\n]{{1,20}}[”\"》][、和及与]?){{2,12}})"
         rf"|(?:{any_of(words.by_way)})(?P<names>[^,;。:()“\"《\d\n]{{3,120}}?))(?P<open>等)?"
-        rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?:个|种|类|家|大)[^,;。:、()\d\n]{{0,6}}(?:{any_of(words.named_behind)})"
+        rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?:个|种|类|家|项|大)[^,;。:、()\d\n]{{0,6}}(?:{any_of(words.named_behind)})"
     )
 
 
@@ -182,8 +185,7 @@ def _last_opening(text: str, start: int, end: int) -> int | None:
 def _titles(form: Form) -> re.Pattern[str]:
     """Return a pattern for the titles of the form's sections, which hold 、 and 和 themselves."""
     names = {squeeze(name).text for section in form.sections for name in (section.title, *section.aliases)}
-    loose = [re.escape(name).replace("、", "[、和及与]?") for name in sorted(names, key=len, reverse=True)]
-    return re.compile("|".join(loose))
+    return re.compile("|".join(re.escape(name).replace("、", "[、和及与]?") for name in names))
 
 
 def _number(text: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,6 +19,8 @@ from kit.form.stated_cells import Role
 
 _FLOW: tuple[Role, ...] = ("received", "carried_in", "answered", "carried_out")
 _CAME: set[Role | None] = {"received", "carried_in"}
+_MANY = 40
+"""So many parts are not spelt out."""
 _WORST = (Status.FAIL, Status.NOT_ASSESSABLE, Status.PASS)
 
 
@@ -56,7 +58,7 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
         behind = own <= {None, "received", "received_or_carried"} and all(
             total.claim.start > breakdown.items[-1].claim.start for total in breakdown.totals
         )
-        if others and breakdown.tentative and "received" in own:
+        if breakdown.tentative and "received" in own and (others or _carried_before(breakdown, here)):
             continue
         if all(each.claim.end in within for each in breakdown.items):
             continue  # 收到10件（含上年结转1件） breaks nothing down
@@ -65,6 +67,11 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
             yield from [each for each in bare if _balanced(each[1])] or [(breakdown, verdicts)]
         elif own <= {"received", None}:
             yield from _without(breakdown, others)
+
+
+def _carried_before(breakdown: Breakdown, here: Mapping[Role, Mapping[int, bool]]) -> bool:
+    """Whether something was carried in before the total: what was answered answers that too."""
+    return any(end < breakdown.totals[0].claim.start for end in here["carried_in"])
 
 
 def _balanced(verdicts: Sequence[Verdict]) -> bool:
@@ -98,9 +105,7 @@ def _finding(read: ParsedWords, verdict: Verdict) -> Finding:
     claims: list[Claim] = [total.claim, *verdict.parts]
     if len({claim.scale for claim in claims}) == 1 and total.carried is None:
         stated, listed = total.claim.printed, [part.printed for part in verdict.parts]
-    message = _sum(total.value, parts) if len(parts) < 40 else f"共 {len(parts)} 项"
-    if verdict.why:
-        message += f"；{verdict.why}"
+    message = _sum(total.value, parts) + (f"；{verdict.why}" if verdict.why else "")
     start = min(claim.start - len(claim.lead) for claim in (total.claim, verdict.parts[0]))
     return read.quote(start, max(claim.end for claim in claims)).finding(
         "N-parts", verdict.status, message,
@@ -111,9 +116,9 @@ def _finding(read: ParsedWords, verdict: Verdict) -> Finding:
 
 def _sum(total: Decimal, parts: Sequence[Decimal]) -> str:
     reached = sum(parts, Decimal())
-    terms = " + ".join(map(spoken, parts))
-    right = f"{terms} = {spoken(reached)}" if len(parts) > 1 else terms
-    return f"总数 {spoken(total)}；分项 {right}，{_gap(total, reached)}"
+    terms = " + ".join(map(spoken, parts)) + " = " if 1 < len(parts) < _MANY else ""
+    what = "分项" if len(parts) < _MANY else f"{len(parts)} 项之和"
+    return f"总数 {spoken(total)}；{what} {terms}{spoken(reached)}，{_gap(total, reached)}"
 
 
 def _gap(left: Decimal, right: Decimal) -> str:
@@ -147,7 +152,7 @@ def _flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) -> Iter
         if role == _FLOW[0]:
             here = [each for each in here if not each.partial and not each.open]
         here = [each for index, each in enumerate(here) if not _repeats(each, here[:index])]
-        zero_counts = role == _FLOW[1]  # 无上年结转 says that just what was received went out
+        zero_counts = role in (_FLOW[1], _FLOW[3])  # 无上年结转，无结转下年: what was received was answered
         return here[0] if len(here) == 1 and (zero_counts or not here[0].denied) else None
 
     received, carried_in, answered, carried_out = map(said, _FLOW)

@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from kit.base.finding import Finding, Status
-from kit.checks.words.grammar.breakdown import Breakdown
+from kit.checks.lexicon import any_of
+from kit.checks.words.grammar.breakdown import Breakdown, Item
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
 
-TOLERATED = Decimal("0.1")
+_TOLERATED = Decimal("0.1")
 """In points: truncation and shares forced to add up to 100 stay within it."""
-_BEHIND = 24
 _SENTENCE = 16
 """The tokens of a sentence before its rate that are looked at."""
 _FOLLOWING = 60
 _RATE = re.compile(r"(?P<act>[一-鿿]{2,8})率(?:均|分别)?(?:达到|达|为|是)?")
 _OF_ALL = re.compile(r"占(?:比|总数|总量)?(?:的|达到|达|为|是)?")
+_ENDS = (TokenKind.COUNT, TokenKind.SKIP, TokenKind.SEMICOLON, TokenKind.STOP, TokenKind.CUT)
+"""Behind these a percentage is no longer that of the part before."""
 _AMONG = "中", "已", "有"
 _NOT_DUE = re.compile(r"到期|期限|在办|正在|办理中|结转|延期")
 """Behind 100% these tell why not all was done."""
@@ -56,6 +59,17 @@ def is_exact(percentage: Token) -> bool:
     return percentage.text[0].isdigit() and percentage.text.endswith(("%", "点"))
 
 
+def is_close(printed: Decimal, exact: Decimal) -> bool:
+    """Whether a percentage is the exact one, rounded or cut off to as many decimals as it is printed with."""
+    gap = abs(printed - exact)
+    return gap <= _TOLERATED or gap < _unit(printed)
+
+
+def _unit(printed: Decimal) -> Decimal:
+    """Return one in the last place of a number."""
+    return Decimal(1).scaleb(int(printed.as_tuple().exponent))
+
+
 def check_percentages(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
     """Yield whether each share printed behind a part of a breakdown is that part of the total."""
     for read in reads:
@@ -77,25 +91,46 @@ def _shares(read: ParsedWords, breakdown: Breakdown, verdicts: Sequence[Verdict]
         for item in breakdown.items:
             if item.claim.start not in parts or not total:
                 continue
-            behind = tokens[item.index + 1 : item.index + 4]
-            between = [
-                token
-                for token in behind
-                if token.kind in (TokenKind.COMMA, TokenKind.OPEN, TokenKind.PERCENT)
-            ]
-            share = next((token for token in between if token.kind is TokenKind.PERCENT), None)
-            if share and share.start - item.claim.end <= _BEHIND and _is_share(text, item.claim, share):
+            share = _percentage_behind(tokens, item.index)
+            if share and _is_share(text, item.claim, share) and not _of_another(text, item, share, breakdown):
                 yield _Share(share, item.claim, total)
 
 
+def _percentage_behind(tokens: Sequence[Token], index: int) -> Token | None:
+    """Return the percentage behind a part, before any other number and in the part's own brackets."""
+    ends = _ENDS if index and tokens[index - 1].kind is TokenKind.OPEN else (*_ENDS, TokenKind.CLOSE)
+    for at in range(index + 1, len(tokens)):
+        if tokens[at].kind is TokenKind.PERCENT:
+            return tokens[at]
+        if tokens[at].kind in ends:
+            break
+    return None
+
+
 def _is_share(text: str, part: Claim, share: Token) -> bool:
-    """Whether the words between a part and a percentage say that it is the part's share, or brackets do."""
+    """Whether the clause of a percentage behind a part says that it is the part's share, or brackets do."""
     between = text[part.end : share.start]
     if between == "(" and text.startswith(")", share.end):
         return True
-    return not any(char.isdigit() for char in between) and any(
-        word in between for word in vocabulary().shares
-    )
+    clause = re.split("[,(]", between)[-1]
+    return any(word in clause for word in vocabulary().shares) and not _changed().search(clause)
+
+
+def _of_another(text: str, item: Item, share: Token, breakdown: Breakdown) -> bool:
+    """Whether a share names another part as its whole: 网站120条，网站信息中动态60条，占网站信息的50%."""
+    whole = text[item.claim.end : share.start].rpartition("占")[2]
+    for word in vocabulary().generic:
+        whole = whole.replace(word, "")
+    pairs = {whole[at : at + 2] for at in range(len(whole) - 1)}
+    others = (each.claim.lead for each in breakdown.items if each is not item)
+    return any(pair in lead for lead in others for pair in pairs)
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """Return what ends a clause whose percentage is a change: 占比较上年提高了2个百分点."""
+    words = vocabulary()
+    return re.compile(rf"(?:{any_of(words.growth + words.decline)})(?:了|率|幅度?)?(?:达到|达|为)?$")
 
 
 def _rates(read: ParsedWords) -> Iterator[_Share]:
@@ -155,13 +190,12 @@ def _not_all_due(text: str, share: Token) -> bool:
 
 def _finding(read: ParsedWords, share: _Share) -> Finding:
     printed, exact = share.printed, share.recomputed
-    exponent = printed.as_tuple().exponent
-    unit = Decimal(1).scaleb(int(exponent))
-    gap = abs(printed - exact)
-    close = gap <= TOLERATED or gap < unit
+    unit = _unit(printed)
     shown = exact.quantize(min(unit, Decimal("0.01")))
     message = f"{spoken(share.part.value)} 占 {spoken(share.total)} 的 {shown}%，正文写 {printed}%"
-    status = Status.PASS if close else Status.FAIL if share.exact else Status.NOT_ASSESSABLE
+    status = (
+        Status.PASS if is_close(printed, exact) else Status.FAIL if share.exact else Status.NOT_ASSESSABLE
+    )
     quote = read.quote(share.part.start - len(share.part.lead), share.token.end)
     return quote.finding(
         "N-percent", status, message,

@@ -12,7 +12,7 @@ from kit.checks.words.cumulative import check_cumulative, cumulative
 from kit.checks.words.grammar.counts import Claim, Passage, more, read_claims, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.growths import Growth, growths, label_of
-from kit.checks.words.percentages import TOLERATED
+from kit.checks.words.percentages import is_close
 from kit.report.prose import Prose
 
 _BEST = (Status.PASS, Status.NOT_ASSESSABLE, Status.FAIL)
@@ -88,8 +88,7 @@ def _changed(growth: Growth, now: Decimal, then: Decimal, source: str) -> tuple[
     else:
         share = (now - then) * 100 / then
         told = growth.percent or Decimal(0)
-        unit = Decimal(1).scaleb(int(told.as_tuple().exponent))
-        agrees = abs(share - told) <= max(TOLERATED, unit)
+        agrees = is_close(told, share)
         change = f"{_grown(share, 2)}，正文写{_grown(told)}"
     return (Status.PASS if agrees else Status.FAIL), f"{real}，{change}"
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kit.county.changes import Change, main_cells
 from kit.county.county_year import CountyYear
-from kit.county.page.copied_passages import groups
+from kit.county.page.copied_passages import groups, maybe_chance
 from kit.county.standing import Standing
 from kit.county.submissions import UnitYear
 from kit.form.cell_value import Kind
@@ -37,9 +37,14 @@ def answers(county: CountyYear) -> Iterator[tuple[str, str]]:
 
 
 def _copied(county: CountyYear) -> str:
-    """Return how many pairs are alike, and how many groups those are where that is less."""
-    pairs, together = len(county.alike), len(groups(county.alike))
-    return f"{pairs} 对文字雷同" + (f"，合 {together} 组" if together < pairs else "")
+    """Return how many pairs are alike, how many groups where that is less, and how many may be chance."""
+    found = groups(county.alike)
+    pairs, together, perhaps = len(county.alike), len(found), sum(map(maybe_chance, found))
+    return (
+        f"{pairs} 对文字雷同"
+        + (f"，合 {together} 组" if together < pairs else "")
+        + (f"，其中 {perhaps} 组可能是碰巧" if perhaps else "")
+    )
 
 
 def _lateness(units: Sequence[UnitYear]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kit.county.copied_text import Alike
+from kit.county.own_words import likeness
 from kit.form.official_form import Form
 
 Piece = tuple[str, bool]
@@ -17,6 +18,7 @@ class Pair:
     """Two texts that are alike: whose they are, the part of the report, the percentage, both in pieces.
 
     `others` are whose other texts are in their group, each like another of it by `least` percent or more.
+    `maybe_chance` is whether all that the group has in common may be chance.
     """
 
     first: str
@@ -26,10 +28,11 @@ class Pair:
     sides: tuple[tuple[str, tuple[Piece, ...]], ...]
     others: tuple[str, ...] = ()
     least: int = 0
+    maybe_chance: bool = False
 
 
 def shown(group: Sequence[Alike], form: Form, called: Callable[[str], str]) -> Pair:
-    """Return a group for print by its most alike pair; `called` tells an owner's report's name."""
+    """Return a group for print by its first pair, the most alike; `called` tells an owner's report's name."""
     alike = group[0]
     first, second = called(alike.first.owner), called(alike.second.owner)
     spans = [(each.start, each.end) for each in alike.passages]
@@ -42,7 +45,25 @@ def shown(group: Sequence[Alike], form: Form, called: Callable[[str], str]) -> P
     owners = dict.fromkeys(text.owner for each in group for text in (each.first, each.second))
     rest = tuple(called(owner) for owner in list(owners)[2:])
     shares = [int(each.share * 100) for each in group]
-    return Pair(first, second, form.place(section, part), shares[0], sides, rest, min(shares))
+    place = form.place(section, part)
+    return Pair(first, second, place, shares[0], sides, rest, min(shares), maybe_chance(group))
+
+
+def maybe_chance(group: Iterable[Alike]) -> bool:
+    """Whether all that the texts of a group have in common may be chance."""
+    return all(each.maybe_chance for each in group)
+
+
+def told_of_chance(pairs: Sequence[Pair]) -> str:
+    """Return a sentence on how many of the groups may be chance."""
+    perhaps, least = sum(each.maybe_chance for each in pairs), likeness().sure
+    if not perhaps:
+        return f"每组都有一段至少 {least} 个字连着相同（数字、名称和套话不算），不像是碰巧。"
+    return (
+        f"{len(pairs)} 组里有 {perhaps} 组连着相同的不到 {least} 个字（数字、名称和套话不算），"
+        "标了“可能是碰巧”：各写各的，偶尔也会用到同样的几句话，请对照原文判断。"
+        + ("其余的不像是碰巧。" if perhaps < len(pairs) else "")
+    )
 
 
 def groups(found: Iterable[Alike]) -> list[list[Alike]]:
@@ -50,16 +71,25 @@ def groups(found: Iterable[Alike]) -> list[list[Alike]]:
 
     So units that share one template are one group, however many pairs they make.
     """
-    joined: dict[tuple[str, str], list[Alike]] = {}
+    found = list(found)
+    together: dict[_End, set[_End]] = {}
     for each in found:
-        ends = [(text.owner, text.place) for text in (each.first, each.second)]
-        first, second = (joined.setdefault(end, []) for end in ends)
-        if first is not second:
-            first += second
-            joined |= {end: first for end, group in joined.items() if group is second}
-        first.append(each)
-    order = {id(group): group for group in joined.values()}
-    return [sorted(group, key=lambda each: -each.share) for group in order.values()]
+        few, many = sorted((together.setdefault(end, {end}) for end in _ends(each)), key=len)
+        if few is not many:
+            many |= few
+            together |= dict.fromkeys(few, many)
+    told: dict[int, list[Alike]] = {}
+    for each in found:
+        told.setdefault(id(together[_ends(each)[0]]), []).append(each)
+    return list(told.values())
+
+
+_End = tuple[str, str]
+"""Whose text it is, and its part."""
+
+
+def _ends(pair: Alike) -> tuple[_End, _End]:
+    return (pair.first.owner, pair.first.place), (pair.second.owner, pair.second.place)
 
 
 def pieces(words: str, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:

@@ -14,7 +14,7 @@ from kit.county.county_year import CountyYear
 from kit.county.ledgers.unit_tallies import HEADS, unit_tallies
 from kit.county.page import charts
 from kit.county.page.answers import amount, answers
-from kit.county.page.copied_passages import groups, shown
+from kit.county.page.copied_passages import groups, shown, told_of_chance
 from kit.county.page.unit_tables import ranking, unit_line
 from kit.county.progress.unit_progress import stages
 from kit.county.rollup import RollUp
@@ -199,7 +199,9 @@ def copied(view: CountyYear) -> Fragment:
         return f"{names.get(folder, folder)}{year}年"
 
     found = [shown(each, view.form, called) for each in groups(view.alike)]
-    body = template("county/copied.html.j2").render(pairs=found[:MOST_PAIRS], rest=found[MOST_PAIRS:])
+    body = template("county/copied.html.j2").render(
+        pairs=found[:MOST_PAIRS], rest=found[MOST_PAIRS:], chance=told_of_chance(found)
+    )
     return _section(view, "copied", "雷同的文字", body)
 
 

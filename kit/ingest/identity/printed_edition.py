@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from kit.base.folded_text import squeeze
@@ -16,7 +15,7 @@ _LEAST_LENGTH = 5
 
 def edition_in(text: str, forms: Forms) -> str:
     """Return the edition whose own labels the tables in `text` print, "" when none or several do."""
-    read = re.sub(r"[|\n]", "", squeeze(text).text)
+    read = squeeze(text).text.replace("|", "").replace("\n", "")
     own = _own_labels(*forms.values())
     counts = {name: sum(label in read for label in labels) for name, labels in own.items()}
     most = max(counts, key=lambda name: counts[name])

@@ -35,6 +35,8 @@ def find_first(lines: Sequence[str]) -> tuple[str, int]:
 
 def undated_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
     """Return the title that a whole line is but for its year: an agency, and what it reports."""
+    if _SAID not in lines[index]:
+        return None
     text = "".join(_cell(lines[index]).split())
     whole = _could_be_title(text) and len(text) <= _LONGEST_TITLE and _TITLE.search(text)
     named = whole and re.search(rf"(?:{phrasing().makers.agency.pattern})|办$", text[: whole.start()])
@@ -47,9 +49,9 @@ def undated_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
 
 def title_at(lines: Sequence[str], index: int) -> tuple[str, int] | None:
     """Return the report's title that begins at a line, up to three of them, and the line after it."""
-    if len(lines[index]) > _LONGEST_TITLE * 2 or not _could_be_title(_cell(lines[index])):
+    if len(lines[index]) > _LONGEST_TITLE * 2 or not any(_SAID in line for line in lines[index : index + 3]):
         return None
-    if not any(_SAID in line for line in lines[index : index + 3]):
+    if not _could_be_title(_cell(lines[index])):
         return None
     for size in (1, 2, 3):
         parts = [_cell(line) for line in lines[index : index + size]]

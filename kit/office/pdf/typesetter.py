@@ -32,7 +32,7 @@ def typeset(report: Report, template: Path, inputs: Mapping[str, str]) -> bytes:
     Raises InputError for a character that no font of this machine has, or that no PDF for the archive may
     hold, naming it and where it stands; KitError for whatever else is refused.
     """
-    return _compiled(report, template, inputs, "PDF", format="pdf", pdf_standards=["a-3a", "ua-1"])
+    return _compiled(report, template, inputs, "这份 PDF", format="pdf", pdf_standards=["a-3a", "ua-1"])
 
 
 def pictured(report: Report, template: Path, inputs: Mapping[str, str], width: int, points: float) -> bytes:
@@ -41,8 +41,8 @@ def pictured(report: Report, template: Path, inputs: Mapping[str, str], width: i
     Raises errors as `typeset` does: where it would be a picture with an empty box, there is none.
     """
     # Only of a PDF for the archive it is told when a character has no glyph.
-    _compiled(report, template, inputs, "图片", format="pdf", pdf_standards="a-2b", pdf_tags=False)
-    return _compiled(report, template, inputs, "图片", format="png", ppi=72 * width / points)
+    _compiled(report, template, inputs, "这张图片", format="pdf", pdf_standards="a-2b", pdf_tags=False)
+    return _compiled(report, template, inputs, "这张图片", format="png", ppi=72 * width / points)
 
 
 def _compiled(report: Report, template: Path, inputs: Mapping[str, str], made: str, **how: Any) -> bytes:
@@ -67,7 +67,7 @@ def _compiled(report: Report, template: Path, inputs: Mapping[str, str], made: s
             refused = error
     if missing:
         raise InputError(*(_problem(report, sign, made) for sign in missing))
-    raise KitError(f"{report.title}：{made} 没有做成（{refused.message}）。请告诉维护人员。")
+    raise KitError(f"{report.title}：没有做成{made}（{refused.message}）。请告诉维护人员。")
 
 
 @cache
@@ -85,7 +85,7 @@ def _problem(report: Report, sign: str, made: str) -> Problem:
     place, text = next((place, text) for place, text in _places(report) if sign in text)
     before, _, after = next(line for line in text.splitlines() if sign in line).partition(sign)
     around = f"{before[-_AROUND:]}{sign}{after[:_AROUND]}"
-    what = f"{quoted(sign)}（{_code(sign)}，在{quoted(around)}里）没有字体能显示，{made} 做不了"
+    what = f"{quoted(sign)}（{_code(sign)}，在{quoted(around)}里）没有字体能显示，做不成{made}"
     return Problem(report.file, place, what, _remedy(sign))
 
 

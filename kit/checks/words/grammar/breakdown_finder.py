@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kit.checks.words.grammar.breakdown import Breakdown, Total, some_in_several
+from kit.checks.words.grammar.breakdown import Breakdown, Total, counts, some_in_several
 from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import behind_opener, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
-from kit.checks.words.grammar.headings import Headings, amount_to, covers
-from kit.checks.words.grammar.listing import Item, counts
+from kit.checks.words.grammar.headings import Headings, covers
 from kit.checks.words.grammar.opening_words import OpeningWords
+from kit.checks.words.grammar.points import in_points
+from kit.checks.words.grammar.result_lists import ResultLists
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 
-_MOST = 36
 _NEAR = 8
 _FEW = 3
 """How many counts of a sentence may be the total of those that just follow it."""
@@ -56,6 +56,7 @@ class _Finder:
         self.totals = Totals(passage, self.lines)
         self.headings = Headings(self.lines, self.totals)
         self.closing = Closing(passage, self.totals)
+        self.results = ResultLists(passage, self.totals)
         self.opening = OpeningWords(passage)
         self.listed_to = 0  # the token up to which lists reach so far
         self.counted = 0  # the counts of this sentence so far
@@ -63,6 +64,12 @@ class _Finder:
 
     def at(self, index: int, token: Token) -> Iterator[Breakdown]:
         match token.kind:
+            case TokenKind.COUNT:
+                yield from self._at_count(index, token)
+            case TokenKind.STOP:
+                yield from self._headed(index)
+                self.counted = 0
+                self.viewed = () if token.text == "\n" and not self._view_at(index + 1) else self.viewed
             case TokenKind.OPENER if self.opening.opens(index):
                 yield self._opened(index)
             case TokenKind.COLON:
@@ -73,19 +80,23 @@ class _Finder:
                 before = self.viewed or self.totals.before(index, 1) or self.totals.before(index, 0)[-1:]
                 yield self._listed(index + 1, before, apart=True)
                 self.viewed = before
-            case TokenKind.STOP:
-                yield from self._headed(index)
-                self.counted = 0
-                self.viewed = () if token.text == "\n" and not self._view_at(index + 1) else self.viewed
             case TokenKind.WITHIN:
                 yield self._within(index, token)
             case TokenKind.ORDER if token.text in _FIRST:
-                yield from self._enumerated(index)
-            case TokenKind.COUNT:
-                yield from self.closing.at(index, beyond=index >= self.listed_to)
-                self.counted += 1
-                if self.counted <= _FEW and index >= self.listed_to and counts(token):
-                    yield from self._following(index, token)
+                yield from in_points(self.passage, self.totals, index)
+
+    def _at_count(self, index: int, token: Token) -> Iterator[Breakdown]:
+        """Yield the breakdowns that a count closes, and beyond all lists so far those that it begins."""
+        beyond = index >= self.listed_to
+        yield from self.closing.at(index, beyond=beyond)
+        self.counted += 1
+        if not (beyond and counts(token)):
+            return
+        for found in self.results.at(index, token):
+            self.listed_to = max(self.listed_to, found.items[-1].index + 1)
+            yield found
+        if self.counted <= _FEW and index >= self.listed_to:
+            yield from self._following(index, token)
 
     def _opened(self, index: int) -> Breakdown:
         """Return the breakdown behind an opening word (其中)."""
@@ -172,8 +183,7 @@ class _Finder:
         if self.passage.source.text.startswith("中", total.end) and isinstance(following[0], Claim):
             yield from self._several(self._listed(index + 1, (Total(total),)))
             return
-        beside = following[0].kind is TokenKind.PAUSE
-        if beside or not any(word in total.lead for word in self.words.generic):
+        if following[0].kind is TokenKind.PAUSE or not self._may_be_whole(total):
             return
         start = self._behind_brackets(index + 1)
         last = min(len(self.tokens), start + 2)
@@ -186,6 +196,14 @@ class _Finder:
         side_by_side = self._by_channel(total) and all(self._by_channel(item.claim) for item in found.items)
         if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
             yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
+
+    def _may_be_whole(self, claim: Claim) -> bool:
+        """Whether a count may be a total that no word calls so: no meeting, no result, no stock of things."""
+        words = self.words
+        told = any(word in claim.lead for word in words.results + words.stocks)
+        return (
+            not told and claim.measure not in words.acts and any(word in claim.lead for word in words.generic)
+        )
 
     def _behind_brackets(self, index: int) -> int:
         """Return the token behind brackets that open there, which tell of the total before them."""
@@ -203,21 +221,6 @@ class _Finder:
         repeated = tuple(total for total in before if total.claim.text in token.text)
         named = repeated or self.totals.named(before, token.text)
         return self._listed(index + 1, named or before, apart=len(named) != 1)
-
-    def _enumerated(self, index: int) -> Iterator[Breakdown]:
-        """Yield the breakdown that 一是…二是… may be, over its sentences up to the paragraph's end."""
-        here = self.totals.before(index, 0)
-        totals = here[:1] or self.totals.before(index, 1)
-        items: list[Item] = []
-        stop = index + 1
-        while totals and stop < len(self.tokens) and self.tokens[stop].text != "\n" and len(items) < _MOST:
-            part = read_list(self.passage, stop, nested=False)
-            items += part.items
-            stop = max(part.stop, stop) + 1
-        if len(items) > 1:
-            points = sum(token.kind is TokenKind.ORDER for token in self.tokens[index:stop])
-            whole = points == len(items) and amount_to(totals, items)
-            yield Breakdown(totals, tuple(items), firm=bool(here) or whole)
 
     def _listed(
         self, start: int, totals: Sequence[Total], *,

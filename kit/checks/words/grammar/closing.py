@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kit.base.numerals import HAN
-from kit.checks.words.grammar.breakdown import Breakdown, Total
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
-from kit.checks.words.grammar.listing import Item
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+from kit.checks.words.grammar.breakdown import Item, Listing
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
-from kit.checks.words.grammar.listing import Item, Listing
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 LONGEST = 160
@@ -44,8 +44,7 @@ def read_on(passage: Passage, stop: int, limit: int) -> tuple[Item, ...]:
         if tokens[stop].text != "。" and following.kind is not TokenKind.SKIP:
             break
         found = read_list(passage, stop + 1, nested=False)
-        opened = any(token.kind is TokenKind.OPENER for token in tokens[stop + 1 : found.stop])
-        if not found.items or opened:
+        if not found.items:
             break
         items += (Item(item.claim, True, item.index) for item in found.items)
         stop = found.stop
@@ -164,7 +163,7 @@ class _Reader:
         other = (
             self._channel(claim.lead) and not self._channel(first) and self.between >= RANK[TokenKind.COMMA]
         )
-        return claim.lead.startswith(starts) or (other and bool(claim.value))
+        return claim.lead.removeprefix("已").startswith(starts) or (other and bool(claim.value))
 
     def _new_act(self, claim: Claim) -> bool:
         """Whether a semicolon parts something done so many times from a list that a comma opened."""
@@ -203,7 +202,9 @@ class _Reader:
         text, tokens = self.passage.source.text, self.passage.tokens
         end = tokens[stop].start if stop < len(tokens) else len(text)
         behind = text[last.end : min(end, last.end + 200)]
-        if behind.startswith(self.words.open_ends) or any(word in behind for word in self.words.rest):
+        if behind.startswith(self.words.open_ends) or any(
+            word in behind for word in self.words.rest + self.words.vague
+        ):
             return True
         if stop < len(tokens):
             return tokens[stop].kind is TokenKind.CUT

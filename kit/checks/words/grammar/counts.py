@@ -11,11 +11,12 @@ from functools import cache
 
 from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, NUMBER, SCALE, plain_number, read_number
-from kit.checks.lexicon import any_of, first_of, shared, with_shared
+from kit.checks.lexicon import any_of, first_of, has, shared, with_shared
 from kit.checks.words.grammar.vocabulary import vocabulary
 
-_BREAKS = r",、;:。!?()|\n"
-"""The marks between the pieces of a text, for a pattern's brackets."""
+_MARKS = r",、;:。!?)|\n"
+_BREAKS = rf"{_MARKS}("
+"""The marks between the pieces of a text, for a pattern's brackets; an opening one may begin a number's."""
 
 _DASHES = "—–－~-"
 _WORDS = re.compile(r"[^,、;:。!?()\n\d⟦…]{1,30}")
@@ -53,24 +54,21 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Claim(Token):
-    """A count: `label` is what is counted, `printed` the number before its 万 or 亿.
+    """A count: `label` is what is counted, `value` the number, `printed` as it stands before its 万 or 亿.
 
     `exact` is false for 余, 约, 近, 超, covered digits and what several things have each (指南、目录各1条);
-    `difference` is true for a growth or decline (增加2条); `lead` is the label's part before the number.
+    `difference` is true for a growth, a decline or an average (增加2条, 日均2条); `lead` is the label's part
+    before the number.
     """
 
     printed: Decimal
     scale: int
+    value: Decimal
     measure: str
     label: str
     lead: str
     exact: bool
     difference: bool
-
-    @property
-    def value(self) -> Decimal:
-        """The number in full."""
-        return self.printed * self.scale
 
     @property
     def aside(self) -> bool:
@@ -80,10 +78,14 @@ class Claim(Token):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Passage:
-    """A text cut into tokens, in order; `claims` are those that count, `stops` where sentences end."""
+    """A text cut into tokens, in order, `starts` where each begins.
+
+    `claims` are those that count, `stops` where sentences end.
+    """
 
     source: Squeezed
     tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
     claims: tuple[Claim, ...]
     stops: tuple[int, ...]
 
@@ -121,14 +123,14 @@ def read_claims(text: str) -> Passage:
             continue
         before = source.text[token.start - 1] if token.text == "\n" and token.start else ""
         if before and before in ",、;:\n":  # a line broken inside a sentence, or blank
-            edge = token.end if before == "\n" else edge
+            edge = token.end
             continue
         tokens.append(token)
         if token.kind is not TokenKind.SKIP:
             edge = token.end
     claims = tuple(token for token in tokens if isinstance(token, Claim))
     stops = tuple(token.start for token in tokens if token.kind is TokenKind.STOP)
-    return Passage(source, tuple(tokens), claims, stops)
+    return Passage(source, tuple(tokens), tuple(token.start for token in tokens), claims, stops)
 
 
 @cache
@@ -159,7 +161,7 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
     begins = "" if mail else rf"(?=[\dA-Za-z{HAN}第①-⑳从按以在其分含⟦….*〔\[【({_BREAKS}{listed}])"
     return re.compile(
         with_shared(
-            rf"{begins}(?:(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
+            rf"{begins}(?:(?P<mark>[{_MARKS}])|(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
             r"|(?<![^\n;,。!?])(?:(?P<view>(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)[,:])"
             r"|(?P<within>在[^,;:。()|\d\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
             rf"|(?P<percent>{{about}}?\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点){{around}}?)"
@@ -168,7 +170,7 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
             rf"|(?P<masked>\*{{1,12}})(?P<masked_measure>{measures})?)(?P<odd_after>余)?(?P<around>{{around}})?"
             rf"|(?P<opener>(?:{any_of(words.openers + words.chiefly)})(?<!分别)"
             r"|分别(?![在由与就对于从向])|(?<=[,(;])含)"
-            rf"|(?P<mark>[{_BREAKS}]))"
+            r"|(?P<open>\())"
         )
     )
 
@@ -177,36 +179,44 @@ _NAMED = {
     kind.value: kind
     for kind in (TokenKind.SKIP, TokenKind.PERCENT, TokenKind.OPENER, TokenKind.VIEW, TokenKind.WITHIN)
 }
-_NAMED |= {TokenKind.ORDER.value: TokenKind.ORDER, "cut": TokenKind.CUT}
+_NAMED |= {TokenKind.ORDER.value: TokenKind.ORDER, "cut": TokenKind.CUT, "open": TokenKind.OPEN}
 """What a piece is by the name of the pattern's group that ends with it; any other is a count's."""
-_MARKS = dict.fromkeys("。!?|\n", TokenKind.STOP) | {
+_OF_MARKS = dict.fromkeys("。!?|\n", TokenKind.STOP) | {
     kind.value: kind for kind in TokenKind if len(kind.value) == 1
 }
 
 
 def _token(found: re.Match[str], text: str, edge: int) -> Token | None:
     name = found.lastgroup or ""
-    kind = _MARKS[found[0]] if name == "mark" else _NAMED.get(name)
+    kind = _OF_MARKS[found[0]] if name == "mark" else _NAMED.get(name)
     return Token(kind, *found.span(), found[0]) if kind is not None else _claim(found, text, edge)
 
 
 def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
-    written = found["number"] or found["han"]
-    if found["han"] and _is_a_word(found, text):
+    words = vocabulary()
+    number, han, masked, scale = found.group("number", "han", "masked", "scale")
+    if han and (found[0] in words.vague or _is_a_word(found, text)):
         return None
-    value = Decimal(0) if found["masked"] else read_number(written)
-    if value is None:
+    printed = Decimal(0) if masked else read_number(number or han)
+    if printed is None:
         return None
     start, end = found.span()
     lead = text[edge:start]
-    measure = found["measure"] or found["han_measure"] or found["masked_measure"] or ""
-    inexact = any(found[name] for name in ("about", "odd", "han_odd", "masked", "odd_after", "around"))
-    inexact = inexact or lead.endswith(vocabulary().each)
-    difference = lead.removesuffix("了").endswith(vocabulary().differences) and not lead.endswith("新增")
+    measure = next(filter(None, found.group("measure", "han_measure", "masked_measure")), "")
+    inexact = any(found.group("about", "odd", "han_odd", "masked", "odd_after", "around"))
+    inexact = inexact or lead.endswith(words.each)
+    difference = lead.removesuffix("了").endswith(words.differences) and not lead.endswith("新增")
+    difference = difference or (has(lead, words.averages) and bool(_average().search(lead)))
+    times = SCALE[scale or ""]
     return Claim(
-        TokenKind.COUNT, start, end, found[0], value, SCALE[found["scale"] or ""], measure,
+        TokenKind.COUNT, start, end, found[0], printed, times, printed * times, measure,
         lead or _after(text, end), lead, not inexact, difference,
     )  # fmt: skip
+
+
+@cache
+def _average() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(vocabulary().averages)})[一-鿿]{{0,4}}$")
 
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kit.checks.words.grammar.breakdown import Breakdown, Total
-from kit.checks.words.grammar.listing import Item, Listing
+from kit.checks.words.grammar.breakdown import Breakdown, Listing, Total
 from kit.checks.words.grammar.section_lines import Line, SectionLines
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -59,14 +58,3 @@ def covers(totals: Sequence[Total], run: Listing) -> bool:
     """
     reached = sum((item.claim.value for item in run.items), Decimal())
     return len(run.items) >= _OUTLINE and all(reached >= total.value * _MUCH for total in totals)
-
-
-def amount_to(totals: Sequence[Total], items: Sequence[Item]) -> bool:
-    """Whether 一是…二是…, each with a count of what the one total counts, take up most of it."""
-    reached = sum((item.claim.value for item in items), Decimal())
-    return (
-        len(totals) == 1
-        and len(items) >= _OUTLINE
-        and all(item.claim.measure == totals[0].claim.measure for item in items)
-        and totals[0].value * _MUCH <= reached <= totals[0].value
-    )

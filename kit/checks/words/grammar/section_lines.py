@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kit.base.numerals import HAN
+from kit.checks.words.grammar.breakdown import Item, Listing, counts
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
-from kit.checks.words.grammar.listing import Item, Listing, counts
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _NUMBER = re.compile(
@@ -73,23 +73,19 @@ class SectionLines:
 
 
 def _lines(passage: Passage) -> Iterator[Line]:
-    text, tokens = passage.source.text, passage.tokens
+    text, tokens, starts = passage.source.text, passage.tokens, passage.starts
     start = first = 0
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        stop = bisect_left(tokens, end + 1, first, key=_start)
+        stop = bisect_left(starts, end + 1, first)
         number = _NUMBER.match(text, start, end)
         words = number.end() if number else start
-        body = bisect_left(tokens, words, first, stop, key=_start)
+        body = bisect_left(starts, words, first, stop)
         depth = _DEPTHS[number.lastgroup or ""] if number else _UNNUMBERED
         own = _own(tokens[body : min(body + 4, stop)], words, body, numbered=number is not None)
         yield Line(depth, first, stop, own, own is not None and tokens[own.index - 1].kind is TokenKind.OPEN)
         start, first = end + 1, stop
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _own(tokens: Sequence[Token], words: int, body: int, *, numbered: bool) -> Item | None:

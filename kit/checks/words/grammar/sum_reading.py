@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from kit.base.finding import Status
 from kit.checks.repair.typos import SWAPPED, slip
-from kit.checks.words.grammar.breakdown import Breakdown, Total
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, loose_sums
 from kit.checks.words.grammar.counts import Claim
-from kit.checks.words.grammar.listing import Item, loose_sums
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _CLOSE = Decimal("0.05")
@@ -105,6 +104,8 @@ class Reading:
         if verdict.parts != tuple(item.claim for item in self.items[: len(verdict.parts)]) or len(rest) < 2:
             return ()
         claims = tuple(item.claim for item in rest)
+        if any(vocabulary().names_sum(claim.lead) for claim in claims):
+            return ()
         reached = sum((claim.value for claim in claims), Decimal())
         if inner := next((part for part in verdict.parts if reached == part.value != self.total.value), None):
             return (Verdict(Status.PASS, Total(inner), claims, ""),)
@@ -188,7 +189,7 @@ class Reading:
     def _one_too_many(self, count: int) -> bool:
         """Whether the parts exceed the total by exactly one of them, which it leaves out."""
         values = [item.claim.value for item in self.items[:count]]
-        return count > 2 and sum(values, Decimal()) - self.total.value in [value for value in values if value]
+        return count > 2 and sum(values, Decimal()) - self.total.value in values
 
     def _exact(self, items: Sequence[Item]) -> bool:
         return self.total.claim.exact and all(item.claim.exact for item in items)

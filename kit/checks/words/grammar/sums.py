@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kit.base.finding import Status
 from kit.checks.words.grammar.breakdown import Breakdown
@@ -70,10 +71,12 @@ def _takes_up_the_rest(breakdown: Breakdown) -> bool:
 
 
 def _beyond(breakdown: Breakdown) -> Verdict | None:
-    """Return a pass when the parts add up with the sentences behind, whatever they are measured in, or alike.
+    """Return a pass when the parts add up with the sentences behind, or those measured alike do.
 
-    Alike: 出版公报3期，公开信息50条 has one part, the issues carry it.
+    Alike: 出版公报3期，公开信息50条 has one part, the issues carry it. Where only parts of another kind make
+    the sum (公开信息190条，其中网站95条，公众号80条，编印宣传册15本), that may be chance.
     """
+    kinds = vocabulary().kinds
     for total in breakdown.totals:
         further = fitting(total.claim, (*breakdown.items, *breakdown.onwards))
         firm = breakdown.items if breakdown.firm else ()
@@ -81,7 +84,9 @@ def _beyond(breakdown: Breakdown) -> Verdict | None:
         for items in (further if breakdown.onwards else (), firm, alike):
             verdict = Reading(total, items, breakdown).balanced() if len(items) > 1 else None
             if verdict and verdict.reached and all(part.measure for part in verdict.parts):
-                return verdict
+                if len({kinds[part.measure] for part in verdict.parts}) == 1:
+                    return verdict
+                return replace(verdict, status=Status.NOT_ASSESSABLE, why="有的分项与总数的量词不同")
     return None
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kit.checks.lexicon import has, plain_years, shared
-from kit.checks.words.grammar.breakdown import Total
+from kit.checks.words.grammar.breakdown import Total, counts
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
-from kit.checks.words.grammar.listing import counts
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.vocabulary import vocabulary
 

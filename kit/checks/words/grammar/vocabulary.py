@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kit.base.validation import Frozen
-from kit.checks.lexicon import LAST, Words, plain_years, spelt, with_shared
+from kit.checks.lexicon import LAST, Words, has, plain_years, with_shared
 
 CLAIMS = Path(__file__).with_name("vocabulary.yaml")
 _NAMED = 8
@@ -23,6 +23,7 @@ class Vocabulary(Frozen):
     addresses: Words
     hotlines: Words
     differences: Words
+    averages: Words
     openers: Words
     chiefly: Words
     announcing: Words
@@ -32,6 +33,7 @@ class Vocabulary(Frozen):
     exhaustive: Words
     open_ends: Words
     rest: Words
+    vague: Words
     joins: Words
     catch_all: Words
     remainder: Words
@@ -43,6 +45,11 @@ class Vocabulary(Frozen):
     outcomes: Words
     each: Words
     publishes: Words
+    stocks: Words
+    results: Words
+    done: Words
+    rulings: Words
+    courts: Words
     generic: Words
     channels: Words
     some: Words
@@ -67,9 +74,12 @@ class Vocabulary(Frozen):
 
     def names_sum(self, lead: str, *, firm: bool = False) -> bool:
         """Whether the words before a number name it a total: 共计, but not 公共 or 总结."""
+        sums = self.firm_sums if firm else self.sums
+        if not has(lead, sums):
+            return False
         for word in self.no_sums:
             lead = lead.replace(word, "")
-        return any(word in lead for word in (self.firm_sums if firm else self.sums))
+        return has(lead, sums)
 
     def of_last_year(self, lead: str) -> bool:
         """Whether a number after `lead` is last year's, named beside: 去年101条, 较去年的351条."""
@@ -77,7 +87,7 @@ class Vocabulary(Frozen):
             return False
         plain = plain_years(lead)
         if not plain.startswith(LAST):
-            return plain.startswith(spelt(("{compared}" + LAST,))) or bool(_compared_year().match(plain))
+            return bool(_compared_year().match(plain))
         for common in (LAST, *self.generic, "为", "是", "的"):
             plain = plain.replace(common, "")
         return not plain
@@ -85,7 +95,7 @@ class Vocabulary(Frozen):
 
 @cache
 def _compared_year() -> re.Pattern[str]:
-    return re.compile(with_shared(r"{compared}20\d\d年"))
+    return re.compile(with_shared(rf"{{compared}}(?:{LAST}|20\d\d年)"))
 
 
 @cache

@@ -86,9 +86,12 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
 
 def _together(clause: str, kind: str) -> bool:
     """Whether a kind of thing is denied together with those named behind it: 申请及相关投诉."""
-    if kind not in role_book().objects:
-        return False
-    return bool(re.search(rf"(?:{any_of(role_book().objects[kind])})的?(?:以?及|和|、|与|或)", clause))
+    return kind in role_book().objects and bool(_joined(kind).search(clause))
+
+
+@cache
+def _joined(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(role_book().objects[kind])})的?(?:以?及|和|、|与|或)")
 
 
 _OTHERWISE: Mapping[Role, Role] = {"review": "review_otherwise", "lawsuit": "lawsuit_otherwise"}
@@ -146,7 +149,7 @@ def _count_before(read: ParsedWords, start: int) -> Claim | None:
     """Return the nearest count before a place in its sentence."""
     first, _ = read.passage.sentence(start, start)
     tokens = read.passage.tokens
-    for index in range(bisect_left(tokens, start, key=lambda token: token.start) - 1, -1, -1):
+    for index in range(bisect_left(read.passage.starts, start) - 1, -1, -1):
         token = tokens[index]
         if token.start < max(first, start - _FAR):
             return None

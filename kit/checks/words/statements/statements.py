@@ -73,10 +73,11 @@ def _counted(said: Said) -> Iterator[tuple[Role, Statement]]:
 
 def _goes_on(statement: Statement, before: Sequence[tuple[Role, Statement]]) -> bool:
     """Whether a bare 结转4件 follows what its sentence received and answered: it goes on to next year."""
+    if statement.inside or not statement.clause.startswith(shared("carrying")):
+        return False
     first, _ = statement.read.passage.sentence(statement.start, statement.end)
     here = [name for name, each in before if each.start >= first]
-    bare = statement.clause.startswith(shared("carrying")) and not statement.inside
-    return bare and RECEIVED in here and here[-1] == ANSWERED
+    return RECEIVED in here and here[-1] == ANSWERED
 
 
 def _is_sum(statement: Statement) -> bool:

@@ -50,11 +50,15 @@ def before(read: ParsedWords, start: int) -> str:
 
 
 def topic(read: ParsedWords, start: int, clause: str) -> str:
-    """Return what a clause is about: the last thing it names, or its sentence or paragraph before it."""
+    """Return what a clause is about: the last thing it names, or its sentence or paragraph before it.
+
+    What is carried over is applications, also where they are named only behind: 上年结转1件，收到申请8件.
+    """
     return (
         _last_object(clause)
         or _last_object(before(read, start))
         or (APPLICATION if at_home(read, start) else _last_object(_paragraph(read, start)))
+        or (APPLICATION if has(clause, shared("carrying")) else "")
     )
 
 

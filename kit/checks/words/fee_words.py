@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import PositiveInt
 
-from kit.base.folded_text import Squeezed, squeeze
+from kit.base.folded_text import squeeze
 from kit.base.numerals import HAN, plain_number, read_number
 from kit.base.strings import is_masked
 from kit.base.validation import Frozen
@@ -88,28 +88,28 @@ def read_fee(text: str) -> Fee:
     """Return the fee that a section's words tell of, with the first sentence that tells it."""
     words = fee_words()
     narrow = squeeze(text)
-    spoken = _without_titles(narrow)
+    kept = _outside_titles(narrow.text)
+    spoken = "".join(narrow.text[index] for index in kept)
     amounts: list[_Amount] = []
     quotes: list[tuple[int, int]] = []
-    for sentence in _SENTENCE.finditer(spoken.text):
+    for sentence in _SENTENCE.finditer(spoken):
         if has(sentence[0], words.fees) and (found := list(_evidence(sentence[0]))):
             amounts += found
-            quotes.append(spoken.span(*sentence.span()))
+            quotes.append(narrow.span(kept[sentence.start()], kept[sentence.end() - 1] + 1))
     start, end = quotes[0] if quotes else (0, 0)
     mentioned = has(narrow.text, words.fees)
-    return Fee(_settle(amounts), start, end, mentioned, has(spoken.text, words.accounts_for_unpaid))
+    return Fee(_settle(amounts), start, end, mentioned, has(spoken, words.accounts_for_unpaid))
 
 
-def _without_titles(narrow: Squeezed) -> Squeezed:
-    """Return a text without the titles of documents: 未按照《…处理费管理办法》收取 says 未收取."""
+def _outside_titles(text: str) -> list[int]:
+    """Return the places outside the titles of documents: 未按照《…处理费管理办法》收取 says 未收取."""
     kept: list[int] = []
     end = 0
-    for title in _TITLE.finditer(narrow.text):
+    for title in _TITLE.finditer(text):
         kept += range(end, title.start())
         end = title.end()
-    kept += range(end, len(narrow.text))
-    text = "".join(narrow.text[index] for index in kept)
-    return Squeezed(narrow.original, text, (*(narrow.at[index] for index in kept), narrow.at[-1]))
+    kept += range(end, len(text))
+    return kept
 
 
 def _evidence(sentence: str) -> Iterator[_Amount]:

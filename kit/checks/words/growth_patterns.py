@@ -1,0 +1,57 @@
+"""The patterns by which the words compare this year's number with last year's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kit.checks.lexicon import any_of, with_shared
+from kit.checks.words.grammar.vocabulary import vocabulary
+
+
+@lru_cache(maxsize=16)
+def comparing(year: int) -> re.Pattern[str]:
+    """Return what tells that a change is on last year: 同比, 较上年, 比2023年."""
+    return re.compile(with_shared(rf"{{comparisons}}|{{compared}}{year - 1}年"))
+
+
+@lru_cache(maxsize=16)
+def last_years(year: int) -> re.Pattern[str]:
+    """Return what stands before a count that is last year's: 较2023年的200条, 上年为200条, 较上年200条."""
+    named = rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?"
+    return re.compile(with_shared(rf"{named}[的为是]$|{{compared}}{named}$"))
+
+
+@lru_cache(maxsize=16)
+def from_last_year(year: int) -> re.Pattern[str]:
+    """Return what stands before last year's number where this year's follows: 由上年的, 从2023年的."""
+    named = rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?"
+    return re.compile(with_shared(rf"[由从]{named}[^,;。()\d]{{0,6}}$"))
+
+
+@cache
+def went_to() -> re.Pattern[str]:
+    """Return what stands between last year's number and this year's: 增加到, 降至2024年的."""
+    words = vocabulary()
+    this = "(?:20\\d\\d年|{this_year})度?的?"
+    return re.compile(with_shared(rf",?(?:{any_of(words.growth + words.decline)}|降)[到至为](?:{this})?"))
+
+
+@lru_cache(maxsize=16)
+def in_brackets(year: int) -> re.Pattern[str]:
+    """Return what stands in brackets before last year's number: (2023年为, (上年同期收到."""
+    return re.compile(with_shared(rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?[^,;()\d]{{0,6}}"))
+
+
+@cache
+def right_behind() -> re.Pattern[str]:
+    """Return what stands between last year's number and the change: ，同比增长."""
+    words = vocabulary()
+    changes = any_of(words.growth + words.decline)
+    return re.compile(with_shared(rf"\)?,?(?:相比,?)?(?:{{comparisons}})?(?:{changes})(?:了|[率幅]?[为达]?)"))
+
+
+@cache
+def unchanged() -> re.Pattern[str]:
+    """Return what says that a count is last year's: 持平."""
+    return re.compile(any_of(vocabulary().unchanged))
