@@ -169,3 +169,24 @@ def test_two_rows_labels_side_by_side_are_no_stub(tmp_path: Path) -> None:
     cells = ingested(tmp_path, text).cells()
     assert cells.get("disclosure.penalty.decisions") in (None, 66)
     assert cells.get("disclosure.coercion.decisions") in (None, 13)
+
+
+def parted(label: str, rest: str, *, blanks: int = len(SECOND)) -> str:
+    """Return table three with a row's label on two sheets: the first has the numbers, the other none."""
+    upper = page([RECEIVED, CARRIED, [(label, 3, 1), *numbers(*SECOND)]])
+    return f"{upper}<table border='1'><tr><td colspan='3'>{rest}</td>{'<td></td>' * blanks}</tr></table>"
+
+
+def test_a_label_that_goes_on_on_the_next_sheet_keeps_its_numbers(tmp_path: Path) -> None:
+    """Its rest alone looks like the whole label a little damaged, and is no row of blanks."""
+    found = ingested(tmp_path, parted("8.属", "于行政查询事项"), suffix="html")
+    expected = requests("inquiry", *SECOND)
+    assert {place: found.cells().get(place) for place in expected} == expected
+    assert found.account.unplaced == ()
+
+
+def test_the_rest_of_a_label_that_does_not_fit_is_refused(tmp_path: Path) -> None:
+    """The next sheet has other columns: whether its blank cells are the row's, nobody can tell."""
+    found = ingested(tmp_path, parted("8.属", "于行政查询事项", blanks=5), suffix="html")
+    assert not [place for place in found.cells() if place.startswith("requests.inquiry.")]
+    assert found.account.unplaced

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.flat_report import ingested
+from kit.ingest.tables.placing import STRAYED
+from tests.ingest.flat_report import HEADER, ingested
 from tests.ingest.shapes.damage import At, put, put_rows, spot
 from tests.ingest.shapes.sheet import Sheet
 from tests.ingest.test_damage import FORMS, MADE, faults, survives, undamaged
@@ -192,3 +193,34 @@ def test_a_pages_number_is_neither_words_nor_a_tables(tmp_path: Path, number: st
     assert found.parameters["narrative"]["other_matters"].splitlines()[:2] == ["第一段。", "第二段。"]
     assert number in found.account.dropped
     assert found.account.unplaced == ()
+
+
+def lined(*rows: tuple[str, str]) -> str:
+    """Return table three with a cell a line, each row's numbers as they are told."""
+    heads = "\n".join(line.strip("\t").replace("\t", "\n") for line in HEADER)
+    cells = "".join(
+        f"{label}\n" + "".join(f"{number}\n" for number in numbers.split()) for label, numbers in rows
+    )
+    return f"三、收到和处理政府信息公开申请情况\n{heads}\n{cells}"
+
+
+WHOLE = ("一、本年新收政府信息公开申请数量", "3 1 0 0 0 0 4")
+OVER = ("二、上年结转政府信息公开申请数量", "0 0 1 0 0 0 1 2 5"), ("（一）予以公开", "1 0 0 0 0 0 1 7")
+
+
+def test_no_row_is_read_where_numbers_strayed_into_others(tmp_path: Path) -> None:
+    """Two rows with more numbers than columns show that the order of copying is not the table's."""
+    one = ingested(tmp_path, lined(WHOLE, OVER[0])).cells()
+    assert one["requests.received.natural"] == 3
+    found = ingested(tmp_path, lined(WHOLE, *OVER))
+    assert not [place for place in found.cells() if place.startswith("requests.")]
+    assert {each.reason for each in found.account.unplaced} == {STRAYED}
+
+
+def test_a_number_behind_a_gap_is_no_word_of_a_tables_section(tmp_path: Path) -> None:
+    """A PDF's line of a broken label and a number is told, however long it is."""
+    line = "（区分处理的，只计这一情形，不计其他情形的部分）"
+    rows = f"规章 1 2\n{line}  7\n"
+    found = ingested(tmp_path, f"二、主动公开政府信息情况\n12 3\n{rows}行政规范性文的件数  {'     '}34.5\n")
+    assert any("34.5" in each.text for each in found.account.unplaced)
+    assert "34.5" not in str(found.parameters["narrative"])

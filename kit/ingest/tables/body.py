@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.form.equation import address
 from kit.ingest.tables.naming.headers import Header
 from kit.ingest.tables.naming.label_paths import Leaf
+from kit.ingest.tables.naming.labels import Found
 from kit.ingest.tables.naming.stubs import Remark
-from kit.ingest.tables.printed_rows import PrintedRow
+from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
+from kit.ingest.tables.printed_values import is_value
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,3 +45,23 @@ class Body:
     def filled(self) -> bool:
         """Whether any cell behind the stub is filled."""
         return any(slot.text for slot in self.row.slots[self.stubs :])
+
+
+def are_values(values: Sequence[RowSlot], found: Sequence[Found]) -> bool:
+    """Whether cells hold values; a doubtful one among several has digits in it or a flaw, and is no label."""
+    strange = [index for index, slot in enumerate(values) if slot.text and not is_value(slot.text)]
+    sure = sum(1 for slot in values if slot.text) - len(strange)
+    return (not strange or sure > len(strange)) and all(
+        not found[index].spots and (values[index].flaw or any(map(str.isdigit, values[index].text)))
+        for index in strange
+    )
+
+
+def words_before(row: PrintedRow, found: Sequence[Found]) -> int:
+    """Return how many cells there are before a row's values, where one of them holds words of no meaning."""
+    stubs = next((at for at, slot in enumerate(row.slots) if is_value(slot.text)), 0)
+    words = [slot.text for slot in row.slots[:stubs] if slot.text]
+    if not _HAN.search("".join(words)):
+        return 0  # a doubtful number
+    named = any(each.spots for each in found[:stubs])
+    return stubs if len(words) == 1 and not named else 0

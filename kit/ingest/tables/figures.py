@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from kit.form.cell_value import UnreadableError
 from kit.form.editions import Forms
@@ -17,25 +15,27 @@ from kit.ingest.identity.report_title import ELISION
 from kit.ingest.source.flaws import BOXED, HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
-from kit.ingest.tables.naming.bare_digits import bare_digits
-from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Labels
+from kit.ingest.tables.naming.labels import Labels
 from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place, without_doubtful_blanks
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
-from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_cell
+from kit.ingest.tables.printed_values import Plain, are_heaped, read_cell
 from kit.ingest.tables.remarks import remarks_in, remarks_on
 from kit.ingest.tables.settled import settled
 from kit.ingest.tables.stacked import parted_rows
 from kit.ingest.tables.table_rows import Tables
-from kit.ingest.tables.table_words import Left, taken_back, told_apart
+from kit.ingest.tables.table_words import (
+    Left,
+    holds_numbers,
+    is_labelled,
+    is_numbers,
+    is_stray,
+    taken_back,
+    told_apart,
+)
 from kit.ingest.tables.turned import upright
 
 _KEYS = {label: key for key, label in LABELS.items()}
-_LONGEST_STRAY = 24
-_LEAST_NUMBERS = 3
-_LABELLED = re.compile(r"(?P<label>.*[\u4e00-\u9fff)）”])[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff。]*")
-_PARTS = re.compile(r"[;,:|\s；，：]+")
-_RUNNING = re.compile(r"[。，；：,;:]|\d\s*[年月]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,10 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
                 seen.append((text, row.place))
                 unplaced += [] if told[name] else [Unplaced(text, row.place, NO_DAY)]
         elif (
-            _is_numbers(texts)
-            or _holds_numbers(piece, among and not told)
-            or (section in flattened and _is_stray(piece.text))
-            or (section in form.tables.keys() - framed and not row and _is_labelled(piece.text, labels))
+            is_numbers(texts)
+            or holds_numbers(piece, among and not told)
+            or (section in flattened and is_stray(piece.text))
+            or (section in form.tables.keys() - framed and not row and is_labelled(piece.text, labels))
         ):
             heads = taken_back(left) if row and not row.opens else []
             unplaced += (Unplaced(each.text, each.place, NO_ROW) for each in (*heads, piece))
@@ -214,37 +214,3 @@ def _pieces(
         lines = []
         yield from rows_of(piece)
     yield from rows_in(lines, labels)
-
-
-def _holds_numbers(piece: PrintedRow | PrintedLine, among: bool) -> bool:
-    """Whether a row holds a number, or a line ends in as many as no sentence does: the row of some table.
-
-    Among other rows, a number may also stand in its label.
-    """
-    if isinstance(piece, PrintedRow):
-        labels = (text for text in piece.texts if among and _is_stray(text))
-        return any(map(_is_number, piece.texts)) or bool(bare_digits(labels))
-    values = [*takewhile(is_value, reversed(piece.text.split()))]
-    return sum(map(str.isdecimal, values)) >= _LEAST_NUMBERS
-
-
-def _is_labelled(text: str, labels: Labels) -> bool:
-    """Whether a line is a row's label and numbers, whatever parts them: it could not be told apart."""
-    found = _LABELLED.fullmatch(text) if len(text) <= LONGEST else None
-    named = labels.find(_PARTS.split(found["label"])[-1]) if found else NOTHING
-    return bool(named.of("row")) and not named.distance
-
-
-def _is_stray(text: str) -> bool:
-    """Whether a line among the cells of a flattened table is one of them: a few characters, with a number."""
-    return len(text) <= _LONGEST_STRAY and bool(re.search(r"\d", text)) and not _RUNNING.search(text)
-
-
-def _is_numbers(texts: Sequence[str]) -> bool:
-    """Whether all that is printed is several numbers: a row that has lost its labels, never words."""
-    parts = " ".join(texts).replace("|", " ").split()
-    return len(parts) > 1 and all(map(_is_number, parts))
-
-
-def _is_number(text: str) -> bool:
-    return is_value(text) and any(char.isdigit() for char in text)

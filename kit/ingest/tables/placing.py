@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
@@ -16,6 +17,7 @@ NO_HEADER = "上面没有这张表的表头，或表头的列名认不全"
 NO_ROW = "行名不是格式里的，或认不准"
 _MOST_APART = 3
 """So many rows of numbers alone are more than a page's number or a line of its own."""
+STRAYED = "别的行里的数比列还多，数串了行，不能确定哪一格是哪一列"
 DIFFERENT = "同一格印了不止一次，数不相同"
 
 
@@ -53,7 +55,7 @@ def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
     placements: list[Placement] = []
     unplaced: list[Unplaced] = []
     confirmed, counted = _confirmed(bodies), _counted(bodies)
-    doubtful = set(_out_of_order(bodies))
+    doubtful, strayed = set(_out_of_order(bodies)), _strayed(bodies)
     for body in _filled_lines(bodies):
         if body.refusal:
             unplaced.append(Unplaced(body.row.text, body.row.place, body.refusal, _addresses(body)))
@@ -64,6 +66,10 @@ def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
                 unplaced.append(Unplaced(body.row.text, body.row.place, reason, _addresses(body)))
             continue
         own = id(body.header)
+        if own in strayed:
+            if any(slot.text for slot in body.row.slots[body.stubs :]):
+                unplaced.append(Unplaced(body.row.text, body.row.place, STRAYED, _addresses(body)))
+            continue
         assigned = assign(
             body.row, body.stubs, body.header, confirmed=own in confirmed, counted=own in counted
         )
@@ -139,6 +145,17 @@ def _counted(bodies: Sequence[Body]) -> set[int]:
             or any(all(slot.text for slot in body.row.slots[body.stubs :]) for body in own)
         )
     }
+
+
+def _strayed(bodies: Sequence[Body]) -> set[int]:
+    """Return the headers of lines below which cells stand in other rows: two rows have more than columns."""
+    over = Counter(
+        id(body.header)
+        for body in bodies
+        if not body.row.width
+        and sum(1 for slot in body.row.slots[body.stubs :] if slot.text) > len(body.columns)
+    )
+    return {header for header, count in over.items() if count > 1}
 
 
 def _out_of_order(bodies: Sequence[Body]) -> Iterator[Body]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kit.form.official_form import Form
-from kit.ingest.tables.body import Body
+from kit.ingest.tables.body import Body, are_values, words_before
 from kit.ingest.tables.naming.bare_digits import bare_digits
 from kit.ingest.tables.naming.headers import Header, HeaderPlace, read_header
 from kit.ingest.tables.naming.label_paths import Leaf, column_leaves, row_leaves
@@ -23,8 +22,6 @@ ALL_ALIKE = "上面没有印表头，这一行各格的数相同，哪一列都�
 """Why a row of numbers is read though no header stands above it."""
 IN_LABEL = "行名里有数字，不知道是不是这一行的数"
 SPLIT = "一行分在两页或两张表上，两段对不上，不能确定哪一格是哪一列"
-
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass
@@ -63,7 +60,7 @@ class Tables:
         self._opened = self._opened or row.opens
         found = finds(row, self.labels)
         if stub := read_stub(row, found, self._rows):
-            self._add(row, stub)
+            self._add(*self._with_begin(row, stub))
             return True
         if self._heads(row, found):
             self._begin(row, found)
@@ -92,7 +89,7 @@ class Tables:
                 if slot.begins and found.spots and not found.distance:
                     yield slot.text, row.place
 
-    def _add(self, row: PrintedRow, stub: Stub) -> None:
+    def _add(self, row: PrintedRow, stub: Stub, refusal: str = "") -> None:
         leaf = stub.leaf
         columns = column_leaves(self.form, leaf.spot.section, leaf.spot.block)
         order = self._rows.index(leaf)
@@ -103,11 +100,28 @@ class Tables:
         if header.assumed and row.texts:
             what = NO_HEAD if len(columns) == 1 else ALL_ALIKE
             remarks = (*remarks, Remark(row.texts[0], row.place, what))
-        body = Body(row, header, columns, leaf, order, stub.cells, stub.damage, remarks)
+        body = Body(row, header, columns, leaf, order, stub.cells, stub.damage, remarks, refusal)
         if not body.filled and bare_digits([" ".join(slot.text for slot in row.slots[: stub.cells])]):
             body = replace(body, refusal=IN_LABEL)
         self.bodies.append(body)
         self._waiting = self._opened = False
+
+    def _with_begin(self, row: PrintedRow, stub: Stub) -> tuple[PrintedRow, Stub, str]:
+        """Return a row with the one above, where a page's end parts its label: that one has the numbers.
+
+        Behind them stands why the row is not read, where the two do not fit: it is not blank.
+        """
+        upper = self._strangers[-1] if self._strangers else None
+        is_rest = self._opened and stub.damage and not any(slot.text for slot in row.slots[stub.cells :])
+        if not is_rest or upper is None or upper.behind != len(self.bodies):
+            return row, stub, ""
+        whole = joined(upper.row, row)
+        read = read_stub(whole, finds(whole, self.labels), self._rows) if whole else None
+        if whole is None or read is None or read.leaf != stub.leaf:
+            return row, stub, SPLIT
+        self._strangers.pop()
+        self.parted[row.place] = upper.row.place
+        return whole, read, ""
 
     def _heads(self, row: PrintedRow, found: Sequence[Found]) -> bool:
         if any(is_value(slot.text) for slot in row.slots):
@@ -153,9 +167,9 @@ class Tables:
 
         Words of its own may stand before the values, where each column has one.
         """
-        stubs = _words_before(row, found)
+        stubs = words_before(row, found)
         values = row.slots[stubs:]
-        if not self._waiting or not _are_values(values, found[stubs:]):
+        if not self._waiting or not are_values(values, found[stubs:]):
             return False
         filled = sum(1 for slot in values if slot.text)
         for columns in self._lines:
@@ -228,23 +242,3 @@ class Tables:
             return False
         self._strangers.append(Stranger(row, words[-1], stubs, len(self.bodies), self._waiting))
         return True
-
-
-def _are_values(values: Sequence[RowSlot], found: Sequence[Found]) -> bool:
-    """Whether cells hold values; a doubtful one among several has digits in it or a flaw, and is no label."""
-    strange = [index for index, slot in enumerate(values) if slot.text and not is_value(slot.text)]
-    sure = sum(1 for slot in values if slot.text) - len(strange)
-    return (not strange or sure > len(strange)) and all(
-        not found[index].spots and (values[index].flaw or any(map(str.isdigit, values[index].text)))
-        for index in strange
-    )
-
-
-def _words_before(row: PrintedRow, found: Sequence[Found]) -> int:
-    """Return how many cells there are before a row's values, where one of them holds words of no meaning."""
-    stubs = next((at for at, slot in enumerate(row.slots) if is_value(slot.text)), 0)
-    words = [slot.text for slot in row.slots[:stubs] if slot.text]
-    if not _HAN.search("".join(words)):
-        return 0  # a doubtful number
-    named = any(each.spots for each in found[:stubs])
-    return stubs if len(words) == 1 and not named else 0

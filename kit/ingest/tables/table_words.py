@@ -6,14 +6,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Literal
 
 from kit.base.folded_text import squeeze
 from kit.form.official_form import Form
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.naming.bare_digits import bare_digits
+from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Labels
 from kit.ingest.tables.printed_rows import PrintedRow
+from kit.ingest.tables.printed_values import is_value
 
 _GOES_ON = re.compile(r"\(?[续接]上?表[一二三四\d]?\)?")
 """What stands above the rest of a table that is parted."""
@@ -23,6 +25,10 @@ _LEAST_PART = 3
 """So many characters at least has each of two pieces of labels that ran together in one word."""
 
 _LONGEST_HEAD = 24
+_LONGEST_STRAY, _LEAST_NUMBERS = 24, 3
+_LABELLED = re.compile(r"(?P<label>.*[\u4e00-\u9fff)）”])[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff。]*")
+_PARTS = re.compile(r"[;,:|\s；，：]+")
+_RUNNING = re.compile(r"[。，；：,;:]|\d\s*[年月]")
 
 _Kind = Literal["table", "own", "maybe", "words"]
 
@@ -126,3 +132,42 @@ def _strings(held: object) -> Iterator[str]:
     elif isinstance(held, list | tuple):
         for each in held:
             yield from _strings(each)
+
+
+def holds_numbers(piece: PrintedRow | PrintedLine, among: bool) -> bool:
+    """Whether a row holds a number, or a line ends in as many as no sentence does: the row of some table.
+
+    Among other rows, a number may also stand in its label.
+    """
+    if isinstance(piece, PrintedRow):
+        labels = (text for text in piece.texts if among and is_stray(text))
+        return any(map(_is_number, piece.texts)) or bool(bare_digits(labels))
+    values = [*takewhile(is_value, reversed(piece.text.split()))]
+    return sum(map(str.isdecimal, values)) >= _LEAST_NUMBERS
+
+
+def is_labelled(text: str, labels: Labels) -> bool:
+    """Whether a line is a row's label and numbers, whatever parts them: it could not be told apart."""
+    found = _LABELLED.fullmatch(text) if len(text) <= LONGEST else None
+    named = labels.find(_PARTS.split(found["label"])[-1]) if found else NOTHING
+    return bool(named.of("row")) and not named.distance
+
+
+def is_stray(text: str) -> bool:
+    """Whether a line among the cells of a flattened table is one of them: a few characters, with a number.
+
+    So is one of more characters that ends in a number behind a gap.
+    """
+    words = " ".join(text.split())
+    is_short = len(words) <= _LONGEST_STRAY and not _RUNNING.search(words)
+    return bool(re.search(r"\d", words)) and (is_short or _is_number(text.rpartition("\t")[2]))
+
+
+def is_numbers(texts: Sequence[str]) -> bool:
+    """Whether all that is printed is several numbers: a row that has lost its labels, never words."""
+    parts = " ".join(texts).replace("|", " ").split()
+    return len(parts) > 1 and all(map(_is_number, parts))
+
+
+def _is_number(text: str) -> bool:
+    return is_value(text) and any(char.isdigit() for char in text)
