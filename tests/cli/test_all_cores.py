@@ -35,7 +35,8 @@ from kit.cli.command import main
 try:
     main(sys.argv[2:])
 finally:
-    assert (len(forked), len(started)) == (1, 1 if sys.argv[1] == "several" else 0), (forked, started)
+    most = 1 if sys.argv[1] == "several" else 0  # none more where the first was quick enough
+    assert len(forked) == 1 and len(started) <= most, (forked, started)
 """
 
 
