@@ -39,7 +39,7 @@ def test_a_short_list_lacks_something_from_three_quarters_on(text: str, comes: l
 
 @pytest.mark.parametrize(("last", "remark"), [(10, ""), (9, "差得多，可能没有列全")])
 def test_a_list_that_covers_less_than_half_is_called_far_off(last: int, remark: str) -> None:
-    """Four parts are a list whatever they cover; the words tell how much is missing."""
+    """Four parts are a list if they cover a tenth; the words tell how much is missing."""
     text = f"全年公开信息100条，其中政策10条、动态20条、财政10条、救助{last}条。"
     assert sums(text) == [f"fail 100 = 10 + 20 + 10 + {last}"]
     assert remarks(text) == [remark]

@@ -162,11 +162,14 @@ def _flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) -> Iter
         return here[0] if len(here) == 1 and (zero_counts or not here[0].denied) else None
 
     answered, carried_out = map(said, _FLOW[2:])
-    if answered is None or carried_out is None:
+    if answered is None:
         return
     received, carried_in = map(said, _FLOW[:2])
     received = received or said("received_or_carried")
     if received is None:
+        return
+    if carried_out is None:
+        yield from _all_answered(read, received, carried_in, answered, sums)
         return
     held = any(_holds(each, answered, carried_out) for each in sums)
     parts = [answered.value, carried_out.value]
@@ -185,6 +188,25 @@ def _flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) -> Iter
         "N-parts", status, message,
         left=plain_number(into), right=plain_number(sum(parts, Decimal())),
         details={"stated": plain_number(into), "parts": [plain_number(part) for part in parts]},
+    )  # fmt: skip
+
+
+def _all_answered(
+    read: ParsedWords, received: Statement, carried_in: Statement | None, answered: Statement,
+    sums: Sequence[Verdict],
+) -> Iterator[Finding]:  # fmt: skip
+    """Yield that all that came in was answered, where the numbers say so; what is left over is not told."""
+    if carried_in is None or not carried_in.value or carried_in.inside:
+        return
+    parts = [received.value, carried_in.value]
+    if sum(parts) != answered.value or any(_holds(each, received, carried_in) for each in sums):
+        return
+    told = received, carried_in, answered
+    came = f"收到 {spoken(parts[0])} + 上年结转 {spoken(parts[1])} = {spoken(answered.value)}"
+    yield read.quote(min(each.start for each in told), max(each.end for each in told)).finding(
+        "N-parts", Status.PASS, f"{came}；答复 {spoken(answered.value)}，相等",
+        left=plain_number(answered.value), right=plain_number(answered.value),
+        details={"stated": plain_number(answered.value), "parts": [plain_number(part) for part in parts]},
     )  # fmt: skip
 
 

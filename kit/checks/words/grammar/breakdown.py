@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import TypeGuard
 
 from kit.checks.lexicon import any_of
@@ -15,6 +16,9 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 
 _REMARK = 60
 """The characters behind a total or a list in which its own remark stands."""
+_OUTLINE, _MUCH = 3, Decimal("0.75")
+_SEVERAL, _SLIP = 2, Decimal("0.05")
+"""So many there are at least of what is several; the share of a sum that its parts may miss by a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,27 @@ class Listing:
     items: list[Item] = field(default_factory=list)
     stop: int = 0
     open_ended: bool = False
+
+
+def folded(items: list[Item], starts: Sequence[int]) -> list[Item]:
+    """Return a list's items, of a group that its own sum closes only that, where there are several groups.
+
+    目录3条，公告9条，共12条；专栏4条，专题2条，共6条: the groups begin at the places `starts`.
+    """
+    groups = [items[start:end] for start, end in pairwise((*starts, len(items)))]
+    if len(groups) < _SEVERAL or not is_summed(groups[0]):
+        return items
+    kept = ([replace(group[-1], loose=False)] if is_summed(group) else group for group in groups)
+    return [item for group in kept for item in group]
+
+
+def is_summed(group: Sequence[Item]) -> bool:
+    """Whether the last count of a group is the sum of the others, a slip aside."""
+    if len(group) <= _SEVERAL or not vocabulary().names_sum(group[-1].claim.lead):
+        return False
+    stated = group[-1].claim.value
+    reached = sum((item.claim.value for item in group[:-1]), Decimal())
+    return abs(stated - reached) <= max(Decimal(1), stated * _SLIP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +111,15 @@ class Breakdown:
         """Where the last number ends."""
         return max(self.totals[0].claim.end, self.items[-1].claim.end)
 
+    def joined(self, item: Item) -> Decimal:
+        """Return what a part amounts to with those that 、 alone parts from it: 政策60条、动态60条，占60%."""
+        reached = Decimal()
+        for each in reversed(self.items[: self.items.index(item) + 1]):
+            reached += each.claim.value
+            if not each.beside:
+                break
+        return reached
+
 
 def some_in_several(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) -> bool:
     """Whether words before a list or behind it tell that some items are counted in several parts."""
@@ -103,9 +137,18 @@ def _overlap() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words.some)})[^,;。()]{{0,16}}?(?:{any_of(words.several)})")
 
 
-def counts(token: Token) -> TypeGuard[Claim]:
+def is_count(token: Token) -> TypeGuard[Claim]:
     """Whether a token counts things, rather than a growth or nothing known."""
     return isinstance(token, Claim) and bool(token.measure) and not token.aside
+
+
+def covers(totals: Sequence[Total], items: Sequence[Item]) -> bool:
+    """Whether lines or points that all carry counts come to so much of a total that they are meant to be all.
+
+    An outline of three is a whole one, even behind 主要包括.
+    """
+    reached = sum((item.claim.value for item in items), Decimal())
+    return len(items) >= _OUTLINE and all(reached >= total.value * _MUCH for total in totals)
 
 
 def loose_sums(items: Sequence[Item]) -> list[tuple[int, Decimal]]:

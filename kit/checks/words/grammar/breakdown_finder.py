@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kit.checks.lexicon import has
-from kit.checks.words.grammar.breakdown import Breakdown, Total, counts, some_in_several
+from kit.checks.words.grammar.breakdown import Breakdown, Total, covers, is_count, some_in_several
 from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import behind_opener, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
-from kit.checks.words.grammar.headings import Headings, covers
+from kit.checks.words.grammar.headings import Headings
 from kit.checks.words.grammar.opening_words import OpeningWords
 from kit.checks.words.grammar.points import in_points
 from kit.checks.words.grammar.result_lists import ResultLists
@@ -75,7 +75,7 @@ class _Finder:
                 self.counted = 0
                 self.viewed = () if token.text == "\n" and not self._view_at(index + 1) else self.viewed
             case TokenKind.OPENER if self.opening.opens(index):
-                yield self._opened(index)
+                yield from self.totals.apportioned(self._opened(index))
             case TokenKind.COLON:
                 yield from self._behind_colon(index)
             case TokenKind.OPEN:
@@ -95,7 +95,7 @@ class _Finder:
         beyond = index >= self.listed_to
         yield from self.closing.at(index, beyond=beyond)
         self.counted += 1
-        if not (beyond and counts(token)):
+        if not (beyond and is_count(token)):
             return
         for found in self.results.at(index, token):
             self.listed_to = max(self.listed_to, found.items[-1].index + 1)
@@ -113,11 +113,12 @@ class _Finder:
         # Words between the comma and the opener (，公开内容包括) speak of the whole again.
         own = nested and before.kind is TokenKind.COMMA and before.end < token.start
         firm = not (here and self.opening.of_another_matter(index, here[0]))
-        return self._listed(
+        found = self._listed(
             start, here[:1] if nested and not own else here or self.totals.before(index, 1),
             firm=firm, apart=not here or own, nested=nested,
             complete=bool(said & set(self.words.exhaustive)), chiefly=bool(said & set(self.words.chiefly)),
         )  # fmt: skip
+        return self.totals.of_whole(found, here) if nested else found
 
     def _bracketed(self, index: int) -> Iterator[Breakdown]:
         """Yield the breakdown in a bracket right after its total, or of lines with counts in brackets."""
@@ -198,7 +199,8 @@ class _Finder:
         ahead = self.tokens[start : found.items[0].index] if len(found.items) > 1 else following[:0]
         if any(item.claim.lead.startswith(self.words.remainder) for item in found.items):
             return
-        side_by_side = self._by_channel(total) and all(self._by_channel(item.claim) for item in found.items)
+        one_channel = self._by_channel(total) and not self.words.names_sum(total.lead)
+        side_by_side = one_channel and all(self._by_channel(item.claim) for item in found.items)
         if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
             yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
 
@@ -234,7 +236,9 @@ class _Finder:
         found = run or read_list(self.passage, start, nested=nested)
         if found.items and (totals or limit):
             self.listed_to = max(self.listed_to, found.stop)
-        open_ended = found.open_ended or (chiefly and not (run and covers(totals[:1], run)))
+        if apart and (told := self.totals.by_shares(totals, found.items)):
+            totals, apart = told, False
+        open_ended = found.open_ended or (chiefly and not (run and covers(totals[:1], run.items)))
         single = nested or run or not found.items
         onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))
         return Breakdown(

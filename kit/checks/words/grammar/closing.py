@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from kit.base.numerals import HAN
+from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Breakdown, Item, Total
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _FAR_BACK = 60
+_UNREAD = 4
+"""Counts so near to where reading back ends may have others before them."""
 _SO_MANY = f"{HAN}者项类种"
 """The characters of how many parts there were, before their sum: 三项合计."""
 _NEAR = Decimal("0.25")
@@ -41,14 +44,39 @@ class Closing:
     def _summed(self, index: int, total: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown whose total (共计, 合计) stands behind its parts: 以上 in the next sentence."""
         above = total.lead.startswith(self.words.above) and not self.totals.before(index, 0)
-        found = self.totals.before(index, 1 if above else 0)
+        found = self.totals.before(index, 1 if above else 0, _FAR_BACK)
         before = [each.claim for each in reversed(found) if each.carried is None]
-        if len(before) > 1 and not self.words.names_sum(before[0].lead):
-            items = self._items(before, index)
+        own, tied = self._own(before, index, total)
+        if len(own) > 1 and not (own is before and self.words.names_sum(own[0].lead)):
+            items = self._items(own, index)
+            if items[0].index < index - _FAR_BACK + _UNREAD:
+                return  # more parts may stand before those
             firm = self.words.names_sum(total.lead, firm=True) and self._alone(total, items, index)
+            firm = firm and (own is before or self.words.names_sum(own[0].lead))
             yield Breakdown(
-                (Total(total),), items, firm=firm, complete=firm, open_ended=self._more(before[-1], total)
-            )
+                (Total(total),), items, firm=firm, complete=firm,
+                open_ended=self._more(own[-1], total), tentative=not tied,
+            )  # fmt: skip
+
+    def _own(self, before: Sequence[Claim], index: int, total: Claim) -> tuple[Sequence[Claim], bool]:
+        """Return the parts of a sum at token `index`, and whether its place ties them to it.
+
+        Where groups are closed by sums of their own (公开18条，其中目录3条，公告9条，共12条；专栏4条，
+        专题2条，共6条) those are behind the whole, or the group before; those of a sum of sums are the sums.
+        """
+        sums = [claim for claim in before[1:] if self.words.names_sum(claim.lead)]
+        if sums and sums[-1] is before[-1]:
+            return sums, True
+        for at in range(len(before) - 1, 0, -1):
+            if self.words.names_sum(before[at - 1].lead) and before[at - 1].value != total.value:
+                between = self.text[before[at - 1].end : before[at].start]
+                if ";" in between:
+                    both = (*sums, *before[at:])
+                    return both if _sum(both) == total.value != _sum(before[at:]) else before[at:], True
+                if has(between, self.words.openers):
+                    behind = self.tokens[index + 1 : index + 2]
+                    return before[at:], [token.kind for token in behind] == [TokenKind.SEMICOLON]
+        return before, True
 
     def _more(self, last: Claim, total: Claim) -> bool:
         """Whether words between the last part and the sum tell of more parts: 等, 以及广播."""
@@ -78,7 +106,7 @@ class Closing:
                 each.claim for each in here[:number] if not each.carried and each.claim is not total.carried
             ]
             if parts:
-                reached = sum((each.value for each in (*parts, rest)), Decimal())
+                reached = _sum((*parts, rest))
                 readings.append((abs(total.value - reached), total, parts[::-1]))
         if not readings:
             return
@@ -97,7 +125,7 @@ class Closing:
         parts = [token for token in bare if isinstance(token, Claim) and token.lead and not token.aside]
         if not parts or len(parts) < len(bare):
             return None
-        gap = abs(before[0].value - sum((each.value for each in (*parts, rest)), Decimal()))
+        gap = abs(before[0].value - _sum((*parts, rest)))
         if gap > max(Decimal(1), before[0].value * _NEAR):
             return None
         return Breakdown((Total(before[0]),), self._items((*parts, rest), index + 1))
@@ -116,3 +144,7 @@ class Closing:
                 return
             if token.end <= claim.start:
                 yield token
+
+
+def _sum(claims: Iterable[Claim]) -> Decimal:
+    return sum((claim.value for claim in claims), Decimal())

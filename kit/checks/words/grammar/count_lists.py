@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kit.checks.lexicon import has
-from kit.checks.words.grammar.breakdown import Item, Listing
+from kit.checks.words.grammar.breakdown import Item, Listing, folded, is_summed
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -74,10 +74,13 @@ class _Reader:
         self.filled = False  # whether the current clause holds a number
         self.opened_by: TokenKind | None = None  # the kind of the token before the list
         self.gap = False  # whether a clause without a number stood since the last part
+        self.numbered = False  # whether what a nested list breaks down is a numbered point, all its own
+        self.groups = [0]  # where the groups that semicolons part begin
 
     def read(self, start: int) -> Listing:
         tokens = self.passage.tokens
         self.opened_by = tokens[start - 1].kind if start else None
+        self.numbered = self.nested and self._in_a_point(start - 1)
         index, brackets, end = start, 0, min(len(tokens), start + LONGEST)
         while index < end:
             if not self.list.items and index > start + _FIRST_WITHIN:
@@ -99,9 +102,19 @@ class _Reader:
                 continue
             index += 1
         self.list.stop = index
+        self.list.items = folded(self.list.items, self.groups)
         unread = index == start + LONGEST
         self.list.open_ended = bool(self.list.items) and (unread or self._is_open_ended(index))
         return self.list
+
+    def _in_a_point(self, index: int) -> bool:
+        """Whether the count before opening words, which end at a token, is a numbered point's: (1)网站5条."""
+        tokens = self.passage.tokens
+        while index > 1 and tokens[index].kind in (TokenKind.OPENER, TokenKind.COLON, TokenKind.COMMA):
+            index -= 1
+        number = tokens[index - 1]
+        numbered = number.kind is TokenKind.SKIP and not number.text[-1].isalnum()
+        return numbered and isinstance(tokens[index], Claim)
 
     def _bracketed(self, index: int) -> bool:
         """Whether a bracket holds nothing but the clause's count: 政策文件(6条)."""
@@ -147,7 +160,9 @@ class _Reader:
         if len(items) == 1:
             self.finest = self.between
         wider = self.finest is not None and self.finest < self.between == RANK[TokenKind.SEMICOLON]
-        shared = self.nested and self.between >= RANK[TokenKind.COMMA]
+        shared = self.nested and not self.numbered and self.between >= RANK[TokenKind.COMMA]
+        if items and self.between == RANK[TokenKind.SEMICOLON]:
+            self.groups.append(len(items))
         apart = bool(items) and self._new_act(claim)
         loose = bool(items) and (self.gap or wider or shared or apart or self._new_clause(claim))
         items.append(Item(claim, loose, index, apart, bool(items) and not (self.gap or self.between)))
@@ -164,7 +179,8 @@ class _Reader:
         other = (
             self._channel(claim.lead) and not self._channel(first) and self.between >= RANK[TokenKind.COMMA]
         )
-        return claim.lead.removeprefix("已").startswith(starts) or (other and bool(claim.value))
+        begins = claim.lead.removeprefix("已").startswith((*starts, *self.words.firm_sums))
+        return begins or (other and bool(claim.value))
 
     def _new_act(self, claim: Claim) -> bool:
         """Whether a semicolon parts something done so many times from a list that a comma opened."""
@@ -182,11 +198,18 @@ class _Reader:
     def _nested(self, index: int) -> int | None:
         """Skip the list that breaks the last part down; None where an opener begins a new list."""
         beside = self.passage.tokens[index - 1].kind is TokenKind.SEMICOLON
-        if beside or self.depth == _DEEPEST or self.inner == _NESTED:
+        next_group = beside and is_summed(self.list.items[self.groups[-1] :])
+        if (beside and not next_group) or self.depth == _DEEPEST or self.inner == _NESTED:
             return None
         self.inner += 1
         start = behind_opener(self.passage, index)
         inner = read_list(self.passage, start, nested=True, depth=self.depth + 1)
+        if next_group:
+            if not is_summed(inner.items):
+                return None
+            self._add(inner.items[-1].claim, inner.items[-1].index)
+            self.filled = True
+            return inner.stop
         above, reached = self.list.items[-1].claim.value, Decimal(0)
         self.filled = True
         # Only a semicolon tells for certain that the outer list goes on behind the inner one.
@@ -198,14 +221,21 @@ class _Reader:
                 return item.index + 1
         return max(inner.stop, start)
 
+    def _of_more(self, clause: str) -> bool:
+        """Whether a clause behind the parts tells of more kinds, without counts: 并公开农业、卫生等信息."""
+        names, *behind = clause.split("等", 1)
+        if "、" not in names or not behind or not has(clause, self.words.publishes):
+            return False
+        return not has(clause, self.words.channels + self.words.subjects)
+
     def _is_open_ended(self, stop: int) -> bool:
         last = self.list.items[-1].claim
         text, tokens = self.passage.source.text, self.passage.tokens
         end = tokens[stop].start if stop < len(tokens) else len(text)
         behind = text[last.end : min(end, last.end + 200)]
-        if behind.startswith(self.words.open_ends) or any(
-            word in behind for word in self.words.rest + self.words.vague
-        ):
+        if behind.startswith(self.words.open_ends) or has(behind, self.words.rest + self.words.vague):
+            return True
+        if any(self._of_more(clause) for clause in behind.split(",")[1:]):
             return True
         if stop < len(tokens):
             return tokens[stop].kind is TokenKind.CUT

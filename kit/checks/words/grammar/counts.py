@@ -137,7 +137,7 @@ def read_claims(text: str) -> Passage:
 def _pattern(*, mail: bool) -> re.Pattern[str]:
     """Return what a token looks like; an address with an @, which any letter may begin, only if `mail`."""
     words = vocabulary()
-    measures = any_of(tuple(words.kinds))
+    measures = rf"(?:{any_of(tuple(words.kinds))})(?<!部(?=[分门委队]))"
     skipped = "|".join(
         (
             r"https?://[!-~]{0,300}|www\.[!-~]{0,300}",
@@ -147,7 +147,7 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
             rf"\d{{3,4}}[{_DASHES}]{{1,2}}\d{{7,8}}(?:[{_DASHES}]\d{{1,6}})?",
             rf"(?:{any_of(words.addresses)}):?\d[\d{_DASHES}]{{3,20}}",
             r"(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:度|底|末|初)?(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?)?",
-            r"\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?|\d{1,2}日|\d{1,6}号(?!文)",
+            r"\d{1,8}月(?:份|底|末)?(?:\d{1,2}[日号])?|\d{1,8}日|\d{1,6}号(?!文)|\d{1,6}部[分门委队]",
             rf"第(?:\d{{1,4}}|[{HAN}]{{1,5}})",
             rf"(?:{any_of(words.hotlines)})(?!\d)(?!{measures})",
             rf"(?:\d{{1,2}}|[{HAN}]{{1,2}})(?:项|类|者)(?={any_of(words.sums)})",

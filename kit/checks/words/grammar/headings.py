@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from kit.checks.lexicon import has
-from kit.checks.words.grammar.breakdown import Breakdown, Listing, Total
+from kit.checks.words.grammar.breakdown import Breakdown, Total
 from kit.checks.words.grammar.section_lines import Line, SectionLines
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
-
-_OUTLINE, _MUCH = 3, Decimal("0.75")
 
 
 class Headings:
@@ -50,12 +46,3 @@ class Headings:
             found, totals=fitting or totals, apart=True, tentative=not fitting,
             open_ended=found.open_ended or chiefly,
         )  # fmt: skip
-
-
-def covers(totals: Sequence[Total], run: Listing) -> bool:
-    """Whether lines that all carry counts cover so much of a total that they are meant to be all.
-
-    An outline of three headings is a whole one, even behind 主要包括.
-    """
-    reached = sum((item.claim.value for item in run.items), Decimal())
-    return len(run.items) >= _OUTLINE and all(reached >= total.value * _MUCH for total in totals)

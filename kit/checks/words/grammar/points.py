@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kit.checks.words.grammar.breakdown import Breakdown, Item, Total
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, covers
 from kit.checks.words.grammar.count_lists import read_list
 from kit.checks.words.grammar.counts import Passage, TokenKind
 from kit.checks.words.grammar.totals import Totals
 
 _MOST = 36
-_LEAST, _MUCH = 3, Decimal("0.75")
 
 
 def in_points(passage: Passage, totals: Totals, index: int) -> Iterator[Breakdown]:
@@ -33,9 +32,5 @@ def in_points(passage: Passage, totals: Totals, index: int) -> Iterator[Breakdow
 def _amount_to(totals: Sequence[Total], items: Sequence[Item]) -> bool:
     """Whether 一是…二是…, each with a count of what the one total counts, take up most of it."""
     reached = sum((item.claim.value for item in items), Decimal())
-    return (
-        len(totals) == 1
-        and len(items) >= _LEAST
-        and all(item.claim.measure == totals[0].claim.measure for item in items)
-        and totals[0].value * _MUCH <= reached <= totals[0].value
-    )
+    alike = all(item.claim.measure == totals[0].claim.measure for item in items)
+    return len(totals) == 1 and alike and covers(totals, items) and reached <= totals[0].value

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kit.checks.words.grammar.breakdown import Breakdown
+from kit.checks.lexicon import has, shared
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total
 from kit.checks.words.grammar.count_lists import read_list
 from kit.checks.words.grammar.counts import Claim, Passage
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
+
+_FILLING = "的有共计"
+"""What may stand between a result and its number: 予以公开的42件, 予以公开的有3件."""
 
 
 class ResultLists:
@@ -20,20 +24,41 @@ class ResultLists:
         self.families = ((words.results, words.done), (words.rulings, words.courts))
 
     def at(self, index: int, first: Claim) -> Iterator[Breakdown]:
-        """Yield the breakdown that begins with a result at token `index`, by what had that result."""
+        """Yield the breakdown that begins with a result at token `index`, by what had that result.
+
+        One result alone repeats what had it (复议1件，结果维持1件), or tells nothing.
+        """
         for results, done in self.families:
             if not _names(first, results):
                 continue
             before = self.totals.before(index, 0) or self.totals.before(index, 1)
             listed = read_list(self.passage, index, nested=False)
-            items = [item for item in listed.items if _names(item.claim, results)]
-            alone = len(items) == len(listed.items) and not listed.open_ended
-            if before and len(items) > 1 and alone and not _names(before[0].claim, results):
-                total = before[0].claim
-                said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
-                if any(word in said for word in done):
-                    yield Breakdown(before[:1], tuple(items))
+            if not before or listed.open_ended or _names(before[0].claim, results):
+                continue
+            others = [item for item in listed.items if not _names(item.claim, results)]
+            if others:
+                yield from self._with_left_over(before, listed.items, others)
+                continue
+            total = before[0].claim
+            said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
+            if has(said, done) and (len(listed.items) > 1 or total.value == first.value):
+                yield Breakdown(before[:1], tuple(listed.items))
+
+    @staticmethod
+    def _with_left_over(
+        before: Sequence[Total], items: Sequence[Item], others: Sequence[Item]
+    ) -> Iterator[Breakdown]:
+        """Yield the breakdown of all that came in by results and what is left over, if that amounts to it.
+
+        收到7件，上年结转1件；予以公开3件，无法提供4件，结转下年1件.
+        """
+        (rest, *more), reached = others, sum(item.claim.value for item in items)
+        left = has(rest.claim.lead, shared("carrying")) and rest is items[-1]
+        all_in = next((total for total in before if total.carried and total.value == reached), None)
+        if left and not more and all_in:
+            yield Breakdown((all_in,), tuple(items))
 
 
 def _names(claim: Claim, results: Sequence[str]) -> bool:
-    return claim.lead.endswith(tuple(results)) or claim.lead.startswith(tuple(results))
+    lead = claim.lead.rstrip(_FILLING)
+    return lead.endswith(tuple(results)) or lead.startswith(tuple(results))

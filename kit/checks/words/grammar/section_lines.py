@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kit.base.numerals import HAN
-from kit.checks.words.grammar.breakdown import Item, Listing, counts
+from kit.checks.words.grammar.breakdown import Item, Listing, is_count
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -97,7 +97,7 @@ def _own(tokens: Sequence[Token], words: int, body: int, *, numbered: bool) -> I
     labelled = kinds[:2] == [TokenKind.COLON, TokenKind.COUNT]
     claim = tokens[1] if bracketed or labelled else tokens[0]
     behind = kinds[3 if bracketed else 2 if labelled else 1]
-    if not counts(claim) or behind not in (*_ENDS, *(_PAUSES if bracketed or numbered else ())):
+    if not is_count(claim) or behind not in (*_ENDS, *(_PAUSES if bracketed or numbered else ())):
         return None
     if bracketed or labelled:
         return Item(claim, False, body + 1) if len(claim.lead) <= _TOTALLED else None
@@ -155,7 +155,7 @@ def _goes_on(passage: Passage, run: Sequence[Line], line: Line | None) -> bool:
     """Whether counts go on in the line behind a run in another form, so that the run is not all of a list."""
     if line is None or run[0].bracketed or line.depth != run[0].depth:
         return False
-    first = next(filter(counts, passage.tokens[line.first : line.stop]), None)
+    first = next(filter(is_count, passage.tokens[line.first : line.stop]), None)
     return first is not None and not first.lead.startswith(vocabulary().clause_starts)
 
 

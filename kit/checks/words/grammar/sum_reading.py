@@ -16,8 +16,9 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _CLOSE = Decimal("0.05")
 """The share of a total by which parts may miss it and still be meant to add up to it."""
 _LISTED = 4
-"""So many parts, and no word that there are more, are a list; fewer must cover most of the total."""
-_MOST, _MUCH = Decimal("0.75"), Decimal("0.5")
+"""So many parts, and no word that there are more, are a list if they cover some of the total; fewer must
+cover most of it."""
+_MOST, _MUCH, _SOME = Decimal("0.75"), Decimal("0.5"), Decimal("0.1")
 _PUBLISHED = "条"
 """Information and applications are counted so: one may stand on several channels, or in several groups."""
 _SHORT = 8
@@ -40,7 +41,10 @@ class Verdict:
 
 
 def fitting(total: Claim, items: Sequence[Item]) -> tuple[Item, ...]:
-    """Return the items that count the kind of thing the total counts; a zero adds nothing to any."""
+    """Return the items that count the kind of thing the total counts; a zero adds nothing to any.
+
+    How often a part was read (阅读量9万次) ends no list.
+    """
     kinds = vocabulary().kinds
     kept: list[Item] = []
     skipped = False
@@ -48,7 +52,7 @@ def fitting(total: Claim, items: Sequence[Item]) -> tuple[Item, ...]:
         claim = item.claim
         same = kinds.get(claim.measure) == kinds.get(total.measure) if claim.measure else bool(claim.lead)
         if claim is total or not (same or not claim.value):
-            skipped = True
+            skipped = skipped or not has(claim.lead, vocabulary().readings)
             continue
         loose = bool(kept) and (item.loose or skipped)
         kept.append(item if item.loose == loose else replace(item, loose=loose))
@@ -171,22 +175,20 @@ class Reading:
     def _whole(self, count: int) -> Verdict | None:
         """Return a failure when the first `count` parts stay below the total and read as all there are.
 
-        What covers much of the total is a list that lacks something; of what covers little it is said.
+        What covers much of the total is a list that lacks something; of what covers little it is said, and
+        a small part of a total is picked out, unless words close the list.
         """
-        if count < 2 or not self._reads_as_whole(self.items[:count]):
-            return None
         reached = sum((item.claim.value for item in self.items[:count]), Decimal())
+        if count < 2 or not self._reads_as_whole(self.items[:count], reached):
+            return None
         little = reached < self.total.value * _MUCH
         return self.verdict(Status.FAIL, count, "差得多，可能没有列全" if little else "")
 
-    def _reads_as_whole(self, items: Sequence[Item]) -> bool:
+    def _reads_as_whole(self, items: Sequence[Item], reached: Decimal) -> bool:
         """Whether the words close a list; two parts may be picked out, so those must cover the most."""
-        if self.breakdown.complete or len(items) >= _LISTED:
+        if self.breakdown.complete or any(has(item.claim.label, vocabulary().catch_all) for item in items):
             return True
-        if any(has(item.claim.label, vocabulary().catch_all) for item in items):
-            return True
-        reached = sum((item.claim.value for item in items), Decimal())
-        return reached >= self.total.value * _MOST
+        return reached >= self.total.value * (_SOME if len(items) >= _LISTED else _MOST)
 
     def _one_too_many(self, count: int) -> bool:
         """Whether the parts exceed the total by exactly one of them, which it leaves out."""

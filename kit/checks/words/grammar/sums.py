@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kit.base.finding import Status
-from kit.checks.words.grammar.breakdown import Breakdown
+from kit.checks.lexicon import has
+from kit.checks.words.grammar.breakdown import Breakdown, Total
 from kit.checks.words.grammar.sum_reading import Reading, Verdict, fitting
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -29,7 +30,7 @@ def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
         if (verdict := reading.balanced()) and (breakdown.firm or verdict.reached):
             if not breakdown.tentative:
                 return verdict, *reading.again(verdict)
-            if sum(part.value > 0 for part in verdict.parts) > 1:
+            if len(verdict.parts) > 1 and verdict.reached:
                 return (verdict,)
     if verdict := _beyond(breakdown):
         return (verdict,)
@@ -51,12 +52,26 @@ def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> tuple[Verd
     if breakdown.apart and all(_dwarfed(each) for each in readings):
         return ()
     likely = next((each for each in readings if each.total.value >= largest), readings[0])
+    if first := _of_the_first(likely):
+        return (first,)
     verdict = likely.unbalanced()
     if verdict.status is Status.NOT_ASSESSABLE and (longer := likely.continued()):
         verdict = longer
     if verdict.status is Status.FAIL and breakdown.apart and len(readings) > 1:
         verdict = _nearest(readings) or likely.open("不能断定这些分项属于哪一个总数")
     return (verdict,)
+
+
+def _of_the_first(reading: Reading) -> Verdict | None:
+    """Return a pass when the first part is what was done, and all others break that down.
+
+    收到37件，其中33件已办结，答复27件，主动撤回6件.
+    """
+    (first, *others), total = (item.claim for item in reading.items), reading.total.value
+    told = len(others) > 1 and first.value < total and has(first.label, vocabulary().done)
+    if told and sum(each.value for each in others) == first.value:
+        return Verdict(Status.PASS, Total(first), tuple(others), "")
+    return None
 
 
 def _dwarfed(reading: Reading) -> bool:

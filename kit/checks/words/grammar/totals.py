@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from kit.checks.lexicon import has, plain_years, shared
-from kit.checks.words.grammar.breakdown import Total, counts
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, is_count
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _FAR = 12
 """How many counts before a list may be the total it breaks down."""
+_NEAR = 4
+"""Among so many tokens behind a part its share stands."""
+_SEVERAL, _CLOSE = 2, Decimal("0.1")
+"""So many totals may be meant, and so many shares tell which; the points that rounding moves a share."""
 _FAR_BACK = 60
 _FAR_ABOVE = 160
 
@@ -23,28 +29,62 @@ class Totals:
         self.passage, self.tokens, self.lines = passage, passage.tokens, lines
         self.words = vocabulary()
 
-    def before(self, index: int, sentences: int) -> tuple[Total, ...]:
+    def before(self, index: int, sentences: int, most: int = _FAR) -> tuple[Total, ...]:
         """Return the counts that may be the total of a list at token `index`, the nearest first.
 
         With `sentences` 0 those before it in its own sentence and bracket, otherwise those of that many
-        sentences before.
+        sentences before; no more than `most`.
         """
-        claims = self._counts_before(index, sentences)
+        claims = self._counts_before(index, sentences, most)
         totals = []
         for number, claim in enumerate(claims):
             totals.append(Total(claim))
-            if number + 1 < len(claims) and has(plain_years(claim.lead), shared("carried_in")):
-                totals.append(Total(claims[number + 1], claim))
+            above = claims[number + 1] if number + 1 < len(claims) else None
+            if above and (has(plain_years(claim.lead), shared("carried_in")) or self._beside(above, claim)):
+                totals.append(Total(above, claim))
         return tuple(totals)
 
-    def _counts_before(self, index: int, sentences: int) -> list[Claim]:
+    def _beside(self, one: Claim, other: Claim) -> bool:
+        """Whether two counts of a kind are told in one breath: 复议6件和诉讼3件, 复议6件、诉讼3件."""
+        kinds, between = self.words.kinds, self.passage.source.text[one.end : other.start - len(other.lead)]
+        joined = between == "、" or (not between and other.lead.startswith(self.words.joins))
+        return joined and kinds.get(one.measure) == kinds.get(other.measure)
+
+    def apportioned(self, found: Breakdown) -> tuple[Breakdown, ...]:
+        """Return the breakdown of each of two totals side by side, where the first part of each names it.
+
+        复议6件和诉讼3件，其中复议维持5件，未审结1件，诉讼维持3件. Otherwise there is only the one found.
+        """
+        nearest = [total for total in found.totals if not total.carried][:2]
+        if len(nearest) < 2 or len(found.items) < 2:
+            return (found,)
+        leads = [total.claim.lead for total in nearest]
+        own = [self._telling(lead, self.words.generic) for lead in leads]
+        named = [
+            next((at for at in (1, 0) if _names(item.claim.lead, own[at] - own[1 - at])), None)
+            for item in found.items
+        ]
+        first = named[0]
+        if first is None or 1 - first not in named:
+            return (found,)
+        turn = named.index(1 - first)
+        if first in named[turn:]:
+            return (found,)
+        each = [
+            replace(found, totals=(nearest[at],), items=items, onwards=())
+            for at, items in ((first, found.items[:turn]), (1 - first, found.items[turn:]))
+        ]
+        told_at_once = self._beside(nearest[1].claim, nearest[0].claim)
+        return tuple(each) if told_at_once or all(_adds_up(one) for one in each) else (found,)
+
+    def _counts_before(self, index: int, sentences: int, most: int) -> list[Claim]:
         claims: list[Claim] = []
         inside, passed = 0, 0
         for at in range(index - 1, max(-1, index - 1 - _FAR_BACK), -1):
             token = self.tokens[at]
             if token.kind is TokenKind.STOP:
                 passed += 1 if claims or not passed else 0
-            if passed > sentences or token.kind is TokenKind.CUT or token.text == "|" or len(claims) == _FAR:
+            if passed > sentences or token.kind is TokenKind.CUT or token.text == "|" or len(claims) == most:
                 break
             if token.kind is TokenKind.CLOSE:
                 inside += 1
@@ -54,7 +94,7 @@ class Totals:
                 inside = max(inside - 1, 0)
             elif bool(passed) != bool(sentences) or (inside and not self._alone_in_brackets(at)):
                 continue
-            elif counts(token):
+            elif is_count(token):
                 claims.append(token)
         return claims
 
@@ -63,6 +103,44 @@ class Totals:
         if self.tokens[at - 1].kind is not TokenKind.OPEN or self.tokens[at - 1].end < self.tokens[at].start:
             return False
         return self.tokens[at + 1].kind is TokenKind.CLOSE and not isinstance(self.tokens[at - 2], Claim)
+
+    @staticmethod
+    def of_whole(found: Breakdown, before: Sequence[Total]) -> Breakdown:
+        """Return a list too long for the part before it with the whole, if it amounts to that.
+
+        收到8件，其中自然人5件、法人3件，包括土地类4件、规划类4件: not the 3 are broken down, but the 8.
+        """
+        reached = sum(item.claim.value for item in found.items)
+        if not found.items or reached <= found.totals[0].value:
+            return found
+        whole = next((total for total in reversed(before) if total.value == reached), None)
+        return replace(found, totals=(whole,), nested=False) if whole else found
+
+    def by_shares(self, totals: Sequence[Total], items: Sequence[Item]) -> tuple[Total, ...]:
+        """Return the one of several totals of which the shares printed behind the parts are, () if none is.
+
+        公开15条。其中业务类11条。…，安全类1条，占6.67%；机构类7条，占46.67%: of the 15.
+        """
+        printed = [(item.claim.value, share) for item in items if (share := self._share_behind(item.index))]
+        if len(totals) < _SEVERAL or len(printed) < _SEVERAL:
+            return ()
+        fitting = {
+            total.value: total
+            for total in reversed(totals)
+            if total.value and all(abs(part * 100 / total.value - share) <= _CLOSE for part, share in printed)
+        }
+        return tuple(fitting.values()) if len(fitting) == 1 else ()
+
+    def _share_behind(self, index: int) -> Decimal | None:
+        """Return the exact percentage that the clauses behind a part print as its share (占6.67%)."""
+        part = self.tokens[index]
+        for token in self.tokens[index + 1 : index + 1 + _NEAR]:
+            if token.kind is TokenKind.PERCENT:
+                told = "占" in self.passage.source.text[part.end : token.start] and token.text[0].isdigit()
+                return Decimal(token.text.removesuffix("%")) if told and token.text[-1] == "%" else None
+            if token.kind in (TokenKind.COUNT, TokenKind.STOP):
+                break
+        return None
 
     def right_before(self, index: int, near: int) -> Claim | None:
         """Return the count that token `index` follows at once, or that the heading before it carries."""
@@ -86,7 +164,7 @@ class Totals:
                 break
             if token.kind is TokenKind.OPENER:
                 found = []
-            elif counts(token) and token.measure == measure and not self._of_all_years(token):
+            elif is_count(token) and token.measure == measure and not self._of_all_years(token):
                 found.append(token)
         return tuple(map(Total, found[:_FAR]))
 
@@ -96,7 +174,7 @@ class Totals:
     def named(self, totals: Sequence[Total], words: str) -> tuple[Total, ...]:
         """Return the totals whose label shares a telling word with `words`."""
         pairs = self._telling(words, (*self.words.generic, "在", "中"))
-        return tuple(total for total in totals if any(pair in total.claim.lead for pair in pairs))
+        return tuple(total for total in totals if _names(total.claim.lead, pairs))
 
     def under(self, totals: Sequence[Total], heading: str) -> tuple[Total, ...]:
         """Return the totals that a list under `heading` may break down: all, unless it names a thing."""
@@ -110,3 +188,11 @@ class Totals:
         for each in common:
             words = words.replace(each, " ")
         return {words[at : at + 2] for at in range(len(words) - 1) if " " not in words[at : at + 2]}
+
+
+def _adds_up(found: Breakdown) -> bool:
+    return sum(item.claim.value for item in found.items) == found.totals[0].value
+
+
+def _names(lead: str, pairs: Collection[str]) -> bool:
+    return any(pair in lead for pair in pairs)

@@ -45,6 +45,8 @@ class Vocabulary(Frozen):
     outcomes: Words
     each: Words
     publishes: Words
+    subjects: Words
+    readings: Words
     stocks: Words
     results: Words
     done: Words
