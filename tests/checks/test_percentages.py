@@ -83,6 +83,13 @@ def test_a_rate_of_something_else_is_left_alone(text: str) -> None:
     ("，占2022年总数的98%", ""),
     ("，占全县1200条的1.4%", "N-percent pass"),
     ("；占比36%", ""),
+    ("，为上年总量的80%", ""),
+    ("，占去年总数的80%", ""),
+    ("，完成年度目标总量的80%", ""),
+    ("，合计占总数的80%", ""),
+    ("，两项占总数的80%", ""),
+    ("，两项共占总数的80%", ""),
+    ("，在总数中占30%", "N-percent fail"),
 ])  # fmt: skip
 def test_a_percentage_behind_a_part_is_its_share_where_its_own_clause_says_so(
     behind: str, comes: str
@@ -97,10 +104,34 @@ def test_a_percentage_behind_a_part_is_its_share_where_its_own_clause_says_so(
     ("推送信息153条，占全年公开总数约246条的58.2%。", ""),
     ("推送信息153条，占全县12个镇的8.3%。", ""),
     ("推送信息153条，较全年公开总数246条的58.2%。", ""),
+    ("完善机制。推送信息153条，占全年公开总数246条的58.2%。", "N-percent fail"),
+    ("通过网站公开90条，微信公开63条，占全年公开总数246条的62.2%。", ""),
+    ("通过网站公开90条，微信公开153条，占全年公开总数246条的62.2%。", "N-percent pass"),
+    ("公开153条，比上年的90条多，占全年公开总数246条的52.2%。", ""),
 ])  # fmt: skip
 def test_a_share_of_a_whole_that_stands_before_it_is_of_that(text: str, comes: str) -> None:
     """占…246条的62.2%: both numbers are exact and of a kind."""
     assert shares(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("公开信息200条，其中政策60条、动态60条，占总数的60%，公告80条。", ""),
+    ("公开信息200条，其中公告80条，政策60条、动态60条，占总数的60%。", ""),
+    ("公开信息200条，其中公告80条，政策60条、动态60条，占总数的61%。", "N-percent fail"),
+    ("公开信息200条，其中公告80条，占40%，政策60条、动态60条，占30%。", "N-percent pass; N-percent pass"),
+])  # fmt: skip
+def test_a_share_may_be_that_of_parts_side_by_side(text: str, comes: str) -> None:
+    """政策60条、动态60条，占60%: of both; where it is that of neither one nor all, it is wrong."""
+    assert shares(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("公开信息15条。公开业务类信息11条。在公开的信息中，安全类1条，占总体的6.67%；机构类7条，占总体的46.67%；其他7条，占总体的46.67%。", 3 * ["pass"]),
+    ("公开信息15条。公开业务类信息11条。在公开的信息中，安全类1条，占总体的9%；机构类5条，占总体的40%；其他3条，占总体的30%。", []),
+])  # fmt: skip
+def test_shares_tell_of_which_total_they_are(text: str, comes: list[str]) -> None:
+    """Where several stand before, and those of none are left alone."""
+    assert shares(text) == "; ".join(f"N-percent {each}" for each in comes)
 
 
 def test_a_share_of_another_part_is_no_share_of_the_total() -> None:

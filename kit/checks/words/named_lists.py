@@ -18,6 +18,8 @@ from kit.form.official_form import Form
 from kit.report.prose import Prose
 
 _MOST = 12
+_SINGLE = "个", "家"
+"""Measure words of things, each with a name of its own: 两类平台 may be three by name."""
 _AND = re.compile(r"[、;,]|以及|和|及|与")
 _DONE = "了"
 """What tells of something done is no list of names: 栏目5个，有力保障了知情权、参与权."""
@@ -52,7 +54,7 @@ def _short_lists(read: ParsedWords) -> Iterator[Finding]:
     """Yield lists right before their number that are too short for it: 通过网站、公开栏三种渠道.
 
     One that is longer may hold names of several words, and says nothing; of names in quotation marks or
-    brackets it is too long, also with 等.
+    brackets it is too long, also with 等, unless kinds are counted: of those there may be several names each.
     """
     for found in _ways().finditer(read.passage.source.text):
         stated = _number(found["number"])
@@ -60,7 +62,7 @@ def _short_lists(read: ParsedWords) -> Iterator[Finding]:
         listed = len(_QUOTED.findall(quoted)) if quoted else _lengths(names)[1] if "、" in names else 0
         if stated and listed and stated <= _MOST:
             status = Status.PASS if listed == stated else Status.FAIL
-            longer = bool(quoted) and listed > stated
+            longer = bool(quoted) and listed > stated and found["each"] in _SINGLE
             if longer or (listed <= stated and not (found["open"] or "等" in (quoted or names))):
                 yield read.quote(*found.span()).finding(
                     "N-list", status, f"说有 {stated} 个，列出了 {listed} 个", left=stated, right=listed
@@ -113,7 +115,7 @@ def _ways() -> RarePattern:
     pattern = (
         rf"(?:(?P<quoted>(?:[“\"《][^”\"》,;。:\n]{{1,20}}[”\"》][、和及与]?){{2,12}})"
         rf"|(?:{any_of(words.by_way)})(?P<names>(?:[^,;。:()“\"《\d\n]|“[^”,。\n]{{1,20}}”){{3,120}}?))(?P<open>等)?"
-        rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?:个|种|类|家|项|大)[^,;。:、()\d\n]{{0,6}}(?:{any_of(words.named_behind)})"
+        rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?P<each>个|种|类|家|项|大)[^,;。:、()\d\n]{{0,6}}(?:{any_of(words.named_behind)})"
     )
     return RarePattern(re.compile(pattern))
 

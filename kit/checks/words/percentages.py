@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cache
 
 from kit.base.finding import Finding, Status
-from kit.checks.lexicon import any_of, has
+from kit.base.numerals import HAN
+from kit.checks.lexicon import LAST, any_of, has, plain_years
 from kit.checks.words.grammar.breakdown import Breakdown, Item
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
@@ -25,6 +26,10 @@ _RATE = re.compile(r"(?P<act>[一-鿿]{2,8})率(?:均|分别)?(?:达到|达|为|
 _OF_ALL = re.compile(r"占(?:比|总数|总量)?(?:的|达到|达|为|是)?")
 _ENDS = (TokenKind.COUNT, TokenKind.SKIP, TokenKind.SEMICOLON, TokenKind.STOP, TokenKind.CUT)
 """Behind these a percentage is no longer that of the part before."""
+_ANOTHER_WHOLE = re.compile(rf"{LAST}|目标|任务|计划的?(?:总|数|\d)")
+"""In a share's clause these name another whole than the total: 上年总量, 年度目标任务."""
+_OF_SEVERAL = re.compile(rf"[^占]{{0,8}}(?:[{HAN}两][项类者]|(?:合计|总计|共)[^占]{{0,4}}占)")
+"""So begins the clause of a share of several parts: 合计占60%, 两项占60%."""
 _AMONG = "中", "已", "有"
 _NOT_DUE = re.compile(r"到期|期限|在办|正在|办理中|结转|延期")
 """Behind 100% these tell why not all was done."""
@@ -86,6 +91,8 @@ def _shares(read: ParsedWords, breakdown: Breakdown, verdicts: Sequence[Verdict]
     """Yield the shares behind the parts: 工作动态43条，占信息公开总量的75.44%."""
     tokens, text = read.passage.tokens, read.passage.source.text
     for verdict in verdicts:
+        if breakdown.apart and len(breakdown.totals) > 1 and verdict.status is Status.NOT_ASSESSABLE:
+            continue  # nobody can tell of which total they are
         total = verdict.total.value
         parts = {part.start for part in verdict.parts}
         for item in breakdown.items:
@@ -93,7 +100,9 @@ def _shares(read: ParsedWords, breakdown: Breakdown, verdicts: Sequence[Verdict]
                 continue
             share = _percentage_behind(tokens, item.index)
             if share and _is_share(text, item.claim, share) and not _of_another(text, item, share, breakdown):
-                yield _Share(share, item.claim, total)
+                found = _Share(share, item.claim, total)
+                if not (item.beside and is_close(found.printed, breakdown.joined(item) * 100 / total)):
+                    yield found
 
 
 def _percentage_behind(tokens: Sequence[Token], index: int) -> Token | None:
@@ -113,6 +122,8 @@ def _is_share(text: str, part: Claim, share: Token) -> bool:
     if between == "(" and text.startswith(")", share.end):
         return True
     clause = re.split("[,(]", between)[-1]
+    if _OF_SEVERAL.match(clause) or _ANOTHER_WHOLE.search(plain_years(clause)):
+        return False
     return has(clause, vocabulary().shares) and not _changed().search(clause)
 
 
@@ -146,7 +157,7 @@ def _rates(read: ParsedWords) -> Iterator[_Share]:
             if pair and _names_rate(text, *pair, token):
                 whole, part = pair
                 yield _Share(token, part, whole.value)
-            elif index > 1 and (found := _of_stated(text, tokens[max(0, index - 3) : index], token)):
+            elif index > 2 and (found := _of_stated(text, tokens[max(0, index - _SENTENCE) : index], token)):
                 yield found
 
 
@@ -187,11 +198,22 @@ def _names_rate(text: str, whole: Claim, part: Claim, share: Token) -> bool:
 
 def _of_stated(text: str, before: Sequence[Token], share: Token) -> _Share | None:
     """Return a share behind the whole that it is of: 公开153条，占全年公开总数246条的62.2%."""
-    part, whole = before[0], before[-1]
+    part, whole = before[-3], before[-1]
     if not (isinstance(whole, Claim) and isinstance(part, Claim)) or text[whole.end : share.start] != "的":
         return None
     alike = part.measure and part.measure == whole.measure and part.exact and whole.exact
-    return _Share(share, part, whole.value) if alike and whole.lead.startswith("占") and whole.value else None
+    if not (alike and whole.lead.startswith("占") and whole.value):
+        return None
+    found = _Share(share, part, whole.value)
+    return found if is_close(found.printed, found.recomputed) or _is_first(before[:-3]) else None
+
+
+def _is_first(before: Sequence[Token]) -> bool:
+    """Whether a sentence has no count in the tokens before one: 网站90条，微信63条，占246条的… is of both."""
+    for token in reversed(before):
+        if token.kind in (TokenKind.STOP, TokenKind.COUNT):
+            return token.kind is TokenKind.STOP
+    return True
 
 
 def _not_all_due(text: str, share: Token) -> bool:
