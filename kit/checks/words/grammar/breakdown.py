@@ -37,23 +37,41 @@ class Item:
 
 @dataclass(slots=True)
 class Listing:
-    """The parts read, the token before which the list ended, and whether it is open-ended (等, a cut)."""
+    """The parts read, the token before which the list ended, and whether it is open-ended (等, a cut).
+
+    `groups` are the places where semicolons begin one.
+    """
 
     items: list[Item] = field(default_factory=list)
     stop: int = 0
     open_ended: bool = False
+    groups: list[int] = field(default_factory=lambda: [0])
+
+    def folded(self, total: Decimal) -> list[Item]:
+        """Return the items; of a group that its own sum closes only that, where several make up the total.
+
+        目录3条，公告9条，共12条；专栏4条，专题2条，共6条. Where a comma parts them, all must be closed.
+        """
+        groups = [self.items[start:end] for start, end in pairwise((*self.groups, len(self.items)))]
+        if len(groups) < _SEVERAL:
+            groups = _closed_in_turn(self.items)
+        if len(groups) < _SEVERAL or not is_summed(groups[0]) or groups[0][-1].claim.value >= total:
+            return self.items
+        kept = ([replace(group[-1], loose=False)] if is_summed(group) else group for group in groups)
+        return [item for group in kept for item in group]
 
 
-def folded(items: list[Item], starts: Sequence[int]) -> list[Item]:
-    """Return a list's items, of a group that its own sum closes only that, where there are several groups.
-
-    目录3条，公告9条，共12条；专栏4条，专题2条，共6条: the groups begin at the places `starts`.
-    """
-    groups = [items[start:end] for start, end in pairwise((*starts, len(items)))]
-    if len(groups) < _SEVERAL or not is_summed(groups[0]):
-        return items
-    kept = ([replace(group[-1], loose=False)] if is_summed(group) else group for group in groups)
-    return [item for group in kept for item in group]
+def _closed_in_turn(items: list[Item]) -> list[list[Item]]:
+    """Return a list's items as groups, each closed by its own sum; none where some are in no such group."""
+    groups: list[list[Item]] = []
+    start, reached = 0, Decimal()
+    for end, item in enumerate(items, 1):
+        if reached == item.claim.value and is_summed(items[start:end]):
+            groups.append(items[start:end])
+            start, reached = end, Decimal()
+        else:
+            reached += item.claim.value
+    return groups if start == len(items) else []
 
 
 def is_summed(group: Sequence[Item]) -> bool:

@@ -113,8 +113,9 @@ class _Finder:
         # Words between the comma and the opener (，公开内容包括) speak of the whole again.
         own = nested and before.kind is TokenKind.COMMA and before.end < token.start
         firm = not (here and self.opening.of_another_matter(index, here[0]))
+        all_ = self.totals.together(here) if here else self.totals.before(index, 1)
         found = self._listed(
-            start, here[:1] if nested and not own else here or self.totals.before(index, 1),
+            start, here[:1] if nested and not own else all_,
             firm=firm, apart=not here or own, nested=nested,
             complete=bool(said & set(self.words.exhaustive)), chiefly=bool(said & set(self.words.chiefly)),
         )  # fmt: skip
@@ -189,7 +190,7 @@ class _Finder:
         if self.passage.source.text.startswith("中", total.end) and isinstance(following[0], Claim):
             yield from self._several(self._listed(index + 1, (Total(total),)))
             return
-        if following[0].kind is TokenKind.PAUSE or not self._may_be_whole(total):
+        if following[0].kind is TokenKind.PAUSE or not self.totals.may_be_whole(total):
             return
         start = self._behind_brackets(index + 1)
         last = min(len(self.tokens), start + 2)
@@ -203,12 +204,6 @@ class _Finder:
         side_by_side = one_channel and all(self._by_channel(item.claim) for item in found.items)
         if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
             yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
-
-    def _may_be_whole(self, claim: Claim) -> bool:
-        """Whether a count may be a total that no word calls so: no meeting, no result, no stock of things."""
-        words = self.words
-        told = has(claim.lead, words.results + words.stocks)
-        return not told and claim.measure not in words.acts and has(claim.lead, words.generic)
 
     def _behind_brackets(self, index: int) -> int:
         """Return the token behind brackets that open there, which tell of the total before them."""
@@ -241,7 +236,8 @@ class _Finder:
         open_ended = found.open_ended or (chiefly and not (run and covers(totals[:1], run.items)))
         single = nested or run or not found.items
         onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))
+        items = found.folded(totals[0].value) if totals else found.items
         return Breakdown(
-            tuple(totals), tuple(found.items), firm, complete, open_ended, apart, nested,
+            tuple(totals), tuple(items), firm, complete, open_ended, apart, nested,
             overlapping=some_in_several(self.passage, totals, found.items), onwards=onwards,
         )  # fmt: skip

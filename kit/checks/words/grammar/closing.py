@@ -36,7 +36,7 @@ class Closing:
         claim = self.tokens[index]
         if not isinstance(claim, Claim):
             return
-        if self.words.names_sum(claim.lead):
+        if self._is_sum(claim):
             yield from self._summed(index, claim)
         if beyond and claim.lead.startswith(self.words.remainder):
             yield from self._remaining(index, claim)
@@ -64,19 +64,24 @@ class Closing:
         Where groups are closed by sums of their own (公开18条，其中目录3条，公告9条，共12条；专栏4条，
         专题2条，共6条) those are behind the whole, or the group before; those of a sum of sums are the sums.
         """
-        sums = [claim for claim in before[1:] if self.words.names_sum(claim.lead)]
+        sums = [claim for claim in before[1:] if self._is_sum(claim)]
         if sums and sums[-1] is before[-1]:
             return sums, True
         for at in range(len(before) - 1, 0, -1):
-            if self.words.names_sum(before[at - 1].lead) and before[at - 1].value != total.value:
-                between = self.text[before[at - 1].end : before[at].start]
-                if ";" in between:
-                    both = (*sums, *before[at:])
-                    return both if _sum(both) == total.value != _sum(before[at:]) else before[at:], True
-                if has(between, self.words.openers):
-                    behind = self.tokens[index + 1 : index + 2]
-                    return before[at:], [token.kind for token in behind] == [TokenKind.SEMICOLON]
+            if before[at - 1].value == total.value:
+                continue
+            between, sum_before = self.text[before[at - 1].end : before[at].start], before[at - 1] in sums
+            if sum_before and ";" in between:
+                both = (*sums, *before[at:])
+                return both if _sum(both) == total.value != _sum(before[at:]) else before[at:], True
+            if has(between, self.words.openers):
+                behind = [token.kind for token in self.tokens[index + 1 : index + 2]]
+                whole = sum_before or (at == 1 and self._is_sum(before[0]))
+                return before[at:], whole and behind == [TokenKind.SEMICOLON]
         return before, True
+
+    def _is_sum(self, claim: Claim) -> bool:
+        return self.words.names_sum(claim.lead) and not has(claim.lead, self.words.all_years)
 
     def _more(self, last: Claim, total: Claim) -> bool:
         """Whether words between the last part and the sum tell of more parts: 等, 以及广播."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
 from kit.checks.lexicon import has
-from kit.checks.words.grammar.breakdown import Item, Listing, folded, is_summed
+from kit.checks.words.grammar.breakdown import Item, Listing, is_summed
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 LONGEST = 160
 """The tokens of the longest list that is read; hostile text must not be read over and over."""
 _FIRST_WITHIN = 24
+_POINT = re.compile(r"\(?\d{1,2}[.、)]|[①-⑳]")
 _DEEPEST = 3
 _NESTED = 8
 """The lists within a list that are read."""
@@ -75,7 +77,6 @@ class _Reader:
         self.opened_by: TokenKind | None = None  # the kind of the token before the list
         self.gap = False  # whether a clause without a number stood since the last part
         self.numbered = False  # whether what a nested list breaks down is a numbered point, all its own
-        self.groups = [0]  # where the groups that semicolons part begin
 
     def read(self, start: int) -> Listing:
         tokens = self.passage.tokens
@@ -102,7 +103,6 @@ class _Reader:
                 continue
             index += 1
         self.list.stop = index
-        self.list.items = folded(self.list.items, self.groups)
         unread = index == start + LONGEST
         self.list.open_ended = bool(self.list.items) and (unread or self._is_open_ended(index))
         return self.list
@@ -112,9 +112,10 @@ class _Reader:
         tokens = self.passage.tokens
         while index > 1 and tokens[index].kind in (TokenKind.OPENER, TokenKind.COLON, TokenKind.COMMA):
             index -= 1
-        number = tokens[index - 1]
-        numbered = number.kind is TokenKind.SKIP and not number.text[-1].isalnum()
-        return numbered and isinstance(tokens[index], Claim)
+        return isinstance(tokens[index], Claim) and self._numbers_a_point(index - 1)
+
+    def _numbers_a_point(self, index: int) -> bool:
+        return bool(_POINT.fullmatch(self.passage.tokens[index].text))
 
     def _bracketed(self, index: int) -> bool:
         """Whether a bracket holds nothing but the clause's count: 政策文件(6条)."""
@@ -131,6 +132,8 @@ class _Reader:
         ):
             return None
         if token.kind is TokenKind.VIEW and self.list.items:
+            return None
+        if self.numbered and self._numbers_a_point(index):
             return None
         if self.list.items and (
             token.kind is TokenKind.OPENER or (token.kind is TokenKind.COLON and self._broken_down(index))
@@ -162,7 +165,7 @@ class _Reader:
         wider = self.finest is not None and self.finest < self.between == RANK[TokenKind.SEMICOLON]
         shared = self.nested and not self.numbered and self.between >= RANK[TokenKind.COMMA]
         if items and self.between == RANK[TokenKind.SEMICOLON]:
-            self.groups.append(len(items))
+            self.list.groups.append(len(items))
         apart = bool(items) and self._new_act(claim)
         loose = bool(items) and (self.gap or wider or shared or apart or self._new_clause(claim))
         items.append(Item(claim, loose, index, apart, bool(items) and not (self.gap or self.between)))
@@ -198,7 +201,7 @@ class _Reader:
     def _nested(self, index: int) -> int | None:
         """Skip the list that breaks the last part down; None where an opener begins a new list."""
         beside = self.passage.tokens[index - 1].kind is TokenKind.SEMICOLON
-        next_group = beside and is_summed(self.list.items[self.groups[-1] :])
+        next_group = beside and is_summed(self.list.items[self.list.groups[-1] :])
         if (beside and not next_group) or self.depth == _DEEPEST or self.inner == _NESTED:
             return None
         self.inner += 1

@@ -38,11 +38,21 @@ class ResultLists:
             others = [item for item in listed.items if not _names(item.claim, results)]
             if others:
                 yield from self._with_left_over(before, listed.items, others)
+                yield from self._before_others(before, listed.items, others)
                 continue
             total = before[0].claim
             said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
             if has(said, done) and (len(listed.items) > 1 or total.value == first.value):
                 yield Breakdown(before[:1], tuple(listed.items))
+
+    @staticmethod
+    def _before_others(
+        before: Sequence[Total], items: Sequence[Item], others: Sequence[Item]
+    ) -> Iterator[Breakdown]:
+        """Yield the breakdown by the results up to another count, if they add up."""
+        own = items[: items.index(others[0])]
+        if sum(item.claim.value for item in own) == before[0].value:
+            yield Breakdown(tuple(before[:1]), tuple(own))
 
     @staticmethod
     def _with_left_over(

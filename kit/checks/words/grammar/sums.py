@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kit.base.finding import Status
-from kit.checks.lexicon import has
+from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.breakdown import Breakdown, Total
+from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.sum_reading import Reading, Verdict, fitting
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -63,15 +64,27 @@ def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> tuple[Verd
 
 
 def _of_the_first(reading: Reading) -> Verdict | None:
-    """Return a pass when the first part is what was done, and all others break that down.
+    """Return a pass when the first part is what was done, and all others break that down, or the total.
 
-    收到37件，其中33件已办结，答复27件，主动撤回6件.
+    收到37件，其中33件已办结，答复27件，主动撤回6件; …，其中33件已办结，自然人30件，法人7件. Where such others
+    are too many for the rest of the total, nothing can be said.
     """
-    (first, *others), total = (item.claim for item in reading.items), reading.total.value
-    told = len(others) > 1 and first.value < total and has(first.label, vocabulary().done)
-    if told and sum(each.value for each in others) == first.value:
-        return Verdict(Status.PASS, Total(first), tuple(others), "")
+    first, *others = (item.claim for item in reading.items)
+    if len(others) > 1 and first.value < reading.total.value and has(first.label, vocabulary().done):
+        reached = sum(each.value for each in others)
+        for total in (Total(first), reading.total):
+            if total.value == reached:
+                return Verdict(Status.PASS, total, tuple(others), "")
+        if first.value + reached > reading.total.value and not any(map(_tells_what_became, others)):
+            return reading.open("办结的件数与其他各项说的可能是同一些")
     return None
+
+
+def _tells_what_became(claim: Claim) -> bool:
+    """Whether a count is of applications by what became of them (正在办理, 结转下年), not by kind."""
+    words = vocabulary()
+    became = (*words.done, *words.results, *words.remainder, *shared("carrying"), "未", "正在", "撤")
+    return has(claim.label, became)
 
 
 def _dwarfed(reading: Reading) -> bool:

@@ -39,9 +39,15 @@ class Totals:
         totals = []
         for number, claim in enumerate(claims):
             totals.append(Total(claim))
-            above = claims[number + 1] if number + 1 < len(claims) else None
-            if above and (has(plain_years(claim.lead), shared("carried_in")) or self._beside(above, claim)):
-                totals.append(Total(above, claim))
+            if number + 1 < len(claims) and has(plain_years(claim.lead), shared("carried_in")):
+                totals.append(Total(claims[number + 1], claim))
+        return tuple(totals)
+
+    def together(self, totals: Sequence[Total]) -> tuple[Total, ...]:
+        """Return totals, the nearest first, and behind it what it makes with one told in the same breath."""
+        (nearest, *others) = totals
+        if others and not others[0].carried and self._beside(others[0].claim, nearest.claim):
+            return nearest, Total(others[0].claim, nearest.claim), *others
         return tuple(totals)
 
     def _beside(self, one: Claim, other: Claim) -> bool:
@@ -106,15 +112,14 @@ class Totals:
 
     @staticmethod
     def of_whole(found: Breakdown, before: Sequence[Total]) -> Breakdown:
-        """Return a list too long for the part before it with the whole, if it amounts to that.
+        """Return a list too long for the part before it with its sentence's first count, if it is that.
 
         收到8件，其中自然人5件、法人3件，包括土地类4件、规划类4件: not the 3 are broken down, but the 8.
         """
-        reached = sum(item.claim.value for item in found.items)
-        if not found.items or reached <= found.totals[0].value:
-            return found
-        whole = next((total for total in reversed(before) if total.value == reached), None)
-        return replace(found, totals=(whole,), nested=False) if whole else found
+        whole, reached = before[-1], sum(item.claim.value for item in found.items)
+        if found.items and found.totals[0].value < reached == whole.value:
+            return replace(found, totals=(whole,), nested=False)
+        return found
 
     def by_shares(self, totals: Sequence[Total], items: Sequence[Item]) -> tuple[Total, ...]:
         """Return the one of several totals of which the shares printed behind the parts are, () if none is.
@@ -141,6 +146,12 @@ class Totals:
             if token.kind in (TokenKind.COUNT, TokenKind.STOP):
                 break
         return None
+
+    def may_be_whole(self, claim: Claim) -> bool:
+        """Whether a count may be a total that no word calls so: no meeting, no result, no stock of things."""
+        words = self.words
+        told = has(claim.lead, words.results + words.stocks)
+        return not told and claim.measure not in words.acts and has(claim.lead, words.generic)
 
     def right_before(self, index: int, near: int) -> Claim | None:
         """Return the count that token `index` follows at once, or that the heading before it carries."""
