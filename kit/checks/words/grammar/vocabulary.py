@@ -24,8 +24,10 @@ class Vocabulary(Frozen):
     hotlines: Words
     differences: Words
     averages: Words
+    numbered: Words
     openers: Words
     chiefly: Words
+    within: Words
     announcing: Words
     contents: Words
     plain_headings: Words
@@ -54,6 +56,12 @@ class Vocabulary(Frozen):
     channels: Words
     some: Words
     several: Words
+    mutually: Words
+    shared_by: Words
+    besides: Words
+    none_is: Words
+    aspects: Words
+    remedies: Words
     growth: Words
     decline: Words
     all_years: Words
