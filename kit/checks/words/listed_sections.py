@@ -1,4 +1,4 @@
-"""Finds the parts of a report that its words list by their titles: 由六个部分构成，即总体情况，…."""
+"""Finds the parts of a report that its words list by their titles: 由六个部分构成，即…."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Listed = tuple[int, int, int, str, bool]
 
 
 def sections(passage: Passage, titles: re.Pattern[str]) -> Iterator[Listed]:
-    """Yield the report's parts behind their number: 由六个部分构成，即总体情况，…，其他需要报告的事项.
+    """Yield the report's parts behind their number: 由六个部分构成，即….
 
     Some are called just as in the form, and all end alike (情况, 事项). Where something else stands among
     them, or points group them, nothing is said unless they are too many before that.

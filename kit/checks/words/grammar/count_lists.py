@@ -16,7 +16,6 @@ LONGEST = 160
 """The tokens of the longest list that is read; hostile text must not be read over and over."""
 _FIRST_WITHIN = 24
 _DEEPEST = 3
-_ALL_IN_ALL = ("", "等", "共", "共计", "合计", "计", "等共")
 _NESTED = 8
 """The lists within a list that are read."""
 
@@ -27,7 +26,7 @@ RANK = {TokenKind.PAUSE: 0, TokenKind.COMMA: 1, TokenKind.SEMICOLON: 2}
 @cache
 def _so_many() -> re.Pattern[str]:
     """Return what says behind a list how many parts it has: 等三类."""
-    said, things = any_of(_ALL_IN_ALL[1:]), any_of(vocabulary().named_behind)
+    said, things = any_of(vocabulary().in_all), any_of(vocabulary().named_behind)
     number = rf"(?:{said})?(?P<number>[{HAN}]|\d{{1,2}})"
     return re.compile(rf"{number}[个大]?(?:项|{things})(?:信息|内容)?(?:[,;。)\n]|$)")
 
@@ -228,7 +227,7 @@ class _Reader:
         """Whether a count right behind a part tells how many there are: 政策4条、动态3条等2项."""
         items = self.list.items
         before = items[-1].claim.end if items and self.filled else -1
-        return claim.start - len(claim.lead) == before and claim.lead in _ALL_IN_ALL
+        return claim.start - len(claim.lead) == before and claim.lead in ("", *self.words.in_all)
 
     def _as_many_as_said(self, end: int) -> bool:
         said = _so_many().match(self.passage.source.text, end)

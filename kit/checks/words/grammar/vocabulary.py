@@ -35,6 +35,7 @@ class Vocabulary(Frozen):
     exhaustive: Words
     open_ends: Words
     rest: Words
+    in_all: Words
     vague: Words
     joins: Words
     catch_all: Words
