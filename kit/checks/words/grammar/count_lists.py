@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Item, Listing, is_summed
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
+from kit.checks.words.grammar.list_ends import in_a_point, is_open_ended, numbers_a_point, tells_number
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 LONGEST = 160
 """The tokens of the longest list that is read; hostile text must not be read over and over."""
 _FIRST_WITHIN = 24
-_POINT = re.compile(r"\(?\d{1,2}[.、)]|[①-⑳]")
 _DEEPEST = 3
 _NESTED = 8
 """The lists within a list that are read."""
@@ -81,7 +80,7 @@ class _Reader:
     def read(self, start: int) -> Listing:
         tokens = self.passage.tokens
         self.opened_by = tokens[start - 1].kind if start else None
-        self.numbered = self.nested and self._in_a_point(start - 1)
+        self.numbered = self.nested and in_a_point(self.passage, start - 1)
         index, brackets, end = start, 0, min(len(tokens), start + LONGEST)
         while index < end:
             if not self.list.items and index > start + _FIRST_WITHIN:
@@ -104,18 +103,8 @@ class _Reader:
             index += 1
         self.list.stop = index
         unread = index == start + LONGEST
-        self.list.open_ended = bool(self.list.items) and (unread or self._is_open_ended(index))
+        self.list.open_ended = bool(self.list.items) and (unread or is_open_ended(self.passage, self.list))
         return self.list
-
-    def _in_a_point(self, index: int) -> bool:
-        """Whether the count before opening words, which end at a token, is a numbered point's: (1)网站5条."""
-        tokens = self.passage.tokens
-        while index > 1 and tokens[index].kind in (TokenKind.OPENER, TokenKind.COLON, TokenKind.COMMA):
-            index -= 1
-        return isinstance(tokens[index], Claim) and self._numbers_a_point(index - 1)
-
-    def _numbers_a_point(self, index: int) -> bool:
-        return bool(_POINT.fullmatch(self.passage.tokens[index].text))
 
     def _bracketed(self, index: int) -> bool:
         """Whether a bracket holds nothing but the clause's count: 政策文件(6条)."""
@@ -133,23 +122,41 @@ class _Reader:
             return None
         if token.kind is TokenKind.VIEW and self.list.items:
             return None
-        if self.numbered and self._numbers_a_point(index):
+        if self.numbered and numbers_a_point(token):
             return None
         if self.list.items and (
             token.kind is TokenKind.OPENER or (token.kind is TokenKind.COLON and self._broken_down(index))
         ):
             return self._nested(index)
         if isinstance(token, Claim):
+            return self._count(token, index)
+        if token.kind is TokenKind.PERCENT:
             self.filled = True
-            if not (token.aside or self._outcome(token)):
-                self._add(token, index)
-        elif token.kind is TokenKind.PERCENT:
-            self.filled = True
+        elif token.kind in RANK and self.list.counted:
+            return None
         elif token.kind in RANK and (self.filled or token.kind is not TokenKind.PAUSE):
             rank = RANK[token.kind]
             self.gap = self.gap or not self.filled
             self.between, self.filled = rank if self.filled else max(self.between, rank), False
         return index + 1
+
+    def _count(self, claim: Claim, index: int) -> int | None:
+        """Take in a count; return the next token to read, that behind a list within this one."""
+        if self._number_of_parts(claim):
+            return index + 1
+        self.filled = True
+        if not (claim.aside or self._outcome(claim)):
+            self._add(claim, index)
+            self.list.counted = tells_number(self.passage, self.list, claim.end)
+            if self.passage.source.text.startswith(self.words.within, claim.end):
+                return self._inner(index + 1)
+        return index + 1
+
+    def _number_of_parts(self, claim: Claim) -> bool:
+        """Whether a count right behind a part tells how many there are: 政策4条、动态3条等2项."""
+        items = self.list.items
+        before = items[-1].claim.end if items and self.filled else -1
+        return claim.start - len(claim.lead) == before and claim.lead in ("", *self.words.in_all)
 
     def _outcome(self, claim: Claim) -> bool:
         """Whether a count tells what came of the part before it, in a list that is not one of outcomes."""
@@ -201,18 +208,32 @@ class _Reader:
     def _nested(self, index: int) -> int | None:
         """Skip the list that breaks the last part down; None where an opener begins a new list."""
         beside = self.passage.tokens[index - 1].kind is TokenKind.SEMICOLON
-        next_group = beside and is_summed(self.list.items[self.list.groups[-1] :])
-        if (beside and not next_group) or self.depth == _DEEPEST or self.inner == _NESTED:
+        start = behind_opener(self.passage, index)
+        if beside:
+            return self._next_group(start) if is_summed(self.list.items[self.list.groups[-1] :]) else None
+        return self._inner(start)
+
+    def _next_group(self, start: int) -> int | None:
+        """Take in the sum that closes the group at token `start`; None where that is a list of its own."""
+        inner = self._read_within(start)
+        if inner is None or not is_summed(inner.items):
+            return None
+        self._add(inner.items[-1].claim, inner.items[-1].index)
+        self.filled = True
+        return inner.stop
+
+    def _read_within(self, start: int) -> Listing | None:
+        """Return the list at token `start`, within this one; None where there are too many."""
+        if self.depth == _DEEPEST or self.inner == _NESTED:
             return None
         self.inner += 1
-        start = behind_opener(self.passage, index)
-        inner = read_list(self.passage, start, nested=True, depth=self.depth + 1)
-        if next_group:
-            if not is_summed(inner.items):
-                return None
-            self._add(inner.items[-1].claim, inner.items[-1].index)
-            self.filled = True
-            return inner.stop
+        return read_list(self.passage, start, nested=True, depth=self.depth + 1)
+
+    def _inner(self, start: int) -> int | None:
+        """Skip the list at token `start` that breaks the last part down; None where there are too many."""
+        inner = self._read_within(start)
+        if inner is None:
+            return None
         above, reached = self.list.items[-1].claim.value, Decimal(0)
         self.filled = True
         # Only a semicolon tells for certain that the outer list goes on behind the inner one.
@@ -223,23 +244,3 @@ class _Reader:
             if reached == above:
                 return item.index + 1
         return max(inner.stop, start)
-
-    def _of_more(self, clause: str) -> bool:
-        """Whether a clause behind the parts tells of more kinds, without counts: 并公开农业、卫生等信息."""
-        names, *behind = clause.split("等", 1)
-        if "、" not in names or not behind or not has(clause, self.words.publishes):
-            return False
-        return not has(clause, self.words.channels + self.words.subjects)
-
-    def _is_open_ended(self, stop: int) -> bool:
-        last = self.list.items[-1].claim
-        text, tokens = self.passage.source.text, self.passage.tokens
-        end = tokens[stop].start if stop < len(tokens) else len(text)
-        behind = text[last.end : min(end, last.end + 200)]
-        if behind.startswith(self.words.open_ends) or has(behind, self.words.rest + self.words.vague):
-            return True
-        if any(self._of_more(clause) for clause in behind.split(",")[1:]):
-            return True
-        if stop < len(tokens):
-            return tokens[stop].kind is TokenKind.CUT
-        return bool(behind.strip(",、;:"))

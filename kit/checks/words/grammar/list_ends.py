@@ -1,0 +1,68 @@
+"""Tells by what ends a list of counts: a numbered point, how many parts it has, that there are more."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kit.base.numerals import HAN, read_number
+from kit.checks.lexicon import any_of, has
+from kit.checks.words.grammar.breakdown import Listing
+from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
+from kit.checks.words.grammar.vocabulary import vocabulary
+
+_BEHIND = 200
+"""The characters behind a list in which it may tell that it is not whole."""
+_POINT = re.compile(r"\(?\d{1,2}[.、)]|[①-⑳]")
+
+
+def numbers_a_point(token: Token) -> bool:
+    """Whether a token is the number of a point: (1), 1., ①."""
+    return bool(_POINT.fullmatch(token.text))
+
+
+def in_a_point(passage: Passage, index: int) -> bool:
+    """Whether the count before opening words, which end at a token, is a numbered point's: (1)网站5条."""
+    tokens = passage.tokens
+    while index > 1 and tokens[index].kind in (TokenKind.OPENER, TokenKind.COLON, TokenKind.COMMA):
+        index -= 1
+    return isinstance(tokens[index], Claim) and numbers_a_point(tokens[index - 1])
+
+
+def tells_number(passage: Passage, listing: Listing, end: int) -> bool:
+    """Whether the words at `end`, behind a list, say how many parts it has, and it has as many: 等三类."""
+    said = _so_many().match(passage.source.text, end)
+    return said is not None and read_number(said["number"]) == len(listing.items)
+
+
+@cache
+def _so_many() -> re.Pattern[str]:
+    said, things = any_of(vocabulary().in_all), any_of(vocabulary().named_behind)
+    number = rf"(?:{said})?(?P<number>[{HAN}]|\d{{1,2}})"
+    return re.compile(rf"{number}[个大]?(?:项|{things})(?:信息|内容)?(?:[,;。)\n]|$)")
+
+
+def is_open_ended(passage: Passage, listing: Listing) -> bool:
+    """Whether a list says or shows that there are more parts than those read: 等, 其他若干, a cut."""
+    if listing.counted:
+        return False
+    words, text, tokens = vocabulary(), passage.source.text, passage.tokens
+    last, stop = listing.items[-1].claim, listing.stop
+    end = tokens[stop].start if stop < len(tokens) else len(text)
+    behind = text[last.end : min(end, last.end + _BEHIND)]
+    if behind.startswith(words.open_ends) or has(behind, words.rest + words.vague):
+        return True
+    if any(map(_names_more, behind.split(",")[1:])):
+        return True
+    if stop < len(tokens):
+        return tokens[stop].kind is TokenKind.CUT
+    return bool(behind.strip(",、;:"))
+
+
+def _names_more(clause: str) -> bool:
+    """Whether a clause behind the parts names more kinds, without counts: 并公开农业、卫生等信息."""
+    words = vocabulary()
+    names, *behind = clause.split("等", 1)
+    if "、" not in names or not behind or not has(clause, words.publishes):
+        return False
+    return not has(clause, words.channels + words.subjects)
