@@ -68,7 +68,7 @@ class Closing:
         if sums and sums[-1] is before[-1]:
             return sums, True
         for at in range(len(before) - 1, 0, -1):
-            if before[at - 1].value == total.value:
+            if before[at - 1].value == total.value or not self._alike(before[at - 1], total):
                 continue
             between, sum_before = self.text[before[at - 1].end : before[at].start], before[at - 1] in sums
             if sum_before and ";" in between:

@@ -41,7 +41,7 @@ class Verdict:
 
 
 def fitting(total: Claim, items: Sequence[Item]) -> tuple[Item, ...]:
-    """Return the items that count the total's kind of thing, or nothing; how often one was read ends no list."""
+    """Return the items that count the total's kind of thing, or none; how often one is read ends no list."""
     kinds = vocabulary().kinds
     kept: list[Item] = []
     skipped = False

@@ -34,7 +34,7 @@ class UnopenedLists:
     def results(self, index: int, first: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown that begins with a result at token `index`, by what had that result.
 
-        So 办结申请7件。予以公开3件，不予公开4件. One result alone repeats what had it (复议1件，结果维持1件),
+        So 办结申请7件。予以公开3件，不予公开4件. One result alone repeats what had it (复议1件，维持1件),
         or tells nothing.
         """
         for results, done in self.families:
