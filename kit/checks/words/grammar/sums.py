@@ -50,8 +50,10 @@ def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> tuple[Verd
     None where each of its parts is more than a total of another sentence: they are counts of their own.
     """
     largest = max(item.claim.value for item in readings[0].items)
-    if breakdown.apart and all(_dwarfed(each) for each in readings):
+    if breakdown.apart and all(map(_dwarfed, readings)):
         return ()
+    if breakdown.apart and (at_hand := _of_all_at_hand(breakdown)) is not None:
+        return at_hand
     likely = next((each for each in readings if each.total.value >= largest), readings[0])
     if first := _of_the_first(likely):
         return (first,)
@@ -85,6 +87,19 @@ def _tells_what_became(claim: Claim) -> bool:
     words = vocabulary()
     became = (*words.done, *words.results, *words.remainder, *shared("carrying"), "未", "正在", "撤")
     return has(claim.label, became)
+
+
+def _of_all_at_hand(breakdown: Breakdown) -> tuple[Verdict, ...] | None:
+    """Return what comes of parts that are not of what came, but of all there was; None for others.
+
+    收到24件。包括上年结转的5件，共办结29件 passes if all was done, and otherwise tells nothing.
+    """
+    (carried, *others), came = (item.claim for item in breakdown.items), breakdown.totals[0].claim
+    done = next((each for each in others if has(each.lead, vocabulary().done)), None)
+    if done is None or done.value <= came.value or not has(carried.lead, shared("carrying")):
+        return None
+    adds_up = came.value + carried.value == done.value
+    return (Verdict(Status.PASS, Total(done), (came, carried), ""),) if adds_up else ()
 
 
 def _dwarfed(reading: Reading) -> bool:
