@@ -13,6 +13,7 @@ from kit.checks.words.grammar.counts import Claim, read_claims
 from kit.checks.words.grammar.parsed_words import ParsedWords, parse_prose
 from kit.checks.words.named_lists import check_lists
 from kit.checks.words.percentages import check_percentages
+from kit.checks.words.repeated_counts import check_agreement
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.labelled_cells import targets
 from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned
@@ -129,6 +130,13 @@ def tables(text: str) -> str:
     return _said(each for each in found if each.rule != "X-silent")
 
 
+def agrees(text: str) -> str:
+    """Return what comes of places that tell of the same thing."""
+    reads = parsed(text)
+    found = check_agreement(reads[0].prose, reads, statements(reads))
+    return _said(each for each in found if each.quote)
+
+
 def fee(text: str) -> str:
     """Return the fee, whether one is spoken of, and whether an unpaid one is accounted for."""
     found = read_fee(text)
@@ -138,5 +146,5 @@ def fee(text: str) -> str:
 
 READERS: Mapping[str, Callable[..., str]] = {
     each.__name__: each
-    for each in (counts, parts, roles, labels, mentions, yearly, names, shares, tables, fee)
+    for each in (counts, parts, roles, labels, mentions, yearly, names, shares, tables, agrees, fee)
 }

@@ -34,6 +34,14 @@ def verdicts(on_request: str, later: str = "") -> list[str]:
     ("未发生因政府信息公开引起的行政复议。", "因政府信息公开引起的行政复议1件。"),
     ("因政府信息公开被提起行政诉讼2件。", "政府信息公开行政诉讼3件。"),
     ("未制发规范性文件。", "本年制定行政规范性文件2件。"),
+    ("未收到任何形式的信息公开申请。所收到的2件申请均已答复。", ""),
+    ("未收到信息公开申请。第三季度通过邮箱收到信息公开申请1件。", ""),
+    ("未收到信息公开申请。", "通过网站收到申请2件。"),
+    ("全年收到申请2件。网站、窗口、邮箱等各渠道均没有收到申请。", ""),
+    ("没有发生因信息公开引起的行政诉讼。针对村民提起的1件信息公开行政诉讼，镇长出庭应诉。", ""),
+    ("2023年收到信息公开申请5件。制度进一步健全。2023年收到信息公开申请4件。", ""),
+    ("本年共收到信息公开申请4件。三、收到和处理政府信息公开申请情况：收到信息公开申请5件。", ""),
+    ("2023年我镇在门户网站主动公开信息365条。平台稳定运行，2023年门户网站主动公开信息356条。", ""),
 ])  # fmt: skip
 def test_two_places_that_exclude_each_other_fail(here: str, there: str) -> None:
     """A number beside its denial, or beside another number of the same."""
@@ -62,6 +70,24 @@ def test_two_places_that_say_the_same_pass(here: str, there: str) -> None:
     ("收到申请约5件。", "新收申请4件。"),
     ("答复申请3件。", "答复申请2件。"),
     ("收到信息公开申请4件。", ""),
+    ("窗口未收到信息公开申请，网站收到信息公开申请2件。", ""),
+    ("收到申请2件。窗口、邮箱均没有收到申请，都由网站提出。", ""),
+    ("截至11月底未收到信息公开申请，12月收到信息公开申请1件。", ""),
+    ("未收到信息公开申请。", "协助办理县政府转来的申请2件。"),
+    ("未收到信息公开申请。", "网上受理建房申请12件、低保申请9件。"),
+    ("未收到符合受理条件的信息公开申请。", "收到申请1件，申请人未补正。"),
+    ("收到申请6件，没有正在办理的件，也没有尚未办理完的申请。", ""),
+    ("2023年收到信息公开申请5件。", "2023年新收4件、上年结转1件。"),
+    ("2023年收到信息公开申请5件。其中自然人4件。2023年收到自然人申请4件。", ""),
+    ("没有发生信息公开行政复议。2022年提起的1件信息公开行政复议于本年审结。", ""),
+    ("没有发生信息公开行政诉讼。县林业局被诉的信息公开行政诉讼1件，我镇是第三人。", ""),
+    ("没有未经复议直接起诉的信息公开行政诉讼。复议后起诉的信息公开行政诉讼1件。", ""),
+    ("行政规范性文件全年新制发2件。未制定规章。", ""),
+    ("2023年门户网站主动公开信息365条。2022年门户网站主动公开信息356条。", ""),
+    ("2023年门户网站主动公开信息365条。2023年上半年门户网站主动公开信息156条。", ""),
+    ("2023年门户网站主动公开信息365条。2023年县政府门户网站主动公开信息156条。", ""),
+    ("2023年门户网站主动公开政策信息365条。2023年门户网站主动公开动态信息156条。", ""),
+    ("2023年公开信息365条，门户网站主动公开信息156条。2023年门户网站主动公开信息150条。", ""),
 ])  # fmt: skip
 def test_places_that_need_not_be_of_the_same_are_left_alone(here: str, there: str) -> None:
     """Other years, other ways, other applicants, parts that add up, about so many."""
@@ -90,6 +116,21 @@ def test_the_later_place_is_quoted_and_the_earlier_one_named() -> None:
     (found,) = agreements("收到信息公开申请4件。", "本机关未收到信息公开申请。")
     assert (found.quote, found.left, found.right) == ("未收到信息公开申请", 0, 4)
     assert found.message == "“一、总体情况 · （二）依申请公开”里说的是 4，这里说的是 没有"
+
+
+def test_two_places_of_a_piece_that_stand_near_are_quoted_together() -> None:
+    """In the order in which they are read, whichever of them is the number."""
+    (found,) = agreements("未收到信息公开申请。收到的2件申请均已答复。", "")
+    assert found.quote == "未收到信息公开申请。收到的2件"
+    assert found.message == "前面说的是 没有，这里说的是 2"
+    words = f"未收到信息公开申请。{'制度健全。' * 30}收到的2件申请均已答复。"
+    (found,) = agreements(words, "")
+    assert found.quote == "收到的2件"
+
+
+def test_money_of_other_kinds_is_no_fee_for_disclosure() -> None:
+    """行政事业性收费 is table two's."""
+    assert verdicts("收取行政事业性收费20000元。", "本年未收取信息处理费。") == []
 
 
 def test_what_is_said_once_cannot_be_held_against_anything() -> None:

@@ -33,11 +33,15 @@ class Item:
 
 @dataclass(slots=True)
 class Listing:
-    """The parts read, the token before which the list ended, and whether it is open-ended (等, a cut)."""
+    """The parts read, the token before which the list ended, and whether it is open-ended (等, a cut).
+
+    `whole`: the words say that there are no others (没有其他结果).
+    """
 
     items: list[Item] = field(default_factory=list)
     stop: int = 0
     open_ended: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

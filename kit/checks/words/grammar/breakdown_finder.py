@@ -238,6 +238,6 @@ class _Finder:
         single = nested or run or not found.items
         onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))
         return Breakdown(
-            tuple(totals), tuple(found.items), firm, complete, open_ended, apart, nested,
+            tuple(totals), tuple(found.items), firm, complete or found.whole, open_ended, apart, nested,
             overlapping=some_in_several(self.passage, totals, found.items), onwards=onwards,
         )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from kit.checks.lexicon import has
+from kit.checks.lexicon import any_of, has
 from kit.checks.words.grammar.breakdown import Item, Listing
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -13,6 +14,8 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 LONGEST = 160
 """The tokens of the longest list that is read; hostile text must not be read over and over."""
 _FIRST_WITHIN = 24
+_REMARK = 200
+"""The characters behind the last part in which words tell whether there are more."""
 _DEEPEST = 3
 _NESTED = 8
 """The lists within a list that are read."""
@@ -100,7 +103,10 @@ class _Reader:
             index += 1
         self.list.stop = index
         unread = index == start + LONGEST
-        self.list.open_ended = bool(self.list.items) and (unread or self._is_open_ended(index))
+        if self.list.items:
+            behind = self._behind(index)
+            self.list.whole = not unread and bool(_no_others().search(behind))
+            self.list.open_ended = unread or (not self.list.whole and self._is_open_ended(index, behind))
         return self.list
 
     def _bracketed(self, index: int) -> bool:
@@ -198,11 +204,14 @@ class _Reader:
                 return item.index + 1
         return max(inner.stop, start)
 
-    def _is_open_ended(self, stop: int) -> bool:
-        last = self.list.items[-1].claim
-        text, tokens = self.passage.source.text, self.passage.tokens
-        end = tokens[stop].start if stop < len(tokens) else len(text)
-        behind = text[last.end : min(end, last.end + 200)]
+    def _behind(self, stop: int) -> str:
+        """Return the words between the last part and the list's end."""
+        end, tokens = self.list.items[-1].claim.end, self.passage.tokens
+        last = tokens[stop].start if stop < len(tokens) else len(self.passage.source.text)
+        return self.passage.source.text[end : min(last, end + _REMARK)]
+
+    def _is_open_ended(self, stop: int, behind: str) -> bool:
+        tokens = self.passage.tokens
         if behind.startswith(self.words.open_ends) or any(
             word in behind for word in self.words.rest + self.words.vague
         ):
@@ -210,3 +219,12 @@ class _Reader:
         if stop < len(tokens):
             return tokens[stop].kind is TokenKind.CUT
         return bool(behind.strip(",、;:"))
+
+
+@cache
+def _no_others() -> re.Pattern[str]:
+    """Return what says that a list is whole: 没有其他结果."""
+    words = vocabulary()
+    return re.compile(
+        rf"(?:没有|无|不存在|未有)[^,;:。()\d]{{0,4}}(?:{any_of(words.catch_all)})(?:{any_of(words.kinds_of)})"
+    )

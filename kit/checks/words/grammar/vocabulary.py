@@ -36,6 +36,7 @@ class Vocabulary(Frozen):
     vague: Words
     joins: Words
     catch_all: Words
+    kinds_of: Words
     remainder: Words
     above: Words
     sums: Words
@@ -48,6 +49,7 @@ class Vocabulary(Frozen):
     stocks: Words
     results: Words
     done: Words
+    unfinished: Words
     rulings: Words
     courts: Words
     generic: Words

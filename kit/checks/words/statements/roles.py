@@ -84,6 +84,8 @@ class RoleBook(Frozen):
     replies: Words
     results: Words
     partial: Words
+    passed_on: Words
+    every_way: Words
     matters: Words
     periods: Words
     applicants: Applicants
