@@ -9,6 +9,7 @@ from kit.base.finding import Finding
 from kit.base.numerals import plain_number
 from kit.checks.words.comparison import check_against_tables
 from kit.checks.words.fee_words import read_fee
+from kit.checks.words.flows import check_flow
 from kit.checks.words.grammar.counts import Claim, read_claims
 from kit.checks.words.grammar.parsed_words import ParsedWords, parse_prose
 from kit.checks.words.named_lists import check_lists
@@ -130,6 +131,13 @@ def tables(text: str) -> str:
     return _said(each for each in found if each.rule != "X-silent")
 
 
+def flows(text: str) -> str:
+    """Return what comes of what flows."""
+    reads = parsed(text)
+    found = statements(reads)
+    return _said(each for read in reads for each in check_flow(read, found, ()))
+
+
 def agrees(text: str) -> str:
     """Return what comes of places that tell of the same thing."""
     reads = parsed(text)
@@ -146,5 +154,5 @@ def fee(text: str) -> str:
 
 READERS: Mapping[str, Callable[..., str]] = {
     each.__name__: each
-    for each in (counts, parts, roles, labels, mentions, yearly, names, shares, tables, agrees, fee)
+    for each in (counts, parts, roles, labels, mentions, yearly, names, shares, tables, flows, agrees, fee)
 }

@@ -13,6 +13,7 @@ from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, of_some
+from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
 from kit.checks.words.statements.topic import Time
 from kit.form.stated_cells import Role
@@ -42,15 +43,14 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
         if role == FLOW[0]:
             here = [each for each in here if not (each.partial or each.open or of_some(each.clause))]
         here = [each for index, each in enumerate(here) if not _repeats(here, index)]
-        zero_counts = role in (FLOW[1], FLOW[3])  # 无上年结转，无结转下年: what was received was answered
-        return here[0] if len(here) == 1 and (zero_counts or not here[0].denied) else None
+        return here[0] if len(here) == 1 else None
 
     received, carried_in, answered, carried_out = map(said, FLOW)
     received = received or said("received_or_carried")
-    if answered is None or received is None:
+    if answered is None or received is None or answered.denied:
         return
     left = carried_out if carried_out or found.here(read, FLOW[3]) else said("in_hand")
-    if left is None:
+    if left is None or received.denied:
         if not _holds_others(answered, sums):
             yield from _exceeding(received, carried_in, answered)
         return
@@ -90,7 +90,7 @@ def _exceeding(received: Statement, carried_in: Statement | None, answered: Stat
     """Yield a failure where more was answered than came in, and the words tell all that was carried in."""
     if carried_in is None or answered.inside or answered.open or answered.time is not Time.THIS:
         return
-    if not all(map(_of_cases, (received, answered))):
+    if not all(map(_of_cases, (received, answered))) or _more_came(received, answered):
         return
     into = received.value + carried_in.value
     if answered.value > into:
@@ -104,8 +104,17 @@ def _holds_others(answered: Statement, sums: Sequence[Verdict]) -> bool:
     return not all(has(part.lead, vocabulary().results) for part in parts)
 
 
+def _more_came(received: Statement, answered: Statement) -> bool:
+    """Whether words between two counts tell of more that came: 另有1件由县政府转来."""
+    start, end = sorted((received.end, answered.end))
+    book = role_book()
+    return has(received.read.passage.source.text[start:end], (*book.besides, *book.passed_on))
+
+
 def _of_cases(statement: Statement) -> bool:
-    return statement.read.passage.source.text.endswith(_CASE, statement.start, statement.end)
+    return statement.denied or statement.read.passage.source.text.endswith(
+        _CASE, statement.start, statement.end
+    )
 
 
 def _holds(verdict: Verdict, *told: Statement) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from kit.checks.lexicon import has, shared
 from kit.checks.periods import is_part_of_a_year
+from kit.checks.repair.typos import slip
 from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -20,27 +21,42 @@ _PLAIN = "在", "上", "于", "的"
 _LEAST = 6
 """Fewer characters of a channel and what was done there name no one thing: 网站发布."""
 _UNIT = "条"
+_MARKS = ",:"
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A count of what was published on a channel in the whole year, the first of its sentence."""
+    """A count of what was published on a channel in the whole year, the first of its sentence.
+
+    `alone`: nothing but the year and the maker stands before it, by which it might be of a part.
+    """
 
     read: ParsedWords
     claim: Claim
+    alone: bool
 
 
 def told_twice(reads: Sequence[ParsedWords]) -> Iterator[tuple[Publication, Publication]]:
-    """Yield what two sentences, and no more, tell of one channel and year with different numbers."""
+    """Yield what two sentences, and no more, tell of one channel and year with different numbers.
+
+    Words before a count may narrow it (围绕防汛，微信公众号发布信息9条): then only a slip of the pen is told.
+    """
     named: dict[str, list[Publication]] = {}
     for read in reads:
         for claim in read.passage.claims:
             told = _may_tell(claim) and _of_the_year(read, claim)
             if told and (key := _key(claim.lead, read.prose.year)):
-                named.setdefault(key, []).append(Publication(read, claim))
+                lead = before(read, claim.start - len(claim.lead))
+                alone = not _bare(lead, read.prose.year).strip(_MARKS)
+                named.setdefault(key, []).append(Publication(read, claim, alone))
     for both in named.values():
-        if len(both) == 2 and both[0].claim.value != both[1].claim.value:
+        if len(both) == 2 and _differ(*both):
             yield both[0], both[1]
+
+
+def _differ(one: Publication, other: Publication) -> bool:
+    left, right = one.claim.value, other.claim.value
+    return left != right and ((one.alone and other.alone) or bool(slip(int(left), int(right))))
 
 
 def _may_tell(claim: Claim) -> bool:
@@ -56,16 +72,22 @@ def _of_the_year(read: ParsedWords, claim: Claim) -> bool:
     first, _ = read.passage.sentence(claim.start, claim.end)
     alone = not any(first <= each.start < claim.start for each in read.passage.claims)
     named = has(words, (*role_book().times.this, f"{read.prose.year}年"))
-    part = has(words, (*role_book().periods, *vocabulary().openers)) or is_part_of_a_year(words)
+    times = (*role_book().periods, *role_book().times.summed)
+    part = has(words, (*times, *vocabulary().openers)) or is_part_of_a_year(words)
     return alone and named and not part and time_of(read, start, claim.end) is Time.THIS
 
 
 def _key(lead: str, year: int) -> str:
     """Return what was done on which channel, whoever did it; "" where that is too little to know it by."""
-    for word in _passing(year):
-        lead = lead.replace(word, "")
-    key = _MAKER.sub("", lead)
+    key = _bare(lead, year)
     return key if len(key) >= _LEAST and has(key, vocabulary().channels) else ""
+
+
+def _bare(words: str, year: int) -> str:
+    """Return words without the year, the maker, and those that come and go."""
+    for word in _passing(year):
+        words = words.replace(word, "")
+    return _MAKER.sub("", words)
 
 
 @cache

@@ -124,7 +124,8 @@ class Reading:
         for count, reached in loose_sums(self.items):
             taken = self.items[:count]
             close = abs(reached - self.total.value) <= max(Decimal(1), self.total.value * _CLOSE)
-            if any(item.apart for item in taken) or self._shared(reached):
+            told_again = taken[-1].loose and taken[-1].claim.value == self.total.value
+            if any(item.apart for item in taken) or self._shared(reached) or told_again:
                 break
             if count > 1 and self._exact(taken) and (close or self._one_slip(reached)):
                 return self.verdict(Status.FAIL, count, "")

@@ -86,6 +86,7 @@ class RoleBook(Frozen):
     partial: Words
     passed_on: Words
     every_way: Words
+    besides: Words
     matters: Words
     periods: Words
     applicants: Applicants
