@@ -41,7 +41,7 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
     def said(role: Role) -> Statement | None:
         here = [each for each in found[role] if each.read is read and each.exact and not each.least]
         if role == FLOW[0]:
-            here = [each for each in here if not (each.partial or each.open or of_some(each.clause))]
+            here = [each for each in here if not (each.partial or each.open)]
         here = [each for index, each in enumerate(here) if not _repeats(here, index)]
         return here[0] if len(here) == 1 else None
 
@@ -58,6 +58,8 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
     parts = [answered.value, left.value]
     status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
     if held and (carried_in is None or status is Status.PASS):
+        return
+    if status is not Status.PASS and of_some(received.clause):
         return
     added = carried_in if carried_in and carried_in.value and into != received.value else None
     what = "结转" if left is carried_out else "在办"
@@ -105,10 +107,11 @@ def _holds_others(answered: Statement, sums: Sequence[Verdict]) -> bool:
 
 
 def _more_came(received: Statement, answered: Statement) -> bool:
-    """Whether words between two counts tell of more that came: 另有1件由县政府转来."""
+    """Whether more came than was counted: other applicants', or 另有1件由县政府转来."""
     start, end = sorted((received.end, answered.end))
     book = role_book()
-    return has(received.read.passage.source.text[start:end], (*book.besides, *book.passed_on))
+    between = received.read.passage.source.text[start:end]
+    return of_some(received.clause) or has(between, (*book.besides, *book.passed_on))
 
 
 def _of_cases(statement: Statement) -> bool:

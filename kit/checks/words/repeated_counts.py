@@ -14,7 +14,7 @@ from kit.checks.words.repeated_publications import told_twice
 from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
-from kit.checks.words.statements.topic import Time
+from kit.checks.words.statements.topic import Time, sentence
 from kit.form.rule_book import rule
 from kit.form.stated_cells import Role
 from kit.report.prose import Prose, Quote
@@ -35,7 +35,7 @@ def check_agreement(prose: Prose, reads: Sequence[ParsedWords], found: Statement
     """
     judged = False
     for role in _ROLES:
-        told = [each for each in found[role] if _is_whole(each) or _is_some(each)]
+        told = [each for each in found[role] if _is_whole(each) or _is_some(each, role)]
         beside = [*found[role], *found["carried_in"]] if role == "received" else found[role]
         for finding in _judged(told, beside, numbered=role in _NUMBERED):
             judged = True
@@ -60,11 +60,15 @@ def _is_whole(statement: Statement) -> bool:
     return statement.exact and not doubtful
 
 
-def _is_some(statement: Statement) -> bool:
+def _is_some(statement: Statement, role: Role) -> bool:
     """Whether a statement is of some there were this year, however they came: there were not none."""
-    told = not (statement.denied or statement.inside or statement.least)
-    own = told and not has(statement.clause, role_book().passed_on)
-    return own and statement.value > 0 and statement.time is Time.THIS
+    book = role_book()
+    own = statement.value > 0 and statement.time is Time.THIS
+    if not own or statement.inside or statement.least:
+        return False
+    named = {kind.lastgroup for kind in book.object_pattern.finditer(statement.clause)}
+    around = sentence(statement.read, statement.start, statement.end)
+    return book.roles[role].of in named and not has(around, (*book.passed_on, *book.recast))
 
 
 def _judged(told: Sequence[Statement], all_: Sequence[Statement], *, numbered: bool) -> Iterator[Finding]:

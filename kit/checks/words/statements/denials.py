@@ -12,6 +12,7 @@ from functools import cache
 from kit.checks.lexicon import LAST, any_of, has, plain_years, shared
 from kit.checks.words.grammar.counts import Claim, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, counted, is_partial, of_some
 from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
@@ -66,9 +67,11 @@ def denials(read: ParsedWords) -> Iterator[Statement]:
 
 
 def _of_one_way(read: ParsedWords, start: int) -> bool:
-    """Whether the words right before a denial tell of one way or month in which nothing came: 窗口未收到."""
+    """Whether the words right before a denial tell of one way, month or place: 窗口未收到, 部分村未收到."""
     lead = _MARKS.split(read.passage.source.text[max(0, start - _SUBJECT) : start])[-1]
     if _early().search(lead) and "12月" not in lead:
+        return True
+    if has(lead, vocabulary().some):
         return True
     return is_partial(lead) and not has(lead, role_book().every_way)
 
@@ -112,6 +115,8 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
         about = topic(read, statement.start, clause)
         for name, role in book.roles.items():
             courts = role.of == COURT
+            if courts and has(clause, book.anew):
+                continue  # an older one may go on
             of = role.of in named if courts or _together(clause, role.of) else role.of == about
             of = of and (role.of in named or not has(clause, book.caused))
             fits = of and has(clause, role.nil) and (courts or not has(clause, role.without))

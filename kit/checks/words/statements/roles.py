@@ -86,6 +86,7 @@ class RoleBook(Frozen):
     partial: Words
     passed_on: Words
     every_way: Words
+    recast: Words
     besides: Words
     matters: Words
     periods: Words
@@ -95,6 +96,7 @@ class RoleBook(Frozen):
     times: Times
     nothing: Words
     but: Words
+    anew: Words
     all_of: All
     joined: Words
     caused: Words
