@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -25,7 +26,8 @@ _Judged = tuple[Verdict, Number]
 _CAUSE = "fee_cause"
 _ASKED: tuple[Role, ...] = ("received", "received_or_carried", "answered", "carried_in", "carried_out")
 """What tells that there was an application that a fee may be for."""
-_OF_DISCLOSURE = "处理费", "信息公开"
+_FEE = "处理费"
+_YEAR = re.compile(r"(20\d\d)年")
 
 
 def check_fees(report: Report) -> Iterator[Finding]:
@@ -58,12 +60,13 @@ def check_cause(report: Report | None, reads: Sequence[ParsedWords], found: Stat
 
 
 def _charged(reads: Sequence[ParsedWords]) -> Iterator[tuple[ParsedWords, Fee]]:
-    """Yield the pieces that tell of a fee for disclosure, each with the fee."""
+    """Yield the pieces that tell of a fee taken for applications this year, each with the fee."""
     for read in reads:
-        if has(read.words.text, _OF_DISCLOSURE) and has(read.passage.source.text, fee_words().fees):
-            fee = read_fee(read.words.text)
-            if fee.amount and has(read.words.text[fee.start : fee.end], _OF_DISCLOSURE):
-                yield read, fee
+        fee = read_fee(read.words.text) if _FEE in read.words.text else Fee(None)
+        said = read.words.text[fee.start : fee.end]
+        other_year = any(year != str(read.prose.year) for year in _YEAR.findall(said))
+        if fee.amount and _FEE in said and has(said, fee_words().taken) and not other_year:
+            yield read, fee
 
 
 def _clued(report: Report, clues: Sequence[Clue]) -> Iterator[Finding]:
