@@ -61,11 +61,21 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
         return
     if status is not Status.PASS and of_some(received.clause):
         return
+    if status is Status.FAIL and into > sum(parts) and _dropped(read, received, answered, left):
+        status, doubt = Status.NOT_ASSESSABLE, "；撤回、终止的算不算在答复里，不能断定"
     added = carried_in if carried_in and carried_in.value and into != received.value else None
     what = "结转" if left is carried_out else "在办"
     gone = f"答复 {spoken(parts[0])} + {what} {spoken(parts[1])} = {spoken(sum(parts, Decimal()))}"
     message = f"{_came(received, added)}；{gone}，{gap(into, sum(parts, Decimal()))}{doubt}"
     yield _finding(status, message, (received, added, answered, left), into, parts)
+
+
+def _dropped(read: ParsedWords, *told: Statement) -> bool:
+    """Whether these sentences, or the next, tell of some dropped, which may not be among those answered."""
+    text = read.passage.source.text
+    _, end = read.passage.sentence(told[0].start, max(each.end for each in told))
+    _, end = read.passage.sentence(end, min(end + 1, len(text)))
+    return has(text[min(each.start for each in told) : end], role_book().dropped)
 
 
 def _came(received: Statement, carried_in: Statement | None) -> str:
