@@ -35,7 +35,7 @@ class Item:
 class Listing:
     """The parts read, the token before which the list ended, and whether it is open-ended (等, a cut).
 
-    `whole`: the words say that there are no others (没有其他结果).
+    `whole`: the words say that there are no others (没有其他渠道).
     """
 
     items: list[Item] = field(default_factory=list)

@@ -223,7 +223,7 @@ class _Reader:
 
 @cache
 def _no_others() -> re.Pattern[str]:
-    """Return what says that a list is whole: 没有其他结果."""
+    """Return what says that a list is whole: 没有其他渠道."""
     words = vocabulary()
     return re.compile(
         rf"(?:没有|无|不存在|未有)[^,;:。()\d]{{0,4}}(?:{any_of(words.catch_all)})(?:{any_of(words.kinds_of)})"
