@@ -83,7 +83,7 @@ def _early() -> re.Pattern[str]:
 
 def _with_year(read: ParsedWords, found: re.Match[str]) -> tuple[int, str]:
     """Return where a denial begins, and its words: 上年没有结转 as 没有上年结转, which says the same."""
-    if has(found[0], shared("carrying")):
+    if has(found[0], (*shared("carrying"), *shared("left_over"))):
         text = read.passage.source.text
         year = _year_before().search(text, max(0, found.start() - _YEAR), found.start())
         if year:
