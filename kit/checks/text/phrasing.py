@@ -121,7 +121,12 @@ class Citations(Frozen):
 
 
 class Names(Frozen):
-    """D-name, D-trio: the kinds of township and what each may not call itself."""
+    """D-name, D-trio: the kinds of township and what each may not call itself.
+
+    `otherwise` is the own name with another kind behind it, unless words `beside` tell of another place.
+    `people` ends the name of a township of a people, as 回族 does. `duties` are what an office above
+    townships asks of cities and counties, unless one is named: `above`.
+    """
 
     kind: Pattern
     governments: tuple[str, ...]
@@ -129,10 +134,15 @@ class Names(Frozen):
     self_name: str
     kind_elsewhere: str
     seat: str
+    otherwise: str
+    beside: Pattern
     third_person: str
     county: Pattern
+    people: Pattern
     pairs: str
     foreign: tuple[Slip, ...]
+    duties: Rare
+    above: Pattern
 
 
 class Makers(Frozen):
