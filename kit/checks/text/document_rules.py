@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import fold
+from kit.checks.text.headings.heading_slips import heading_slips
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchableText
 from kit.form.editions import editions
@@ -87,6 +88,7 @@ def check_sections(reading: SearchableText) -> Iterator[Finding]:
         if section.subsections:
             yield _subsections(reading, section)
     yield from _first_heading(reading)
+    yield from heading_slips(reading)
 
 
 def _first_heading(reading: SearchableText) -> Iterator[Finding]:
@@ -132,11 +134,11 @@ def _moved_up(prose: Prose, section: Section) -> str:
     It follows on a part of the form's: among headings of its own a report numbers as it likes.
     """
     due = {f"{section.id}.{part.id}": place for place, part in enumerate(section.subsections)}
-    numbers = {0, *(number for id_, number in prose.parts if id_)}
+    numbers = {0, *(number for id_, number, _ in prose.parts if id_)}
     early = (each for each in prose.parts if each[1] <= due.get(each[0], 0) and each[1] - 1 in numbers)
     if (first := next(early, None)) is None:
         return ""
-    id_, number = first
+    id_, number, _ = first
     part, before = section.subsections[due[id_]], section.subsections[: due[id_]]
     missing = [each.title for each in before if f"{section.id}.{each.id}" not in prose.headings]
     why = f"前面没有以“{'、'.join(missing)}”为题的部分" if missing else "请核对序号和次序"
@@ -146,7 +148,7 @@ def _moved_up(prose: Prose, section: Section) -> str:
 def _misnumbered(prose: Prose, section: Section) -> str:
     """Return in words which part, right behind the one before it, has not the next number; "" for none."""
     due = [f"{section.id}.{part.id}" for part in section.subsections]
-    for (before, one), (id_, other) in pairwise(prose.parts):
+    for (before, one, _), (id_, other, _) in pairwise(prose.parts):
         if before in due and id_ in due and due.index(id_) == due.index(before) + 1 and other != one + 1:
             part = section.subsections[due.index(id_)]
             return f"“{part.title}”的序号与前一个方面接不上：前一个是第{one}，这里是第{other}"

@@ -96,6 +96,22 @@ class Notices(Frozen):
     present: Pattern
 
 
+class Measure(Frozen):
+    """D-document: the measure on fees, its `number`, and the `subject` of which its name must speak.
+
+    A number alone is meant to be its where the words tell of the `fee`. Its name may be within that of the
+    notice by which it was `issued`; `formal` is what else surrounds it, `unlike` what it is not called.
+    """
+
+    name: str
+    number: str
+    subject: str
+    fee: str
+    unlike: Pattern
+    issued: Pattern
+    formal: Pattern
+
+
 class Citations(Frozen):
     """D-document: a citation's parts, and the words that tell that it is the report's form that is cited.
 
@@ -115,6 +131,7 @@ class Citations(Frozen):
     brackets: str
     decree: Rare
     decree_in_force: str
+    measure: Measure
     about_form: Pattern
     form_named: Pattern
     withdrawn: Pattern
@@ -176,9 +193,15 @@ class Makers(Frozen):
 
 
 class Sections(Frozen):
-    """D-sections: the first heading, what `told` of each part of its section, and sentences to leave out."""
+    """D-sections: the first heading, what `told` of each part of its section, and sentences to leave out.
+
+    A heading's `terms` stand in it as they are, but for words `alike`; `idle` characters make no difference.
+    """
 
     first: Pattern
+    terms: tuple[str, ...]
+    alike: tuple[str, ...]
+    idle: tuple[str, ...]
     contents: Pattern
     ended: Pattern
     told: Mapping[str, Pattern]

@@ -1,0 +1,91 @@
+"""D-sections: headings of the form that have a wrong number, or a slip of the pen in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kit.base.finding import Finding, Status
+from kit.base.strings import fold
+from kit.checks.text.phrasing import phrasing
+from kit.checks.text.searchable_text import SearchableText
+from kit.form.official_form import Subsection
+
+_HEADING = re.compile(r"(?P<number>[一二三四五六七八九十]{1,2})[、.,](?P<title>[^。:;|*]+)")
+_MOST = 2
+"""So many characters at most are another word in a heading that is the form's but for it."""
+
+
+def heading_slips(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections for each heading that is the form's but for its number, or for a slip in its words.
+
+    Each tells by itself, whatever else of a report is there. Published reports word headings in many ways:
+    only within the form's own terms another character is a slip.
+    """
+    sections = reading.prose.form.sections
+    read = [found for each in reading.prose.numbered if (found := _HEADING.match(fold(each)))]
+    printed = {(found["number"], found["title"]) for found in read}
+    rightly = {each.id for each in sections for title in _titles(each) if (each.number[0], title) in printed}
+    for found in read:
+        number, title = found["number"], found["title"]
+        meant = next((each for each in sections if title in _titles(each)), None)
+        if meant and number != meant.number[0] and meant.id not in rightly:
+            message = f"“{found[0]}”的序号是{number}、，格式里是{meant.number}，请核对序号和次序"
+            yield _fail(reading, message, found[0], meant.heading)
+        numbered = next((each for each in sections if each.number[0] == number), None)
+        if not meant and numbered and numbered.id not in rightly and _is_slip(title, numbered, _MOST):
+            yield _fail(reading, _miswritten(found[0], numbered.heading), found[0], numbered.heading)
+    parts = sections[0].subsections
+    for _, count, title in reading.prose.parts:
+        part = parts[count - 1] if count <= len(parts) else None
+        if part and title not in _titles(part) and _is_slip(title, part, 0):
+            right = f"{part.number}{part.title}"
+            yield _fail(reading, _miswritten(title, right), title, right)
+
+
+def _miswritten(printed: str, right: str) -> str:
+    return f"标题“{printed}”写错了，应当是“{right}”"
+
+
+def _fail(reading: SearchableText, message: str, left: str, right: str) -> Finding:
+    return reading.finding("D-sections", Status.FAIL, message, right, left=left, right=right)
+
+
+def _titles(part: Subsection) -> Sequence[str]:
+    return [fold(title) for title in (part.title, *part.aliases)]
+
+
+def _is_slip(printed: str, part: Subsection, most: int) -> bool:
+    """Whether a heading is one of a part's titles with a character lost or doubled, or another word in it.
+
+    Such a word has `most` characters at most: the parts of the first section may be called by other words.
+    """
+    words = phrasing().sections
+    if any(word in printed for word in words.alike):
+        return False
+    return any(_differs_in_a_term(_bare(printed), _bare(title), most) for title in _titles(part))
+
+
+def _bare(title: str) -> str:
+    return "".join(char for char in title if char not in phrasing().sections.idle)
+
+
+def _differs_in_a_term(text: str, right: str, most: int) -> bool:
+    """Whether all that parts two headings is within a term of the right one."""
+    shorter = min(len(text), len(right))
+    start = next((at for at in range(shorter) if text[at] != right[at]), shorter)
+    tail = next((at for at in range(shorter - start) if text[-1 - at] != right[-1 - at]), shorter - start)
+    wrong, due = text[start : len(text) - tail], right[start : len(right) - tail]
+    if not wrong and len(due) == 1:  # lost; the first character of a heading may be left out: 依申请公开
+        return start > 0 and _within_a_term(right, start, start + 1)
+    if not due and len(wrong) == 1:  # doubled
+        return text[start - 1 : start] == wrong and _within_a_term(right, start - 1, start)
+    return 0 < len(wrong) == len(due) <= most and _within_a_term(right, start, start + len(due))
+
+
+def _within_a_term(title: str, start: int, end: int) -> bool:
+    return any(
+        found.start() <= start and end <= found.end()
+        for term in phrasing().sections.terms
+        for found in re.finditer(term, title)
+    )
