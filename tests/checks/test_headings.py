@@ -80,3 +80,19 @@ def test_a_part_s_heading_is_whole(heading: str, right: str) -> None:
 def test_a_part_may_have_a_heading_of_its_own(heading: str) -> None:
     """Another wording, another part's title under the number, slogans."""
     assert told(f"一、总体情况\n{heading}\n我镇做好工作。\n") == []
+
+
+@pytest.mark.parametrize(("text", "fails"), [
+    ("现公布我镇2025年度报告。统计期限为2025年1月1日至2025年12月31日。2025年公开信息3条。", True),
+    ("统计时间为2025年1月1日至12月31日。2025年公开信息3条，报告于2026年1月公布。", True),
+    ("统计期限为2025年1月1日至2025年12月31日。2024年公开信息3条。", False),
+    ("统计期限为2023年1月1日至2023年12月31日。2023年公开信息3条。", False),
+    ("统计期限为2024年1月1日至2024年12月31日。2025年我镇将继续努力。", False),
+    ("我镇公开信息3条，2025年1月公布。", False),
+])  # fmt: skip
+def test_a_title_s_year_is_belied_by_all_the_words(text: str, fails: bool) -> None:
+    """The period is the next year's and no word tells of the title's: then it is the title that is wrong."""
+    findings = confront_text(sort_text(f"{TITLE}{text}", 2024, editions()))
+    (title,) = [each for each in findings if each.rule == "D-title"]
+    assert (title.status is Status.FAIL) is fails
+    assert ("多半是标题的年度写错了" in title.message) is fails

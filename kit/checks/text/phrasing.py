@@ -52,12 +52,19 @@ class Period(Frozen):
 
 
 class Years(Frozen):
-    """D-year. Patterns with a group `year` find a mention; the others say what its sentence is about."""
+    """D-year. Patterns with a group `year` find a mention; the others say what its sentence is about.
+
+    An `opening` is `opened_by` who reports or how, and holds a `lead` and no `history`.
+    """
 
     works: Pattern
     mention: Pattern
     adverbial: Pattern
     until: Rare
+    opening: Pattern
+    opened_by: Pattern
+    lead: Pattern
+    history: Pattern
     certain: Rares
     plan: Rare
     legitimate: Pattern

@@ -30,7 +30,7 @@ def heading_slips(reading: SearchableText) -> Iterator[Finding]:
         number, title = found["number"], found["title"]
         meant = next((each for each in sections if title in _titles(each)), None)
         if meant and number != meant.number[0] and meant.id not in rightly:
-            message = f"“{found[0]}”的序号是{number}、，格式里是{meant.number}，请核对序号和次序"
+            message = f"“{title}”的序号写成了“{number}、”，格式里是“{meant.number}”，请核对序号和次序"
             yield _fail(reading, message, found[0], meant.heading)
         numbered = next((each for each in sections if each.number[0] == number), None)
         if not meant and numbered and numbered.id not in rightly and _is_slip(title, numbered, _MOST):
