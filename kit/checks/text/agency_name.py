@@ -96,10 +96,18 @@ def _of_another_kind(reading: SearchableText, passage: SearchablePassage) -> Ite
     """
     if not (kinds := other_kinds(reading)):
         return
-    for found in _otherwise(reading.stem, kinds).finditer(passage.text):
-        before = re.split("[。!?\n,;:]", passage.text[max(0, found.start() - _BESIDE) : found.start()])[-1]
-        if not phrasing().names.beside.search(before):
-            yield found
+    founds = list(_otherwise(reading.stem, kinds).finditer(passage.text))
+    if founds and not any(_is_beside(passage.text, f"{reading.stem}{other}") for other in kinds):
+        yield from founds
+
+
+def _is_beside(text: str, name: str) -> bool:
+    """Whether somewhere a name is told as that of a former place or one beside the own."""
+    beside = phrasing().names.beside
+    return any(
+        beside.search(re.split("[。!?\n,;:]", text[max(0, at - _BESIDE) : at])[-1])
+        for at in (found.start() for found in re.finditer(re.escape(name), text))
+    )
 
 
 @lru_cache(maxsize=64)

@@ -98,8 +98,7 @@ def _wrong(name: str, number: re.Match[str] | None) -> str:
         return measure.number if number and not _is_measures(number) else ""
     if number is None or _is_measures(number):
         slip = _is_one_slip(name, measure.name) or measure.unlike.fullmatch(name)
-        rest = iter(measure.name)
-        other = number is not None and not all(char in rest for char in name)
+        other = number is not None and not measure.name.endswith(name)
         return measure.name if slip or other else ""
     return ""
 

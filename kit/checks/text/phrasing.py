@@ -14,7 +14,9 @@ from pydantic import Field
 
 from kit.base.validation import Frozen
 from kit.checks.lexicon import Pattern
-from kit.checks.needed_words import Rare, Rares
+from kit.checks.needed_words import Rare
+from kit.checks.text.wording.citation_words import Citations
+from kit.checks.text.wording.year_words import NextYear, Notices, Years
 
 CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
 
@@ -49,99 +51,6 @@ class Period(Frozen):
     stated: Pattern
     too_long: Pattern
     lost: Pattern
-
-
-class Years(Frozen):
-    """D-year. Patterns with a group `year` find a mention; the others say what its sentence is about.
-
-    An `opening` is `opened_by` who reports or how, and holds a `lead` and no `history`.
-    """
-
-    works: Pattern
-    mention: Pattern
-    adverbial: Pattern
-    until: Rare
-    opening: Pattern
-    opened_by: Pattern
-    lead: Pattern
-    history: Pattern
-    certain: Rares
-    plan: Rare
-    legitimate: Pattern
-    unsure: Pattern
-    evidence: Pattern
-    future: Pattern
-
-
-class NextYear(Frozen):
-    """D-year: what tells an act of the year after as done, and what as still to come or as another matter."""
-
-    opens: Pattern
-    end: Pattern
-    count: Pattern
-    done: Pattern
-    yet: Pattern
-    planned: Pattern
-    other: Pattern
-
-
-class Notices(Frozen):
-    """D-year: the notice about a year's report, and what tells whose report it is followed in.
-
-    `plan` is the plan of a year's works, `left_over` what of it may be followed later. `earlier` and `made`
-    tell that last year's report is spoken of, `present` that this one is.
-    """
-
-    notice: Rare
-    plan: Rare
-    left_over: Pattern
-    subject: Pattern
-    followed: Pattern
-    issued: Pattern
-    earlier: Pattern
-    made: Pattern
-    present: Pattern
-
-
-class Measure(Frozen):
-    """D-document: the measure on fees, its `number`, and the `subject` of which its name must speak.
-
-    A number alone is meant to be its where the words tell of the `fee`. Its name may be within that of the
-    notice by which it was `issued`; `formal` is what else surrounds it, `unlike` what it is not called.
-    """
-
-    name: str
-    number: str
-    subject: str
-    fee: str
-    unlike: Pattern
-    issued: Pattern
-    formal: Pattern
-
-
-class Citations(Frozen):
-    """D-document: a citation's parts, and the words that tell that it is the report's form that is cited.
-
-    `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
-    stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
-    Regulation's, whole and shortened; `decree` its own number, of which one is in force. `office` is a name
-    like that of the office that sends the notices out.
-    """
-
-    work: Pattern
-    titled: Pattern
-    laws: tuple[str, ...]
-    office: Rare
-    about: str
-    beside: Pattern
-    citation: Rare
-    brackets: str
-    decree: Rare
-    decree_in_force: str
-    measure: Measure
-    about_form: Pattern
-    form_named: Pattern
-    withdrawn: Pattern
 
 
 class Names(Frozen):
@@ -202,12 +111,14 @@ class Makers(Frozen):
 class Sections(Frozen):
     """D-sections: the first heading, what `told` of each part of its section, and sentences to leave out.
 
-    A heading's `terms` stand in it as they are, but for words `alike`; `idle` characters make no difference.
+    A heading's `terms` stand in it as they are, but for words `alike`; `idle` characters make no difference,
+    and of the `spare` ones one may be left out.
     """
 
     first: Pattern
     terms: tuple[str, ...]
     alike: tuple[str, ...]
+    spare: tuple[str, ...]
     idle: tuple[str, ...]
     contents: Pattern
     ended: Pattern

@@ -105,9 +105,9 @@ def _judged(
     for pattern in words.certain:
         for found in pattern.finditer(sentence.text):
             fresh = found.start("year") not in judged and not sentence.legitimate
-            if int(found["year"]) == own - 1 and fresh:
+            if 0 < own - int(found["year"]) <= _EARLIER and fresh:
                 judged.add(found.start("year"))
-                yield found.start("year"), own - 1, _last(sentence, certain=True)
+                yield found.start("year"), int(found["year"]), _last(sentence, certain=True)
     for found in _adverbials(sentence.text, reading):
         year, at = int(found["year"]), found.start("year")
         if at in judged or sentence.legitimate:
@@ -131,7 +131,9 @@ def _opening(sentence: _Sentence, reading: SearchableText, passage: SearchablePa
     own = f"{prose.year}年" in sentence.text.replace(" ", "")
     other = own or sentence.legitimate or words.history.search(sentence.text)
     by = words.opened_by.match(sentence.text, end) or sentence.text.startswith(_names(reading), end)
-    leads = by and words.lead.search(sentence.text) and not other
+    alone = f"{prose.year}年" not in passage.text.replace(" ", "") and not sentence.unsure
+    counts = alone and sentence.evidence
+    leads = by and (counts or words.lead.search(sentence.text)) and not other
     return {found.start("year"): year} if leads and 0 < prose.year - year <= _EARLIER else {}
 
 

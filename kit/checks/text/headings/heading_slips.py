@@ -77,9 +77,9 @@ def _differs_in_a_term(text: str, right: str, most: int) -> bool:
     tail = next((at for at in range(shorter - start) if text[-1 - at] != right[-1 - at]), shorter - start)
     wrong, due = text[start : len(text) - tail], right[start : len(right) - tail]
     if not wrong and len(due) == 1:  # lost; the first character of a heading may be left out: 依申请公开
-        return start > 0 and _within_a_term(right, start, start + 1)
+        return start > 0 and due not in phrasing().sections.spare
     if not due and len(wrong) == 1:  # doubled
-        return text[start - 1 : start] == wrong and _within_a_term(right, start - 1, start)
+        return text[start - 1 : start] == wrong
     return 0 < len(wrong) == len(due) <= most and _within_a_term(right, start, start + len(due))
 
 
