@@ -119,7 +119,7 @@ def _otherwise(stem: str, kinds: tuple[str, ...]) -> RarePattern:
 def _duties(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
     """Yield where cities and counties are told what to do, and nobody above the township tells them."""
     names = phrasing().names
-    for found in names.duties.finditer(passage.text):
+    for found in chain.from_iterable(each.finditer(passage.text) for each in names.duties):
         before = re.split("[。!?\n]", passage.text[max(0, found.start() - _BEFORE) : found.start()])[-1]
         if not names.above.search(before):
             yield _fail(reading, passage, found, f"“{found[0]}”是上级的说法，这是{kind}的报告")

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from kit.base.validation import Frozen
 from kit.checks.lexicon import Pattern
-from kit.checks.needed_words import Rare
+from kit.checks.needed_words import Rare, Rares
 from kit.checks.text.wording.citation_words import Citations
 from kit.checks.text.wording.year_words import NextYear, Notices, Years
 
@@ -74,7 +74,7 @@ class Names(Frozen):
     people: Pattern
     pairs: str
     foreign: tuple[Slip, ...]
-    duties: Rare
+    duties: Rares
     above: Pattern
 
 
