@@ -82,9 +82,9 @@ def numbered_headings(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text in read if (found := _HEADING.fullmatch(text)) and found["top"])
 
 
-def numbered_subsections(lines: Sequence[str], form: Form) -> tuple[tuple[str, int], ...]:
-    """Return what is numbered （三） in the first section: a subsection's id, or "", and the number."""
-    here, found = PREAMBLE, list[tuple[str, int]]()
+def numbered_subsections(lines: Sequence[str], form: Form) -> tuple[tuple[str, int, str], ...]:
+    """Return what is numbered （三） in the first section: a subsection's id, or "", number and heading."""
+    here, found = PREAMBLE, list[tuple[str, int, str]]()
     for line in lines:
         start = line[:_CUT]
         near = _NUMBERED.search(start) or _BRACKETED.search(start)
@@ -96,7 +96,7 @@ def numbered_subsections(lines: Sequence[str], form: Form) -> tuple[tuple[str, i
         if here.partition(".")[0] not in (PREAMBLE, form.sections[0].id):
             break
         if number := heading.number if heading else _bracketed(begin.found["lower"]):
-            found.append((heading.id if heading else "", int(number)))
+            found.append((heading.id if heading else "", int(number), begin.found["name"]))
     return tuple(found)
 
 
