@@ -38,6 +38,20 @@ def test_a_signature_lasts_as_long_as_what_it_signs(office: Office) -> None:
     assert not signed.exists()
 
 
+def test_a_signature_without_its_manifest_does_not_stay_beside_another(office: Office) -> None:
+    """It would be taken for one on the new manifest: it is taken away, told, or replaced by a new one."""
+    command = f'"{sys.executable}" -c "{SIGNER}"'
+    signed, manifest = (office.folder / name for name in ("manifest.json.sig", "manifest.json"))
+    office.publish("--sign-command", command)
+    manifest.unlink()
+    assert "上次的签名不再有效，已经拿掉" in office.publish().stderr
+    assert not signed.exists()
+    manifest.unlink()
+    signed.write_bytes(b"on another one")
+    assert office.publish("--sign-command", command).returncode == 1
+    assert signed.read_bytes() == sha256(manifest.read_bytes()).digest()
+
+
 @pytest.mark.parametrize(
     ("command", "why"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -14,7 +14,13 @@ from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.options import PARAMETERS
 from kit.cli.saying import say
 from kit.publish.proof.folder_proof import folder_proofs
-from kit.publish.proof.page_proof import Prover, pages_in
+from kit.publish.proof.page_proof import Proof, Prover, pages_in
+
+
+_REMEDY = (
+    "要换成现在的：网页运行 kit batch，解读运行 kit explain，"
+    "发布文件夹再运行 kit publish（清单上没有的、被人改过的先移走）。"
+)
 
 
 @click.command(cls=words.Command, help=words.PROOF)
@@ -25,15 +31,27 @@ def proof(pages: Sequence[Path], parameters: Path) -> int:
     if lost := [str(each) for each in pages if not each.exists()]:
         raise KitError(f"没有 {'、'.join(lost)}。请核对路径。")
     prover = Prover(parameters)
-    flaws: dict[Path, tuple[str, ...]] = {}
+    proofs: dict[Path, Proof] = {}
     for each in chain(map(prover.proof, pages_in(pages)), folder_proofs(pages)):
-        flaws[each.path] = flaws.get(each.path) or each.flaws
-    if not flaws:
+        before = proofs.get(each.path)
+        proofs[each.path] = before if before and before.flaws else each
+    for path in pages:
+        if not path.is_dir():
+            proofs.setdefault(path, Proof(path, ("不是年报的网页，旁边也没有能用的发布清单，没法查验",)))
+    if not proofs:
         raise KitError(f"{'、'.join(map(str, pages))} 里没有网页。请核对路径。")
-    bad = {path: told for path, told in flaws.items() if told}
-    for path, told in bad.items():
-        say(f"{path}：{'；'.join(told)}。")
+    bad = [each for each in proofs.values() if each.flaws]
+    for each in bad:
+        say(f"{each.path}：{'；'.join(each.flaws)}。")
     if bad:
-        say("要换成现在的：网页运行 kit batch，解读运行 kit explain，发布文件夹再运行 kit publish。")
-    say(f"查了 {len(flaws)} 个文件，{len(flaws) - len(bad)} 个相符，{len(bad)} 个不符。")
+        say(_REMEDY)
+    say(_count(proofs.values()))
     return ERROR if bad else CLEAN
+
+
+def _count(proofs: Collection[Proof]) -> str:
+    """Return how many files there were, and how they fared."""
+    there = [each for each in proofs if each.there]
+    same = sum(not each.flaws for each in there)
+    lacking = f"，缺 {len(proofs) - len(there)} 个" if len(proofs) > len(there) else ""
+    return f"查了 {len(there)} 个文件，{same} 个相符，{len(there) - same} 个不符{lacking}。"
