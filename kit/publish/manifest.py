@@ -89,8 +89,8 @@ class Manifest(_Model):
     def text(self) -> str:
         """Return it as the file has it: closed, as a page is, by the digest of what it tells.
 
-        A reader reckons that from the file, not from its own model: a version with more or fewer keys, and who
-        only sets the file otherwise, changes nothing that it tells.
+        A reader reckons that from the file, not from its own model: another version has other keys, and who
+        only sets the file otherwise changes nothing that it tells.
         """
         told = self.model_dump()
         closed = {**told, _DIGEST: content_digest(told)}

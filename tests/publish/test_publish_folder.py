@@ -51,6 +51,18 @@ def test_a_folder_as_it_went_out_is_proven(sent: Office) -> None:
     assert (done.returncode, done.stdout) == (0, "查了 12 个文件，12 个相符，0 个不符。\n")
 
 
+def foldered(path: Path) -> None:
+    """Put a folder in a file's place."""
+    path.unlink()
+    path.mkdir()
+
+
+def placed(path: Path) -> None:
+    """Write a file, with the folder in which it is."""
+    path.parent.mkdir()
+    path.write_bytes(b"")
+
+
 CHANGES: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "a PDF": (f"{NAME}.pdf", lambda path: path.write_bytes(path.read_bytes() + b"\n"), "发布清单上的校验码不一样"),
     "a PDF of another unit": (f"{NAME}.pdf", lambda path: shutil.copy(path.with_name(f"{OTHER}.pdf"), path), "不一样"),
@@ -67,9 +79,9 @@ CHANGES: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "an empty manifest": (MANIFEST, lambda path: path.write_bytes(b""), "不是发布清单，或被人改坏了"),
     "another program's manifest": (MANIFEST, lambda path: path.write_text('{"icons": []}'), "不是发布清单，或被人改坏了"),
     "no manifest": (MANIFEST, Path.unlink, "没有发布清单"),
-    "a folder in a file's place": (f"{NAME}.docx", lambda path: (path.unlink(), path.mkdir()), "读不出来（那是一个文件夹）"),
+    "a folder in a file's place": (f"{NAME}.docx", foldered, "读不出来（那是一个文件夹）"),
     "a file that the manifest does not list": ("假.docx", lambda path: path.write_bytes(b"PK"), "发布清单上没有"),
-    "one in a folder": ("a/index.html", lambda path: (path.parent.mkdir(), path.write_bytes(b"")), "发布清单上没有"),
+    "one in a folder": ("a/index.html", placed, "发布清单上没有"),
     "a true page once more": ("b.html", lambda path: shutil.copy(path.with_name(f"{NAME}.html"), path), f"与清单上的 {NAME}.html 一样"),
 }  # fmt: skip
 
@@ -142,7 +154,11 @@ def test_a_list_of_an_older_version_is_called_so_and_renewed(sent: Office) -> No
     del told["manifest"]
     path.write_text(json.dumps(told), encoding="utf-8")
     done = sent.kit("proof", sent.folder)
-    assert (done.returncode, "manifest.json：是旧版本的程序写的" in done.stdout, "被人改过；" in done.stdout) == (1, True, False)
+    assert (
+        done.returncode,
+        "manifest.json：是旧版本的程序写的" in done.stdout,
+        "被人改过；" in done.stdout,
+    ) == (1, True, False)
     assert "是旧版本的程序写的" in sent.kit("verify", "wolong", 2024, sent.folder).stdout
     assert "原来的发布清单是旧版本的程序写的" in sent.publish("--with-drafts").stderr
     assert sent.kit("proof", sent.folder).returncode == 0
@@ -158,7 +174,10 @@ def test_a_changed_manifest_is_not_laundered(sent: Office) -> None:
     held = {path.name: path.read_bytes() for path in sent.folder.iterdir()}
     done = sent.publish("--with-drafts")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "manifest.json：发布以后被人改过，没有发布，文件夹没有动。请换回原来的清单，或把整个文件夹移走" in done.stderr
+    assert (
+        "manifest.json：发布以后被人改过，没有发布，文件夹没有动。请换回原来的清单，或把整个文件夹移走"
+        in done.stderr
+    )
     assert {path.name: path.read_bytes() for path in sent.folder.iterdir()} == held
     assert sent.kit("proof", sent.folder).returncode == 1
     sent.folder.rename(sent.root / "moved")
@@ -169,7 +188,9 @@ def test_a_changed_manifest_is_not_laundered(sent: Office) -> None:
 def test_the_manifest_of_another_program_is_none_of_ours(sent: Office) -> None:
     """A site's own manifest.json, in a folder that is not called as ours: nothing is said of it or beside it."""
     (sent.outputs / "site").mkdir()
-    (sent.outputs / "site" / MANIFEST).write_text('{"name": "x", "start_url": "/", "icons": []}', encoding="utf-8")
+    (sent.outputs / "site" / MANIFEST).write_text(
+        '{"name": "x", "start_url": "/", "icons": []}', encoding="utf-8"
+    )
     (sent.outputs / "site" / "a.docx").write_bytes(b"PK")
     assert sent.kit("proof", "outputs").returncode == 0
 

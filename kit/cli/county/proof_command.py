@@ -16,7 +16,6 @@ from kit.cli.saying import say
 from kit.publish.proof.folder_proof import folder_proofs
 from kit.publish.proof.page_proof import Proof, Prover, pages_in
 
-
 _REMEDY = (
     "要换成现在的：网页运行 kit batch，解读运行 kit explain，"
     "发布文件夹再运行 kit publish（清单上没有的、被人改过的先移走）。"

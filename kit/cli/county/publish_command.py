@@ -82,9 +82,7 @@ def _amiss(found: CountyReports, going: Publication) -> Iterator[str]:
         yield f"缺报：{'、'.join(found.missing)}"
 
 
-def _published(
-    found: CountyReports, year: int, made: Path, command: str | None, terms: Terms
-) -> Publication:
+def _published(found: CountyReports, year: int, made: Path, command: str | None, terms: Terms) -> Publication:
     """Write what goes, if anything does, into the folder below `made`, signed by a `command`; return it.
 
     A signature of before stays without a command on the same manifest. Raises OutputError, and writes
