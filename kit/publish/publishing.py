@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from kit.page.about.publication_day import dated
 from kit.page.about.seal import record_of
 from kit.page.draft_mark import DRAFT
 from kit.publish.county_reports import CountyReport, CountyReports
-from kit.publish.list_page import INDEX_PAGE, list_page
+from kit.publish.list_page import INDEX_PAGE, kind_of, list_page
 from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit
 from kit.publish.publishable import page_to_publish, pdf_to_publish
 from kit.publish.sheets import sheets_to_publish
@@ -61,6 +61,7 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
     contents: dict[str, bytes] = {}
     units: list[PublishedUnit] = []
     amiss = [f"没有发布  {reason}" for reason in county.refused]
+    fewer: list[str] = []
     for each in county.reports:
         if each.place.township in terms.without:
             continue
@@ -71,6 +72,8 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
             amiss.append(f"没有发布  {error}")
             continue
         amiss += lacking
+        if not lacking:
+            fewer += _fewer(each, own, earlier.manifest)
         files, unit = _out(each, names[each.place.township], own, earlier, terms.day)
         contents |= files
         units.append(unit)
@@ -83,6 +86,9 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
         amiss.append(f"{told}；留着发布时的那份，要撤下请加 --without {out.unit.name}")
         contents |= out.files
         units.append(out.unit)
+    if fewer:
+        how = "要带解读请加 --explain，要带 PDF 请先运行 kit batch --pdf"
+        amiss.append(f"上次带了、这次没有的：{'、'.join(fewer)}；{how}")
     contents[INDEX_PAGE] = list_page(county.roster.name, year, units, contents).encode()
     manifest = Manifest(
         published=terms.day,
@@ -113,6 +119,14 @@ def _files(this: CountyReport, beside: Path, terms: Terms) -> tuple[Mapping[str,
             own[PDF] = pdf
     sheets, amiss = sheets_to_publish(this, beside, asked=terms.explained)
     return own | dict(sheets), [*lacking, *filter(None, [amiss])]
+
+
+def _fewer(this: CountyReport, own: Collection[str], earlier: Manifest | None) -> Iterator[str]:
+    """Yield a unit and the kinds of file that went out of it before and do not now; `own` are by suffix."""
+    before = earlier.unit(this.place.township) if earlier else None
+    gone = {kind_of(file.name) for file in before.files} - set(map(kind_of, own)) if before else set()
+    if gone:
+        yield f"{this.name}（{'、'.join(sorted(gone))}）"
 
 
 def _names(reports: Sequence[CountyReport]) -> dict[str, str]:

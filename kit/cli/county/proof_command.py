@@ -11,8 +11,9 @@ import click
 from kit.base.errors import KitError
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR
-from kit.cli.options import PARAMETERS
+from kit.cli.options import ANY_PATH, PARAMETERS
 from kit.cli.saying import say
+from kit.publish.manifest import MANIFEST, SIGNATURE
 from kit.publish.proof.folder_proof import folder_proofs
 from kit.publish.proof.page_proof import Proof, Prover, pages_in
 
@@ -23,7 +24,7 @@ _REMEDY = (
 
 
 @click.command(cls=words.Command, help=words.PROOF)
-@click.argument("pages", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件或文件夹…")
+@click.argument("pages", nargs=-1, required=True, type=ANY_PATH, metavar="文件或文件夹…")
 @PARAMETERS
 def proof(pages: Sequence[Path], parameters: Path) -> int:
     """Name every page that its parameters file does not give, and every file that is not what went out."""
@@ -45,6 +46,9 @@ def proof(pages: Sequence[Path], parameters: Path) -> int:
     if bad:
         say(_REMEDY)
     say(_count(proofs.values()))
+    for each in proofs.values():
+        if each.path.name == MANIFEST and (signed := each.path.with_name(SIGNATURE)).is_file():
+            say(f"{signed}：清单的签名，要用签名的工具核对，这里没有查。")
     return ERROR if bad else CLEAN
 
 

@@ -19,6 +19,7 @@ from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.publish.county_reports import CountyReports, county_reports
 from kit.publish.manifest import FOLDER, MANIFEST, OLDER, SIGNATURE, Manifest, read_manifest
+from kit.publish.proof.folder_proof import strangers
 from kit.publish.proof.manifest_signature import signature
 from kit.publish.publishing import Publication, Terms, publication
 from kit.report.places.place_names import county_folder, unit_folder
@@ -62,7 +63,7 @@ def publish(
 
 
 def _done(manifest: Manifest, folder: Path, day: str) -> Iterator[str]:
-    """Yield what was written, and which reports keep another day than the one that was asked for."""
+    """Yield what was written, which reports keep another day than was asked for, what else lies there."""
     if not manifest.units:
         yield "没有可以发布的年报，没有写；原来有的没有动。"
         return
@@ -72,6 +73,9 @@ def _done(manifest: Manifest, folder: Path, day: str) -> Iterator[str]:
     kept = [f"{each.name}（{each.published}）" for each in manifest.units if day not in ("", each.published)]
     if kept:
         yield f"没有改动、留着原来发布日期的 {len(kept)} 份：{'、'.join(kept)}"
+    if others := [str(each.relative_to(folder)) for each in strangers(read_manifest(folder))]:
+        what = f"文件夹里另有 {len(others)} 个文件不是这条命令写的"
+        yield f"{what}，没有动，清单和列表页上没有：{'、'.join(others)}"
 
 
 def _amiss(found: CountyReports, going: Publication) -> Iterator[str]:

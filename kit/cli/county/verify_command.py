@@ -12,7 +12,7 @@ import click
 from kit.base.errors import InputError, KitError
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
-from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
+from kit.cli.options import ANY_PATH, COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.ingest.folder_files import spread_out
 from kit.publish.county_reports import CountyReports, county_reports
@@ -37,7 +37,7 @@ _SHEETS = {
 @click.command(cls=words.Command, help=words.VERIFY)
 @COUNTY
 @YEAR
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件或文件夹…")
+@click.argument("files", nargs=-1, required=True, type=ANY_PATH, metavar="文件或文件夹…")
 @PARAMETERS
 @OUTPUTS
 @click.option(

@@ -29,7 +29,7 @@ def folder_proofs(places: Sequence[Path]) -> Iterator[Proof]:
         if told.doubt != FOREIGN or folder.name == FOLDER:
             yield _of_manifest(told)
             yield from (_of_file(folder / name, told) for name in _listed(told))
-            yield from (_of_file(path, told) for path in _strangers(told))
+            yield from (_of_file(path, told) for path in strangers(told))
     for place in places:
         if not place.is_dir() and place.parent not in folders:
             told = read_manifest(place.parent)
@@ -51,7 +51,7 @@ def _listed(told: Earlier) -> Mapping[str, str]:
     return {file.name: file.sha256 for file in told.manifest.files} if told.manifest else {}
 
 
-def _strangers(told: Earlier) -> Iterator[Path]:
+def strangers(told: Earlier) -> Iterator[Path]:
     """Yield the files in a folder that its manifest does not list."""
     known = {*_listed(told), MANIFEST, SIGNATURE}
     for path in sorted(told.folder.rglob("*")) if told.manifest else ():
