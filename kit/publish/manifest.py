@@ -72,7 +72,10 @@ class PublishedUnit(_Model):
 
 
 class Manifest(_Model):
-    """The folder: the day it was written last, whose it is, its list page and the reports in it."""
+    """The folder: the day it was written last, whose it is, its list page and the reports in it.
+
+    `signed` tells that a signature was made on it: one that is gone later is missed.
+    """
 
     published: str
     county: str
@@ -80,6 +83,7 @@ class Manifest(_Model):
     year: int
     index: PublishedFile
     units: list[PublishedUnit]
+    signed: bool = False
 
     @property
     def files(self) -> list[PublishedFile]:
@@ -92,7 +96,7 @@ class Manifest(_Model):
         A reader reckons that from the file, not from its own model: another version has other keys, and who
         only sets the file otherwise changes nothing that it tells.
         """
-        told = self.model_dump()
+        told = self.model_dump(exclude=None if self.signed else {"signed"})
         closed = {**told, _DIGEST: content_digest(told)}
         return json.dumps(closed, ensure_ascii=False, indent=1) + "\n"
 

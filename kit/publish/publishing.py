@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kit.base.errors import InputError
@@ -31,13 +31,14 @@ class Terms:
     """What goes, and since when: `day` is a date as 2025-01-20.
 
     A draft goes only `with_drafts`; the sheets that explain a report go where they were made, or all are
-    `explained`; of the units `without`, by folder, nothing goes.
+    `explained`; of the units `without`, by folder, nothing goes. The manifest will be `signed`.
     """
 
     day: str
     with_drafts: bool = False
     explained: bool = False
     without: Collection[str] = ()
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ class Publication:
     contents: Mapping[str, bytes]
     manifest: Manifest
     amiss: tuple[str, ...]
+
+    def unsigned(self) -> Publication:
+        """Return it with a manifest on which no signature was made."""
+        manifest = self.manifest.model_copy(update={"signed": False})
+        contents = {**self.contents, MANIFEST: manifest.text().encode()}
+        return replace(self, contents=contents, manifest=manifest)
 
 
 def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, terms: Terms) -> Publication:
@@ -97,6 +104,7 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
         year=year,
         index=PublishedFile.of(INDEX_PAGE, contents[INDEX_PAGE]),
         units=units,
+        signed=terms.signed,
     )
     contents[MANIFEST] = manifest.text().encode()
     return Publication(contents, manifest, tuple(amiss))

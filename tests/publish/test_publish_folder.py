@@ -102,6 +102,14 @@ def test_a_changed_file_is_named(sent: Office, name: str) -> None:
     assert ("0 个不符，缺 1 个。" if lacking else "1 个不符。") in count
 
 
+def test_a_page_that_is_out_of_date_and_another_is_told_to_be_both(sent: Office) -> None:
+    """That its parameters file was changed since does not hide that it is not the page that went out."""
+    shutil.copy(sent.outputs / "angao.review.html", sent.folder / f"{NAME}.html")
+    sent.write("angao", TEXT.replace("我镇", "本镇"))
+    told = sent.kit("proof", sent.folder / f"{NAME}.html").stdout
+    assert "数据文件在生成以后改过，或不是由它生成的；与发布清单上的校验码不一样" in told
+
+
 def test_a_manifest_names_no_file_outside_its_folder(sent: Office) -> None:
     """One that somebody changed to do so is no manifest: nothing is read, taken along or replaced by it."""
     (sent.outputs / "secret").write_bytes(b"")
@@ -203,6 +211,8 @@ def test_single_files_are_held_against_the_manifest_beside_them(sent: Office, tm
     assert sent.kit("proof", *own).stdout == "查了 4 个文件，4 个相符，0 个不符。\n"
     shutil.copy(sent.folder / f"{OTHER}.html", own[-1])
     assert "与发布清单上的校验码不一样" in sent.kit("proof", own[-1]).stdout
+    rewritten(sent.folder / MANIFEST, '"draft": true', '"draft": false')
+    assert "manifest.json：发布以后被人改过" in sent.kit("proof", own[0]).stdout
     alone = Path(shutil.copy(own[0], tmp_path))
     done = sent.kit("proof", alone)
     assert (done.returncode, "不是年报的网页，旁边也没有能用的发布清单，没法查验" in done.stdout) == (1, True)

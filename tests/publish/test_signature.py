@@ -38,6 +38,24 @@ def test_a_signature_lasts_as_long_as_what_it_signs(office: Office) -> None:
     assert not signed.exists()
 
 
+def test_a_signature_that_is_gone_is_missed(office: Office) -> None:
+    """By `kit proof`, and by the next publication, which is not signed any more unless it is asked to be."""
+    command = f'"{sys.executable}" -c "{SIGNER}"'
+    office.publish("--sign-command", command)
+    assert office.kit("proof", office.folder).returncode == 0
+    (office.folder / "manifest.json.sig").unlink()
+    done = office.kit("proof", office.folder)
+    assert (done.returncode, "manifest.json：签过名，签名 manifest.json.sig 不在了。" in done.stdout) == (
+        1,
+        True,
+    )
+    assert "上次的清单签过名，签名 manifest.json.sig 不在了" in office.publish().stderr
+    assert "签" not in office.publish().stderr + office.kit("proof", office.folder).stdout
+    office.publish("--sign-command", command)
+    assert "签" not in office.publish().stderr
+    assert office.kit("proof", office.folder).returncode == 0
+
+
 def test_a_signature_without_its_manifest_does_not_stay_beside_another(office: Office) -> None:
     """It would be taken for one on the new manifest: it is taken away, told, or replaced by a new one."""
     command = f'"{sys.executable}" -c "{SIGNER}"'

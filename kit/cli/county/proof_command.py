@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -33,8 +35,8 @@ def proof(pages: Sequence[Path], parameters: Path) -> int:
     prover = Prover(parameters)
     proofs: dict[Path, Proof] = {}
     for each in chain(map(prover.proof, pages_in(pages)), folder_proofs(pages)):
-        before = proofs.get(each.path)
-        proofs[each.path] = before if before and before.flaws else each
+        before = proofs[each.path].flaws if each.path in proofs else ()
+        proofs[each.path] = replace(each, flaws=tuple(dict.fromkeys((*before, *each.flaws))))
     for path in pages:
         if not path.is_dir():
             proofs.setdefault(path, Proof(path, ("不是年报的网页，旁边也没有能用的发布清单，没法查验",)))
@@ -47,7 +49,7 @@ def proof(pages: Sequence[Path], parameters: Path) -> int:
         say(_REMEDY)
     say(_count(proofs.values()))
     for each in proofs.values():
-        if each.path.name == MANIFEST and (signed := each.path.with_name(SIGNATURE)).is_file():
+        if each.path.name == MANIFEST and os.path.lexists(signed := each.path.with_name(SIGNATURE)):
             say(f"{signed}：清单的签名，要用签名的工具核对，这里没有查。")
     return ERROR if bad else CLEAN
 

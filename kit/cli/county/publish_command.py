@@ -74,7 +74,7 @@ def _done(manifest: Manifest, folder: Path, day: str) -> Iterator[str]:
     if kept:
         yield f"没有改动、留着原来发布日期的 {len(kept)} 份：{'、'.join(kept)}"
     if others := [str(each.relative_to(folder)) for each in strangers(read_manifest(folder))]:
-        what = f"文件夹里另有 {len(others)} 个文件不是这条命令写的"
+        what = f"文件夹里另有 {len(others)} 个文件不是这条命令写的，或写出以后被人改过"
         yield f"{what}，没有动，清单和列表页上没有：{'、'.join(others)}"
 
 
@@ -97,16 +97,23 @@ def _published(found: CountyReports, year: int, made: Path, command: str | None,
     if earlier.doubt not in ("", OLDER):
         what = f"{made / FOLDER / MANIFEST}：{earlier.doubt}，没有发布，文件夹没有动"
         raise OutputError(f"{what}。{earlier.remedy}。")
+    was_signed = earlier.manifest is not None and earlier.manifest.signed
+    stays = command is None and SIGNATURE in earlier.files
+    terms = replace(terms, signed=command is not None or (stays and was_signed))
     going = publication(found, year, made, earlier, terms)
     if not going.manifest.units:
         return going
     signed: dict[str, bytes] = {}
     if command is not None:
         signed = {SIGNATURE: signature(command, going.contents[MANIFEST])}
-    elif SIGNATURE in earlier.files and going.contents[MANIFEST] == earlier.content:
+    elif stays and going.contents[MANIFEST] == earlier.content:
         signed = {SIGNATURE: (made / FOLDER / SIGNATURE).read_bytes()}
+    else:
+        going = going.unsigned()
     replace_folder(made / FOLDER, {**going.contents, **signed}, earlier.files)
     amiss = [f"原来的发布清单{earlier.doubt}，照它留着日期和文件，已换成新的。"] if earlier.doubt else []
-    if SIGNATURE in earlier.files and not signed:
+    if stays and not signed:
         amiss.append("清单和上次的不一样，上次的签名不再有效，已经拿掉；要签名请加 --sign-command。")
+    elif was_signed and not signed:
+        amiss.append(f"上次的清单签过名，签名 {SIGNATURE} 不在了；要签名请加 --sign-command。")
     return replace(going, amiss=(*amiss, *going.amiss))

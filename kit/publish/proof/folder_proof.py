@@ -5,6 +5,7 @@ A program of the office's own can sign the manifest; who changes both on purpose
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -21,7 +22,8 @@ _OF_THE_SYSTEM = re.compile(r"\.DS_Store|\._.*|~\$.*|Thumbs\.db|desktop\.ini", r
 def folder_proofs(places: Sequence[Path]) -> Iterator[Proof]:
     """Yield what is to be said of each manifest in folders, at any depth, and of each file beside or in it.
 
-    Of a single file among `places` only that is said, where a manifest lies beside it.
+    Of a single file among `places` only that is said, where a manifest lies beside it, and what is wrong
+    with that.
     """
     folders = {folder for place in places if place.is_dir() for folder in _published(place)}
     for folder in sorted(folders):
@@ -33,8 +35,10 @@ def folder_proofs(places: Sequence[Path]) -> Iterator[Proof]:
     for place in places:
         if not place.is_dir() and place.parent not in folders:
             told = read_manifest(place.parent)
-            if told.manifest:
-                yield _of_manifest(told) if place.name == MANIFEST else _of_file(place, told)
+            if told.manifest and (place.name == MANIFEST or told.doubt):
+                yield _of_manifest(told)
+            if told.manifest and place.name != MANIFEST:
+                yield _of_file(place, told)
 
 
 def _published(place: Path) -> Iterator[Path]:
@@ -61,9 +65,13 @@ def strangers(told: Earlier) -> Iterator[Path]:
 
 
 def _of_manifest(told: Earlier) -> Proof:
-    if told.content or told.doubt:
-        return Proof(told.folder / MANIFEST, (told.doubt, told.remedy) if told.doubt else ())
-    return Proof(told.folder / MANIFEST, ("没有发布清单，网页以外的文件没法查验",), there=False)
+    path = told.folder / MANIFEST
+    if told.doubt:
+        return Proof(path, (told.doubt, told.remedy))
+    if told.manifest is None:
+        return Proof(path, ("没有发布清单，网页以外的文件没法查验",), there=False)
+    lost = told.manifest.signed and not os.path.lexists(told.folder / SIGNATURE)
+    return Proof(path, (f"签过名，签名 {SIGNATURE} 不在了",) if lost else ())
 
 
 def _of_file(path: Path, told: Earlier) -> Proof:
