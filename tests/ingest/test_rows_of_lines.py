@@ -188,6 +188,19 @@ def test_a_blank_on_a_line_of_its_own_is_a_blank(tmp_path: Path, what: str) -> N
     assert cells["disclosure.normative.in_force"] == 8
 
 
+@pytest.mark.parametrize("row", [
+    ("2", "- 2 -", "|", "4", "0", "|", "0", "6"),
+    ("2", "|", "- 2 -", "4", "0", "|", "0", "6"),
+    ("2", "|", "4", "0", "第 1 页 共 3 页", "|", "0", "6"),
+])  # fmt: skip
+def test_a_pages_number_takes_no_blank_along(tmp_path: Path, row: tuple[str, ...]) -> None:
+    """An empty cell is one wherever the page ended."""
+    lines = "\n".join((*HEADER, "（一）予以公开", *row, "（二）部分公开", *"1111116"))
+    found = ingested(tmp_path, THREE + lines)
+    assert found.cells().items() >= requests("granted", 2, None, 4, 0, None, 0, 6).items()
+    assert found.account.unplaced == ()
+
+
 HEADS = {
     "two more before": (["上一年项目数量", "本年增/减", "处理决定数量"], ["9", "减4", "5"], 5),
     "one more behind": (["本年处理决定数量", "同比"], ["5", "9"], 5),
