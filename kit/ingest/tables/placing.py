@@ -41,13 +41,15 @@ class Placement:
 class Unplaced:
     """Something printed that has no certain place: its text, where it stood, and why.
 
-    `addresses` are the cells that it may belong to, where that much is known.
+    `addresses` are the cells that it may belong to, where that much is known; `section` is the one whose
+    heading stands above it, or whose table it is in, "" where none is known.
     """
 
     text: str
     place: str
     reason: str
     addresses: tuple[str, ...] = ()
+    section: str = ""
 
 
 def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
@@ -113,7 +115,7 @@ def _refused(body: Body, assigned: Assigned) -> Iterator[Unplaced]:
     for text, column, reason in assigned.refused:
         own = (body.address(column.leaf),) if column and column.leaf else rest
         words = " ".join(filter(None, (label, text)))
-        yield Unplaced(words, body.row.place, reason, own)
+        yield Unplaced(words, body.row.place, reason, own, body.columns[0].spot.section)
 
 
 def _confirmed(bodies: Sequence[Body]) -> set[int]:
