@@ -252,9 +252,7 @@ def test_what_the_web_page_prints_around_the_report_is_dropped(read: Callable[..
     assert dict(ingested.account.told) == {"published": "2024-01-22", "document": "乙政〔2024〕1号"}
 
 
-@pytest.mark.parametrize(
-    "buttons", ["打印本页 关闭窗口", "【打印】【关闭】", "返回顶部 打印 收藏", "分享到"]
-)
+@pytest.mark.parametrize("buttons", ["打印本页 关闭窗口", "【打印】【关闭】", "返回顶部 打印 收藏", "分享到"])
 def test_a_pages_buttons_in_one_line_are_none_of_the_words(
     read: Callable[..., Ingested], buttons: str
 ) -> None:

@@ -10,7 +10,7 @@ from itertools import accumulate, groupby
 from kit.base.strings import fold
 from kit.ingest.source.flaws import BOXED
 from kit.ingest.tables.body import Body
-from kit.ingest.tables.column_cells import Assigned, assign, fits
+from kit.ingest.tables.column_cells import Assigned, assign, fits, in_grid
 from kit.ingest.tables.printed_values import Plain, is_value
 
 NO_HEADER = "上面没有这张表的表头，或表头的列名认不全"
@@ -119,13 +119,23 @@ def _refused(body: Body, assigned: Assigned) -> Iterator[Unplaced]:
 
 
 def _confirmed(bodies: Sequence[Body]) -> set[int]:
-    """Return the headers below which full rows fill exactly the columns that the header says."""
+    """Return the headers below which rows tell that their columns are those that the header says.
+
+    All full rows fill exactly these, or each row stands as a sheet has it that prints blanks for the rest of
+    merged cells.
+    """
     full: dict[int, list[bool]] = {}
     for body in bodies:
         filled = sum(1 for slot in body.row.slots[body.stubs :] if slot.text)
         if body.header.columns and filled == len(body.columns):
             full.setdefault(id(body.header), []).append(fits(body.row, body.stubs, body.header))
-    return {header for header, fitting in full.items() if all(fitting)}
+    sheets: dict[int, list[bool]] = {}
+    for body in bodies:
+        level = len(body.leaf.path) - 1 if body.leaf else 0
+        own = in_grid(body.row, body.stubs, body.header, level)
+        sheets.setdefault(id(body.header), []).append(own)
+    told = (*full.items(), *((header, own) for header, own in sheets.items() if header not in full))
+    return {header for header, fitting in told if all(fitting)}
 
 
 def _counted(bodies: Sequence[Body]) -> set[int]:
