@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,10 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _NEAR = 8
 _OPENING = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER)
 _LEAST = 3
+_CLAUSE = re.compile(r"[^,、;:。!?()\n]+")
+_BEHIND = 16
+_PENDING = "审结"
+"""A list of rulings is whole only if it tells of those still pending."""
 _DISJOINT, _GROUPS = Decimal("0.25"), Decimal("0.1")
 """The share of a total by which parts may miss it that are said to be disjoint, or are groups themselves."""
 
@@ -29,7 +34,7 @@ class UnopenedLists:
     def __init__(self, passage: Passage, totals: Totals) -> None:
         self.passage, self.tokens, self.totals = passage, passage.tokens, totals
         self.words = words = vocabulary()
-        self.families = ((words.results, words.done), (words.rulings, words.courts))
+        self.families = ((words.results, words.done, ""), (words.rulings, words.courts, _PENDING))
 
     def results(self, index: int, first: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown that begins with a result at token `index`, by what had that result.
@@ -37,20 +42,24 @@ class UnopenedLists:
         So 办结申请7件。予以公开3件，不予公开4件. One result alone repeats what had it (复议1件，维持1件),
         or tells nothing.
         """
-        for results, done in self.families:
+        for results, done, still in self.families:
             if not _names(first, results):
                 continue
-            before = self.totals.before(index, 0) or self.totals.before(index, 1)
+            before = self._handled(self.totals.before(index, 0) or self.totals.before(index, 1))
             listed = read_list(self.passage, index, nested=False)
-            if not before or listed.open_ended or _names(before[0].claim, results):
+            if not before or _names(before[0].claim, results):
                 continue
-            if others := [item for item in listed.items if not _names(item.claim, results)]:
+            others = [item for item in listed.items if not _names(item.claim, results)]
+            if others and not listed.open_ended:
                 yield from self._beside_others(before, listed.items, others)
+            whole = remark_on(self.passage, before[:1], listed.items).whole
+            if others or (listed.open_ended and not whole):
                 continue
             total = before[0].claim
             said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
             if has(said, done) and (len(listed.items) > 1 or total.value == first.value):
-                yield Breakdown(before[:1], tuple(listed.items))
+                complete = whole and still in self._behind(listed.items[-1].claim, listed.stop)
+                yield Breakdown(before[:1], tuple(listed.items), complete=complete)
 
     @staticmethod
     def _beside_others(
@@ -66,6 +75,21 @@ class UnopenedLists:
         if others == [items[-1]] and has(items[-1].claim.lead, shared("carrying")):
             all_in = [total for total in before if total.carried and total.value == _amount(items)]
             yield from (Breakdown((total,), tuple(items)) for total in all_in[:1])
+
+    def _behind(self, last: Claim, stop: int) -> str:
+        end = self.tokens[stop].start if stop < len(self.tokens) else len(self.passage.source.text)
+        return self.passage.source.text[last.end : end]
+
+    def _handled(self, totals: tuple[Total, ...]) -> tuple[Total, ...]:
+        """Return the totals from the first on that was handled: 办结9件，2件转入下年。办结件中."""
+        return next((totals[at:] for at, each in enumerate(totals) if not self._left(each.claim)), ())
+
+    def _left(self, claim: Claim) -> bool:
+        """Whether the words around a count say that it was not handled, or not this year."""
+        text = self.passage.source.text
+        behind = _CLAUSE.match(text, claim.end, claim.end + _BEHIND)
+        around = claim.lead + (behind[0] if behind else "")
+        return has(around, (*shared("carrying"), *shared("left_over"), *self.words.unfinished))
 
     def following(self, index: int, total: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown behind a count at token `index`: 公开信息9条，政策4条，动态3条，其他2条.
