@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 from kit.checks.lexicon import any_of, with_shared
 from kit.checks.words.grammar.vocabulary import vocabulary
 
+_AMOUNTS = "(?:信息|公开|发布|发文|推送|申请|受理)?(?:总?数量?|总?量)"
+"""What a count is called again behind it."""
+
 
 @lru_cache(maxsize=16)
 def comparing(year: int) -> re.Pattern[str]:
@@ -19,7 +22,10 @@ def comparing(year: int) -> re.Pattern[str]:
 def last_years(year: int) -> re.Pattern[str]:
     """Return what stands before a count that is last year's: 较2023年的200条, 上年为200条, 较上年200条."""
     named = rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?"
-    return re.compile(with_shared(rf"{named}[的为是]$|{{compared}}{named}$"))
+    light = "(?:全年|数量|总数|总量)?(?:仅有?|只有?|共有?|有|为|是|的)?"
+    return re.compile(
+        with_shared(rf"{named}[的为是]$|(?:{{compared}}|[是为]|达到|相当于){named}$|^{named}{light}$")
+    )
 
 
 @lru_cache(maxsize=16)
@@ -34,7 +40,8 @@ def went_to() -> re.Pattern[str]:
     """Return what stands between last year's number and this year's: 增加到, 降至2024年的."""
     words = vocabulary()
     this = "(?:20\\d\\d年|{this_year})度?的?"
-    return re.compile(with_shared(rf",?(?:{any_of(words.growth + words.decline)}|降)[到至为](?:{this})?"))
+    ways = any_of((*words.growth, *words.decline, *words.ways))
+    return re.compile(with_shared(rf",?(?:{ways})[到至为](?:{this})?"))
 
 
 @lru_cache(maxsize=16)
@@ -47,8 +54,23 @@ def in_brackets(year: int) -> re.Pattern[str]:
 def right_behind() -> re.Pattern[str]:
     """Return what stands between last year's number and the change: ，同比增长."""
     words = vocabulary()
-    changes = any_of(words.growth + words.decline)
-    return re.compile(with_shared(rf"\)?,?(?:相比,?)?(?:{{comparisons}})?(?:{changes})(?:了|[率幅]?[为达]?)"))
+    changes, done = any_of(words.growth + words.decline), any_of(words.done_more)
+    compared = rf"\)?,?(?:相比,?)?(?:{_AMOUNTS})?(?:{{comparisons}})?"
+    return re.compile(
+        with_shared(
+            rf"{compared}(?:{changes})(?:了|[率幅速量]?(?:达到|[为达])?|(?:{done})了?(?:[一-鿿]{{2,6}}?)?)"
+        )
+    )
+
+
+@lru_cache(maxsize=16)
+def before_multiple(year: int) -> re.Pattern[str]:
+    """Return what stands between a number and how many times another it is: ，数量达到, ，较上年."""
+    compared = rf"(?:(?:与|{{compared}})?(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?|{{comparisons}})"
+    links = "[是为即]|达到?了?|相当于|实现了?"
+    return re.compile(
+        with_shared(rf"\)?,?(?:{_AMOUNTS})?(?:{compared}(?:相比)?,?)?(?:{_AMOUNTS})?(?:{links})?")
+    )
 
 
 @cache

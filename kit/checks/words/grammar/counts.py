@@ -12,13 +12,14 @@ from functools import cache
 from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, NUMBER, SCALE, plain_number, read_number
 from kit.checks.lexicon import any_of, first_of, has, shared, with_shared
-from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.grammar.vocabulary import more_done, vocabulary
 
 _MARKS = r",、;:。!?)|\n"
 _BREAKS = rf"{_MARKS}("
 """The marks between the pieces of a text, for a pattern's brackets; an opening one may begin a number's."""
 
 _DASHES = "—–－~-"
+_MORE = "多", "少"
 _WORDS = re.compile(r"[^,、;:。!?()\n\d⟦…]{1,30}")
 
 
@@ -207,6 +208,7 @@ def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     inexact = inexact or lead.endswith(words.each)
     difference = lead.removesuffix("了").endswith(words.differences) and not lead.endswith("新增")
     difference = difference or (has(lead, words.averages) and bool(_average().search(lead)))
+    difference = difference or (has(lead, _MORE) and bool(more_done().search(lead)))
     times = SCALE[scale or ""]
     return Claim(
         TokenKind.COUNT, start, end, found[0], printed, times, printed * times, measure,

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kit.base.validation import Frozen
-from kit.checks.lexicon import LAST, Words, has, plain_years, with_shared
+from kit.checks.lexicon import LAST, Words, any_of, has, plain_years, with_shared
 
 CLAIMS = Path(__file__).with_name("vocabulary.yaml")
 _NAMED = 8
@@ -56,6 +56,8 @@ class Vocabulary(Frozen):
     several: Words
     growth: Words
     decline: Words
+    ways: Words
+    done_more: Words
     all_years: Words
     passing: Words
     named_behind: Words
@@ -96,6 +98,14 @@ class Vocabulary(Frozen):
         for common in (LAST, *self.generic, "为", "是", "的"):
             plain = plain.replace(common, "")
         return not plain
+
+
+@cache
+def more_done() -> re.Pattern[str]:
+    """Return what ends the words before a number by how much more was done, `way` telling whether: 多公开."""
+    more, done = any_of(("多", "少")), any_of(vocabulary().done_more)
+    before = "^|[,)]|年度?|年同期|[年度同][末底期比]|相比"
+    return re.compile(rf"(?:{before})(?P<way>{more})(?:{done})了?(?:[一-鿿]{{2,6}})?$")
 
 
 @cache

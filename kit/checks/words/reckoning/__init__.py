@@ -1,0 +1,1 @@
+"""What words reckon from their own counts: rates, averages, multiples, running totals, products of money."""
