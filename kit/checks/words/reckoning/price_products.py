@@ -59,7 +59,7 @@ _NOT_ALL = (
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """An amount in 元, printed in `text[start:end]`; `each` is what it is the price of one of, "" if a whole."""
+    """An amount in 元, `text[start:end]`; `each` is what it is the price of one of, "" if a whole."""
 
     start: int
     end: int
