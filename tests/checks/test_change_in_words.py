@@ -103,6 +103,8 @@ def test_how_much_more_was_done_is_a_change(words: str, verdicts: list[str]) -> 
 @pytest.mark.parametrize(("words", "verdicts"), [
     ("24条,上一年度仅有8条,数量达到上一年度的3倍", ["pass"]),
     ("24条,上一年度仅有8条,数量达到上一年度的4倍", ["fail"]),
+    ("9条,较上年增加6条,是上年的3倍", ["pass"]),
+    ("9条,较上年增加6条,是上年的4倍", ["fail"]),
     ("9条,是2022年3条的3倍", ["pass"]),
     ("9条,是2022年3条的四倍", ["fail"]),
     ("9条,是上年(3条)的2倍", ["fail"]),
@@ -148,6 +150,13 @@ def test_how_many_times_as_much_agrees_with_both_numbers(words: str, verdicts: l
 def test_last_years_number_may_stand_behind_this_years(words: str, verdicts: list[str]) -> None:
     """As a count of the same, or with no more than its year for words."""
     assert changes(words) == verdicts
+
+
+def test_a_change_of_another_thing_is_none_of_the_count_before_it() -> None:
+    """Nor does what its parts grew by tell last year's number."""
+    words = "319条,较上年287条增加32条,其中网站增加20条、公众号增加12条,增幅11.1%"
+    assert changes(words) == ["pass"]
+    assert yearly("公开信息319条,其中网站较上年增加20条。", "公开信息287条。") == ""
 
 
 def test_last_years_number_is_no_part_of_this_years_total() -> None:
@@ -215,5 +224,5 @@ def test_a_change_by_percent_is_cut_off_by_less_than_its_last_place(printed: str
 @pytest.mark.parametrize(("between", "comes"), [(40, "N-yoy fail"), (41, "")])
 def test_a_change_is_of_a_count_that_stands_near(between: int, comes: str) -> None:
     """Farther on it may be of anything that the words between tell."""
-    words = FILLING[: between - len(",同比增长")]
-    assert yearly(f"公开信息110条,{words}同比增长20%。", "公开信息100条。") == comes
+    words = FILLING[: between - len(",,同比增长")]
+    assert yearly(f"公开信息110条,{words},同比增长20%。", "公开信息100条。") == comes

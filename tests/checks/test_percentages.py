@@ -145,6 +145,18 @@ def test_a_share_of_a_whole_that_stands_before_it_is_of_that(text: str, comes: s
     assert shares(text) == comes
 
 
+@pytest.mark.parametrize(("behind", "comes"), [
+    ("占比分别为25%、45%、30%", "pass pass pass"),
+    ("分别占总数的25%、50%、30%", "pass fail pass"),
+    ("占比分别为25%、45%", ""),
+    ("分别增长25%、45%、30%", ""),
+])  # fmt: skip
+def test_shares_behind_all_parts_are_theirs_in_turn(behind: str, comes: str) -> None:
+    """One for each, where they are told to be shares of each."""
+    told = shares(f"公开信息200条，其中财政类50条、民生类90条、其他60条，{behind}。")
+    assert told.replace("N-percent ", "").replace(";", "") == comes
+
+
 def test_a_share_of_another_part_is_no_share_of_the_total() -> None:
     """占网站信息的50% is held against no total that it does not name."""
     text = "公开信息300条，其中网站120条，占40%，网站信息中动态类60条，占网站信息的50%。"

@@ -27,6 +27,9 @@ from kit.checks.words.reckoning.printed_share import is_exact
 
 _NEAR = 40
 _MULTIPLES = "倍", "番"
+_CLAUSES = re.compile("[,;:。!?(、]")
+_PLAIN = "总体", "整体", "同期", "相比", "实现", "达到", "约", "近"
+"""In the clause of a change these name nothing that it could be of."""
 _YEAR = re.compile(r"(20\d\d)年")
 
 
@@ -79,6 +82,7 @@ class _Reader:
         self.text = read.passage.source.text
         self.comparing = comparing(self.year)
         self.wholes = wholes_of(read)
+        self.common = (*vocabulary().generic, *vocabulary().passing, *vocabulary().done_more, *_PLAIN)
         self.subject: Claim | None = None
         self.latest: Claim | None = None
         self.then: _Then | None = None
@@ -157,10 +161,10 @@ class _Reader:
         between = self.text[behind : max(behind, begins)]
         if subject is None or not before_multiple(self.year).fullmatch(between):
             return
-        if found.of_last_year or self.comparing.search(between) or (then and then.value is not None):
+        if found.of_last_year or then or self.comparing.search(between):
             claims = candidates(subject, self.wholes, self.text[subject.end : begins])
-            known = then.value if then else None
-            yield Growth(claims, found.end, None, None, found.exact, known, times=found)
+            known, earlier = (then.value, then.by) if then else (None, None)
+            yield Growth(claims, found.end, None, None, found.exact, known, earlier, found)
 
     def _explained(self, growth: Growth, index: int) -> Growth:
         """Return a change with last year's number, if brackets behind it give that: 增长20%(上年50条)."""
@@ -182,9 +186,11 @@ class _Reader:
         right = then is not None and right_behind().fullmatch(self.text, then.end, token.start)
         if not (sign := _sign(lead)) or not (right or self.comparing.search(lead)):
             return
+        claims = candidates(subject, self.wholes, self.text[subject.end : token.start])
+        if not right and self._names_another(lead, claims):
+            return
         told = then if then and right else _Then(0)
         self.then = None
-        claims = candidates(subject, self.wholes, self.text[subject.end : token.start])
         if isinstance(token, Claim):
             by = sign * token.value
             yield Growth(claims, token.end, by, None, token.exact, told.value, told.by)
@@ -193,6 +199,15 @@ class _Reader:
         elif "%" in token.text:
             percent = sign * Decimal(re.sub(r"[^\d.]", "", token.text))
             yield Growth(claims, token.end, None, percent, is_exact(token), told.value, told.by)
+
+    def _names_another(self, lead: str, claims: tuple[Claim, ...]) -> bool:
+        """Whether the clause of a change names a thing of its own: 公开50条，较上年增加9条，网站增加2条."""
+        clause = self.comparing.sub(" ", _CLAUSES.split(lead)[-1])
+        for common in (*self.common, *vocabulary().changes):
+            clause = clause.replace(common, " ")
+        pairs = {clause[at : at + 2] for at in range(len(clause) - 1)}
+        told = {pair for pair in pairs if " " not in pair}
+        return bool(told) and not any(pair in claim.lead for claim in claims for pair in told)
 
 
 def _sign(lead: str) -> int:

@@ -21,6 +21,8 @@ _ENDS = (TokenKind.COUNT, TokenKind.SKIP, TokenKind.SEMICOLON, TokenKind.STOP, T
 """Behind these a percentage is no longer that of the part before."""
 _WORDED = re.compile(r"(?P<of>[^占]{0,20}?)(?:所占|占|比例|比重)")
 """A clause that gives a share: what it says before that is of whatever is named so."""
+_EACH = re.compile("占[^,;。]{0,8}分别[^,;。]{0,4}$|分别占[^,;。]{0,8}$")
+_PAUSES = (TokenKind.COMMA, TokenKind.PAUSE)
 _TOGETHER = re.compile("[前后两二三]|合计|共计|以上|上述|其余|其[他它]")
 
 
@@ -51,6 +53,12 @@ def _shares(read: ParsedWords, breakdown: Breakdown, verdicts: Sequence[Verdict]
                 of = _named(text, item, share, breakdown)
                 if of and of.start in parts:
                     yield Share(share, of, of.value, total)
+        each_has = [item for item in breakdown.items if item.claim.start in parts]
+        if each_has and total and (listed := _listed(tokens, text, each_has)):
+            yield from (
+                Share(share, item.claim, item.claim.value, total)
+                for item, share in zip(each_has, listed, strict=True)
+            )
 
 
 def _percentage_behind(tokens: Sequence[Token], index: int) -> Token | None:
@@ -64,13 +72,29 @@ def _percentage_behind(tokens: Sequence[Token], index: int) -> Token | None:
     return None
 
 
+def _listed(tokens: Sequence[Token], text: str, items: Sequence[Item]) -> list[Token]:
+    """Return the shares that stand behind all parts, one each, in order: 占比分别为25%、45%、30%."""
+    last = items[-1]
+    first = _percentage_behind(tokens, last.index)
+    if first is None or not _EACH.search(text[last.claim.end : first.start]):
+        return []
+    at = tokens.index(first)
+    listed = [first]
+    while (
+        len(tokens) > at + 2 and tokens[at + 1].kind in _PAUSES and tokens[at + 2].kind is TokenKind.PERCENT
+    ):
+        at += 2
+        listed.append(tokens[at])
+    return listed if len(listed) == len(items) else []
+
+
 def _is_share(text: str, part: Claim, share: Token) -> bool:
     """Whether the clause of a percentage behind a part says that it is the part's share, or brackets do."""
     between = text[part.end : share.start]
     if between == "(" and text.startswith(")", share.end):
         return True
     clause = re.split("[,(]", between)[-1]
-    return has(clause, vocabulary().shares) and not _changed().search(clause)
+    return has(clause, vocabulary().shares) and "分别" not in clause and not _changed().search(clause)
 
 
 def _of_another(text: str, item: Item, share: Token, breakdown: Breakdown) -> bool:

@@ -17,12 +17,14 @@ _BETWEEN = (TokenKind.COMMA, TokenKind.PAUSE, TokenKind.SKIP)
 _RATE = re.compile(r"(?P<act>[一-鿿]{2,8})率(?:均|分别)?(?:达到|达|为|是)?")
 _OF_ALL = re.compile(r"占(?:比|总数|总量)?(?:的|达到|达|为|是)?")
 _AMONG = "中", "已", "有"
+_OTHERWISE = {"回收": "收回"}
+"""Acts that a rate names by another word than its count."""
 _COVERED = "覆盖率"
 """The share of some among others of which whatever is told holds."""
 _NOT_DUE = re.compile(r"到期|期限|在办|正在|办理中|结转|延期")
 """Beside 100% these tell why not all was done."""
 _ALREADY = re.compile(
-    r"(?:[我本全](?:镇|乡|街道?)|其中|目前|年内|现|已经?|均|共|全部|累计|有|中|发现|、|,){0,3}"
+    r"(?:[我本全](?:镇|乡|街道?)|其中|目前|年内|现|已经?|均|共|全部|累计|有|中|发现|实际|更新|、|,){0,3}"
 )
 """What may stand before an act without telling of more than that it was done."""
 _ALL_DONE = "(?:,|、)?(?:目前|现)?(?:均|全部)(?:已经?|都)?(?:(?![未不])[一-鿿]){{0,4}}{act}(?:完毕|完成)?,"
@@ -92,7 +94,7 @@ def _named(text: str, told: _Counts, share: Token) -> Share | None:
     rate = _RATE.fullmatch(text, clause, share.start)
     if rate is None:
         return None
-    act = rate["act"]
+    act = _OTHERWISE.get(rate["act"], rate["act"])
     if not others:
         done = re.compile(_ALL_DONE.format(act=act)).fullmatch(text, whole.end, clause)
         return Share(share, whole, whole.value, whole.value) if done else None

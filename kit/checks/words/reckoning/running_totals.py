@@ -20,6 +20,7 @@ _REACHED = re.compile(r"(?:现|目前|已|总数|总量)?(?:达到?了?|增至|(
 _SUMMED = re.compile("累计|总数|总量|总计")
 _SUM = re.compile("总数|总量|总计")
 """Of people and accounts 累计 may tell of some of them only."""
+_NOT_DONE = re.compile("未[一-鿿]{2}")
 _LIGHT = (
     "已",
     "达到",
@@ -94,7 +95,8 @@ def _is_total(now: Claim, before: Sequence[str], year: int) -> bool:
     for common in (*words.all_years, *words.generic, *words.passing, *_LIGHT):
         lead = lead.replace(common, " ")
     pairs = {lead[at : at + 2] for at in range(len(lead) - 1)}
-    return all(" " in pair or any(pair in words for words in before) for pair in pairs)
+    told = [_NOT_DONE.sub("", words) for words in before]
+    return all(" " in pair or any(pair in words for words in told) for pair in pairs)
 
 
 def _finding(read: ParsedWords, told: tuple[Claim, Claim, Claim], sign: int) -> Finding:
