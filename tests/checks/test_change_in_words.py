@@ -11,6 +11,7 @@ from kit.checks.words.year_on_year import check_yearly
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 from tests.checks.readings import prose, yearly
+from tests.processor_time import grows_in_proportion
 
 
 def changes(words: str) -> list[str]:
@@ -143,6 +144,13 @@ def test_how_many_times_as_much_agrees_with_both_numbers(words: str, verdicts: l
     ("由上年的250条升至300条,增幅达到20%", ["pass"]),
     ("250条,较上年的250条持平", ["pass"]),
     ("260条,与上年的250条持平", ["fail"]),
+    ("319条,较上年(287条)净增42条", ["fail"]),
+    ("319条,同比(287条)增加32条", ["pass"]),
+    ("319条,同比增加42条,上年为287条", ["fail"]),
+    ("319条,上年287条,新增42条", ["fail"]),
+    ("由2022年底的2150条增加到2023年底的2390条,新增240条", ["pass"]),
+    ("319条,上年287条,新增动态42条", []),
+    ("5条,同比增加2条,上年结转1条", []),
     ("300条,去年收到申请250条,增长30%", []),
     ("300条。2023年收到申请5件,2022年收到申请3件,信函申请增加3件", []),
     ("300条,上年约250条,增长30%", []),
@@ -174,6 +182,14 @@ def test_last_years_number_is_no_part_of_this_years_total() -> None:
 def test_what_is_about_other_numbers_is_not_judged(words: str) -> None:
     """About so much, another year, another thing, another measure word."""
     assert changes(words) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["上年3条,增加2条,", "是上年的3倍,", "较上年翻番", "由上年的3条增至5条", "倍"]
+)
+def test_many_changes_take_time_in_proportion(piece: str) -> None:
+    """However often a line compares."""
+    grows_in_proportion(lambda size: yearly("信息9条," + piece * (size // len(piece)), ""), (2_000, 20_000))
 
 
 FILLING = "我镇严格按照要求规范信息发布流程,落实审核制度,健全工作机制,强化队伍建设,做到应公开尽公开。"

@@ -7,6 +7,7 @@ import pytest
 from kit.checks.words.grammar.parsed_words import parse_prose
 from kit.checks.words.year_on_year import check_yearly
 from tests.checks.readings import prose, yearly
+from tests.processor_time import grows_in_proportion
 
 
 def outcome(text: str) -> list[tuple[str, int, str]]:
@@ -91,6 +92,7 @@ def test_a_total_grows_by_what_came_on_top(text: str, comes: str) -> None:
 @pytest.mark.parametrize("text", [
     "截至2023年底，累计公开信息2150条，本年新增240条，累计推送图文500条。",
     "2023年公开信息215条，2024年公开信息240条，累计推送图文500条。",
+    "上年底留存未办结事项3件，本年新增12件，累计办结14件。",
     "截至2023年底累计公开信息2150余条，本年新增240条，累计达2490条。",
     "截至2023年底累计公开信息2150条，本年新增240条，清理失效信息20条，累计达2370条。",
     "上年末现有账号3个，本年新增1个，累计发布信息的账号2个。",
@@ -100,3 +102,11 @@ def test_a_total_grows_by_what_came_on_top(text: str, comes: str) -> None:
 def test_a_total_of_something_else_did_not_grow_by_it(text: str) -> None:
     """Of other things, about so much, with a third number between, of this year, or in another sentence."""
     assert running(text) == []
+
+
+@pytest.mark.parametrize("piece", ["上年底累计3条，新增2条，", "累计上年末的", "达到3条"])
+def test_many_totals_take_time_in_proportion(piece: str) -> None:
+    """However many stand in a line."""
+    grows_in_proportion(
+        lambda size: running("上年底累计3条，" + piece * (size // len(piece))), (2_000, 20_000)
+    )

@@ -47,6 +47,11 @@ def test_a_rate_is_that_of_the_two_counts_before_it(text: str, comes: str) -> No
     ("开展活动30件，收到意见20件，其中采纳15件，采纳率50%。", "fail"),
     ("抽查公文60件，发现不合格3件，合格率95%。", "pass"),
     ("抽查公文60件，不合格3件，合格率98%。", "fail"),
+    ("发现问题20个，整改到位18个，整改率90%。", "pass"),
+    ("承接工单640件，按期办结608件，逾期32件，工单按期办结率98%。", "fail"),
+    ("发放问卷500份，收回475份，回收率98%。", "fail"),
+    ("发放问卷500份，满意475份，满意度95%。", "pass"),
+    ("应公示事项50项，实际公示48项，公示率98%。", "fail"),
     ("收到申请12件，均已按期答复，按期答复率98%。", "fail"),
     ("收到申请12件，全部办结，办结率100%。", "pass"),
     ("辖区18个村中已有15个建成公开栏，覆盖率达90%。", "fail"),
@@ -73,7 +78,8 @@ def test_a_rate_whose_numbers_are_not_certain_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(("behind", "comes"), [
-    ("专职人员占20%", "pass"), ("专职人员占30%", "fail"), ("兼职人员占80%", "pass"), ("占比80%", "pass"),
+    ("专职人员占20%", "pass"), ("兼职占比最高，达80%", "pass"), ("兼职占比最高，达70%", "fail"),
+    ("专职人员占30%", "fail"), ("兼职人员占80%", "pass"), ("占比80%", "pass"),
 ])  # fmt: skip
 def test_a_share_is_of_the_part_that_its_clause_names(behind: str, comes: str) -> None:
     """Not of the number right before it; of several together nothing is said."""

@@ -6,6 +6,7 @@ import pytest
 
 from kit.checks.words.reckoning.price_products import check_products
 from tests.checks.readings import parsed
+from tests.processor_time import grows_in_proportion
 
 
 def outcomes(text: str) -> list[str]:
@@ -43,6 +44,12 @@ def test_an_amount_is_the_price_times_the_number(text: str, comes: str) -> None:
 def test_what_may_have_been_paid_otherwise_is_left_alone(text: str) -> None:
     """At other prices, by some only, by the month, or told in another sentence."""
     assert outcomes(text) == []
+
+
+@pytest.mark.parametrize("piece", ["每户50元，", "3户50元。每", "元", "每"])
+def test_many_amounts_take_time_in_proportion(piece: str) -> None:
+    """However many stand in a line."""
+    grows_in_proportion(lambda size: outcomes("3户" + piece * (size // len(piece))), (2_000, 20_000))
 
 
 def test_a_slip_of_the_unit_is_called_one() -> None:

@@ -24,7 +24,7 @@ def last_years(year: int) -> re.Pattern[str]:
     named = rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?"
     light = "(?:全年|数量|总数|总量)?(?:仅有?|只有?|共有?|有|为|是|的)?"
     return re.compile(
-        with_shared(rf"{named}[的为是]$|(?:{{compared}}|[是为]|达到|相当于){named}$|^{named}{light}$")
+        with_shared(rf"{named}[的为是]$|(?:{{compared}}|[是为]|达到|相当于){named}$|^{named}{light}$|同比$")
     )
 
 
@@ -39,7 +39,7 @@ def from_last_year(year: int) -> re.Pattern[str]:
 def went_to() -> re.Pattern[str]:
     """Return what stands between last year's number and this year's: 增加到, 降至2024年的."""
     words = vocabulary()
-    this = "(?:20\\d\\d年|{this_year})度?的?"
+    this = "(?:20\\d\\d年|{this_year})度?[底末]?的?"
     ways = any_of((*words.growth, *words.decline, *words.ways))
     return re.compile(with_shared(rf",?(?:{ways})[到至为](?:{this})?"))
 
@@ -50,12 +50,19 @@ def in_brackets(year: int) -> re.Pattern[str]:
     return re.compile(with_shared(rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?[^,;()\d]{{0,6}}"))
 
 
+@lru_cache(maxsize=16)
+def told_behind(year: int) -> re.Pattern[str]:
+    """Return what stands before last year's number as the next clause gives it: 上年为, 2023年仅有."""
+    named = rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?"
+    return re.compile(with_shared(rf"{named}(?:仅有?|只有?|共?有|[为是])?"))
+
+
 @cache
 def right_behind() -> re.Pattern[str]:
     """Return what stands between last year's number and the change: ，同比增长."""
     words = vocabulary()
     changes, done = any_of(words.growth + words.decline), any_of(words.done_more)
-    compared = rf"\)?,?(?:相比,?)?(?:{_AMOUNTS})?(?:{{comparisons}})?"
+    compared = rf"\)?,?(?:相比,?)?(?:{_AMOUNTS})?(?:{{comparisons}})?[净共]?"
     return re.compile(
         with_shared(
             rf"{compared}(?:{changes})(?:了|[率幅速量]?(?:达到|[为达])?|(?:{done})了?(?:[一-鿿]{{2,6}}?)?)"

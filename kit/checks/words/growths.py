@@ -18,6 +18,7 @@ from kit.checks.words.growth_patterns import (
     in_brackets,
     last_years,
     right_behind,
+    told_behind,
     unchanged,
     went_to,
 )
@@ -26,6 +27,7 @@ from kit.checks.words.reckoning.multiples import Multiple, multiples
 from kit.checks.words.reckoning.printed_share import is_exact
 
 _NEAR = 40
+_ON_TOP = "新增"
 _MULTIPLES = "倍", "番"
 _CLAUSES = re.compile("[,;:。!?(、]")
 _PLAIN = "总体", "整体", "同期", "相比", "实现", "达到", "约", "近"
@@ -101,7 +103,7 @@ class _Reader:
                     self.subject = self.then = None
             elif token.kind is TokenKind.SKIP:
                 self._name(token)
-            elif isinstance(token, Claim) and not token.difference:
+            elif isinstance(token, Claim) and not (token.difference or self._came_on_top(token)):
                 self._count(token)
             elif token.kind in (TokenKind.COUNT, TokenKind.PERCENT):
                 yield from (self._explained(growth, index) for growth in self._change(token))
@@ -127,13 +129,21 @@ class _Reader:
             return
         if claim.measure:
             self.then = None
-            alike = before and same_thing(before, claim) and claim.exact and before.exact
-            if before and alike and self.subjects_year in (0, self.year) and year == self.year - 1:
-                self.then = _Then(claim.end, claim.value)
-                return
-            if before and alike and (self.subjects_year, year) == (self.year - 1, self.year):
-                self.then = _Then(claim.end, before.value)
+            follows = (self.subjects_year, year) == (self.year - 1, self.year)
+            behind = year == self.year - 1 and self.subjects_year in (0, self.year)
+            exact = before is not None and before.exact and claim.exact
+            if before and (follows or behind) and exact and same_thing(before, claim):
+                self.then = _Then(claim.end, before.value if follows else claim.value)
+                if behind:
+                    return
             self.subject, self.subjects_year = claim, year
+
+    def _came_on_top(self, claim: Claim) -> bool:
+        """Whether a count is what this year has more than last year, whose number stands right before it."""
+        then = self.then
+        if then is None or then.value is None or not claim.lead.endswith(_ON_TOP):
+            return False
+        return bool(right_behind().fullmatch(self.text, then.end, claim.start))
 
     def _rose(self, one: Claim, other: Claim) -> bool:
         """Whether the words go from last year's number to this year's: 由上年的250条增加到300条."""
@@ -158,7 +168,7 @@ class _Reader:
         subject, then = self.subject, self.then
         begins = found.end - len(found.said)
         behind = then.end if then else subject.end if subject else len(self.text)
-        between = self.text[behind : max(behind, begins)]
+        between = self.text[behind : max(behind, begins)] if begins <= behind + _NEAR else "\n"
         if subject is None or not before_multiple(self.year).fullmatch(between):
             return
         if found.of_last_year or then or self.comparing.search(between):
@@ -170,13 +180,15 @@ class _Reader:
         """Return a change with last year's number, if brackets behind it give that: 增长20%(上年50条)."""
         behind = self.passage.tokens[index + 1 : index + 5]
         given = next((token for token in behind if isinstance(token, Claim)), None)
-        if not behind or behind[0].kind is not TokenKind.OPEN or given is None:
+        if not behind or behind[0].kind not in (TokenKind.OPEN, TokenKind.COMMA) or given is None:
             return growth
+        pattern = in_brackets if behind[0].kind is TokenKind.OPEN else told_behind
         words = self.text[behind[0].end : given.start]
         subject = growth.claims[-1]
         alike = given.exact and subject.exact and given.measure == subject.measure
-        told = alike and in_brackets(self.year).fullmatch(words)
-        return replace(growth, then=given.value) if told else growth
+        told = alike and pattern(self.year).fullmatch(words)
+        known = growth.then is not None and pattern is told_behind
+        return replace(growth, then=given.value) if told and not known else growth
 
     def _change(self, token: Token) -> Iterator[Growth]:
         subject, then = self.subject, self.then

@@ -22,6 +22,7 @@ _ENDS = (TokenKind.COUNT, TokenKind.SKIP, TokenKind.SEMICOLON, TokenKind.STOP, T
 _WORDED = re.compile(r"(?P<of>[^占]{0,20}?)(?:所占|占|比例|比重)")
 """A clause that gives a share: what it says before that is of whatever is named so."""
 _EACH = re.compile("占[^,;。]{0,8}分别[^,;。]{0,4}$|分别占[^,;。]{0,8}$")
+_REACHES = re.compile("达到?|为")
 _PAUSES = (TokenKind.COMMA, TokenKind.PAUSE)
 _TOGETHER = re.compile("[前后两二三]|合计|共计|以上|上述|其余|其[他它]")
 
@@ -78,7 +79,7 @@ def _listed(tokens: Sequence[Token], text: str, items: Sequence[Item]) -> list[T
     first = _percentage_behind(tokens, last.index)
     if first is None or not _EACH.search(text[last.claim.end : first.start]):
         return []
-    at = tokens.index(first)
+    at = next(at for at in range(last.index, len(tokens)) if tokens[at] is first)
     listed = [first]
     while (
         len(tokens) > at + 2 and tokens[at + 1].kind in _PAUSES and tokens[at + 2].kind is TokenKind.PERCENT
@@ -93,8 +94,14 @@ def _is_share(text: str, part: Claim, share: Token) -> bool:
     between = text[part.end : share.start]
     if between == "(" and text.startswith(")", share.end):
         return True
-    clause = re.split("[,(]", between)[-1]
+    clause = _clause(between)
     return has(clause, vocabulary().shares) and "分别" not in clause and not _changed().search(clause)
+
+
+def _clause(between: str) -> str:
+    """Return the last clause of the words before a percentage; 达 alone goes with the one before it."""
+    *before, last = re.split("[,(]", between)
+    return before[-1] + last if before and _REACHES.fullmatch(last) else last
 
 
 def _of_another(text: str, item: Item, share: Token, breakdown: Breakdown) -> bool:
@@ -108,7 +115,7 @@ def _named(text: str, item: Item, share: Token, breakdown: Breakdown) -> Claim |
 
     None where it is of several (前两类占80%).
     """
-    clause = re.split("[,(]", text[item.claim.end : share.start])[-1]
+    clause = _clause(text[item.claim.end : share.start])
     said = _WORDED.match(clause)
     if not said or not said["of"] or _shared(said["of"], item.claim.lead):
         return item.claim

@@ -108,6 +108,11 @@ class Passage:
             self.stops[after] + 1 if after < len(self.stops) else len(self.source.text),
         )
 
+    def between(self, start: int, end: int) -> tuple[Claim, ...]:
+        """Return the claims that begin in `text[start:end]`."""
+        first, last = (bisect_left(self.claims, at, key=lambda each: each.start) for at in (start, end))
+        return self.claims[first:last]
+
 
 def read_claims(text: str) -> Passage:
     """Return the tokens of `text`: its counts and the marks that tie totals to parts.

@@ -26,6 +26,8 @@ _PERIODS = {"月": (12, 12), "季": (4, 4), "周": (50, 53), "天": (240, 366), 
 """How many of them a year has, at least and at most: of days perhaps those of work alone."""
 _ALONE = "村", "户", "组", "点", "站"
 """Nouns of one character that stand behind 个."""
+_BEFORE, _BEHIND = 160, 40
+"""Of a sentence so many characters around an average are looked at."""
 _NOUN = re.compile("[一-鿿]{1,6}")
 _NEARLY = "约", "近", "左右", "上下"
 _SLACK = Decimal("0.15")
@@ -34,6 +36,7 @@ _SOME_TIME = re.compile(
     r"开通|上线|以来|半年|季度[^均]|截[至止]|试运行|启用|[^\d]\d{1,2}月份|个月|期间|高峰|汛期"
     r"|(?<!\d)(?!0?1(?!\d))\d{1,2}(?:月份?)?[至到—–~-]{1,2}\d{1,2}月|[至到—–~-](?!12月)\d{1,2}月"
 )
+_YEARS_END = re.compile(r"截[至止][到至]?(?:20\d\d年)?(?:12月(?:31日|底)?|[年本]?年?[底末])")
 _WHOLE_YEAR = "全年", "共", "累计", "总"
 _PEOPLE = {"人次": "人"}
 
@@ -71,7 +74,8 @@ def check_averages(read: ParsedWords) -> Iterator[Finding]:
         plain = has(claim.text, _NEARLY) or printed.replace(".", "").replace(",", "").isdigit()
         if plain and has(claim.lead, _WORDS) and (told := _AVERAGE.fullmatch(claim.lead)):
             start, end = read.passage.sentence(claim.start, claim.end)
-            around = [each for each in read.passage.claims if start <= each.start < end and each is not claim]
+            start, end = max(start, claim.start - _BEFORE), min(end, claim.end + _BEHIND)
+            around = [each for each in read.passage.between(start, end) if each is not claim]
             average = _average(read.passage, claim, told, around, text[start : claim.start])
             if average and (totals := _totals(average, around)):
                 yield _finding(read, average, totals)
@@ -84,6 +88,7 @@ def _average(
     named = told["first"] or told["short"] or ""
     words = named + told["behind"]
     if period := next((each for each in _PERIODS if words.startswith(each)), ""):
+        before = _YEARS_END.sub("", before)
         if is_part_of_a_year(before) or _SOME_TIME.search(before):
             return None
         least, most = map(Decimal, _PERIODS[period])

@@ -86,8 +86,7 @@ def check_products(read: ParsedWords) -> Iterator[Finding]:
         wholes = [each for each in amounts if each and not each.each]
         if len(prices) == len(wholes) == 1:
             (price,), (whole,) = prices, wholes
-            things = [each for each in read.passage.claims if start <= each.start < end]
-            things = [each for each in things if each.measure == price.each and not each.difference]
+            things = [each for each in read.passage.between(start, end) if each.measure == price.each]
             if len(things) == 1 and things[0].exact and not things[0].aside and things[0].value:
                 yield _finding(read, things[0], price, whole)
 

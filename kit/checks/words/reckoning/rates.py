@@ -14,19 +14,21 @@ _SENTENCE = 16
 """The tokens of a sentence before its rate that are looked at."""
 _FOLLOWING = 60
 _BETWEEN = (TokenKind.COMMA, TokenKind.PAUSE, TokenKind.SKIP)
-_RATE = re.compile(r"(?P<act>[一-鿿]{2,8})率(?:均|分别)?(?:达到|达|为|是)?")
+_RATE = re.compile(r"(?P<act>[一-鿿]{2,8})(?:率|(?<=满意)度)(?:均|分别)?(?:达到|达|为|是)?")
 _OF_ALL = re.compile(r"占(?:比|总数|总量)?(?:的|达到|达|为|是)?")
 _AMONG = "中", "已", "有"
 _OTHERWISE = {"回收": "收回"}
 """Acts that a rate names by another word than its count."""
+_NOUN = re.compile("[^一-鿿].*")
 _COVERED = "覆盖率"
 """The share of some among others of which whatever is told holds."""
 _NOT_DUE = re.compile(r"到期|期限|在办|正在|办理中|结转|延期")
 """Beside 100% these tell why not all was done."""
 _ALREADY = re.compile(
-    r"(?:[我本全](?:镇|乡|街道?)|其中|目前|年内|现|已经?|均|共|全部|累计|有|中|发现|实际|更新|、|,){0,3}"
+    r"(?:[我本全](?:镇|乡|街道?)|其中|目前|年内|现|已经?|均|共|全部|累计|有|中|发现|实际|完成|更新|、|,){0,3}"
 )
 """What may stand before an act without telling of more than that it was done."""
+_FINISHED = re.compile("(?:完成|到位|完毕|了)$")
 _ALL_DONE = "(?:,|、)?(?:目前|现)?(?:均|全部)(?:已经?|都)?(?:(?![未不])[一-鿿]){{0,4}}{act}(?:完毕|完成)?,"
 
 
@@ -98,7 +100,11 @@ def _named(text: str, told: _Counts, share: Token) -> Share | None:
     if not others:
         done = re.compile(_ALL_DONE.format(act=act)).fullmatch(text, whole.end, clause)
         return Share(share, whole, whole.value, whole.value) if done else None
-    return _of_done(text, told, share, act)
+    about = _NOUN.sub("", whole.lead + text[whole.end : others[0].start])
+    subject = next((act[:size] for size in range(len(act) - 2, 1, -1) if act[:size] in about), "")
+    return _of_done(text, told, share, act) or (
+        _of_done(text, told, share, act.removeprefix(subject)) if subject else None
+    )
 
 
 def _covers(clause: str) -> bool:
@@ -125,7 +131,8 @@ def _of_done(text: str, told: _Counts, share: Token, act: str) -> Share | None:
 
 def _does(lead: str, act: str) -> bool:
     """Whether the words before a count tell just that something was done with it."""
-    return lead.endswith(act) and bool(_ALREADY.fullmatch(lead.removesuffix(act)))
+    told = _FINISHED.sub("", lead)
+    return told.endswith(act) and bool(_ALREADY.fullmatch(told.removesuffix(act)))
 
 
 def _not_all_due(text: str, start: int, share: Token) -> bool:
