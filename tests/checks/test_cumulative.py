@@ -83,6 +83,7 @@ def running(text: str) -> list[str]:
     ("公众号粉丝由上年末的2150人增加240人，达到2390人。", "pass"),
     ("公众号粉丝由上年末的2150人增加240人，达到2490人。", "fail"),
     ("公开信息较上年的287条减少32条，降至265条。", "fail"),
+    ("截至2023年底累计公开2150条，2024年撤销240条，累计公开1910条。", "pass"),
 ])  # fmt: skip
 def test_a_total_grows_by_what_came_on_top(text: str, comes: str) -> None:
     """All three numbers in one sentence: last year's end, this year's change, and what they come to."""

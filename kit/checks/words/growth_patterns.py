@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kit.checks.lexicon import any_of, with_shared
-from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.lexicon import any_of, has, with_shared
+from kit.checks.words.grammar.vocabulary import more_done, vocabulary
 
 _AMOUNTS = "(?:信息|公开|发布|发文|推送|申请|受理)?(?:总?数量?|总?量)"
 """What a count is called again behind it."""
@@ -84,3 +84,13 @@ def before_multiple(year: int) -> re.Pattern[str]:
 def unchanged() -> re.Pattern[str]:
     """Return what says that a count is last year's: 持平."""
     return re.compile(any_of(vocabulary().unchanged))
+
+
+def way_of(lead: str) -> int:
+    """Return 1 for growth, -1 for decline, 0 where the words right before a number say neither."""
+    words = vocabulary()
+    done = more_done().search(lead)
+    tail = done["way"] if done else lead[-4:]
+    if has(tail, words.growth):
+        return 1
+    return -1 if has(tail, words.decline) else 0

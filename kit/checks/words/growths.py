@@ -10,7 +10,7 @@ from decimal import Decimal
 from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import more_done, vocabulary
+from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.growth_patterns import (
     before_multiple,
     comparing,
@@ -20,9 +20,10 @@ from kit.checks.words.growth_patterns import (
     right_behind,
     told_behind,
     unchanged,
+    way_of,
     went_to,
 )
-from kit.checks.words.reckoning.compared_counts import candidates, same_thing, wholes_of
+from kit.checks.words.reckoning.compared_counts import candidates, label_of, same_thing, wholes_of
 from kit.checks.words.reckoning.multiples import Multiple, multiples
 from kit.checks.words.reckoning.printed_share import is_exact
 
@@ -128,7 +129,10 @@ class _Reader:
             self.then = _Then(claim.end, claim.value) if known else None
             return
         if claim.measure:
-            self.then = None
+            then, self.then = self.then, None
+            if then and then.value is not None and year == self.year and not label_of(claim):
+                self.subject, self.then = claim, _Then(claim.end, then.value)
+                return
             follows = (self.subjects_year, year) == (self.year - 1, self.year)
             behind = year == self.year - 1 and self.subjects_year in (0, self.year)
             exact = before is not None and before.exact and claim.exact
@@ -196,7 +200,7 @@ class _Reader:
             return
         lead = self.text[max(0, token.start - _NEAR) : token.start]
         right = then is not None and right_behind().fullmatch(self.text, then.end, token.start)
-        if not (sign := _sign(lead)) or not (right or self.comparing.search(lead)):
+        if not (sign := way_of(lead)) or not (right or self.comparing.search(lead)):
             return
         claims = candidates(subject, self.wholes, self.text[subject.end : token.start])
         if not right and self._names_another(lead, claims):
@@ -220,16 +224,6 @@ class _Reader:
         pairs = {clause[at : at + 2] for at in range(len(clause) - 1)}
         told = {pair for pair in pairs if " " not in pair}
         return bool(told) and not any(pair in claim.lead for claim in claims for pair in told)
-
-
-def _sign(lead: str) -> int:
-    """Return 1 for growth, -1 for decline, 0 where the words right before a number say neither."""
-    words = vocabulary()
-    done = more_done().search(lead)
-    tail = done["way"] if done else lead[-4:]
-    if has(tail, words.growth):
-        return 1
-    return -1 if has(tail, words.decline) else 0
 
 
 def _unchanged(read: ParsedWords) -> Iterator[Growth]:

@@ -78,7 +78,7 @@ def check_averages(read: ParsedWords) -> Iterator[Finding]:
             around = [each for each in read.passage.between(start, end) if each is not claim]
             average = _average(read.passage, claim, told, around, text[start : claim.start])
             if average and (totals := _totals(average, around)):
-                yield _finding(read, average, totals)
+                yield from _findings(read, average, totals, around)
 
 
 def _average(
@@ -96,7 +96,7 @@ def _average(
     text = passage.source.text
     things = [(each, size) for each in around if (size := _named_by(each, text, words))]
     values = {each.value for each, _ in things}
-    if len(values) != 1 or not all(each.exact for each, _ in things):
+    if len(values) != 1 or not all(each.exact and each.value for each, _ in things):
         return None
     (each, size), *_ = things
     return _Average(claim, words[:size], words[size:], each.value, each.value)
@@ -118,18 +118,18 @@ def _named_by(count: Claim, text: str, words: str) -> int:
 
 def _totals(average: _Average, around: Sequence[Claim]) -> list[Claim]:
     """Return the counts that an average may be of: those before it, else one of the year behind it."""
-    measure = _PEOPLE.get(average.claim.measure, average.claim.measure)
-    words, found = _telling(average.words), list[Claim]()
-    for each in around:
-        alike = bool(measure) and _PEOPLE.get(each.measure, each.measure) == measure
-        if alike and each.exact and not each.aside and not _AVERAGE.fullmatch(each.lead):
-            found.append(each)
-    if words:
+    found = [each for each in around if _alike(each, average.claim) and each.exact]
+    found = [each for each in found if not (each.aside or _AVERAGE.fullmatch(each.lead))]
+    if words := _telling(average.words):
         found = [
             each for each in found if any(words[at : at + 2] in each.lead for at in range(len(words) - 1))
         ]
     before = [each for each in found if each.start < average.claim.start]
     return before or [each for each in found if has(each.lead, _WHOLE_YEAR)]
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    return bool(one.measure) and len({_PEOPLE.get(each.measure, each.measure) for each in (one, other)}) == 1
 
 
 def _telling(words: str) -> str:
@@ -138,10 +138,19 @@ def _telling(words: str) -> str:
     return words
 
 
-def _finding(read: ParsedWords, average: _Average, totals: Sequence[Claim]) -> Finding:
+def _findings(
+    read: ParsedWords, average: _Average, totals: Sequence[Claim], around: Sequence[Claim]
+) -> Iterator[Finding]:
     values = [each.value for each in totals]
     fitting = [*values, *list(accumulate(reversed(values)))[1:]]
     agreed = next((each for each in fitting if average.agrees(each)), None)
+    by_thing = average.least == average.most and average.of not in _PERIODS
+    if (
+        agreed is None
+        and by_thing
+        and any(_alike(each, average.claim) and each not in totals for each in around)
+    ):
+        return  # it may be of the total without these
     total = agreed if agreed is not None else values[0]
     least, most = total / average.most, total / average.least
     shown = _shown(least) if least == most else f"{_shown(least)} 到 {_shown(most)}"
@@ -149,7 +158,7 @@ def _finding(read: ParsedWords, average: _Average, totals: Sequence[Claim]) -> F
     first = min(*totals, average.claim, key=lambda each: each.start)
     last = max(*totals, average.claim, key=lambda each: each.end)
     right: Number = plain_number(most.quantize(Decimal("0.01")))
-    return read.quote(first.start - len(first.lead), last.end).finding(
+    yield read.quote(first.start - len(first.lead), last.end).finding(
         "N-percent", Status.PASS if agreed is not None else Status.FAIL, message,
         left=plain_number(average.claim.value), right=right,
     )  # fmt: skip

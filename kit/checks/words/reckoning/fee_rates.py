@@ -10,8 +10,9 @@ from kit.checks.words.grammar.counts import Claim, read_claims
 
 _FREE, _FIRST, _TIER, _RATE = 10, 30, 10, 100
 _BY_PIECE, _BY_PAGE = "按件", ("按量", "按页", "逐页")
+_CASES, _MOST = "件", 10_000
 _APPLICATION = "申请"
-_ASKED = re.compile(r"(?:条|项)?(?:政府信息公开|依申请公开|信息公开)?申请")
+_ASKED = re.compile("[一-鿿]{0,8}?申请")
 _OTHERS = "结转", "转结", "上年", "去年", "顺延"
 _ONE = re.compile(r"(?:同一|一|1)[名位个]?申请人")
 _MONTH = re.compile(r"同一?个?(?:自然)?月|一个(?:自然)?月|当月|(?<!\d)(?:1[0-2]|[1-9])月(?!\d|[至到—–~-])")
@@ -55,12 +56,15 @@ def by_piece(text: str) -> ByPiece | None:
         return None
     passage = read_claims(text)
     source = passage.source.text
-    asked = [claim for claim in passage.claims if _is_asked(claim, source)]
-    known = len(asked) == 1 and asked[0].exact and not has(source, _OTHERS)
-    cases = int(asked[0].value) if known and asked[0].value < 10_000 else None
-    return ByPiece(cases, bool(_ONE.search(source) and _MONTH.search(source)))
+    at = source.find(_BY_PIECE)
+    start, end = passage.sentence(at, at + 1)
+    cases = [claim for claim in passage.between(start, end) if claim.measure == _CASES]
+    together = bool(cases and _ONE.search(source, start, end) and _MONTH.search(source, start, end))
+    cases = cases or [claim for claim in passage.claims if claim.measure == _CASES]
+    known = len(cases) == 1 and _is_asked(cases[0], source) and not has(source, _OTHERS)
+    return ByPiece(int(cases[0].value) if known else None, together)
 
 
 def _is_asked(claim: Claim, text: str) -> bool:
-    counts = claim.measure == "件" and not claim.difference
-    return counts and (_APPLICATION in claim.lead or bool(_ASKED.match(text, claim.end)))
+    named = _APPLICATION in claim.lead or bool(_ASKED.match(text, claim.end))
+    return named and claim.exact and not claim.difference and claim.value < _MOST

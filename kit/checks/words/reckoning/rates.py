@@ -29,7 +29,7 @@ _ALREADY = re.compile(
 )
 """What may stand before an act without telling of more than that it was done."""
 _FINISHED = re.compile("(?:完成|到位|完毕|了)$")
-_ALL_DONE = "(?:,|、)?(?:目前|现)?(?:均|全部)(?:已经?|都)?(?:(?![未不])[一-鿿]){{0,4}}{act}(?:完毕|完成)?,"
+_ALL_DONE = "(?:,|、)?(?:目前|现)?(?:均|全部)(?:已经?|都)?(?:(?![未不或])[一-鿿]){{0,4}}{act}(?:完毕|完成)?,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _named(text: str, told: _Counts, share: Token) -> Share | None:
         return None
     among = len(others) == 1 and "中" in text[whole.end : others[0].start]
     if among and (_OF_ALL.fullmatch(text, clause, share.start) or _covers(text[clause : share.start])):
-        return Share(share, others[0], others[0].value, whole.value)
+        return _unless_excused(text, whole, Share(share, others[0], others[0].value, whole.value))
     rate = _RATE.fullmatch(text, clause, share.start)
     if rate is None:
         return None
@@ -125,8 +125,7 @@ def _of_done(text: str, told: _Counts, share: Token, act: str) -> Share | None:
     (count,) = done or undone
     value = count.value if done else whole.value - count.value
     complete = len(others) == 1 or told.among or sum(each.value for each in others) == whole.value
-    excused = share.text == "100%" and value < whole.value and _not_all_due(text, whole.end, share)
-    return Share(share, count, value, whole.value) if complete and not excused else None
+    return _unless_excused(text, whole, Share(share, count, value, whole.value)) if complete else None
 
 
 def _does(lead: str, act: str) -> bool:
@@ -135,10 +134,12 @@ def _does(lead: str, act: str) -> bool:
     return told.endswith(act) and bool(_ALREADY.fullmatch(told.removesuffix(act)))
 
 
-def _not_all_due(text: str, start: int, share: Token) -> bool:
-    """Whether the words around a rate of 100%, from `start` on, tell why not all was done."""
-    behind = text[share.end : share.end + _FOLLOWING].partition("。")[0]
-    return bool(_NOT_DUE.search(text[start : share.start] + behind))
+def _unless_excused(text: str, whole: Claim, share: Share) -> Share | None:
+    """Return a share, None for 100% of less than all where the words around it tell why not all was done."""
+    if share.token.text != "100%" or share.value == share.total:
+        return share
+    behind = text[share.token.end : share.token.end + _FOLLOWING].partition("。")[0]
+    return None if _NOT_DUE.search(text[whole.end : share.token.start] + behind) else share
 
 
 def _of_stated(text: str, before: Sequence[Token], share: Token) -> Share | None:

@@ -13,36 +13,18 @@ from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 
-_TOTALS = "累计", "总数", "总量", "总计", "达", "增至", "增加到", "增长到", "升至", "降至", "减至", "减少到"
+_TOTALS = "累计", "总数", "总量", "达", "增至", "增加到", "增长到", "升至", "降至", "减至", "减少到"
 _GREW = "新增", "净增", "增加", "增长", "上升"
-_SHRANK = "减少", "下降", "下架", "清理", "取消"
+_SHRANK = "减少", "下降", "下架", "清理", "取消", "撤", "删", "废止", "核减", "注销"
 _REACHED = re.compile(r"(?:现|目前|已|总数|总量)?(?:达到?了?|增至|(?:增加|增长|减少)到|[升降减]至)")
 _SUMMED = re.compile("累计|总数|总量|总计")
-_SUM = re.compile("总数|总量|总计")
+_SUM = re.compile("总[数量计]")
 """Of people and accounts 累计 may tell of some of them only."""
 _NOT_DONE = re.compile("未[一-鿿]{2}")
 _LIGHT = (
-    "已",
-    "达到",
-    "达",
-    "现",
-    "至",
-    "年末",
-    "年底",
-    "目前",
-    "截至",
-    "底",
-    "末",
-    "为",
-    "的",
-    "条数",
-    "数量",
-    "量",
-    "数",
-    "共",
-    "有",
-    "总",
-)
+    "已", "达到", "达", "现", "至", "年末", "年底", "目前", "截至", "底", "末", "为", "的",
+    "条数", "数量", "量", "数", "共", "有", "总",
+)  # fmt: skip
 
 
 def check_running(read: ParsedWords) -> Iterator[Finding]:
@@ -80,7 +62,8 @@ def _sign(lead: str, year: int) -> int:
     if has(lead, _SHRANK):
         return -1
     named = f"{year}年" in lead or has(lead, ("今年", "本年", "当年", "全年", "年内"))
-    return int(has(lead, _GREW) or (named and not _SUMMED.search(lead)))
+    done = named and has(lead, vocabulary().done_more) and not _SUMMED.search(lead)
+    return int(done or has(lead, _GREW))
 
 
 def _is_total(now: Claim, before: Sequence[str], year: int) -> bool:
