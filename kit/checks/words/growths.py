@@ -23,16 +23,20 @@ from kit.checks.words.growth_patterns import (
     way_of,
     went_to,
 )
-from kit.checks.words.reckoning.compared_counts import candidates, label_of, same_thing, wholes_of
+from kit.checks.words.reckoning.compared_counts import (
+    candidates,
+    label_of,
+    names_another,
+    same_thing,
+    wholes_of,
+)
 from kit.checks.words.reckoning.multiples import Multiple, multiples
 from kit.checks.words.reckoning.printed_share import is_exact
 
 _NEAR = 40
+_REACHED = re.compile(",?(?:总数|总量)?(?:达到?了?|增至)")
 _ON_TOP = "新增"
 _MULTIPLES = "倍", "番"
-_CLAUSES = re.compile("[,;:。!?(、]")
-_PLAIN = "总体", "整体", "同期", "相比", "实现", "达到", "约", "近"
-"""In the clause of a change these name nothing that it could be of."""
 _YEAR = re.compile(r"(20\d\d)年")
 
 
@@ -85,10 +89,10 @@ class _Reader:
         self.text = read.passage.source.text
         self.comparing = comparing(self.year)
         self.wholes = wholes_of(read)
-        self.common = (*vocabulary().generic, *vocabulary().passing, *vocabulary().done_more, *_PLAIN)
         self.subject: Claim | None = None
         self.latest: Claim | None = None
         self.then: _Then | None = None
+        self.grew: _Then | None = None  # by how much, as told before any number
         self.named = 0  # the year that this sentence named last, as that of its counts
         self.subjects_year = 0
 
@@ -121,6 +125,10 @@ class _Reader:
             known = claim.exact and latest.exact
             self.subject = claim
             self.then = _Then(claim.end, latest.value) if known else None
+            return
+        alike = self.grew is not None and self.text.endswith(claim.measure, 0, self.grew.end)
+        if self.grew and alike and _REACHED.fullmatch(self.text, self.grew.end, claim.start):
+            self.subject, self.then, self.grew = claim, _Then(claim.end, by=self.grew.by), None
             return
         if before and before.measure != claim.measure:
             before = None
@@ -196,14 +204,16 @@ class _Reader:
 
     def _change(self, token: Token) -> Iterator[Growth]:
         subject, then = self.subject, self.then
+        lead = self.text[max(0, token.start - _NEAR) : token.start]
+        if isinstance(token, Claim) and token.exact and self.comparing.search(lead):
+            self.grew = _Then(token.end, by=way_of(lead) * token.value)
         if subject is None or token.start > subject.end + _NEAR or self.text.startswith("倍", token.end):
             return
-        lead = self.text[max(0, token.start - _NEAR) : token.start]
         right = then is not None and right_behind().fullmatch(self.text, then.end, token.start)
         if not (sign := way_of(lead)) or not (right or self.comparing.search(lead)):
             return
         claims = candidates(subject, self.wholes, self.text[subject.end : token.start])
-        if not right and self._names_another(lead, claims):
+        if not right and names_another(self.comparing.sub(" ", lead), claims):
             return
         told = then if then and right else _Then(0)
         self.then = None
@@ -215,15 +225,6 @@ class _Reader:
         elif "%" in token.text:
             percent = sign * Decimal(re.sub(r"[^\d.]", "", token.text))
             yield Growth(claims, token.end, None, percent, is_exact(token), told.value, told.by)
-
-    def _names_another(self, lead: str, claims: tuple[Claim, ...]) -> bool:
-        """Whether the clause of a change names a thing of its own: 公开50条，较上年增加9条，网站增加2条."""
-        clause = self.comparing.sub(" ", _CLAUSES.split(lead)[-1])
-        for common in (*self.common, *vocabulary().changes):
-            clause = clause.replace(common, " ")
-        pairs = {clause[at : at + 2] for at in range(len(clause) - 1)}
-        told = {pair for pair in pairs if " " not in pair}
-        return bool(told) and not any(pair in claim.lead for claim in claims for pair in told)
 
 
 def _unchanged(read: ParsedWords) -> Iterator[Growth]:

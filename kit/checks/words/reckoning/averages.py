@@ -54,7 +54,7 @@ class _Average:
     def agrees(self, total: Decimal) -> bool:
         """Whether it is the average of a total, rounded or cut off, or nearly where it is about so much."""
         lowest, highest = total / self.most, total / self.least
-        slack = Decimal(1).scaleb(int(self.claim.value.as_tuple().exponent))
+        slack = Decimal(self.claim.scale).scaleb(int(self.claim.printed.as_tuple().exponent))
         if has(self.claim.text, _NEARLY):
             slack = max(slack, highest * _SLACK)
         return lowest - slack < self.claim.value < highest + slack
@@ -70,7 +70,7 @@ def check_averages(read: ParsedWords) -> Iterator[Finding]:
     if not has(text, _WORDS):
         return
     for claim in read.passage.claims:
-        printed = claim.text.removesuffix(claim.measure)
+        printed = claim.text.removesuffix(claim.measure).rstrip("万亿")
         plain = has(claim.text, _NEARLY) or printed.replace(".", "").replace(",", "").isdigit()
         if plain and has(claim.lead, _WORDS) and (told := _AVERAGE.fullmatch(claim.lead)):
             start, end = read.passage.sentence(claim.start, claim.end)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kit.checks.lexicon import LAST, plain_years
+from kit.checks.lexicon import LAST, plain_years, shared
 from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
+
+_CLAUSES = re.compile("[,;:。!?(、]")
+_PLAIN = "总体", "整体", "同期", "相比", "实现", "达到", "环比", "条数", "件数", "篇数", "约", "近"
+"""In the clause of a change these name nothing that it could be of."""
 
 
 def wholes_of(read: ParsedWords) -> Mapping[int, Claim]:
@@ -43,3 +47,16 @@ def label_of(claim: Claim) -> str:
     for word in vocabulary().passing:
         label = label.replace(word, "")
     return label
+
+
+def names_another(lead: str, claims: tuple[Claim, ...]) -> bool:
+    """Whether the last clause before a change names a thing of its own: 公开50条，较上年增加9条，网站增加2条.
+
+    The words that compare are no longer in `lead`; `claims` are the counts that the change may be of.
+    """
+    words, clause = vocabulary(), _CLAUSES.split(lead)[-1]
+    common_words = (*words.generic, *words.passing, *words.done_more, *words.changes)
+    for common in (*common_words, *_PLAIN, *shared("last_year")):
+        clause = clause.replace(common, " ")
+    told = {pair for pair in (clause[at : at + 2] for at in range(len(clause) - 1)) if " " not in pair}
+    return bool(told) and not any(pair in claim.lead for claim in claims for pair in told)

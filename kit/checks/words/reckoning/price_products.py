@@ -16,6 +16,7 @@ from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _UNITS = {"元": 1, "万元": 10_000}
+_OFTEN = 366
 _SLIP = Decimal(10_000)
 _MONEY = re.compile(rf"(?P<number>(?>{NUMBER}))(?P<unit>万?元)(?=(?P<behind>.{{0,3}}))")
 _PRICED = re.compile(r"每(?P<each>(?:(?!每)[一-鿿]){1,2})[^,;。\d每]{0,6}$")
@@ -57,7 +58,7 @@ def check_products(read: ParsedWords) -> Iterator[Finding]:
             (price,), (whole,) = prices, wholes
             things = [each for each in read.passage.between(start, end) if each.measure == price.each]
             if len(things) == 1 and things[0].exact and not things[0].aside and things[0].value:
-                yield _finding(read, things[0], price, whole)
+                yield from _findings(read, things[0], price, whole)
 
 
 def _sentences(read: ParsedWords) -> Iterator[tuple[int, int]]:
@@ -93,8 +94,11 @@ def _measure(words: str) -> str:
     return next((word for word in (words[:2], words[:1]) if word in vocabulary().kinds), "")
 
 
-def _finding(read: ParsedWords, things: Claim, price: _Amount, whole: _Amount) -> Finding:
+def _findings(read: ParsedWords, things: Claim, price: _Amount, whole: _Amount) -> Iterator[Finding]:
+    """Yield whether an amount is the product, unless it may have been paid several times in the year."""
     product = things.value * price.yuan
+    if product and whole.yuan % product == 0 and 1 < whole.yuan / product <= _OFTEN:
+        return
     status = Status.PASS if product == whole.yuan else Status.FAIL
     slipped = whole.yuan in (product * _SLIP, product / _SLIP)
     priced = f"{spoken(things.value)}{things.measure}、每{price.each} {spoken(price.yuan)} 元"
@@ -104,6 +108,6 @@ def _finding(read: ParsedWords, things: Claim, price: _Amount, whole: _Amount) -
         *(each.start for each in (things, price, whole)),
         *(each.end for each in (things, price, whole)),
     ]
-    return read.quote(min(bounds), max(bounds)).finding(
+    yield read.quote(min(bounds), max(bounds)).finding(
         "N-agree", status, message, left=plain_number(whole.yuan), right=plain_number(product)
     )

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
-from kit.checks.lexicon import has, with_shared
+from kit.checks.lexicon import has, shared, with_shared
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.growth_patterns import way_of
 
 _TOTALS = "累计", "总数", "总量", "达", "增至", "增加到", "增长到", "升至", "降至", "减至", "减少到"
 _GREW = "新增", "净增", "增加", "增长", "上升"
@@ -33,7 +34,7 @@ def check_running(read: ParsedWords) -> Iterator[Finding]:
     The three numbers follow one another in a sentence, exact and of one kind; the last names nothing else.
     """
     text, year = read.passage.source.text, read.prose.year
-    if not has(text, _TOTALS) or not stood(year).search(text):
+    if not has(text, _TOTALS) or not has(text, (*shared("last_year"), f"{year - 1}年")):
         return
     claims = read.passage.claims
     for at in range(len(claims) - 2):
@@ -41,7 +42,7 @@ def check_running(read: ParsedWords) -> Iterator[Finding]:
         if not (one.measure and one.measure == by.measure == now.measure) or now.difference:
             continue
         start, end = read.passage.sentence(one.start, one.end)
-        sign = _sign(by.lead, year)
+        sign = way_of(by.lead) if by.difference else _sign(by.lead, year)
         if now.end > end or not sign or not all(each.exact for each in (one, by, now)):
             continue
         before = text[max(start, claims[at - 1].end if at else 0) : one.start]
@@ -54,7 +55,11 @@ def stood(year: int) -> re.Pattern[str]:
     """Return what says that a number is how much there was at the end of the year before `year`."""
     last = rf"(?:{{last_year}}|{year - 1}年)"
     ended = rf"{last}度?(?:年?[末底]|12月底|12月31日)"
-    return re.compile(with_shared(rf"{ended}|(?:{{compared}}|[由从]){last}度?的|历年[^,;。\d]{{0,12}}{last}"))
+    return re.compile(
+        with_shared(
+            rf"{ended}|(?:{{compared}}|[由从]){last}(?:{{year_tails}})?[的(]?$|历年[^,;。\d]{{0,12}}{last}"
+        )
+    )
 
 
 def _sign(lead: str, year: int) -> int:
@@ -87,7 +92,7 @@ def _finding(read: ParsedWords, told: tuple[Claim, Claim, Claim], sign: int) -> 
     sum_ = one.value + sign * by.value
     status = Status.PASS if sum_ == now.value else Status.FAIL
     change = f"{'加' if sign > 0 else '减'} {spoken(by.value)}"
-    message = f"上年底 {spoken(one.value)} {change} 是 {spoken(sum_)}，正文写 {spoken(now.value)}"
+    message = f"上年 {spoken(one.value)} {change} 是 {spoken(sum_)}，正文写 {spoken(now.value)}"
     return read.quote(one.start - len(one.lead), now.end).finding(
         "N-cumulative", status, message, left=plain_number(now.value), right=plain_number(sum_)
     )
