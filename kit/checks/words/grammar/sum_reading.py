@@ -120,10 +120,14 @@ class Reading:
         return (found,) if found else ()
 
     def nearly(self) -> Verdict | None:
-        """Return a failure when the parts miss the total by so little that a slip is likely."""
+        """Return a failure when the parts miss the total by so little that a slip is likely.
+
+        One more or less is so where words tie them together; small counts may come as near by chance.
+        """
+        sure = self.breakdown.firm
         for count, reached in loose_sums(self.items):
             taken = self.items[:count]
-            close = abs(reached - self.total.value) <= max(Decimal(1), self.total.value * _CLOSE)
+            close = abs(reached - self.total.value) <= max(Decimal(sure), self.total.value * _CLOSE)
             if any(item.apart for item in taken) or self._shared(reached):
                 break
             if count > 1 and self._exact(taken) and (close or self._one_slip(reached)):
@@ -197,6 +201,8 @@ class Reading:
         return self.total.claim.exact and all(item.claim.exact for item in items)
 
     def _overlapping(self, count: int) -> bool:
+        if self.breakdown.disjoint:
+            return False
         labels = [item.claim.label for item in self.items[:count]]
         by_channel = all(has(label, vocabulary().channels) for label in labels)
         within = all(item.claim.value <= self.total.value for item in self.items[:count])

@@ -24,8 +24,10 @@ class Vocabulary(Frozen):
     hotlines: Words
     differences: Words
     averages: Words
+    numbered: Words
     openers: Words
     chiefly: Words
+    within: Words
     announcing: Words
     contents: Words
     plain_headings: Words
@@ -33,6 +35,7 @@ class Vocabulary(Frozen):
     exhaustive: Words
     open_ends: Words
     rest: Words
+    in_all: Words
     vague: Words
     joins: Words
     catch_all: Words
@@ -54,6 +57,12 @@ class Vocabulary(Frozen):
     channels: Words
     some: Words
     several: Words
+    mutually: Words
+    shared_by: Words
+    besides: Words
+    none_is: Words
+    aspects: Words
+    remedies: Words
     growth: Words
     decline: Words
     ways: Words
