@@ -13,6 +13,7 @@ from kit.checks.lexicon import LAST, Words, any_of, has, plain_years, with_share
 CLAIMS = Path(__file__).with_name("vocabulary.yaml")
 _NAMED = 8
 """Within so many characters the longest name of a year ends, with a word of comparing before it."""
+_MORE = "多", "少"
 
 
 class Vocabulary(Frozen):
@@ -97,6 +98,13 @@ class Vocabulary(Frozen):
             lead = lead.replace(word, "")
         return has(lead, sums)
 
+    def names_difference(self, lead: str) -> bool:
+        """Whether a number after `lead` is a growth, a decline or an average: 增加2条, 多公开2条, 日均2条."""
+        if lead.removesuffix("了").endswith(self.differences):
+            return not lead.endswith("新增")
+        average = has(lead, self.averages) and bool(_average().search(lead))
+        return average or (has(lead, _MORE) and bool(more_done().search(lead)))
+
     def of_last_year(self, lead: str) -> bool:
         """Whether a number after `lead` is last year's, named beside: 去年101条, 较去年的351条."""
         if "年" not in lead[:_NAMED]:
@@ -110,9 +118,14 @@ class Vocabulary(Frozen):
 
 
 @cache
+def _average() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(vocabulary().averages)})[一-鿿]{{0,4}}$")
+
+
+@cache
 def more_done() -> re.Pattern[str]:
     """Return what ends the words before a number by how much more was done, `way` telling whether: 多公开."""
-    more, done = any_of(("多", "少")), any_of(vocabulary().done_more)
+    more, done = any_of(_MORE), any_of(vocabulary().done_more)
     before = "^|[,)]|年度?|年同期|[年度同][末底期比]|相比"
     return re.compile(rf"(?:{before})(?P<way>{more})(?:{done})了?(?:[一-鿿]{{2,6}})?$")
 
