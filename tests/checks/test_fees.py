@@ -194,3 +194,30 @@ def amounts(words: str) -> list[Finding]:
     text = f"一、总体情况\n(一)主动公开\n公开信息3条。\n六、其他需要报告的事项\n{words}"
     found = confront_text(sort_text(text, 2023, editions()))
     return [each for each in found if each.rule == "F-multiple"]
+
+
+@pytest.mark.parametrize(("requests", "fees", "comes"), [
+    ("本年未收到政府信息公开申请，上年也没有结转。", "收取信息处理费160元。", ["fail"]),
+    ("新收申请0件，上年结转0件。", "向1名申请人收取信息公开信息处理费160元。", ["fail"]),
+    ("本年未收到政府信息公开申请。", "收取信息处理费160元。", ["not assessable"]),
+    ("本年未收到政府信息公开申请，上年结转1件已答复。", "收取信息处理费160元。", []),
+    ("本年收到政府信息公开申请1件，无上年结转。", "收取信息处理费160元。", []),
+    ("本年未收到政府信息公开申请，上年也没有结转。", "未收取信息处理费。", []),
+    ("本年未收到政府信息公开申请，上年也没有结转。", "收取行政事业性收费160元。", []),
+    ("本年未收到政府信息公开申请，上年也没有结转。", "收取垃圾清运费用160元。", []),
+    ("本年未收到政府信息公开申请，上年也没有结转。", "超出10件的部分每件收取信息处理费100元。", []),
+    ("本年未收到政府信息公开申请，上年也没有结转。", "追缴信息处理费160元。", []),
+    ("本年未收到政府信息公开申请，上年也没有结转。", "2022年收取信息处理费160元，本年没有收取。", []),
+    ("本年未收到政府信息公开申请，上年也没有结转。", "支付信息公开平台维护费用3000元。", []),
+    ("2022年未收到政府信息公开申请。", "收取信息处理费160元。", []),
+])  # fmt: skip
+def test_of_a_text_without_tables_the_words_tell_whether_anybody_asked(
+    requests: str, fees: str, comes: list[str]
+) -> None:
+    """F-no-request: a fee and no application, of this year or carried in; untold, the latter is open."""
+    text = (
+        f"一、总体情况\n（二）依申请公开\n{requests}\n五、存在的主要问题及改进情况\n"
+        f"六、其他需要报告的事项\n{fees}\n"
+    )
+    found = confront_text(sort_text(text, 2023, editions()))
+    assert [each.status.value for each in found if each.rule == "F-no-request" and each.quote] == comes

@@ -11,8 +11,8 @@ from kit.base.numerals import plain_number
 from kit.checks.words.cumulative import check_cumulative, cumulative
 from kit.checks.words.grammar.counts import Claim, Passage, more, read_claims, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.growths import Growth, growths
 from kit.checks.words.reckoning.compared_counts import label_of
+from kit.checks.words.reckoning.growths import Growth, growths
 from kit.checks.words.reckoning.printed_share import is_close
 from kit.checks.words.reckoning.running_totals import check_running
 from kit.report.prose import Prose

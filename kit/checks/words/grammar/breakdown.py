@@ -137,7 +137,8 @@ def _no_more() -> RarePattern:
     besides, none, others = map(any_of, (words.besides, words.none_is, words.catch_all))
     parts = rf"(?:{any_of(words.aspects)}|(?:信息)?(?:[,;]|$))"
     pattern = rf"(?:{besides}),?再?(?:{none})[^,;。\d]{{0,4}}(?:{others}){parts}"
-    return RarePattern(re.compile(pattern))
+    plain = rf"[,;](?:{none})(?:{others})(?:{any_of(words.aspects)})"
+    return RarePattern(re.compile(f"{pattern}|{plain}"))
 
 
 def counts(token: Token) -> TypeGuard[Claim]:

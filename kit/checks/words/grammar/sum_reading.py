@@ -120,15 +120,13 @@ class Reading:
         return (found,) if found else ()
 
     def nearly(self) -> Verdict | None:
-        """Return a failure when the parts miss the total by so little that a slip is likely.
-
-        One more or less is so where words tie them together; small counts may come as near by chance.
-        """
-        sure = self.breakdown.firm
+        """Return a failure when parts miss the total by so little that a slip is likely: by one if firm."""
+        total = self.total.value
         for count, reached in loose_sums(self.items):
             taken = self.items[:count]
-            close = abs(reached - self.total.value) <= max(Decimal(sure), self.total.value * _CLOSE)
-            if any(item.apart for item in taken) or self._shared(reached):
+            close = abs(reached - total) <= max(Decimal(self.breakdown.firm), total * _CLOSE)
+            again = taken[-1].loose and taken[-1].claim.value == total
+            if again or any(item.apart for item in taken) or self._shared(reached):
                 break
             if count > 1 and self._exact(taken) and (close or self._one_slip(reached)):
                 return self.verdict(Status.FAIL, count, "")

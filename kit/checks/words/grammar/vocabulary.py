@@ -52,6 +52,7 @@ class Vocabulary(Frozen):
     stocks: Words
     results: Words
     done: Words
+    unfinished: Words
     rulings: Words
     courts: Words
     generic: Words

@@ -12,7 +12,7 @@ from kit.checks.lexicon import has, shared, with_shared
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.checks.words.growth_patterns import way_of
+from kit.checks.words.reckoning.growth_patterns import way_of
 
 _TOTALS = "累计", "总数", "总量", "达", "增至", "增加到", "增长到", "升至", "降至", "减至", "减少到"
 _GREW = "新增", "净增", "增加", "增长", "上升"

@@ -11,7 +11,14 @@ from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.checks.words.growth_patterns import (
+from kit.checks.words.reckoning.compared_counts import (
+    candidates,
+    label_of,
+    names_another,
+    same_thing,
+    wholes_of,
+)
+from kit.checks.words.reckoning.growth_patterns import (
     before_multiple,
     comparing,
     from_last_year,
@@ -22,13 +29,6 @@ from kit.checks.words.growth_patterns import (
     unchanged,
     way_of,
     went_to,
-)
-from kit.checks.words.reckoning.compared_counts import (
-    candidates,
-    label_of,
-    names_another,
-    same_thing,
-    wholes_of,
 )
 from kit.checks.words.reckoning.multiples import Multiple, multiples
 from kit.checks.words.reckoning.printed_share import is_exact
