@@ -25,8 +25,8 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]\s?[、.,．，]")
 _BRACKETED = re.compile(r"[（(]\s?[一二三四五六七八九]\s?[）)]")
 _HEAD = 120
 """The characters of a line that may be a heading."""
-_CUT = 12
-"""Where a title is cut off so early, its number tells which it is."""
+_NUMBER_WITHIN = 12
+"""A heading's number stands within so many characters of the line, behind marks and blanks."""
 FIRST = "(一)"
 _USUAL = "行政机关府务信息公开工作开展情况方面年度的和及"
 _LONGEST_SLOGAN = 24
@@ -77,16 +77,16 @@ def section_of(line: str, form: Form) -> str:
 
 def numbered_headings(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the lines that have a section's number (一、) and are nothing but a heading, known or not."""
-    near = [line for line in lines if len(line) <= _HEAD and _NUMBERED.search(line[:_CUT])]
+    near = [line for line in lines if len(line) <= _HEAD and _NUMBERED.search(line[:_NUMBER_WITHIN])]
     read = [squeeze(line).text for line in near]
     return tuple(text for text in read if (found := _HEADING.fullmatch(text)) and found["top"])
 
 
-def numbered_subsections(lines: Sequence[str], form: Form) -> tuple[tuple[str, int], ...]:
-    """Return what is numbered （三） in the first section: a subsection's id, or "", and the number."""
-    here, found = PREAMBLE, list[tuple[str, int]]()
+def numbered_subsections(lines: Sequence[str], form: Form) -> tuple[tuple[str, int, str], ...]:
+    """Return what is numbered （三） in the first section: a subsection's id, or "", number and heading."""
+    here, found = PREAMBLE, list[tuple[str, int, str]]()
     for line in lines:
-        start = line[:_CUT]
+        start = line[:_NUMBER_WITHIN]
         near = _NUMBERED.search(start) or _BRACKETED.search(start)
         begin = begin_of(line) if near else None
         if begin is None:
@@ -96,7 +96,7 @@ def numbered_subsections(lines: Sequence[str], form: Form) -> tuple[tuple[str, i
         if here.partition(".")[0] not in (PREAMBLE, form.sections[0].id):
             break
         if number := heading.number if heading else _bracketed(begin.found["lower"]):
-            found.append((heading.id if heading else "", int(number)))
+            found.append((heading.id if heading else "", int(number), begin.found["name"]))
     return tuple(found)
 
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import fold
+from kit.checks.periods import full_spans
+from kit.checks.text.headings.heading_slips import heading_slips
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchableText
 from kit.form.editions import editions
@@ -50,9 +52,20 @@ def _wrong(reading: SearchableText, title: str) -> list[str]:
     if year not in years and (years or not words.numerals.search(title)):
         found = f"标题的年度是 {'、'.join(map(str, sorted(years)))} 年" if years else "标题里没有年度"
         wrong.append(f"{found}，报告的是 {year} 年度")
+    elif year in years and _is_of_next_year(reading):
+        next_ = f"正文的统计期限是 {year + 1} 年，通篇没有 {year} 年"
+        wrong.append(f"标题的年度是 {year} 年，{next_}，多半是标题的年度写错了")
     if words.short.search(title):
         wrong.append("标题里的“信息公开”前面少了“政府”二字")
     return wrong
+
+
+def _is_of_next_year(reading: SearchableText) -> bool:
+    """Whether a text's period is all of the year after the report's, of which no word tells."""
+    year = reading.prose.year
+    texts = [passage.text for passage in reading.passages]
+    told = {each for text in texts for each, _ in full_spans(text)}
+    return told == {year + 1} and not any(re.search(rf"{year} ?年", text) for text in texts)
 
 
 def _doubtful(title: str, year: int, *, same: bool) -> str:
@@ -87,6 +100,7 @@ def check_sections(reading: SearchableText) -> Iterator[Finding]:
         if section.subsections:
             yield _subsections(reading, section)
     yield from _first_heading(reading)
+    yield from heading_slips(reading)
 
 
 def _first_heading(reading: SearchableText) -> Iterator[Finding]:
@@ -132,11 +146,11 @@ def _moved_up(prose: Prose, section: Section) -> str:
     It follows on a part of the form's: among headings of its own a report numbers as it likes.
     """
     due = {f"{section.id}.{part.id}": place for place, part in enumerate(section.subsections)}
-    numbers = {0, *(number for id_, number in prose.parts if id_)}
+    numbers = {0, *(number for id_, number, _ in prose.parts if id_)}
     early = (each for each in prose.parts if each[1] <= due.get(each[0], 0) and each[1] - 1 in numbers)
     if (first := next(early, None)) is None:
         return ""
-    id_, number = first
+    id_, number, _ = first
     part, before = section.subsections[due[id_]], section.subsections[: due[id_]]
     missing = [each.title for each in before if f"{section.id}.{each.id}" not in prose.headings]
     why = f"前面没有以“{'、'.join(missing)}”为题的部分" if missing else "请核对序号和次序"
@@ -146,7 +160,7 @@ def _moved_up(prose: Prose, section: Section) -> str:
 def _misnumbered(prose: Prose, section: Section) -> str:
     """Return in words which part, right behind the one before it, has not the next number; "" for none."""
     due = [f"{section.id}.{part.id}" for part in section.subsections]
-    for (before, one), (id_, other) in pairwise(prose.parts):
+    for (before, one, _), (id_, other, _) in pairwise(prose.parts):
         if before in due and id_ in due and due.index(id_) == due.index(before) + 1 and other != one + 1:
             part = section.subsections[due.index(id_)]
             return f"“{part.title}”的序号与前一个方面接不上：前一个是第{one}，这里是第{other}"
