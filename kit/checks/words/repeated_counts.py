@@ -11,8 +11,8 @@ from kit.checks.words.fee_words import fee_words, read_fee
 from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.reckoning.price_products import check_products
-from kit.checks.words.repeated_publications import told_twice
 from kit.checks.words.statements.clause import Statement, of_some
+from kit.checks.words.statements.repeated_publications import told_twice
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
 from kit.checks.words.statements.topic import Time, sentence
