@@ -64,8 +64,9 @@ def _is_of_next_year(reading: SearchableText) -> bool:
     """Whether a text's period is all of the year after the report's, of which no word tells."""
     year = reading.prose.year
     texts = [passage.text for passage in reading.passages]
-    told = {each for text in texts for each, _ in full_spans(text)}
-    return told == {year + 1} and not any(re.search(rf"{year} ?年", text) for text in texts)
+    if any(f"{year}年" in text or f"{year} 年" in text for text in texts):
+        return False
+    return {each for text in texts for each, _ in full_spans(text)} == {year + 1}
 
 
 def _doubtful(title: str, year: int, *, same: bool) -> str:
