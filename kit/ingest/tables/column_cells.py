@@ -37,12 +37,12 @@ def fits(row: PrintedRow, stubs: int, header: Header) -> bool:
 
 
 def in_grid(row: PrintedRow, stubs: int, header: Header, level: int) -> bool:
-    """Whether a row that has the header's columns prints every merged cell as its first, the rest blank.
+    """Whether a row has the header's columns and prints merged cells as it does, the rest of each blank.
 
     Then the label of a row stands as far from the left as it has groups (`level`), where there are columns
     for these, and each number in the first column of a label.
     """
-    if not _aligned(row, stubs, header):
+    if not header.spread or not _aligned(row, stubs, header):
         return False
     labels = [slot for slot in row.slots[:stubs] if slot.text]
     own = next((slot.first for slot in labels if slot.text == labels[-1].text), 0)
