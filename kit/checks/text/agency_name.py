@@ -25,7 +25,8 @@ def check_names(reading: SearchableText) -> Iterator[Finding]:
         yield reading.finding("D-name", Status.NOT_ASSESSABLE, message)
         return
     found = False
-    for finding in once(chain(_others(reading, named), _slips(reading, kind) if kind else ())):
+    slips = _slips(reading, kind) if kind else _of_county(reading)
+    for finding in once(chain(_others(reading, named), slips)):
         found = True
         yield finding
     if found:
@@ -75,6 +76,14 @@ def _slips(reading: SearchableText, kind: str) -> Iterator[Finding]:
                 yield _fail(reading, passage, found, f"“{found[0]}”说的是{other}，这是{kind}的报告")
         yield from _third_person(reading, passage, kind)
         yield from _misspelt(reading, passage, kind)
+
+
+def _of_county(reading: SearchableText) -> Iterator[Finding]:
+    """Yield where a department tells of its own work as of the county's: 我区主动公开信息3条."""
+    names, agency = phrasing().names, reading.prose.agency
+    for passage in reading.passages if names.department.search(agency) else ():
+        for found in names.of_county.finditer(passage.text):
+            yield _fail(reading, passage, found, f"“{found[0]}”是上级的自称，这是{agency}的报告")
 
 
 def _fail(reading: SearchableText, passage: SearchablePassage, found: re.Match[str], message: str) -> Finding:

@@ -43,12 +43,13 @@ class Titles(Frozen):
 
 
 class Period(Frozen):
-    """D-period: what announces the statement; in it, a year of too many digits, and dates run together."""
+    """D-period: what announces it; years of too many digits, and lost marks (with the year known)."""
 
     name: Pattern
     stated: Pattern
     too_long: Pattern
     lost: Pattern
+    run_together: Pattern
 
 
 class Years(Frozen):
@@ -121,7 +122,7 @@ class Citations(Frozen):
 
 
 class Names(Frozen):
-    """D-name, D-trio: the kinds of township and what each may not call itself."""
+    """D-name, D-trio: the kinds of township and what each may not call itself, nor a `department`."""
 
     kind: Pattern
     governments: tuple[str, ...]
@@ -130,6 +131,8 @@ class Names(Frozen):
     kind_elsewhere: str
     seat: str
     third_person: str
+    department: Pattern
+    of_county: Rare
     county: Pattern
     pairs: str
     foreign: tuple[Slip, ...]
@@ -141,10 +144,8 @@ class Makers(Frozen):
     Slot `worked` names whose work is told, which after a merger (`merged`) may be that of the former place.
     Slots of `told`, an `opening` (group `name`, or `place`) and a `doer` tell whose report it is where no
     title does, and of no fault; an `office` of the agency's is left out of its name. A `worked` name or a
-    `doer` is a `place` and no common noun with a kind. `own` begins a name that speaks of oneself, `agency`
-    ends a whole one, `township` a township's. Slots of `of_townships` may name the county's office, but no
-    other township.
-    `self_words` speak of oneself.
+    `doer` is a `place` and no common noun with a kind. `own` begins a name of oneself, `agency` ends a whole
+    one, `township` a township's. Slots of `of_townships` may name the county's office, but no other township.
     """
 
     slots: Mapping[str, Rare]
@@ -166,22 +167,26 @@ class Makers(Frozen):
 
 
 class Sections(Frozen):
-    """D-sections: the first heading, what `told` of each part of its section, and sentences to leave out."""
+    """D-sections: the first heading, also `renamed`, titles in disorder, what `told` of parts, or of none."""
 
     first: Pattern
+    renamed: Pattern
+    swapped: Mapping[str, Rare]
     contents: Pattern
     ended: Pattern
     told: Mapping[str, Pattern]
 
 
 class Twice(Frozen):
-    """D-residue: a word that stands twice, and what makes two words or a name of it."""
+    """D-residue: a word that stands twice, and what makes two words or a name of it; a heading `alone`."""
 
     word: Pattern
     opens: Pattern
     more: Pattern
     compound: Pattern
     idiom: Pattern
+    number: Pattern
+    alone: Pattern
     heading: Pattern
     place: Pattern
 
@@ -228,6 +233,7 @@ class Phrasing(Frozen):
     makers: Makers
     residue: tuple[Slip, ...]
     doubled: tuple[Slip, ...]
+    kind_again: str
     twice: Twice
     lost: tuple[Slip, ...]
     yearless: str
