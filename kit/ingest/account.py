@@ -76,7 +76,7 @@ class Ingested:
     digest: str = ""
     dated: str = ""
     lines: tuple[str, ...] = ()
-    parts: tuple[tuple[str, int], ...] = ()
+    parts: tuple[tuple[str, int, str], ...] = ()
 
     @property
     def refused(self) -> frozenset[str]:

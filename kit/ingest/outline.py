@@ -36,7 +36,7 @@ class SortedLines:
 
     words: tuple[Words, ...]
     headings: tuple[str, ...]
-    parts: tuple[tuple[str, int], ...]
+    parts: tuple[tuple[str, int, str], ...]
 
 
 def sort_text(text: str, year: int, forms: Forms) -> Prose:
@@ -103,14 +103,14 @@ class _Parts:
         first = form.sections[0]
         self._due = {f"{first.id}.{part.id}": place for place, part in enumerate(first.subsections, 1)}
         self._of_first = {PREAMBLE, first.id, *self._due}
-        self._left, self._item = False, 0
-        self.found: list[tuple[str, int]] = []
+        self._left, self._moved, self._item = False, False, 0
+        self.found: list[tuple[str, int, str]] = []
 
     def add(self, begin: Begin, heading: Heading | None, here: str) -> None:
         """Take a line that stands `here` and is a known `heading`, or None for any other.
 
-        Behind a heading that names several subsections no number is the form's. An item of a list within one,
-        which begins with （一）, is none, whatever it names, unless its number is that of what it names.
+        One that names several subsections has the number of none, nor has what stands behind it. An item of a
+        list within one, which begins with （一）, is none, unless its number is that of what it names.
         """
         self._left = self._left or here not in self._of_first
         number = int(begin.number() or 0)
@@ -119,9 +119,10 @@ class _Parts:
         begins = number == 1 and not heading and here in self._due
         is_item = begins or (self._item > 0 and number == self._item + 1)
         self._item = number if is_item else 0
-        id_ = heading.id if heading and not heading.several else ""
-        self._left = bool(heading and heading.several)
-        self.found.append(("" if is_item and self._due.get(id_) != number else id_, number))
+        self._moved = self._moved or bool(heading and heading.several)
+        id_ = heading.id if heading else ""
+        is_none = self._moved or (is_item and self._due.get(id_) != number)
+        self.found.append(("" if is_none else id_, number, begin.found["name"]))
 
 
 def lines_of(text: str) -> list[str]:

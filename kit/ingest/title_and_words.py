@@ -43,7 +43,7 @@ class Narrative:
     dropped: tuple[str, ...]
     ended: bool
     lines: tuple[str, ...]
-    parts: tuple[tuple[str, int], ...]
+    parts: tuple[tuple[str, int, str], ...]
 
 
 def find_title(lines: Sequence[str], form: Form) -> Title:

@@ -21,8 +21,9 @@ class Prose:
     text does not tell. `headings` are the ids of the sections and subsections that have a heading, in
     order, `section` or `section.subsection`. Of a published text `numbered` are the headings that have a
     section's number, as they are printed, and `parts` what is numbered （三） in the first section: the id of
-    a subsection, "" for another heading, and that number. `whole` is false when parts of the text are known
-    to be missing, so that an absence says nothing. `edition` is the one the tables follow, "" when unknown.
+    a subsection, "" for another heading, that number and the heading. `whole` is false when parts of the
+    text are known to be missing, so that an absence says nothing. `edition` is the one the tables follow,
+    "" when unknown.
     `last` are last year's words, where they are known.
     """
 
@@ -36,7 +37,7 @@ class Prose:
     edition: str = ""
     whole: bool = True
     numbered: tuple[str, ...] = ()
-    parts: tuple[tuple[str, int], ...] = ()
+    parts: tuple[tuple[str, int, str], ...] = ()
     last: Prose | None = None
 
     def place(self, words: Words) -> str:

@@ -161,11 +161,11 @@ def _moved_up(prose: Prose, section: Section) -> str:
     It follows on a part of the form's: among headings of its own a report numbers as it likes.
     """
     due = {f"{section.id}.{part.id}": place for place, part in enumerate(section.subsections)}
-    numbers = {0, *(number for id_, number in prose.parts if id_)}
+    numbers = {0, *(number for id_, number, _ in prose.parts if id_)}
     early = (each for each in prose.parts if each[1] <= due.get(each[0], 0) and each[1] - 1 in numbers)
     if (first := next(early, None)) is None:
         return ""
-    id_, number = first
+    id_, number, _ = first
     part, before = section.subsections[due[id_]], section.subsections[: due[id_]]
     missing = [each.title for each in before if f"{section.id}.{each.id}" not in prose.headings]
     why = f"前面没有以“{'、'.join(missing)}”为题的部分" if missing else "请核对序号和次序"
@@ -175,7 +175,7 @@ def _moved_up(prose: Prose, section: Section) -> str:
 def _misnumbered(prose: Prose, section: Section) -> str:
     """Return in words which part, right behind the one before it, has not the next number; "" for none."""
     due = [f"{section.id}.{part.id}" for part in section.subsections]
-    for (before, one), (id_, other) in pairwise(prose.parts):
+    for (before, one, _), (id_, other, _) in pairwise(prose.parts):
         if before in due and id_ in due and due.index(id_) == due.index(before) + 1 and other != one + 1:
             part = section.subsections[due.index(id_)]
             return f"“{part.title}”的序号与前一个方面接不上：前一个是第{one}，这里是第{other}"
