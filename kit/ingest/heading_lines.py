@@ -37,7 +37,7 @@ class Heading:
     """A heading: the id it stands for, `section` or `section.subsection`, and the words run in behind it.
 
     A title that is not the form's is among these words. `number` is the one in brackets, （三） as 3.
-    `several` tells that it names other subsections too: （三）政府信息管理和平台建设.
+    `several` tells that it names other subsections too.
     """
 
     id: str

@@ -79,7 +79,7 @@ def _slips(reading: SearchableText, kind: str) -> Iterator[Finding]:
 
 
 def _of_county(reading: SearchableText) -> Iterator[Finding]:
-    """Yield where a department tells of its own work as of the county's: 我区主动公开信息3条."""
+    """Yield where a department tells of its own work as of the county's: 我区公开信息3条."""
     names, agency = phrasing().names, reading.prose.agency
     for passage in reading.passages if names.department.search(agency) else ():
         for found in names.of_county.finditer(passage.text):

@@ -201,10 +201,7 @@ class Counts(Frozen):
 
 
 class Enumeration(Frozen):
-    """D-lost: the numbered items of a sentence, and what may follow a numeral that numbers nothing.
-
-    `first` follows 一 alone, in the many words that begin with it.
-    """
+    """D-lost: the numbered items of a sentence, what follows a numeral that is none, 一 alone (`first`)."""
 
     item: Pattern
     numerals: str
