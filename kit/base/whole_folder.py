@@ -91,11 +91,17 @@ def _is_own(path: Path, own: Mapping[str, str]) -> bool:
 
 
 def _digest(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes, "" for what is no file of its own."""
+    """Return the SHA-256 of a file's bytes, "" for what is no file of its own.
+
+    Raises OutputError when it cannot be read.
+    """
     if path.is_symlink() or not path.is_file():
         return ""
-    with writing(path):
+    try:
         return sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        what = f"{path} 读不出来（{reason(error)}），不知道是不是这条命令写的，没有动它"
+        raise OutputError(f"{what}。请核对它的权限，或先把它移走。") from None
 
 
 def _copy(path: Path, target: Path) -> None:

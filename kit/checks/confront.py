@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kit.base.finding import Finding, Findings, Status
@@ -32,14 +31,12 @@ def confront(report: Report) -> Findings:
     return fold_blanks(report, judged)
 
 
-def confront_published(report: Report, prose: Prose, unprinted: Collection[str] = ()) -> Findings:
+def confront_published(report: Report, prose: Prose) -> Findings:
     """Return the outcome of every rule on a published report.
 
     `prose` are its words as printed, with its own title and headings. Of one that breaks off (not `whole`)
-    nothing is said for what it lacks; `unprinted` are then the cells of which it shows nothing.
-    Raises InputError as `confront` does.
+    nothing is said for what it lacks. Raises InputError as `confront` does.
     """
-    report = report if prose.whole else replace(report, unprinted=frozenset(unprinted))
     found = of_unread_cells(with_repairs(report, _outcomes(Subject(prose, report))), report)
     return fold_blanks(report, found if prose.whole else of_cut_text(found, report))
 

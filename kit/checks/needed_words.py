@@ -24,7 +24,7 @@ _MOST = 12
 """The texts of a part that are told apart: to look for more would cost as much as to try the pattern."""
 _REPEATED = re.compile(r"(?P<times>[?*+]|\{(?=[\d,]+\})(?P<least>\d*)(?:,\d*)?\})[?+]?")
 _GROUP = re.compile(r"\((?:\?(?P<sort>:|>|=|!|<=|<!|P<\w+>|P=\w+))?(?!\?)")
-_MEMBER = re.compile(r"(?P<first>\\?.)(?:-(?P<last>\\?[^\]]))?", re.DOTALL)
+_MEMBER = re.compile(r"(?P<first>\\?.)(?:-(?P<last>\\.|[^\]\\]))?", re.DOTALL)
 _PLACES, _KINDS, _CHARS = "AZbB", "dDsSwW", {"n": "\n", "t": "\t"}
 
 

@@ -18,13 +18,14 @@ GRAVEST = 3
 def outcome_of(report: Report) -> Outcome:
     """Return what a report says and what its check found. Raises InputError as `confront` does."""
     found, fee = confront(report), fee_of(report)
+    asked, errors = found.open, len(found.blocking)
     return Outcome(
         township=report.township,
         county=report.county,
         year=report.year,
         edition=report.form.edition,
-        errors=len(found.blocking),
-        warnings=len(found.open) - len(found.blocking),
+        errors=errors,
+        warnings=len(asked) - errors,
         accepted=len(found.accepted),
         verdict=verdict(found),
         figures=tuple(plain(report.figures[cell]) for cell in report.form.cells),
@@ -34,13 +35,14 @@ def outcome_of(report: Report) -> Outcome:
         slip=slip_digest(slip(report.title, found, report).encode()) if for_township(found) else "",
         blank=is_blank(report),
         settled=len(found.settled),
-        first=tuple(f"{each.place}：{each.message}" for each in found.open[:GRAVEST]),
+        first=tuple(f"{each.place}：{each.message}" for each in asked[:GRAVEST]),
     )
 
 
 def verdict(found: Findings) -> str:
     """Return the outcome of a check in one sentence."""
-    errors, others = len(found.blocking), len(found.open) - len(found.blocking)
+    errors = len(found.blocking)
+    others = len(found.open) - errors
     passed, skipped = found.tally(Status.PASS), found.tally(Status.NOT_ASSESSABLE)
     outcome = f"错误 {errors} 处，提醒 {others} 处" if errors or others else "没有发现问题"
     settled = len(found.settled)

@@ -15,6 +15,8 @@ from kit.run.template import edited, unused_edits
 
 COUNTY = click.argument("county", metavar="县")
 YEAR = click.argument("year", type=click.IntRange(EARLIEST, LATEST), metavar="年度")
+ANY_PATH = click.Path(readable=False, path_type=Path)
+"""Of a path that cannot be read the command tells more than that it is wrong."""
 PARAMETERS = click.option(
     "--parameters", type=click.Path(path_type=Path), default=found_parameters, help=words.PARAMETERS
 )

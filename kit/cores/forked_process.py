@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -13,7 +14,8 @@ from kit.cores.answering_process import main
 
 def can_fork() -> bool:
     """Whether a copy of this process would be whole: of a library's threads it would keep the locks alone."""
-    return sys.platform == "linux" and sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
+    threads = Path("/proc/self/task")
+    return sys.platform == "linux" and threads.is_dir() and sum(1 for _ in threads.iterdir()) == 1
 
 
 class ForkedProcess:
@@ -39,9 +41,11 @@ class ForkedProcess:
         self.stdout: IO[str] = os.fdopen(stdout, encoding="ascii", newline="\n")
 
     def kill(self) -> None:
-        """End it at once."""
-        os.kill(self._pid, signal.SIGKILL)
+        """End it at once, if it has not ended already."""
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
 
     def wait(self) -> None:
-        """Wait until it has ended."""
-        os.waitpid(self._pid, 0)
+        """Wait until it has ended; where SIGCHLD is ignored the system has done so."""
+        with suppress(ChildProcessError):
+            os.waitpid(self._pid, 0)

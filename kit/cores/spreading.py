@@ -1,6 +1,6 @@
 """Does a task for each of many jobs on all cores; what comes of them is told in the jobs' order.
 
-None is done in this process while there are others that it could stop.
+None of several is done in this process as long as another can be started: it could stop all the others.
 """
 
 from __future__ import annotations

@@ -136,8 +136,8 @@ class _Group:
 
 def _signatures(text: str) -> set[int]:
     """Return what a text signs: wherever a long run may begin, the least signature of those within it."""
-    width, choice = 2, likeness().run - _SIGNED + 1
-    raw = text.encode("utf-16-le")
+    width, choice = 4, likeness().run - _SIGNED + 1
+    raw = text.encode("utf-32-le")
     signed = [crc32(raw[width * at : width * (at + _SIGNED)]) for at in range(len(text) - _SIGNED + 1)]
     return {min(signed[at : at + choice]) for at in range(len(signed) - choice + 1)}
 

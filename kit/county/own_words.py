@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import PositiveInt
+from pydantic import Field, PositiveInt
 
 from kit.base.numerals import HAN
 from kit.base.strings import narrow
@@ -31,9 +32,12 @@ _SHORTEST_LABEL = 4
 
 
 class Likeness(Frozen):
-    """By what copied words are told; own_words.yaml says what each is for."""
+    """By what copied words are told; own_words.yaml says what each is for.
 
-    run: PositiveInt
+    A run is at least as long as what is signed of it.
+    """
+
+    run: Annotated[int, Field(ge=16)]
     least: PositiveInt
     share: PositiveInt
     long: PositiveInt

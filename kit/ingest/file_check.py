@@ -102,8 +102,7 @@ def check_source(source: Source, year: int, forms: Forms) -> FileCheck:
     told = account.unplaced, account.unread, account.may_hold_more
     if not account.placed and (not ingested.refused or _is_without_tables(ingested)):
         return FileCheck(source.name, confront_text(prose), prose, None, *told)
-    unprinted = report.form.cells.keys() - account.placed - ingested.refused
-    return FileCheck(source.name, confront_published(report, prose, unprinted), prose, report, *told)
+    return FileCheck(source.name, confront_published(report, prose), prose, report, *told)
 
 
 def _is_without_tables(ingested: Ingested) -> bool:
@@ -141,7 +140,10 @@ def _told_year(source: Source, given: int | None, forms: Forms) -> int | None:
 
 
 def _report(ingested: Ingested, forms: Forms) -> Report:
-    """Return what was read as a report: blank where nothing was, totals that are not printed added up."""
+    """Return what was read as a report: blank where nothing was, totals that are not printed added up.
+
+    Of one that breaks off, the cells are told of which it shows nothing.
+    """
     form, placed = ingested.form, ingested.cells()
     unread = _unread(ingested)
     figures: dict[str, dict[str, dict[str, object]]] = {section: {} for section in form.tables}
@@ -151,17 +153,38 @@ def _report(ingested: Ingested, forms: Forms) -> Report:
             figures[cell.section.id].setdefault(cell.row.id, {})[cell.column.id] = placed.get(place)
     names = {"township": UNKNOWN_TOWNSHIP, "agency": UNKNOWN_TOWNSHIP}
     report = report_from({**names, **ingested.parameters, "figures": figures}, forms=forms)
-    return replace(report, unread=unread)
+    unprinted = () if ingested.whole else form.cells.keys() - placed.keys() - ingested.refused
+    return replace(report, unread=unread, unprinted=frozenset(unprinted))
 
 
 def _unread(ingested: Ingested) -> frozenset[str]:
     """Return the cells that are printed and were not read, or that a number without a row may be of."""
-    homeless = (each.text for each in ingested.account.unplaced if not each.addresses)
-    has_number = any(
-        is_value(part) and any(map(str.isdigit, part)) for each in homeless for part in each.split()
-    )
-    missing = ingested.account.missing if has_number and ingested.whole else ()
-    return ingested.refused | (ingested.form.cells.keys() & missing)
+    homeless = [each for each in ingested.account.unplaced if not each.addresses and _has_number(each.text)]
+    tables = {table for each in homeless for table in _tables_at(each.section, ingested)}
+    missing = ingested.account.missing if ingested.whole else ()
+    cells = ingested.form.cells
+    own = (place for place in missing if place in cells and cells[place].section.id in tables)
+    return ingested.refused.union(own)
+
+
+def _has_number(text: str) -> bool:
+    return any(is_value(part) and any(map(str.isdigit, part)) for part in text.split())
+
+
+def _tables_at(section: str, ingested: Ingested) -> Iterator[str]:
+    """Yield the tables of which something may be that stands below a section's heading.
+
+    They are its own, and those of the sections behind it up to the next that has a heading; all, where no
+    heading stands above.
+    """
+    order = [each.id for each in ingested.form.sections]
+    behind = order[order.index(section) :] if section else order
+    headed = ingested.headings if section else ()
+    for id_ in behind:
+        if id_ != section and id_ in headed:
+            return
+        if id_ in ingested.form.tables:
+            yield id_
 
 
 def _prose(ingested: Ingested, report: Report, source: Source, forms: Forms) -> Prose:

@@ -25,8 +25,8 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]\s?[、.,．，]")
 _TWICE = re.compile(r"(.{2,6})\1")
 _HEAD = 120
 """The characters of a line that may be a heading."""
-_CUT = 12
-"""Where a title is cut off so early, its number tells which it is."""
+_NUMBER_WITHIN = 12
+"""A heading's number stands within so many characters of the line, behind marks and blanks."""
 FIRST = "(一)"
 _USUAL = "行政机关府务信息公开工作开展情况方面年度的和及"
 _LONGEST_SLOGAN = 24
@@ -83,7 +83,7 @@ def section_of(line: str, form: Form) -> str:
 
 def numbered_headings(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the lines that have a section's number (一、) and are nothing but a heading, known or not."""
-    near = [line for line in lines if len(line) <= _HEAD and _NUMBERED.search(line[:_CUT])]
+    near = [line for line in lines if len(line) <= _HEAD and _NUMBERED.search(line[:_NUMBER_WITHIN])]
     read = [squeeze(line).text for line in near]
     return tuple(text for text in read if (found := _HEADING.fullmatch(text)) and found["top"])
 

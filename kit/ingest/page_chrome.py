@@ -31,12 +31,23 @@ class Chrome(Frozen):
         return _matches(self.bars, line)
 
     def without_page_numbers(self, source: Source) -> Source:
-        """Return a file without the lines that number its pages; they stand around the report."""
-        lines = (each for each in source.pieces if isinstance(each, PrintedLine))
-        numbers = [line.text for line in lines if self._counts(line)]
+        """Return a file without the lines that number its pages; they stand around the report.
+
+        The empty cells below such a line are those of the line above it. So are the empty lines, but not the
+        same ones twice: a page's end may part them from others.
+        """
+        kept: list[PrintedLine | PrintedTable] = []
+        numbers: list[str] = []
+        for piece in source.pieces:
+            if isinstance(piece, PrintedTable) or not self._counts(piece):
+                kept.append(piece)
+                continue
+            numbers.append(piece.text)
+            if kept and isinstance(above := kept[-1], PrintedLine):
+                below = max(above.empty, piece.empty)
+                kept[-1] = replace(above, blanks=above.blanks + piece.blanks, empty=below)
         if not numbers:
             return source
-        kept = (each for each in source.pieces if isinstance(each, PrintedTable) or not self._counts(each))
         return replace(source, pieces=tuple(kept), around=(*source.around, *numbers))
 
     def _counts(self, line: PrintedLine) -> bool:

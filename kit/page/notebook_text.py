@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from nbformat.v4.rwbase import split_lines, strip_transient
 
 _VERSION = 4
+_of_other = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def notebook_text(nb: NotebookNode) -> str:
@@ -60,4 +61,4 @@ def _written(value: Any, end: str) -> str:
     if value and isinstance(value, list | tuple):
         parts = [encode_basestring(each) if isinstance(each, str) else _written(each, line) for each in value]
         return f"[{line}{f',{line}'.join(parts)}{end}]"
-    return json.dumps(value, ensure_ascii=False)  # a number, True, None, or empty
+    return _of_other(value)  # a number, True, None, or empty

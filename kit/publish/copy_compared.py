@@ -27,7 +27,7 @@ def compare(report: Report, copy: Copy) -> Comparison:
     differences = chain(
         compare_title(report, copy),
         compare_figures(report, copy.read),
-        compare_words(report, copy.read.lines),
+        compare_words(report, copy.read.lines, workbook=copy.file_name.lower().endswith(".xlsx")),
         _carried(report, copy),
     )
     unread = (line.split(maxsplit=1)[1] for line in unread_lines(account.unread))

@@ -40,6 +40,10 @@ def list_page(county: str, year: int, units: Sequence[PublishedUnit], contents: 
     return template("published.html.j2").render(county=county, year=year, rows=rows)
 
 
+def kind_of(name: str) -> str:
+    """Return what a published file is called by how its name ends, as that may be all of it."""
+    return next((kind for suffix, kind in _KINDS.items() if name.endswith(suffix)), name)
+
+
 def _download(name: str, size: int) -> Download:
-    kind = next(kind for suffix, kind in _KINDS.items() if name.endswith(suffix))
-    return Download(kind, name, f"{max(1, round(size / 1024))} KB")
+    return Download(kind_of(name), name, f"{max(1, round(size / 1024))} KB")

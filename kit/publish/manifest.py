@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from kit.base.errors import reason
 from kit.page.about.making import content_digest
 
 FOLDER = "发布"
@@ -19,6 +20,22 @@ FOLDER = "发布"
 MANIFEST = "manifest.json"
 SIGNATURE = f"{MANIFEST}.sig"
 """A signature on it, where there is one."""
+CHANGED = "发布以后被人改过"
+OLDER = "是旧版本的程序写的，没有自己的校验码，有没有改过查不出来"
+OTHER = "是另一版本的程序写的，读不懂"
+FOREIGN = "不是发布清单，或被人改坏了"
+"""Why a file under its name cannot be relied on: changed since, of another version, not ours."""
+_AWAY = "或把整个文件夹移走，再运行 kit publish"
+_REMEDIES = {
+    CHANGED: f"请换回原来的清单，{_AWAY}",
+    OLDER: "再运行一次 kit publish 就换成新的",
+    OTHER: f"请更新本程序，{_AWAY}",
+    FOREIGN: f"请换回原来的清单，{_AWAY}",
+}
+_DIGEST = "manifest"
+"""The key in it that holds the digest of all the others."""
+_HEAD = ("published", "county", "index")
+"""By which keys even half of one is told from another program's file under its name."""
 
 
 class _Model(BaseModel):
@@ -55,7 +72,10 @@ class PublishedUnit(_Model):
 
 
 class Manifest(_Model):
-    """The folder: the day it was written last, whose it is, its list page and the reports in it."""
+    """The folder: the day it was written last, whose it is, its list page and the reports in it.
+
+    `signed` tells that a signature was made on it: one that is gone later is missed.
+    """
 
     published: str
     county: str
@@ -63,6 +83,7 @@ class Manifest(_Model):
     year: int
     index: PublishedFile
     units: list[PublishedUnit]
+    signed: bool = False
 
     @property
     def files(self) -> list[PublishedFile]:
@@ -70,9 +91,13 @@ class Manifest(_Model):
         return [self.index, *(file for unit in self.units for file in unit.files)]
 
     def text(self) -> str:
-        """Return it as the file has it: closed, as a page is, by the digest of what it tells."""
-        told = self.model_dump()
-        closed = {**told, "manifest": content_digest(told)}
+        """Return it as the file has it: closed, as a page is, by the digest of what it tells.
+
+        A reader reckons that from the file, not from its own model: another version has other keys, and who
+        only sets the file otherwise changes nothing that it tells.
+        """
+        told = self.model_dump(exclude=None if self.signed else {"signed"})
+        closed = {**told, _DIGEST: content_digest(told)}
         return json.dumps(closed, ensure_ascii=False, indent=1) + "\n"
 
     def unit(self, folder: str) -> PublishedUnit | None:
@@ -84,36 +109,60 @@ class Manifest(_Model):
 class Earlier:
     """What an earlier call left in a folder: its manifest, and its files by name with their digests.
 
-    `content` is the manifest's file, b"" for none.
+    `manifest` is what could be read of it, `content` its bytes, b"" for none. `doubt` is why it cannot be
+    relied on, in words that follow its name; "" where it can, or there is none.
     """
 
     folder: Path
     manifest: Manifest | None
     files: Mapping[str, str]
     content: bytes = b""
+    doubt: str = ""
 
     @property
-    def intact(self) -> bool:
-        """Whether the manifest is as it was written."""
-        return self.manifest is not None and self.manifest.text().encode() == self.content
+    def proven(self) -> Manifest | None:
+        """The manifest where it is as it was written."""
+        return None if self.doubt else self.manifest
+
+    @property
+    def remedy(self) -> str:
+        """What to do about a doubt."""
+        return _REMEDIES.get(self.doubt, "请核对路径和权限")
 
 
 def read_manifest(folder: Path) -> Earlier:
-    """Return what a folder holds of an earlier call; nothing where it has no manifest that can be read."""
-    content = b""
+    """Return what a folder holds of an earlier call: no file, where its manifest is not the one it wrote.
+
+    A signature came with a manifest, be that there or not.
+    """
+    files = {}
     with suppress(OSError):
-        content = (folder / MANIFEST).read_bytes()
+        files[SIGNATURE] = sha256((folder / SIGNATURE).read_bytes()).hexdigest()
     try:
+        content = (folder / MANIFEST).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return Earlier(folder, None, files)
+    except OSError as error:
+        return Earlier(folder, None, files, doubt=f"读不出来（{reason(error)}）")
+    manifest, doubt = _understood(content)
+    if manifest and doubt in ("", OLDER):
+        own = [*manifest.files, PublishedFile.of(MANIFEST, content)]
+        files |= {file.name: file.sha256 for file in own}
+    return Earlier(folder, manifest, files, content, doubt)
+
+
+def _understood(content: bytes) -> tuple[Manifest | None, str]:
+    """Return a manifest, None for what is none, and why it cannot be relied on."""
+    manifest, closed, whole = None, None, False
+    with suppress(ValueError, RecursionError):
         told: Any = json.loads(content)
+        closed = told.pop(_DIGEST, None) if isinstance(told, dict) else None
+        whole = closed == content_digest(told)
         manifest = Manifest.model_validate(told)
-    except (ValueError, RecursionError, ValidationError):
-        return Earlier(folder, None, {}, content)
-    if not all(_is_plain(file.name) for file in manifest.files):
-        return Earlier(folder, None, {}, content)
-    files = [*manifest.files, PublishedFile.of(MANIFEST, content)]
-    with suppress(OSError):  # what stands beside a manifest under this name came with it
-        files.append(PublishedFile.of(SIGNATURE, (folder / SIGNATURE).read_bytes()))
-    return Earlier(folder, manifest, {file.name: file.sha256 for file in files}, content)
+    if manifest is None or not all(_is_plain(file.name) for file in manifest.files):
+        known = all(f'"{key}"'.encode() in content for key in _HEAD)
+        return None, OTHER if whole else CHANGED if known else FOREIGN
+    return manifest, "" if whole else OLDER if closed is None else CHANGED
 
 
 def _is_plain(name: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kit.base.errors import InputError
@@ -16,7 +16,7 @@ from kit.page.about.publication_day import dated
 from kit.page.about.seal import record_of
 from kit.page.draft_mark import DRAFT
 from kit.publish.county_reports import CountyReport, CountyReports
-from kit.publish.list_page import INDEX_PAGE, list_page
+from kit.publish.list_page import INDEX_PAGE, kind_of, list_page
 from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit
 from kit.publish.publishable import page_to_publish, pdf_to_publish
 from kit.publish.sheets import sheets_to_publish
@@ -31,13 +31,14 @@ class Terms:
     """What goes, and since when: `day` is a date as 2025-01-20.
 
     A draft goes only `with_drafts`; the sheets that explain a report go where they were made, or all are
-    `explained`; of the units `without`, by folder, nothing goes.
+    `explained`; of the units `without`, by folder, nothing goes. The manifest will be `signed`.
     """
 
     day: str
     with_drafts: bool = False
     explained: bool = False
     without: Collection[str] = ()
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,12 @@ class Publication:
     manifest: Manifest
     amiss: tuple[str, ...]
 
+    def unsigned(self) -> Publication:
+        """Return it with a manifest on which no signature was made."""
+        manifest = self.manifest.model_copy(update={"signed": False})
+        contents = {**self.contents, MANIFEST: manifest.text().encode()}
+        return replace(self, contents=contents, manifest=manifest)
+
 
 def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, terms: Terms) -> Publication:
     """Return what goes of a county-year's reports, of which the pages lie in the folder `made`.
@@ -61,6 +68,7 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
     contents: dict[str, bytes] = {}
     units: list[PublishedUnit] = []
     amiss = [f"没有发布  {reason}" for reason in county.refused]
+    fewer: list[str] = []
     for each in county.reports:
         if each.place.township in terms.without:
             continue
@@ -71,6 +79,8 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
             amiss.append(f"没有发布  {error}")
             continue
         amiss += lacking
+        if not lacking:
+            fewer += _fewer(each, own, earlier.manifest)
         files, unit = _out(each, names[each.place.township], own, earlier, terms.day)
         contents |= files
         units.append(unit)
@@ -83,6 +93,9 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
         amiss.append(f"{told}；留着发布时的那份，要撤下请加 --without {out.unit.name}")
         contents |= out.files
         units.append(out.unit)
+    if fewer:
+        how = "要带解读请加 --explain，要带 PDF 请先运行 kit batch --pdf"
+        amiss.append(f"上次带了、这次没有的：{'、'.join(fewer)}；{how}")
     contents[INDEX_PAGE] = list_page(county.roster.name, year, units, contents).encode()
     manifest = Manifest(
         published=terms.day,
@@ -91,6 +104,7 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
         year=year,
         index=PublishedFile.of(INDEX_PAGE, contents[INDEX_PAGE]),
         units=units,
+        signed=terms.signed,
     )
     contents[MANIFEST] = manifest.text().encode()
     return Publication(contents, manifest, tuple(amiss))
@@ -113,6 +127,14 @@ def _files(this: CountyReport, beside: Path, terms: Terms) -> tuple[Mapping[str,
             own[PDF] = pdf
     sheets, amiss = sheets_to_publish(this, beside, asked=terms.explained)
     return own | dict(sheets), [*lacking, *filter(None, [amiss])]
+
+
+def _fewer(this: CountyReport, own: Collection[str], earlier: Manifest | None) -> Iterator[str]:
+    """Yield a unit and the kinds of file that went out of it before and do not now; `own` are by suffix."""
+    before = earlier.unit(this.place.township) if earlier else None
+    gone = {kind_of(file.name) for file in before.files} - set(map(kind_of, own)) if before else set()
+    if gone:
+        yield f"{this.name}（{'、'.join(sorted(gone))}）"
 
 
 def _names(reports: Sequence[CountyReport]) -> dict[str, str]:

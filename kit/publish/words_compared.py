@@ -19,9 +19,14 @@ _AROUND = 8
 _LONGEST = 60
 
 
-def compare_words(report: Report, lines: Sequence[str]) -> Iterator[Difference]:
-    """Yield where the words of a copy, `lines` below its title and without its tables, differ."""
-    ours, theirs = sentences(approved_lines(report)), sentences(map(Line, lines))
+def compare_words(report: Report, lines: Sequence[str], *, workbook: bool = False) -> Iterator[Difference]:
+    """Yield where the words of a copy, `lines` below its title and without its tables, differ.
+
+    A `workbook` has its tables, and their headings, on sheets of their own.
+    """
+    elsewhere = {each.heading for each in report.form.sections if each.table} - set(lines) if workbook else ()
+    ours = sentences(line for line in approved_lines(report) if line.text not in elsewhere)
+    theirs = sentences(map(Line, lines))
     if _joined(ours) == _joined(theirs):
         return
     matcher = SequenceMatcher(

@@ -115,6 +115,11 @@ class NotebookShell(InteractiveShell):
                 return whole
         return str(super().transform_cell(raw_cell))
 
+    def should_run_async(self, raw_cell: str, *, transformed_cell: str, **settings: Any) -> bool:
+        """Return whether a cell awaits something. To see it IPython compiles the cell, whatever it says."""
+        may = "await" in transformed_cell or "async" in transformed_cell
+        return may and super().should_run_async(raw_cell, transformed_cell=transformed_cell, **settings)
+
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
         self.record.error(etype.__name__, str(evalue), stb)
 

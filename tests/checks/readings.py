@@ -9,10 +9,12 @@ from kit.base.finding import Finding
 from kit.base.numerals import plain_number
 from kit.checks.words.comparison import check_against_tables
 from kit.checks.words.fee_words import read_fee
+from kit.checks.words.flows import check_flow
 from kit.checks.words.grammar.counts import Claim, read_claims
 from kit.checks.words.grammar.parsed_words import ParsedWords, parse_prose
 from kit.checks.words.named_lists import check_lists
 from kit.checks.words.percentages import check_percentages
+from kit.checks.words.repeated_counts import check_agreement
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.labelled_cells import targets
 from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned
@@ -129,6 +131,20 @@ def tables(text: str) -> str:
     return _said(each for each in found if each.rule != "X-silent")
 
 
+def flows(text: str) -> str:
+    """Return what comes of what flows."""
+    reads = parsed(text)
+    found = statements(reads)
+    return _said(each for read in reads for each in check_flow(read, found, ()))
+
+
+def agrees(text: str) -> str:
+    """Return what comes of places that tell of the same thing."""
+    reads = parsed(text)
+    found = check_agreement(reads[0].prose, reads, statements(reads))
+    return _said(each for each in found if each.quote)
+
+
 def fee(text: str) -> str:
     """Return the fee, whether one is spoken of, and whether an unpaid one is accounted for."""
     found = read_fee(text)
@@ -138,5 +154,5 @@ def fee(text: str) -> str:
 
 READERS: Mapping[str, Callable[..., str]] = {
     each.__name__: each
-    for each in (counts, parts, roles, labels, mentions, yearly, names, shares, tables, fee)
+    for each in (counts, parts, roles, labels, mentions, yearly, names, shares, tables, flows, agrees, fee)
 }

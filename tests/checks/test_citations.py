@@ -177,3 +177,53 @@ def test_what_is_right_of_a_wrong_number_tells_how_certain_the_fault_is(text: st
     (finding,) = cited(text)
     assert finding.status is status
     assert NEW.document in finding.message
+
+
+MEASURE, NUMBER = "政府信息公开信息处理费管理办法", "国办函〔2020〕109号"
+
+
+@pytest.mark.parametrize(("text", "left", "right"), [
+    (f"根据《政府信息公开信息处理费收取办法》（{NUMBER}）", "《政府信息公开信息处理费收取办法》", MEASURE),
+    (f"按照《政府信息公开信息处理费征收规定》（{NUMBER}）", "《政府信息公开信息处理费征收规定》", MEASURE),
+    (f"按照《政府信息处理费收费标准》（{NUMBER}）", "《政府信息处理费收费标准》", MEASURE),
+    (f"《国务院办公厅关于印发〈政府信息公开处理费收取办法〉的通知》（{NUMBER}）",
+     "《国务院办公厅关于印发〈政府信息公开处理费收取办法〉的通知》", MEASURE),
+    ("依据《政府信息公开信息处理费收费管理办法》规定", "《政府信息公开信息处理费收费管理办法》", MEASURE),
+    ("依据《政府信息公开信息处理费管理办去》规定", "《政府信息公开信息处理费管理办去》", MEASURE),
+    ("依据《政府信息公开信息处理管理办法》规定，信息处理费为0", "《政府信息公开信息处理管理办法》", MEASURE),
+    (f"依据《政府信息公开处理费管理办法》（{NUMBER}）", "《政府信息公开处理费管理办法》", MEASURE),
+    (f"根据《{MEASURE}》（国办函〔2020〕190号）", "国办函〔2020〕190号", NUMBER),
+    (f"根据《{MEASURE}》（国办函〔2021〕109号）", "国办函〔2021〕109号", NUMBER),
+    (f"根据《{MEASURE}》（国办发〔2020〕109号）", "国办发〔2020〕109号", NUMBER),
+    (f"根据《国务院办公厅关于印发<{MEASURE}>的通知》(国办函〔2020〕119号)", "国办函〔2020〕119号", NUMBER),
+    ("信息处理费按照国办函〔2020〕190号的规定收取", "国办函〔2020〕190号", NUMBER),
+    ("信息处理费按照国办函〔2019〕109号的规定收取", "国办函〔2019〕109号", NUMBER),
+])  # fmt: skip
+def test_the_measure_on_fees_has_its_name_and_number(text: str, left: str, right: str) -> None:
+    """Whichever is wrong is told with the right one; the other beside it tells what is meant."""
+    failed = [each for each in cited(f"{text}，未收取。") if each.status is Status.FAIL]
+    assert [(each.left, each.right) for each in failed] == [(left, right)]
+
+
+@pytest.mark.parametrize("text", [
+    f"根据《{MEASURE}》（{NUMBER}）", f"根据《信息处理费管理办法》（{NUMBER}）", f"根据{NUMBER}，信息处理费未收取",
+    f"《国务院办公厅关于印发〈{MEASURE}〉的通知》（{NUMBER}）", f"《关于印发<{MEASURE}>的通知》({NUMBER})",
+    f"《国务院办公厅关于印发{MEASURE}的通知》（{NUMBER}）", f"《{MEASURE}》(国办函[2020]109号)",
+    "《云溪省政府信息公开信息处理费收费办法》（云政办发〔2021〕12号）", f"《云溪省〈{MEASURE}〉实施细则》",
+    "信息处理费按照《关于收费公示的通知》（国办函〔2020〕19号）公示", "国办函〔2020〕190号，公开信息。信息处理费为0",
+    "《政府信息公开信息处理费收支台账》显示信息处理费为0", f"《{MEASURE}》和《关于规范平台的通知》（国办函〔2019〕61号）",
+    "落实国办函〔2020〕36号，信息处理费为0",
+])  # fmt: skip
+def test_the_measure_on_fees_may_be_named_short_and_others_beside_it(text: str) -> None:
+    """A local document about the same fee has its own name and number."""
+    assert Status.FAIL not in {each.status for each in cited(f"{text}。")}
+
+
+@pytest.mark.parametrize(("text", "fails"), [
+    ("根据《中华人民共和国政府信息公开条例》（国务院第711号令）编制。", False),
+    ("根据《中华人民共和国政府信息公开条例》（国务院第771号令）编制。", True),
+    ("根据《中华人民共和国政府信息公开条例》（中华人民共和国国务院令第712号）编制。", True),
+])  # fmt: skip
+def test_the_decree_may_be_numbered_before_its_kind(text: str, fails: bool) -> None:
+    """国务院第711号令 is 国务院令第711号."""
+    assert (Status.FAIL in {each.status for each in cited(text)}) is fails

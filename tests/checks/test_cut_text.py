@@ -18,9 +18,10 @@ RECEIVED = "requests.received.total"
 
 
 def of(report: Report, rule: str, unprinted: Collection[str] = (), *, whole: bool = False) -> list[Finding]:
-    """Return what a rule says of a report that breaks off, or of a whole one."""
+    """Return what a rule says of a report that breaks off, or of a whole one, of which nothing is unprinted."""
     prose = replace(prose_of(report), whole=whole)
-    return [each for each in confront_published(report, prose, unprinted) if each.rule == rule]
+    report = replace(report, unprinted=frozenset() if whole else frozenset(unprinted))
+    return [each for each in confront_published(report, prose) if each.rule == rule]
 
 
 def silent(changed: Changed, *, whole: bool) -> list[Finding]:

@@ -148,3 +148,117 @@ def test_lines_break_down_the_nearest_total_of_their_subject(text: str, comes: l
     Where it names another thing than any total they say something only if they add up.
     """
     assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("全年公开信息90条，包括网站50条、公众号40条；网站50条里有政策20条、动态20条两类。", [
+        "pass 90 = 50 + 40", "fail 50 = 20 + 20",
+    ]),
+    ("全年公开信息90条，包括网站50条、公众号40条；网站50条里有政策20条、动态20条。", [
+        "pass 90 = 50 + 40", "not assessable 50 = 20 + 20",
+    ]),
+    ("全年办理诉求60件，其中网站50件里有咨询30件、投诉10件两类，公众号10件。", [
+        "pass 60 = 50 + 10", "fail 50 = 30 + 10",
+    ]),
+    ("全年收到申请8件，8件中有5件当场答复、2件延期。", ["not assessable 8 = 5 + 2"]),
+    ("12个村里有3个村更新慢、10个村更新及时。", []),
+])  # fmt: skip
+def test_what_is_among_a_count_may_be_its_parts(text: str, comes: list[str]) -> None:
+    """里有 right behind it opens a list, also inside another; it is whole only if the words say how many."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("全年公开信息100条，其中政策10条、动态30条、公示30条等三类。", ["fail 100 = 10 + 30 + 30"]),
+    ("全年公开信息100条，其中政策10条、动态30条、公示30条共3项。", ["fail 100 = 10 + 30 + 30"]),
+    ("全年公开信息100条，其中政策10条、动态30条、公示30条等四类。", ["not assessable 100 = 10 + 30 + 30"]),
+    ("全年公开信息100条，其中政策10条、动态30条、公示30条三类人员信息。", ["not assessable 100 = 10 + 30 + 30"]),
+    ("全年公开信息70条，其中政策10条、动态30条、公示30条等3类信息，公众号推送20条。", ["pass 70 = 10 + 30 + 30"]),
+])  # fmt: skip
+def test_a_list_that_has_as_many_parts_as_it_says_is_whole(text: str, comes: list[str]) -> None:
+    """How many it has is no part itself."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("共有信息员8人，机关3人、站所2人、村级4人，三部分人员互不兼任。", ["fail 8 = 3 + 2 + 4"]),
+    ("共有信息员9人，机关3人、站所2人、村级4人，三部分人员互不兼任。", ["pass 9 = 3 + 2 + 4"]),
+    ("刊发稿件共计60篇，省级5篇、市级25篇、县级40篇，各级之间没有重复。", ["fail 60 = 5 + 25 + 40"]),
+    ("共有信息员8人，机关3人、站所2人、村级4人。", []),
+    ("共有信息员8人，机关3人、站所2人、村级4人，部分人员兼任。", []),
+    ("刊发稿件共计60篇，省级5篇、市级25篇、县级40篇，同一篇在多个平台刊发的不重复计算。", []),
+    ("刊发稿件共计60篇，省级5篇、市级25篇、县级40篇，同一篇在多个平台之间不重复计算。", []),
+    ("共受理来信20件，来电25件、来访15件、留言10件，彼此之间没有重复。", []),
+    ("共受理来信90件，来电25件、来访15件、留言10件，彼此之间没有重复。", []),
+    ("共有信息员8人，专职3人、兼职5人，机关4人、村级4人，互不兼任。", []),
+    ("共公开信息80条，动态30条、公告30条、推送短信30条、解读10篇，互不重复。", []),
+    ("共公开信息80条，公开动态30条、公告30条、开展解读30条，互不重复。", []),
+    ("全年公开信息60条，其中网站40条、公众号30条、公示栏20条，渠道之间没有重复。", ["fail 60 = 40 + 30 + 20"]),
+    ("全年公开信息60条，其中网站40条、公众号30条、公示栏25条，重复的不重复计算。", [
+        "not assessable 60 = 40 + 30 + 25",
+    ]),
+])  # fmt: skip
+def test_parts_that_do_not_overlap_add_up_to_what_is_called_their_sum(text: str, comes: list[str]) -> None:
+    """Without an opening word too; but not what stands side by side, and not what is counted once of many."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("累计受理留言90件，信箱40件（含咨询10件、建议30件），网站35件（含投诉20件、求助15件），微信20件。", [
+        "fail 90 = 40 + 35 + 20", "pass 40 = 10 + 30", "pass 35 = 20 + 15",
+    ]),
+    ("累计受理留言80件，信箱40件（含咨询10件、建议30件），网站35件（含投诉20件、求助15件），微信20件。", [
+        "pass 40 = 10 + 30", "pass 35 = 20 + 15",
+    ]),
+    ("累计受理留言90件，信箱40件（含咨询10件、建议30件），网站35件，微信20件。", ["pass 40 = 10 + 30"]),
+    ("累计受理留言40件（含咨询10件、建议30件），来电35件（含投诉20件、求助15件），来访3件（含咨询1件、投诉2件），来信1件。", [
+        "pass 40 = 10 + 30", "pass 35 = 20 + 15", "pass 3 = 1 + 2",
+    ]),
+    ("累计受理留言90件，信箱40件（含咨询10件、建议30件），网站35件（含投诉20件、求助15件），微信20件，按期办理。", [
+        "pass 40 = 10 + 30", "pass 35 = 20 + 15",
+    ]),
+])  # fmt: skip
+def test_groups_that_are_broken_down_themselves_are_parts_of_the_sum_before_them(
+    text: str, comes: list[str]
+) -> None:
+    """Where they end the sentence and come near it."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("全年公开信息90条。就内容而言，政策50条、动态40条；就公开形式来说，文字50条、图片35条。", [
+        "pass 90 = 50 + 40", "fail 90 = 50 + 35",
+    ]),
+    ("全年公开信息90条，从载体上讲，文字50条、图片35条。", ["fail 90 = 50 + 35"]),
+    ("全年公开信息90条。就民生而言，教育20条、就业25条、社保15条、救助15条。", []),
+    ("收到申请6件。就申请内容来说，征地3件、社保4件，有1件同时涉及两类。", ["not assessable 6 = 3 + 4 + 1"]),
+])  # fmt: skip
+def test_a_whole_may_be_looked_at_from_several_sides(text: str, comes: list[str]) -> None:
+    """Each breaks it down once more; a subject is none of them."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("组织培训9场次。一是视频培训3场次；二是集中授课4场次；三是现场指导1场次，此外没有安排其他形式的培训。", [
+        "fail 9 = 3 + 4 + 1",
+    ]),
+    ("组织培训9场次。一是视频培训3场次；二是集中授课4场次；三是现场指导1场次。", ["not assessable 9 = 3 + 4 + 1"]),
+    ("召开会议9次。一是学习3次；二是开展自查4次；三是督查1次，此外没有其他形式。", ["not assessable 9 = 3 + 4 + 1"]),
+    ("全年公开信息90条，其中政策10条、动态20条，此外再无其他。", ["fail 90 = 10 + 20"]),
+    ("全年公开信息90条，其中政策10条、动态20条，此外没有收到其他投诉。", ["not assessable 90 = 10 + 20"]),
+])  # fmt: skip
+def test_words_tell_that_there_is_nothing_besides(text: str, comes: list[str]) -> None:
+    """Then a list is whole, however little it covers; unless a point tells of another thing that was done."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize("text", [
+    "主要问题：1.公示滞后；2.12个村中有2个村更新慢；3.解读少。改进措施：针对问题1，专人负责；针对问题2，逐一指导；针对问题3，授课1次。",
+    "主要问题：1.2名信息员调离；2.有3个栏目更新慢。改进措施：新设栏目1个，更换栏目3个。",
+    "12个村中有2个村更新慢。改进措施：一是新设公示栏1个；二是更换公示栏2个；三是培训1次。",
+    "存在不足：1.解读仅10篇。整改情况：文字解读3篇，图文解读6篇。",
+    "存在问题：5个栏目更新慢。相关材料：附件1，清单；附件2，台账；附件3，时间表。",
+])  # fmt: skip
+def test_what_is_done_about_a_fault_is_no_part_of_it(text: str) -> None:
+    """Nor is the number of a question or an annex a count; small counts come near each other by chance."""
+    assert sums(text) == []

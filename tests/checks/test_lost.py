@@ -142,6 +142,16 @@ def test_one_gap_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(("text", "quotes"), [
+    ("全镇公开信息215元，涵盖政策。主动公开政府信息共215元。", ["公开信息215元", "公开政府信息共215元"]),
+    ("公开信息处理费215元，公开财政信息215万元资金，公开信息12条，金额215元。", []),
+    ("公开信息215元宵晚会。", []),
+])  # fmt: skip
+def test_what_is_disclosed_is_not_counted_in_money(text: str, quotes: list[str]) -> None:
+    """元 for 条."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
     ("全年共发布政府信息78。", ["共发布政府信息78"]),
     ("累计推送工作动态315，其中公告20条。", ["累计推送工作动态315"]),
     ("共公开信息78条。共发布信息2024。", ["共发布信息2024"]),

@@ -139,3 +139,27 @@ def test_a_list_is_quoted_from_its_number_to_its_last_name() -> None:
 def test_names_behind_their_number_are_as_many(words: str, comes: list[str]) -> None:
     """Whether the number stands before the thing or behind it; a mark set twice parts no further name."""
     assert verdicts(words) == comes
+
+
+_FIRST = "总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况"
+_LAST = "政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项"
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    (f"本报告由五个部分构成，即{_FIRST}，{_LAST}。", ["fail"]),
+    (f"本报告由六个部分构成，即{_FIRST}，{_LAST}。", ["pass"]),
+    (f"本报告由七个部分构成，即{_FIRST}，{_LAST}。", ["fail"]),
+    (f"本报告由七个部分构成，即{_FIRST}，{_LAST}，附件。", []),
+    (f"本报告由六个部分构成，即{_FIRST}，{_LAST}，并附相关情况。", ["pass"]),
+    (f"本报告共六个部分：{_FIRST}，{_LAST}。".replace("，", "、"), ["pass"]),
+    (f"本报告共七个部分：{_FIRST}，{_LAST}。".replace("，", "、"), ["fail"]),
+    ("本报告由四部分组成，依次为：一、总体情况，二、主动公开政府信息情况，三、其他需要报告的事项。", ["fail"]),
+    ("本报告由三部分组成，依次为：一、总体情况，二、主动公开政府信息情况，三、其他需要报告的事项。", ["pass"]),
+    (f"本报告由七个部分构成，包括{_FIRST}等。", []),
+    ("本报告分为两大部分：第一部分为总体情况、主动公开政府信息情况，第二部分为其他需要报告的事项。", []),
+    ("本报告分为两大部分：一是总体情况、主动公开政府信息情况，二是其他需要报告的事项。", []),
+    ("抓好两个方面：预算公开情况、补贴发放情况，还有项目情况。", []),
+])  # fmt: skip
+def test_the_sections_of_the_form_are_as_many_as_said(words: str, comes: list[str]) -> None:
+    """Each title is one, whatever marks it holds; what is no title may hide further parts."""
+    assert verdicts(words) == comes

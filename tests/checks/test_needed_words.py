@@ -37,6 +37,7 @@ def rare(of: object) -> Iterator[RarePattern]:
         (r"\(请\)", (("(请)",),)),
         (r"\A文\n$", (("文\n",),)),
         (r"[\-\]]条", (("条",), ("-条", "]条"))),
+        (r"[!-\]]条", (("条",),)),
         ("(?P<name>甲)(?>乙)(丙)", (("甲乙丙",),)),
         # What may be missing, once or more often, is not needed; what is there at least once is.
         ("县?乡?", ()),

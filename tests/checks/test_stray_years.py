@@ -246,3 +246,44 @@ def test_a_year_that_two_turns_of_phrase_tell_is_told_once() -> None:
     """开展2023年… is one, 现将…2023年…情况 the other."""
     (finding,) = years("现将我镇开展2023年政府信息公开工作情况公布如下：")
     assert (finding.status, finding.left) == (Status.FAIL, 2023)
+
+
+@pytest.mark.parametrize(("text", "year"), [
+    ("2022年，我镇在县委、县政府的正确领导下，始终把政务公开作为转变作风的抓手，现将全年情况报告如下。", 2022),
+    ("2021年度，安皋镇认真贯彻落实条例，做到应公开尽公开。", 2021),
+    ("2022年，我镇主动公开政府信息66条，未收到申请。", 2022),
+    ("现将安皋镇2022年政府信息公开工作情况报告如下。", 2022),
+    ("2023年，在上级部门的指导下，我镇健全机制。", 2023),
+    ("2022年，安皋镇人民政府高度重视公开，明确专人负责，现将本年度工作报告如下。", 2022),
+    ("2024年公开信息3条。\n 2022年坚持以人民为中心，深入贯彻上级部署。", 2022),
+])  # fmt: skip
+def test_a_report_opens_with_its_own_year(text: str, year: int) -> None:
+    """However old the text is that was left in: who reports and under whose lead is told of the year itself."""
+    words = prose(text, agency="安皋镇人民政府")
+    assert [each.left for each in found(words, "D-year")] == [year]
+
+
+@pytest.mark.parametrize("text", [
+    "2022年，我镇成立领导小组，在县政府的指导下开展工作。",
+    "2022年以来，我镇在县委的正确领导下，公开信息30条。",
+    "2021年，新修订的办法施行后，我镇认真贯彻落实。",
+    "2022年，国务院办公厅部署下，各地认真落实。",
+    "2022年，我镇在县政府指导下被列为试点，2024年持续推进。",
+    "2024年，我镇在县委的正确领导下推进公开。2022年，我镇高度重视公开。",
+    "我镇高度重视。2022年，在县委领导下，我镇公开信息3条。",
+    "2010年，我镇高度重视公开。2022年，我镇与上年相比高度重视公开。",
+    "2022年，我镇公开信息60条。2023年与之持平。2024年，我镇公开信息90条。",
+    "2022年，我镇公开信息60条，今年公开信息90条。",
+    "2022年至2024年，我镇高度重视公开。2022-2024年，我镇认真落实。",
+])  # fmt: skip
+def test_history_may_open_with_an_earlier_year(text: str) -> None:
+    """What began or was founded then; a sentence further down, or of others."""
+    assert not found(prose(text), "D-year")
+
+
+def test_only_the_first_section_opens_a_report() -> None:
+    """Among the problems an earlier year's may be told."""
+    words = prose("2022年，我镇高度重视公开，明确专人负责。")
+    moved = replace(words, words=(Words("problems", "", words.words[0].text, ()),))
+    assert found(words, "D-year")
+    assert not found(moved, "D-year")

@@ -93,8 +93,9 @@ def test_few_jobs_are_done_by_one_process_and_many_by_several(monkeypatch: pytes
     assert [*each_done(whose, [0])] == [PARENT]
     (one,) = {*each_done(whose, range(70))}
     assert one != PARENT, "0.7 seconds"
-    monkeypatch.setattr(spreading, "WORTH", 0.2)
+    monkeypatch.setattr(spreading, "WORTH", float("inf"))
     assert len({*each_done(whose, range(40))}) == 1, "they were nearly done"
+    monkeypatch.setattr(spreading, "WORTH", 0)
     several = {*each_done(whose, range(200))}
     assert len(several) == 2
     assert PARENT not in several
@@ -114,6 +115,16 @@ def test_a_job_that_ends_its_process_is_refused_by_name_and_stops_no_other(
     refused = str(found.pop(kills))
     assert refused.startswith(f"第{kills}份：处理它的进程两次都没有做完就退出了")
     assert found == [number for number in range(12) if number != kills]
+
+
+@pytest.mark.usefixtures("two")
+def test_a_program_that_ignores_the_end_of_its_children_gets_its_answers() -> None:
+    """As supervisors and shells with a trap start it: the system itself has seen the processes off."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert [*each_done(noisy, range(6))] == [*range(6)]
+    finally:
+        signal.signal(signal.SIGCHLD, before)
 
 
 @pytest.mark.usefixtures("two")

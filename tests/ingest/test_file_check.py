@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kit.base.errors import InputError
 from kit.ingest.file_check import FileCheck, check_file
 from tests.ingest.flat_report import HEADER
@@ -65,6 +67,31 @@ def test_a_number_of_no_row_may_belong_to_any_that_is_not_filled(tmp_path: Path)
     strange = of_requests(tmp_path, "答复情况 3 4 0 0 0 0 7")
     assert "没有读准" in strange
     assert "填 0" not in strange
+
+
+FOUR = "四、政府信息公开行政复议、行政诉讼情况\n"
+STRANGE = "答复情况 3 4 0 0 0 0 7\n"
+
+
+@pytest.mark.parametrize(("text", "unread"), [
+    (f"{STRANGE}二、主动公开政府信息情况\n{{three}}{FOUR}", {"disclosure": False, "requests": False, "appeals": False}),
+    (f"二、主动公开政府信息情况\n{STRANGE}{{three}}{FOUR}", {"disclosure": True, "requests": False, "appeals": False}),
+    (f"二、主动公开政府信息情况\n{{three}}{STRANGE}{FOUR}", {"disclosure": False, "requests": True, "appeals": False}),
+    (f"二、主动公开政府信息情况\n{{three}}{STRANGE}", {"disclosure": False, "requests": True, "appeals": True}),
+], ids=["among words", "in two", "in three", "no heading of four"])  # fmt: skip
+def test_a_number_of_no_row_belongs_to_the_section_in_which_it_stands(
+    tmp_path: Path, text: str, unread: dict[str, bool]
+) -> None:
+    """It tells nothing of the tables under other headings: there, what is missing is not printed."""
+    table = "\n".join(("三、收到和处理政府信息公开申请情况", *HEADER, f"{FIRST[0]}{' 1' * 6} 6", ""))
+    report = checked(tmp_path, TOP + text.format(three=table) + END).report
+    assert report is not None
+    blank = {
+        "disclosure": "normative.made",
+        "requests": "carried_in.natural",
+        "appeals": "reconsideration.upheld",
+    }
+    assert {name: f"{name}.{row}" in report.unread for name, row in blank.items()} == unread
 
 
 def test_what_was_not_read_is_quoted_as_it_is_printed(tmp_path: Path) -> None:

@@ -252,6 +252,19 @@ def test_what_the_web_page_prints_around_the_report_is_dropped(read: Callable[..
     assert dict(ingested.account.told) == {"published": "2024-01-22", "document": "乙政〔2024〕1号"}
 
 
+@pytest.mark.parametrize("buttons", ["打印本页 关闭窗口", "【打印】【关闭】", "返回顶部 打印 收藏", "分享到"])
+def test_a_pages_buttons_in_one_line_are_none_of_the_words(
+    read: Callable[..., Ingested], buttons: str
+) -> None:
+    """However many of them stand beside one another."""
+    title = "甲水县乙山镇2023年政府信息公开工作年度报告"
+    ingested = read(
+        f"{title}\n一、总体情况\n已公开。\n六、其他需要报告的事项\n无。\n{buttons}\n", name="report.txt"
+    )
+    assert ingested.parameters["narrative"]["other_matters"] == "无。\n"
+    assert buttons in ingested.account.dropped
+
+
 def test_words_are_kept_as_they_are(tmp_path: Path, read: Callable[..., Ingested]) -> None:
     """Braces that would be look-ups, tags and formulas are words like any other."""
     words = r"=1+1 {{ year }} {% x %} ｛｛甲｝｝ \{{ <b> 第3条"

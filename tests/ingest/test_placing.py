@@ -309,3 +309,54 @@ def test_a_refused_row_below_a_group_is_called_by_its_own_label(tmp_path: Path) 
     )
     (short,) = ingested(tmp_path, f"三、收到和处理政府信息公开申请情况\n{lines}\n").account.unplaced
     assert short.text == "（一）予以公开 1 2 3 4"
+
+
+GRID = (
+    "三、收到和处理政府信息公开申请情况\n"
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t\t申请人情况\t\t\t\t\t\t总计\n"
+    "\t\t\t自然人\t法人或其他组织\t\t\t\t\t\n\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n"
+)
+GRANTED = "三、本年度办理结果\t（一）予以公开\t\t1\t\t3\t\t\t\t4\n"
+
+
+@pytest.mark.parametrize("suffix", ["txt", "csv", "md"])
+def test_a_sheets_blanks_are_read_in_their_columns(tmp_path: Path, suffix: str) -> None:
+    """A merged cell is printed once there, blanks for its rest; no row has to be full to tell the columns."""
+    rows = "\t（二）部分公开\t\t\t2\t\t\t\t\t2\n\t（三）不予公开\t1.属于国家秘密\t\t\t\t5\t\t\t5\n"
+    text = GRID + GRANTED + rows
+    if suffix == "csv":
+        text = text.replace("\t", ",")
+    if suffix == "md":
+        text = "\n".join(f"| {line} |" if "\t" in line else line for line in text.split("\n")).replace(
+            "\t", "|"
+        )
+    found = ingested(tmp_path, text, suffix=suffix)
+    expected = requests("granted", 1, None, 3, None, None, None, 4)
+    expected |= requests("partial", None, 2, None, None, None, None, 2)
+    expected |= requests("state_secret", None, None, None, 5, None, None, 5)
+    assert expected.items() <= found.cells().items()
+    assert found.account.unplaced == ()
+
+
+@pytest.mark.parametrize("row", [
+    "三、本年度办理结果\t（一）予以公开\t1\t\t3\t\t\t\t4\t\n",
+    "三、本年度办理结果\t\t（一）予以公开\t1\t\t3\t\t\t\t4\n",
+    "（一）予以公开\t\t\t1\t\t3\t\t\t\t4\n",
+    "三、本年度办理结果\t（一）予以公开\t\t1\t\t3\t\t\t4\n",
+])  # fmt: skip
+def test_a_row_that_stands_otherwise_than_its_sheet_is_refused(tmp_path: Path, row: str) -> None:
+    """Its label is a column further than its groups are, or it has a cell less: any of its numbers may have moved."""
+    for suffix in ("txt", "csv"):
+        mark = "\t" if suffix == "txt" else ","
+        found = ingested(tmp_path, (GRID + row).replace("\t", mark), suffix=suffix)
+        assert not any(place.startswith("requests.") for place in found.cells())
+        assert [each.text for each in found.account.unplaced if "予以公开" in each.text]
+
+
+def test_a_short_row_of_a_sheet_with_commas_is_not_filled_up(tmp_path: Path) -> None:
+    """Which of its numbers is missing nobody knows, though the rows beside it are full."""
+    table = "信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,7,8\n行政规范性文件,3,1,18\n"
+    found = ingested(tmp_path, f"{TWO.strip()},,,\n第二十条第（一）项,,,\n{table}", suffix="csv")
+    assert "disclosure.rules.made" not in found.cells()
+    assert ("规章 7 8", MISCOUNTED) in told(found)
+    assert found.cells()["disclosure.normative.in_force"] == 18

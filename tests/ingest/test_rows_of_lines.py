@@ -188,6 +188,59 @@ def test_a_blank_on_a_line_of_its_own_is_a_blank(tmp_path: Path, what: str) -> N
     assert cells["disclosure.normative.in_force"] == 8
 
 
+@pytest.mark.parametrize("row", [
+    ("2", "- 2 -", "|", "4", "0", "|", "0", "6"),
+    ("2", "|", "- 2 -", "4", "0", "|", "0", "6"),
+    ("2", "|", "4", "0", "第 1 页 共 3 页", "|", "0", "6"),
+])  # fmt: skip
+def test_a_pages_number_takes_no_blank_along(tmp_path: Path, row: tuple[str, ...]) -> None:
+    """An empty cell is one wherever the page ended."""
+    lines = "\n".join((*HEADER, "（一）予以公开", *row, "（二）部分公开", *"1111116"))
+    found = ingested(tmp_path, THREE + lines)
+    assert found.cells().items() >= requests("granted", 2, None, 4, 0, None, 0, 6).items()
+    assert found.account.unplaced == ()
+
+
+PIECES = {
+    "a number of its own": ("enforcement_file", "7.\n属\n于行\n政执\n法案卷"),
+    "two characters a line": ("forbidden", "2.其\n他法\n律行\n政法\n规禁\n止公\n开"),
+    "a note": ("partial", "（二）部分公\n开（区分处理\n的，只计这一\n情形，不计其\n他情形）"),
+    "a shorter name within": (
+        "not_corrected", "1.申\n请人\n无正\n当理\n由逾\n期不\n补\n正、\n行政\n机关\n不再\n处理\n其政\n府信\n息公\n开申\n请",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", PIECES)
+def test_a_label_in_pieces_is_one_however_many_lines_it_takes(tmp_path: Path, what: str) -> None:
+    """As a narrow column is copied: its number is no figure of the row above, and its end no words."""
+    row, label = PIECES[what]
+    text = f"{SPACED}一、本年新收政府信息公开申请数量 {ONE}\n{label}\n{TWO}\n8.\n属\n于行\n政查\n询事\n项\n{ONE}\n"
+    found = ingested(tmp_path, THREE + text)
+    expected = requests("received", *FIRST) | requests(row, *SECOND) | requests("inquiry", *FIRST)
+    assert {place: value for place, value in found.cells().items() if place in expected} == expected
+    assert found.account.unplaced == ()
+    assert not found.parameters["narrative"].get("requests")
+
+
+def test_a_label_that_goes_on_with_other_words_is_none(tmp_path: Path) -> None:
+    """Nothing is left out between its pieces."""
+    label = "7.\n属\n于行\n政执\n某处\n法案卷"
+    found = ingested(tmp_path, f"{THREE}{SPACED}一、本年新收政府信息公开申请数量 {ONE}\n{label}\n{TWO}\n")
+    assert not any(place.startswith("requests.enforcement_file.") for place in found.cells())
+    assert TWO in " ".join(each.text for each in found.account.unplaced)
+
+
+def test_an_amount_has_its_unit_behind_a_gap(tmp_path: Path) -> None:
+    """It is one figure with it."""
+    text = "二、主动公开政府信息情况\n第二十条第（九）项\n信息内容 采购项目数量 采购总金额\n政府集中采购 3 758.60 万元\n"
+    cells = ingested(tmp_path, text, year=2020).cells()
+    assert (cells["disclosure.procurement.items"], cells["disclosure.procurement.spending"]) == (
+        3,
+        "758.60万元",
+    )
+
+
 HEADS = {
     "two more before": (["上一年项目数量", "本年增/减", "处理决定数量"], ["9", "减4", "5"], 5),
     "one more behind": (["本年处理决定数量", "同比"], ["5", "9"], 5),

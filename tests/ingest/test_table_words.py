@@ -10,7 +10,7 @@ from kit.form.editions import editions
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.placing import NO_ROW
 from kit.ingest.tables.table_words import Left, told_apart
-from tests.ingest.flat_report import ingested
+from tests.ingest.flat_report import ingested, numbers, page
 from tests.ingest.test_headers import table
 
 FORM = editions()["2021"]
@@ -62,6 +62,17 @@ def test_what_is_short_is_no_word_between_parts_of_the_table() -> None:
     elsewhere = Left("appeals")
     assert words(elsewhere, "无", PART) == ["无"]
     assert words(PART, "无", elsewhere) == ["无"]
+
+
+def test_the_end_of_a_label_that_a_page_parts_is_no_word(tmp_path: Path) -> None:
+    """It stands in a frame of its own on the next page, behind the rest of its row; an answer has none."""
+    row = [("四、结转下年度继续办", 3, 1), *numbers(*[0] * 7)]
+    end = "<table border='1'><tr><td colspan=3>理</td><td></td></tr></table>"
+    found = ingested(tmp_path, page([row]) + end, suffix="html")
+    assert "requests" not in found.parameters["narrative"]
+    assert "理" in found.account.dropped
+    found = ingested(tmp_path, page([row]) + "<p>理</p>", suffix="html")
+    assert found.parameters["narrative"]["requests"] == "理\n"
 
 
 def test_where_tables_have_their_frames_a_label_among_the_words_is_a_persons() -> None:

@@ -17,12 +17,8 @@ from tests.publish.office import NAME, TEXT, WRONG, Office
 
 def test_a_second_run_replaces_what_it_made_and_nothing_else(office: Office) -> None:
     """A unit that may not go any more is gone, a note of somebody's stays, an unchanged report keeps its day."""
-    office.publish("--with-drafts")
+    office.publish("--with-drafts", "--date", "2025-01-20")
     (office.folder / "说明.txt").write_text("给小王", encoding="utf-8")
-    told = office.folder / "manifest.json"
-    told.write_text(
-        told.read_text(encoding="utf-8").replace(date.today().isoformat(), "2025-01-20"), encoding="utf-8"
-    )
     office.publish()
     assert office.names == {f"{NAME}.html", f"{NAME}.docx", "index.html", "manifest.json", "说明.txt"}
     assert office.manifest["published"] == date.today().isoformat()
@@ -66,6 +62,25 @@ def test_what_was_published_does_not_vanish(office: Office, change: Any, why: st
     assert f"安皋镇：已发布过（{date.today().isoformat()}），{why}" in again.stderr
     assert {path.name: path.read_bytes() for path in office.folder.iterdir()} == before
     assert "已发布" not in office.kit("status", "wolong", 2024).stdout
+
+
+def test_sheets_that_do_not_go_again_are_told(office: Office) -> None:
+    """By unit and kind, with what brings them back: they leave the folder, and nobody would look for them."""
+    office.publish("--explain")
+    again = office.publish()
+    assert "上次带了、这次没有的：安皋镇（解读、解读长图）；要带解读请加 --explain" in again.stderr
+    assert "上次带了" not in office.publish().stderr
+    assert "上次带了" not in office.publish("--explain").stderr
+
+
+def test_what_else_lies_in_the_folder_is_told(office: Office) -> None:
+    """It goes to the web team with the folder, and is on no list."""
+    assert "文件夹里另有" not in office.publish().stdout
+    (office.folder / "假.docx").write_bytes(b"PK")
+    assert (
+        "文件夹里另有 1 个文件不是这条命令写的，或写出以后被人改过，没有动，清单和列表页上没有：假.docx"
+        in office.publish().stdout
+    )
 
 
 def test_what_is_mended_takes_the_place_of_what_stayed(office: Office) -> None:
@@ -119,6 +134,23 @@ def test_what_a_killed_run_left_is_told_from_what_somebody_changed(office: Offic
     assert (done.returncode, "没有动它" in done.stderr) == (1, False), done.stderr
     assert "本镇" in (office.folder / f"{NAME}.html").read_text(encoding="utf-8")
     assert not [*office.outputs.glob(".发布*")]
+
+
+def test_a_file_that_cannot_be_read_is_named_for_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows whose it is; the folder stays as it was."""
+    folder = tmp_path / "发布"
+    replace_folder(folder, {"a": b"1"}, {})
+
+    def refused(_: Path) -> bytes:
+        raise PermissionError(13, "")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", refused)
+        with pytest.raises(OutputError, match="读不出来（没有权限）"):
+            replace_folder(folder, {"a": b"2"}, {})
+    assert (folder / "a").read_bytes() == b"1"
 
 
 def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:

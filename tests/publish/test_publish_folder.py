@@ -6,10 +6,12 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from kit.page.about.making import content_digest
 from kit.publish.manifest import read_manifest
 from tests.publish.office import NAME, TEXT, WRONG, Office
 
@@ -42,10 +44,25 @@ def rewritten(path: Path, old: str, new: str) -> None:
 
 
 def test_a_folder_as_it_went_out_is_proven(sent: Office) -> None:
-    """Each of its twelve files, whatever lies beside them."""
-    (sent.folder / "说明.txt").write_text("给小王", encoding="utf-8")
+    """Each of its twelve files; a signature, and what a system puts beside them, are none of them."""
+    for name in ("manifest.json.sig", "Thumbs.db", ".DS_Store", "~$说明.docx"):
+        (sent.folder / name).write_bytes(b"1")
     done = sent.kit("proof", sent.folder)
-    assert (done.returncode, done.stdout) == (0, "查了 12 个文件，12 个相符，0 个不符。\n")
+    count, signature = done.stdout.splitlines()
+    assert (done.returncode, count) == (0, "查了 12 个文件，12 个相符，0 个不符。")
+    assert "manifest.json.sig：清单的签名，要用签名的工具核对，这里没有查" in signature
+
+
+def foldered(path: Path) -> None:
+    """Put a folder in a file's place."""
+    path.unlink()
+    path.mkdir()
+
+
+def placed(path: Path) -> None:
+    """Write a file, with the folder in which it is."""
+    path.parent.mkdir()
+    path.write_bytes(b"")
 
 
 CHANGES: dict[str, tuple[str, Callable[[Path], object], str]] = {
@@ -59,10 +76,15 @@ CHANGES: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "a page of another unit": (f"{NAME}.html", lambda path: shutil.copy(path.with_name(f"{OTHER}.html"), path), "不一样"),
     "the list": ("index.html", lambda path: rewritten(path, "共 2 份", "共 3 份"), "发布清单上的校验码不一样"),
     "what the manifest tells": (MANIFEST, lambda path: rewritten(path, '"draft": true', '"draft": false'), "被人改过"),
-    "how the manifest is set": (MANIFEST, lambda path: rewritten(path, '{\n', '{'), "被人改过"),
     "more in the manifest": (MANIFEST, lambda path: rewritten(path, '{\n', '{\n "x": 1,\n'), "被人改过"),
     "half a manifest": (MANIFEST, lambda path: path.write_bytes(path.read_bytes()[:200]), "被人改过"),
+    "an empty manifest": (MANIFEST, lambda path: path.write_bytes(b""), "不是发布清单，或被人改坏了"),
+    "another program's manifest": (MANIFEST, lambda path: path.write_text('{"icons": []}'), "不是发布清单，或被人改坏了"),
     "no manifest": (MANIFEST, Path.unlink, "没有发布清单"),
+    "a folder in a file's place": (f"{NAME}.docx", foldered, "读不出来（那是一个文件夹）"),
+    "a file that the manifest does not list": ("假.docx", lambda path: path.write_bytes(b"PK"), "发布清单上没有"),
+    "one in a folder": ("a/index.html", placed, "发布清单上没有"),
+    "a true page once more": ("b.html", lambda path: shutil.copy(path.with_name(f"{NAME}.html"), path), f"与清单上的 {NAME}.html 一样"),
 }  # fmt: skip
 
 
@@ -76,7 +98,16 @@ def test_a_changed_file_is_named(sent: Office, name: str) -> None:
     assert done.returncode == 1
     assert named.startswith(str(Path("outputs/wolong/2024/发布") / place))
     assert flaw in named
-    assert "1 个不符" in count
+    lacking = flaw in ("清单上有，文件夹里没有", "没有发布清单")
+    assert ("0 个不符，缺 1 个。" if lacking else "1 个不符。") in count
+
+
+def test_a_page_that_is_out_of_date_and_another_is_told_to_be_both(sent: Office) -> None:
+    """That its parameters file was changed since does not hide that it is not the page that went out."""
+    shutil.copy(sent.outputs / "angao.review.html", sent.folder / f"{NAME}.html")
+    sent.write("angao", TEXT.replace("我镇", "本镇"))
+    told = sent.kit("proof", sent.folder / f"{NAME}.html").stdout
+    assert "数据文件在生成以后改过，或不是由它生成的；与发布清单上的校验码不一样" in told
 
 
 def test_a_manifest_names_no_file_outside_its_folder(sent: Office) -> None:
@@ -84,6 +115,107 @@ def test_a_manifest_names_no_file_outside_its_folder(sent: Office) -> None:
     (sent.outputs / "secret").write_bytes(b"")
     rewritten(sent.folder / MANIFEST, f'"{NAME}.docx"', '"../secret"')
     assert read_manifest(sent.folder).manifest is None
+
+
+def test_a_renamed_file_lacks_and_is_told_under_its_new_name(sent: Office) -> None:
+    """Both in one account; the file that is not there is not counted as one that was looked at."""
+    (sent.folder / f"{NAME}.pdf").rename(sent.folder / "a.pdf")
+    gone, new, _, count = sent.kit("proof", "outputs/wolong/2024/发布").stdout.splitlines()
+    assert gone.endswith(f"{NAME}.pdf：清单上有，文件夹里没有。")
+    assert new.endswith(f"a.pdf：发布清单上没有，内容与清单上的 {NAME}.pdf 一样。")
+    assert count == "查了 12 个文件，11 个相符，1 个不符，缺 1 个。"
+
+
+SET_OTHERWISE: dict[str, Callable[[bytes], bytes]] = {
+    "line ends": lambda content: content.replace(b"\n", b"\r\n"),
+    "a mark of encoding": lambda content: b"\xef\xbb\xbf" + content,
+    "the order of keys": lambda content: json.dumps(json.loads(content), sort_keys=True).encode(),
+    "more keys, by another version": lambda content: closed(json.loads(content) | {"since": 1.5}),
+}
+
+
+def closed(told: dict[str, object]) -> bytes:
+    """Return a manifest closed anew, as another version of the program does, and as a forger would."""
+    told.pop("manifest", None)
+    return json.dumps({**told, "manifest": content_digest(told)}).encode()
+
+
+@pytest.mark.parametrize("name", SET_OTHERWISE)
+def test_a_manifest_that_tells_the_same_is_not_called_changed(sent: Office, name: str) -> None:
+    """However it is set; an update of the program accuses nobody."""
+    path = sent.folder / MANIFEST
+    path.write_bytes(SET_OTHERWISE[name](path.read_bytes()))
+    assert sent.kit("proof", sent.folder).returncode == 0
+    assert read_manifest(sent.folder).proven is not None
+
+
+def test_a_manifest_of_a_version_to_come_is_told_apart_from_a_change(sent: Office) -> None:
+    """One that is whole and lacks what this version needs: its program is asked for."""
+    told = json.loads((sent.folder / MANIFEST).read_bytes())
+    del told["index"]
+    (sent.folder / MANIFEST).write_bytes(closed(told))
+    assert "是另一版本的程序写的，读不懂；请更新本程序" in sent.kit("proof", sent.folder).stdout
+
+
+def test_a_list_of_an_older_version_is_called_so_and_renewed(sent: Office) -> None:
+    """It has no digest of its own: nobody knows whether it was changed, and nobody is accused."""
+    path = sent.folder / MANIFEST
+    told = json.loads(path.read_bytes())
+    del told["manifest"]
+    path.write_text(json.dumps(told), encoding="utf-8")
+    done = sent.kit("proof", sent.folder)
+    assert (
+        done.returncode,
+        "manifest.json：是旧版本的程序写的" in done.stdout,
+        "被人改过；" in done.stdout,
+    ) == (1, True, False)
+    assert "是旧版本的程序写的" in sent.kit("verify", "wolong", 2024, sent.folder).stdout
+    assert "原来的发布清单是旧版本的程序写的" in sent.publish("--with-drafts").stderr
+    assert sent.kit("proof", sent.folder).returncode == 0
+
+
+def test_a_changed_manifest_is_not_laundered(sent: Office) -> None:
+    """A file and its digest were changed: the next publication keeps nothing of that, and writes nothing."""
+    pdf = sent.folder / f"{NAME}.pdf"
+    before = sha256(pdf.read_bytes()).hexdigest()
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    rewritten(sent.folder / MANIFEST, before, sha256(pdf.read_bytes()).hexdigest())
+    sent.write("angao", TEXT.replace(*WRONG))  # so that the published one would stay
+    held = {path.name: path.read_bytes() for path in sent.folder.iterdir()}
+    done = sent.publish("--with-drafts")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        "manifest.json：发布以后被人改过，没有发布，文件夹没有动。请换回原来的清单，或把整个文件夹移走"
+        in done.stderr
+    )
+    assert {path.name: path.read_bytes() for path in sent.folder.iterdir()} == held
+    assert sent.kit("proof", sent.folder).returncode == 1
+    sent.folder.rename(sent.root / "moved")
+    assert sent.publish("--with-drafts").returncode == 1
+    assert f"{NAME}.pdf" not in sent.names
+
+
+def test_the_manifest_of_another_program_is_none_of_ours(sent: Office) -> None:
+    """A site's own manifest.json, in a folder that is not called as ours: nothing is said of it or beside it."""
+    (sent.outputs / "site").mkdir()
+    (sent.outputs / "site" / MANIFEST).write_text(
+        '{"name": "x", "start_url": "/", "icons": []}', encoding="utf-8"
+    )
+    (sent.outputs / "site" / "a.docx").write_bytes(b"PK")
+    assert sent.kit("proof", "outputs").returncode == 0
+
+
+def test_single_files_are_held_against_the_manifest_beside_them(sent: Office, tmp_path: Path) -> None:
+    """Of each that only is said; of a file that is no page, and has no manifest beside it, that nothing is known."""
+    own = [sent.folder / name for name in (f"{NAME}.pdf", "index.html", MANIFEST, f"{NAME}.html")]
+    assert sent.kit("proof", *own).stdout == "查了 4 个文件，4 个相符，0 个不符。\n"
+    shutil.copy(sent.folder / f"{OTHER}.html", own[-1])
+    assert "与发布清单上的校验码不一样" in sent.kit("proof", own[-1]).stdout
+    rewritten(sent.folder / MANIFEST, '"draft": true', '"draft": false')
+    assert "manifest.json：发布以后被人改过" in sent.kit("proof", own[0]).stdout
+    alone = Path(shutil.copy(own[0], tmp_path))
+    done = sent.kit("proof", alone)
+    assert (done.returncode, "不是年报的网页，旁边也没有能用的发布清单，没法查验" in done.stdout) == (1, True)
 
 
 def test_a_published_file_under_another_units_name_is_told(sent: Office, tmp_path: Path) -> None:

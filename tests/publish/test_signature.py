@@ -38,6 +38,38 @@ def test_a_signature_lasts_as_long_as_what_it_signs(office: Office) -> None:
     assert not signed.exists()
 
 
+def test_a_signature_that_is_gone_is_missed(office: Office) -> None:
+    """By `kit proof`, and by the next publication, which is not signed any more unless it is asked to be."""
+    command = f'"{sys.executable}" -c "{SIGNER}"'
+    office.publish("--sign-command", command)
+    assert office.kit("proof", office.folder).returncode == 0
+    (office.folder / "manifest.json.sig").unlink()
+    done = office.kit("proof", office.folder)
+    assert (done.returncode, "manifest.json：签过名，签名 manifest.json.sig 不在了。" in done.stdout) == (
+        1,
+        True,
+    )
+    assert "上次的清单签过名，签名 manifest.json.sig 不在了" in office.publish().stderr
+    assert "签" not in office.publish().stderr + office.kit("proof", office.folder).stdout
+    office.publish("--sign-command", command)
+    assert "签" not in office.publish().stderr
+    assert office.kit("proof", office.folder).returncode == 0
+
+
+def test_a_signature_without_its_manifest_does_not_stay_beside_another(office: Office) -> None:
+    """It would be taken for one on the new manifest: it is taken away, told, or replaced by a new one."""
+    command = f'"{sys.executable}" -c "{SIGNER}"'
+    signed, manifest = (office.folder / name for name in ("manifest.json.sig", "manifest.json"))
+    office.publish("--sign-command", command)
+    manifest.unlink()
+    assert "上次的签名不再有效，已经拿掉" in office.publish().stderr
+    assert not signed.exists()
+    manifest.unlink()
+    signed.write_bytes(b"on another one")
+    assert office.publish("--sign-command", command).returncode == 1
+    assert signed.read_bytes() == sha256(manifest.read_bytes()).digest()
+
+
 @pytest.mark.parametrize(
     ("command", "why"),
     [

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import openpyxl
 import pytest
 
 from kit.page.fragment_html import fragment_html
@@ -227,6 +228,22 @@ def test_a_printed_page_and_the_word_file_are_read_too(office: Office, made: Pat
     assert "网上/a.docx：与数据文件相同" in done.stdout
     assert "网上/b.pdf：与数据文件相同" in done.stdout
     assert "网上/c.pdf：1 处不同" in done.stdout
+
+
+def test_a_workbook_has_the_headings_of_its_tables_on_their_sheets(office: Office) -> None:
+    """It is the same all the same; one cell of it that was changed is told, and the total that follows from it."""
+    call_kit("export", "parameters/wolong/angao/2024.yaml", "--to", "xlsx", cwd=office.folder)
+    shutil.copy(office.folder / "outputs/wolong/2024/angao.xlsx", office.site / "a.xlsx")
+    assert office.verify().stdout == "安皋镇 ← 网上/a.xlsx：与数据文件相同\n"
+    book = openpyxl.load_workbook(office.site / "a.xlsx")
+    tables = book["三、收到和处理政府信息公开申请情况"]
+    cell = next(each for row in tables.iter_rows() for each in row if each.value == 0)
+    cell.value = 7
+    book.save(office.site / "a.xlsx")
+    told = office.verify().stdout
+    assert "：2 处不同" in told
+    assert "自然人：原稿 0，网上 7" in told
+    assert "总计：原稿 0，网上 7" in told
 
 
 def test_the_county_must_have_something_to_compare_with(office: Office) -> None:

@@ -9,12 +9,18 @@ from itertools import chain
 
 from kit.base.finding import Finding, Status
 from kit.checks.needed_words import RarePattern
-from kit.checks.text.makers import Maker, bare, foreign_accounts, is_another, makers
+from kit.checks.text.makers import Maker, bare, foreign_accounts, is_another, makers, other_kinds
 from kit.checks.text.phrasing import Names, phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentences
 
 _LONG = 3
 """From so many characters on, a name that differs in one is a slip; shorter ones may be another place's."""
+
+_BEFORE = 120
+"""How far before what is asked of cities and counties the office that asks it may be named."""
+
+_BESIDE = 16
+"""How far before a seat of another kind words may stand that tell of a former place or one beside it."""
 
 
 def check_names(reading: SearchableText) -> Iterator[Finding]:
@@ -24,9 +30,9 @@ def check_names(reading: SearchableText) -> Iterator[Finding]:
         message = "不知道是哪个机关的报告，无法核对自称" if reading.passages else "没有正文，无法核对自称"
         yield reading.finding("D-name", Status.NOT_ASSESSABLE, message)
         return
-    found = False
-    slips = _slips(reading, kind) if kind else _of_county(reading)
-    for finding in once(chain(_others(reading, named), slips)):
+    found, others = False, [maker for maker in named if is_another(maker, reading)]
+    slips = _slips(reading, kind, others) if kind else _of_county(reading)
+    for finding in once(chain(_others(reading, others), slips)):
         found = True
         yield finding
     if found:
@@ -46,16 +52,15 @@ def _names_itself(reading: SearchableText) -> bool:
     return any(self_words.search(passage.text) or own in passage.text for passage in reading.passages)
 
 
-def _others(reading: SearchableText, named: Sequence[Maker]) -> Iterator[Finding]:
+def _others(reading: SearchableText, others: Sequence[Maker]) -> Iterator[Finding]:
     """Yield each slot that names another agency than the report's own, and accounts of another place."""
     own = reading.prose.agency or reading.prose.township
-    for maker in named:
-        if is_another(maker, reading):
-            message = f"这里写的是{maker.name}，这是{own}的报告"
-            bounds = (maker.start, maker.end)
-            yield reading.quoting(
-                "D-name", Status.FAIL, message, maker.passage, bounds, left=maker.name, right=own
-            )
+    for maker in others:
+        message = f"这里写的是{maker.name}，这是{own}的报告"
+        bounds = (maker.start, maker.end)
+        yield reading.quoting(
+            "D-name", Status.FAIL, message, maker.passage, bounds, left=maker.name, right=own
+        )
     for account in foreign_accounts(reading):
         message = f"账号“{account.name}”里的地名不是本机关的，请核对是不是本机关的账号"
         bounds = (account.start, account.end)
@@ -64,7 +69,7 @@ def _others(reading: SearchableText, named: Sequence[Maker]) -> Iterator[Finding
         )
 
 
-def _slips(reading: SearchableText, kind: str) -> Iterator[Finding]:
+def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Iterator[Finding]:
     names = phrasing().names
     for passage in reading.passages:
         for slip in names.foreign:
@@ -74,6 +79,13 @@ def _slips(reading: SearchableText, kind: str) -> Iterator[Finding]:
         for other, pattern in _other_kinds(kind):
             for found in pattern.finditer(passage.text) if other in passage.text else ():
                 yield _fail(reading, passage, found, f"“{found[0]}”说的是{other}，这是{kind}的报告")
+        named = [(maker.start, maker.end) for maker in others if maker.passage is passage]
+        for found in _of_another_kind(reading, passage):
+            if not any(start <= found.start() < end for start, end in named):
+                own = f"{reading.stem}{kind}"
+                message = f"“{found[0]}”和本机关的名称“{own}”不是同一种建制"
+                yield _fail(reading, passage, found, message)
+        yield from _duties(reading, passage, kind)
         yield from _third_person(reading, passage, kind)
         yield from _misspelt(reading, passage, kind)
 
@@ -84,6 +96,42 @@ def _of_county(reading: SearchableText) -> Iterator[Finding]:
     for passage in reading.passages if names.department.search(agency) else ():
         for found in names.of_county.finditer(passage.text):
             yield _fail(reading, passage, found, f"“{found[0]}”是上级的自称，这是{agency}的报告")
+
+
+def _of_another_kind(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
+    """Yield where a seat of government has the own name and another kind: 石桥镇人民政府, of 石桥乡.
+
+    A place that was of that kind once, or one beside it, is told as one.
+    """
+    if not (kinds := other_kinds(reading)):
+        return
+    founds = list(_otherwise(reading.stem, kinds).finditer(passage.text))
+    if founds and not any(_is_beside(passage.text, f"{reading.stem}{other}") for other in kinds):
+        yield from founds
+
+
+def _is_beside(text: str, name: str) -> bool:
+    """Whether somewhere a name is told as that of a former place or one beside the own."""
+    beside = phrasing().names.beside
+    return any(
+        beside.search(re.split("[。!?\n,;:]", text[max(0, at - _BESIDE) : at])[-1])
+        for at in (found.start() for found in re.finditer(re.escape(name), text))
+    )
+
+
+@lru_cache(maxsize=64)
+def _otherwise(stem: str, kinds: tuple[str, ...]) -> RarePattern:
+    pattern = phrasing().names.otherwise.format(stem=re.escape(stem), kinds="|".join(kinds))
+    return RarePattern(re.compile(pattern))
+
+
+def _duties(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
+    """Yield where cities and counties are told what to do, and nobody above the township tells them."""
+    names = phrasing().names
+    for found in chain.from_iterable(each.finditer(passage.text) for each in names.duties):
+        before = re.split("[。!?\n]", passage.text[max(0, found.start() - _BEFORE) : found.start()])[-1]
+        if not names.above.search(before):
+            yield _fail(reading, passage, found, f"“{found[0]}”是上级的说法，这是{kind}的报告")
 
 
 def _fail(reading: SearchableText, passage: SearchablePassage, found: re.Match[str], message: str) -> Finding:

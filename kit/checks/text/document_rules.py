@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import fold
+from kit.checks.periods import full_spans
+from kit.checks.text.headings.heading_slips import heading_slips
 from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchableText
 from kit.form.editions import editions
@@ -51,9 +53,20 @@ def _wrong(reading: SearchableText, title: str) -> list[str]:
     if year not in years and (years or not words.numerals.search(title)):
         found = f"标题的年度是 {'、'.join(map(str, sorted(years)))} 年" if years else "标题里没有年度"
         wrong.append(f"{found}，报告的是 {year} 年度")
+    elif year in years and _is_of_next_year(reading):
+        next_ = f"正文的统计期限是 {year + 1} 年，通篇没有 {year} 年"
+        wrong.append(f"标题的年度是 {year} 年，{next_}，多半是标题的年度写错了")
     if words.short.search(title):
         wrong.append("标题里的“信息公开”前面少了“政府”二字")
     return wrong
+
+
+def _is_of_next_year(reading: SearchableText) -> bool:
+    """Whether a text's period is all of the year after the report's, of which no word tells."""
+    year = reading.prose.year
+    texts = [passage.text for passage in reading.passages]
+    told = {each for text in texts for each, _ in full_spans(text)}
+    return told == {year + 1} and not any(re.search(rf"{year} ?年", text) for text in texts)
 
 
 def _doubtful(title: str, year: int, *, same: bool) -> str:
@@ -90,6 +103,7 @@ def check_sections(reading: SearchableText) -> Iterator[Finding]:
     yield from _first_heading(reading)
     yield from _shortened(reading)
     yield from _swapped(reading)
+    yield from heading_slips(reading)
 
 
 def _first_heading(reading: SearchableText) -> Iterator[Finding]:

@@ -118,11 +118,28 @@ def is_agency(name: str) -> bool:
 def _is_own(name: str, reading: SearchableText) -> bool:
     stem, kind = reading.stem, reading.kind
     if len(stem) >= _LEAST_STEM and stem in name:
-        return True
+        return not any(f"{stem}{other}" in name for other in other_kinds(reading))
     own, other = bare(reading.prose.agency or reading.prose.township), bare(name)
-    if _misspells(other, f"{stem}{kind}"):
-        return True  # a slip of its own, which is told as one
+    if _misspells(other, f"{stem}{kind}") or _without_people(other, stem, kind):
+        return True  # a slip of its own, which is told as one; a shorter name
     return not own or own.endswith(other) or own in other or (not kind and _abbreviates(other, own))
+
+
+def other_kinds(reading: SearchableText) -> tuple[str, ...]:
+    """Return the kinds of township that the report's own is not; none where it may have been one of them."""
+    names, kind = phrasing().names, reading.kind
+    own = names.offices if kind in names.offices else (kind,)
+    kinds = tuple(each for each in (*names.governments, names.offices[0]) if each not in own)
+    unsure = not kind or len(reading.stem) < _LEAST_STEM
+    named = any(f"{reading.stem}{other}" in reading.whole for other in kinds)
+    return kinds if named and not unsure and not _merged(reading) else ()
+
+
+def _without_people(name: str, stem: str, kind: str) -> bool:
+    """Whether a name is that of a township of a people with the people left out: 松岭乡, of 松岭回族乡."""
+    names = phrasing().names
+    found = names.county.fullmatch(name) if names.people.search(stem) and name.endswith(kind) else None
+    return found is not None and len(found["stem"]) >= _LEAST_STEM and stem.startswith(found["stem"])
 
 
 def _misspells(name: str, own: str) -> bool:

@@ -1,7 +1,8 @@
-"""D-document: the Regulation's name and number, and the name of the office that sets the report's form."""
+"""D-document: names and numbers of the Regulation and the measure on fees, the name of the form's office."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
@@ -11,6 +12,8 @@ from kit.form.editions import editions
 
 _NEAR = 60
 """How far behind an older decree's number that in force may stand."""
+_BESIDE = 60
+"""How far behind a document's name its number may stand."""
 
 
 def names_misspelt(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
@@ -43,6 +46,92 @@ def decree_replaced(reading: SearchableText, passage: SearchablePassage) -> Iter
             yield reading.quoting("D-document", Status.FAIL, what, passage, found.span())
 
 
+def measure_misquoted(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
+    """Yield wrong names beside the number of the measure on fees, wrong numbers beside its name, slips."""
+    measure, text = phrasing().citations.measure, passage.text
+    if measure.subject not in text:
+        return
+    taken = set[int]()
+    for work in phrasing().citations.work.finditer(text):
+        number = _number_beside(text, work.end())
+        taken.update([number.start()] if number else [])
+        if measure.subject not in work[0] or not (wrong := _wrong(_core(work[0]), number)):
+            continue
+        span = work.span() if wrong == measure.name or number is None else number.span()
+        yield _misquoted(reading, passage, span, wrong)
+    for number in phrasing().citations.citation.finditer(text):
+        if number.start() not in taken and _is_near(number) and measure.fee in _clauses(text, number):
+            yield _misquoted(reading, passage, number.span(), measure.number)
+
+
+def _misquoted(
+    reading: SearchableText, passage: SearchablePassage, span: tuple[int, int], right: str
+) -> Finding:
+    measure = phrasing().citations.measure
+    what = "名称" if right == measure.name else "文号"
+    message = f"信息处理费的管理办法{what}写错了，应当是《{measure.name}》（{measure.number}）"
+    left = passage.words.text[slice(*span)]
+    return reading.quoting("D-document", Status.FAIL, message, passage, span, left=left, right=right)
+
+
+def _number_beside(text: str, end: int) -> re.Match[str] | None:
+    """Return the number that belongs to the document whose name ends there."""
+    words = phrasing().citations
+    number = words.citation.pattern.search(text, end, end + _BESIDE)
+    return number if number and words.beside.fullmatch(text, end, number.start()) else None
+
+
+def _core(work: str) -> str:
+    """Return a document's name without marks, and of a notice that issues another that one's name."""
+    words = phrasing().citations.measure
+    issued = words.issued.search(work)
+    return re.sub(r"\W", "", issued["name"] if issued else words.formal.sub("", work))
+
+
+def _wrong(name: str, number: re.Match[str] | None) -> str:
+    """Return what ought to stand instead of a name, or of the number beside it, "" where nothing is wrong.
+
+    A name may be shortened. Beside another number it is another document's.
+    """
+    measure = phrasing().citations.measure
+    if name == measure.name:
+        return measure.number if number and not _is_measures(number) else ""
+    if number is None or _is_measures(number):
+        slip = _is_one_slip(name, measure.name) or measure.unlike.fullmatch(name)
+        other = number is not None and not measure.name.endswith(name)
+        return measure.name if slip or other else ""
+    return ""
+
+
+def _is_measures(number: re.Match[str]) -> bool:
+    return _told(number) == _parts()
+
+
+def _is_near(number: re.Match[str]) -> bool:
+    """Whether a number is that of the measure on fees but for the year, or for the number's own digits."""
+    (issuer, year, count), (its_issuer, its_year, its_count) = _told(number), _parts()
+    if issuer != its_issuer or (year == its_year) == (count == its_count):
+        return False
+    return count == its_count or sorted(count) == sorted(its_count) or _is_one_slip(count, its_count)
+
+
+def _parts() -> tuple[str, str, str]:
+    words = phrasing().citations
+    number = words.citation.search(words.measure.number)
+    return _told(number) if number else ("", "", "")
+
+
+def _told(number: re.Match[str]) -> tuple[str, str, str]:
+    """Return the letters that stand for the issuer, the year and the number."""
+    return number["issuer"].rpartition("国")[2], number["year"], number["number"]
+
+
+def _clauses(text: str, number: re.Match[str]) -> str:
+    """Return the sentence around a number, as far as it stands near."""
+    before = re.split("[。!?\n]", text[max(0, number.start() - _BESIDE) : number.start()])[-1]
+    return before + re.split("[。!?\n]", text[number.end() : number.end() + _BESIDE])[0]
+
+
 def _is_slip(name: str) -> bool:
     return any(_is_slip_of(name, law) for law in phrasing().citations.laws)
 
@@ -52,10 +141,16 @@ def _is_slip_of(name: str, law: str) -> bool:
 
     Of a short name only the last word may differ, for others are real: 政务信息公开条例, 政府信息公开办法.
     """
-    if name == law or abs(len(name) - len(law)) > 1:
+    if not _is_one_slip(name, law):
         return False
-    start = next((at for at, pair in enumerate(zip(name, law, strict=False)) if pair[0] != pair[1]), len(law))
-    more, less = (1, 0) if len(name) > len(law) else (0, 1) if len(name) < len(law) else (1, 1)
-    if name[start + more :] != law[start + less :]:
+    return law == phrasing().citations.laws[0] or (len(name) == len(law) and name[:-1] == law[:-1])
+
+
+def _is_one_slip(text: str, right: str) -> bool:
+    """Whether a text has one character more or less than the right one, or another in one place."""
+    if text == right or abs(len(text) - len(right)) > 1:
         return False
-    return law == phrasing().citations.laws[0] or (more == less and start == len(law) - 1)
+    pairs = enumerate(zip(text, right, strict=False))
+    start = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(text), len(right)))
+    more, less = (1, 0) if len(text) > len(right) else (0, 1) if len(text) < len(right) else (1, 1)
+    return text[start + more :] == right[start + less :]

@@ -15,6 +15,8 @@ from pydantic import Field
 from kit.base.validation import Frozen
 from kit.checks.lexicon import Pattern
 from kit.checks.needed_words import Rare, Rares
+from kit.checks.text.wording.citation_words import Citations
+from kit.checks.text.wording.year_words import NextYear, Notices, Years
 
 CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
 
@@ -52,77 +54,13 @@ class Period(Frozen):
     run_together: Pattern
 
 
-class Years(Frozen):
-    """D-year. Patterns with a group `year` find a mention; the others say what its sentence is about."""
-
-    works: Pattern
-    mention: Pattern
-    adverbial: Pattern
-    until: Rare
-    certain: Rares
-    plan: Rare
-    legitimate: Pattern
-    unsure: Pattern
-    evidence: Pattern
-    future: Pattern
-
-
-class NextYear(Frozen):
-    """D-year: what tells an act of the year after as done, and what as still to come or as another matter."""
-
-    opens: Pattern
-    end: Pattern
-    count: Pattern
-    done: Pattern
-    yet: Pattern
-    planned: Pattern
-    other: Pattern
-
-
-class Notices(Frozen):
-    """D-year: the notice about a year's report, and what tells whose report it is followed in.
-
-    `plan` is the plan of a year's works, `left_over` what of it may be followed later. `earlier` and `made`
-    tell that last year's report is spoken of, `present` that this one is.
-    """
-
-    notice: Rare
-    plan: Rare
-    left_over: Pattern
-    subject: Pattern
-    followed: Pattern
-    issued: Pattern
-    earlier: Pattern
-    made: Pattern
-    present: Pattern
-
-
-class Citations(Frozen):
-    """D-document: a citation's parts, and the words that tell that it is the report's form that is cited.
-
-    `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
-    stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
-    Regulation's, whole and shortened; `decree` its own number, of which one is in force. `office` is a name
-    like that of the office that sends the notices out.
-    """
-
-    work: Pattern
-    titled: Pattern
-    laws: tuple[str, ...]
-    office: Rare
-    about: str
-    beside: Pattern
-    citation: Rare
-    brackets: str
-    decree: Rare
-    decree_in_force: str
-    about_form: Pattern
-    form_named: Pattern
-    withdrawn: Pattern
-
-
 class Names(Frozen):
-    """D-name, D-trio: the kinds of township and what each may not call itself, nor a `department`."""
+    """D-name, D-trio: the kinds of township and what each may not call itself, nor a `department`.
+
+    `otherwise` is the own name with another kind behind it, unless words `beside` tell of another place.
+    `people` ends the name of a township of a people, as 回族 does. `duties` are what an office above
+    townships asks of cities and counties, unless one is named: `above`.
+    """
 
     kind: Pattern
     governments: tuple[str, ...]
@@ -130,12 +68,17 @@ class Names(Frozen):
     self_name: str
     kind_elsewhere: str
     seat: str
+    otherwise: str
+    beside: Pattern
     third_person: str
     department: Pattern
     of_county: Rare
     county: Pattern
+    people: Pattern
     pairs: str
     foreign: tuple[Slip, ...]
+    duties: Rares
+    above: Pattern
 
 
 class Makers(Frozen):
@@ -167,11 +110,19 @@ class Makers(Frozen):
 
 
 class Sections(Frozen):
-    """D-sections: the first heading, also `renamed`, titles in disorder, what `told` of parts, or of none."""
+    """D-sections: the first heading, also `renamed`, titles `swapped`, what is `told` of parts, or of none.
+
+    A heading's `terms` stand in it as they are, but for words `alike`; `idle` characters make no difference,
+    and of the `spare` ones one may be left out.
+    """
 
     first: Pattern
     renamed: Pattern
     swapped: Mapping[str, Rare]
+    terms: tuple[str, ...]
+    alike: tuple[str, ...]
+    spare: tuple[str, ...]
+    idle: tuple[str, ...]
     contents: Pattern
     ended: Pattern
     told: Mapping[str, Pattern]

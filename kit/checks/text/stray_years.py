@@ -15,6 +15,8 @@ from kit.checks.text.searchable_text import SearchablePassage, SearchableText, s
 from kit.report.prose import PREAMBLE
 
 _QUOTE = 30
+_EARLIER = 9
+"""From so many years back a text may be left over."""
 _YEAR = re.compile(r"\d{4}")
 """A sentence without such digits names no year."""
 
@@ -42,6 +44,8 @@ class _Sentence:
 
     text: str
     year: int
+    first: bool
+    """Whether it begins a paragraph."""
 
     @cached_property
     def legitimate(self) -> bool:
@@ -67,7 +71,9 @@ def _in_passage(reading: SearchableText, passage: SearchablePassage) -> Iterator
     for start, end in sentences(text):
         if not _YEAR.search(text, start, end):
             continue
-        sentence = _Sentence(text[start:end], reading.prose.year)
+        sentence = _Sentence(
+            text[start:end], reading.prose.year, not text[:start].rpartition("\n")[2].strip()
+        )
         for at, year, status in _judged(sentence, reading, passage):
             bounds = (start + at, short(text, start + at, end, _QUOTE))
             quote = passage.words.text[slice(*bounds)]
@@ -87,9 +93,11 @@ def _judged(
 ) -> Iterator[tuple[int, int, Status]]:
     """Yield where a sentence names a doubtful year, that year, and whether it is certainly wrong."""
     words, own = phrasing().years, reading.prose.year
-    judged: set[int] = set()
     early = _early(sentence, reading, passage)
     yield from ((at, own + 1, status) for at, status in early.items())
+    opening = _opening(sentence, reading, passage) if sentence.first else {}
+    judged = set(opening)
+    yield from ((at, year, Status.FAIL) for at, year in opening.items())
     for found in words.plan.finditer(sentence.text):
         if (year := int(found["year"])) in (own, own - 1):
             judged.add(found.start("year"))
@@ -97,9 +105,9 @@ def _judged(
     for pattern in words.certain:
         for found in pattern.finditer(sentence.text):
             fresh = found.start("year") not in judged and not sentence.legitimate
-            if int(found["year"]) == own - 1 and fresh:
+            if 0 < own - int(found["year"]) <= _EARLIER and fresh:
                 judged.add(found.start("year"))
-                yield found.start("year"), own - 1, _last(sentence, certain=True)
+                yield found.start("year"), int(found["year"]), _last(sentence, certain=True)
     for found in _adverbials(sentence.text, reading):
         year, at = int(found["year"]), found.start("year")
         if at in judged or sentence.legitimate:
@@ -108,6 +116,30 @@ def _judged(
             yield at, year, _last(sentence, certain=sentence.evidence)
         elif year == own + 1 and at not in early and not sentence.future and _reports(sentence, passage):
             yield at, year, Status.NOT_ASSESSABLE
+
+
+def _opening(sentence: _Sentence, reading: SearchableText, passage: SearchablePassage) -> dict[int, int]:
+    """Return where a report opens with an earlier year as its own, and that year: 2021年，我镇在…的领导下.
+
+    Only above the sections and in the first one; of years before last that is all that is told.
+    """
+    words, prose = phrasing().years, reading.prose
+    found = words.opening.match(sentence.text)
+    if found is None or passage.words.section not in (PREAMBLE, prose.form.sections[0].id):
+        return {}
+    year, end = int(found["year"]), found.end()
+    own = f"{prose.year}年" in sentence.text.replace(" ", "")
+    other = own or sentence.legitimate or words.history.search(sentence.text)
+    by = words.opened_by.match(sentence.text, end) or sentence.text.startswith(_names(reading), end)
+    alone = f"{prose.year}年" not in passage.text.replace(" ", "") and not sentence.unsure
+    counts = alone and sentence.evidence
+    leads = by and (counts or words.lead.search(sentence.text)) and not other
+    return {found.start("year"): year} if leads and 0 < prose.year - year <= _EARLIER else {}
+
+
+def _names(reading: SearchableText) -> tuple[str, ...]:
+    own = reading.stem and reading.stem + reading.kind
+    return tuple(filter(None, (reading.prose.township, reading.prose.agency, own)))
 
 
 def _early(sentence: _Sentence, reading: SearchableText, passage: SearchablePassage) -> dict[int, Status]:
@@ -129,9 +161,7 @@ def _reports(sentence: _Sentence, passage: SearchablePassage) -> bool:
 
 def _adverbials(text: str, reading: SearchableText) -> Iterator[re.Match[str]]:
     """Yield the years that open a clause as its time, or close a count (`截至…底`)."""
-    words, prose = phrasing().years, reading.prose
-    own = reading.stem and reading.stem + reading.kind
-    names = tuple(filter(None, (prose.township, prose.agency, own)))
+    words, names = phrasing().years, _names(reading)
     for found in words.mention.finditer(text):
         if words.adverbial.match(text, found.end()) or text.startswith(names, found.end()):
             yield found

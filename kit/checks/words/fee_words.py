@@ -139,7 +139,7 @@ def _amounts(clause: str, followed: str) -> Iterator[_Amount]:
         before = clause[max(0, found.start() - _NEAR) : found.start()]
         after = clause[found.end() : found.end() + _NEAR]
         read.add(found.end())
-        if not (before.endswith(words.each) or after.startswith(words.per)):
+        if not (patterns.each.search(before) or after.startswith(words.per)):
             exact = not (before.endswith(words.about) or after.startswith(words.around))
             parted = (after or followed.lstrip(",")).startswith(words.openers)
             yield _Amount(_yuan(found) if exact else None, parted or has(before, words.sums))
@@ -175,6 +175,7 @@ class _Patterns:
     nothing: re.Pattern[str]
     amount: re.Pattern[str]
     money: re.Pattern[str]
+    each: re.Pattern[str]
 
 
 @cache
@@ -195,4 +196,5 @@ def _patterns() -> _Patterns:
             rf"(?P<fraction>\.[0-9]{{1,6}})?(?P<unit>{units})"
         ),
         money=re.compile(rf"[0-9{HAN}万亿余多几数佰仟拾整](?:{units})(?![化旦])"),
+        each=re.compile(rf"(?:{any_of(words.each)})(?:{any_of(words.taken)}|信息|{fees}){{0,4}}\Z"),
     )

@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kit.base.finding import Finding, Status
-from kit.base.folded_text import squeeze
-from kit.base.numerals import HAN, read_number
+from kit.base.numerals import HAN
 from kit.checks.lexicon import any_of, first_of
 from kit.checks.needed_words import RarePattern
 from kit.checks.words.grammar.counts import Passage
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.form.official_form import Form
+from kit.checks.words.listed_sections import MOST, Listed, sections, titles_of, whole_number
 from kit.report.prose import Prose
 
-_MOST = 12
 _AND = re.compile(r"[、;,]|以及|和|及|与")
 _DONE = "了"
 """What tells of something done is no list of names: 栏目5个，有力保障了知情权、参与权."""
@@ -34,10 +32,10 @@ def check_lists(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]
     A list with 等 may be longer than what it names; a conjunction (和, 及) may join two names or be part of
     one, and a section's title may itself hold a comma: where a reading fits, it passes.
     """
-    titles = _titles(prose.form)
+    titles = titles_of(prose.form)
     for read in reads:
         yield from (*_short_lists(read), *_points(read))
-        for start, end, stated, names, open_ended in (*_behind(read.passage), *_before(read.passage, titles)):
+        for start, end, stated, names, open_ended in _named(read.passage, titles):
             fewest, most = _lengths(names)
             listed = min(max(stated, fewest), most)
             unsure = (open_ended and listed < stated) or "⟦" in names or "…" in names
@@ -55,10 +53,10 @@ def _short_lists(read: ParsedWords) -> Iterator[Finding]:
     brackets it is too long, also with 等.
     """
     for found in _ways().finditer(read.passage.source.text):
-        stated = _number(found["number"])
+        stated = whole_number(found["number"])
         quoted, names = found["quoted"], found["names"]
         listed = len(_QUOTED.findall(quoted)) if quoted else _lengths(names)[1] if "、" in names else 0
-        if stated and listed and stated <= _MOST:
+        if stated and listed and stated <= MOST:
             status = Status.PASS if listed == stated else Status.FAIL
             longer = bool(quoted) and listed > stated
             if longer or (listed <= stated and not (found["open"] or "等" in (quoted or names))):
@@ -74,7 +72,7 @@ def _points(read: ParsedWords) -> Iterator[Finding]:
     """
     text = read.passage.source.text
     for found in _announced().finditer(text):
-        stated, points = _number(found["number"]), list(_in_turn(text, found.end()))
+        stated, points = whole_number(found["number"]), list(_in_turn(text, found.end()))
         if stated and len(points) > 1:
             cut = len(points) < stated and ("⟦" in text[found.end() :] or text[-1] not in _STOPS)
             failed = Status.NOT_ASSESSABLE if cut else Status.FAIL
@@ -88,7 +86,7 @@ def _in_turn(text: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the points numbered in turn from the first on, up to where another list begins."""
     due = 1
     for point in _POINT.finditer(text, start):
-        number = _number(point["number"])
+        number = whole_number(point["number"])
         if number == due:
             due += 1
             yield point
@@ -118,16 +116,19 @@ def _ways() -> RarePattern:
     return RarePattern(re.compile(pattern))
 
 
-_Listed = tuple[int, int, int, str, bool]
-"""Start and end of the words, the number stated, the names as one text, and whether 等 follows them."""
+def _named(passage: Passage, titles: re.Pattern[str]) -> Iterator[Listed]:
+    """Yield the lists before their number, and those behind it, each once."""
+    own = list(sections(passage, titles))
+    told = {start for start, *_ in own}
+    yield from (*own, *(each for each in _behind(passage) if each[0] not in told), *_before(passage, titles))
 
 
-def _behind(passage: Passage) -> Iterator[_Listed]:
+def _behind(passage: Passage) -> Iterator[Listed]:
     """Yield lists behind their number: 共开设政务公开账号3个，分别在今日头条、门户网站、公众号发布."""
     text = passage.source.text
     for found in _behind_pattern().finditer(text):
-        stated = _number(found["before"] or found["after"])
-        if stated and stated <= _MOST and "、" in found["names"] and _DONE not in found["names"]:
+        stated = whole_number(found["before"] or found["after"])
+        if stated and stated <= MOST and "、" in found["names"] and _DONE not in found["names"]:
             names, rest = _cut(found["names"])
             yield found.start(), found.start("names") + len(names), stated, names, rest.startswith("等")
 
@@ -146,14 +147,14 @@ def _behind_pattern() -> RarePattern:
     return RarePattern(re.compile(pattern))
 
 
-def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[_Listed]:
+def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[Listed]:
     """Yield lists before their number: 由…、…、…等6个部分组成."""
     text = passage.source.text
     for found in _before_pattern().finditer(text):
-        stated = _number(found["number"])
+        stated = whole_number(found["number"])
         sentence = max(text.rfind(mark, max(0, found.start() - 400), found.start()) for mark in "。\n")
         opened = _last_opening(text, max(sentence + 1, found.start() - 400), found.start())
-        if stated and stated <= _MOST and opened is not None:
+        if stated and stated <= MOST and opened is not None:
             whole = text[opened : found.start()]
             names = whole.removesuffix("等").rstrip("共计:")
             if _PAUSE.search(_QUOTED.sub("名", names)):
@@ -184,18 +185,6 @@ def _last_opening(text: str, start: int, end: int) -> int | None:
         if opening[0] == "由":
             break
     return found.end() if found else None
-
-
-@cache
-def _titles(form: Form) -> re.Pattern[str]:
-    """Return a pattern for the titles of the form's sections, which hold 、 and 和 themselves."""
-    names = {squeeze(name).text for section in form.sections for name in (section.title, *section.aliases)}
-    return re.compile("|".join(re.escape(name).replace("、", "[、和及与]?") for name in names))
-
-
-def _number(text: str) -> int | None:
-    number = read_number(text)
-    return int(number) if number is not None and number == int(number) else None
 
 
 def _lengths(names: str) -> tuple[int, int]:

@@ -8,16 +8,15 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
+from kit.checks.words.flows import FLOW, check_flow, check_stock, gap
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import Judged, ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.sums import judge
-from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.statements import Statements
 from kit.form.stated_cells import Role
 
-_FLOW: tuple[Role, ...] = ("received", "carried_in", "answered", "carried_out")
 _CAME: set[Role | None] = {"received", "carried_in"}
 _MANY = 40
 """So many parts are not spelt out."""
@@ -37,7 +36,8 @@ def check_parts(reads: Sequence[ParsedWords], found: Statements) -> Iterator[Fin
         for levels in _nests(judged):
             if len(levels) > 1:
                 yield _nest(read, levels)
-        yield from _flow(read, found, [verdict for _, verdicts in judged for verdict in verdicts])
+        yield from check_flow(read, found, [verdict for _, verdicts in judged for verdict in verdicts])
+        yield from check_stock(read, found)
 
 
 def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
@@ -50,9 +50,9 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
         return
     here = {
         role: {each.end: each.inside for each in found[role] if each.read is read and not each.denied}
-        for role in _FLOW
+        for role in FLOW
     }
-    roles = {end: role for role in _FLOW for end, inside in here[role].items() if not inside}
+    roles = {end: role for role in FLOW for end, inside in here[role].items() if not inside}
     within = {end for end, inside in here["carried_in"].items() if inside}
     for breakdown, verdicts in read.judged:
         own = {roles.get(total.claim.end) for total in breakdown.totals[:1]}
@@ -124,11 +124,7 @@ def _sum(total: Decimal, parts: Sequence[Decimal]) -> str:
     reached = sum(parts, Decimal())
     terms = " + ".join(map(spoken, parts)) + " = " if 1 < len(parts) < _MANY else ""
     what = "分项" if len(parts) < _MANY else f"{len(parts)} 项之和"
-    return f"总数 {spoken(total)}；{what} {terms}{spoken(reached)}，{_gap(total, reached)}"
-
-
-def _gap(left: Decimal, right: Decimal) -> str:
-    return "相等" if left == right else f"相差 {spoken(abs(left - right))}"
+    return f"总数 {spoken(total)}；{what} {terms}{spoken(reached)}，{gap(total, reached)}"
 
 
 def _nest(read: ParsedWords, levels: Sequence[Judged]) -> Finding:
@@ -145,77 +141,3 @@ def _nest(read: ParsedWords, levels: Sequence[Judged]) -> Finding:
         )
     quote = read.quote(levels[0][0].start, max(each.end for each, _ in levels))
     return quote.finding("N-nested", status, message)
-
-
-def _flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) -> Iterator[Finding]:
-    """Yield whether the applications received and carried in are those answered and carried out.
-
-    Of `sums`, one that takes them into a list that adds up has said so already.
-    """
-
-    def said(role: Role) -> Statement | None:
-        here = [each for each in found[role] if each.read is read and each.exact and not each.least]
-        if role == _FLOW[0]:
-            here = [each for each in here if not each.partial and not each.open]
-        here = [each for index, each in enumerate(here) if not _repeats(here, index)]
-        zero_counts = role in (_FLOW[1], _FLOW[3])  # 无上年结转，无结转下年: what was received was answered
-        return here[0] if len(here) == 1 and (zero_counts or not here[0].denied) else None
-
-    answered, carried_out = map(said, _FLOW[2:])
-    if answered is None or carried_out is None:
-        return
-    received, carried_in = map(said, _FLOW[:2])
-    received = received or said("received_or_carried")
-    if received is None:
-        return
-    held = any(_holds(each, answered, carried_out) for each in sums)
-    parts = [answered.value, carried_out.value]
-    status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
-    if held and (carried_in is None or status is Status.PASS):
-        return
-    added = carried_in if carried_in and carried_in.value and into != received.value else None
-    came = f"收到 {spoken(received.value)}"
-    if added:
-        came += f" + 上年结转 {spoken(added.value)} = {spoken(into)}"
-    gone = f"答复 {spoken(parts[0])} + 结转 {spoken(parts[1])} = {spoken(sum(parts, Decimal()))}"
-    message = f"{came}；{gone}，{_gap(into, sum(parts, Decimal()))}{doubt}"
-    told = [each for each in (received, added, answered, carried_out) if each]
-    quote = read.quote(min(each.start for each in told), max(each.end for each in told))
-    yield quote.finding(
-        "N-parts", status, message,
-        left=plain_number(into), right=plain_number(sum(parts, Decimal())),
-        details={"stated": plain_number(into), "parts": [plain_number(part) for part in parts]},
-    )  # fmt: skip
-
-
-def _holds(verdict: Verdict, *told: Statement) -> bool:
-    parts = {part.end for part in verdict.parts}
-    return verdict.status is Status.PASS and all(each.end in parts for each in told)
-
-
-def _repeats(counts: Sequence[Statement], index: int) -> bool:
-    """Whether a count only takes up one before it, to break it down: 办结的15件中."""
-    statement = counts[index]
-    taken_up = statement.read.passage.source.text.startswith("中", statement.end)
-    return taken_up and any(each.value == statement.value for each in counts[:index])
-
-
-def _balance(
-    received: Statement, carried_in: Statement | None, answered: Statement, out: Decimal
-) -> tuple[Status, Decimal, str]:
-    """Return whether what came in went out, what came in, and what is in doubt about it.
-
-    受理115件，答复112件（含上年结转5件）: what was received may hold what was carried in, or not.
-    """
-    doubt = "；收到的件数是否已含上年结转，不能断定"
-    if carried_in is None:
-        status = Status.PASS if received.value == out else Status.NOT_ASSESSABLE
-        return status, received.value, "" if status is Status.PASS else doubt
-    both = received.value + carried_in.value
-    if carried_in.inside and received.end <= carried_in.start <= answered.start:
-        return (Status.PASS if received.value == out else Status.FAIL), received.value, ""
-    if both == out:
-        return Status.PASS, both, ""
-    if carried_in.inside and received.value == out:
-        return Status.NOT_ASSESSABLE, both, doubt
-    return Status.FAIL, both, ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -11,29 +13,50 @@ import click
 from kit.base.errors import KitError
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR
-from kit.cli.options import PARAMETERS
+from kit.cli.options import ANY_PATH, PARAMETERS
 from kit.cli.saying import say
+from kit.publish.manifest import MANIFEST, SIGNATURE
 from kit.publish.proof.folder_proof import folder_proofs
-from kit.publish.proof.page_proof import Prover, pages_in
+from kit.publish.proof.page_proof import Proof, Prover, pages_in
+
+_REMEDY = (
+    "要换成现在的：网页运行 kit batch，解读运行 kit explain，"
+    "发布文件夹再运行 kit publish（清单上没有的、被人改过的先移走）。"
+)
 
 
 @click.command(cls=words.Command, help=words.PROOF)
-@click.argument("pages", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件或文件夹…")
+@click.argument("pages", nargs=-1, required=True, type=ANY_PATH, metavar="文件或文件夹…")
 @PARAMETERS
 def proof(pages: Sequence[Path], parameters: Path) -> int:
     """Name every page that its parameters file does not give, and every file that is not what went out."""
     if lost := [str(each) for each in pages if not each.exists()]:
         raise KitError(f"没有 {'、'.join(lost)}。请核对路径。")
     prover = Prover(parameters)
-    flaws: dict[Path, tuple[str, ...]] = {}
+    proofs: dict[Path, Proof] = {}
     for each in chain(map(prover.proof, pages_in(pages)), folder_proofs(pages)):
-        flaws[each.path] = flaws.get(each.path) or each.flaws
-    if not flaws:
+        before = proofs[each.path].flaws if each.path in proofs else ()
+        proofs[each.path] = replace(each, flaws=tuple(dict.fromkeys((*before, *each.flaws))))
+    for path in pages:
+        if not path.is_dir():
+            proofs.setdefault(path, Proof(path, ("不是年报的网页，旁边也没有能用的发布清单，没法查验",)))
+    if not proofs:
         raise KitError(f"{'、'.join(map(str, pages))} 里没有网页。请核对路径。")
-    bad = {path: told for path, told in flaws.items() if told}
-    for path, told in bad.items():
-        say(f"{path}：{'；'.join(told)}。")
+    bad = [each for each in proofs.values() if each.flaws]
+    for each in bad:
+        say(f"{each.path}：{'；'.join(each.flaws)}。")
     if bad:
-        say("要换成现在的：网页运行 kit batch，解读运行 kit explain，发布文件夹再运行 kit publish。")
-    say(f"查了 {len(flaws)} 个文件，{len(flaws) - len(bad)} 个相符，{len(bad)} 个不符。")
+        say(_REMEDY)
+    say(_count(proofs.values()))
+    for each in proofs.values():
+        if each.path.name == MANIFEST and os.path.lexists(signed := each.path.with_name(SIGNATURE)):
+            say(f"{signed}：清单的签名，要用签名的工具核对，这里没有查。")
     return ERROR if bad else CLEAN
+
+
+def _count(proofs: Collection[Proof]) -> str:
+    """Return how many files there were, and how they fared."""
+    there = [each for each in proofs if each.there]
+    same = sum(not each.flaws for each in there)
+    lacking = f"，缺 {len(proofs) - len(there)} 个" if len(proofs) > len(there) else ""
+    return f"查了 {len(there)} 个文件，{same} 个相符，{len(there) - same} 个不符{lacking}。"

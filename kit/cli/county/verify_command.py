@@ -12,7 +12,7 @@ import click
 from kit.base.errors import InputError, KitError
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
-from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
+from kit.cli.options import ANY_PATH, COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.ingest.folder_files import spread_out
 from kit.publish.county_reports import CountyReports, county_reports
@@ -31,13 +31,13 @@ _SHEETS = {
     False: "不是发布的那份，内容没有核对，请换成发布文件夹里的",
     None: "没有核对，没有能用的发布清单，不知道发布的是哪份",
 }
-"""Of a sheet that is not to the byte what went out nothing else is known."""
+"""What is told of a sheet, by whether it is to the byte what went out, None where nobody knows what did."""
 
 
 @click.command(cls=words.Command, help=words.VERIFY)
 @COUNTY
 @YEAR
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件或文件夹…")
+@click.argument("files", nargs=-1, required=True, type=ANY_PATH, metavar="文件或文件夹…")
 @PARAMETERS
 @OUTPUTS
 @click.option(
@@ -52,7 +52,7 @@ def verify(
     if not found.reports:
         raise KitError(f"{county} {year} 年度没有能用的数据文件，没有可比的。")
     out = read_manifest(outputs / county / str(year) / FOLDER)
-    manifest = out.manifest if out.intact else None
+    manifest = out.proven
     spread, refused = spread_out([each for each in files if not is_sheet(each)], parameters=False)
     held = list(sheet_copies(files, manifest))
     refused += [each for each in held if isinstance(each, InputError)]
@@ -69,7 +69,8 @@ def verify(
         copies.append(each)
         if told:
             say("\n".join(_told(each)))
-    account = _Account(found, copies, sheets, refused, changed_since(found.reports, manifest), _changed(out))
+    changed = changed_since(found.reports, manifest)
+    account = _Account(found, copies, sheets, refused, changed, _manifest_doubt(out))
     if told:
         for line in account.lines():
             say(line)
@@ -87,7 +88,7 @@ class _Account:
     sheets: Sequence[SheetCopy]
     refused: Sequence[InputError]
     changed: Sequence[str]
-    doubt: str
+    manifest_doubt: str
 
     @property
     def without(self) -> list[str]:
@@ -99,15 +100,15 @@ class _Account:
     def code(self) -> int:
         """The exit code."""
         same = all((*(each.comparison.equal for each in self.copies), *(each.same for each in self.sheets)))
-        whole = same and not (self.without or self.found.refused or self.found.missing or self.doubt)
+        whole = same and not (self.without or self.found.refused or self.found.missing or self.manifest_doubt)
         return UNUSABLE if self.refused else CLEAN if whole else ERROR
 
     def lines(self) -> Iterator[str]:
         """Yield what is told of all, below the single copies."""
         for each in self.sheets:
             yield f"解读 ← {each.name}：{_SHEETS[each.same]}"
-        if self.doubt:
-            yield self.doubt
+        if self.manifest_doubt:
+            yield self.manifest_doubt
         yield from (f"{name}：数据文件在发布以后改过，核对的是现在的" for name in self.changed)
         if self.without:
             yield f"没有找到网上的年报：{'、'.join(self.without)}"
@@ -122,17 +123,18 @@ class _Account:
             "sheets": [asdict(each) for each in self.sheets],
             "refused": [str(each) for each in self.refused],
             "changed_since_published": list(self.changed),
-            "manifest_changed": bool(self.doubt),
+            "manifest_doubt": self.manifest_doubt,
             "without_copy": self.without,
             "unusable_reports": list(self.found.refused),
             "missing_reports": list(self.found.missing),
         }
 
 
-def _changed(out: Earlier) -> str:
-    """Return that the manifest cannot be relied on, "" where it can or there is none."""
-    told = "发布以后被人改过，没有用它；要换成新的请运行 kit publish"
-    return f"发布清单 {out.folder / MANIFEST} {told}" if out.content and not out.intact else ""
+def _manifest_doubt(out: Earlier) -> str:
+    """Return why the manifest cannot be relied on, "" where it can or there is none."""
+    if not out.doubt:
+        return ""
+    return f"发布清单 {out.folder / MANIFEST} {out.doubt}，没有用它；{out.remedy}"
 
 
 def _object(each: Verified) -> dict[str, object]:

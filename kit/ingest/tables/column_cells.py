@@ -36,12 +36,28 @@ def fits(row: PrintedRow, stubs: int, header: Header) -> bool:
     )
 
 
+def in_grid(row: PrintedRow, stubs: int, header: Header, level: int) -> bool:
+    """Whether a row that has the header's columns prints every merged cell as its first, the rest blank.
+
+    Then the label of a row stands as far from the left as it has groups (`level`), where there are columns
+    for these, and each number in the first column of a label.
+    """
+    if not _aligned(row, stubs, header):
+        return False
+    labels = [slot for slot in row.slots[:stubs] if slot.text]
+    own = next((slot.first for slot in labels if slot.text == labels[-1].text), 0)
+    firsts = {place.first for place in header.columns}
+    before = min(firsts)
+    is_level = own == min(level, before - 1) if labels else not before
+    return is_level and all(slot.first in firsts for slot in row.slots[stubs:] if slot.text)
+
+
 def assign(
     row: PrintedRow, stubs: int, header: Header, *, confirmed: bool, counted: bool = False
 ) -> Assigned:
     """Return which cell of a row, its first `stubs` cells aside, stands in which column.
 
-    Where merged cells are not known for certain, a row with blanks is read by its columns only if full
+    Where merged cells are not known for certain, a row with blanks is read by its columns only if the other
     rows have `confirmed` them; a full row is read in the header's order, and so is one with blanks where
     a cell is printed for each column in all rows (`counted`).
     """

@@ -111,20 +111,20 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
             or (section in form.tables.keys() - framed and not row and is_labelled(piece.text, labels))
         ):
             heads = taken_back(left) if row and not row.opens else []
-            unplaced += (Unplaced(each.text, each.place, NO_ROW) for each in (*heads, piece))
+            unplaced += (Unplaced(each.text, each.place, NO_ROW, (), section) for each in (*heads, piece))
             left.append(Left(section))
             flattened |= set() if row and row.merges else {section}
             inside = True
         elif isinstance(piece, PrintedLine) and piece.flaw == BOXED:
             unplaced.append(Unplaced(piece.text, piece.place, BOXED))
         else:
-            section = section_of(piece.text, form) or section
+            tables.section = section = section_of(piece.text, form) or section
             left.append(Left(section, piece))
             tables.interrupt(ends=bool(section_of(piece.text, form)))
     words, own = told_apart(left, form, flattened)
     lines = tuple(line for each in words for line in _lines(each))
     bodies, unknown = tables.rows()
-    unplaced += [Unplaced(row.text, row.place, NO_ROW) for row in unknown]
+    unplaced += [Unplaced(each.row.text, each.row.place, NO_ROW, (), each.section) for each in unknown]
     placements, homeless = place(bodies)
     values, unreadable = _values(placements, form)
     remarks = (*remarks_on(bodies, placements, values, form), *remarks_in(placements, values, form))

@@ -16,8 +16,8 @@ from kit.ingest.tables.printed_values import is_value
 
 PACKED = "几个数连在一起，分不开"
 
-_MOST_JOINED = 4
-"""Over so many lines a label may be broken."""
+_MOST_JOINED, _MOST_PIECES = 4, 24
+"""Over so many lines a label may be broken, and over so many where each of them goes on with it."""
 _MOST_BROKEN = 6
 """And over so many with its values among them."""
 _MOST_UNKNOWN = 4
@@ -30,6 +30,7 @@ _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、")
 _NUMBERING = re.compile(
     r"(?:[(（](?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．])"
 )
+_UNIT = re.compile(r"(?<=\d)\s+(?=万?元(?:\s|$))")
 _RUNNING = re.compile(r"[。；！？]")
 
 
@@ -62,7 +63,8 @@ def cells_at(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells
         return whole, end
     found = labels.find(line.text)
     if found.spots and not found.distance:
-        return _label(lines, index, found, labels)
+        joined, end = _joined(lines, index, labels) if _is_open(line.text) else ([], index)
+        return (joined, end) if joined else _label(lines, index, found, labels)
     if _NUMBERING.fullmatch(line.text):
         joined, end = _joined(lines, index, labels)
         if joined:
@@ -115,14 +117,24 @@ def _label(lines: Sequence[PrintedLine], index: int, found: Found, labels: Label
 def _joined(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
     """Return the label that is broken over several lines, and the line behind it."""
     text = lines[index].text
-    for end in range(index + 1, min(index + _MOST_JOINED, len(lines))):
+    cells: _Cells = [], index
+    for end in range(index + 1, min(index + _MOST_PIECES, len(lines))):
+        if (cells[0] or end - index >= _MOST_JOINED) and not labels.goes_on(text):
+            break
         text = numbered(text, lines[end].text) if _NUMBERING.fullmatch(text) else text + lines[end].text
         found = labels.find(text)
         if found.spots and not found.distance:
             alone = labels.find(lines[end].text)  # a year before a label is no part of it
             own = found.spots != alone.spots or _NUMBERING.fullmatch(lines[index].text)
-            return ([Token(text, lines[index], found)], end + 1) if own else ([], index)
-    return [], index
+            if not own:
+                break
+            cells = [Token(text, lines[index], found)], end + 1
+    return cells
+
+
+def _is_open(text: str) -> bool:
+    """Whether a note in brackets goes on behind a text."""
+    return len(re.findall("[(（]", text)) > len(re.findall("[)）]", text))
 
 
 def _row(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
@@ -169,8 +181,8 @@ def _broken_row(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Ce
 
 
 def _ends(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of a line and the values behind them, as blanks part them."""
-    pieces = text.split()
+    """Return the words of a line and the values behind them, as blanks part them; an amount has its unit."""
+    pieces = _UNIT.sub("", text).split()
     end = len(pieces)
     while end and is_value(pieces[end - 1]):
         end -= 1

@@ -19,7 +19,8 @@ BY_PLACE = "不是格式里的名称，按序号和上下各行认作"
 class Stranger:
     """A row whose label is not the form's: `behind` so many bodies, below a header of its own or not.
 
-    Its first `stubs` cells are words, the last of them the `label`.
+    Its first `stubs` cells are words, the last of them the `label`. `section` is the one whose heading stands
+    above, "" where none does.
     """
 
     row: PrintedRow
@@ -27,14 +28,15 @@ class Stranger:
     stubs: int
     behind: int
     headed: bool
+    section: str = ""
 
 
 def known(
     bodies: Sequence[Body], strangers: Sequence[Stranger], rows: Sequence[Leaf], labels: Labels
-) -> tuple[list[Body], list[PrintedRow]]:
-    """Return all bodies in their order, the strangers that have one place among them, and the other rows."""
+) -> tuple[list[Body], list[Stranger]]:
+    """Return all bodies in their order, the strangers that have one place among them, and the others."""
     found: list[Body] = []
-    unknown: list[PrintedRow] = []
+    unknown: list[Stranger] = []
     at = 0
     printed = {body.leaf for body in bodies if body.leaf}
     for behind, group in groupby(strangers, key=lambda each: each.behind):
@@ -47,7 +49,7 @@ def known(
         ):
             found += [_body(each, leaf, bodies, rows) for each, leaf in zip(own, places, strict=True)]
         else:
-            unknown += [each.row for each in own]
+            unknown += own
     return [*found, *bodies[at:]], unknown
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate, groupby
 from kit.base.strings import fold
 from kit.ingest.source.flaws import BOXED
 from kit.ingest.tables.body import Body
-from kit.ingest.tables.column_cells import Assigned, assign, fits
+from kit.ingest.tables.column_cells import Assigned, assign, fits, in_grid
 from kit.ingest.tables.printed_values import Plain, is_value
 
 NO_HEADER = "上面没有这张表的表头，或表头的列名认不全"
@@ -41,13 +41,15 @@ class Placement:
 class Unplaced:
     """Something printed that has no certain place: its text, where it stood, and why.
 
-    `addresses` are the cells that it may belong to, where that much is known.
+    `addresses` are the cells that it may belong to, where that much is known; `section` is the one whose
+    heading stands above it, or whose table it is in, "" where none is known.
     """
 
     text: str
     place: str
     reason: str
     addresses: tuple[str, ...] = ()
+    section: str = ""
 
 
 def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
@@ -113,17 +115,27 @@ def _refused(body: Body, assigned: Assigned) -> Iterator[Unplaced]:
     for text, column, reason in assigned.refused:
         own = (body.address(column.leaf),) if column and column.leaf else rest
         words = " ".join(filter(None, (label, text)))
-        yield Unplaced(words, body.row.place, reason, own)
+        yield Unplaced(words, body.row.place, reason, own, body.columns[0].spot.section)
 
 
 def _confirmed(bodies: Sequence[Body]) -> set[int]:
-    """Return the headers below which full rows fill exactly the columns that the header says."""
+    """Return the headers below which rows tell that their columns are those that the header says.
+
+    All full rows fill exactly these, or each row stands as a sheet has it that prints blanks for the rest of
+    merged cells.
+    """
     full: dict[int, list[bool]] = {}
     for body in bodies:
         filled = sum(1 for slot in body.row.slots[body.stubs :] if slot.text)
         if body.header.columns and filled == len(body.columns):
             full.setdefault(id(body.header), []).append(fits(body.row, body.stubs, body.header))
-    return {header for header, fitting in full.items() if all(fitting)}
+    sheets: dict[int, list[bool]] = {}
+    for body in bodies:
+        level = len(body.leaf.path) - 1 if body.leaf else 0
+        own = in_grid(body.row, body.stubs, body.header, level)
+        sheets.setdefault(id(body.header), []).append(own)
+    told = (*full.items(), *((header, own) for header, own in sheets.items() if header not in full))
+    return {header for header, fitting in told if all(fitting)}
 
 
 def _counted(bodies: Sequence[Body]) -> set[int]:

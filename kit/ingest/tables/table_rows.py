@@ -31,6 +31,8 @@ class Tables:
     form: Form
     labels: Labels
     bodies: list[Body] = field(default_factory=list)
+    section: str = ""
+    """The section whose heading stands above the row to be taken next, "" where none does."""
     _header: list[PrintedRow] = field(default_factory=list)
     _read: dict[tuple[Leaf, ...], Header] = field(default_factory=dict)
     _waiting: bool = False
@@ -76,7 +78,7 @@ class Tables:
         self._title = frozenset()
         self._waiting = self._waiting and not ends
 
-    def rows(self) -> tuple[list[Body], list[PrintedRow]]:
+    def rows(self) -> tuple[list[Body], list[Stranger]]:
         """Return the rows that were taken, and those among them whose label leaves more than one place."""
         return known(self.bodies, self._strangers, self._rows, self.labels)
 
@@ -240,5 +242,6 @@ class Tables:
             return False
         if any(slot.text and not is_value(slot.text) for slot in row.slots[stubs:]):
             return False
-        self._strangers.append(Stranger(row, words[-1], stubs, len(self.bodies), self._waiting))
+        behind = len(self.bodies)
+        self._strangers.append(Stranger(row, words[-1], stubs, behind, self._waiting, self.section))
         return True

@@ -65,7 +65,8 @@ def told_apart(
     A line is of a table where all of it is pieces of what the form prints there and the file has `parted`
     the table of that section from its cells' frames, or where brackets show that it was torn out of one. A
     row of a framed table needs no more than to be such pieces. What is as short as an answer has to stand
-    between parts of the table. What holds digits is never passed over: they may be figures.
+    between parts of the table, or in a frame behind one, as the end of a label does that a page parts. What
+    holds digits is never passed over: they may be figures.
     """
     kinds = [_kind(each, form, parted) for each in left]
     above = list(accumulate(zip(kinds, left, strict=True), _latest))
@@ -73,9 +74,9 @@ def told_apart(
     words: list[PrintedRow | PrintedLine] = []
     own: list[str] = []
     for each, kind, before, behind in zip(left, kinds, above, below, strict=True):
-        between = all(
-            near in ("table", "own") and at.section == each.section for near, at in (before, behind)
-        )
+        parts = [near in ("table", "own") and at.section == each.section for near, at in (before, behind)]
+        framed = isinstance(each.words, PrintedRow) and each.words.merges
+        between = parts[0] and (framed or parts[1])
         if each.words is None:
             continue
         if kind == "own" or (kind == "maybe" and between):

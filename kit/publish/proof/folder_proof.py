@@ -1,25 +1,44 @@
-"""The folder for the web team held against its own manifest: every file that went out, pages or not.
+"""The folder for the web team held against its own manifest: every file in it, pages or not.
 
 A program of the office's own can sign the manifest; who changes both on purpose is told by nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
-from kit.publish.manifest import FOLDER, MANIFEST, PublishedFile, read_manifest
+from kit.base.errors import reason
+from kit.publish.manifest import FOLDER, FOREIGN, MANIFEST, SIGNATURE, Earlier, read_manifest
 from kit.publish.proof.page_proof import Proof
+
+_OF_THE_SYSTEM = re.compile(r"\.DS_Store|\._.*|~\$.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""What systems and office programs put beside files: nobody's publication."""
 
 
 def folder_proofs(places: Sequence[Path]) -> Iterator[Proof]:
-    """Yield what is to be said of each manifest in folders, at any depth, and of each file that it lists."""
+    """Yield what is to be said of each manifest in folders, at any depth, and of each file beside or in it.
+
+    Of a single file among `places` only that is said, where a manifest lies beside it, and what is wrong
+    with that.
+    """
     folders = {folder for place in places if place.is_dir() for folder in _published(place)}
     for folder in sorted(folders):
         told = read_manifest(folder)
-        yield Proof(folder / MANIFEST, tuple(_manifest_flaws(told.content, intact=told.intact)))
-        for file in told.manifest.files if told.manifest else ():
-            yield Proof(folder / file.name, tuple(_flaws(folder, file)))
+        if told.doubt != FOREIGN or folder.name == FOLDER:
+            yield _of_manifest(told)
+            yield from (_of_file(folder / name, told) for name in _listed(told))
+            yield from (_of_file(path, told) for path in strangers(told))
+    for place in places:
+        if not place.is_dir() and place.parent not in folders:
+            told = read_manifest(place.parent)
+            if told.manifest and (place.name == MANIFEST or told.doubt):
+                yield _of_manifest(told)
+            if told.manifest and place.name != MANIFEST:
+                yield _of_file(place, told)
 
 
 def _published(place: Path) -> Iterator[Path]:
@@ -31,16 +50,41 @@ def _published(place: Path) -> Iterator[Path]:
             yield each
 
 
-def _manifest_flaws(content: bytes, *, intact: bool) -> Iterator[str]:
-    if not content:
-        yield "没有发布清单，网页以外的文件没法查验"
-    elif not intact:
-        yield "发布以后被人改过"
+def _listed(told: Earlier) -> Mapping[str, str]:
+    """Return the files that a manifest lists, be it changed or not, with their digests."""
+    return {file.name: file.sha256 for file in told.manifest.files} if told.manifest else {}
 
 
-def _flaws(folder: Path, listed: PublishedFile) -> Iterator[str]:
-    path = folder / listed.name
-    if not path.is_file():
-        yield "清单上有，文件夹里没有"
-    elif PublishedFile.of(listed.name, path.read_bytes()) != listed:
-        yield "与发布清单上的校验码不一样，发布以后被人改过或换过"
+def strangers(told: Earlier) -> Iterator[Path]:
+    """Yield the files in a folder that its manifest does not list."""
+    known = {*_listed(told), MANIFEST, SIGNATURE}
+    for path in sorted(told.folder.rglob("*")) if told.manifest else ():
+        own = path.parent == told.folder and path.name in known
+        if not own and (path.is_symlink() or not path.is_dir()) and not _OF_THE_SYSTEM.fullmatch(path.name):
+            yield path
+
+
+def _of_manifest(told: Earlier) -> Proof:
+    path = told.folder / MANIFEST
+    if told.doubt:
+        return Proof(path, (told.doubt, told.remedy))
+    if told.manifest is None:
+        return Proof(path, ("没有发布清单，网页以外的文件没法查验",), there=False)
+    lost = told.manifest.signed and not os.path.lexists(told.folder / SIGNATURE)
+    return Proof(path, (f"签过名，签名 {SIGNATURE} 不在了",) if lost else ())
+
+
+def _of_file(path: Path, told: Earlier) -> Proof:
+    listed = _listed(told)
+    due = listed.get(path.name) if path.parent == told.folder else None
+    try:
+        digest = sha256(path.read_bytes()).hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return Proof(path, ("清单上有，文件夹里没有",), there=False)
+    except OSError as error:
+        return Proof(path, (f"{'' if due else '清单上没有，也'}读不出来（{reason(error)}）",))
+    if due is None:
+        alike = next((f"，内容与清单上的 {name} 一样" for name in listed if listed[name] == digest), "")
+        return Proof(path, (f"发布清单上没有{alike}",))
+    told_otherwise = "与发布清单上的校验码不一样，发布以后被人改过或换过"
+    return Proof(path, () if digest == due else (told_otherwise,))

@@ -30,6 +30,8 @@ from kit.run.job import PAGE, REVIEW
 
 _LISTS = (f"{INDEX}.html", f"{OVERVIEW}.html")
 """Pages about a whole county-year, which were not made from one parameters file."""
+_OTHERS = (".docx", ".json", ".pdf", ".sig", ".xlsx")
+"""What lies beside pages and carries no record."""
 _PICTURES = (PICTURE, PUBLISHED_PICTURE)
 _SUFFIXES = (REVIEW, EXPLAINED, PICTURE, PAGE, "")
 _PARTS = {
@@ -42,10 +44,14 @@ _TOOLS = {"form": "格式", "rules": "规则", "kit": "程序"}
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A file, and what keeps it from being proven, in sentences without a full stop."""
+    """A file, and what keeps it from being proven, in sentences without a full stop.
+
+    `there` is whether there is such a file: one that should be may lack.
+    """
 
     path: Path
     flaws: tuple[str, ...]
+    there: bool = True
 
 
 def pages_in(places: Sequence[Path]) -> Iterator[Path]:
@@ -57,7 +63,7 @@ def pages_in(places: Sequence[Path]) -> Iterator[Path]:
         if place.is_dir():
             found = (each for each in sorted(place.rglob("*")) if _is_ours(each))
             yield from (each for each in found if each.name not in _LISTS and not each.name.startswith("."))
-        else:
+        elif place.name not in _LISTS and place.suffix.lower() not in _OTHERS:
             yield place
 
 

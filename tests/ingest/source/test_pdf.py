@@ -194,3 +194,33 @@ def test_a_seals_field_lies_over_nothing(tmp_path: Path) -> None:
         note = f"/Annots[<</Type/Annot/Subtype/{own}/Rect[0 0 9 9]>>]"
         with pytest.raises(InputError, match="表单或批注"):
             read(tmp_path, pdf(text((100, 700, "2024")), page=note))
+
+
+MENU, WORDS = ("ourtown", "allnews", "openfiles"), "words that the report prints on this line"
+
+
+def columns(menu: float, words: float, *, higher: float = 0.7, said: str = WORDS) -> str:
+    """Return a menu and the report's words beside it, which begin so far from the left."""
+    beside = ((words, 600 - 16 * row + higher, said) for row in range(5))
+    return text(
+        *((menu, 600 - 16 * row, each) for row, each in enumerate(MENU)),
+        *beside,
+        (60, 700, f"{WORDS} and above"),
+    )
+
+
+@pytest.mark.parametrize(("menu", "words"), [(60, 160), (400, 60)], ids=["left", "right"])
+def test_a_menu_beside_the_text_is_none_of_its_lines(tmp_path: Path, menu: float, words: float) -> None:
+    """As web pages are printed; it is told as standing around the report."""
+    source = read(tmp_path, pdf(columns(menu, words)))
+    assert lines(source) == [f"{WORDS} and above", *[WORDS] * 5]
+    assert source.around == MENU
+
+
+@pytest.mark.parametrize("columned", [
+    columns(60, 160, higher=0), columns(60, 160, said="1 2 3"), columns(60, 160, said="others"),
+    columns(60, 90), columns(60, 160) + text((60, 568, "a line over both of the columns")),
+], ids=["one height", "numbers", "no wider", "over the words", "a line across"])  # fmt: skip
+def test_what_stands_in_one_line_is_one_line(tmp_path: Path, columned: str) -> None:
+    """Nothing is left out of a table without rulings, or of columns that cannot be told apart."""
+    assert read(tmp_path, pdf(columned)).around == ()

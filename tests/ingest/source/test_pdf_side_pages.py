@@ -95,3 +95,44 @@ def test_a_page_that_goes_on_below_is_not_put_beside(tmp_path: Path, other: str)
     """It has labels, stands at other heights, or tells no more than where it is."""
     alone = lines(printed(tmp_path, [other]))
     assert lines(printed(tmp_path, [LEFT, other])) == [*lines(printed(tmp_path, [LEFT])), *alone]
+
+
+def numbers(*numbers: str) -> list[str]:
+    """Return a left and a right page, then as many again, with these at their ends."""
+    return [
+        side + text((300, 30, each)) for side, each in zip([LEFT + HEAD, RIGHT] * 2, numbers, strict=False)
+    ]
+
+
+@pytest.mark.parametrize("numbering", [
+    ("1", "2"), ("1", "2", "3", "4"), ("- 5 -", "- 6 -"), ("Page 1 of 2", "Page 2 of 2"),
+])  # fmt: skip
+def test_what_counts_the_pages_is_no_line_of_the_sheet(tmp_path: Path, numbering: Sequence[str]) -> None:
+    """It is named as a line around the report, however it is printed."""
+    source = printed(tmp_path, numbers(*numbering))
+    assert lines(source) == ["own\ttotal", *WIDE] * (len(numbering) // 2)
+    assert source.around == tuple(each.replace(" ", "") for each in numbering)
+
+
+@pytest.mark.parametrize("ends", [("3", "5"), ("3", "4"), ("12", "13"), ("1", "1")])
+def test_numbers_that_end_a_table_are_its_own(tmp_path: Path, ends: Sequence[str]) -> None:
+    """Neither is dropped, though each stands alone on its page: their label may be printed higher."""
+    source = printed(tmp_path, numbers(*ends))
+    assert lines(source)[-1] == "\t".join(ends)
+    assert source.around == ()
+
+
+def test_a_number_beside_a_number_is_read_wherever_it_stands(tmp_path: Path) -> None:
+    """A label over two lines stands neither on the one nor on the other's height."""
+    high, low = text((60, 608, "5.a"), (60, 592, "label"), (300, 600, "1")), text((60, 600, "2"))
+    source = printed(
+        tmp_path, [LEFT + HEAD + high + text((300, 30, "1")), RIGHT + low + text((300, 30, "2"))]
+    )
+    assert "1\t2" in lines(source)
+    assert source.around == ("1", "2")
+
+
+def test_a_place_tells_the_pages_of_the_file(tmp_path: Path) -> None:
+    """Not the sheets, of which nobody knows the numbers."""
+    source = printed(tmp_path, [LEFT + HEAD, LEFT + HEAD, RIGHT, RIGHT])
+    assert {piece.place for piece in source.pieces} == {"第 1、3 页", "第 2、4 页"}

@@ -87,10 +87,11 @@ def page(body: str, style: str = "") -> str:
 
 
 def test_paragraphs_run_over_sheets(browser: Any, tmp_path: Path) -> None:
-    """Their lines are joined; running heads and page numbers do not part them."""
+    """Their lines are joined; running heads and page numbers do not part them, and are named."""
     body = "".join(f"<p>第{index}段：{WORDS}</p>" for index in "甲乙丙丁")
     source = read(tmp_path, printed(browser, page(body)))
     assert [fold(line) for line in lines(source)] == [fold(f"第{index}段：{WORDS}") for index in "甲乙丙丁"]
+    assert {"甲县政府1", "—1—"} <= {"".join(line.split()) for line in source.around}
 
 
 def test_a_table_over_sheets_is_a_table_on_each(browser: Any, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TypeGuard
 
-from kit.checks.lexicon import any_of
+from kit.checks.lexicon import any_of, has
+from kit.checks.needed_words import RarePattern
 from kit.checks.words.grammar.counts import Claim, Passage, Token
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -33,11 +34,15 @@ class Item:
 
 @dataclass(slots=True)
 class Listing:
-    """The parts read, the token before which the list ended, and whether it is open-ended (等, a cut)."""
+    """The parts read, the token before which the list ended, and whether it is open-ended (等, a cut).
+
+    `counted`: it says how many parts it has, and has as many (等三类).
+    """
 
     items: list[Item] = field(default_factory=list)
     stop: int = 0
     open_ended: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,8 @@ class Breakdown:
     say that the list is whole (分别); `open_ended`: they say or show that it is not (等, 主要, a cut).
     `apart`: the totals stand in a sentence before the list's. `nested`: the list stands inside another.
     `tentative`: no word says that it is a breakdown, so that only parts that add up tell anything.
-    `overlapping`: the words say that some items are counted in several parts. `onwards` are the counts of
-    the sentences behind. `start` and `end` bound it in the squeezed text.
+    `overlapping`: the words say that some items are counted in several parts, `disjoint` that none are.
+    `onwards` are the counts of the sentences behind. `start` and `end` bound it in the squeezed text.
     """
 
     totals: tuple[Total, ...]
@@ -74,6 +79,7 @@ class Breakdown:
     nested: bool = False
     tentative: bool = False
     overlapping: bool = False
+    disjoint: bool = False
     onwards: tuple[Item, ...] = ()
 
     @property
@@ -87,20 +93,52 @@ class Breakdown:
         return max(self.totals[0].claim.end, self.items[-1].claim.end)
 
 
-def some_in_several(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) -> bool:
-    """Whether words before a list or behind it tell that some items are counted in several parts."""
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What words say of a list's parts: some items are in several, none are, there are no further parts."""
+
+    overlapping: bool = False
+    disjoint: bool = False
+    whole: bool = False
+
+
+def remark_on(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) -> Remark:
+    """Return what words before a list or behind it say of its parts.
+
+    重复的不重复计算 tells that some are in several, 各类之间不重复 that none are.
+    """
     if not (totals and items):
-        return False
-    text, end, total = passage.source.text, items[-1].claim.end, totals[0].claim.end
-    behind = text[end : end + _REMARK].partition("\n")[0]
+        return Remark()
+    text, last, total = passage.source.text, items[-1].claim, totals[0].claim.end
+    behind = text[last.start - len(last.lead) : last.end + _REMARK].partition("\n")[0]
     between = text[total : min(items[0].claim.start, total + _REMARK)]
-    return bool(_overlap().search(behind) or _overlap().search(between))
+    own = _disjoint().sub("", behind) if has(behind, vocabulary().mutually) else behind
+    overlapping = bool(_overlap().search(own) or _overlap().search(between))
+    sentence = behind.partition("。")[0]
+    return Remark(overlapping, own != behind and not overlapping, bool(_no_more().search(sentence)))
 
 
 @cache
 def _overlap() -> re.Pattern[str]:
     words = vocabulary()
-    return re.compile(rf"(?:{any_of(words.some)})[^,;。()]{{0,16}}?(?:{any_of(words.several)})")
+    some = rf"{any_of(words.some)}|有\d{{1,6}}[{''.join(words.kinds)}]"
+    return re.compile(rf"(?:{some})[^,;。()]{{0,16}}?(?:{any_of(words.several)})")
+
+
+@cache
+def _disjoint() -> re.Pattern[str]:
+    words = vocabulary()
+    return re.compile(rf"(?:{any_of(words.mutually)})(?:不|没有|无|未)(?:{any_of(words.shared_by)})")
+
+
+@cache
+def _no_more() -> RarePattern:
+    words = vocabulary()
+    besides, none, others = map(any_of, (words.besides, words.none_is, words.catch_all))
+    parts = rf"(?:{any_of(words.aspects)}|(?:信息)?(?:[,;]|$))"
+    pattern = rf"(?:{besides}),?再?(?:{none})[^,;。\d]{{0,4}}(?:{others}){parts}"
+    plain = rf"[,;](?:{none})(?:{others})(?:{any_of(words.aspects)})"
+    return RarePattern(re.compile(f"{pattern}|{plain}"))
 
 
 def counts(token: Token) -> TypeGuard[Claim]:

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kit.checks.lexicon import has
-from kit.checks.words.grammar.breakdown import Breakdown, Total, counts, some_in_several
+from kit.checks.words.grammar.breakdown import Breakdown, Total, counts, remark_on
 from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import behind_opener, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, covers
 from kit.checks.words.grammar.opening_words import OpeningWords
 from kit.checks.words.grammar.points import in_points
-from kit.checks.words.grammar.result_lists import ResultLists
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.totals import Totals
+from kit.checks.words.grammar.unopened_lists import UnopenedLists
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _NEAR = 8
 _FEW = 3
 """How many counts of a sentence may be the total of those that just follow it."""
-_OPENING = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER)
 _SILENT = (
     TokenKind.COMMA,
     TokenKind.PAUSE,
@@ -59,7 +58,7 @@ class _Finder:
         self.totals = Totals(passage, self.lines)
         self.headings = Headings(self.lines, self.totals)
         self.closing = Closing(passage, self.totals)
-        self.results = ResultLists(passage, self.totals)
+        self.unopened = UnopenedLists(passage, self.totals)
         self.opening = OpeningWords(passage)
         self.listed_to = 0  # the token up to which lists reach so far
         self.counted = 0  # the counts of this sentence so far
@@ -91,17 +90,22 @@ class _Finder:
                 yield from in_points(self.passage, self.totals, index)
 
     def _at_count(self, index: int, token: Token) -> Iterator[Breakdown]:
-        """Yield the breakdowns that a count closes, and beyond all lists so far those that it begins."""
+        """Yield the breakdowns that a count closes and begins, most beyond all lists so far."""
         beyond = index >= self.listed_to
         yield from self.closing.at(index, beyond=beyond)
         self.counted += 1
-        if not (beyond and counts(token)):
+        if not counts(token):
             return
-        for found in self.results.at(index, token):
-            self.listed_to = max(self.listed_to, found.items[-1].index + 1)
-            yield found
-        if self.counted <= _FEW and index >= self.listed_to:
-            yield from self._following(index, token)
+        if self.passage.source.text.startswith(self.words.within, token.end):
+            yield from self._several(
+                self._listed(index + 1, (Total(token),), nested=not beyond, chiefly=True)
+            )
+        elif beyond:
+            for found in self.unopened.results(index, token):
+                self.listed_to = max(self.listed_to, found.items[-1].index + 1)
+                yield found
+            if self.counted <= _FEW and index >= self.listed_to:
+                yield from self._amid(index, token) or self.unopened.following(index, token)
 
     def _opened(self, index: int) -> Breakdown:
         """Return the breakdown behind an opening word (其中)."""
@@ -141,6 +145,8 @@ class _Finder:
         if not here and words.endswith(self.words.contents):
             yield from self._several(self._under(index, words))
             return
+        if has(words, self.words.remedies) and not here:
+            return
         whole = words.endswith(_ARE) and not has(words, self.words.mainly)
         announced = here[:1] if whole or has(words, self.words.announcing) else ()
         totals = self.totals.before(index, 1)
@@ -175,48 +181,17 @@ class _Finder:
     def _opener_at(self, index: int) -> bool:
         return index >= len(self.tokens) or self.tokens[index].kind is TokenKind.OPENER
 
-    def _following(self, index: int, total: Claim) -> Iterator[Breakdown]:
-        """Yield the breakdown behind a count with no word to open it; 240条信息中 opens it after all."""
-        following = self.tokens[index + 1 : index + 3]
+    def _amid(self, index: int, total: Claim) -> Sequence[Breakdown]:
+        """Return the breakdown that 中 behind a count opens: 240条信息中，…."""
+        text, following = self.passage.source.text, self.tokens[index + 1 : index + 2]
         if not following:
-            return
-        between = self.passage.source.text[total.end : following[0].start]
-        if following[0].kind is TokenKind.COMMA and between.endswith("中"):
+            return ()
+        if following[0].kind is TokenKind.COMMA and text.endswith("中", total.end, following[0].start):
             self.viewed = (Total(total),)
-            yield self._listed(index + 2, self.viewed)
-            return
-        if self.passage.source.text.startswith("中", total.end) and isinstance(following[0], Claim):
-            yield from self._several(self._listed(index + 1, (Total(total),)))
-            return
-        if following[0].kind is TokenKind.PAUSE or not self._may_be_whole(total):
-            return
-        start = self._behind_brackets(index + 1)
-        last = min(len(self.tokens), start + 2)
-        while start < last and self.tokens[start].text in "。\n":
-            start += 1
-        found = read_list(self.passage, start, nested=False)
-        ahead = self.tokens[start : found.items[0].index] if len(found.items) > 1 else following[:0]
-        if any(item.claim.lead.startswith(self.words.remainder) for item in found.items):
-            return
-        side_by_side = self._by_channel(total) and all(self._by_channel(item.claim) for item in found.items)
-        if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
-            yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
-
-    def _may_be_whole(self, claim: Claim) -> bool:
-        """Whether a count may be a total that no word calls so: no meeting, no result, no stock of things."""
-        words = self.words
-        told = has(claim.lead, words.results + words.stocks)
-        return not told and claim.measure not in words.acts and has(claim.lead, words.generic)
-
-    def _behind_brackets(self, index: int) -> int:
-        """Return the token behind brackets that open there, which tell of the total before them."""
-        if self.tokens[index].kind is not TokenKind.OPEN:
-            return index
-        ends = (at + 1 for at in range(index, min(len(self.tokens), index + _NEAR)))
-        return next((end for end in ends if self.tokens[end - 1].kind is TokenKind.CLOSE), index)
-
-    def _by_channel(self, claim: Claim) -> bool:
-        return has(claim.lead, self.words.channels)
+            return (self._listed(index + 2, self.viewed),)
+        if text.startswith("中", total.end) and isinstance(following[0], Claim):
+            return tuple(self._several(self._listed(index + 1, (Total(total),))))
+        return ()
 
     def _within(self, index: int, token: Token) -> Breakdown:
         """Return the breakdown behind 在…中, whose words repeat the total's number, or name it."""
@@ -234,10 +209,12 @@ class _Finder:
         found = run or read_list(self.passage, start, nested=nested)
         if found.items and (totals or limit):
             self.listed_to = max(self.listed_to, found.stop)
+        remark = remark_on(self.passage, totals, found.items)
+        whole = remark.whole or found.counted
         open_ended = found.open_ended or (chiefly and not (run and covers(totals[:1], run)))
         single = nested or run or not found.items
         onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))
         return Breakdown(
-            tuple(totals), tuple(found.items), firm, complete, open_ended, apart, nested,
-            overlapping=some_in_several(self.passage, totals, found.items), onwards=onwards,
+            tuple(totals), tuple(found.items), firm, complete or whole, open_ended and not whole,
+            apart, nested, overlapping=remark.overlapping, disjoint=remark.disjoint, onwards=onwards,
         )  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from kit.checks.lexicon import has
+from kit.base.numerals import HAN, read_number
+from kit.checks.lexicon import any_of, has
 from kit.checks.words.grammar.breakdown import Item, Listing
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -19,6 +21,14 @@ _NESTED = 8
 
 RANK = {TokenKind.PAUSE: 0, TokenKind.COMMA: 1, TokenKind.SEMICOLON: 2}
 """The marks between parts, from the closest to the widest."""
+
+
+@cache
+def _so_many() -> re.Pattern[str]:
+    """Return what says behind a list how many parts it has: 等三类."""
+    said, things = any_of(vocabulary().in_all), any_of(vocabulary().named_behind)
+    number = rf"(?:{said})?(?P<number>[{HAN}]|\d{{1,2}})"
+    return re.compile(rf"{number}[个大]?(?:项|{things})(?:信息|内容)?(?:[,;。)\n]|$)")
 
 
 @lru_cache(maxsize=1024)  # lists within lists are asked for again and again
@@ -124,15 +134,27 @@ class _Reader:
         ):
             return self._nested(index)
         if isinstance(token, Claim):
+            return self._count(token, index)
+        if token.kind is TokenKind.PERCENT:
             self.filled = True
-            if not (token.aside or self._outcome(token)):
-                self._add(token, index)
-        elif token.kind is TokenKind.PERCENT:
-            self.filled = True
+        elif token.kind in RANK and self.list.counted:
+            return None
         elif token.kind in RANK and (self.filled or token.kind is not TokenKind.PAUSE):
             rank = RANK[token.kind]
             self.gap = self.gap or not self.filled
             self.between, self.filled = rank if self.filled else max(self.between, rank), False
+        return index + 1
+
+    def _count(self, claim: Claim, index: int) -> int | None:
+        """Take in a count; return the next token to read, that behind a list within this one."""
+        if self._number_of_parts(claim):
+            return index + 1
+        self.filled = True
+        if not (claim.aside or self._outcome(claim)):
+            self._add(claim, index)
+            self.list.counted = self._as_many_as_said(claim.end)
+            if self.passage.source.text.startswith(self.words.within, claim.end):
+                return self._inner(index + 1)
         return index + 1
 
     def _outcome(self, claim: Claim) -> bool:
@@ -182,10 +204,13 @@ class _Reader:
     def _nested(self, index: int) -> int | None:
         """Skip the list that breaks the last part down; None where an opener begins a new list."""
         beside = self.passage.tokens[index - 1].kind is TokenKind.SEMICOLON
-        if beside or self.depth == _DEEPEST or self.inner == _NESTED:
+        return None if beside else self._inner(behind_opener(self.passage, index))
+
+    def _inner(self, start: int) -> int | None:
+        """Skip the list at token `start` that breaks the last part down; None where there are too many."""
+        if self.depth == _DEEPEST or self.inner == _NESTED:
             return None
         self.inner += 1
-        start = behind_opener(self.passage, index)
         inner = read_list(self.passage, start, nested=True, depth=self.depth + 1)
         above, reached = self.list.items[-1].claim.value, Decimal(0)
         self.filled = True
@@ -198,9 +223,21 @@ class _Reader:
                 return item.index + 1
         return max(inner.stop, start)
 
+    def _number_of_parts(self, claim: Claim) -> bool:
+        """Whether a count right behind a part tells how many there are: 政策4条、动态3条等2项."""
+        items = self.list.items
+        before = items[-1].claim.end if items and self.filled else -1
+        return claim.start - len(claim.lead) == before and claim.lead in ("", *self.words.in_all)
+
+    def _as_many_as_said(self, end: int) -> bool:
+        said = _so_many().match(self.passage.source.text, end)
+        return said is not None and read_number(said["number"]) == len(self.list.items)
+
     def _is_open_ended(self, stop: int) -> bool:
         last = self.list.items[-1].claim
         text, tokens = self.passage.source.text, self.passage.tokens
+        if self.list.counted:
+            return False
         end = tokens[stop].start if stop < len(tokens) else len(text)
         behind = text[last.end : min(end, last.end + 200)]
         if behind.startswith(self.words.open_ends) or any(

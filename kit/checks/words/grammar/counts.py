@@ -11,7 +11,7 @@ from functools import cache
 
 from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, NUMBER, SCALE, plain_number, read_number
-from kit.checks.lexicon import any_of, first_of, has, shared, with_shared
+from kit.checks.lexicon import any_of, first_of, shared, with_shared
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _MARKS = r",、;:。!?)|\n"
@@ -107,6 +107,11 @@ class Passage:
             self.stops[after] + 1 if after < len(self.stops) else len(self.source.text),
         )
 
+    def between(self, start: int, end: int) -> tuple[Claim, ...]:
+        """Return the claims that begin in `text[start:end]`."""
+        first, last = (bisect_left(self.claims, at, key=lambda each: each.start) for at in (start, end))
+        return self.claims[first:last]
+
 
 def read_claims(text: str) -> Passage:
     """Return the tokens of `text`: its counts and the marks that tie totals to parts.
@@ -137,7 +142,7 @@ def read_claims(text: str) -> Passage:
 def _pattern(*, mail: bool) -> re.Pattern[str]:
     """Return what a token looks like; an address with an @, which any letter may begin, only if `mail`."""
     words = vocabulary()
-    measures = any_of(tuple(words.kinds))
+    measures, aspects = any_of(tuple(words.kinds)), any_of(words.aspects)
     skipped = "|".join(
         (
             r"https?://[!-~]{0,300}|www\.[!-~]{0,300}",
@@ -150,6 +155,7 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
             r"\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?|\d{1,2}日|\d{1,6}号(?!文)",
             rf"第(?:\d{{1,4}}|[{HAN}]{{1,5}})",
             rf"(?:{any_of(words.hotlines)})(?!\d)(?!{measures})",
+            rf"(?:{'|'.join(f'(?<={each})' for each in words.numbered)})\d{{1,2}}(?![\d.余万亿]|{measures})",
             rf"(?:\d{{1,2}}|[{HAN}]{{1,2}})(?:项|类|者)(?={any_of(words.sums)})",
             r"(?:(?<=[\n;:,。、(])|(?<=\A))\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|[①-⑳]",
             r"\d{1,6}(?:\.\d{1,4})?(?:个?(?:工作日|小时|分钟|月|天|周|年|岁|届|级|元|平方|公里|米|公顷)|万元|亿元|千元)",
@@ -158,11 +164,12 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
     )
     scale = r"(?P<scale>[万亿])?(?P<odd>{odd})?"
     listed = first_of(shared("about"), words.hotlines, words.addresses, words.openers, words.chiefly)
-    begins = "" if mail else rf"(?=[\dA-Za-z{HAN}第①-⑳从按以在其分含⟦….*〔\[【({_BREAKS}{listed}])"
+    begins = "" if mail else rf"(?=[\dA-Za-z{HAN}第①-⑳从按以就在其分含⟦….*〔\[【({_BREAKS}{listed}])"
     return re.compile(
         with_shared(
             rf"{begins}(?:(?P<mark>[{_MARKS}])|(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
-            r"|(?<![^\n;,。!?])(?:(?P<view>(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)[,:])"
+            r"|(?<![^\n;,。!?])(?:(?P<view>(?:(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)"
+            rf"|[就从][^,;:。、()|\d\n]{{0,6}}(?:{aspects})[^,;:。、()|\d\n]{{0,2}}(?:而言|来说|来讲|看|讲|说))[,:])"
             r"|(?P<within>在[^,;:。()|\d\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
             rf"|(?P<percent>{{about}}?\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点){{around}}?)"
             rf"|(?P<about>{{about}})?(?:(?P<number>{NUMBER}){scale}(?P<measure>{measures})?"
@@ -195,7 +202,7 @@ def _token(found: re.Match[str], text: str, edge: int) -> Token | None:
 def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     words = vocabulary()
     number, han, masked, scale = found.group("number", "han", "masked", "scale")
-    if han and (found[0] in words.vague or _is_a_word(found, text)):
+    if (han and (found[0] in words.vague or _is_a_word(found, text))) or _of_parts(found, text):
         return None
     printed = Decimal(0) if masked else read_number(number or han)
     if printed is None:
@@ -205,18 +212,11 @@ def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     measure = next(filter(None, found.group("measure", "han_measure", "masked_measure")), "")
     inexact = any(found.group("about", "odd", "han_odd", "masked", "odd_after", "around"))
     inexact = inexact or lead.endswith(words.each)
-    difference = lead.removesuffix("了").endswith(words.differences) and not lead.endswith("新增")
-    difference = difference or (has(lead, words.averages) and bool(_average().search(lead)))
     times = SCALE[scale or ""]
     return Claim(
         TokenKind.COUNT, start, end, found[0], printed, times, printed * times, measure,
-        lead or _after(text, end), lead, not inexact, difference,
+        lead or _after(text, end), lead, not inexact, words.names_difference(lead),
     )  # fmt: skip
-
-
-@cache
-def _average() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(vocabulary().averages)})[一-鿿]{{0,4}}$")
 
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:
@@ -224,6 +224,11 @@ def _is_a_word(found: re.Match[str], text: str) -> bool:
     start, end = found.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     return before in tuple("统同第之某任唯专逐另每哪这那其进万") or after in tuple("性体化公")
+
+
+def _of_parts(found: re.Match[str], text: str) -> bool:
+    """Whether a number tells of how many 部分 something has, which 部 as a measure word does not."""
+    return found[0].endswith("部") and text.startswith("分", found.end())
 
 
 def _after(text: str, end: int) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from kit.checks.words.grammar.breakdown import Breakdown, Item, Total
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, remark_on
 from kit.checks.words.grammar.count_lists import read_list
 from kit.checks.words.grammar.counts import Passage, TokenKind
 from kit.checks.words.grammar.totals import Totals
+from kit.checks.words.grammar.vocabulary import vocabulary
 
 _MOST = 36
 _LEAST, _MUCH = 3, Decimal("0.75")
@@ -27,7 +29,14 @@ def in_points(passage: Passage, totals: Totals, index: int) -> Iterator[Breakdow
     if len(items) > 1:
         points = sum(token.kind is TokenKind.ORDER for token in tokens[index:stop])
         whole = points == len(items) and _amount_to(of, items)
-        yield Breakdown(of, tuple(items), firm=bool(here) or whole)
+        if complete := points == len(items) and remark_on(passage, of, items).whole and _no_acts(items):
+            items = [replace(item, loose=False, apart=False) for item in items]
+        yield Breakdown(of, tuple(items), firm=bool(here) or whole, complete=complete)
+
+
+def _no_acts(items: Sequence[Item]) -> bool:
+    """Whether no point tells of something done, which may be another matter than the total's."""
+    return not any(item.claim.lead.startswith(vocabulary().clause_starts) for item in items)
 
 
 def _amount_to(totals: Sequence[Total], items: Sequence[Item]) -> bool:

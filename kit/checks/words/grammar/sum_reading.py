@@ -120,11 +120,13 @@ class Reading:
         return (found,) if found else ()
 
     def nearly(self) -> Verdict | None:
-        """Return a failure when the parts miss the total by so little that a slip is likely."""
+        """Return a failure when parts miss the total by so little that a slip is likely: by one if firm."""
+        total = self.total.value
         for count, reached in loose_sums(self.items):
             taken = self.items[:count]
-            close = abs(reached - self.total.value) <= max(Decimal(1), self.total.value * _CLOSE)
-            if any(item.apart for item in taken) or self._shared(reached):
+            close = abs(reached - total) <= max(Decimal(self.breakdown.firm), total * _CLOSE)
+            again = taken[-1].loose and taken[-1].claim.value == total
+            if again or any(item.apart for item in taken) or self._shared(reached):
                 break
             if count > 1 and self._exact(taken) and (close or self._one_slip(reached)):
                 return self.verdict(Status.FAIL, count, "")
@@ -197,6 +199,8 @@ class Reading:
         return self.total.claim.exact and all(item.claim.exact for item in items)
 
     def _overlapping(self, count: int) -> bool:
+        if self.breakdown.disjoint:
+            return False
         labels = [item.claim.label for item in self.items[:count]]
         by_channel = all(has(label, vocabulary().channels) for label in labels)
         within = all(item.claim.value <= self.total.value for item in self.items[:count])

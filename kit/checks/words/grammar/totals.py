@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kit.checks.lexicon import has, plain_years, shared
 from kit.checks.words.grammar.breakdown import Total, counts
@@ -35,7 +36,8 @@ class Totals:
             totals.append(Total(claim))
             if number + 1 < len(claims) and has(plain_years(claim.lead), shared("carried_in")):
                 totals.append(Total(claims[number + 1], claim))
-        return tuple(totals)
+        joined = (each for each in pairwise(claims) if each[0].lead.startswith(self.words.joins))
+        return (*totals, *(Total(first, second) for second, first in joined))  # 复议6件和诉讼3件，其中
 
     def _counts_before(self, index: int, sentences: int) -> list[Claim]:
         claims: list[Claim] = []

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from kit.checks.lexicon import LAST, any_of, has, plain_years
+from kit.checks.lexicon import LAST, any_of, has, plain_years, shared
 from kit.checks.words.grammar.counts import Claim, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, counted, is_partial, of_some
 from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
@@ -28,6 +29,10 @@ from kit.form.stated_cells import Role
 _MARKS = re.compile(r"[,;。:!?()|\n]")
 _FAR = 200
 """Characters before 均 within which its count stands."""
+_SUBJECT = 24
+"""Characters before a denial within which its clause begins."""
+_YEAR = 10
+"""Characters before a denial within which the year stands that nothing was carried from: 上年度也没有结转."""
 _LEAD = 5
 """Characters of a clause before 均 that leave it to what the sentence counted before."""
 
@@ -54,15 +59,49 @@ def denials(read: ParsedWords) -> Iterator[Statement]:
         stop = _MARKS.search(text, found.end())
         if text[found.end() : found.end() + 1].isdigit() or (stop and stop.start() != found.end()):
             continue
-        clause = plain_years(found[0], read.prose.year)
-        partial = is_partial(clause) or of_some(clause)
-        if time_of(read, found.start(), found.end()) is not Time.OTHER and not partial:
-            yield Statement(read, found.start(), found.end(), clause, Decimal(0), denied=True)
+        start, words = _with_year(read, found)
+        clause = plain_years(words, read.prose.year)
+        partial = is_partial(clause) or of_some(clause) or _of_one_way(read, start)
+        if time_of(read, start, found.end()) is not Time.OTHER and not partial:
+            yield Statement(read, start, found.end(), clause, Decimal(0), denied=True)
+
+
+def _of_one_way(read: ParsedWords, start: int) -> bool:
+    """Whether the words right before a denial tell of one way, month or place: 窗口未收到, 部分村未收到."""
+    lead = _MARKS.split(read.passage.source.text[max(0, start - _SUBJECT) : start])[-1]
+    if _early().search(lead) and "12月" not in lead:
+        return True
+    if has(lead, vocabulary().some):
+        return True
+    return is_partial(lead) and not has(lead, role_book().every_way)
+
+
+@cache
+def _early() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(role_book().times.until)})\D{{0,4}}(?:20\d\d年)?\d{{1,2}}月")
+
+
+def _with_year(read: ParsedWords, found: re.Match[str]) -> tuple[int, str]:
+    """Return where a denial begins, and its words: 上年没有结转 as 没有上年结转, which says the same."""
+    if has(found[0], (*shared("carrying"), *shared("left_over"))):
+        text = read.passage.source.text
+        year = _year_before().search(text, max(0, found.start() - _YEAR), found.start())
+        if year:
+            return year.start(), found["nothing"] + year["year"] + found[0].removeprefix(found["nothing"])
+    return found.start(), found[0]
+
+
+@cache
+def _year_before() -> re.Pattern[str]:
+    tails = any_of(shared("year_tails"))
+    return re.compile(
+        rf"(?P<year>(?:20\d\d年|{any_of(shared('last_year'))}|{any_of(shared('next_year'))})(?:{tails})?)[也亦均并]?\Z"
+    )
 
 
 @cache
 def _denial() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(role_book().nothing)})[^,;。:!?()|\n\d]{{1,60}}")
+    return re.compile(rf"(?P<nothing>{any_of(role_book().nothing)})[^,;。:!?()|\n\d]{{1,60}}")
 
 
 def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
@@ -76,6 +115,8 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
         about = topic(read, statement.start, clause)
         for name, role in book.roles.items():
             courts = role.of == COURT
+            if courts and has(clause, book.anew):
+                continue  # an older one may go on
             of = role.of in named if courts or _together(clause, role.of) else role.of == about
             of = of and (role.of in named or not has(clause, book.caused))
             fits = of and has(clause, role.nil) and (courts or not has(clause, role.without))

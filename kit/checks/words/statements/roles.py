@@ -84,6 +84,10 @@ class RoleBook(Frozen):
     replies: Words
     results: Words
     partial: Words
+    passed_on: Words
+    every_way: Words
+    recast: Words
+    besides: Words
     matters: Words
     periods: Words
     applicants: Applicants
@@ -92,6 +96,7 @@ class RoleBook(Frozen):
     times: Times
     nothing: Words
     but: Words
+    anew: Words
     all_of: All
     joined: Words
     caused: Words

@@ -27,6 +27,8 @@ from kit.form.stated_cells import Role
 RECEIVED: Role = "received"
 IN: Role = "carried_in"
 ANSWERED: Role = "answered"
+IN_HAND: Role = "in_hand"
+BEFORE: Role = "documents_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Statements:
 
     def __getitem__(self, role: Role) -> list[Statement]:
         return self.of[role]
+
+    def here(self, read: ParsedWords, role: Role) -> list[Statement]:
+        """Return what a piece states in a role, in order of the words that count and of those that deny."""
+        return [each for each in self.of[role] if each.read is read]
 
 
 def statements(reads: Sequence[ParsedWords]) -> Statements:
@@ -100,10 +106,11 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
         return []
     about = topic(read, statement.start, clause)
     fitting = list(COURTS) if courts else [name for name in worded if book.roles[name].of in ("", about)]
-    carrying = [name for name in fitting if name.startswith("carried")]
+    carrying = [name for name in fitting if name.startswith("carried") or name == BEFORE]
     if LAST in clause or statement.time is Time.OTHER:
         fitting = carrying
-    denied_count = not carrying and has(clause, (*book.general, *book.nothing)) and statement.value
+    unsettled = carrying or fitting[:1] == [IN_HAND]  # 未办结3件 counts, as 未收到3件 does not
+    denied_count = not unsettled and has(clause, (*book.general, *book.nothing)) and statement.value
     if (
         denied_count
         or has(clause, book.elsewhere)
@@ -122,7 +129,7 @@ def _first(fitting: Sequence[Role], statement: Statement, clause: str) -> list[t
     if not fitting:
         return []
     name, book = fitting[0], role_book()
-    if name == IN and has(clause, book.roles[ANSWERED].any):
+    if name == IN and has(_carried_left_out(clause), book.roles[ANSWERED].any):
         return [(name, replace(statement, partial=True))]
     if name == ANSWERED and has(clause, book.reception):
         return [(name, statement), (RECEIVED, replace(statement, partial=True))]
@@ -132,6 +139,12 @@ def _first(fitting: Sequence[Role], statement: Statement, clause: str) -> list[t
     if dropped or outcome or (name == RECEIVED and statement.inside):
         return [(name, replace(statement, partial=True))]
     return [(name, statement)]
+
+
+def _carried_left_out(clause: str) -> str:
+    for word in shared("carried_in"):  # 上年未办结1件 was not answered
+        clause = clause.replace(word, "")
+    return clause
 
 
 def _both_courts(clause: str) -> bool:

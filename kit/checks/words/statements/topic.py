@@ -83,8 +83,17 @@ def is_about(read: ParsedWords, start: int, end: int, of: str) -> bool:
         return True
     if of == COURT:
         return has(around, book.courts_about)
-    carried_over = not _last_object(around) and has(_paragraph(read, start), book.about)
-    return carried_over or has(around, book.about)
+    if has(around, book.about):
+        return True
+    goes_on = not _last_object(around) or bool(_taken_up().search(around))
+    return goes_on and has(_paragraph(read, start), book.about)
+
+
+@cache
+def _taken_up() -> re.Pattern[str]:
+    """Return what takes up the applications told of before: 收到的3件申请, 上述3件申请."""
+    book = role_book()
+    return re.compile(rf"(?:(?:{any_of(book.reception)})的|上述|以上|这)\d{{1,6}}[件宗份]申请")
 
 
 def sorts_documents(read: ParsedWords, start: int, end: int) -> bool:
@@ -122,10 +131,9 @@ def time_of(read: ParsedWords, start: int, end: int) -> Time:
 
 def _carries(words: str, found: re.Match[str]) -> bool:
     """Whether a year says only where applications were carried from or to: 上年结转, 结转至2025年."""
-    carrying = shared("carrying")
-    return has(words[found.end() : found.end() + 5], carrying) or has(
-        words[max(0, found.start() - 5) : found.start()], carrying
-    )
+    carrying = (*shared("carrying"), *shared("left_over"))
+    to_it = words[max(0, found.start() - 5) : found.start()].rpartition(",")[2]
+    return has(words[found.end() : found.end() + 5], carrying) or has(to_it, carrying)
 
 
 def _compared(words: str, found: re.Match[str]) -> bool:

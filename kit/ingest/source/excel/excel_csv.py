@@ -23,6 +23,7 @@ _ROWS = {mark: _row_of(mark) for mark in ",;"}
 """What a row looks like, by what parts its fields; the semicolon does where the comma is in numbers."""
 _NUMBERS = {mark: re.compile(rf"(?:^|{mark})[+-]?\d[\d.]*(?={mark}|$)|{mark}(?={mark})") for mark in ",;"}
 """A field that is a number, or an empty one."""
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 _GROUPED = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:,\d{3})+(?!\d)")
 
 
@@ -42,6 +43,8 @@ def _parts(mark: str, text: str) -> bool:
 def tables(text: str, mark: str) -> Iterator[PrintedTable]:
     """Yield the table of a text that a mark parts, its empty rows and the empty columns behind it left out.
 
+    A row of numbers is as long as it is written: nobody knows which field of a short one is missing. Others
+    are filled up to the next one's length.
     Raises RefusedError for a table too large to be a report's.
     """
     rows = [
@@ -51,12 +54,22 @@ def tables(text: str, mark: str) -> Iterator[PrintedTable]:
     refuse_more(sum(map(any, rows)) * width)
     cells = (
         PrintedCell(row[column] if column < len(row) else "", at, column)
-        for at, row in enumerate(rows)
+        for (at, row), length in zip(enumerate(rows), _lengths(rows, width), strict=True)
         if any(row)
-        for column in range(width)
+        for column in range(length)
     )
     if width:
         yield PrintedTable(tuple(cells), "CSV 表", merges=False)
+
+
+def _lengths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    lengths, length = list[int](), width
+    for row in reversed(rows):
+        own = min(len(row), width)
+        if any(map(_NUMBER.fullmatch, row)):
+            length = own
+        lengths.append(max(length, own))
+    return lengths[::-1]
 
 
 def _end(row: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -26,6 +27,19 @@ _LEAST_TURNED = 0.6
 _WAYS = {(1, 0): 0, (0, -1): 1, (-1, 0): 2, (0, 1): 3}
 """By which way its lines run, how many quarters a page is turned to the right to stand upright."""
 _UNTOLD = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's text as PDFium holds it, and the matrix by which it is shown.
+
+    `matrices` and `boxes` are those of its glyphs, by their numbers; a half of a character has no box.
+    """
+
+    held: Any
+    shown: Matrix
+    matrices: Mapping[int, Matrix]
+    boxes: Mapping[int, list[float]]
 
 
 def matrices(text: Any) -> dict[int, Matrix]:
@@ -64,24 +78,18 @@ def boxes(text: Any, own: Iterable[int], matrix: Matrix, spend: Callable[[], Non
     return found
 
 
-def glyphs(
-    text: Any,
-    stands: Mapping[int, Matrix],
-    matrix: Matrix,
-    inked: Mapping[int, list[float]],
-    ink: Ink,
-    digits: Digits,
-) -> Iterator[list[Any]]:
-    """Yield the glyphs that show, each in the order of `Glyph`; told are the matrix and the box of each.
+def glyphs(text: PageText, ink: Ink, digits: Digits) -> Iterator[list[Any]]:
+    """Yield the glyphs that show, each in the order of `Glyph`.
 
     Digits are remembered, so that those of a font that lies become doubtful.
     """
-    upright = {own: times(own, matrix) for own in set(stands.values())}
+    upright = {own: times(own, text.shown) for own in set(text.matrices.values())}
     at_one_place: list[list[Any]] = []
-    for index, box in inked.items():
-        if found := _glyph(text, index, upright[stands[index]], matrix, box, ink.doubt):
+    for index, box in text.boxes.items():
+        own = upright[text.matrices[index]]
+        if found := _glyph(text.held, index, own, text.shown, box, ink.doubt):
             if found[0].isdigit() and not found[-1]:
-                digits.take(ink, text, index, box, found)
+                digits.take(ink, text.held, index, box, found)
             if at_one_place and at_one_place[-1][1:-1] != found[1:-1]:
                 yield from _side_by_side(at_one_place)
                 at_one_place = []

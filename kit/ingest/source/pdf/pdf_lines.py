@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from kit.ingest.source.characters import raised
 from kit.ingest.source.flaws import ASKEW, LYING, MARKED, STACKED, STRUCK, UNEVEN, UNKNOWN, VEILED
@@ -19,6 +20,12 @@ _TWICE = 0.3
 _SMALL, _LIFTED = 0.9, 0.15
 _LEVEL = 0.1
 """How far, in sizes, the digits of a number may stand above one another."""
+_NEAR, _APART = 0.5, 0.3
+"""Points: how near the lines of a column begin, how far apart in height two columns' lines are."""
+_LEAST_APART, _LEAST_LINES = 2, 3
+_NARROW = 0.6
+"""How wide an aside is at most, in widths of the text beside it."""
+_HEADED = re.compile(r"[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十]{1,2}[)）]")
 _DOUBTS = {
     "turned": ASKEW,
     "unknown": UNKNOWN,
@@ -62,6 +69,69 @@ def on_baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         largest = max(largest, glyph.size)
     if line:
         yield line
+
+
+def without_asides(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """Return a page's glyphs without those of a narrow column of words beside the text, and these.
+
+    A web page has its menus there. Two columns tell themselves apart where the second begins: some of its
+    lines stand a little higher or lower than what would be read as one line with them, and no line runs over
+    the edge. What has a report's headings is no aside.
+    """
+    inked = (glyph for glyph in glyphs if not glyph.char.isspace())
+    lines = [sorted(line, key=lambda each: each.x0) for line in on_baselines(inked)]
+    edges = [after.x0 for line in lines for before, after in pairwise(line) if _are_apart(before, after)]
+    for edge in dict.fromkeys(edges):
+        if sum(abs(each - edge) < _NEAR for each in edges) < _LEAST_APART:
+            continue
+        for crosses, zone in groupby(lines, key=lambda line: _crosses(line, edge)):
+            if not crosses and (aside := _aside(list(zone), edge)):
+                out = set(map(id, aside))
+                return [each for each in glyphs if id(each) not in out], aside
+    return list(glyphs), []
+
+
+def _are_apart(before: Glyph, after: Glyph) -> bool:
+    return abs(before.baseline - after.baseline) > _APART
+
+
+def _crosses(line: Sequence[Glyph], edge: float) -> bool:
+    """Whether a line runs over an edge: a glyph stands on it, or two beside it are neighbours in one line."""
+    if any(each.x0 < edge - _NEAR and each.x1 > edge + _NEAR for each in line):
+        return True
+    return any(
+        before.x0 < edge - _NEAR <= after.x0
+        and not _are_apart(before, after)
+        and after.x0 - before.x1 < _SPACE * after.size
+        for before, after in pairwise(sorted(line, key=lambda each: (each.baseline, each.x0)))
+    )
+
+
+def _aside(lines: Sequence[Sequence[Glyph]], edge: float) -> list[Glyph]:
+    """Return the glyphs of the narrower of the columns on an edge's two sides; none where there are none."""
+    lefts = [own for line in lines if (own := [each for each in line if each.x0 < edge - _NEAR])]
+    rights = [own for line in lines if (own := [each for each in line if each.x0 >= edge - _NEAR])]
+    apart = sum(
+        before.x0 < edge - _NEAR <= after.x0 and _are_apart(before, after)
+        for line in lines
+        for before, after in pairwise(line)
+    )
+    begin = sum(own[0].x0 < edge + _NEAR for own in rights)
+    if min(len(lefts), begin) < _LEAST_LINES or apart < _LEAST_APART:
+        return []
+    narrow, wide = sorted((lefts, rights), key=_width)
+    is_headed = any(_HEADED.match("".join(glyph.char for glyph in own)) for own in narrow)
+    is_aside = _width(narrow) < _NARROW * _width(wide) and _are_words(narrow) and _are_words(wide)
+    return [glyph for own in narrow for glyph in own] if is_aside and not is_headed else []
+
+
+def _are_words(lines: Sequence[Sequence[Glyph]]) -> bool:
+    letters = [glyph.char.isalpha() for own in lines for glyph in own]
+    return 2 * sum(letters) > len(letters)
+
+
+def _width(lines: Sequence[Sequence[Glyph]]) -> float:
+    return max(own[-1].x1 for own in lines) - min(own[0].x0 for own in lines)
 
 
 def _read(glyphs: Sequence[Glyph], *, of_words: bool) -> TextLine:

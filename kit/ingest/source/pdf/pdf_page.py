@@ -99,7 +99,7 @@ class Page:
 
     `sketches` are the shapes on it that are drawn neither upright nor level, `strays` the ink of text of
     which nothing tells a character. `written_over` tells that words print on it which are no part of its
-    content.
+    content. `numbers` counts it among the file's pages, from 1: all of those that stand side by side.
     """
 
     width: float
@@ -110,6 +110,12 @@ class Page:
     sketches: tuple[Shape, ...]
     strays: tuple[Shape, ...]
     written_over: bool
+    numbers: tuple[int, ...]
+
+    @property
+    def place(self) -> str:
+        """Which page of the file it is, in a person's words."""
+        return f"第 {'、'.join(map(str, self.numbers))} 页"
 
     @property
     def has_text(self) -> bool:
@@ -143,9 +149,8 @@ def opened(data: bytes) -> Taken:
     answer = _answer(data)
     if refused := answer.get("refused"):
         raise RefusedError(*_REFUSALS[refused])
-    return Taken(
-        [_page(each) for each in answer["pages"]], answer["attached"], answer["carried"], answer["title"]
-    )
+    pages = [_page(*each) for each in enumerate(answer["pages"], 1)]
+    return Taken(pages, answer["attached"], answer["carried"], answer["title"])
 
 
 def _answer(data: bytes) -> dict[str, Any]:
@@ -175,7 +180,7 @@ def _given_up(code: int) -> tuple[str, str]:
     return _STOPPED if code < 0 or code > _MOST_OWN else _FAULT
 
 
-def _page(told: dict[str, Any]) -> Page:
+def _page(number: int, told: dict[str, Any]) -> Page:
     marks = [(Shape(*box), doubt) for *box, doubt in told["marks"]]
     glyphs = (Glyph(*glyph) for glyph in told["glyphs"])
     return Page(
@@ -187,6 +192,7 @@ def _page(told: dict[str, Any]) -> Page:
         tuple(Shape(*box) for box in told["sketches"]),
         tuple(Shape(*box) for box in told["strays"]),
         told["written_over"],
+        (number,),
     )
 
 

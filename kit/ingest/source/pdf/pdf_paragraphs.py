@@ -47,14 +47,16 @@ class PdfParagraph:
     flaw: str = ""
 
 
-def without_running(lines: Sequence[PlacedLine], heights: Sequence[float]) -> list[PlacedLine]:
-    """Return the lines that are text: without page numbers and running heads.
+def without_running(
+    lines: Sequence[PlacedLine], heights: Sequence[float]
+) -> tuple[list[PlacedLine], tuple[str, ...]]:
+    """Return the lines that are text, and the texts of the others: page numbers and running heads.
 
     A bare number is a page number only where the pages count on with it, and words are a running head
     where they stand at one height on half of the pages, whatever digits they hold. A browser's own lines
     are known wherever they are the first or the last of a page.
     """
-    lines = _without_browser(lines)
+    printed, lines = lines, _without_browser(lines)
     marginal = [not _MARGIN < each.line.baseline / heights[each.page] < 1 - _MARGIN for each in lines]
     edges = [each for each, is_edge in zip(lines, marginal, strict=True) if is_edge]
     counted = Counter(_count(each) for each in edges if _NUMBER.fullmatch(each.line.text))
@@ -66,7 +68,10 @@ def without_running(lines: Sequence[PlacedLine], heights: Sequence[float]) -> li
             return counted[_count(each)] >= least
         return bool(_DECORATED.fullmatch(each.line.text)) or heads[_head(each)] >= least
 
-    return [each for each, is_edge in zip(lines, marginal, strict=True) if not (is_edge and is_running(each))]
+    kept = [each for each, is_edge in zip(lines, marginal, strict=True) if not (is_edge and is_running(each))]
+    own = set(map(id, kept))
+    running = (each.line.text for each in printed if id(each) not in own and each.line.text)
+    return kept, tuple(dict.fromkeys(running))
 
 
 def _without_browser(lines: Sequence[PlacedLine]) -> list[PlacedLine]:

@@ -12,7 +12,7 @@ from statistics import median
 from kit.ingest.source.flaws import STRUCK
 from kit.ingest.source.pdf.pdf_cells import fill, share_out, struck
 from kit.ingest.source.pdf.pdf_lattice import Lattice, lattices
-from kit.ingest.source.pdf.pdf_lines import text_lines
+from kit.ingest.source.pdf.pdf_lines import text_lines, without_asides
 from kit.ingest.source.pdf.pdf_page import Glyph, Page, opened
 from kit.ingest.source.pdf.pdf_paragraphs import PlacedLine, paragraphs, without_running
 from kit.ingest.source.pdf.pdf_side_pages import side_by_side
@@ -38,27 +38,31 @@ def read(data: bytes, name: str) -> Source:
     be. White text is read where its ground is dark.
     """
     taken = opened(data)
-    found = side_by_side(taken.pages)
+    found, numbering = side_by_side(taken.pages)
     _refuse_unreadable(found)
     usual = median(glyph.size for page in found for glyph in page.glyphs if not glyph.char.isspace())
     tables: dict[tuple[int, int], PrintedTable] = {}
     lines: list[PlacedLine] = []
+    beside: list[str] = []
     for number, page in enumerate(found):
         glyphs = [glyph for glyph in page.glyphs if _is_seen(glyph, page, usual)]
         drawn = lattices(page)
         shared, outside = share_out(glyphs, drawn)
         for index, held in enumerate(shared):
-            place = f"第 {number + 1} 页的第 {index + 1} 张表"
+            place = f"{page.place}的第 {index + 1} 张表"
             tables[number, index] = fill(held, page, place)
-        lines += _lines(outside, page, drawn, number)
-    text = without_running(lines, [page.height for page in found])
-    pieces = tuple(_in_order(text, tables))
+        text, aside = without_asides([glyph for glyph in outside if glyph.doubt != "turned"])
+        lines += _lines(text, page, drawn, number)
+        beside += [line.text for line in text_lines(aside)]
+    kept, running = without_running(lines, [page.height for page in found])
+    pieces = tuple(_in_order(kept, tables, [page.place for page in found]))
     out = (
         Unread(STRUCK, each.place) for each in pieces if isinstance(each, PrintedLine) and each.flaw == STRUCK
     )
     own = parameters_in(taken.carried)
     if own is None:
-        return Source(name, pieces, (*unread(found, taken.attached), *out), dated=_changed(data))
+        around = (*numbering, *running, *beside)
+        return Source(name, pieces, (*unread(found, taken.attached), *out), around, dated=_changed(data))
     # One of this kit is called as its page is, marked as a draft, and tells no day on which it was changed.
     others = [file for file in taken.attached if file != DATA_FILE]
     return Source(name, pieces, (*unread(found, others), *out), (taken.title,), own)
@@ -74,9 +78,9 @@ def _refuse_unreadable(found: Sequence[Page]) -> None:
     glyphs = [glyph for page in found for glyph in page.glyphs if not glyph.char.isspace()]
     if not glyphs:
         raise RefusedError("没有文字层，是扫描件或图片", _ORIGINAL)
-    for number, page in enumerate(found, 1):
+    for page in found:
         if page.written_over:
-            raise RefusedError(f"第 {number} 页有表单或批注，里面的字读不到", "请打印成新的 PDF 后再试")
+            raise RefusedError(f"{page.place}有表单或批注，里面的字读不到", "请打印成新的 PDF 后再试")
     if sum(glyph.doubt == "unknown" for glyph in glyphs) > _MOST_UNKNOWN * len(glyphs):
         raise RefusedError("字体没有对应的文字，认不出内容", _ORIGINAL)
 
@@ -93,21 +97,20 @@ def _lines(
 ) -> Iterator[PlacedLine]:
     """Yield the lines of a page that stand in none of its tables."""
     tops = [lattice.ys[0] for lattice in drawn]
-    upright = [glyph for glyph in outside if glyph.doubt != "turned"]
-    out = struck(upright, page, drawn)
-    glyphs = [replace(each, doubt="struck") if each in out else each for each in upright]
+    out = struck(outside, page, drawn)
+    glyphs = [replace(each, doubt="struck") if each in out else each for each in outside]
     for line in text_lines(glyphs, of_words=True):
         if line.text or line.flaw == STRUCK:
             yield PlacedLine(line, number, bisect_right(tops, line.baseline))
 
 
 def _in_order(
-    lines: Sequence[PlacedLine], tables: dict[tuple[int, int], PrintedTable]
+    lines: Sequence[PlacedLine], tables: dict[tuple[int, int], PrintedTable], places: Sequence[str]
 ) -> Iterator[PrintedLine | PrintedTable]:
     """Yield paragraphs and tables in the order of the pages; a paragraph stands where it begins."""
     words = defaultdict(list)
     for each in paragraphs(lines):
-        line = PrintedLine(each.words, f"第 {each.first.page + 1} 页", each.flaw)
+        line = PrintedLine(each.words, places[each.first.page], each.flaw)
         words[each.first.page, each.first.tables].append(line)
     for page, index in sorted({*words, *((page, index + 1) for page, index in tables)}):
         if (page, index - 1) in tables:

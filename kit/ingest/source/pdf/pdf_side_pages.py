@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
 """How a heading or a row begins; no page of a sheet's right side has one."""
 _HEADED = re.compile(r"[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十]{1,2}[)）]")
 _NUMBERS = re.compile(r"[\d.,，．+\-—－/]+")
+_DIGITS = re.compile(r"\d{1,3}")
 _LEAST = 3
 """So many lines of numbers stand on those pages."""
 _LEAST_CUT = 2
@@ -33,18 +34,58 @@ _Line = Sequence[Glyph]
 _Each = TypeVar("_Each", bound=Shape)
 
 
-def side_by_side(pages: Sequence[Page]) -> list[Page]:
+def side_by_side(pages: Sequence[Page]) -> tuple[list[Page], tuple[str, ...]]:
     """Return pages, those of a sheet's right side joined to the ones that they stand beside.
+
+    Pages that are joined lose the lines that number them; those are told, too.
 
     The pages have a spreadsheet's order, all left ones first or the right ones behind each, and no heading of
     the form stands on a right one. Either numbers tell them, each line of these at the height of one on the
     page to its left; or words that run on over the edge, the character that it cuts printed on either side.
     """
     rows = _told_by_words(pages) or _told_by_numbers(pages)
-    joined = [pages[row[0]] for row in rows] or list(pages)
-    for column in range(1, len(rows[0]) if rows else 0):
-        joined = _joined(joined, [pages[row[column]] for row in rows])
-    return joined
+    if not rows:
+        return list(pages), ()
+    numbering = _numbering(pages)
+    bare = [_without(page, numbering) for page in pages]
+    joined = [bare[row[0]] for row in rows]
+    for column in range(1, len(rows[0])):
+        joined = _joined(joined, [bare[row[column]] for row in rows])
+    return joined, tuple(map(_text, numbering))
+
+
+def _numbering(pages: Sequence[Page]) -> list[_Line]:
+    """Return the lines that number the pages: on each its topmost or its lowest one, all at one height.
+
+    They are equal but for a number, which counts the pages; a bare one does so from 1, so that no numbers
+    at the end of a table are taken for it.
+    """
+    lines = [found for page in pages if (found := _lines(page))]
+    for edge in (-1, 0):
+        ends = [found[edge] for found in lines]
+        if len(lines) == len(pages) and _is_numbering(ends):
+            return ends
+    return []
+
+
+def _is_numbering(lines: Sequence[_Line]) -> bool:
+    texts = [_text(line) for line in lines]
+    heights = [line[0].baseline for line in lines]
+    numbers = list(zip(*(map(int, _DIGITS.findall(text)) for text in texts), strict=False))
+    are_alike = len({_DIGITS.sub("0", text) for text in texts}) == 1
+    starts = [own[0] for own in numbers if list(own) == list(range(own[0], own[0] + len(own)))]
+    is_bare = texts[:1] == ["1"]
+    return (
+        are_alike
+        and max(heights) - min(heights) < _LEVEL
+        and bool(starts)
+        and (is_bare or not texts[0].isdecimal())
+    )
+
+
+def _without(page: Page, lines: Sequence[_Line]) -> Page:
+    out = {id(glyph) for line in lines for glyph in line}
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if id(glyph) not in out))
 
 
 def _told_by_numbers(pages: Sequence[Page]) -> list[list[int]]:
@@ -154,16 +195,15 @@ def _beside(left: Page, right: Page, shift: float, edges: tuple[float, float]) -
         sketches=(*left.sketches, *_shifted(right.sketches, shift)),
         strays=(*left.strays, *_shifted(right.strays, shift)),
         written_over=left.written_over or right.written_over,
+        numbers=(*left.numbers, *right.numbers),
     )
 
 
 def _moved(left: _Line, line: _Line, shift: float, edges: tuple[float, float]) -> Iterator[Glyph]:
     """Yield a line where it stands beside the left one; words that run on over the edge behind its last.
 
-    A character that the edge cuts is printed on both sides, and a number that counts the pages is none.
+    A character that the edge cuts is printed on both sides.
     """
-    if len(left) and _is_page_number(left) and _is_page_number(line):
-        return
     if left and _runs_on(left, line, edges):
         line = line[1:] if line[0].char == left[-1].char else line
         shift = left[-1].x1 - line[0].x0 if line else shift
@@ -174,12 +214,7 @@ def _moved(left: _Line, line: _Line, shift: float, edges: tuple[float, float]) -
             x1=each.x1 + shift,
             left=each.left + shift,
             right=each.right + shift,
-            baseline=each.baseline,
         )
-
-
-def _is_page_number(line: _Line) -> bool:
-    return len(line) < _LEAST and _text(line).isdecimal()
 
 
 def _runs_on(left: _Line, line: _Line, edges: tuple[float, float]) -> bool:

@@ -17,8 +17,8 @@ _FEW = 8
 
 def unread(pages: Sequence[Page], attached: Sequence[str]) -> Iterator[Unread]:
     """Yield what is shown and not read, page by page, then the files that the PDF carries."""
-    for number, page in enumerate(pages, 1):
-        place = f"第 {number} 页"
+    for page in pages:
+        place = page.place
         if not page.has_text and any(map(page.is_background, page.pictures)):
             yield Unread(_SCANNED, place)
         elif any(min(each.size) > _LEAST for each in page.pictures):

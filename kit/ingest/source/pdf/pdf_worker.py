@@ -15,7 +15,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from kit.ingest.source.pdf.pdf_glyphs import boxes, glyphs, matrices, quarters
+from kit.ingest.source.pdf.pdf_glyphs import PageText, boxes, glyphs, matrices, quarters
 from kit.ingest.source.pdf.pdf_ink import Ink
 from kit.ingest.source.pdf.pdf_liars import Digits
 from kit.ingest.source.pdf.pdf_notes import attached, carried, is_written_over, marks, title
@@ -96,7 +96,7 @@ def _content(page: Any, budget: _Budget, digits: Digits) -> dict[str, Any]:
     content = {
         "width": width,
         "height": height,
-        "glyphs": list(glyphs(text, stands, matrix, inked, ink, digits)),
+        "glyphs": list(glyphs(PageText(text, matrix, stands, inked), ink, digits)),
         "rulings": rulings,
         "pictures": [box for box in pictures if ink.shows(box)],
         "sketches": [box for box in sketches if not ink.is_plain(box)],

@@ -82,6 +82,7 @@ class Labels:
             for core in {*map(self._core, rests)} - {""}:
                 self._spots.setdefault(core, {})[spot] = number
         self._starts = tuple(self._spots)
+        self._begins = {known[:end] for known in self._spots for end in range(1, len(known))}
         self._digits = {known: _digits(known) for known in self._spots}
 
     def find(self, text: str) -> Found:
@@ -96,6 +97,10 @@ class Labels:
         """Whether a text begins with a label, so that several may have run together in it."""
         return len(text) <= LONGEST and self._core(_split(_plain(text))[1]).startswith(self._starts)
 
+    def goes_on(self, text: str) -> bool:
+        """Whether a text is the begin of a label, and not all of it."""
+        return len(text) <= LONGEST and self._core(_split(_plain(text))[1]) in self._begins
+
     def is_numbered(self, text: str) -> bool:
         """Whether a number stands in front of a text, as in front of the form's labels."""
         number, rest = _split(_plain(text))
@@ -104,7 +109,7 @@ class Labels:
     def resembles(self, text: str, spot: Spot) -> bool:
         """Whether a text has the number of a spot's label and half of its words, or some of them in order."""
         number, rest = _split(_plain(text))
-        core = self._core(_without_notes(rest))
+        core = self._core(_NOTE.sub("", rest))
         labels = [known for known, spots in self._spots.items() if number and spots.get(spot) == number]
         return any(
             2 * Levenshtein.distance(core, known) <= max(len(core), len(known)) or _within(core, known)
@@ -117,7 +122,7 @@ class Labels:
 
     def _find(self, text: str) -> Found:
         number, rest = _split(_plain(text))
-        cores = [core for core in dict.fromkeys((self._core(_without_notes(rest)), self._core(rest))) if core]
+        cores = [core for core in dict.fromkeys((self._core(_NOTE.sub("", rest)), self._core(rest))) if core]
         for core in reversed(cores):  # what stands in brackets may tell two labels apart
             if core in self._spots:
                 return _numbered(self._spots[core], number)
@@ -170,7 +175,7 @@ class Labels:
 def _split_labels(form: Form) -> tuple[tuple[Spot, str, tuple[str, str]], ...]:
     """Return each label that a form prints: its spot, its number, the rest with and without notes."""
     parts = ((spot, *_split(_plain(text))) for spot, text in _printed(form))
-    return tuple((spot, number, (rest, _without_notes(rest))) for spot, number, rest in parts)
+    return tuple((spot, number, (rest, _NOTE.sub("", rest))) for spot, number, rest in parts)
 
 
 def _printed(form: Form) -> Iterator[tuple[Spot, str]]:
@@ -229,10 +234,6 @@ def _split(text: str) -> tuple[str, str]:
     if found is None:
         return "", text
     return found["top"] or found["inner"] or found["leaf"], text[found.end() :]
-
-
-def _without_notes(text: str) -> str:
-    return _NOTE.sub("", text)
 
 
 def _within(part: str, whole: str) -> bool:

@@ -1,0 +1,48 @@
+"""D-document: the words of citations."""
+
+from __future__ import annotations
+
+from kit.base.validation import Frozen
+from kit.checks.lexicon import Pattern
+from kit.checks.needed_words import Rare
+
+
+class Measure(Frozen):
+    """D-document: the measure on fees, its `number`, and the `subject` of which its name must speak.
+
+    A number alone is meant to be its where the words tell of the `fee`. Its name may be within that of the
+    notice by which it was `issued`; `formal` is what else surrounds it, `unlike` what it is not called.
+    """
+
+    name: str
+    number: str
+    subject: str
+    fee: str
+    unlike: Pattern
+    issued: Pattern
+    formal: Pattern
+
+
+class Citations(Frozen):
+    """D-document: a citation's parts, and the words that tell that it is the report's form that is cited.
+
+    `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
+    stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
+    Regulation's, whole and shortened; `decree` its own number, of which one is in force. `office` is a name
+    like that of the office that sends the notices out.
+    """
+
+    work: Pattern
+    titled: Pattern
+    laws: tuple[str, ...]
+    office: Rare
+    about: str
+    beside: Pattern
+    citation: Rare
+    brackets: str
+    decree: Rare
+    decree_in_force: str
+    measure: Measure
+    about_form: Pattern
+    form_named: Pattern
+    withdrawn: Pattern

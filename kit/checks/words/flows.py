@@ -1,0 +1,197 @@
+"""Holds what the words say of what flows: applications through a year, and the stock of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from kit.base.finding import Finding, Status
+from kit.base.numerals import plain_number
+from kit.checks.lexicon import has
+from kit.checks.words.grammar.counts import Claim, spoken
+from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.sum_reading import Verdict
+from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.statements.clause import Statement, of_some
+from kit.checks.words.statements.roles import role_book
+from kit.checks.words.statements.statements import Statements
+from kit.checks.words.statements.topic import Time
+from kit.form.stated_cells import Role
+
+FLOW: tuple[Role, ...] = ("received", "carried_in", "answered", "carried_out")
+"""What applications are counted as on their way through a year."""
+_STOCK: tuple[Role, ...] = ("documents_before", "documents_made", "documents_abolished", "documents_in_force")
+_RULE = "N-parts"
+_CASE = "件"
+"""What applications are counted in: one may be answered with several 份."""
+
+
+def gap(left: Decimal, right: Decimal) -> str:
+    """Return by how much two sums differ, as a message says it."""
+    return "相等" if left == right else f"相差 {spoken(abs(left - right))}"
+
+
+def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) -> Iterator[Finding]:
+    """Yield whether the applications received and carried in are those answered and carried out.
+
+    Of `sums`, one that takes them into a list that adds up has said so already. What is in hand was carried
+    out, or will have been; where neither is told, no more can have been answered than came in.
+    """
+
+    def said(role: Role) -> Statement | None:
+        here = [each for each in found[role] if each.read is read and each.exact and not each.least]
+        if role == FLOW[0]:
+            here = [each for each in here if not (each.partial or each.open)]
+        here = [each for index, each in enumerate(here) if not _repeats(here, index)]
+        return here[0] if len(here) == 1 else None
+
+    received, carried_in, answered, carried_out = map(said, FLOW)
+    received = received or said("received_or_carried")
+    if answered is None or received is None or answered.denied:
+        return
+    left = carried_out if carried_out or found.here(read, FLOW[3]) else said("in_hand")
+    if left is None or received.denied:
+        if not _holds_others(answered, sums):
+            yield from _exceeding(received, carried_in, answered)
+        return
+    held = any(_holds(each, answered, left) for each in sums)
+    parts = [answered.value, left.value]
+    status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
+    if held and (carried_in is None or status is Status.PASS):
+        return
+    if status is not Status.PASS and of_some(received.clause):
+        return
+    if status is Status.FAIL and into > sum(parts) and _dropped(read, received, answered, left):
+        status, doubt = Status.NOT_ASSESSABLE, "；撤回、终止的算不算在答复里，不能断定"
+    added = carried_in if carried_in and carried_in.value and into != received.value else None
+    what = "结转" if left is carried_out else "在办"
+    gone = f"答复 {spoken(parts[0])} + {what} {spoken(parts[1])} = {spoken(sum(parts, Decimal()))}"
+    message = f"{_came(received, added)}；{gone}，{gap(into, sum(parts, Decimal()))}{doubt}"
+    yield _finding(status, message, (received, added, answered, left), into, parts)
+
+
+def _dropped(read: ParsedWords, *told: Statement) -> bool:
+    """Whether these sentences, or the next, tell of some dropped, which may not be among those answered."""
+    text = read.passage.source.text
+    _, end = read.passage.sentence(told[0].start, max(each.end for each in told))
+    _, end = read.passage.sentence(end, min(end + 1, len(text)))
+    return has(text[min(each.start for each in told) : end], role_book().dropped)
+
+
+def _came(received: Statement, carried_in: Statement | None) -> str:
+    came = f"收到 {spoken(received.value)}"
+    if carried_in:
+        both = received.value + carried_in.value
+        came += f" + 上年结转 {spoken(carried_in.value)} = {spoken(both)}"
+    return came
+
+
+def _finding(
+    status: Status, message: str, told: Sequence[Statement | None], left: Decimal, parts: Sequence[Decimal]
+) -> Finding:
+    some = [each for each in told if each]
+    quote = some[0].read.quote(min(each.start for each in some), max(each.end for each in some))
+    return quote.finding(
+        _RULE, status, message,
+        left=plain_number(left), right=plain_number(sum(parts, Decimal())),
+        details={"stated": plain_number(left), "parts": [plain_number(part) for part in parts]},
+    )  # fmt: skip
+
+
+def _exceeding(received: Statement, carried_in: Statement | None, answered: Statement) -> Iterator[Finding]:
+    """Yield a failure where more was answered than came in, and the words tell all that was carried in."""
+    if carried_in is None or answered.inside or answered.open or answered.time is not Time.THIS:
+        return
+    if not all(map(_of_cases, (received, answered))) or _more_came(received, answered):
+        return
+    into = received.value + carried_in.value
+    if answered.value > into:
+        message = f"{_came(received, carried_in)}；答复 {spoken(answered.value)}，{gap(into, answered.value)}"
+        yield _finding(Status.FAIL, message, (received, carried_in, answered), into, [answered.value])
+
+
+def _holds_others(answered: Statement, sums: Sequence[Verdict]) -> bool:
+    """Whether what was answered is broken down into more than results: 办结12件，其中申请4件、工单8件."""
+    parts = [part for each in sums if each.total.claim.end == answered.end for part in each.parts]
+    return not all(has(part.lead, vocabulary().results) for part in parts)
+
+
+def _more_came(received: Statement, answered: Statement) -> bool:
+    """Whether more came than was counted: other applicants', or 另有1件由县政府转来."""
+    start, end = sorted((received.end, answered.end))
+    book = role_book()
+    between = received.read.passage.source.text[start:end]
+    return of_some(received.clause) or has(between, (*book.besides, *book.passed_on))
+
+
+def _of_cases(statement: Statement) -> bool:
+    return statement.denied or statement.read.passage.source.text.endswith(
+        _CASE, statement.start, statement.end
+    )
+
+
+def _holds(verdict: Verdict, *told: Statement) -> bool:
+    parts = {part.end for part in verdict.parts}
+    return verdict.status is Status.PASS and all(each.end in parts for each in told)
+
+
+def _repeats(counts: Sequence[Statement], index: int) -> bool:
+    """Whether a count only takes up one before it, to break it down: 办结的15件中."""
+    statement = counts[index]
+    taken_up = statement.read.passage.source.text.startswith("中", statement.end)
+    return taken_up and any(each.value == statement.value for each in counts[:index])
+
+
+def _balance(
+    received: Statement, carried_in: Statement | None, answered: Statement, out: Decimal
+) -> tuple[Status, Decimal, str]:
+    """Return whether what came in went out, what came in, and what is in doubt about it.
+
+    受理115件，答复112件（含上年结转5件）: what was received may hold what was carried in, or not.
+    """
+    doubt = "；收到的件数是否已含上年结转，不能断定"
+    if carried_in is None:
+        status = Status.PASS if received.value == out else Status.NOT_ASSESSABLE
+        return status, received.value, "" if status is Status.PASS else doubt
+    both = received.value + carried_in.value
+    if carried_in.inside and received.end <= carried_in.start <= answered.start:
+        return (Status.PASS if received.value == out else Status.FAIL), received.value, ""
+    if both == out:
+        return Status.PASS, both, ""
+    if carried_in.partial and received.value == out:
+        return Status.PASS, received.value, ""  # 上年结转的2件已办结 tells of those apart
+    if carried_in.inside and received.value == out:
+        return Status.NOT_ASSESSABLE, both, doubt
+    return Status.FAIL, both, ""
+
+
+def check_stock(read: ParsedWords, found: Statements) -> Iterator[Finding]:
+    """Yield whether the documents in force before, and those made and abolished, come to the stock."""
+    told: list[Statement] = []
+    for role in _STOCK:
+        here = found.here(read, role)
+        if len(here) != 1 or not here[0].exact or here[0].inside or (told and here[0].partial):
+            return
+        told += here
+    if _others_between(read, told):
+        return
+    before, made, abolished, in_force = told
+    reached = before.value + made.value - abolished.value
+    sum_ = f"{spoken(before.value)} + 制发 {spoken(made.value)} − 废止 {spoken(abolished.value)}"
+    message = (
+        f"上年末有效 {sum_} = {spoken(reached)}；"
+        f"年末有效 {spoken(in_force.value)}，{gap(reached, in_force.value)}"
+    )
+    status = Status.PASS if reached == in_force.value else Status.FAIL
+    parts = [before.value, made.value, -abolished.value]
+    yield _finding(status, message, told, in_force.value, parts)
+
+
+def _others_between(read: ParsedWords, told: Sequence[Statement]) -> bool:
+    """Whether other numbers stand between these, of which nobody knows whether they move the stock."""
+    ends = {each.end for each in told}
+    first, last = min(each.start for each in told), max(ends)
+    return any(
+        isinstance(token, Claim) and token.end not in ends and first <= token.start < last
+        for token in read.passage.tokens
+    )

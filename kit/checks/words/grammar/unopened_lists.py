@@ -1,0 +1,157 @@
+"""Finds the breakdowns that no word opens: by result, or a total and the counts that just follow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from kit.checks.lexicon import has, shared
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, remark_on
+from kit.checks.words.grammar.count_lists import read_list
+from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
+from kit.checks.words.grammar.totals import Totals
+from kit.checks.words.grammar.vocabulary import vocabulary
+
+_NEAR = 8
+_OPENING = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER)
+_LEAST = 3
+_CLAUSE = re.compile(r"[^,、;:。!?()\n]+")
+_BEHIND = 16
+_PENDING = "审结"
+"""A list of rulings is whole only if it tells of those still pending."""
+_DISJOINT, _GROUPS = Decimal("0.25"), Decimal("0.1")
+"""The share of a total by which parts may miss it that are said to be disjoint, or are groups themselves."""
+
+
+class UnopenedLists:
+    """Finds lists of counts that only their order, or what they are called, ties to a total."""
+
+    def __init__(self, passage: Passage, totals: Totals) -> None:
+        self.passage, self.tokens, self.totals = passage, passage.tokens, totals
+        self.words = words = vocabulary()
+        self.families = ((words.results, words.done, ""), (words.rulings, words.courts, _PENDING))
+
+    def results(self, index: int, first: Claim) -> Iterator[Breakdown]:
+        """Yield the breakdown that begins with a result at token `index`, by what had that result.
+
+        So 办结申请7件。予以公开3件，不予公开4件.
+        """
+        for results, done, still in self.families:
+            if not _names(first, results):
+                continue
+            before = self._handled(self.totals.before(index, 0) or self.totals.before(index, 1))
+            listed = read_list(self.passage, index, nested=False)
+            items = [item for item in listed.items if _names(item.claim, results)]
+            whole = remark_on(self.passage, before[:1], items).whole
+            alone = len(items) == len(listed.items) and (whole or not listed.open_ended)
+            if before and len(items) > 1 and alone and not _names(before[0].claim, results):
+                total = before[0].claim
+                said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
+                if any(word in said for word in done):
+                    complete = whole and still in self._behind(items[-1].claim, listed.stop)
+                    yield Breakdown(before[:1], tuple(items), complete=complete)
+
+    def _behind(self, last: Claim, stop: int) -> str:
+        end = self.tokens[stop].start if stop < len(self.tokens) else len(self.passage.source.text)
+        return self.passage.source.text[last.end : end]
+
+    def _handled(self, totals: tuple[Total, ...]) -> tuple[Total, ...]:
+        """Return the totals from the first on that was handled: 办结9件，2件转入下年。办结件中."""
+        return next((totals[at:] for at, each in enumerate(totals) if not self._left(each.claim)), ())
+
+    def _left(self, claim: Claim) -> bool:
+        """Whether the words around a count say that it was not handled, or not this year."""
+        text = self.passage.source.text
+        behind = _CLAUSE.match(text, claim.end, claim.end + _BEHIND)
+        around = claim.lead + (behind[0] if behind else "")
+        return has(around, (*shared("carrying"), *shared("left_over"), *self.words.unfinished))
+
+    def following(self, index: int, total: Claim) -> Iterator[Breakdown]:
+        """Yield the breakdown behind a count at token `index`: 公开信息9条，政策4条，动态3条，其他2条.
+
+        Only parts that add up tell anything, unless the words make it plain that they are parts.
+        """
+        following = self.tokens[index + 1 : index + 2]
+        if not following or following[0].kind is TokenKind.PAUSE:
+            return
+        if plain := self._plain(index, total):
+            yield plain
+            return
+        if not self._may_be_whole(total):
+            return
+        start = self._behind_brackets(index + 1)
+        last = min(len(self.tokens), start + 2)
+        while start < last and self.tokens[start].text in "。\n":
+            start += 1
+        found = read_list(self.passage, start, nested=False)
+        ahead = self.tokens[start : found.items[0].index] if len(found.items) > 1 else following[:0]
+        if any(item.claim.lead.startswith(self.words.remainder) for item in found.items):
+            return
+        side_by_side = self._by_channel(total) and all(self._by_channel(item.claim) for item in found.items)
+        if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
+            yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
+
+    def _plain(self, index: int, total: Claim) -> Breakdown | None:
+        """Return the breakdown of what is called a total (共计) by the names right behind it.
+
+        Counts may stand so side by side too. These are parts where words tell that none overlap (互不重复),
+        or where brackets break them down in turn; and where neither a part nor the gap is large.
+        """
+        if self.tokens[index + 1].kind is not TokenKind.COMMA or not self.words.names_sum(total.lead):
+            return None
+        items = read_list(self.passage, index + 1, nested=False).items
+        if len(items) < _LEAST or not self._alike(total, items):
+            return None
+        remark = remark_on(self.passage, (Total(total),), items)
+        groups = sum(self._broken_down(item) for item in items) > 1 and self._ends(items[-1])
+        gap = abs(sum((item.claim.value for item in items), Decimal()) - total.value)
+        if gap > total.value * (_DISJOINT if remark.disjoint else _GROUPS if groups else -1):
+            return None
+        return Breakdown((Total(total),), tuple(replace(item, loose=False) for item in items), disjoint=True)
+
+    def _alike(self, total: Claim, items: Sequence[Item]) -> bool:
+        """Whether parts are names with counts in the total's measure, each smaller, parted alike."""
+        acts = (*self.words.clause_starts, *self.words.publishes)
+        return len({item.beside for item in items[1:]}) == 1 and all(
+            item.claim.measure == total.measure
+            and item.claim.value < total.value
+            and not item.apart
+            and item.claim.lead
+            and not item.claim.lead.removeprefix("已").startswith(acts)
+            for item in items
+        )
+
+    def _broken_down(self, item: Item) -> bool:
+        """Whether brackets behind a part hold counts that add up to it: 来信45件（含咨询20件、建议25件）."""
+        if [token.kind for token in self.tokens[item.index + 1 : item.index + 2]] != [TokenKind.OPEN]:
+            return False
+        inner = [each.claim.value for each in read_list(self.passage, item.index + 2, nested=True).items]
+        return len(inner) > 1 and sum(inner, Decimal()) == item.claim.value
+
+    def _ends(self, last: Item) -> bool:
+        """Whether a sentence ends right behind a part, brackets aside."""
+        behind = self._behind_brackets(last.index + 1)
+        end = self.tokens[behind : behind + 1]
+        return not end or end[0].kind is TokenKind.STOP
+
+    def _may_be_whole(self, claim: Claim) -> bool:
+        """Whether a count may be a total that no word calls so: no meeting, no result, no stock of things."""
+        words = self.words
+        told = has(claim.lead, words.results + words.stocks)
+        return not told and claim.measure not in words.acts and has(claim.lead, words.generic)
+
+    def _behind_brackets(self, index: int) -> int:
+        """Return the token behind brackets that open there, which tell of the count before them."""
+        if index >= len(self.tokens) or self.tokens[index].kind is not TokenKind.OPEN:
+            return index
+        ends = (at + 1 for at in range(index, min(len(self.tokens), index + _NEAR)))
+        return next((end for end in ends if self.tokens[end - 1].kind is TokenKind.CLOSE), index)
+
+    def _by_channel(self, claim: Claim) -> bool:
+        return has(claim.lead, self.words.channels)
+
+
+def _names(claim: Claim, results: Sequence[str]) -> bool:
+    return claim.lead.endswith(tuple(results)) or claim.lead.startswith(tuple(results))

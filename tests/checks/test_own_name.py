@@ -1,0 +1,72 @@
+"""D-name: the own name with another kind behind it, and what only an office above townships would say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.test_text_rules import found, prose
+
+
+def named(text: str, township: str = "云县松岭乡", agency: str = "松岭乡人民政府") -> list[str]:
+    """Return what D-name quotes of a report's words."""
+    return [each.quote for each in found(prose(text, township=township, agency=agency), "D-name")]
+
+
+@pytest.mark.parametrize(("text", "township", "quotes"), [
+    ("按照要求，松岭镇人民政府明确专人负责。", "云县松岭乡", ["松岭镇人民政府"]),
+    ("由云县松岭镇政府办公室负责解释，党政办承办。", "云县松岭乡", ["松岭镇政府"]),
+    ("2024年，松岭街道办事处公开信息3条。", "云县松岭镇", ["2024年，松岭街道办事处公开信息3条"]),
+    ("欢迎监督，松岭乡党委高度重视。", "云县松岭街道办事处", ["松岭乡党委"]),
+    ("松岭镇严格落实三审制度，全年发布信息3条。", "云县松岭街道", ["松岭镇"]),
+    ("年报由松岭镇人民政府编制。", "云县松岭苏木", ["年报由松岭镇人民政府编制"]),
+    ("请与松岭镇人民政府联系。", "云县松岭乡", ["请与松岭镇人民政府联系"]),
+    ("松岭镇高度重视政府信息公开工作。", "云县松岭乡", ["松岭镇高度重视政府信息公开"]),
+])  # fmt: skip
+def test_the_own_name_has_its_own_kind(text: str, township: str, quotes: list[str]) -> None:
+    """A seat of government, or whose work is told, with the same name and another kind."""
+    assert named(text, township, f"{township.removeprefix('云县')}人民政府") == quotes
+
+
+@pytest.mark.parametrize(("text", "township"), [
+    ("原松岭镇人民政府档案已移交，松岭乡人民政府公开信息3条。", "云县松岭乡"),
+    ("我乡与松岭镇人民政府联合开展宣传。与松岭镇、松岭镇人民政府相邻。", "云县松岭乡"),
+    ("我乡与松岭镇毗邻，两地联合宣传，松岭镇人民政府提供了场地。", "云县松岭乡"),
+    ("松岭镇严格来说属于集镇，松岭镇的信息由县里公开。原松岭镇积极支持。", "云县松岭乡"),
+    ("2024年6月松岭镇撤镇设街道，松岭镇人民政府的信息并入街道。", "云县松岭街道"),
+    ("松岭镇中心小学、松岭镇派出所、松岭镇卫生院公开信息。", "云县松岭街道"),
+    ("大松岭镇人民政府、青松岭镇政府。", "云县松岭乡"),
+    ("松岭乡人民政府，松岭乡党委，松岭乡镇企业，松岭街道路宽阔。", "云县松岭乡"),
+    ("松岭乡公开信息3条。松岭回族乡人民政府高度重视政府信息公开。", "云县松岭回族乡"),
+    ("古镇政府，镇政府。", "云县古镇镇"),
+])  # fmt: skip
+def test_a_place_of_that_kind_may_be_another(text: str, township: str) -> None:
+    """A former one, a neighbour, a school that kept its name; a longer name; a people left out."""
+    assert named(text, township, f"{township.removeprefix('云县')}人民政府") == []
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("下一步，我乡将健全机制，组织各市州政府开展交叉检查。", ["组织各市州政府"]),
+    ("一是督促各县（市、区）完善公开目录；二是指导各区县做好解读。", ["督促各县（市、区）", "指导各区县"]),
+    ("推动各设区市落实主体责任。", ["推动各设区市"]),
+    ("各市州政府要高度重视。各县区应加强培训。", ["各市州政府要", "各县区应"]),
+    ("全省各级行政机关意识增强。一年来，我市各级各部门认真落实。", ["全省各级行政机关", "我市各级"]),
+    ("加强对各市县、各部门的指导。不断加强对全州政务公开工作的统筹。",
+     ["加强对各市县、各部门的指导", "加强对全州政务公开工作的统筹"]),
+    ("我市政务公开工作取得新成效。2024年，我县政府信息公开工作总体平稳。", ["我市政务公开工作", "我县政府信息公开工作"]),
+])  # fmt: skip
+def test_cities_and_counties_are_told_what_to_do_by_others(text: str, quotes: list[str]) -> None:
+    """A township has no say over them; such words were left in from a report above."""
+    assert named(text) == quotes
+
+
+@pytest.mark.parametrize("text", [
+    "省政府办公厅通报，要求各市州政府落实整改，我乡对照自查。",
+    "县政务公开办组织各县区开展交叉检查，我乡派1人参加。按照上级统一部署，组织各市县开展测评。",
+    "省对各市州的考核中，我县名列前茅。各市州排名。市政府网站、全省政务公开考核。",
+    "组织各村、各站所开展自查，督促各部门落实责任，指导各社区做好公开。各市场主体要守法。",
+    "县政务公开办加强对全县政务公开工作的指导。省要求全省行政机关落实，我乡向全省行政机关学习。",
+    "在我市政府网站公开，我市政务公开办公室，推动我县政务公开工作取得实效。",
+])  # fmt: skip
+def test_an_office_above_may_be_told_of(text: str) -> None:
+    """Where it is named, cities and counties are its affair; villages and posts are the township's."""
+    assert named(text) == []
