@@ -31,7 +31,8 @@ def check_names(reading: SearchableText) -> Iterator[Finding]:
         yield reading.finding("D-name", Status.NOT_ASSESSABLE, message)
         return
     found, others = False, [maker for maker in named if is_another(maker, reading)]
-    for finding in once(chain(_others(reading, others), _slips(reading, kind, others) if kind else ())):
+    slips = _slips(reading, kind, others) if kind else _of_county(reading)
+    for finding in once(chain(_others(reading, others), slips)):
         found = True
         yield finding
     if found:
@@ -82,6 +83,14 @@ def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Itera
         yield from _misspelt(reading, passage, kind)
     yield from _of_another_kind(reading, kind, others)
     yield from _duties(reading, kind)
+
+
+def _of_county(reading: SearchableText) -> Iterator[Finding]:
+    """Yield where a department tells of its own work as of the county's: 我区公开信息3条."""
+    names, agency = phrasing().names, reading.prose.agency
+    for passage in reading.passages if names.department.search(agency) else ():
+        for found in names.of_county.finditer(passage.text):
+            yield _fail(reading, passage, found, f"“{found[0]}”是上级的自称，这是{agency}的报告")
 
 
 def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Iterator[Finding]:
