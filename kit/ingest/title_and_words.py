@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kit.base.strings import visible
-from kit.checks.text.phrasing import phrasing
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import Forms
 from kit.form.official_form import LEAD, PREAMBLE, Form
 from kit.ingest.heading_lines import heading_of, section_of

@@ -18,8 +18,8 @@ from kit.base.strings import narrow
 from kit.checks.confront import confront, confront_text
 from kit.checks.rule_groups import TEXT
 from kit.checks.subject import Subject
-from kit.checks.text.phrasing import CONVENTIONS, Phrasing
 from kit.checks.text.reporting import check_deadline, check_edition
+from kit.checks.text.wording.phrasing import CONVENTIONS, Phrasing
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 from kit.report.narrative import Words

@@ -10,8 +10,8 @@ from itertools import chain
 from kit.base.finding import Finding, Status
 from kit.checks.needed_words import RarePattern
 from kit.checks.text.makers import Maker, bare, foreign_accounts, is_another, makers, other_kinds
-from kit.checks.text.phrasing import Names, phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentences
+from kit.checks.text.wording.phrasing import Names, phrasing
 
 _LONG = 3
 """From so many characters on, a name that differs in one is a slip; shorter ones may be another place's."""

@@ -10,9 +10,9 @@ from itertools import pairwise
 from kit.base.finding import Finding, Status
 from kit.base.strings import fold
 from kit.checks.periods import full_spans
-from kit.checks.text.headings.heading_slips import heading_slips
-from kit.checks.text.phrasing import phrasing
+from kit.checks.text.heading_slips import heading_slips
 from kit.checks.text.searchable_text import SearchableText
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
 from kit.form.official_form import PREAMBLE, Form, Section, Subsection
 from kit.report.prose import Prose

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage
+from kit.checks.text.wording.phrasing import phrasing
 
 _PROSE = re.compile("[,。;》]")
 _LINE, _HEADING = 400, 40

@@ -12,8 +12,8 @@ from kit.base.strings import narrow
 from kit.checks.lexicon import any_of
 from kit.checks.text.doubled_word import doubled_words, kinds_again
 from kit.checks.text.lost_measure import unmeasured
-from kit.checks.text.phrasing import Slip, phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once
+from kit.checks.text.wording.phrasing import Slip, phrasing
 from kit.report.narrative import BLANK
 
 _NAME = 2

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
 from kit.checks.periods import dates, full_spans, whole_year
-from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText
+from kit.checks.text.wording.phrasing import phrasing
 from kit.report.narrative import Words
 from kit.report.prose import PREAMBLE
 
