@@ -103,3 +103,25 @@ def test_a_title_s_year_is_belied_by_all_the_words(text: str, fails: bool) -> No
     (title,) = [each for each in findings if each.rule == "D-title"]
     assert (title.status is Status.FAIL) is fails
     assert ("多半是标题的年度写错了" in title.message) is fails
+
+
+OPENING = "现公布松岭镇2024年政府信息公开工作年度报告。\n"
+PARTS = "（一）主动公开\n公开信息5条。\n（二）依申请公开\n未收到申请。\n"
+SECOND = "二、主动公开政府信息情况\n略。\n"
+
+
+@pytest.mark.parametrize(("text", "missing"), [
+    (f"{OPENING}{PARTS}{SECOND}", True),
+    (f"{OPENING}一、总体情况\n{PARTS}{SECOND}", False),
+    (f"{OPENING}一、基本情况\n{PARTS}{SECOND}", False),
+    (f"{OPENING}⟦…⟧{PARTS}{SECOND}", False),
+    (f"{OPENING}⟦…⟧\n{PARTS}{SECOND}", False),
+    (f"{PARTS}{SECOND}", False),
+    (f"{OPENING}{PARTS}", False),
+    (f"{OPENING}（一）组织领导\n抓得紧。\n（二）主动公开\n5条。\n{SECOND}", False),
+])  # fmt: skip
+def test_the_first_section_has_its_heading(text: str, *, missing: bool) -> None:
+    """Where its parts follow the opening nothing else can have stood there; a cut may have taken it."""
+    findings = confront_text(sort_text(TITLE + text, 2024, editions()))
+    told = [each for each in findings if each.rule == "D-sections" and "少了标题" in each.message]
+    assert [each.right for each in told] == ["一、总体情况"] * missing

@@ -17,7 +17,6 @@ from kit.form.editions import editions
 from kit.form.official_form import PREAMBLE, Form, Section, Subsection
 from kit.report.prose import Prose
 
-_GOVERNMENT = "政府"
 _LEAST = 60
 """A section of fewer characters may stand in a picture."""
 
@@ -101,54 +100,7 @@ def check_sections(reading: SearchableText) -> Iterator[Finding]:
     for section in prose.form.sections:
         if section.subsections:
             yield _subsections(reading, section)
-    yield from _first_heading(reading)
-    yield from _shortened(reading)
-    yield from _swapped(reading)
     yield from heading_slips(reading)
-
-
-def _first_heading(reading: SearchableText) -> Iterator[Finding]:
-    """Yield D-sections where the first numbered heading is not the form's, before one of the form's."""
-    prose, words = reading.prose, phrasing().sections
-    first, second, *_ = prose.form.sections
-    printed, *following = prose.numbered or ("",)
-    # Where a table fell to pieces the first number is a row's: 一、本年新收政府信息公开申请数量.
-    known = _is_known(printed, first) or any(_is_known(each, second) for each in following)
-    known = known or bool(words.renamed.fullmatch(printed))
-    if printed.startswith(first.number[0]) and known and not words.first.search(printed):
-        message = f"第一部分的标题是“{printed}”，应当是“{first.heading}”"
-        yield reading.finding(
-            "D-sections", Status.FAIL, message, first.heading, left=printed, right=first.heading
-        )
-
-
-def _shortened(reading: SearchableText) -> Iterator[Finding]:
-    """Yield D-sections for the form's headings that are printed without 政府."""
-    for section in reading.prose.form.sections:
-        titles = [fold(title) for title in (section.title, *section.aliases)]
-        right = {title.replace(_GOVERNMENT, ""): title for title in titles if _GOVERNMENT in title}
-        for printed in reading.prose.numbered:
-            if title := right.get(printed.lstrip("一二三四五六七八九十、.,")):
-                message = f"标题“{printed}”少了“{_GOVERNMENT}”二字，应当是“{title}”"
-                yield reading.finding(
-                    "D-sections", Status.FAIL, message, section.heading, left=printed, right=title
-                )
-
-
-def _swapped(reading: SearchableText) -> Iterator[Finding]:
-    """Yield D-sections for a part's title whose words stand in another order: 公开主动."""
-    for passage in reading.passages:
-        for title, pattern in phrasing().sections.swapped.items():
-            for found in pattern.finditer(passage.text):
-                message = f"“{found['title']}”的字颠倒了，应当是“{title}”"
-                bounds = found.span("title")
-                yield reading.quoting(
-                    "D-sections", Status.FAIL, message, passage, bounds, left=found["title"], right=title
-                )
-
-
-def _is_known(heading: str, section: Section) -> bool:
-    return heading.startswith(section.number[0]) and any(word in heading for word in section.known_by)
 
 
 def _subsections(reading: SearchableText, section: Section) -> Finding:

@@ -1,4 +1,4 @@
-"""D-sections: headings of the form that have a wrong number, or a slip of the pen in them."""
+"""D-sections: headings of the form that are missing, have another name or number, or a slip in them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from kit.base.strings import fold
 from kit.checks.lexicon import has
 from kit.checks.text.searchable_text import SearchableText
 from kit.checks.text.wording.phrasing import phrasing
-from kit.form.official_form import Section, Subsection
+from kit.form.official_form import PREAMBLE, Section, Subsection
 
+_GOVERNMENT = "政府"
 _HEADING = re.compile(r"(?P<number>[一二三四五六七八九十]{1,2})[、.,](?P<title>[^。:;|*]+)")
 _NEAR = 3
 """A heading with a slip is no longer or shorter than the right one by more, joining words counted."""
@@ -21,10 +22,76 @@ _MOST = 2
 
 
 def heading_slips(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections for each heading that is not the form's: it tells by itself, whatever else is there."""
+    yield from _first_heading(reading)
+    yield from _left_out(reading)
+    yield from _shortened(reading)
+    yield from _swapped(reading)
+    yield from _slips(reading)
+
+
+def _first_heading(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections where the first numbered heading is not the form's, before one of the form's."""
+    prose, words = reading.prose, phrasing().sections
+    first, second, *_ = prose.form.sections
+    printed, *following = prose.numbered or ("",)
+    # Where a table fell to pieces the first number is a row's: 一、本年新收政府信息公开申请数量.
+    known = _is_known(printed, first) or any(_is_known(each, second) for each in following)
+    known = known or bool(words.renamed.fullmatch(printed))
+    if printed.startswith(first.number[0]) and known and not words.first.search(printed):
+        message = f"第一部分的标题是“{printed}”，应当是“{first.heading}”"
+        yield reading.finding(
+            "D-sections", Status.FAIL, message, first.heading, left=printed, right=first.heading
+        )
+
+
+def _left_out(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections where the first section's parts follow the opening without its heading."""
+    prose = reading.prose
+    first, *others = prose.form.sections
+    begins = bool(prose.parts) and prose.parts[0][:2] == (f"{first.id}.{first.subsections[0].id}", 1)
+    goes_on = any(each.id in prose.headings for each in others)
+    opening = [each.text for each in reading.passages if each.words.section == PREAMBLE]
+    seen = bool(prose.title and opening) and not any("⟦" in each for each in opening)
+    numbered = any(each.startswith(first.number[0]) for each in prose.numbered)
+    if begins and goes_on and seen and not numbered and first.id not in prose.headings:
+        message = f"开头下面直接是“{first.subsections[0].number}”，前面少了标题“{first.heading}”"
+        yield reading.finding("D-sections", Status.FAIL, message, first.heading, right=first.heading)
+
+
+def _shortened(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections for the form's headings that are printed without 政府."""
+    for section in reading.prose.form.sections:
+        titles = [fold(title) for title in (section.title, *section.aliases)]
+        right = {title.replace(_GOVERNMENT, ""): title for title in titles if _GOVERNMENT in title}
+        for printed in reading.prose.numbered:
+            if title := right.get(printed.lstrip("一二三四五六七八九十、.,")):
+                message = f"标题“{printed}”少了“{_GOVERNMENT}”二字，应当是“{title}”"
+                yield reading.finding(
+                    "D-sections", Status.FAIL, message, section.heading, left=printed, right=title
+                )
+
+
+def _swapped(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections for a part's title whose words stand in another order: 公开主动."""
+    for passage in reading.passages:
+        for title, pattern in phrasing().sections.swapped.items():
+            for found in pattern.finditer(passage.text):
+                message = f"“{found['title']}”的字颠倒了，应当是“{title}”"
+                bounds = found.span("title")
+                yield reading.quoting(
+                    "D-sections", Status.FAIL, message, passage, bounds, left=found["title"], right=title
+                )
+
+
+def _is_known(heading: str, section: Section) -> bool:
+    return heading.startswith(section.number[0]) and any(word in heading for word in section.known_by)
+
+
+def _slips(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-sections for each heading that is the form's but for its number, or for a slip in its words.
 
-    Each tells by itself, whatever else of a report is there. Published reports word headings in many ways:
-    only within the form's own terms another character is a slip.
+    Reports word headings in many ways: another character is a slip only within the form's own terms.
     """
     sections = reading.prose.form.sections
     read = [found for each in reading.prose.numbered if (found := _HEADING.match(fold(each)))]
