@@ -67,7 +67,7 @@ class UnopenedLists:
     ) -> Iterator[Breakdown]:
         """Yield the breakdown by results up to another count, or with what is left over, if they add up.
 
-        行政复议2件，维持2件，行政诉讼1件; 收到7件，上年结转1件；予以公开3件，无法提供4件，结转下年1件.
+        复议2件，维持2件，诉讼1件; 收到7件，上年结转1件；予以公开3件，无法提供4件，结转下年1件.
         """
         own = items[: items.index(others[0])]
         if _amount(own) == before[0].value:
