@@ -24,7 +24,7 @@ from kit.checks.text.reporting import check_deadline, check_edition, check_unit,
 from kit.checks.text.stray_years import check_years
 from kit.checks.words.comparison import check_against_tables
 from kit.checks.words.copied_words import check_copying
-from kit.checks.words.fee_rules import check_cause, check_fees
+from kit.checks.words.fee_rules import check_cause, check_fee_amount, check_fees
 from kit.checks.words.named_lists import check_lists
 from kit.checks.words.parts import check_parts
 from kit.checks.words.percentages import check_percentages
@@ -61,12 +61,13 @@ TABLES = (
     ),
     RuleGroup(("T2-stock", "T2-2019-change"), lambda of: check_bounds(of.report)),
     RuleGroup(("T2-rules", "T2-unit", "Y-jump", "T4-no-cause"), lambda of: check_plausibility(of.report)),
-    RuleGroup(("F-multiple", "F-unit", "T3-fee-row"), lambda of: check_fees(of.report)),
+    RuleGroup(("F-unit", "T3-fee-row"), lambda of: check_fees(of.report)),
     RuleGroup(("F-no-request",), lambda of: check_cause(of.known, of.words, of.stated), of_texts=True),
 )
 
 # What the words say in numbers, against one another, last year's and the tables.
 WORDS = (
+    RuleGroup(("F-multiple",), lambda of: check_fee_amount(of.prose), of_texts=True),
     RuleGroup(("N-blank",), lambda of: check_written(of.report)),
     RuleGroup(("N-parts", "N-nested"), lambda of: check_parts(of.words, of.stated), of_texts=True),
     RuleGroup(("N-percent",), lambda of: check_percentages(of.words), of_texts=True),

@@ -60,10 +60,10 @@ class Ingested:
 
     `parameters` holds only what the file tells, so that agency or township may be missing. `title` and
     `headings` (ids, in order) are as printed, and so are `lines`: all that stands below the title but for the
-    tables; empty where a page was read from the data that it carries. `whole` is false when the file breaks
-    off or was not all read. `refused` are the cells that something without a certain place may belong to.
-    `digest` and `dated` tell which file was read: the SHA-256 of its bytes, the day it was last changed or
-    published, "" if unknown.
+    tables; empty where a page was read from the data that it carries. `parts` are as a `Prose` has them.
+    `whole` is false when the file breaks off or was not all read. `refused` are the cells that something
+    without a certain place may belong to. `digest` and `dated` tell which file was read: the SHA-256 of its
+    bytes, the day it was last changed or published, "" if unknown.
     """
 
     source: str
@@ -76,6 +76,7 @@ class Ingested:
     digest: str = ""
     dated: str = ""
     lines: tuple[str, ...] = ()
+    parts: tuple[tuple[str, int, str], ...] = ()
 
     @property
     def refused(self) -> frozenset[str]:

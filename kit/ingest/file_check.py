@@ -15,7 +15,7 @@ from kit.form.rule_book import rule
 from kit.ingest.account import Ingested
 from kit.ingest.filing import UNKNOWN_TOWNSHIP
 from kit.ingest.folder_files import InputFile
-from kit.ingest.heading_lines import numbered_headings, numbered_subsections
+from kit.ingest.heading_lines import numbered_headings
 from kit.ingest.identity.printed_edition import edition_in
 from kit.ingest.identity.report_year import guessed_year, told_year, years_in
 from kit.ingest.outline import sort_text
@@ -197,7 +197,7 @@ def _prose(ingested: Ingested, report: Report, source: Source, forms: Forms) -> 
         title=ingested.title,
         headings=ingested.headings,
         numbered=numbered_headings(ingested.lines),
-        parts=numbered_subsections(ingested.lines, prose.form),
+        parts=ingested.parts,
         agency=str(told.get("agency", "")),
         township=str(told.get("township", "")),
         edition=edition_in("\n".join(source.lines()), forms),

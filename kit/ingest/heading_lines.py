@@ -22,7 +22,7 @@ _HEADING = re.compile(
 )
 _OF_YEAR = re.compile(r"^\d{4}年度?")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]\s?[、.,．，]")
-_BRACKETED = re.compile(r"[（(]\s?[一二三四五六七八九]\s?[）)]")
+_TWICE = re.compile(r"(.{2,6})\1")
 _HEAD = 120
 """The characters of a line that may be a heading."""
 _NUMBER_WITHIN = 12
@@ -37,11 +37,13 @@ class Heading:
     """A heading: the id it stands for, `section` or `section.subsection`, and the words run in behind it.
 
     A title that is not the form's is among these words. `number` is the one in brackets, （三） as 3.
+    `several` tells that it names other subsections too.
     """
 
     id: str
     words: str
     number: Decimal | None = None
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class Begin:
         """Return a heading's title as it is printed, with its mark."""
         start, end = self.read.span(self.found.start("name"), self.found.end())
         return self.line[start:end].rstrip("* ")
+
+    def number(self) -> Decimal | None:
+        """Return what its number in brackets counts, 3 for （三）, None for any other."""
+        return _bracketed(self.found["lower"])
 
 
 def heading_of(line: str, form: Form) -> str:
@@ -80,24 +86,6 @@ def numbered_headings(lines: Sequence[str]) -> tuple[str, ...]:
     near = [line for line in lines if len(line) <= _HEAD and _NUMBERED.search(line[:_NUMBER_WITHIN])]
     read = [squeeze(line).text for line in near]
     return tuple(text for text in read if (found := _HEADING.fullmatch(text)) and found["top"])
-
-
-def numbered_subsections(lines: Sequence[str], form: Form) -> tuple[tuple[str, int, str], ...]:
-    """Return what is numbered （三） in the first section: a subsection's id, or "", number and heading."""
-    here, found = PREAMBLE, list[tuple[str, int, str]]()
-    for line in lines:
-        start = line[:_NUMBER_WITHIN]
-        near = _NUMBERED.search(start) or _BRACKETED.search(start)
-        begin = begin_of(line) if near else None
-        if begin is None:
-            continue
-        heading = heading_at(begin, form, here)
-        here = heading.id if heading else here
-        if here.partition(".")[0] not in (PREAMBLE, form.sections[0].id):
-            break
-        if number := heading.number if heading else _bracketed(begin.found["lower"]):
-            found.append((heading.id if heading else "", int(number), begin.found["name"]))
-    return tuple(found)
 
 
 def begin_of(line: str) -> Begin | None:
@@ -131,7 +119,7 @@ def heading_at(begin: Begin, form: Form, here: str) -> Heading | None:
 
 def _subheading(begin: Begin, form: Form) -> Heading | None:
     found, first = begin.found, form.sections[0]
-    name, end, kept = found["name"], found.end(), ""
+    name, end, kept, several = found["name"], found.end(), "", False
     id_ = _titles(form).get(name, "")
     if not id_.startswith(f"{first.id}."):
         if not found["lower"]:
@@ -139,16 +127,16 @@ def _subheading(begin: Begin, form: Form) -> Heading | None:
         known = [part for part in first.subsections if has(name[:_LONGEST_SLOGAN], part.known_by)]
         if not known:
             return None
-        id_ = f"{first.id}.{known[0].id}"
+        id_, several = f"{first.id}.{known[0].id}", len(known) > 1
         if not found["mark"] and end < len(begin.read.text):
             # The words begin without a mark behind the title.
             run_in = max((title for title in _titles(form) if name.startswith(title)), key=len, default="")
             if not run_in or _numeral(found["lower"]) != _numeral(known[0].number):
                 return None
             end = found.start("name") + len(run_in)
-        elif not set(name.rstrip("*")) <= _usual(known[0]):
+        elif not set(name.rstrip("*")) <= _usual(known[0]) or _TWICE.search(name):
             kept = begin.printed()
-    return Heading(id_, kept + begin.behind(end), _bracketed(found["lower"]))
+    return Heading(id_, kept + begin.behind(end), _bracketed(found["lower"]), several)
 
 
 def next_heading(begin: Begin, form: Form, number: Decimal | None) -> Heading | None:

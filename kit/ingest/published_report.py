@@ -161,6 +161,7 @@ def _assembled(
         source.digest,
         dated,
         narrative.lines,
+        narrative.parts,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kit.base.strings import visible
-from kit.checks.text.phrasing import phrasing
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import Forms
 from kit.form.official_form import LEAD, PREAMBLE, Form
 from kit.ingest.heading_lines import heading_of, section_of
@@ -35,7 +35,7 @@ class Narrative:
     """A report's words as a parameters file holds them, the ids of its headings, the page's lines dropped.
 
     `ended` tells whether the last of its own lines ends as a sentence, a date or a signature does. `lines`
-    are those own lines as they are printed, headings among them.
+    are those own lines as they are printed, headings among them, and `parts` are as a `Prose` has them.
     """
 
     words: Mapping[str, str | Mapping[str, str]]
@@ -43,6 +43,7 @@ class Narrative:
     dropped: tuple[str, ...]
     ended: bool
     lines: tuple[str, ...]
+    parts: tuple[tuple[str, int, str], ...]
 
 
 def find_title(lines: Sequence[str], form: Form) -> Title:
@@ -91,9 +92,10 @@ def read_words(lines: Sequence[PrintedLine], form: Form) -> Narrative:
     marked = any(line.heading and "." in heading_of(line.text, form) for line in own)
     others = {index for index, line in enumerate(own) if marked and not line.heading}
     texts = tuple(line.text for line in own)
-    words, headings = sort_lines(texts, form, others)
+    found = sort_lines(texts, form, others)
     ended = bool(own) and is_ended(texts[-1])
-    return Narrative(_by_section(words, form), headings, tuple(dropped), ended, texts)
+    words = _by_section(found.words, form)
+    return Narrative(words, found.headings, tuple(dropped), ended, texts, found.parts)
 
 
 def _own(lines: Sequence[PrintedLine], form: Form) -> tuple[list[PrintedLine], list[str]]:

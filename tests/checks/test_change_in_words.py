@@ -11,6 +11,7 @@ from kit.checks.words.year_on_year import check_yearly
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 from tests.checks.readings import prose, yearly
+from tests.processor_time import grows_in_proportion
 
 
 def changes(words: str) -> list[str]:
@@ -87,6 +88,89 @@ def test_two_years_side_by_side_are_compared(words: str, verdicts: list[str]) ->
     assert changes(words) == verdicts
 
 
+@pytest.mark.parametrize(("words", "verdicts"), [
+    ("319条,比上年(287条)多公开32条", ["pass"]),
+    ("319条,比上年(287条)多公开信息42条", ["fail"]),
+    ("280条,比2022年的319条少发布39条,下降12.2%", ["pass", "pass"]),
+    ("280条,比2022年的319条少发布29条", ["fail"]),
+    ("319条,上年287条,多公开了32条", ["pass"]),
+    ("319条,多渠道公开32条,多形式发布40条", []),
+])  # fmt: skip
+def test_how_much_more_was_done_is_a_change(words: str, verdicts: list[str]) -> None:
+    """多公开42条 is by so much more, and no count of its own."""
+    assert changes(words) == verdicts
+
+
+@pytest.mark.parametrize(("words", "verdicts"), [
+    ("24条,上一年度仅有8条,数量达到上一年度的3倍", ["pass"]),
+    ("24条,上一年度仅有8条,数量达到上一年度的4倍", ["fail"]),
+    ("9条,较上年增加6条,是上年的3倍", ["pass"]),
+    ("9条,较上年增加6条,是上年的4倍", ["fail"]),
+    ("9条,是2022年3条的3倍", ["pass"]),
+    ("9条,是2022年3条的四倍", ["fail"]),
+    ("9条,是上年(3条)的2倍", ["fail"]),
+    ("24条,上年为8条,增长2倍", ["pass"]),
+    ("24条,上年为8条,增长3倍", ["fail"]),
+    ("24条,较上年8条增长了2倍", ["pass"]),
+    ("24条,同比增长3倍(上年8条)", ["fail"]),
+    ("24条,同比增长两倍(上年8条)", ["pass"]),
+    ("450条,为去年300条的1.5倍", ["pass"]),
+    ("450条,为去年300条的1.7倍", ["fail"]),
+    ("32条,是上年10条的3倍", ["pass"]),
+    ("24条,较上年的12条翻了一番", ["pass"]),
+    ("24条,较上年的6条翻了一番", ["fail"]),
+    ("24条,较上年的6条翻两番", ["pass"]),
+    ("由上年的150条增加到300条,实现翻番", ["pass"]),
+    ("由上年的200条增加到300条,实现翻番", ["fail"]),
+    ("24条,上年为8条,增长近3倍", []),
+    ("24条,较上年的14条翻了近一番", []),
+    ("24条,上年为8条,点击量是上年的5倍", []),
+    ("24条,阅读量较上年翻一番", []),
+    ("24条,其中网站16条,是公众号8条的2倍", []),
+    ("24条,上年为0条,是上年的5倍", []),
+    ("24条,办理速度提升5倍", []),
+])  # fmt: skip
+def test_how_many_times_as_much_agrees_with_both_numbers(words: str, verdicts: list[str]) -> None:
+    """是…的3倍 is three times as much, 增长2倍 too; 翻一番 is twice, 翻两番 four times as much."""
+    assert changes(words) == verdicts
+
+
+@pytest.mark.parametrize(("words", "verdicts"), [
+    ("300条,去年250条,同比增长20%", ["pass"]),
+    ("300条,去年250条,增长30%", ["fail"]),
+    ("300条。2023年办件240件,2022年办件200件,增长20%", ["pass"]),
+    ("300条。2023年推送信息240条,2022年推送200条,增加50条", ["fail"]),
+    ("由上年的250条回落至2023年的175条,降幅为40%", ["fail"]),
+    ("由上年的250条升至300条,增幅达到20%", ["pass"]),
+    ("250条,较上年的250条持平", ["pass"]),
+    ("260条,与上年的250条持平", ["fail"]),
+    ("319条,较上年(287条)净增42条", ["fail"]),
+    ("319条,同比(287条)增加32条", ["pass"]),
+    ("319条,同比增加42条,上年为287条", ["fail"]),
+    ("319条,上年287条,新增42条", ["fail"]),
+    ("由2022年底的2150条增加到2023年底的2390条,新增240条", ["pass"]),
+    ("319条,上年287条,新增动态42条", []),
+    ("400条。意见征集方面,2022年50条,2023年60条,增长30%", ["fail"]),
+    ("5条,同比增加2条,上年结转1条", []),
+    ("比上年增加32条,达到319条,增长11.1%", ["pass"]),
+    ("比上年增加32条,达到319条,增长13.1%", ["fail"]),
+    ("比上年减少32条,总数达255条,下降11.1%", ["pass"]),
+    ("300条,去年收到申请250条,增长30%", []),
+    ("300条。2023年收到申请5件,2022年收到申请3件,信函申请增加3件", []),
+    ("300条,上年约250条,增长30%", []),
+])  # fmt: skip
+def test_last_years_number_may_stand_behind_this_years(words: str, verdicts: list[str]) -> None:
+    """As a count of the same, or with no more than its year for words."""
+    assert changes(words) == verdicts
+
+
+def test_a_change_of_another_thing_is_none_of_the_count_before_it() -> None:
+    """Nor does what its parts grew by tell last year's number."""
+    words = "319条,较上年287条增加32条,其中网站增加20条、公众号增加12条,增幅11.1%"
+    assert changes(words) == ["pass"]
+    assert yearly("公开信息319条,其中网站较上年增加20条。", "公开信息287条。") == ""
+
+
 def test_last_years_number_is_no_part_of_this_years_total() -> None:
     """比2022年的100条 stands beside the parts."""
     text = "一、总体情况\n公开信息130条,其中动态60条、公告70条,比2022年的100条增加30条。"
@@ -102,6 +186,14 @@ def test_last_years_number_is_no_part_of_this_years_total() -> None:
 def test_what_is_about_other_numbers_is_not_judged(words: str) -> None:
     """About so much, another year, another thing, another measure word."""
     assert changes(words) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["上年3条,增加2条,", "是上年的3倍,", "较上年翻番", "由上年的3条增至5条", "倍"]
+)
+def test_many_changes_take_time_in_proportion(piece: str) -> None:
+    """However often a line compares."""
+    grows_in_proportion(lambda size: yearly("信息9条," + piece * (size // len(piece)), ""), (2_000, 20_000))
 
 
 FILLING = "我镇严格按照要求规范信息发布流程,落实审核制度,健全工作机制,强化队伍建设,做到应公开尽公开。"
@@ -152,5 +244,5 @@ def test_a_change_by_percent_is_cut_off_by_less_than_its_last_place(printed: str
 @pytest.mark.parametrize(("between", "comes"), [(40, "N-yoy fail"), (41, "")])
 def test_a_change_is_of_a_count_that_stands_near(between: int, comes: str) -> None:
     """Farther on it may be of anything that the words between tell."""
-    words = FILLING[: between - len(",同比增长")]
-    assert yearly(f"公开信息110条,{words}同比增长20%。", "公开信息100条。") == comes
+    words = FILLING[: between - len(",,同比增长")]
+    assert yearly(f"公开信息110条,{words},同比增长20%。", "公开信息100条。") == comes

@@ -7,6 +7,7 @@ import pytest
 from kit.checks.words.grammar.parsed_words import parse_prose
 from kit.checks.words.year_on_year import check_yearly
 from tests.checks.readings import prose, yearly
+from tests.processor_time import grows_in_proportion
 
 
 def outcome(text: str) -> list[tuple[str, int, str]]:
@@ -64,3 +65,54 @@ def test_the_sum_grows_by_this_years_count() -> None:
     text, last = "本年公开信息18条，自《条例》施行以来累计公开{}条。", "历年累计公开信息200条。"
     assert yearly(text.format(218), last) == "N-cumulative pass"
     assert yearly(text.format(219), last) == "N-cumulative fail"
+
+
+def running(text: str) -> list[str]:
+    """Return what is decided of the totals that grew within a text of a report on 2024."""
+    words = prose(text, "overview.proactive")
+    found = check_yearly(words, parse_prose(words))
+    return [
+        each.status.value
+        for each in found
+        if each.rule == "N-cumulative" and each.message.startswith("上年 ")
+    ]
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("我镇历年公开信息累计至2023年底为2150条，2024年新增240条，累计公开总数已达2490条。", "fail"),
+    ("我镇历年公开信息累计至2023年底为2150条，2024年新增240条，累计公开总数已达2390条。", "pass"),
+    ("截至2023年12月31日，累计公开信息2150条，本年新增240条，累计达2490条。", "fail"),
+    ("上年末累计公开2150条，本年公开240条，年末累计公开2390条。", "pass"),
+    ("上年末累计公开2150条，本年公开240条，年末累计公开2930条。", "fail"),
+    ("公众号粉丝由上年末的2150人增加240人，达到2390人。", "pass"),
+    ("公众号粉丝由上年末的2150人增加240人，达到2490人。", "fail"),
+    ("公开信息较上年的287条减少32条，降至265条。", "fail"),
+    ("公开信息总数比上年（287条）多42条，达319条。", "fail"),
+    ("截至2023年底累计公开2150条，2024年撤销240条，累计公开1910条。", "pass"),
+])  # fmt: skip
+def test_a_total_grows_by_what_came_on_top(text: str, comes: str) -> None:
+    """All three numbers in one sentence: last year's end, this year's change, and what they come to."""
+    assert running(text) == [comes]
+
+
+@pytest.mark.parametrize("text", [
+    "截至2023年底，累计公开信息2150条，本年新增240条，累计推送图文500条。",
+    "2023年公开信息215条，2024年公开信息240条，累计推送图文500条。",
+    "上年底留存未办结事项3件，本年新增12件，累计办结14件。",
+    "截至2023年底累计公开信息2150余条，本年新增240条，累计达2490条。",
+    "截至2023年底累计公开信息2150条，本年新增240条，清理失效信息20条，累计达2370条。",
+    "上年末现有账号3个，本年新增1个，累计发布信息的账号2个。",
+    "截至2024年底，累计公开信息2150条，新增240条，累计达2100条。",
+    "截至2023年底，累计公开信息2150条。本年新增240条，累计达2490条。",
+])  # fmt: skip
+def test_a_total_of_something_else_did_not_grow_by_it(text: str) -> None:
+    """Of other things, about so much, with a third number between, of this year, or in another sentence."""
+    assert running(text) == []
+
+
+@pytest.mark.parametrize("piece", ["上年底累计3条，新增2条，", "累计上年末的", "达到3条"])
+def test_many_totals_take_time_in_proportion(piece: str) -> None:
+    """However many stand in a line."""
+    grows_in_proportion(
+        lambda size: running("上年底累计3条，" + piece * (size // len(piece))), (2_000, 20_000)
+    )

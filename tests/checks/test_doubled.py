@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kit.base.finding import Status
+from kit.form.editions import editions
+from kit.ingest.outline import sort_text
 from tests.checks.test_text_rules import found, prose
 
 
@@ -40,6 +42,9 @@ def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
     ("拓宽渠道，、加大力度。落实制度。，提升水平。",
         ["拓宽渠道，、加大力度。落实制", "大力度。落实制度。，提升水平。"]),
     ("我镇镇高度重视，我镇镇政府重视，我镇镇村两级落实。", ["我镇镇"]),
+    ("属于四类过程性性信息，规范性强，男性性别比，公开处理政府政府信息公开申请情况。", ["性性", "政府政府信息"]),
+    ("县政府政府信息公开，镇政府政府信息公开办公室，开展在在建项目检查，在在线平台公开。", []),
+    ("定期（每周）打开网站后台（邮箱）查看来信，发送至镇政府（邮箱）。", ["（邮箱）"]),
     ("电子版可在县政府门户网站（具体网址）下载，（网址）。", ["（具体网址）", "（网址）"]),
     ("信息的的审核，我镇在在网站公开。目的的确定，的的确确，正在在线申报。", ["的的", "在在"]),
     ("各项工作有序开展。。落实制度。", ["各项工作有序开展。。落实制度。"]),
@@ -89,3 +94,49 @@ def test_marks_doubled_all_over_are_the_files_manner() -> None:
     assert not doubled(text)
     (told,) = found(prose(text, township="云县松岭镇"), "D-residue", Status.NOT_ASSESSABLE)
     assert "5 处" in told.message
+
+
+@pytest.mark.parametrize(("township", "text", "quotes"), [
+    ("云县松岭镇", "2024年，松岭镇镇坚持公开为常态。", ["镇镇"]),
+    ("云县松岭镇", "松岭镇镇2024年公开信息。", ["镇镇"]),
+    ("云县松岭镇", "松岭镇镇政府、松岭镇镇长、松岭镇镇村两级，松岭镇镇为民服务中心，松岭镇镇直单位。", []),
+    ("双河乡", "双河乡乡认真落实，双河乡乡村振兴，双河乡乡镇企业。", ["乡乡"]),
+    ("松岭街道", "松岭街道街道积极公开信息。", ["街道街道"]),
+    ("云县古镇镇", "古镇镇坚持公开，古镇镇严格审核。", []),
+])  # fmt: skip
+def test_the_own_name_is_followed_by_its_kind_again(township: str, text: str, quotes: list[str]) -> None:
+    """It is where an act follows; what belongs to the 镇 may be told behind it."""
+    assert doubled(text, township) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("公开信息。\n（五）完善监督保障保障机制\n定期培训。", ["保障保障"]),
+    ("公开信息。\n二、推进推进平台\n略", ["推进推进"]),
+    ("公开信息。\n（二）信息管理管理制度\n（三）公开公开栏信息\n首页首页新闻新闻\n略", []),
+])  # fmt: skip
+def test_a_heading_may_hold_a_word_twice(text: str, quotes: list[str]) -> None:
+    """Alone in its line, it is no title that its text follows."""
+    assert doubled(text) == quotes
+
+
+def test_a_subsections_own_heading_is_read_for_words_that_stand_twice() -> None:
+    """Though it is made of the form's words alone."""
+    text = "一、总体情况\n（五）监督保障保障情况\n定期组织培训，接受评议。⟦…⟧"
+    findings = found(sort_text(text, 2024, editions()), "D-residue")
+    assert [each.quote for each in findings] == ["保障保障"]
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("更新《[具体地名]镇信息公开指南》，公开信息【数字】条，[姓名]负责。", ["[具体地名]", "【数字】", "[姓名]"]),
+    ("全文包括主动公开、监督保障（含《条例》第五十条第四项规定的各级人民政府“工作考核”情况）等方面。",
+        ["（含《条例》第五十条第四项规定的各级人民政府“工作考核”情况）"]),
+    ("按照《条例》第五十条第四项规定，报告工作考核、社会评议结果。公开信息（含公众号）3条。", []),
+    ("在县政府网站（ ）下载，电话：0571-/6901630，无依法申请公开件。", ["网站（ ）", "0571-/6901630", "依法申请公开"]),
+    ("由松岭镇人民政府的政府信息公开年度报告编制，共六部分。", ["由松岭镇人民政府的政府信息公开年度报告编制"]),
+    ("由松岭镇人民政府编制，由镇政府的年度报告编制小组负责，由党政办负责全镇的年度报告编制。", []),
+    ("【具体措施】一是加强领导。公开【具体单位】名单。", ["【具体单位】"]),
+    ("公民依法申请公开政府信息，电话：0571-6901630，[国务院公报]。", []),
+])  # fmt: skip
+def test_what_was_to_be_filled_in_is_left(text: str, quotes: list[str]) -> None:
+    """Placeholders in brackets, the form's own instruction; a reference to the article is none."""
+    assert doubled(text) == quotes

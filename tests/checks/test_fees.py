@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.base.finding import Status
+from kit.base.finding import Finding, Status
 from kit.checks.confront import confront, confront_text
 from kit.checks.words.fee_words import read_fee
 from kit.form.editions import editions
@@ -156,6 +156,44 @@ def test_a_finding_quotes_the_sentence_and_says_where_it_stands(changed: Callabl
     assert (found.span.section, found.span.subsection) == ("other_matters", "")
     assert "385" in found.message
     assert "380" in found.message
+
+
+@pytest.mark.parametrize(("words", "lawful"), [
+    ("收到申请15件，均为一名申请人于9月份提出，按件计收，收取信息处理费455元。", 450),
+    ("收到申请15件，均为一名申请人于9月份提出，按件计收，收取信息处理费450元。", 500),
+    ("收到申请15件，均为同一申请人当月提出，按件计收，收取信息处理费1500元。", 500),
+    ("收到申请45件，均为同一申请人当月提出，按件计收，收取信息处理费5000元。", 5500),
+    ("收到申请8件，均为同一申请人当月提出，按件计收信息处理费100元。", 0),
+    ("收到申请15件，按件计收信息处理费600元。", 500),
+    ("按件计收信息处理费250元。", 200),
+])  # fmt: skip
+def test_a_fee_by_piece_is_one_that_the_rates_give(words: str, lawful: int) -> None:
+    """One applicant's of a month exactly, else no more than if all were of one; the first ten are free."""
+    (found,) = amounts(words)
+    assert (found.status, found.right) == (Status.FAIL, lawful)
+
+
+@pytest.mark.parametrize("words", [
+    "收到申请15件，均为一名申请人于9月份提出，按件计收，收取信息处理费500元。",
+    "收到申请45件，均为同一申请人当月提出，按件计收，收取信息处理费5500元。",
+    "收到申请15件，按件计收信息处理费300元。",
+    "收到申请15件，按件、按量收取信息处理费250元。",
+    "收到申请15件，结转上年申请20件，按件计收信息处理费900元。",
+    "收到申请15件，其中一名申请人于9月份提出12件，按件计收信息处理费200元。",
+    "收取信息处理费380元。",
+    "未收取信息处理费，按件计收的标准已公示。",
+])  # fmt: skip
+def test_a_fee_that_the_rates_may_give_passes(words: str) -> None:
+    """By page, of applicants unknown, of applications carried in, or none."""
+    (found,) = amounts(words)
+    assert found.status is Status.PASS
+
+
+def amounts(words: str) -> list[Finding]:
+    """Return what F-multiple says of a published text's last section."""
+    text = f"一、总体情况\n(一)主动公开\n公开信息3条。\n六、其他需要报告的事项\n{words}"
+    found = confront_text(sort_text(text, 2023, editions()))
+    return [each for each in found if each.rule == "F-multiple"]
 
 
 @pytest.mark.parametrize(("requests", "fees", "comes"), [

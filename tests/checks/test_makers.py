@@ -31,6 +31,12 @@ def names(*lines: str, title: str = TITLE, body: str = BODY) -> list[Finding]:
         ("现由白沙镇人民政府编制本报告。", "白沙镇人民政府"),
         ("全年受理公民向县政府提出的政府信息公开申请3件。", "县政府"),
         ("我部门未收到申请。", "我部门"),
+        ("本部门按照信息公开条例开展工作。", "本部门"),
+        ("全年公开本部门政务类信息5条。", "公开本部门政务类信息5条"),
+        ("结合2024年我县政府信息公开工作情况编制而成。", "我县"),
+        ("结合云溪县人民政府2024年度政府信息公开工作编制而成。", "云溪县人民政府"),
+        ("2024年云溪县共受理3件公开政府信息申请。", "云溪县共受理"),
+        ("我县共收到申请3件。", "我县共"),
         ("“清秀青石”公众号发布动态，“清秀白沙”公众号转发政策。", "清秀白沙"),
     ],
 )
@@ -54,6 +60,12 @@ def test_another_agency_in_a_slot_fails(line: str, quote: str) -> None:
         "申请人可以向云溪县人民政府申请行政复议。",
         "“清秀青石”公众号发布动态，“云溪发布”公众号转发政策。",
         "按照国务院办公厅统一编制的格式，公开年度报告。",
+        "各科室要对本部门、本单位的信息负责，我镇统一审核。",
+        "结合我县实际和我镇政府信息公开工作情况编制。",
+        "结合青石镇人民政府2024年度政府信息公开工作编制。",
+        "我县共有12个乡镇，我镇公开量在我县排名第三。",
+        "2024年云溪县共收到政府信息公开申请50件，其中我镇3件。",
+        "在云溪县政务公开平台，我镇共收到公开申请3件。",
     ],
 )
 def test_the_own_agency_and_the_county_where_it_may_be_named_pass(line: str) -> None:
@@ -289,3 +301,16 @@ def test_the_third_person_is_told_by_its_word() -> None:
     """该镇 stands on the left, so that it can be found and replaced."""
     (found,) = [each for each in names("该镇公开信息3条。") if each.status is not Status.PASS]
     assert (found.status, found.left) == (Status.NOT_ASSESSABLE, "该镇")
+
+
+@pytest.mark.parametrize(("title", "line", "quotes"), [
+    ("云溪县教育局", "我县主动公开政府信息30条。", ["我县主动公开政府信息"]),
+    ("云溪县教育局", "全年，我县未收到信息公开申请。", ["我县未收到信息公开申请"]),
+    ("云溪县教育局", "我县共有学校30所，我县主动公开工作有序。", []),
+    ("云溪县政务服务局", "我县主动公开政府信息30条。", []),
+    ("云溪县高新区管理委员会", "我区主动公开政府信息30条。", []),
+    ("云溪县人民政府", "我县主动公开政府信息30条。", []),
+])  # fmt: skip
+def test_a_bureau_does_not_speak_for_the_county(title: str, line: str, quotes: list[str]) -> None:
+    """Unless it is the one that reports for it."""
+    assert failing(line, f"{title}2024年政府信息公开工作年度报告") == quotes

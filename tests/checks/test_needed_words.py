@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from kit.checks.needed_words import RarePattern, needs
-from kit.checks.text.phrasing import phrasing
+from kit.checks.text.wording.phrasing import phrasing
 
 
 def rare(of: object) -> Iterator[RarePattern]:

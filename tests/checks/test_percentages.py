@@ -39,6 +39,56 @@ def test_a_rate_is_that_of_the_two_counts_before_it(text: str, comes: str) -> No
     assert shares(text) == f"N-percent {comes}"
 
 
+@pytest.mark.parametrize(("text", "comes"), [
+    ("承接工单640件，按期办结608件，逾期办结32件，按期办结率为95%。", "pass"),
+    ("承接工单640件，按期办结608件，逾期办结32件，按期办结率为98%。", "fail"),
+    ("收到意见48条、采纳36条，采纳率85%。", "fail"),
+    ("收到意见48条，其中采纳36条，采纳率75%。", "pass"),
+    ("开展活动30件，收到意见20件，其中采纳15件，采纳率50%。", "fail"),
+    ("抽查公文60件，发现不合格3件，合格率95%。", "pass"),
+    ("抽查公文60件，不合格3件，合格率98%。", "fail"),
+    ("发现问题20个，整改到位18个，整改率90%。", "pass"),
+    ("承接工单640件，按期办结608件，逾期32件，工单按期办结率98%。", "fail"),
+    ("发放问卷500份，收回475份，回收率98%。", "fail"),
+    ("发放问卷500份，满意475份，满意度95%。", "pass"),
+    ("应公示事项50项，实际公示48项，公示率98%。", "fail"),
+    ("收到申请12件，均已按期答复，按期答复率98%。", "fail"),
+    ("收到申请12件，全部办结，办结率100%。", "pass"),
+    ("辖区18个村中已有15个建成公开栏，覆盖率达90%。", "fail"),
+    ("收到申请12件，办结11件，逾期1件，办结率100%。", "fail"),
+])  # fmt: skip
+def test_what_is_left_or_was_not_done_tells_a_rate_too(text: str, comes: str) -> None:
+    """The other counts make up the rest; 其中 says of what; 不合格 leaves what is; 均 and 全部 leave nothing."""
+    assert [each.rpartition(" ")[2] for each in shares(text).split("; ")][-1] == comes
+
+
+@pytest.mark.parametrize("text", [
+    "承接工单640件，按期办结600件，逾期办结32件，按期办结率为98%。",
+    "收到申请12件，均已按期答复，满意率98%。",
+    "收到申请12件，未全部办结，办结率95%。",
+    "收到建议12件，均已采纳或部分采纳，采纳率83%。",
+    "18个村中16个已建成公开栏，覆盖率100%，其余2个正在建设。",
+    "收到申请12件，办结11件，在办1件，办结率100%。",
+    "收到申请20件，办结19件，其余1件正在办理，办结率100%。",
+    "辖区18个村中15个建成公开栏，信息覆盖率90%。",
+    "收到意见48条，采纳36条、部分采纳6条，采纳率87.5%。",
+    "收到意见48条，均认真研究，采纳率87.5%。",
+])  # fmt: skip
+def test_a_rate_whose_numbers_are_not_certain_is_left_alone(text: str) -> None:
+    """Some are told nowhere, are not due, or may count too; what covers a village is not told."""
+    assert shares(text) == ""
+
+
+@pytest.mark.parametrize(("behind", "comes"), [
+    ("专职人员占20%", "pass"), ("兼职占比最高，达80%", "pass"), ("兼职占比最高，达70%", "fail"),
+    ("专职人员占30%", "fail"), ("兼职人员占80%", "pass"), ("占比80%", "pass"),
+])  # fmt: skip
+def test_a_share_is_of_the_part_that_its_clause_names(behind: str, comes: str) -> None:
+    """Not of the number right before it; of several together nothing is said."""
+    assert shares(f"工作人员5名，其中专职1名、兼职4名，{behind}。") == f"N-percent {comes}"
+    assert shares("公开100条，其中政策17条、公告20条、动态63条，前两类占37%。") == ""
+
+
 @pytest.mark.parametrize("text", [
     "收到12件，办结11件，按期办结率100%。",
     "收到12件，现场办结11件，办结率100%。",
@@ -132,6 +182,18 @@ def test_a_share_may_be_that_of_parts_side_by_side(text: str, comes: str) -> Non
 def test_shares_tell_of_which_total_they_are(text: str, comes: list[str]) -> None:
     """Where several stand before, and those of none are left alone."""
     assert shares(text) == "; ".join(f"N-percent {each}" for each in comes)
+
+
+@pytest.mark.parametrize(("behind", "comes"), [
+    ("占比分别为25%、45%、30%", "pass pass pass"),
+    ("分别占总数的25%、50%、30%", "pass fail pass"),
+    ("占比分别为25%、45%", ""),
+    ("分别增长25%、45%、30%", ""),
+])  # fmt: skip
+def test_shares_behind_all_parts_are_theirs_in_turn(behind: str, comes: str) -> None:
+    """One for each, where they are told to be shares of each."""
+    told = shares(f"公开信息200条，其中财政类50条、民生类90条、其他60条，{behind}。")
+    assert told.replace("N-percent ", "").replace(";", "") == comes
 
 
 def test_a_share_of_another_part_is_no_share_of_the_total() -> None:

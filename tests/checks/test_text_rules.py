@@ -18,8 +18,8 @@ from kit.base.strings import narrow
 from kit.checks.confront import confront, confront_text
 from kit.checks.rule_groups import TEXT
 from kit.checks.subject import Subject
-from kit.checks.text.phrasing import CONVENTIONS, Phrasing
 from kit.checks.text.reporting import check_deadline, check_edition
+from kit.checks.text.wording.phrasing import CONVENTIONS, Phrasing
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 from kit.report.narrative import Words
@@ -161,6 +161,17 @@ def sections(text: str) -> list[tuple[Status, str]]:
 TELLS = "2024年，我镇通过政府网站主动公开信息12条，收到申请1件；发布前严格审核，定期组织培训，接受群众评议。"
 
 
+@pytest.mark.parametrize(("text", "status"), [
+    ("统计期限自202411日至20241231日。", Status.NOT_ASSESSABLE),
+    ("统计期限自202411日至20251231日。", Status.FAIL),
+    ("统计期限自20230101日至20241231日。", Status.FAIL),
+    ("统计期限自202411日至1231日。", Status.NOT_ASSESSABLE),
+])  # fmt: skip
+def test_a_damaged_period_still_tells_its_year(text: str, status: Status) -> None:
+    """20251231日 can be of no other year."""
+    assert [each.status for each in findings_on(prose(text)) if each.rule == "D-period"] == [status]
+
+
 @pytest.mark.parametrize("heading", ["总体概述", "2024年工作开展情况", "报告内容", "基本概况"])
 def test_another_heading_of_the_first_section_is_wrong(heading: str) -> None:
     """The form calls it 总体情况; a heading that is printed is certain, also in an excerpt."""
@@ -231,6 +242,11 @@ def test_a_part_of_a_whole_first_section_that_no_word_tells_of_is_missing(lost: 
     ("（一）主动公开|（二）依申请公开", ""),
     ("（三）政府信息管理|（四）平台建设", ""),
     ("（一）加强组织领导|（二）平台建设", ""),
+    ("（一）主动公开|（二）依申请公开|（一）依申请公开受理情况。|（二）办理依申请公开情况。|（三）政府信息管理", ""),
+    ("（一）主动公开|（二）依申请公开|（三）政府信息管理|（四）平台建设|（五）监督保障|（一）监督保障机制。|（二）监督评议。", ""),
+    ("（一）主动公开|（二）依申请公开|（三）政府信息管理|（四）平台建设|（一）网站维护|（二）内容监督|（五）监督保障", ""),
+    ("（一）主动公开|（二）依申请公开|（三）政府信息管理和平台建设|（四）监督保障", ""),
+    ("（一）主动公开和依申请公开|（二）政府信息管理|（三）平台建设|（四）监督保障", ""),
     ("（一）主动公开|（二）依申请公开|（三）政府信息管理|（四）典型做法|（五）平台建设|（六）监督保障", ""),
 ])  # fmt: skip
 def test_a_part_with_the_number_of_one_before_it_is_out_of_place(headings: str, said: str) -> None:
@@ -238,6 +254,41 @@ def test_a_part_with_the_number_of_one_before_it_is_out_of_place(headings: str, 
     text = "\n".join(["一、总体情况", *(f"{each}\n{TELLS}" for each in headings.split("|")), "⟦…⟧"])
     assert [message for status, message in sections(text) if status is Status.FAIL] == (
         [said] if said else []
+    )
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("（一）公开主动方面", "“公开主动”的字颠倒了，应当是“主动公开”"),
+    ("（二）依公开申请。", "“依公开申请”的字颠倒了，应当是“依申请公开”"),
+    ("公开依申请办理情况：", "“公开依申请”的字颠倒了，应当是“依申请公开”"),
+    ("（一）公开主动性增强", ""), ("公开主动，服务热情。", ""), ("（二）依申请公开。", ""),
+])  # fmt: skip
+def test_a_parts_title_has_its_words_in_their_order(line: str, said: str) -> None:
+    """Where it is a heading; other words may begin alike."""
+    text = f"一、总体情况\n{line}\n{TELLS}\n⟦…⟧"
+    told = [message for status, message in sections(text) if status is Status.FAIL]
+    assert told == ([said] if said else [])
+
+
+@pytest.mark.parametrize(("heading", "fails"), [
+    ("一、工作情况", True), ("一、整体情况", True), ("一、2024年政府信息公开工作开展情况", True),
+    ("一、总体工作情况", False), ("一、主动公开政府信息情况", False), ("一、加强领导", False),
+])  # fmt: skip
+def test_a_first_heading_that_can_be_no_others_needs_no_second(heading: str, *, fails: bool) -> None:
+    """Also in an excerpt that breaks off."""
+    text = f"安皋镇2024年政府信息公开工作年度报告\n{heading}\n{TELLS}⟦…⟧"
+    assert any("第一部分的标题" in message for _, message in sections(text)) is fails
+
+
+@pytest.mark.parametrize(("heading", "right"), [
+    ("二、主动公开信息情况", "主动公开政府信息情况"), ("三、收到和处理信息公开申请情况", "收到和处理政府信息公开申请情况"),
+    ("二、主动公开政府信息情况", ""), ("二、信息公开情况", ""),
+])  # fmt: skip
+def test_a_heading_names_what_is_disclosed(heading: str, right: str) -> None:
+    """The form's headings say 政府信息."""
+    text = f"一、总体情况\n{TELLS}\n{heading}\n略⟦…⟧"
+    assert [message for status, message in sections(text) if status is Status.FAIL] == (
+        [f"标题“{heading}”少了“政府”二字，应当是“{right}”"] if right else []
     )
 
 

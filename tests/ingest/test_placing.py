@@ -360,3 +360,45 @@ def test_a_short_row_of_a_sheet_with_commas_is_not_filled_up(tmp_path: Path) -> 
     assert "disclosure.rules.made" not in found.cells()
     assert ("规章 7 8", MISCOUNTED) in told(found)
     assert found.cells()["disclosure.normative.in_force"] == 18
+
+
+def pages(first: list[str], *behind: str) -> str:
+    """Return table three on two pages: a header with narrow labels and a row, then a table without a header."""
+    heads = "<tr><td rowspan=3>（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）<td colspan=6>申请人情况<td rowspan=3>总计</tr>"
+    heads += "<tr><td rowspan=2>自然人<td colspan=5>法人或其他组织</tr><tr><td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他</tr>"
+    row = "<tr><td>一、本年新收政府信息公开申请数量" + "".join(f"<td>{each}" for each in first)
+    return f"<p>三、收到和处理政府信息公开申请情况</p><table border=1>{heads}{row}</table><table border=1>{''.join(behind)}</table>"
+
+
+def cells_of(*values: str) -> str:
+    """Return cells with values."""
+    return "".join(f"<td>{each}" for each in values)
+
+
+SECOND = "<tr><td colspan=3>二、上年结转政府信息公开申请数量" + cells_of("1", "", "3", "", "", "", "4")
+THIRD = "<tr><td rowspan=2>三、本年度办理结果<td colspan=2>（一）予以公开" + cells_of(
+    "", "", "", "5", "", "1", "6"
+)
+LAST = "<tr><td>（三）不予公开<td>1.属于国家秘密" + cells_of("", "2", "", "", "", "", "2")
+
+
+def test_a_table_goes_on_on_the_next_page_in_other_columns(tmp_path: Path) -> None:
+    """Its groups stand there, which the labels above had no columns for; its blanks are in their order."""
+    found = ingested(tmp_path, pages(list("1234560"), SECOND, THIRD, LAST), suffix="html")
+    expected = requests("carried_in", 1, None, 3, None, None, None, 4)
+    expected |= requests("granted", None, None, None, 5, None, 1, 6)
+    expected |= requests("state_secret", None, 2, None, None, None, None, 2)
+    assert expected.items() <= found.cells().items()
+    assert found.account.unplaced == ()
+
+
+@pytest.mark.parametrize("damaged", [
+    LAST.replace("<td>2<td>", "<td>2", 1), "<tr><td>（三）不予公开<td>1.属于国家秘密<td>" + cells_of("", "2", "", "", "", "", "2"),
+])  # fmt: skip
+def test_where_a_row_of_it_has_other_columns_no_row_with_blanks_is_read(tmp_path: Path, damaged: str) -> None:
+    """It lost a cell, or has a blank one for the rest of its label; so may another."""
+    found = ingested(tmp_path, pages(list("1234560"), SECOND, THIRD, damaged), suffix="html")
+    assert not any(
+        place.startswith(("requests.state_secret.", "requests.granted.")) for place in found.cells()
+    )
+    assert len(found.account.unplaced) == 3

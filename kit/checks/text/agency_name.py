@@ -10,8 +10,8 @@ from itertools import chain
 from kit.base.finding import Finding, Status
 from kit.checks.needed_words import RarePattern
 from kit.checks.text.makers import Maker, bare, foreign_accounts, is_another, makers, other_kinds
-from kit.checks.text.phrasing import Names, phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentences
+from kit.checks.text.wording.phrasing import Names, phrasing
 
 _LONG = 3
 """From so many characters on, a name that differs in one is a slip; shorter ones may be another place's."""
@@ -31,7 +31,8 @@ def check_names(reading: SearchableText) -> Iterator[Finding]:
         yield reading.finding("D-name", Status.NOT_ASSESSABLE, message)
         return
     found, others = False, [maker for maker in named if is_another(maker, reading)]
-    for finding in once(chain(_others(reading, others), _slips(reading, kind, others) if kind else ())):
+    slips = _slips(reading, kind, others) if kind else _of_county(reading)
+    for finding in once(chain(_others(reading, others), slips)):
         found = True
         yield finding
     if found:
@@ -78,27 +79,34 @@ def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Itera
         for other, pattern in _other_kinds(kind):
             for found in pattern.finditer(passage.text) if other in passage.text else ():
                 yield _fail(reading, passage, found, f"“{found[0]}”说的是{other}，这是{kind}的报告")
-        named = [(maker.start, maker.end) for maker in others if maker.passage is passage]
-        for found in _of_another_kind(reading, passage):
-            if not any(start <= found.start() < end for start, end in named):
-                own = f"{reading.stem}{kind}"
-                message = f"“{found[0]}”和本机关的名称“{own}”不是同一种建制"
-                yield _fail(reading, passage, found, message)
-        yield from _duties(reading, passage, kind)
         yield from _third_person(reading, passage, kind)
         yield from _misspelt(reading, passage, kind)
+    yield from _of_another_kind(reading, kind, others)
+    yield from _duties(reading, kind)
 
 
-def _of_another_kind(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
+def _of_county(reading: SearchableText) -> Iterator[Finding]:
+    """Yield where a department tells of its own work as of the county's: 我区公开信息3条."""
+    names, agency = phrasing().names, reading.prose.agency
+    for passage in reading.passages if names.department.search(agency) else ():
+        for found in names.of_county.finditer(passage.text):
+            yield _fail(reading, passage, found, f"“{found[0]}”是上级的自称，这是{agency}的报告")
+
+
+def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Iterator[Finding]:
     """Yield where a seat of government has the own name and another kind: 石桥镇人民政府, of 石桥乡.
 
-    A place that was of that kind once, or one beside it, is told as one.
+    A place that was of that kind once, or one beside it, is told as one; `others` are told of already.
     """
-    if not (kinds := other_kinds(reading)):
+    kinds, own = other_kinds(reading), f"{reading.stem}{kind}"
+    if not kinds or any(_is_beside(reading.whole, f"{reading.stem}{other}") for other in kinds):
         return
-    founds = list(_otherwise(reading.stem, kinds).finditer(passage.text))
-    if founds and not any(_is_beside(passage.text, f"{reading.stem}{other}") for other in kinds):
-        yield from founds
+    for passage in reading.passages:
+        named = [range(maker.start, maker.end) for maker in others if maker.passage is passage]
+        for found in _otherwise(reading.stem, kinds).finditer(passage.text):
+            if not any(found.start() in each for each in named):
+                message = f"“{found[0]}”和本机关的名称“{own}”不是同一种建制"
+                yield _fail(reading, passage, found, message)
 
 
 def _is_beside(text: str, name: str) -> bool:
@@ -116,13 +124,15 @@ def _otherwise(stem: str, kinds: tuple[str, ...]) -> RarePattern:
     return RarePattern(re.compile(pattern))
 
 
-def _duties(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
+def _duties(reading: SearchableText, kind: str) -> Iterator[Finding]:
     """Yield where cities and counties are told what to do, and nobody above the township tells them."""
     names = phrasing().names
-    for found in chain.from_iterable(each.finditer(passage.text) for each in names.duties):
-        before = re.split("[。!?\n]", passage.text[max(0, found.start() - _BEFORE) : found.start()])[-1]
-        if not names.above.search(before):
-            yield _fail(reading, passage, found, f"“{found[0]}”是上级的说法，这是{kind}的报告")
+    possible = [each for each in names.duties if each.may_match(reading.whole)]
+    for passage in reading.passages if possible else ():
+        for found in chain.from_iterable(each.finditer(passage.text) for each in possible):
+            before = re.split("[。!?\n]", passage.text[max(0, found.start() - _BEFORE) : found.start()])[-1]
+            if not names.above.search(before):
+                yield _fail(reading, passage, found, f"“{found[0]}”是上级的说法，这是{kind}的报告")
 
 
 def _fail(reading: SearchableText, passage: SearchablePassage, found: re.Match[str], message: str) -> Finding:

@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.official_names import decree_replaced, measure_misquoted, names_misspelt
-from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchableText
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
 from kit.form.official_form import Form
 

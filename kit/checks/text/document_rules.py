@@ -10,13 +10,14 @@ from itertools import pairwise
 from kit.base.finding import Finding, Status
 from kit.base.strings import fold
 from kit.checks.periods import full_spans
-from kit.checks.text.headings.heading_slips import heading_slips
-from kit.checks.text.phrasing import phrasing
+from kit.checks.text.heading_slips import heading_slips
 from kit.checks.text.searchable_text import SearchableText
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
 from kit.form.official_form import PREAMBLE, Form, Section, Subsection
 from kit.report.prose import Prose
 
+_GOVERNMENT = "政府"
 _LEAST = 60
 """A section of fewer characters may stand in a picture."""
 
@@ -64,8 +65,9 @@ def _is_of_next_year(reading: SearchableText) -> bool:
     """Whether a text's period is all of the year after the report's, of which no word tells."""
     year = reading.prose.year
     texts = [passage.text for passage in reading.passages]
-    told = {each for text in texts for each, _ in full_spans(text)}
-    return told == {year + 1} and not any(re.search(rf"{year} ?年", text) for text in texts)
+    if any(f"{year}年" in text or f"{year} 年" in text for text in texts):
+        return False
+    return {each for text in texts for each, _ in full_spans(text)} == {year + 1}
 
 
 def _doubtful(title: str, year: int, *, same: bool) -> str:
@@ -100,6 +102,8 @@ def check_sections(reading: SearchableText) -> Iterator[Finding]:
         if section.subsections:
             yield _subsections(reading, section)
     yield from _first_heading(reading)
+    yield from _shortened(reading)
+    yield from _swapped(reading)
     yield from heading_slips(reading)
 
 
@@ -110,11 +114,37 @@ def _first_heading(reading: SearchableText) -> Iterator[Finding]:
     printed, *following = prose.numbered or ("",)
     # Where a table fell to pieces the first number is a row's: 一、本年新收政府信息公开申请数量.
     known = _is_known(printed, first) or any(_is_known(each, second) for each in following)
+    known = known or bool(words.renamed.fullmatch(printed))
     if printed.startswith(first.number[0]) and known and not words.first.search(printed):
         message = f"第一部分的标题是“{printed}”，应当是“{first.heading}”"
         yield reading.finding(
             "D-sections", Status.FAIL, message, first.heading, left=printed, right=first.heading
         )
+
+
+def _shortened(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections for the form's headings that are printed without 政府."""
+    for section in reading.prose.form.sections:
+        titles = [fold(title) for title in (section.title, *section.aliases)]
+        right = {title.replace(_GOVERNMENT, ""): title for title in titles if _GOVERNMENT in title}
+        for printed in reading.prose.numbered:
+            if title := right.get(printed.lstrip("一二三四五六七八九十、.,")):
+                message = f"标题“{printed}”少了“{_GOVERNMENT}”二字，应当是“{title}”"
+                yield reading.finding(
+                    "D-sections", Status.FAIL, message, section.heading, left=printed, right=title
+                )
+
+
+def _swapped(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections for a part's title whose words stand in another order: 公开主动."""
+    for passage in reading.passages:
+        for title, pattern in phrasing().sections.swapped.items():
+            for found in pattern.finditer(passage.text):
+                message = f"“{found['title']}”的字颠倒了，应当是“{title}”"
+                bounds = found.span("title")
+                yield reading.quoting(
+                    "D-sections", Status.FAIL, message, passage, bounds, left=found["title"], right=title
+                )
 
 
 def _is_known(heading: str, section: Section) -> bool:

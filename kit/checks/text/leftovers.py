@@ -10,10 +10,10 @@ from functools import lru_cache
 from kit.base.finding import Finding, Status
 from kit.base.strings import narrow
 from kit.checks.lexicon import any_of
-from kit.checks.text.doubled_word import doubled_words
+from kit.checks.text.doubled_word import doubled_words, kinds_again
 from kit.checks.text.lost_measure import unmeasured
-from kit.checks.text.phrasing import Slip, phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once
+from kit.checks.text.wording.phrasing import Slip, phrasing
 from kit.report.narrative import BLANK
 
 _NAME = 2
@@ -71,9 +71,9 @@ def _residue(reading: SearchableText) -> Iterator[Finding]:
             if found[0] not in names:
                 words = passage.words.text[slice(*found.span())]
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{words}”是{slip.what}")
-        for start, again in doubled_words(passage.text, (names, reading.stem)):
-            word = passage.words.text[start:again]
-            bounds = start, again + len(word)
+        kinds = kinds_again(passage.text, reading.stem, reading.kind)
+        for start, again in (*doubled_words(passage, (names, reading.stem)), *kinds):
+            word, bounds = passage.words.text[start:again], (start, 2 * again - start)
             yield _fail(reading, "D-residue", passage, bounds, f"“{word * 2}”是重复的“{word}”")
     yield from _kind_twice(reading)
     yield from _pasted_twice(reading)
@@ -83,10 +83,8 @@ def _kind_twice(reading: SearchableText) -> Iterator[Finding]:
     """Yield the report's own name where it ends in its kind twice: 清溪镇镇, but not 古镇镇."""
     stem, kind = reading.stem, reading.kind
     if kind and stem.endswith(kind) and len(stem) - len(kind) >= _NAME:
-        name = stem + kind
-        yield reading.finding(
-            "D-residue", Status.FAIL, f"标题里“{name}”的“{kind}”重复了", left=name, right=stem
-        )
+        message = f"标题里“{stem}{kind}”的“{kind}”重复了"
+        yield reading.finding("D-residue", Status.FAIL, message, left=stem + kind, right=stem)
 
 
 def _pasted_twice(reading: SearchableText) -> Iterator[Finding]:
@@ -164,8 +162,9 @@ def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[r
 def _kindless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
     """Yield where an official wording lacks the township's kind, in which a name may end itself."""
     stem = reading.stem
-    named = len(stem) >= _NAME and stem in passage.text
-    if named and reading.kind and not phrasing().names.kind.search(stem):
+    named = len(stem) >= _NAME and reading.kind and stem in passage.text
+    shared = any(stem + seat in reading.whole for seat in "县市区旗")  # 石桥县石桥镇
+    if named and not shared and not phrasing().names.kind.search(stem):
         yield from _with_names(phrasing().kindless, (stem,)).finditer(passage.text)
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kit.checks.lexicon import has
-from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText
+from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
-_WORKED = "worked"
+_WORKED, _RECEIVED = "worked", "received"
 _LEAST_STEM = 2
 """A township's name of fewer characters, without its kind, stands in other names by chance."""
 
@@ -37,8 +37,15 @@ def makers(reading: SearchableText) -> Iterator[Maker]:
         for slot, pattern in phrasing().makers.slots.items():
             for found in pattern.finditer(passage.text):
                 name = named(found)
-                if slot != _WORKED or is_place(name):
+                if _tells(slot, name, reading):
                     yield Maker(slot, name, passage, *found.span())
+
+
+def _tells(slot: str, name: str, reading: SearchableText) -> bool:
+    """Whether a name in a slot is one: of whose work is told a township's, or the own county's."""
+    if slot == _RECEIVED:
+        return bool(reading.stem) and f"{name}{reading.stem}{reading.kind}" in reading.whole
+    return slot != _WORKED or is_place(name)
 
 
 def named(slot: re.Match[str]) -> str:
@@ -53,7 +60,7 @@ def is_another(maker: Maker, reading: SearchableText) -> bool:
     A name that is no whole agency's, that speaks of oneself (我镇, 本机关) or holds the own name is not.
     """
     name, words = maker.name, phrasing().makers
-    if maker.slot == _WORKED and (not reading.kind or _merged(reading)):
+    if maker.slot in (_WORKED, _RECEIVED) and (not reading.kind or _merged(reading)):
         return False
     if not is_agency(name) or words.own.match(name) or _is_own(name, reading):
         return False

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
-from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
 
 _NEAR = 60

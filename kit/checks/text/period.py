@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
 from kit.checks.periods import dates, full_spans, whole_year
-from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText
+from kit.checks.text.wording.phrasing import phrasing
 from kit.report.narrative import Words
 from kit.report.prose import PREAMBLE
 
@@ -52,6 +52,9 @@ def _judged(text: str, year: int) -> _Judgement:
     if found := words.too_long.search(text):
         return Status.FAIL, f"统计期限里“{found[0]}”的年份多了数字，应当是 {year} 年", text
     if words.lost.search(text):
+        others = [found[0] for found in words.run_together.finditer(text) if int(found["year"]) != year]
+        if others:
+            return Status.FAIL, f"统计期限里“{others[0]}”的年份不对，应当是 {year} 年，日期还掉了字", text
         return Status.NOT_ASSESSABLE, f"统计期限“{text}”掉了字，无法核对", text
     if len(days) >= 2:
         (first, *start), (second, *end) = days[:2]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kit.base.finding import Finding, Status
-from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchableText
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
 
 _SENTENCE = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
-from kit.checks.text.phrasing import phrasing
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
 from kit.form.rule_book import rule
 from kit.report.report import Report

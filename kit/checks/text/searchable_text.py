@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kit.base.finding import Finding, Number, Status
 from kit.base.strings import narrow
-from kit.checks.text.phrasing import phrasing
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.rule_book import rule
 from kit.report.narrative import Words
 from kit.report.prose import Prose, Quote

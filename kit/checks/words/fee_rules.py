@@ -11,18 +11,18 @@ from kit.checks.lexicon import has
 from kit.checks.tables.cell_sums import Verdict, above_zero, amounts, blank, total
 from kit.checks.words.fee_words import Fee, fee_words, read_fee
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.reckoning.fee_rates import by_piece
 from kit.checks.words.statements.statements import Statements
 from kit.form.clue import Clue
 from kit.form.rule_book import rule
 from kit.form.stated_cells import Role
 from kit.report.narrative import Words, render
-from kit.report.prose import Quote, span
+from kit.report.prose import Prose, Quote, span
 from kit.report.report import Report
 
 _Judged = tuple[Verdict, Number]
 """The outcome and the right side that the fee is held against."""
-
-
+_UNWRITTEN: Verdict = Status.NOT_ASSESSABLE, "这一节还没有写，无法核对"
 _CAUSE = "fee_cause"
 _ASKED: tuple[Role, ...] = ("received", "received_or_carried", "answered", "carried_in", "carried_out")
 """What tells that there was an application that a fee may be for."""
@@ -31,11 +31,12 @@ _YEAR = re.compile(r"(20\d\d)年")
 
 
 def check_fees(report: Report) -> Iterator[Finding]:
-    """Yield the finding of every clue that needs the fee and a figure (F-multiple, F-unit, T3-fee-row).
+    """Yield the finding of every clue that holds figures against the fee (F-unit, T3-fee-row).
 
     Raises InputError as `render` does.
     """
-    yield from _clued(report, [clue for clue in report.form.clues if clue.of_fees and clue.kind != _CAUSE])
+    kinds = _CHECKS.keys() - {_CAUSE}
+    yield from _clued(report, [clue for clue in report.form.clues if clue.kind in kinds])
 
 
 def check_cause(report: Report | None, reads: Sequence[ParsedWords], found: Statements) -> Iterator[Finding]:
@@ -77,6 +78,37 @@ def _clued(report: Report, clues: Sequence[Clue]) -> Iterator[Finding]:
         yield _finding(report, clue, words, fee)
 
 
+def check_fee_amount(prose: Prose) -> Iterator[Finding]:
+    """Yield whether the fee that the words tell of is one that the lawful rates can give (F-multiple)."""
+    for clue in prose.form.clues:
+        if clue.kind == "fee_step":
+            words = next(prose.of(prose.form.fees), None)
+            fee = read_fee(words.text) if words else Fee(None)
+            (status, message), right = _step(words.text, fee) if words else (_UNWRITTEN, None)
+            quote = words.text[fee.start : fee.end] if words else ""
+            yield rule(clue.rule).finding(
+                status, prose.form.place(prose.form.fees), message, (), fee.amount, right,
+                quote=quote, span=span(words, fee.start, fee.end) if words and quote else None,
+            )  # fmt: skip
+
+
+def _step(text: str, fee: Fee) -> _Judged:
+    """F-multiple: every rate is a multiple of a step, and so is what was charged; by piece it is known."""
+    if fee.amount is None:
+        return _unsaid(fee), None
+    step = fee_words().step
+    lawful = fee.amount // step * step
+    over = fee.amount - lawful
+    if over:
+        message = f"收费 {fee.amount} 元，比 {lawful} 元多 {over} 元，不是 {step} 元的整倍数"
+        return (Status.FAIL, message), lawful
+    pieces = by_piece(text) if fee.amount else None
+    if pieces and (other := pieces.lawful(int(fee.amount))):
+        amount, why = other
+        return (Status.FAIL, f"收费 {fee.amount} 元；{why}"), Decimal(amount)
+    return (Status.PASS, f"收费 {fee.amount} 元，是 {step} 元的整倍数"), lawful
+
+
 def fee_of(report: Report) -> Fee:
     """Return the fee that a report's words tell of. Raises InputError as `render` does."""
     return read_fee(_section_on_fees(report).text) if report.form.fees else Fee(None)
@@ -91,7 +123,7 @@ def _finding(report: Report, clue: Clue, words: Words, fee: Fee) -> Finding:
     if words.text.strip():
         (status, message), right = _CHECKS[clue.kind](report, clue, fee)
     else:  # N-blank reports the blank itself, once
-        status, message, right = Status.NOT_ASSESSABLE, "这一节还没有写，无法核对", None
+        (status, message), right = _UNWRITTEN, None
     quote = words.text[fee.start : fee.end]
     return rule(clue.rule).finding(
         status, report.form.place(words.section), message,
@@ -103,19 +135,6 @@ def _finding(report: Report, clue: Clue, words: Words, fee: Fee) -> Finding:
 def _unsaid(fee: Fee) -> Verdict:
     told = "没有说清收了多少" if fee.mentioned else "没有提到收费"
     return Status.NOT_ASSESSABLE, f"文字{told}，无法核对"
-
-
-def _step(report: Report, clue: Clue, fee: Fee) -> _Judged:
-    """F-multiple: every rate is a multiple of a step, and so is what was charged."""
-    if fee.amount is None:
-        return _unsaid(fee), None
-    step = fee_words().step
-    lawful = fee.amount // step * step
-    over = fee.amount - lawful
-    if over:
-        message = f"收费 {fee.amount} 元，比 {lawful} 元多 {over} 元，不是 {step} 元的整倍数"
-        return (Status.FAIL, message), lawful
-    return (Status.PASS, f"收费 {fee.amount} 元，是 {step} 元的整倍数"), lawful
 
 
 def _cause(report: Report, clue: Clue, fee: Fee) -> _Judged:
@@ -161,7 +180,6 @@ def _due(report: Report, clue: Clue, fee: Fee) -> _Judged:
 
 
 _CHECKS: Mapping[str, Callable[[Report, Clue, Fee], _Judged]] = {
-    "fee_step": _step,
     "fee_cause": _cause,
     "fee_within": _within,
     "fee_due": _due,

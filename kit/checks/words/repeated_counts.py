@@ -10,8 +10,9 @@ from kit.checks.lexicon import has
 from kit.checks.words.fee_words import fee_words, read_fee
 from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.repeated_publications import told_twice
+from kit.checks.words.reckoning.price_products import check_products
 from kit.checks.words.statements.clause import Statement, of_some
+from kit.checks.words.statements.repeated_publications import told_twice
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
 from kit.checks.words.statements.topic import Time, sentence
@@ -40,7 +41,8 @@ def check_agreement(prose: Prose, reads: Sequence[ParsedWords], found: Statement
         for finding in _judged(told, beside, numbered=role in _NUMBERED):
             judged = True
             yield finding
-    for finding in (*_fees(reads), *_publications(reads)):
+    products = (each for read in reads for each in check_products(read))
+    for finding in (*_fees(reads), *_publications(reads), *products):
         judged = True
         yield finding
     if not judged:

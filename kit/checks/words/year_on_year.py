@@ -11,8 +11,10 @@ from kit.base.numerals import plain_number
 from kit.checks.words.cumulative import check_cumulative, cumulative
 from kit.checks.words.grammar.counts import Claim, Passage, more, read_claims, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.growths import Growth, growths, label_of
-from kit.checks.words.percentages import is_close
+from kit.checks.words.reckoning.compared_counts import label_of
+from kit.checks.words.reckoning.growths import Growth, growths
+from kit.checks.words.reckoning.printed_share import is_close
+from kit.checks.words.reckoning.running_totals import check_running
 from kit.report.prose import Prose
 
 _BEST = (Status.PASS, Status.NOT_ASSESSABLE, Status.FAIL)
@@ -33,6 +35,7 @@ def check_yearly(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding
             yield _yoy(read, growth, then)
         if over_all:
             yield check_cumulative(read, over_all, before)
+        yield from check_running(read)
 
 
 def _before(read: ParsedWords) -> list[Passage]:
@@ -47,7 +50,7 @@ def _yoy(read: ParsedWords, growth: Growth, last: _Counts) -> Finding:
     outcomes = [_outcome(growth, claim, last, known=read.prose.last is not None) for claim in growth.claims]
     best = min(outcomes, key=lambda each: _BEST.index(each.status))
     now, then = best.claim, best.then
-    left = growth.by if growth.by is not None else growth.percent
+    left = growth.by if growth.by is not None else growth.times.ratio if growth.times else growth.percent
     right: Number = None if then is None else plain_number(now.value - then)
     return read.quote(now.start - len(now.lead), growth.end).finding(
         "N-yoy", best.status, best.message, left=plain_number(left or Decimal(0)), right=right
@@ -85,6 +88,9 @@ def _changed(growth: Growth, now: Decimal, then: Decimal, source: str) -> tuple[
         change = f"比上年{more(now - then)}，正文写{more(growth.by)}"
     elif not then:
         return Status.NOT_ASSESSABLE, f"{real}，上年是零，算不出百分比"
+    elif growth.times:
+        agrees = growth.times.agrees(now / then)
+        change = f"是上年的 {now / then:.2f} 倍，正文写“{growth.times.said}”"
     else:
         share = (now - then) * 100 / then
         told = growth.percent or Decimal(0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from kit.base.strings import narrow
-from kit.checks.text.phrasing import phrasing
+from kit.checks.text.wording.phrasing import phrasing
 
 _TITLE = re.compile(r"(?:政府|政务)?信息公开.{0,8}(?:报告|年报)")
 _SAID = "报"

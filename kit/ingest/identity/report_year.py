@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kit.base.strings import narrow
 from kit.checks.periods import full_spans
-from kit.checks.text.phrasing import phrasing
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.workbook_labels import LABELS
 from kit.report.catalogue import EARLIEST, LATEST
 

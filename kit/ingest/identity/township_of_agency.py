@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kit.base.strings import fold
-from kit.checks.text.phrasing import phrasing
+from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
 _OF_GOVERNMENT = re.compile(r"^人民政府")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.base.strings import quoted
 from kit.ingest.tables.naming.headers import Header, HeaderPlace
@@ -37,12 +37,12 @@ def fits(row: PrintedRow, stubs: int, header: Header) -> bool:
 
 
 def in_grid(row: PrintedRow, stubs: int, header: Header, level: int) -> bool:
-    """Whether a row that has the header's columns prints every merged cell as its first, the rest blank.
+    """Whether a row has the header's columns and prints merged cells as it does, the rest of each blank.
 
     Then the label of a row stands as far from the left as it has groups (`level`), where there are columns
     for these, and each number in the first column of a label.
     """
-    if not _aligned(row, stubs, header):
+    if not header.spread or not _aligned(row, stubs, header):
         return False
     labels = [slot for slot in row.slots[:stubs] if slot.text]
     own = next((slot.first for slot in labels if slot.text == labels[-1].text), 0)
@@ -53,13 +53,20 @@ def in_grid(row: PrintedRow, stubs: int, header: Header, level: int) -> bool:
 
 
 def assign(
-    row: PrintedRow, stubs: int, header: Header, *, confirmed: bool, counted: bool = False
+    row: PrintedRow,
+    stubs: int,
+    header: Header,
+    *,
+    confirmed: bool,
+    counted: bool = False,
+    further: bool = False,
 ) -> Assigned:
     """Return which cell of a row, its first `stubs` cells aside, stands in which column.
 
     Where merged cells are not known for certain, a row with blanks is read by its columns only if the other
     rows have `confirmed` them; a full row is read in the header's order, and so is one with blanks where
-    a cell is printed for each column in all rows (`counted`).
+    a cell is printed for each column in all rows (`counted`), or in this one of a table that goes on with its
+    labels in more columns, or in fewer (`further`).
     """
     values = row.slots[stubs:]
     filled = [slot for slot in values if slot.text]
@@ -68,6 +75,8 @@ def assign(
         return _by_columns(values, header)
     if header.order and len(filled) == len(header.order):
         return _by_order(filled, header)
+    if filled and further and _is_whole(row, stubs, header):
+        return _by_order(values, replace(header, order=header.columns))
     if len(values) == len(header.order) and filled and (counted or row.explicit):
         return _by_order(values, header)
     blank = row.ended or (len(values) >= len(header.order) and not any(slot.flaw for slot in values))
@@ -79,6 +88,13 @@ def assign(
         return Assigned()
     text = " ".join(slot.text for slot in filled)
     return Assigned(refused=((text, None, MISCOUNTED),))
+
+
+def _is_whole(row: PrintedRow, stubs: int, header: Header) -> bool:
+    """Whether a row has a cell of its own for each column of a header, merged with none."""
+    values = row.slots[stubs:]
+    knows = header.certain and row.merges and row.width > 0
+    return knows and len(values) == len(header.columns) and all(s.begins and not s.merged for s in values)
 
 
 def _repeats(values: Sequence[RowSlot], header: Header) -> bool:

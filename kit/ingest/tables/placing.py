@@ -56,7 +56,7 @@ def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
     """Return every printed cell with the one address it has for certain, and what has none."""
     placements: list[Placement] = []
     unplaced: list[Unplaced] = []
-    confirmed, counted = _confirmed(bodies), _counted(bodies)
+    confirmed, counted, further = _confirmed(bodies), _counted(bodies), _going_on(bodies)
     doubtful, strayed = set(_out_of_order(bodies)), _strayed(bodies)
     for body in _filled_lines(bodies):
         if body.refusal:
@@ -73,7 +73,12 @@ def place(bodies: Sequence[Body]) -> tuple[list[Placement], list[Unplaced]]:
                 unplaced.append(Unplaced(body.row.text, body.row.place, STRAYED, _addresses(body)))
             continue
         assigned = assign(
-            body.row, body.stubs, body.header, confirmed=own in confirmed, counted=own in counted
+            body.row,
+            body.stubs,
+            body.header,
+            confirmed=own in confirmed,
+            counted=own in counted,
+            further=(own, _table_of(body)) in further,
         )
         placements += _placements(body, assigned)
         unplaced += _refused(body, assigned)
@@ -157,6 +162,23 @@ def _counted(bodies: Sequence[Body]) -> set[int]:
             or any(all(slot.text for slot in body.row.slots[body.stubs :]) for body in own)
         )
     }
+
+
+def _going_on(bodies: Sequence[Body]) -> set[tuple[int, str]]:
+    """Return the headers with the tables that go on below them on the next page, in other columns.
+
+    Each of their rows has as many, so that none has lost a cell.
+    """
+    widths: dict[tuple[int, str], set[int]] = {}
+    for body in bodies:
+        widths.setdefault((id(body.header), _table_of(body)), set()).add(body.row.width)
+    known = {id(body.header): body.header.width for body in bodies}
+    return {each for each, own in widths.items() if len(own) == 1 and known[each[0]] not in own}
+
+
+def _table_of(body: Body) -> str:
+    """Return the place of the table in which a row stands."""
+    return body.row.place.rpartition("第")[0]
 
 
 def _strayed(bodies: Sequence[Body]) -> set[int]:

@@ -34,6 +34,13 @@ def test_a_table_with_commas_is_read(tmp_path: Path, encoding: str) -> None:
     assert ".csv" in SUFFIXES
 
 
+def test_every_field_may_have_quotation_marks(tmp_path: Path) -> None:
+    """As some programs write them, empty ones and numbers among them."""
+    plain = list(csv.reader(StringIO(TABLE)))
+    quoted = "".join(",".join(f'"{field}"' for field in row) + "\r\n" for row in plain)
+    assert rows(tables(read(tmp_path, quoted))[0]) == plain
+
+
 def test_a_table_with_semicolons_is_read(tmp_path: Path) -> None:
     """As where the comma is part of numbers; words with semicolons are none."""
     source = read(tmp_path, TABLE.replace(",", ";").replace('"1;234"', "1,234"))

@@ -196,7 +196,10 @@ def test_a_seals_field_lies_over_nothing(tmp_path: Path) -> None:
             read(tmp_path, pdf(text((100, 700, "2024")), page=note))
 
 
-MENU, WORDS = ("ourtown", "allnews", "openfiles"), "words that the report prints on this line"
+MENU, WORDS = (
+    ("ourtown", "allnews", "openfiles", "forms", "contact"),
+    "words that the report prints on this line",
+)
 
 
 def columns(menu: float, words: float, *, higher: float = 0.7, said: str = WORDS) -> str:
@@ -215,6 +218,17 @@ def test_a_menu_beside_the_text_is_none_of_its_lines(tmp_path: Path, menu: float
     source = read(tmp_path, pdf(columns(menu, words)))
     assert lines(source) == [f"{WORDS} and above", *[WORDS] * 5]
     assert source.around == MENU
+
+
+def test_menus_on_both_sides_are_none_of_the_lines_and_a_pages_foot_is_none_of_theirs(tmp_path: Path) -> None:
+    """What stands far below a menu belongs to the page."""
+    words = "between the menus of a page"
+    both = columns(60, 160, said=words) + text(
+        *((400, 600 - 16 * row, each) for row, each in enumerate(MENU))
+    )
+    source = read(tmp_path, pdf(both + text((400, 100, "the foot"), (60, 60, "page 1"))))
+    assert lines(source)[1:] == [*[words] * 5, "the foot", "page 1"]
+    assert source.around == MENU * 2
 
 
 @pytest.mark.parametrize("columned", [

@@ -1,1 +1,1 @@
-"""What single rules look for in the words, as the file of phrases holds it: a model for each of its parts."""
+"""The turns of phrase that the rules on form and text look for: the file of them, a model for each part."""

@@ -11,7 +11,7 @@ from functools import cache
 
 from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, NUMBER, SCALE, plain_number, read_number
-from kit.checks.lexicon import any_of, first_of, has, shared, with_shared
+from kit.checks.lexicon import any_of, first_of, shared, with_shared
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _MARKS = r",、;:。!?)|\n"
@@ -106,6 +106,11 @@ class Passage:
             self.stops[before - 1] + 1 if before else 0,
             self.stops[after] + 1 if after < len(self.stops) else len(self.source.text),
         )
+
+    def between(self, start: int, end: int) -> tuple[Claim, ...]:
+        """Return the claims that begin in `text[start:end]`."""
+        first, last = (bisect_left(self.claims, at, key=lambda each: each.start) for at in (start, end))
+        return self.claims[first:last]
 
 
 def read_claims(text: str) -> Passage:
@@ -208,18 +213,11 @@ def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     measure = next(filter(None, found.group("measure", "han_measure", "masked_measure")), "")
     inexact = any(found.group("about", "odd", "han_odd", "masked", "odd_after", "around"))
     inexact = inexact or lead.endswith(words.each)
-    difference = lead.removesuffix("了").endswith(words.differences) and not lead.endswith("新增")
-    difference = difference or (has(lead, words.averages) and bool(_average().search(lead)))
     times = SCALE[scale or ""]
     return Claim(
         TokenKind.COUNT, start, end, found[0], printed, times, printed * times, measure,
-        lead or _after(text, end), lead, not inexact, difference,
+        lead or _after(text, end), lead, not inexact, words.names_difference(lead),
     )  # fmt: skip
-
-
-@cache
-def _average() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(vocabulary().averages)})[一-鿿]{{0,4}}$")
 
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:

@@ -8,11 +8,12 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kit.base.validation import Frozen
-from kit.checks.lexicon import LAST, Words, has, plain_years, with_shared
+from kit.checks.lexicon import LAST, Words, any_of, has, plain_years, with_shared
 
 CLAIMS = Path(__file__).with_name("vocabulary.yaml")
 _NAMED = 8
 """Within so many characters the longest name of a year ends, with a word of comparing before it."""
+_MORE = "多", "少"
 
 
 class Vocabulary(Frozen):
@@ -68,6 +69,8 @@ class Vocabulary(Frozen):
     remedies: Words
     growth: Words
     decline: Words
+    ways: Words
+    done_more: Words
     all_years: Words
     passing: Words
     named_behind: Words
@@ -98,6 +101,13 @@ class Vocabulary(Frozen):
             lead = lead.replace(word, "")
         return has(lead, sums)
 
+    def names_difference(self, lead: str) -> bool:
+        """Whether a number after `lead` is a growth, a decline or an average: 增加2条, 多公开2条, 日均2条."""
+        if lead.removesuffix("了").endswith(self.differences):
+            return not lead.endswith("新增")
+        average = has(lead, self.averages) and bool(_average().search(lead))
+        return average or (has(lead, _MORE) and bool(more_done().search(lead)))
+
     def of_last_year(self, lead: str) -> bool:
         """Whether a number after `lead` is last year's, named beside: 去年101条, 较去年的351条."""
         if "年" not in lead[:_NAMED]:
@@ -108,6 +118,19 @@ class Vocabulary(Frozen):
         for common in (LAST, *self.generic, "为", "是", "的"):
             plain = plain.replace(common, "")
         return not plain
+
+
+@cache
+def _average() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(vocabulary().averages)})[一-鿿]{{0,4}}$")
+
+
+@cache
+def more_done() -> re.Pattern[str]:
+    """Return what ends the words before a number by how much more was done, `way` telling whether: 多公开."""
+    more, done = any_of(_MORE), any_of(vocabulary().done_more)
+    before = "^|[,)]|年度?|年同期|[年度同][末底期比]|相比"
+    return re.compile(rf"(?:{before})(?P<way>{more})(?:{done})了?(?:[一-鿿]{{2,6}})?$")
 
 
 @cache

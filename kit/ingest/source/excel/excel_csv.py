@@ -21,8 +21,10 @@ def _row_of(mark: str) -> re.Pattern[str]:
 
 _ROWS = {mark: _row_of(mark) for mark in ",;"}
 """What a row looks like, by what parts its fields; the semicolon does where the comma is in numbers."""
-_NUMBERS = {mark: re.compile(rf"(?:^|{mark})[+-]?\d[\d.]*(?={mark}|$)|{mark}(?={mark})") for mark in ",;"}
-"""A field that is a number, or an empty one."""
+_NUMBERS = {
+    mark: re.compile(rf'(?:^|{mark})("?)[+-]?\d[\d.]*\1(?={mark}|$)|{mark}(?:"")?(?={mark})') for mark in ",;"
+}
+"""A field that is a number, or an empty one, perhaps in quotation marks."""
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 _GROUPED = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:,\d{3})+(?!\d)")
 

@@ -22,9 +22,10 @@ _LEVEL = 0.1
 """How far, in sizes, the digits of a number may stand above one another."""
 _NEAR, _APART = 0.5, 0.3
 """Points: how near the lines of a column begin, how far apart in height two columns' lines are."""
-_LEAST_APART, _LEAST_LINES = 2, 3
-_NARROW = 0.6
-"""How wide an aside is at most, in widths of the text beside it."""
+_LEAST_LINES, _LEAST_ASIDE = 5, 3
+"""So many lines begin where the second column does, so many are an aside."""
+_NARROW, _PITCH = 0.6, 4.0
+"""How wide an aside is at most, in widths of the text beside it; how near its lines are, in sizes."""
 _HEADED = re.compile(r"[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十]{1,2}[)）]")
 _DOUBTS = {
     "turned": ASKEW,
@@ -71,24 +72,37 @@ def on_baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         yield line
 
 
-def without_asides(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
-    """Return a page's glyphs without those of a narrow column of words beside the text, and these.
+def without_asides(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[list[Glyph]]]:
+    """Return a page's glyphs without those of narrow columns of words beside the text, and these by column.
 
-    A web page has its menus there. Two columns tell themselves apart where the second begins: some of its
-    lines stand a little higher or lower than what would be read as one line with them, and no line runs over
+    A web page has its menus there. Two columns tell themselves apart where the second begins: one of its
+    lines stands a little higher or lower than what would be read as one line with it, and no line runs over
     the edge. What has a report's headings is no aside.
     """
+    kept, asides = list(glyphs), list[list[Glyph]]()
+    while aside := _first_aside(kept):
+        out = set(map(id, aside))
+        kept = [each for each in kept if id(each) not in out]
+        asides.append(aside)
+    return kept, asides
+
+
+def _first_aside(glyphs: Iterable[Glyph]) -> list[Glyph]:
     inked = (glyph for glyph in glyphs if not glyph.char.isspace())
     lines = [sorted(line, key=lambda each: each.x0) for line in on_baselines(inked)]
     edges = [after.x0 for line in lines for before, after in pairwise(line) if _are_apart(before, after)]
-    for edge in dict.fromkeys(edges):
-        if sum(abs(each - edge) < _NEAR for each in edges) < _LEAST_APART:
-            continue
-        for crosses, zone in groupby(lines, key=lambda line: _crosses(line, edge)):
-            if not crosses and (aside := _aside(list(zone), edge)):
-                out = set(map(id, aside))
-                return [each for each in glyphs if id(each) not in out], aside
-    return list(glyphs), []
+    zones = (
+        _aside(list(zone), edge)
+        for edge in dict.fromkeys(edges)
+        if sum(_has(line, edge) for line in lines) >= _LEAST_LINES
+        for crosses, zone in groupby(lines, key=lambda line: _crosses(line, edge))
+        if not crosses
+    )
+    return next(filter(None, zones), [])
+
+
+def _has(line: Sequence[Glyph], edge: float) -> bool:
+    return any(abs(each.x0 - edge) < _NEAR for each in line)
 
 
 def _are_apart(before: Glyph, after: Glyph) -> bool:
@@ -111,18 +125,24 @@ def _aside(lines: Sequence[Sequence[Glyph]], edge: float) -> list[Glyph]:
     """Return the glyphs of the narrower of the columns on an edge's two sides; none where there are none."""
     lefts = [own for line in lines if (own := [each for each in line if each.x0 < edge - _NEAR])]
     rights = [own for line in lines if (own := [each for each in line if each.x0 >= edge - _NEAR])]
-    apart = sum(
+    apart = any(
         before.x0 < edge - _NEAR <= after.x0 and _are_apart(before, after)
         for line in lines
         for before, after in pairwise(line)
     )
     begin = sum(own[0].x0 < edge + _NEAR for own in rights)
-    if min(len(lefts), begin) < _LEAST_LINES or apart < _LEAST_APART:
+    if not apart or begin < _LEAST_LINES or not lefts:
         return []
     narrow, wide = sorted((lefts, rights), key=_width)
+    narrow = [own for own in narrow if any(_is_near(own, other) for other in narrow if other is not own)]
     is_headed = any(_HEADED.match("".join(glyph.char for glyph in own)) for own in narrow)
-    is_aside = _width(narrow) < _NARROW * _width(wide) and _are_words(narrow) and _are_words(wide)
-    return [glyph for own in narrow for glyph in own] if is_aside and not is_headed else []
+    is_aside = len(narrow) >= _LEAST_ASIDE and _width(narrow) < _NARROW * _width(wide)
+    are_words = _are_words(narrow) and _are_words(wide)
+    return [glyph for own in narrow for glyph in own] if is_aside and are_words and not is_headed else []
+
+
+def _is_near(line: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
+    return abs(line[0].baseline - other[0].baseline) < _PITCH * line[0].size
 
 
 def _are_words(lines: Sequence[Sequence[Glyph]]) -> bool:

@@ -51,9 +51,9 @@ def read(data: bytes, name: str) -> Source:
         for index, held in enumerate(shared):
             place = f"{page.place}的第 {index + 1} 张表"
             tables[number, index] = fill(held, page, place)
-        text, aside = without_asides([glyph for glyph in outside if glyph.doubt != "turned"])
+        text, asides = without_asides([glyph for glyph in outside if glyph.doubt != "turned"])
         lines += _lines(text, page, drawn, number)
-        beside += [line.text for line in text_lines(aside)]
+        beside += [line.text for aside in asides for line in text_lines(aside)]
     kept, running = without_running(lines, [page.height for page in found])
     pieces = tuple(_in_order(kept, tables, [page.place for page in found]))
     out = (

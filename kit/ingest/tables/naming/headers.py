@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kit.ingest.tables.naming.label_paths import Leaf, named
 from kit.ingest.tables.naming.labels import NOTHING, Found, Labels, Spot
@@ -38,7 +38,8 @@ class Header:
 
     `columns` come from the cells' own columns, `width` of them in all, and are `certain` where the source
     knows which cells are merged. `order` is the form's own order, empty when the labels do not follow it.
-    `assumed` tells that no header is printed.
+    `assumed` tells that no header is printed, `spread` that it prints blanks or a label again for the rest of
+    merged cells.
     """
 
     columns: tuple[HeaderPlace, ...] = ()
@@ -46,6 +47,7 @@ class Header:
     certain: bool = False
     order: tuple[HeaderPlace, ...] = ()
     assumed: bool = False
+    spread: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.columns or self.order)
@@ -60,7 +62,10 @@ def read_header(rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: La
     if not rows:
         return Header()
     columns, certain = _by_columns(rows, leaves, labels)
-    return Header(columns, rows[0].width if columns else 0, certain, _by_order(rows, leaves, labels))
+    order, width = _by_order(rows, leaves, labels), rows[0].width if columns else 0
+    texts = [[slot.text for slot in row.slots] for row in rows]
+    spread = any(not one or one == other for own in texts for one, other in pairwise([*own, ""]))
+    return Header(columns, width, certain, order, spread=spread)
 
 
 def _by_columns(

@@ -9,8 +9,8 @@ from functools import lru_cache
 from kit.base.finding import Finding, Status
 from kit.base.strings import fold
 from kit.checks.lexicon import has
-from kit.checks.text.phrasing import phrasing
 from kit.checks.text.searchable_text import SearchableText
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.official_form import Section, Subsection
 
 _HEADING = re.compile(r"(?P<number>[一二三四五六七八九十]{1,2})[、.,](?P<title>[^。:;|*]+)")

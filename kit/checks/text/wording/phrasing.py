@@ -45,16 +45,17 @@ class Titles(Frozen):
 
 
 class Period(Frozen):
-    """D-period: what announces the statement; in it, a year of too many digits, and dates run together."""
+    """D-period: what announces it; years of too many digits, and lost marks (with the year known)."""
 
     name: Pattern
     stated: Pattern
     too_long: Pattern
     lost: Pattern
+    run_together: Pattern
 
 
 class Names(Frozen):
-    """D-name, D-trio: the kinds of township and what each may not call itself.
+    """D-name, D-trio: the kinds of township and what each may not call itself, nor a `department`.
 
     `otherwise` is the own name with another kind behind it, unless words `beside` tell of another place.
     `people` ends the name of a township of a people, as 回族 does. `duties` are what an office above
@@ -70,6 +71,8 @@ class Names(Frozen):
     otherwise: str
     beside: Pattern
     third_person: str
+    department: Pattern
+    of_county: Rare
     county: Pattern
     people: Pattern
     pairs: str
@@ -84,10 +87,8 @@ class Makers(Frozen):
     Slot `worked` names whose work is told, which after a merger (`merged`) may be that of the former place.
     Slots of `told`, an `opening` (group `name`, or `place`) and a `doer` tell whose report it is where no
     title does, and of no fault; an `office` of the agency's is left out of its name. A `worked` name or a
-    `doer` is a `place` and no common noun with a kind. `own` begins a name that speaks of oneself, `agency`
-    ends a whole one, `township` a township's. Slots of `of_townships` may name the county's office, but no
-    other township.
-    `self_words` speak of oneself.
+    `doer` is a `place` and no common noun with a kind. `own` begins a name of oneself, `agency` ends a whole
+    one, `township` a township's. Slots of `of_townships` may name the county's office, but no other township.
     """
 
     slots: Mapping[str, Rare]
@@ -109,13 +110,15 @@ class Makers(Frozen):
 
 
 class Sections(Frozen):
-    """D-sections: the first heading, what `told` of each part of its section, and sentences to leave out.
+    """D-sections: the first heading, also `renamed`, titles `swapped`, what is `told` of parts, or of none.
 
     A heading's `terms` stand in it as they are, but for words `alike`; `idle` characters make no difference,
     and of the `spare` ones one may be left out.
     """
 
     first: Pattern
+    renamed: Pattern
+    swapped: Mapping[str, Rare]
     terms: tuple[str, ...]
     alike: tuple[str, ...]
     spare: tuple[str, ...]
@@ -126,13 +129,15 @@ class Sections(Frozen):
 
 
 class Twice(Frozen):
-    """D-residue: a word that stands twice, and what makes two words or a name of it."""
+    """D-residue: a word that stands twice, and what makes two words or a name of it; a heading `alone`."""
 
     word: Pattern
     opens: Pattern
     more: Pattern
     compound: Pattern
     idiom: Pattern
+    number: Pattern
+    alone: Pattern
     heading: Pattern
     place: Pattern
 
@@ -147,10 +152,7 @@ class Counts(Frozen):
 
 
 class Enumeration(Frozen):
-    """D-lost: the numbered items of a sentence, and what may follow a numeral that numbers nothing.
-
-    `first` follows 一 alone, in the many words that begin with it.
-    """
+    """D-lost: the numbered items of a sentence, what follows a numeral that is none, 一 alone (`first`)."""
 
     item: Pattern
     numerals: str
@@ -179,6 +181,7 @@ class Phrasing(Frozen):
     makers: Makers
     residue: tuple[Slip, ...]
     doubled: tuple[Slip, ...]
+    kind_again: str
     twice: Twice
     lost: tuple[Slip, ...]
     yearless: str

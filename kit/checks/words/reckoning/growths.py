@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kit.checks.lexicon import LAST, has, plain_years, shared
+from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.checks.words.growth_patterns import (
+from kit.checks.words.reckoning.compared_counts import (
+    candidates,
+    label_of,
+    names_another,
+    same_thing,
+    wholes_of,
+)
+from kit.checks.words.reckoning.growth_patterns import (
+    before_multiple,
     comparing,
     from_last_year,
     in_brackets,
     last_years,
     right_behind,
+    told_behind,
     unchanged,
+    way_of,
     went_to,
 )
-from kit.checks.words.percentages import is_exact
+from kit.checks.words.reckoning.multiples import Multiple, multiples
+from kit.checks.words.reckoning.printed_share import is_exact
 
 _NEAR = 40
+_REACHED = re.compile(",?(?:总数|总量)?(?:达到?了?|增至)")
+_ON_TOP = "新增"
+_MULTIPLES = "倍", "番"
 _YEAR = re.compile(r"(20\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A change on last year as told: `by` a number, or by `percent`, `exact` or not.
+    """A change on last year as told: `by` a number, by `percent`, or as `times` as much, `exact` or not.
 
     It is of one of `claims`, the likeliest first: the count before it, or what that is a part of. `then` is
     last year's number where the sentence gives it, `earlier` the change in number that it told before.
@@ -41,6 +55,7 @@ class Growth:
     exact: bool = True
     then: Decimal | None = None
     earlier: Decimal | None = None
+    times: Multiple | None = None
 
     def before(self, claim: Claim) -> Decimal | None:
         """Return last year's number of a claim as the sentence has it, None when it does not tell."""
@@ -51,20 +66,17 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class _Then:
-    """What a sentence gives of last year: its number, or the change `by` which it differs; up to `end`.
-
-    `paired`: it stood before this year's count as a count of its own (2022年…9条，2023年…12条).
-    """
+    """What a sentence gives of last year: its number, or the change `by` which it differs; up to `end`."""
 
     end: int
     value: Decimal | None = None
     by: Decimal | None = None
-    paired: bool = False
 
 
 def growths(read: ParsedWords) -> Iterator[Growth]:
     """Yield the changes on last year: a comparing word, and a difference, a percentage or 持平 behind it."""
-    if has(read.passage.source.text, vocabulary().changes):
+    text = read.passage.source.text
+    if has(text, vocabulary().changes) or has(text, _MULTIPLES):
         yield from _Reader(read).read()
         yield from _unchanged(read)
 
@@ -76,22 +88,27 @@ class _Reader:
         self.passage, self.year = read.passage, read.prose.year
         self.text = read.passage.source.text
         self.comparing = comparing(self.year)
-        self.wholes = _wholes(read)
+        self.wholes = wholes_of(read)
         self.subject: Claim | None = None
         self.latest: Claim | None = None
         self.then: _Then | None = None
+        self.grew: _Then | None = None  # by how much, as told before any number
         self.named = 0  # the year that this sentence named last, as that of its counts
         self.subjects_year = 0
 
     def read(self) -> Iterator[Growth]:
+        times = [*multiples(self.text, self.year)][::-1]
         for index, token in enumerate(self.passage.tokens):
+            while times and times[-1].start <= token.start:
+                at = index - (times[-1].start < token.start)
+                yield from (self._explained(growth, at) for growth in self._multiple(times.pop()))
             if token.kind is TokenKind.STOP:
                 self.named = 0
                 if token.text == "\n":
                     self.subject = self.then = None
             elif token.kind is TokenKind.SKIP:
                 self._name(token)
-            elif isinstance(token, Claim) and not token.difference:
+            elif isinstance(token, Claim) and not (token.difference or self._came_on_top(token)):
                 self._count(token)
             elif token.kind in (TokenKind.COUNT, TokenKind.PERCENT):
                 yield from (self._explained(growth, index) for growth in self._change(token))
@@ -107,7 +124,11 @@ class _Reader:
         if latest and claim.measure == latest.measure and self._rose(latest, claim):
             known = claim.exact and latest.exact
             self.subject = claim
-            self.then = _Then(claim.end, latest.value, paired=True) if known else None
+            self.then = _Then(claim.end, latest.value) if known else None
+            return
+        alike = self.grew is not None and self.text.endswith(claim.measure, 0, self.grew.end)
+        if self.grew and alike and _REACHED.fullmatch(self.text, self.grew.end, claim.start):
+            self.subject, self.then, self.grew = claim, _Then(claim.end, by=self.grew.by), None
             return
         if before and before.measure != claim.measure:
             before = None
@@ -116,11 +137,25 @@ class _Reader:
             self.then = _Then(claim.end, claim.value) if known else None
             return
         if claim.measure:
-            self.then = None
-            side_by_side = (self.subjects_year, year) == (self.year - 1, self.year)
-            if before and side_by_side and _same_thing(before, claim) and claim.exact and before.exact:
-                self.then = _Then(claim.end, before.value, paired=True)
+            then, self.then = self.then, None
+            if then and then.value is not None and year == self.year and not label_of(claim):
+                self.subject, self.then = claim, _Then(claim.end, then.value)
+                return
+            follows = (self.subjects_year, year) == (self.year - 1, self.year)
+            behind = year == self.year - 1 and self.subjects_year in (0, self.year)
+            exact = before is not None and before.exact and claim.exact
+            if before and (follows or behind) and exact and same_thing(before, claim):
+                self.then = _Then(claim.end, before.value if follows else claim.value)
+                if behind:
+                    return
             self.subject, self.subjects_year = claim, year
+
+    def _came_on_top(self, claim: Claim) -> bool:
+        """Whether a count is what this year has more than last year, whose number stands right before it."""
+        then = self.then
+        if then is None or then.value is None or not claim.lead.endswith(_ON_TOP):
+            return False
+        return bool(right_behind().fullmatch(self.text, then.end, claim.start))
 
     def _rose(self, one: Claim, other: Claim) -> bool:
         """Whether the words go from last year's number to this year's: 由上年的250条增加到300条."""
@@ -140,29 +175,48 @@ class _Reader:
             return self.year
         return self.year - 1 if has(claim.lead, shared("last_year")) else self.named
 
+    def _multiple(self, found: Multiple) -> Iterator[Growth]:
+        """Yield how many times as much as last year the latest count is; no other amount is named between."""
+        subject, then = self.subject, self.then
+        begins = found.end - len(found.said)
+        behind = then.end if then else subject.end if subject else len(self.text)
+        between = self.text[behind : max(behind, begins)] if begins <= behind + _NEAR else "\n"
+        if subject is None or not before_multiple(self.year).fullmatch(between):
+            return
+        if found.of_last_year or then or self.comparing.search(between):
+            claims = candidates(subject, self.wholes, self.text[subject.end : begins])
+            known, earlier = (then.value, then.by) if then else (None, None)
+            yield Growth(claims, found.end, None, None, found.exact, known, earlier, found)
+
     def _explained(self, growth: Growth, index: int) -> Growth:
         """Return a change with last year's number, if brackets behind it give that: 增长20%(上年50条)."""
         behind = self.passage.tokens[index + 1 : index + 5]
         given = next((token for token in behind if isinstance(token, Claim)), None)
-        if not behind or behind[0].kind is not TokenKind.OPEN or given is None:
+        if not behind or behind[0].kind not in (TokenKind.OPEN, TokenKind.COMMA) or given is None:
             return growth
+        pattern = in_brackets if behind[0].kind is TokenKind.OPEN else told_behind
         words = self.text[behind[0].end : given.start]
         subject = growth.claims[-1]
         alike = given.exact and subject.exact and given.measure == subject.measure
-        told = alike and in_brackets(self.year).fullmatch(words)
-        return replace(growth, then=given.value) if told else growth
+        told = alike and pattern(self.year).fullmatch(words)
+        known = growth.then is not None and pattern is told_behind
+        return replace(growth, then=given.value) if told and not known else growth
 
     def _change(self, token: Token) -> Iterator[Growth]:
         subject, then = self.subject, self.then
-        if subject is None or token.start > subject.end + _NEAR:
-            return
         lead = self.text[max(0, token.start - _NEAR) : token.start]
+        if isinstance(token, Claim) and token.exact and self.comparing.search(lead):
+            self.grew = _Then(token.end, by=way_of(lead) * token.value)
+        if subject is None or token.start > subject.end + _NEAR or self.text.startswith("倍", token.end):
+            return
         right = then is not None and right_behind().fullmatch(self.text, then.end, token.start)
-        if not (sign := _sign(lead)) or not (self.comparing.search(lead) or (then and then.paired and right)):
+        if not (sign := way_of(lead)) or not (right or self.comparing.search(lead)):
+            return
+        claims = candidates(subject, self.wholes, self.text[subject.end : token.start])
+        if not right and names_another(self.comparing.sub(" ", lead), claims):
             return
         told = then if then and right else _Then(0)
         self.then = None
-        claims = _candidates(subject, self.wholes, self.text[subject.end : token.start])
         if isinstance(token, Claim):
             by = sign * token.value
             yield Growth(claims, token.end, by, None, token.exact, told.value, told.by)
@@ -173,57 +227,19 @@ class _Reader:
             yield Growth(claims, token.end, None, percent, is_exact(token), told.value, told.by)
 
 
-def _wholes(read: ParsedWords) -> Mapping[int, Claim]:
-    """Return by where each part of a breakdown ends what it is a part of."""
-    return {
-        item.claim.end: verdicts[0].total.claim
-        for breakdown, verdicts in read.judged
-        for item in breakdown.items
-        if item.claim is not verdicts[0].total.claim
-    }
-
-
-def _candidates(subject: Claim, wholes: Mapping[int, Claim], between: str) -> tuple[Claim, ...]:
-    """Return the counts that a change behind `subject` may be of; what stands in its brackets is its own."""
-    claims = [subject]
-    while not between.startswith("(") and (whole := wholes.get(claims[-1].end)) and whole not in claims:
-        claims.append(whole)
-    return tuple(reversed(claims))
-
-
-def _same_thing(one: Claim, other: Claim) -> bool:
-    """Whether two counts are of the same thing: under the same words, or one of them without any."""
-    labels = {plain_years(label_of(each)).removeprefix(LAST) for each in (one, other)} - {""}
-    return len(labels) < 2
-
-
-def label_of(claim: Claim) -> str:
-    """Return a count's label without years and the words that come and go (共, 累计, 全年)."""
-    label = re.sub(r"\d{4}年度?", "", claim.lead)
-    for word in vocabulary().passing:
-        label = label.replace(word, "")
-    return label
-
-
-def _sign(lead: str) -> int:
-    """Return 1 for growth, -1 for decline, 0 where the words right before a number say neither."""
-    tail = lead[-4:]
-    words = vocabulary()
-    if has(tail, words.growth):
-        return 1
-    return -1 if has(tail, words.decline) else 0
-
-
 def _unchanged(read: ParsedWords) -> Iterator[Growth]:
     """Yield where a count is told to be last year's (与上年持平)."""
     text, compared = read.passage.source.text, comparing(read.prose.year)
     claims = [claim for claim in read.passage.claims if claim.measure and not claim.difference]
-    wholes, at = _wholes(read), 0
+    wholes, at = wholes_of(read), 0
     for found in unchanged().finditer(text):
         while at + 1 < len(claims) and claims[at + 1].end <= found.start():
             at += 1
         lead = text[max(0, found.start() - _NEAR) : found.start()]
         near = bool(claims) and 0 <= found.start() - claims[at].end <= _NEAR
         if near and compared.search(lead + found[0]):
-            of = _candidates(claims[at], wholes, text[claims[at].end : found.start()])
-            yield Growth(of, found.end(), Decimal(0), None)
+            last = claims[at] if at and last_years(read.prose.year).search(claims[at].lead) else None
+            then = last if last and last.measure == claims[at - 1].measure and last.exact else None
+            subject = claims[at - 1] if then else claims[at]
+            of = candidates(subject, wholes, text[subject.end : found.start()])
+            yield Growth(of, found.end(), Decimal(0), None, subject.exact, then.value if then else None)

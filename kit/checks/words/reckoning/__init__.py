@@ -1,0 +1,1 @@
+"""What words reckon from their own counts: changes, rates, averages, running totals, products of money."""

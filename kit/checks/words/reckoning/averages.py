@@ -1,0 +1,168 @@
+"""Recomputes averages beside a total: 全年180期，平均每月15期; 12个村张贴360张，平均每村30张."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+
+from kit.base.finding import Finding, Number, Status
+from kit.base.numerals import plain_number
+from kit.checks.lexicon import has
+from kit.checks.periods import is_part_of_a_year
+from kit.checks.words.grammar.counts import Claim, Passage, spoken
+from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.vocabulary import vocabulary
+
+_WORDS = "平均", "均"
+_AVERAGE = re.compile(
+    r"(?:即|约|大约|折合|相当于|全年|全镇|全乡)?"
+    r"(?:(?:平均|全年平均)每(?:个|一)?|每个?(?P<first>月|周|天|日|季度?|村|户|场|次)平均|(?P<short>[月周日季村户场])(?:平均|均))"
+    r"(?P<behind>[一-鿿]{0,12})"
+)
+_PERIODS = {"月": (12, 12), "季": (4, 4), "周": (50, 53), "天": (240, 366), "日": (240, 366)}
+"""How many of them a year has, at least and at most: of days perhaps those of work alone."""
+_ALONE = "村", "户", "组", "点", "站"
+"""Nouns of one character that stand behind 个."""
+_BEFORE, _BEHIND = 160, 40
+"""Of a sentence so many characters around an average are looked at."""
+_NOUN = re.compile("[一-鿿]{1,6}")
+_NEARLY = "约", "近", "左右", "上下"
+_SLACK = Decimal("0.15")
+"""What an average of about so much may be off by."""
+_SOME_TIME = re.compile(
+    r"开通|上线|以来|半年|季度[^均]|截[至止]|试运行|启用|[^\d]\d{1,2}月份|个月|期间|高峰|汛期"
+    r"|(?<!\d)(?!0?1(?!\d))\d{1,2}(?:月份?)?[至到—–~-]{1,2}\d{1,2}月|[至到—–~-](?!12月)\d{1,2}月"
+)
+_YEARS_END = re.compile(r"截[至止][到至]?(?:20\d\d年)?(?:12月(?:31日|底)?|[年本]?年?[底末])")
+_WHOLE_YEAR = "全年", "共", "累计", "总"
+_PEOPLE = {"人次": "人"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Average:
+    """An average: its claim, of what (月, 村) with the words behind that, and how many there are of those."""
+
+    claim: Claim
+    of: str
+    words: str
+    least: Decimal
+    most: Decimal
+
+    def agrees(self, total: Decimal) -> bool:
+        """Whether it is the average of a total, rounded or cut off, or nearly where it is about so much."""
+        lowest, highest = total / self.most, total / self.least
+        slack = Decimal(self.claim.scale).scaleb(int(self.claim.printed.as_tuple().exponent))
+        if has(self.claim.text, _NEARLY):
+            slack = max(slack, highest * _SLACK)
+        return lowest - slack < self.claim.value < highest + slack
+
+
+def check_averages(read: ParsedWords) -> Iterator[Finding]:
+    """Yield whether each average is that of a total in its sentence (N-percent).
+
+    It is of the whole year, or of things that the sentence counts, and names nothing else than the total
+    does. With several totals it is wrong only if it is of none of them, nor of several together.
+    """
+    text = read.passage.source.text
+    if not has(text, _WORDS):
+        return
+    for claim in read.passage.claims:
+        printed = claim.text.removesuffix(claim.measure).rstrip("万亿")
+        plain = has(claim.text, _NEARLY) or printed.replace(".", "").replace(",", "").isdigit()
+        if plain and has(claim.lead, _WORDS) and (told := _AVERAGE.fullmatch(claim.lead)):
+            start, end = read.passage.sentence(claim.start, claim.end)
+            start, end = max(start, claim.start - _BEFORE), min(end, claim.end + _BEHIND)
+            around = [each for each in read.passage.between(start, end) if each is not claim]
+            average = _average(read.passage, claim, told, around, text[start : claim.start])
+            if average and (totals := _totals(average, around)):
+                yield from _findings(read, average, totals, around)
+
+
+def _average(
+    passage: Passage, claim: Claim, told: re.Match[str], around: Sequence[Claim], before: str
+) -> _Average | None:
+    """Return the average that words tell, None when nobody can say of how many."""
+    named = told["first"] or told["short"] or ""
+    words = named + told["behind"]
+    if period := next((each for each in _PERIODS if words.startswith(each)), ""):
+        before = _YEARS_END.sub("", before)
+        if is_part_of_a_year(before) or _SOME_TIME.search(before):
+            return None
+        least, most = map(Decimal, _PERIODS[period])
+        return _Average(claim, period, words.removeprefix(period).removeprefix("度"), least, most)
+    text = passage.source.text
+    things = [(each, size) for each in around if (size := _named_by(each, text, words))]
+    values = {each.value for each, _ in things}
+    if len(values) != 1 or not all(each.exact and each.value for each, _ in things):
+        return None
+    (each, size), *_ = things
+    return _Average(claim, words[:size], words[size:], each.value, each.value)
+
+
+def _named_by(count: Claim, text: str, words: str) -> int:
+    """Return how many characters of an average's words name what is counted, 0 where none do."""
+    if count.difference or not count.measure:
+        return 0
+    if count.measure not in ("个", "次") and words.startswith(count.measure):
+        return len(count.measure)
+    behind = _NOUN.match(text, count.end)
+    noun = behind[0] if behind else ""
+    for size in range(min(4, len(words)), 0, -1):
+        if words[:size] in noun and (size > 1 or words[:size] in _ALONE):
+            return size
+    return int(count.measure == words[:1] == "次")
+
+
+def _totals(average: _Average, around: Sequence[Claim]) -> list[Claim]:
+    """Return the counts that an average may be of: those before it, else one of the year behind it."""
+    found = [each for each in around if _alike(each, average.claim) and each.exact]
+    found = [each for each in found if not (each.aside or _AVERAGE.fullmatch(each.lead))]
+    if words := _telling(average.words):
+        found = [
+            each for each in found if any(words[at : at + 2] in each.lead for at in range(len(words) - 1))
+        ]
+    before = [each for each in found if each.start < average.claim.start]
+    return before or [each for each in found if has(each.lead, _WHOLE_YEAR)]
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    return bool(one.measure) and len({_PEOPLE.get(each.measure, each.measure) for each in (one, other)}) == 1
+
+
+def _telling(words: str) -> str:
+    for common in (*vocabulary().generic, "推送", "更新", "报送", "张贴", "约", "为", "达"):
+        words = words.replace(common, "")
+    return words
+
+
+def _findings(
+    read: ParsedWords, average: _Average, totals: Sequence[Claim], around: Sequence[Claim]
+) -> Iterator[Finding]:
+    values = [each.value for each in totals]
+    fitting = [*values, *list(accumulate(reversed(values)))[1:]]
+    agreed = next((each for each in fitting if average.agrees(each)), None)
+    by_thing = average.least == average.most and average.of not in _PERIODS
+    if (
+        agreed is None
+        and by_thing
+        and any(_alike(each, average.claim) and each not in totals for each in around)
+    ):
+        return  # it may be of the total without these
+    total = agreed if agreed is not None else values[0]
+    least, most = total / average.most, total / average.least
+    shown = _shown(least) if least == most else f"{_shown(least)} 到 {_shown(most)}"
+    message = f"总数 {spoken(total)}，平均每{average.of} {shown}，正文写 {spoken(average.claim.value)}"
+    first = min(*totals, average.claim, key=lambda each: each.start)
+    last = max(*totals, average.claim, key=lambda each: each.end)
+    right: Number = plain_number(most.quantize(Decimal("0.01")))
+    yield read.quote(first.start - len(first.lead), last.end).finding(
+        "N-percent", Status.PASS if agreed is not None else Status.FAIL, message,
+        left=plain_number(average.claim.value), right=right,
+    )  # fmt: skip
+
+
+def _shown(value: Decimal) -> str:
+    return f"{value.quantize(Decimal('0.01')).normalize():f}"

@@ -1,0 +1,113 @@
+"""Holds an amount of money against price and number in its sentence: 172户，每户50元，共8600元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from kit.base.finding import Finding, Status
+from kit.base.numerals import NUMBER, plain_number, read_number
+from kit.checks.lexicon import any_of, has
+from kit.checks.words.grammar.counts import Claim, spoken
+from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.vocabulary import vocabulary
+
+_UNITS = {"元": 1, "万元": 10_000}
+_OFTEN = 366
+_SLIP = Decimal(10_000)
+_MONEY = re.compile(rf"(?P<number>(?>{NUMBER}))(?P<unit>万?元)(?=(?P<behind>.{{0,3}}))")
+_PRICED = re.compile(r"每(?P<each>(?:(?!每)[一-鿿]){1,2})[^,;。\d每]{0,6}$")
+_LOOSE = (
+    "约", "近", "超", "逾", "不足", "至", "到", "-", "—", "~", "最高", "最低", "最多",
+    "上限", "不超过", "不高于", "不低于", "至少", "以上", "以下", "左右", "余", "多", "起",
+)  # fmt: skip
+_NOT_ALL = "免", "未缴", "退", "其中", "部分", "另", "不等", "分别", "差额", "优惠"
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """An amount in 元, `text[start:end]`; `each` is what it is the price of one of, "" if a whole."""
+
+    start: int
+    end: int
+    yuan: Decimal
+    each: str
+
+
+def check_products(read: ParsedWords) -> Iterator[Finding]:
+    """Yield whether the one amount of a sentence is the number of things times the price of one (N-agree).
+
+    Nothing is said where a sentence holds other money, or another number of such things, or excepts some.
+    """
+    text = read.passage.source.text
+    if "元" not in text or not has(text, ("每", "元/")):
+        return
+    for start, end in _sentences(read):
+        sentence = text[start:end]
+        if "元" not in sentence or has(sentence, _NOT_ALL):
+            continue
+        amounts = [_amount(found, text, start) for found in _MONEY.finditer(sentence)]
+        if len(amounts) != 2 or None in amounts:
+            continue
+        prices = [each for each in amounts if each and each.each]
+        wholes = [each for each in amounts if each and not each.each]
+        if len(prices) == len(wholes) == 1:
+            (price,), (whole,) = prices, wholes
+            things = [each for each in read.passage.between(start, end) if each.measure == price.each]
+            if len(things) == 1 and things[0].exact and not things[0].aside and things[0].value:
+                yield from _findings(read, things[0], price, whole)
+
+
+def _sentences(read: ParsedWords) -> Iterator[tuple[int, int]]:
+    start = 0
+    for stop in (*read.passage.stops, len(read.passage.source.text)):
+        yield start, stop
+        start = stop + 1
+
+
+def _amount(found: re.Match[str], text: str, offset: int) -> _Amount | None:
+    """Return an amount, None where it is not exact or of something else."""
+    start, end = offset + found.start(), offset + found.end("unit")
+    before = text[max(0, start - 12) : start]
+    number = read_number(found["number"])
+    if number is None or before.endswith(_LOOSE) or found["behind"].startswith(_LOOSE):
+        return None
+    each = ""
+    if priced := _PRICED.search(before.rpartition(",")[2]):
+        each = _measure(priced["each"])
+    elif per := _per().match(found["behind"]):
+        each = per[1]
+    if (priced or found["behind"].startswith("/")) and not each:
+        return None
+    return _Amount(start, end, number * _UNITS[found["unit"]], each)
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(rf"/({any_of(tuple(vocabulary().kinds))})")
+
+
+def _measure(words: str) -> str:
+    return next((word for word in (words[:2], words[:1]) if word in vocabulary().kinds), "")
+
+
+def _findings(read: ParsedWords, things: Claim, price: _Amount, whole: _Amount) -> Iterator[Finding]:
+    """Yield whether an amount is the product, unless it may have been paid several times in the year."""
+    product = things.value * price.yuan
+    if product and whole.yuan % product == 0 and 1 < whole.yuan / product <= _OFTEN:
+        return
+    status = Status.PASS if product == whole.yuan else Status.FAIL
+    slipped = whole.yuan in (product * _SLIP, product / _SLIP)
+    priced = f"{spoken(things.value)}{things.measure}、每{price.each} {spoken(price.yuan)} 元"
+    message = f"{priced}，共 {spoken(product)} 元，正文写 {spoken(whole.yuan)} 元"
+    message += "，差一万倍，多半是把元和万元写错了" if slipped else ""
+    bounds = [
+        *(each.start for each in (things, price, whole)),
+        *(each.end for each in (things, price, whole)),
+    ]
+    yield read.quote(min(bounds), max(bounds)).finding(
+        "N-agree", status, message, left=plain_number(whole.yuan), right=plain_number(product)
+    )

@@ -1,0 +1,162 @@
+"""Finds the rates that the counts before them tell: 承办25件,答复24件,答复率96%; 20个村中18个达标,占90%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kit.checks.words.grammar.counts import Claim, Token, TokenKind
+from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.reckoning.printed_share import Share, is_close, is_exact
+
+_SENTENCE = 16
+"""The tokens of a sentence before its rate that are looked at."""
+_FOLLOWING = 60
+_BETWEEN = (TokenKind.COMMA, TokenKind.PAUSE, TokenKind.SKIP)
+_RATE = re.compile(r"(?P<act>[一-鿿]{2,8})(?:率|(?<=满意)度)(?:均|分别)?(?:达到|达|为|是)?")
+_OF_ALL = re.compile(r"占(?:比|总数|总量)?(?:的|达到|达|为|是)?")
+_AMONG = "中", "已", "有"
+_OTHERWISE = {"回收": "收回"}
+"""Acts that a rate names by another word than its count."""
+_NOUN = re.compile("[^一-鿿].*")
+_COVERED = "覆盖率"
+"""The share of some among others of which whatever is told holds."""
+_NOT_DUE = re.compile(r"到期|期限|在办|正在|办理中|结转|延期")
+"""Beside 100% these tell why not all was done."""
+_ALREADY = re.compile(
+    r"(?:[我本全](?:镇|乡|街道?)|其中|目前|年内|现|已经?|均|共|全部|累计|有|中|发现|实际|完成|更新|、|,){0,3}"
+)
+"""What may stand before an act without telling of more than that it was done."""
+_FINISHED = re.compile("(?:完成|到位|完毕|了)$")
+_ALL_DONE = "(?:,|、)?(?:目前|现)?(?:均|全部)(?:已经?|都)?(?:(?![未不或])[一-鿿]){{0,4}}{act}(?:完毕|完成)?,"
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """The counts of one kind that a sentence tells so far: what came first and the others, in order.
+
+    `among`: the others are said to be among the first (其中).
+    """
+
+    whole: Claim
+    others: tuple[Claim, ...]
+    among: bool
+
+
+def rates(read: ParsedWords) -> Iterator[Share]:
+    """Yield the shares that counts before them tell, named by just what was done with one of these.
+
+    Of more than two counts the others must be what is left of the first; a count of another kind may be
+    what the rate is of.
+    """
+    tokens, text = read.passage.tokens, read.passage.source.text
+    for index, token in enumerate(tokens):
+        if token.kind is TokenKind.PERCENT and is_exact(token):
+            told = _counts(tokens[max(0, index - _SENTENCE) : index])
+            share = _named(text, told, token) if told else None
+            if share is None and index > 2:
+                share = _of_stated(text, tokens[max(0, index - _SENTENCE) : index], token)
+            if share:
+                yield share
+
+
+def _counts(before: Sequence[Token]) -> _Counts | None:
+    """Return the counts that a sentence tells so far, None unless they are exact and of one kind."""
+    found: list[Claim] = []
+    among = False
+    for token in reversed(before):
+        if token.kind is TokenKind.STOP:
+            break
+        if token.kind is TokenKind.OPENER and token.text == "其中" and found and not among:
+            among = True
+        elif isinstance(token, Claim):
+            found.append(token)
+            if among:
+                break
+        elif token.kind not in _BETWEEN:
+            return None
+    if not found or (among and len(found) < 2):
+        return None
+    *others, whole = found
+    alike = bool(whole.measure) and all(each.measure == whole.measure for each in others)
+    certain = all(each.exact and not each.aside and 0 < each.value <= whole.value for each in found)
+    return _Counts(whole, tuple(reversed(others)), among) if alike and certain else None
+
+
+def _named(text: str, told: _Counts, share: Token) -> Share | None:
+    """Return the share that the words before a percentage name it: the rate of what was done with a count."""
+    whole, others = told.whole, told.others
+    clause = text.rfind(",", (others or (whole,))[-1].end, share.start) + 1
+    if not clause:
+        return None
+    among = len(others) == 1 and "中" in text[whole.end : others[0].start]
+    if among and (_OF_ALL.fullmatch(text, clause, share.start) or _covers(text[clause : share.start])):
+        return _unless_excused(text, whole, Share(share, others[0], others[0].value, whole.value))
+    rate = _RATE.fullmatch(text, clause, share.start)
+    if rate is None:
+        return None
+    act = _OTHERWISE.get(rate["act"], rate["act"])
+    if not others:
+        done = re.compile(_ALL_DONE.format(act=act)).fullmatch(text, whole.end, clause)
+        return Share(share, whole, whole.value, whole.value) if done else None
+    about = _NOUN.sub("", whole.lead + text[whole.end : others[0].start])
+    subject = next((act[:size] for size in range(len(act) - 2, 1, -1) if act[:size] in about), "")
+    return _of_done(text, told, share, act) or (
+        _of_done(text, told, share, act.removeprefix(subject)) if subject else None
+    )
+
+
+def _covers(clause: str) -> bool:
+    return clause.startswith(_COVERED) and bool(_RATE.fullmatch(clause))
+
+
+def _of_done(text: str, told: _Counts, share: Token, act: str) -> Share | None:
+    """Return the rate of the one count that tells what was done, or else what is left of what was not."""
+    whole, others = told.whole, told.others
+    done = [each for each in others if _does(each.lead, act)]
+    if len(others) == 1 and not done:
+        between, behind = text[whole.end : others[0].start], text[others[0].end :]
+        done = [*others] if between.endswith(_AMONG) and behind.startswith(act) else []
+    undone = [each for each in others if _does(each.lead, f"不{act}") or _does(each.lead, f"未{act}")]
+    some = any(act in each.lead for each in others if each not in (*done, *undone))
+    if some or len(done or undone) != 1:
+        return None
+    (count,) = done or undone
+    value = count.value if done else whole.value - count.value
+    complete = len(others) == 1 or told.among or sum(each.value for each in others) == whole.value
+    return _unless_excused(text, whole, Share(share, count, value, whole.value)) if complete else None
+
+
+def _does(lead: str, act: str) -> bool:
+    """Whether the words before a count tell just that something was done with it."""
+    told = _FINISHED.sub("", lead)
+    return told.endswith(act) and bool(_ALREADY.fullmatch(told.removesuffix(act)))
+
+
+def _unless_excused(text: str, whole: Claim, share: Share) -> Share | None:
+    """Return a share, None for 100% of less than all where the words around it tell why not all was done."""
+    if share.token.text != "100%" or share.value == share.total:
+        return share
+    behind = text[share.token.end : share.token.end + _FOLLOWING].partition("。")[0]
+    return None if _NOT_DUE.search(text[whole.end : share.token.start] + behind) else share
+
+
+def _of_stated(text: str, before: Sequence[Token], share: Token) -> Share | None:
+    """Return a share behind the whole that it is of: 公开153条，占全年公开总数246条的62.2%."""
+    *earlier, part, _, whole = before
+    if not (isinstance(whole, Claim) and isinstance(part, Claim)) or text[whole.end : share.start] != "的":
+        return None
+    alike = part.measure and part.measure == whole.measure and part.exact and whole.exact
+    if not (alike and whole.lead.startswith("占") and whole.value):
+        return None
+    found = Share(share, part, part.value, whole.value)
+    return found if is_close(found.printed, found.recomputed) or _is_first(earlier) else None
+
+
+def _is_first(before: Sequence[Token]) -> bool:
+    """Whether a sentence has no count in the tokens before one: 网站90条，微信63条，占246条的… is of both."""
+    for token in reversed(before):
+        if token.kind in (TokenKind.STOP, TokenKind.COUNT):
+            return token.kind is TokenKind.STOP
+    return True

@@ -1,0 +1,93 @@
+"""N-percent: averages beside the total that they are of."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.checks.words.percentages import check_percentages
+from tests.checks.readings import parsed, shares
+from tests.processor_time import grows_in_proportion
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("公众号1至12月推送图文共180期，平均每月18期，粉丝2300余人。", "fail"),
+    ("公众号1至12月推送图文共180期，平均每月15期，粉丝2300余人。", "pass"),
+    ("截至12月31日，公众号推送180期，平均每月18期。", "fail"),
+    ("全年发布信息500条，月均42条。", "pass"),
+    ("全年发布信息500条，月均41条。", "pass"),
+    ("全年发布信息500条，月均41.7条。", "pass"),
+    ("全年发布信息500条，月均43条。", "fail"),
+    ("全年发布信息500条，月均约45条。", "pass"),
+    ("全年发布信息500条，月均约55条。", "fail"),
+    ("全年点击12万次，月均1万次。", "pass"),
+    ("全年点击12万次，月均1.5万次。", "fail"),
+    ("全年发布信息520条，平均每周发布10条。", "pass"),
+    ("全年发布信息520条，每周平均发布15条。", "fail"),
+    ("全年发布信息500条，日均2条。", "pass"),
+    ("全年发布信息365条，日均3条。", "fail"),
+    ("全年编发简报48期，平均每季度10期。", "fail"),
+    ("月均推送15期，全年共推送180期。", "pass"),
+    ("月均推送17期，全年共推送180期。", "fail"),
+    ("公开信息480条，其中网站360条、公众号120条，月均40条。", "pass"),
+    ("公开信息480条，其中网站360条、公众号120条，月均45条。", "fail"),
+    ("公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
+])  # fmt: skip
+def test_an_average_by_time_is_of_the_whole_year(text: str, comes: str) -> None:
+    """Of twelve months, four quarters, about so many weeks and days; of any total before it, or all of them."""
+    assert shares(text) == f"N-percent {comes}"
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("在12个村张贴公告360张，平均每村30张。", "pass"),
+    ("在12个行政村张贴公告360张，平均每个村28张。", "fail"),
+    ("在12个公开点位投放手册1440册，平均每个点位投放100册。", "fail"),
+    ("举办培训8场，参训240人次，平均每场30人。", "pass"),
+    ("举办培训8场，参训240人次，场均40人。", "fail"),
+    ("举办培训6次，参训180人，平均每次30人。", "pass"),
+])  # fmt: skip
+def test_an_average_by_thing_is_of_those_that_its_sentence_counts(text: str, comes: str) -> None:
+    """Villages, places, events."""
+    assert shares(text) == f"N-percent {comes}"
+
+
+@pytest.mark.parametrize("text", [
+    "全年发布信息500条，月均40余条。",
+    "全年发布信息500条，月均超30条。",
+    "公众号开通以来发布信息120条，月均20条。",
+    "下半年发布信息120条，月均20条。",
+    "4至12月发布信息180条，月均20条。",
+    "1至10月发布信息180条，月均18条。",
+    "3月起发布信息180条，月均18条。",
+    "截至11月底，公众号推送180期，平均每月16期。",
+    "开展检查36次，平均每月召开例会1次。",
+    "公开信息480条，公众号月均推送10条。",
+    "公开信息300条，群众点击月均2000次。",
+    "公开信息480条，平均每个工作日2条。",
+    "每月公开1次，全年公开15次。",
+    "全镇20个村，在其中12个村张贴360张，平均每村30张。",
+    "在12个村张贴公告360张，平均每村25张，镇区60张。",
+    "0个村张贴公告360张，平均每村25张。",
+    "平均办理5天，收到申请12件，平均每件办理3天。",
+    "推送300篇，人均阅读3篇。",
+    "全年发布信息500条。月均30条。",
+    "全年发布信息近500条，月均30条。",
+])  # fmt: skip
+def test_an_average_of_something_else_is_left_alone(text: str) -> None:
+    """Of part of a year, of other things, of who knows how many; one that is only said to be more than so much."""
+    assert shares(text) == ""
+
+
+def test_an_average_is_told_with_what_it_comes_to() -> None:
+    """And quoted from its total on."""
+    (found,) = check_percentages(parsed("全年推送图文共180期，平均每月18期。"))
+    assert (found.message, found.quote) == (
+        "总数 180，平均每月 15，正文写 18", "全年推送图文共180期，平均每月18期"
+    )  # fmt: skip
+    (found,) = check_percentages(parsed("全年推送图文共365期，日均5期。"))
+    assert found.message == "总数 365，平均每日 1 到 1.52，正文写 5"
+
+
+@pytest.mark.parametrize("piece", ["平均每月", "平均每村3张，", "12个村月均3条，", "均"])
+def test_many_averages_take_time_in_proportion(piece: str) -> None:
+    """However often a line says 平均."""
+    grows_in_proportion(lambda size: shares("信息9条，" + piece * (size // len(piece))), (2_000, 20_000))

@@ -1,0 +1,62 @@
+"""N-agree: an amount of money is what its sentence's price and number make."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.checks.words.reckoning.price_products import check_products
+from tests.checks.readings import parsed
+from tests.processor_time import grows_in_proportion
+
+
+def outcomes(text: str) -> list[str]:
+    """Return what comes of the amounts of a text."""
+    return [each.status.value for read in parsed(text) for each in check_products(read)]
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("收取工本费8600万元，共172户，每户50元。", "fail"),
+    ("收取工本费8600元，共172户，每户50元。", "pass"),
+    ("收取工本费0.86万元，共172户，每户收取50元。", "pass"),
+    ("收取工本费0.86元，共172户，每户50元。", "fail"),
+    ("收取工本费8500元，共172户，每户50元。", "fail"),
+    ("发放补贴172户，每户补贴500元，共8.6万元。", "pass"),
+    ("收取信息处理费600元（5件，100元/件）。", "fail"),
+])  # fmt: skip
+def test_an_amount_is_the_price_times_the_number(text: str, comes: str) -> None:
+    """In whichever order, and whatever the units."""
+    assert outcomes(text) == [comes]
+
+
+@pytest.mark.parametrize("text", [
+    "收取工本费8500元，共172户，每户最高50元。",
+    "收取工本费8500元，共172户，每户50元以下。",
+    "收取工本费8500元，共172户，其中2户免收，每户50元。",
+    "收取工本费约8500元，共172户，每户50元。",
+    "发放低保金172户，每户每月50元，共10320元。",
+    "发放低保金172户，每人50元，共10320元。",
+    "发放补助30人，每人200元，全年共7.2万元。",
+    "发放补贴172户，每户500至800元，共10.3万元。",
+    "发放补贴172户，每户500元，共10万元，结余2万元。",
+    "发放补贴172户，今年新增3户，每户500元，共10万元。",
+    "发放补贴170余户，每户500元，共10万元。",
+    "收取工本费8500元。共172户，每户50元。",
+])  # fmt: skip
+def test_what_may_have_been_paid_otherwise_is_left_alone(text: str) -> None:
+    """At other prices, by some only, by the month, or told in another sentence."""
+    assert outcomes(text) == []
+
+
+@pytest.mark.parametrize("piece", ["每户50元，", "3户50元。每", "元", "每"])
+def test_many_amounts_take_time_in_proportion(piece: str) -> None:
+    """However many stand in a line."""
+    grows_in_proportion(lambda size: outcomes("3户" + piece * (size // len(piece))), (2_000, 20_000))
+
+
+def test_a_slip_of_the_unit_is_called_one() -> None:
+    """元 for 万元, or the other way round."""
+    (found,) = check_products(parsed("收取工本费8600万元，共172户，每户50元。")[0])
+    assert (
+        found.message == "172户、每户 50 元，共 8600 元，正文写 86000000 元，差一万倍，多半是把元和万元写错了"
+    )
+    assert (found.rule, found.quote) == ("N-agree", "8600万元，共172户，每户50元")
