@@ -1,4 +1,4 @@
-"""Finds the normative documents that the words name as made this year: 印发行政规范性文件《…办法》."""
+"""Finds the normative documents that the words name as made this year: 印发…文件《…办法》."""
 
 from __future__ import annotations
 
@@ -38,5 +38,6 @@ def named_documents(read: ParsedWords) -> Iterator[Statement]:
 
 @cache
 def _named() -> RarePattern:
-    verbs = any_of(role_book().roles[MADE].nil)
-    return RarePattern(re.compile(rf"(?:{verbs})了?(?:行政)?规范性文件《[^《》\n]{{4,60}}》"))
+    book = role_book()
+    verbs, documents = any_of(book.roles[MADE].nil), any_of(book.objects[book.roles[MADE].of])
+    return RarePattern(re.compile(rf"(?:{verbs})了?(?:行政)?(?:{documents})《[^《》\n]{{4,60}}》"))
