@@ -32,12 +32,13 @@ def check_documents(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-document for each citation of the form's document; other documents are nobody's error."""
     cited, governing = False, editions().governing(reading.prose.year)
     right = governing.document if governing else None
+    documents = frozenset(_cited(reading))
     for passage in reading.passages:
         for citation in _citations(passage.text):
             if judgement := _judged(citation, passage.text, governing):
                 cited = True
                 status, message = judgement
-                if status is Status.FAIL and _told_as_former(reading, passage.text, citation, governing):
+                if status is Status.FAIL and _told_as_former(documents, passage.text, citation, governing):
                     status = Status.NOT_ASSESSABLE
                 left, at = passage.words.text[slice(*citation.bounds)], (passage, citation.bounds)
                 yield reading.quoting("D-document", status, message, *at, left=left, right=right)
@@ -71,10 +72,12 @@ class _Citation:
     number: re.Match[str] | None
 
 
-def _told_as_former(reading: SearchableText, text: str, citation: _Citation, governing: Form | None) -> bool:
+def _told_as_former(
+    documents: frozenset[str], text: str, citation: _Citation, governing: Form | None
+) -> bool:
     """Whether a document is told of beside the one in force as what held before: 与旧格式（…60号）相比.
 
-    One that is still followed (仍沿用旧格式) is not.
+    `documents` are all those cited. One that is still followed (仍沿用旧格式) is not.
     """
     words, form = phrasing().citations, _form(citation)
     if governing is None or form is None or form.document == governing.document:
@@ -83,7 +86,7 @@ def _told_as_former(reading: SearchableText, text: str, citation: _Citation, gov
     around = _SENTENCE_END.split(text[max(0, start - _BEFORE) : start])[-1]
     around += _SENTENCE_END.split(text[end : end + _AFTER])[0]
     former = words.former.search(around) and not words.still.search(around)
-    return bool(former) and governing.document in _cited(reading)
+    return bool(former) and governing.document in documents
 
 
 _Judgement = tuple[Status, str]

@@ -67,7 +67,8 @@ class _Sentence:
         """Whether it and a sentence beside it, which tells of the report's own year, tell of a change."""
         own, change = f"{self.year}年", phrasing().years.beside
         return any(
-            own in each.replace(" ", "") and change.search(self.text + each) is not None for each in self.around
+            own in each.replace(" ", "") and change.search(self.text + each) is not None
+            for each in self.around
         )
 
     @cached_property

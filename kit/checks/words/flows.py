@@ -221,7 +221,7 @@ def _too_few(read: ParsedWords, found: Statements) -> Iterator[Finding]:
 
 
 def _stock(read: ParsedWords, found: Statements, roles: Sequence[Role]) -> list[Statement]:
-    """Return what a piece tells of each of these, none unless it tells all once, for sure and side by side."""
+    """Return what a piece tells of each of these, none unless all once, for sure and side by side."""
     told = [each for role in roles for each in found.here(read, role)]
     once = len(told) == len(roles) == len({each.end for each in told})
     if not once or not all(found.here(read, role) for role in roles):

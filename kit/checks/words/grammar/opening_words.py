@@ -24,8 +24,8 @@ class OpeningWords:
     def opens(self, index: int) -> bool:
         """Whether counts follow an opening word before another such word does (主要涉及…，其中…).
 
-        What is also there (还包括) comes on top of what was counted. 细分为118个事项, 里面又分两批 tell of how
-        many parts there are.
+        What is also there (还包括) comes on top of what was counted. 细分为118个事项, 里面又分两批
+        tell of how many parts there are.
         """
         if _SO_MANY.match(self.passage.source.text, self.tokens[index].start - 1):
             return False

@@ -113,7 +113,7 @@ class Totals:
         return claims
 
     def _of_points(self, at: int, claim: Claim) -> bool:
-        """Whether a count at token `at` is the number of points told behind it: 三项工作：一是…；二是…；三是….
+        """Whether a count at token `at` is the number of points told behind it: 三项工作：一是…；二是….
 
         What a point counts in turn is no part of it.
         """

@@ -33,7 +33,8 @@ def named_documents(read: ParsedWords) -> Iterator[Statement]:
         other = has(words, (*role.without, *role_book().nothing)) or LAST in words or has(before, _OTHERS)
         start = found.start() - len(before)
         if not other and time_of(read, start, found.end()) is Time.THIS:
-            yield Statement(read, start, found.end(), before + found[0], Decimal(1), partial=True, plain=words)
+            clause = before + found[0]
+            yield Statement(read, start, found.end(), clause, Decimal(1), partial=True, plain=words)
 
 
 @cache

@@ -121,7 +121,9 @@ def time_of(read: ParsedWords, start: int, end: int) -> Time:
     for found in _times().finditer(words):
         if found["summed"]:
             summed = True
-        elif not (_carries(words, found) or _dates_stock(words, found, read.prose.year)) and (found.start() >= clause or not _compared(words, found)):
+        elif _carries(words, found) or _dates_stock(words, found, read.prose.year):
+            continue
+        elif found.start() >= clause or not _compared(words, found):
             named = found["this"] or found["year"] == str(read.prose.year)
             time = Time.THIS if named else Time.OTHER
             this_year |= bool(named) and not words[: found.start()].endswith(role_book().times.until)
