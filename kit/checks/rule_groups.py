@@ -29,6 +29,7 @@ from kit.checks.words.named_lists import check_lists
 from kit.checks.words.parts import check_parts
 from kit.checks.words.percentages import check_percentages
 from kit.checks.words.repeated_counts import check_agreement
+from kit.checks.words.stated_bounds import check_regulations, check_whole
 from kit.checks.words.unwritten import check_written
 from kit.checks.words.year_on_year import check_yearly
 
@@ -53,14 +54,25 @@ EDITION = (
 
 # What stands in the cells, alone, against last year and against the fee that the words tell of.
 TABLES = (
-    RuleGroup(("T2-count", "T3-count", "T3-blank", "T4-count"), lambda of: check_completeness(of.report)),
+    RuleGroup(
+        ("T2-count", "T3-count", "T3-blank", "T4-count"),
+        lambda of: [*(check_completeness(of.known) if of.known else ()), *check_whole(of.stated)],
+        of_texts=True,
+    ),
     RuleGroup(("Y-unit",), lambda of: check_unit(of.report)),
     RuleGroup(
         ("T3-flow", "T3-results", "T3-applicants", "T4-total", "Y-carry", "Y-stock", "Y-2019"),
         lambda of: check_identities(of.report),
     ),
     RuleGroup(("T2-stock", "T2-2019-change"), lambda of: check_bounds(of.report)),
-    RuleGroup(("T2-rules", "T2-unit", "Y-jump", "T4-no-cause"), lambda of: check_plausibility(of.report)),
+    RuleGroup(
+        ("T2-rules", "T2-unit", "Y-jump", "T4-no-cause"),
+        lambda of: [
+            *(check_plausibility(of.known) if of.known else ()),
+            *check_regulations(of.text.kind, of.words),
+        ],
+        of_texts=True,
+    ),
     RuleGroup(("F-unit", "T3-fee-row"), lambda of: check_fees(of.report)),
     RuleGroup(("F-no-request",), lambda of: check_cause(of.known, of.words, of.stated), of_texts=True),
 )

@@ -148,3 +148,25 @@ def test_what_is_said_once_cannot_be_held_against_anything() -> None:
     """No pass is earned where nothing is said twice."""
     (found,) = agreements("收到信息公开申请4件。", "")
     assert (found.status, found.quote) == (Status.NOT_ASSESSABLE, "")
+
+
+@pytest.mark.parametrize("text", [
+    "6月,镇政府印发行政规范性文件《渡口镇渔港管理办法》。全年未制发行政规范性文件。",
+    "全年未制发行政规范性文件。10月出台了规范性文件《渡口镇夜市管理规定》,已公开。",
+])  # fmt: skip
+def test_a_document_that_is_named_as_made_was_made(text: str) -> None:
+    """So none cannot have been made."""
+    assert verdicts(text) == ["fail"]
+
+
+@pytest.mark.parametrize("text", [
+    "县政府印发规范性文件《青山县渔港管理办法》,我镇转发。全年未制发行政规范性文件。",
+    "市司法局出台规范性文件《青山市夜市管理规定》后组织学习。全年未制发行政规范性文件。",
+    "2022年印发规范性文件《渡口镇渔港管理办法》继续有效。全年未制发行政规范性文件。",
+    "拟于2024年出台规范性文件《渡口镇夜市管理规定》。全年未制发行政规范性文件。",
+    "学习规范性文件《行政规范性文件管理规定》。全年未制发行政规范性文件。",
+    "镇政府印发行政规范性文件《渡口镇渔港管理办法》。全年制发行政规范性文件1件。",
+])  # fmt: skip
+def test_a_document_that_is_named_may_be_of_others_or_another_year(text: str) -> None:
+    """Another maker's, last year's, next year's, one that is read: nothing contradicts that none was made."""
+    assert "fail" not in verdicts(text)

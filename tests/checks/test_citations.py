@@ -153,6 +153,31 @@ def test_a_misquoted_number_may_be_told_as_withdrawn_too() -> None:
     assert [each.status for each in told] == [Status.NOT_ASSESSABLE, Status.PASS]
 
 
+@pytest.mark.parametrize("told", [
+    f"本报告按照{NEW.document}编制。与上一版格式（{OLD.document}）相比，少填一张表。",
+    f"本报告按照{NEW.document}编制，不再采用{OLD.document}的表样。",
+    f"本报告按照{NEW.document}编制。2020年度及以前的报告依{OLD.document}填写。",
+    f"自2021年度起，{NEW.document}取代{OLD.document}。",
+    f"本报告按照{NEW.document}编制。《{OLD.notice}》是以前的格式。",
+])  # fmt: skip
+def test_what_held_before_may_be_told_beside_what_is_in_force(told: str) -> None:
+    """A sentence that calls the former document so does not follow it."""
+    statuses = [each.status for each in cited(told)]
+    assert Status.PASS in statuses
+    assert Status.FAIL not in statuses
+
+
+@pytest.mark.parametrize("told", [
+    f"本报告按照旧版格式（{OLD.document}）编制。",
+    f"收到{NEW.document}后，仍按以前的格式（{OLD.document}）填写。",
+    f"本报告参照{NEW.document}，继续沿用旧格式（{OLD.document}）。",
+    f"本报告按照{OLD.document}编制，个别地方参照{NEW.document}。旧的栏目不再保留。",
+])  # fmt: skip
+def test_what_held_before_is_not_to_be_followed(told: str) -> None:
+    """Not alone, not beside what is in force, and not where another sentence tells of former things."""
+    assert Status.FAIL in [each.status for each in cited(told)]
+
+
 def test_what_is_withdrawn_further_on_is_another_matter() -> None:
     """Only the words right behind a citation speak of it."""
     text = f"本报告按照{OLD.document}要求编制，内容真实，数据准确，格式规范，可在网站查阅下载。另有旧制度2项废止。"

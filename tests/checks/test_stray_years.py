@@ -287,3 +287,26 @@ def test_only_the_first_section_opens_a_report() -> None:
     moved = replace(words, words=(Words("problems", "", words.words[0].text, ()),))
     assert found(words, "D-year")
     assert not found(moved, "D-year")
+
+
+@pytest.mark.parametrize("text", [
+    "2022年，我镇主动公开信息96条，涵盖财政预决算、乡村建设、应急管理等。",
+    "2023年收到申请3件。2022年，我镇主动公开信息96条。",
+    "2022年，我镇公开信息96条，包括预算、决算和招标信息。",
+])  # fmt: skip
+def test_a_sentence_on_the_year_before_as_the_own_year_is_wrong(text: str) -> None:
+    """Also where budgets are among what it lists, or the sentence beside it is right."""
+    (finding,) = found(prose(text, 2023), "D-year")
+    assert (finding.status, finding.left) == (Status.FAIL, 2022)
+
+
+@pytest.mark.parametrize("text", [
+    "2022年，我镇主动公开信息96条。2023年，我镇公开信息110条，增加14条。",
+    "2023年公开信息110条。2022年，我镇主动公开信息96条，增加14条。",
+    "2023年公开信息110条，2022年，我镇主动公开信息96条。",
+    "2022年，我镇主动公开决算信息12条。",
+    "2022年，我镇主动公开信息96条，包括2021年决算。",
+])  # fmt: skip
+def test_a_sentence_on_the_year_before_may_be_compared_with(text: str) -> None:
+    """With the sentence beside it, or of a budget's year."""
+    assert Status.FAIL not in {each.status for each in found(prose(text, 2023), "D-year")}

@@ -23,6 +23,7 @@ from kit.form.official_form import Form
 _BEFORE, _AFTER = 60, 20
 _OFFICE, _STATE = 2, 3
 """How many characters name the office in a document's number, and in a notice's name."""
+_SENTENCE_END = re.compile(r"[。;!?\n]")
 _SLIP, _SAME = 0.8, 0.85
 """How alike two issuers are when one is the other misspelt, and the subjects of one notice told twice."""
 
@@ -31,11 +32,14 @@ def check_documents(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-document for each citation of the form's document; other documents are nobody's error."""
     cited, governing = False, editions().governing(reading.prose.year)
     right = governing.document if governing else None
+    documents = frozenset(_cited(reading))
     for passage in reading.passages:
         for citation in _citations(passage.text):
             if judgement := _judged(citation, passage.text, governing):
                 cited = True
                 status, message = judgement
+                if status is Status.FAIL and _told_as_former(documents, passage.text, citation, governing):
+                    status = Status.NOT_ASSESSABLE
                 left, at = passage.words.text[slice(*citation.bounds)], (passage, citation.bounds)
                 yield reading.quoting("D-document", status, message, *at, left=left, right=right)
         yield from names_misspelt(reading, passage)
@@ -47,9 +51,16 @@ def check_documents(reading: SearchableText) -> Iterator[Finding]:
 
 def cited_document(reading: SearchableText) -> str:
     """Return the number of the form's document that the words cite rightly, "" when they cite none."""
+    return next(_cited(reading), "")
+
+
+def _cited(reading: SearchableText) -> Iterator[str]:
     citations = (each for passage in reading.passages for each in _citations(passage.text))
-    forms = (_edition(each.number) if each.number else each.named for each in citations)
-    return next((form.document for form in forms if form), "")
+    return (form.document for form in map(_form, citations) if form)
+
+
+def _form(citation: _Citation) -> Form | None:
+    return _edition(citation.number) if citation.number else citation.named
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,23 @@ class _Citation:
     bounds: tuple[int, int]
     named: Form | None
     number: re.Match[str] | None
+
+
+def _told_as_former(
+    documents: frozenset[str], text: str, citation: _Citation, governing: Form | None
+) -> bool:
+    """Whether a document is told of beside the one in force as what held before: 与旧格式（…60号）相比.
+
+    `documents` are all those cited. One that is still followed (仍沿用旧格式) is not.
+    """
+    words, form = phrasing().citations, _form(citation)
+    if governing is None or form is None or form.document == governing.document:
+        return False
+    start, end = citation.bounds
+    around = _SENTENCE_END.split(text[max(0, start - _BEFORE) : start])[-1]
+    around += _SENTENCE_END.split(text[end : end + _AFTER])[0]
+    former = words.former.search(around) and not words.still.search(around)
+    return bool(former) and governing.document in documents
 
 
 _Judgement = tuple[Status, str]

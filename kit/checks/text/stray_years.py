@@ -15,6 +15,8 @@ from kit.checks.text.wording.phrasing import phrasing
 from kit.report.prose import PREAMBLE
 
 _QUOTE = 30
+_NEAR = 120
+"""The characters before a sentence and behind it in which those beside it are looked at."""
 _EARLIER = 9
 """From so many years back a text may be left over."""
 _YEAR = re.compile(r"\d{4}")
@@ -46,15 +48,28 @@ class _Sentence:
     year: int
     first: bool
     """Whether it begins a paragraph."""
+    around: tuple[str, ...] = ()
+    """The sentences before and behind it in its paragraph."""
 
     @cached_property
     def legitimate(self) -> bool:
-        return bool(phrasing().years.legitimate.search(self.text))
+        words = phrasing().years
+        text = words.listed.sub(lambda listed: words.budgets.sub("□", listed[0]), self.text)
+        return bool(words.legitimate.search(text))
 
     @cached_property
     def unsure(self) -> bool:
         own = f"{self.year}年" in self.text.replace(" ", "")
-        return own or bool(phrasing().years.unsure.search(self.text))
+        return own or self.compared or bool(phrasing().years.unsure.search(self.text))
+
+    @cached_property
+    def compared(self) -> bool:
+        """Whether it and a sentence beside it, which tells of the report's own year, tell of a change."""
+        own, change = f"{self.year}年", phrasing().years.beside
+        return any(
+            own in each.replace(" ", "") and change.search(self.text + each) is not None
+            for each in self.around
+        )
 
     @cached_property
     def evidence(self) -> bool:
@@ -71,9 +86,8 @@ def _in_passage(reading: SearchableText, passage: SearchablePassage) -> Iterator
     for start, end in sentences(text):
         if not _YEAR.search(text, start, end):
             continue
-        sentence = _Sentence(
-            text[start:end], reading.prose.year, not text[:start].rpartition("\n")[2].strip()
-        )
+        first = not text[:start].rpartition("\n")[2].strip()
+        sentence = _Sentence(text[start:end], reading.prose.year, first, _beside(text, start, end))
         for at, year, status in _judged(sentence, reading, passage):
             bounds = (start + at, short(text, start + at, end, _QUOTE))
             quote = passage.words.text[slice(*bounds)]
@@ -86,6 +100,13 @@ def _in_passage(reading: SearchableText, passage: SearchablePassage) -> Iterator
                 left=year,
                 right=reading.prose.year if year != reading.prose.year else year + 1,
             )
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the sentences right before and behind one, as far as they are looked at."""
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    behind = text[end : end + _NEAR].partition("\n")[0]
+    return before.rstrip("。 ").rpartition("。")[2], behind.lstrip("。 ").partition("。")[0]
 
 
 def _judged(

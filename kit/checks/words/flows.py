@@ -22,6 +22,10 @@ FLOW: tuple[Role, ...] = ("received", "carried_in", "answered", "carried_out")
 """What applications are counted as on their way through a year."""
 _STOCK: tuple[Role, ...] = ("documents_before", "documents_made", "documents_abolished", "documents_in_force")
 _RULE = "N-parts"
+_NOT_ONE = "也没", "都没", "也未", "也无"
+"""Behind a count these deny that there was even one: 一件也没有废止."""
+_NOT_YET = "生效", "施行", "失效", "到期", "届满"
+"""With these some documents that were not abolished are not in force."""
 _CASE = "件"
 """What applications are counted in: one may be answered with several 份."""
 
@@ -180,13 +184,11 @@ def _balance(
 
 def check_stock(read: ParsedWords, found: Statements) -> Iterator[Finding]:
     """Yield whether the documents in force before, and those made and abolished, come to the stock."""
-    told: list[Statement] = []
-    for role in _STOCK:
-        here = found.here(read, role)
-        if len(here) != 1 or not here[0].exact or here[0].inside or (told and here[0].partial):
-            return
-        told += here
-    if _others_between(read, told):
+    if not found.here(read, _STOCK[0]):
+        yield from _too_few(read, found)
+        return
+    told = _stock(read, found, _STOCK)
+    if not told or any(each.partial for each in told[1:]):
         return
     before, made, abolished, in_force = told
     reached = before.value + made.value - abolished.value
@@ -200,11 +202,42 @@ def check_stock(read: ParsedWords, found: Statements) -> Iterator[Finding]:
     yield _finding(status, message, told, in_force.value, parts)
 
 
+def _too_few(read: ParsedWords, found: Statements) -> Iterator[Finding]:
+    """Yield a failure where fewer documents are in force than were made and not abolished this year."""
+    told = _stock(read, found, _STOCK[1:])
+    if not told or any(each.partial or each.time is not Time.THIS for each in told):
+        return
+    _, end = read.passage.sentence(min(each.start for each in told), max(each.end for each in told))
+    if has(read.passage.source.text[min(each.start for each in told) : end], _NOT_YET):
+        return
+    made, abolished, in_force = told
+    least = made.value - abolished.value
+    if in_force.value < least:
+        message = (
+            f"制发 {spoken(made.value)} − 废止 {spoken(abolished.value)} = {spoken(least)}；"
+            f"现行有效 {spoken(in_force.value)}，至少少 {spoken(least - in_force.value)}"
+        )
+        yield _finding(Status.FAIL, message, told, in_force.value, [made.value, -abolished.value])
+
+
+def _stock(read: ParsedWords, found: Statements, roles: Sequence[Role]) -> list[Statement]:
+    """Return what a piece tells of each of these, none unless all once, for sure and side by side."""
+    told = [each for role in roles for each in found.here(read, role)]
+    once = len(told) == len(roles) == len({each.end for each in told})
+    if not once or not all(found.here(read, role) for role in roles):
+        return []
+    unsure = any(not each.exact or each.inside for each in told)
+    return [] if unsure or _others_between(read, told) else told
+
+
 def _others_between(read: ParsedWords, told: Sequence[Statement]) -> bool:
     """Whether other numbers stand between these, of which nobody knows whether they move the stock."""
-    ends = {each.end for each in told}
+    ends, text = {each.end for each in told}, read.passage.source.text
     first, last = min(each.start for each in told), max(ends)
     return any(
-        isinstance(token, Claim) and token.end not in ends and first <= token.start < last
+        isinstance(token, Claim)
+        and token.end not in ends
+        and first <= token.start < last
+        and not text.startswith(_NOT_ONE, token.end)
         for token in read.passage.tokens
     )

@@ -10,6 +10,8 @@ from kit.checks.needed_words import Rare, Rares
 class Years(Frozen):
     """D-year. Patterns with a group `year` find a mention; the others say what its sentence is about.
 
+    Of what makes an earlier year right, `budgets` do not where kinds of information are `listed`.
+
     An `opening` is `opened_by` who reports or how, and holds a `lead` and no `history`.
     """
 
@@ -24,6 +26,9 @@ class Years(Frozen):
     certain: Rares
     plan: Rare
     legitimate: Pattern
+    listed: Pattern
+    budgets: Pattern
+    beside: Pattern
     unsure: Pattern
     evidence: Pattern
     future: Pattern

@@ -16,6 +16,9 @@ from kit.checks.words.grammar.counts import Claim, Passage, Token
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _REMARK = 60
+_OTHER_NAMES = 1
+"""One result has two names in the vocabulary."""
+_CLAUSE_END = re.compile("[,;。]")
 """The characters behind a total or a list in which its own remark stands."""
 _OUTLINE, _MUCH = 3, Decimal("0.75")
 _SEVERAL, _SLIP = 2, Decimal("0.05")
@@ -165,7 +168,22 @@ def remark_on(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) 
     own = _disjoint().sub("", behind) if has(behind, vocabulary().mutually) else behind
     overlapping = bool(_overlap().search(own) or _overlap().search(between))
     sentence = behind.partition("。")[0]
-    return Remark(overlapping, own != behind and not overlapping, bool(_no_more().search(sentence)))
+    whole = bool(_no_more().search(sentence)) or _others_denied(items, behind)
+    return Remark(overlapping, own != behind and not overlapping, whole)
+
+
+def _others_denied(items: Sequence[Item], behind: str) -> bool:
+    """Whether the clauses behind a list of results say that there were none of all that it does not list.
+
+    予以公开6件，部分公开2件，不予公开1件，无法提供2件，没有不予处理和其他处理情形.
+    """
+    words, told = vocabulary(), ",".join(item.claim.lead for item in items)
+    if not has(told, words.results):
+        return False
+    for clause in _CLAUSE_END.split(behind)[1:]:
+        if clause.startswith((*words.none_is, *(f"也{none}" for none in words.none_is))):
+            told += clause
+    return len(words.results) - sum(result in told for result in words.results) <= _OTHER_NAMES
 
 
 @cache

@@ -12,7 +12,7 @@ from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, in_points
 from kit.checks.words.grammar.opening_words import OpeningWords
 from kit.checks.words.grammar.section_lines import SectionLines
-from kit.checks.words.grammar.totals import Totals
+from kit.checks.words.grammar.totals import FIRST, Totals
 from kit.checks.words.grammar.unopened_lists import UnopenedLists
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -31,7 +31,6 @@ _SILENT = (
 """Kinds of token that neither begin a breakdown nor end a sentence."""
 _ARE = "为", "是"
 """Before a colon these say that what follows is all there is: 处理结果为."""
-_FIRST = ("一是", "其一是")
 _ENUMERATIONS = 100
 """The enumerations of a section that are read; hostile text has no end of them."""
 
@@ -84,7 +83,7 @@ class _Finder:
                 self.viewed = before
             case TokenKind.WITHIN:
                 yield self._within(index, token)
-            case TokenKind.ORDER if token.text in _FIRST and self.enumerated < _ENUMERATIONS:
+            case TokenKind.ORDER if token.text in FIRST and self.enumerated < _ENUMERATIONS:
                 self.enumerated += 1
                 yield from in_points(self.passage, self.totals, index)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from kit.base.numerals import HAN
 from kit.checks.words.grammar.breakdown import Total
 from kit.checks.words.grammar.count_lists import behind_opener
 from kit.checks.words.grammar.counts import Passage, TokenKind
@@ -9,6 +12,7 @@ from kit.checks.words.grammar.counts import Passage, TokenKind
 _AHEAD = 24
 """The tokens behind an opening word among which its first count stands."""
 _ALSO = "还", "另"
+_SO_MANY = re.compile(rf"细分为\d|.[一-鿿]{{2}}又分[\d{HAN}]")
 
 
 class OpeningWords:
@@ -20,8 +24,11 @@ class OpeningWords:
     def opens(self, index: int) -> bool:
         """Whether counts follow an opening word before another such word does (主要涉及…，其中…).
 
-        What is also there (还包括) comes on top of what was counted.
+        What is also there (还包括) comes on top of what was counted. 细分为118个事项, 里面又分两批
+        tell of how many parts there are.
         """
+        if _SO_MANY.match(self.passage.source.text, self.tokens[index].start - 1):
+            return False
         if self.passage.clause_before(index).endswith(_ALSO) or self._opened_before(index):
             return False
         start = behind_opener(self.passage, index)

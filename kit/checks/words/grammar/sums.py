@@ -10,6 +10,7 @@ from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.breakdown import Breakdown, Total
 from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.sum_reading import Reading, Verdict, fitting
+from kit.checks.words.grammar.totals import OF_POINTS
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 
@@ -37,6 +38,7 @@ def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
         return (verdict,)
     if breakdown.tentative:
         return tuple(filter(None, [_nearest(readings)])) if _takes_up_the_rest(breakdown) else ()
+    readings = [each for each in readings if not _counts_its_parts(each)]
     if not readings:
         return ()
     if not breakdown.firm:
@@ -100,6 +102,12 @@ def _of_all_at_hand(breakdown: Breakdown) -> tuple[Verdict, ...] | None:
         return None
     adds_up = came.value + carried.value == done.value
     return (Verdict(Status.PASS, Total(done), (came, carried), ""),) if adds_up else ()
+
+
+def _counts_its_parts(reading: Reading) -> bool:
+    """Whether a total is the number of its parts, one of which is more: 4个领域：救助12个、养老6个、…."""
+    claim, parts = reading.total.claim, [item.claim.value for item in reading.breakdown.items]
+    return claim.measure in OF_POINTS and claim.value == len(parts) and max(parts) > claim.value
 
 
 def _dwarfed(reading: Reading) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from kit.checks.lexicon import has, plain_years, shared
 from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, is_count
@@ -20,6 +22,12 @@ _SEVERAL, _CLOSE = 2, Decimal("0.1")
 """So many totals may be meant, and so many shares tell which; the points that rounding moves a share."""
 _FAR_BACK = 60
 _FAR_ABOVE = 160
+OF_POINTS = "个", "项"
+"""Points are counted in these: 三个方面, 四项工作."""
+_POINTS_TO = 300
+"""The tokens behind a number of points among which they all stand."""
+FIRST = "一是", "其一是"
+_FIRST_POINT = re.compile(rf"[^,;:。()|\d\n]{{0,12}}[,;:。]\n?(?:{'|'.join(FIRST)})")
 
 
 class Totals:
@@ -100,9 +108,24 @@ class Totals:
                 inside = max(inside - 1, 0)
             elif bool(passed) != bool(sentences) or (inside and not self._alone_in_brackets(at)):
                 continue
-            elif is_count(token):
+            elif is_count(token) and not self._of_points(at, token):
                 claims.append(token)
         return claims
+
+    def _of_points(self, at: int, claim: Claim) -> bool:
+        """Whether a count at token `at` is the number of points told behind it: 三项工作：一是…；二是….
+
+        What a point counts in turn is no part of it.
+        """
+        if claim.measure not in OF_POINTS:
+            return False
+        if self.passage.source.text.startswith(self.words.sorts, claim.end):
+            return True
+        if not _FIRST_POINT.match(self.passage.source.text, claim.end):
+            return False
+        paragraph = takewhile(lambda token: token.text != "\n", self.tokens[at + 1 : at + _POINTS_TO])
+        later = [each for each in paragraph if each.kind is TokenKind.ORDER and each.text not in FIRST]
+        return claim.value == len(later) + 1
 
     def _alone_in_brackets(self, at: int) -> bool:
         """Whether brackets hold a count and nothing else, which is that of the words before: …（20条）."""
@@ -157,6 +180,8 @@ class Totals:
         """Return the count that token `index` follows at once, or that the heading before it carries."""
         before = self.tokens[index - 1] if index else None
         if isinstance(before, Claim):
+            if self._of_points(index - 1, before):
+                return None
             return before if self.tokens[index].start - before.end <= near else None
         line = self.lines.owners.get(index - 2)
         return line.own.claim if line and line.own and line.bracketed else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kit.base.numerals import HAN
 from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, remark_on
 from kit.checks.words.grammar.count_lists import read_list
@@ -17,6 +18,10 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _NEAR = 8
 _OPENING = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER)
 _LEAST = 3
+_SEVERAL = 2
+_OF = ",由", "由", ",其中由", ",全部由", ",均由"
+_MADE = re.compile(rf"(?:[{HAN}\d]{{1,2}}个?[^,;:。()\d]{{0,3}})?(?:共同)?(?:构成|组成)")
+"""What tells behind the parts that they are all: 三块构成."""
 _CLAUSE = re.compile(r"[^,、;:。!?()\n]+")
 _BEHIND = 16
 _PENDING = "审结"
@@ -99,7 +104,7 @@ class UnopenedLists:
         following = self.tokens[index + 1 : index + 2]
         if not following or following[0].kind is TokenKind.PAUSE:
             return
-        if plain := self._plain(index, total):
+        if plain := self._made_up(index, total) or self._plain(index, total):
             yield plain
             return
         if not self.totals.may_be_whole(total):
@@ -116,6 +121,19 @@ class UnopenedLists:
         side_by_side = one_channel and all(self._by_channel(item.claim) for item in found.items)
         if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
             yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
+
+    def _made_up(self, index: int, total: Claim) -> Breakdown | None:
+        """Return the breakdown of what is said to be made up of parts: 178条，由动态96条、公示82条构成."""
+        text = self.passage.source.text
+        if self.words.kinds.get(total.measure) != 0 or not text.startswith(_OF, total.end):
+            return None
+        items = read_list(self.passage, index + 1, nested=False).items
+        ends = (at for at, item in enumerate(items, 1) if _MADE.match(text, item.claim.end))
+        parts = items[: next(ends, 0)]
+        alike = all(self.words.kinds.get(item.claim.measure) == 0 for item in parts)
+        if len(parts) < _SEVERAL or not alike:
+            return None
+        return Breakdown((Total(total),), tuple(replace(item, loose=False) for item in parts), complete=True)
 
     def _plain(self, index: int, total: Claim) -> Breakdown | None:
         """Return the breakdown of what is called a total (共计) by the names right behind it.

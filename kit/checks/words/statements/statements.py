@@ -29,6 +29,7 @@ IN: Role = "carried_in"
 ANSWERED: Role = "answered"
 IN_HAND: Role = "in_hand"
 BEFORE: Role = "documents_before"
+NORMATIVE = "normative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     courts = statement.value == 0 and _both_courts(clause)
     if not (worded or courts):
         return []
-    about = topic(read, statement.start, clause)
+    named = _behind().match(read.passage.source.text, statement.end)
+    about = NORMATIVE if named else topic(read, statement.start, clause)
     fitting = list(COURTS) if courts else [name for name in worded if book.roles[name].of in ("", about)]
     carrying = [name for name in fitting if name.startswith("carried") or name == BEFORE]
     if LAST in clause or statement.time is Time.OTHER:
@@ -122,6 +124,12 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     if fitting == list(COURTS):
         return [(name, statement) for name in fitting]
     return _first(fitting, statement, clause)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Return what right behind a count names documents, of which another count follows: 9件…中3件."""
+    return re.compile(rf"(?:行政)?(?:{any_of(role_book().objects[NORMATIVE])})")
 
 
 def _first(fitting: Sequence[Role], statement: Statement, clause: str) -> list[tuple[Role, Statement]]:

@@ -13,6 +13,7 @@ from kit.checks.words.statements.roles import role_book
 APPLICATION, COURT = "application", "court"
 _REACH = 300
 """Characters of a sentence around a count that are looked at, so that reading stays linear."""
+_ENDS, _STOCK = ("末", "底"), ("在册", "有效")
 _HEADING = re.compile(r"\(?[一二三四五六1-6][)、.]([^,。:;()\n]{2,20})")
 
 
@@ -120,7 +121,9 @@ def time_of(read: ParsedWords, start: int, end: int) -> Time:
     for found in _times().finditer(words):
         if found["summed"]:
             summed = True
-        elif not _carries(words, found) and (found.start() >= clause or not _compared(words, found)):
+        elif _carries(words, found) or _dates_stock(words, found, read.prose.year):
+            continue
+        elif found.start() >= clause or not _compared(words, found):
             named = found["this"] or found["year"] == str(read.prose.year)
             time = Time.THIS if named else Time.OTHER
             this_year |= bool(named) and not words[: found.start()].endswith(role_book().times.until)
@@ -134,6 +137,13 @@ def _carries(words: str, found: re.Match[str]) -> bool:
     carrying = (*shared("carrying"), *shared("left_over"))
     to_it = words[max(0, found.start() - 5) : found.start()].rpartition(",")[2]
     return has(words[found.end() : found.end() + 5], carrying) or has(to_it, carrying)
+
+
+def _dates_stock(words: str, found: re.Match[str], year: int) -> bool:
+    """Whether a year says only that something stood at the end of the one before: 上年末在册的9件."""
+    last = found["year"] == str(year - 1) or (found["other"] or "") in shared("last_year")
+    behind = words[found.end() : found.end() + 5]
+    return last and behind.startswith(_ENDS) and has(behind, _STOCK)
 
 
 def _compared(words: str, found: re.Match[str]) -> bool:

@@ -1,0 +1,44 @@
+"""Finds the normative documents that the words name as made this year: 印发…文件《…办法》."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from kit.checks.lexicon import LAST, any_of, has, plain_years
+from kit.checks.needed_words import RarePattern
+from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.statements.clause import Statement
+from kit.checks.words.statements.roles import role_book
+from kit.checks.words.statements.topic import Time, time_of
+from kit.form.stated_cells import Role
+
+MADE: Role = "documents_made"
+_FAR = 40
+"""The characters before a document's name in which its clause begins, and behind it in which it ends."""
+_CLAUSE_END = re.compile(r"[,;:。!?()\n]")
+_OTHERS = tuple("县区市省州旗局委厅部院")
+"""In the clause before the verb these name another maker, a township's own county perhaps: who can tell."""
+
+
+def named_documents(read: ParsedWords) -> Iterator[Statement]:
+    """Yield a statement of one document made for each that is named right behind the words of making it."""
+    role, text = role_book().roles[MADE], read.passage.source.text
+    for found in _named().finditer(text):
+        before = _CLAUSE_END.split(text[max(0, found.start() - _FAR) : found.start()])[-1]
+        behind = _CLAUSE_END.split(text[found.end() : found.end() + _FAR])[0]
+        words = plain_years(before + behind, read.prose.year)
+        other = has(words, (*role.without, *role_book().nothing)) or LAST in words or has(before, _OTHERS)
+        start = found.start() - len(before)
+        if not other and time_of(read, start, found.end()) is Time.THIS:
+            clause = before + found[0]
+            yield Statement(read, start, found.end(), clause, Decimal(1), partial=True, plain=words)
+
+
+@cache
+def _named() -> RarePattern:
+    book = role_book()
+    verbs, documents = any_of(book.roles[MADE].nil), any_of(book.objects[book.roles[MADE].of])
+    return RarePattern(re.compile(rf"(?:{verbs})了?(?:行政)?(?:{documents})《[^《》\n]{{4,60}}》"))
