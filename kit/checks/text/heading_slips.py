@@ -22,7 +22,7 @@ _MOST = 2
 
 
 def heading_slips(reading: SearchableText) -> Iterator[Finding]:
-    """Yield D-sections for each heading that is not the form's: it tells by itself, whatever else is there."""
+    """Yield D-sections for each heading that is not the form's, whatever else of a report is there."""
     yield from _first_heading(reading)
     yield from _left_out(reading)
     yield from _shortened(reading)
