@@ -12,7 +12,13 @@ from tests.processor_time import grows_in_proportion
 @pytest.mark.parametrize(("text", "comes"), [
     ("公众号1至12月推送图文共180期，平均每月18期，粉丝2300余人。", "fail"),
     ("公众号1至12月推送图文共180期，平均每月15期，粉丝2300余人。", "pass"),
-    ("截至12月31日，公众号推送180期，平均每月18期。", "fail"),
+    ("全年截至12月31日，公众号推送180期，平均每月18期。", "fail"),
+    ("2024年公众号推送180期，平均每月18期。", "fail"),
+    ("今年推送图文180期，平均每月18期。", "fail"),
+    ("截至12月31日，公众号推送180期，平均每月15期。", "pass"),
+    ("全年召开例会13次，平均每月1次。", "pass"),
+    ("全年召开例会23次，平均每月1次。", "pass"),
+    ("全年召开例会13次，平均每月2次。", "fail"),
     ("全年发布信息500条，月均42条。", "pass"),
     ("全年发布信息500条，月均41条。", "pass"),
     ("全年发布信息500条，月均41.7条。", "pass"),
@@ -29,7 +35,6 @@ from tests.processor_time import grows_in_proportion
     ("月均推送15期，全年共推送180期。", "pass"),
     ("月均推送17期，全年共推送180期。", "fail"),
     ("公开信息480条，其中网站360条、公众号120条，月均40条。", "pass"),
-    ("公开信息480条，其中网站360条、公众号120条，月均45条。", "fail"),
     ("公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
 ])  # fmt: skip
 def test_an_average_by_time_is_of_the_whole_year(text: str, comes: str) -> None:
@@ -69,12 +74,33 @@ def test_an_average_by_thing_is_of_those_that_its_sentence_counts(text: str, com
     "0个村张贴公告360张，平均每村25张。",
     "平均办理5天，收到申请12件，平均每件办理3天。",
     "推送300篇，人均阅读3篇。",
+    "公开信息480条，其中网站360条、公众号120条，月均45条。",
+    "全年公开信息480条，其中网站360条、公众号120条，月均80条。",
+    "全年编发动态480条；视频号同样坚持更新，平均每周更新1条。",
+    "全年编发动态480条，宣传栏跟进，平均每月张贴6条。",
+    "全年编发动态480条，其中公众号推出40期，平均每期5条。",
+    "全年接访480人次，其中咨询台由专人值守，平均每天接访4人次。",
+    "全年公开信息480条，平均每月张贴5条。",
+    "全年公开信息480条，15个村同步张贴，平均每村张贴7条。",
+    "平均每月推送5条，视频号全年共推送480条。",
+    "公众号推送180期，平均每月18期。",
+    "截至12月31日，公众号推送180期，平均每月18期。",
+    "全年巡查公开栏8次，走遍16个村，平均每村3次。",
+    "村组干部90人参加培训4期，平均每人3期。",
+    "今年汛期前后发布预警90条，平均每天3条。",
+    "全年公众号升级后发布信息200条，平均每周9条。",
+    "国庆前后集中发布提示40条，平均每天4条。",
     "全年发布信息500条。月均30条。",
     "全年发布信息近500条，月均30条。",
 ])  # fmt: skip
 def test_an_average_of_something_else_is_left_alone(text: str) -> None:
     """Of part of a year, of other things, of who knows how many; one that is only said to be more than so much."""
     assert shares(text) == ""
+
+
+def test_an_average_of_a_number_beyond_measure_is_reckoned_too() -> None:
+    """However many digits what it comes to has."""
+    assert shares("全镇0.000001个村，全年张贴告示999999999999999亿张，平均每村3张。") == "N-percent fail"
 
 
 def test_an_average_is_told_with_what_it_comes_to() -> None:

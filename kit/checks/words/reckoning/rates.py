@@ -148,9 +148,9 @@ def _of_another(read: ParsedWords, told: _Counts, share: Share, rest: Decimal) -
     """
     if share.printed == _ALL and len(told.others) > 1:
         return sum(each.value for each in told.others) == share.total or rest == share.value
-    start, end = read.passage.sentence(share.token.start, share.token.end)
-    near = max(start, share.token.start - _FOLLOWING), min(end, share.token.end + _FOLLOWING)
-    counts = [each for each in read.passage.between(*near) if each.measure == told.whole.measure]
+    _, end = read.passage.sentence(share.token.start, share.token.end)
+    near = read.passage.between(told.whole.end, min(end, share.token.end + _FOLLOWING))
+    counts = [each for each in near if each.measure == told.whole.measure]
     of = [rest, *(each.value for each in counts if each is not share.quoted)]
     return any(each > 0 and is_close(share.printed, share.value * 100 / each) for each in of)
 
