@@ -213,6 +213,7 @@ def _is_certain(
         return False
     if average.of in _PERIODS:
         said = text[slice(*sentence)]
-        return has(said, (*_THIS_YEAR, f"{read.prose.year}年")) or bool(_ALL_MONTHS.search(said))
+        this_year = re.search(rf"{read.prose.year}年(?![底末初\d])", said)
+        return has(said, _THIS_YEAR) or bool(this_year or _ALL_MONTHS.search(said))
     others = [each for each in around if _alike(each, claim) and each not in totals]
     return claim.measure not in _DONE and not others

@@ -16,7 +16,9 @@ _ASKED = re.compile("[一-鿿]{0,8}?申请")
 _OTHERS = "结转", "转结", "上年", "去年", "顺延"
 _ONE = re.compile(r"(?:同一|一|1)[名位个]?申请人")
 _MONTH = re.compile(r"同一?个?(?:自然)?月|一个(?:自然)?月|当月|(?<!\d)(?:1[0-2]|[1-9])月")
-_SOME_MONTHS = re.compile(r"\d[、和及与至到—–~-]+\d{1,2}月|月[至到—–~-]|季度|半年|先后|分次|[两二三四五六七八九十几\d]次")
+_SOME_MONTHS = re.compile(
+    r"\d[、和及与至到—–~-]{1,2}\d{1,2}月|月[至到—–~-]|季度|半年|先后|分次|[两二三四五六七八九十几\d]次"
+)
 """With one of these the cases may be of several months."""
 _SEVERAL = re.compile(
     r"各|均(?!为?由?(?:同一|一|1)[名位个]?申请人)|每(?=[名位个]?(?:申请人|人|户|月|季|批|次))|批|另"
@@ -79,4 +81,4 @@ def by_piece(text: str) -> ByPiece | None:
 
 def _is_asked(claim: Claim, text: str) -> bool:
     named = _APPLICATION in claim.lead or bool(_ASKED.match(text, claim.end))
-    return named and claim.exact and not claim.difference and claim.value < _MOST
+    return named and claim.value % 1 == 0 and claim.exact and not claim.difference and claim.value < _MOST
