@@ -54,6 +54,7 @@ def test_an_amount_is_the_price_times_the_number(text: str, comes: str) -> None:
     "改厕30户，每户补助1200元，村集体共承担1.8万元。",
     "慰问30户，每户现金300元及米油一份，合计支出1.2万元。",
     "慰问30户，每户慰问品300元，总价值1.2万元。",
+    "摸排60户，经逐户核实，每户300元，共发放1.5万元。",
     "慰问30户，每季每户300元，共发放3.6万元。",
 ])  # fmt: skip
 def test_what_may_have_been_paid_otherwise_is_left_alone(text: str) -> None:

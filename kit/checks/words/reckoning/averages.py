@@ -24,6 +24,8 @@ _AVERAGE = re.compile(
 )
 _PERIODS = {"月": (12, 12), "季": (4, 4), "周": (50, 53), "天": (240, 366), "日": (240, 366)}
 """How many of them a year has, at least and at most: of days perhaps those of work alone."""
+_PART_OF_IT = tuple("末初中底上下旬刊报一二三四五六日")
+"""Behind a stretch of time these name something else: 周末, 周三, 月初, 日报."""
 _ALONE = "村", "户", "组", "点", "站"
 """Nouns of one character that stand behind 个."""
 _BEFORE, _BEHIND = 160, 40
@@ -100,7 +102,8 @@ def _average(
         if is_part_of_a_year(before) or _SOME_TIME.search(before):
             return None
         least, most = map(Decimal, _PERIODS[period])
-        return _Average(claim, period, words.removeprefix(period).removeprefix("度"), least, most)
+        words = words.removeprefix(period).removeprefix("度")
+        return None if words.startswith(_PART_OF_IT) else _Average(claim, period, words, least, most)
     text = passage.source.text
     things = [(each, size) for each in around if (size := _named_by(each, text, words))]
     values = {each.value for each, _ in things}

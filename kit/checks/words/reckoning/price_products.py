@@ -30,6 +30,7 @@ _BY_TIERS = "处理费", "按件", "申请", "件起"
 _AND_MORE = "及", "和", "并", "以及", "加", "、"
 """Behind a price these tell of something that each got beside the money."""
 _IN_ALL = re.compile(r"(?:共计?|合计|总计)(?:支出|发放|收取|收费|支付){0,2}(?:了|为|达)?$")
+_MARKS, _DIGIT = re.compile("[,;:。、()]"), re.compile(r"\d")
 _OF_SOME = re.compile("承担|已|首批|价值|预算|计划|[尚还]|剩余|配套")
 _PERIODS = re.compile("[月季次期周天日批轮]|全年|年内|[每一]年")
 """In a sentence with one of these the price may have been paid more than once."""
@@ -114,9 +115,12 @@ def _findings(
     if often and 1 < times <= _OFTEN and times % 1 == 0:
         return
     text = read.passage.source.text
-    own = re.split("[,;:。、(]", text[max(0, whole.start - 12) : whole.start])[-1]
+    own = _MARKS.split(text[max(0, whole.start - 12) : whole.start])[-1]
     slipped = whole.yuan in (product * _SLIP, product / _SLIP)
-    if product != whole.yuan and (_OF_SOME.search(own) or not (slipped or _IN_ALL.search(own))):
+    first, *_, last = sorted((things.start, things.end, price.start, price.end, whole.start, whole.end))
+    clauses = _MARKS.split(text[first:last])[1:-1]
+    told = _IN_ALL.search(own) and all(_DIGIT.search(clause) for clause in clauses)
+    if product != whole.yuan and (_OF_SOME.search(own) or not (slipped or told)):
         return
     status = Status.PASS if product == whole.yuan else Status.FAIL
     priced = f"{spoken(things.value)}{things.measure}、每{price.each} {spoken(price.yuan)} 元"

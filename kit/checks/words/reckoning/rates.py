@@ -28,6 +28,8 @@ _NOT_DUE = re.compile(
     r"到期|期限|在办|正在|办理中|结转|延期|撤[回销诉]|退回|退办|转[送办交派]|移[送交]|不属于?|非本|重复|无效|不予受理"
 )
 """Beside 100% these tell why not all was done."""
+_COUNTED_OTHERWISE = re.compile("含|剔除|扣除|除去|[不未]计|计入|有效|基本")
+"""Beside a rate these tell that it is of others than those counted: 含基本满意, 剔除重复件."""
 _ALREADY = re.compile(
     r"(?:[我本全](?:镇|乡|街道?)|其中|目前|年内|现|已经?|均|共|全部|累计|有|中|发现|实际|完成|更新|、|,){0,3}"
 )
@@ -162,11 +164,16 @@ def _does(lead: str, act: str) -> bool:
 
 
 def _unless_excused(text: str, whole: Claim, share: Share) -> Share | None:
-    """Return a share, None for 100% of less than all where the words around it tell why not all was done."""
-    if share.token.text != "100%" or share.value == share.total:
+    """Return a share, None where it is not right and the words around it tell of what else it may be.
+
+    For 100% of less than all that is also why not all was done.
+    """
+    if is_close(share.printed, share.recomputed):
         return share
     behind = text[share.token.end : share.token.end + _FOLLOWING].partition("。")[0]
-    return None if _NOT_DUE.search(text[whole.end : share.token.start] + behind) else share
+    around = text[whole.end : share.token.start] + behind
+    excused = _NOT_DUE.search(around) if share.printed == _ALL else None
+    return None if excused or _COUNTED_OTHERWISE.search(around) else share
 
 
 def _of_stated(text: str, before: Sequence[Token], share: Token) -> Share | None:
