@@ -30,6 +30,8 @@ _BY_TIERS = "处理费", "按件", "申请", "件起"
 _AND_MORE = "及", "和", "并", "以及", "加", "、"
 """Behind a price these tell of something that each got beside the money."""
 _IN_ALL = re.compile(r"(?:共计?|合计|总计)(?:支出|发放|收取|收费|支付){0,2}(?:了|为|达)?$")
+_EACH_HAS = re.compile("[每各均][^,;。]{0,4}$")
+"""Before a number of things: of so many as each of some others has."""
 _MARKS, _DIGIT = re.compile("[,;:。、()]"), re.compile(r"\d")
 _OF_SOME = re.compile("承担|已|首批|价值|预算|计划|[尚还]|剩余|配套")
 _PERIODS = re.compile("[月季次期周天日批轮]|全年|年内|[每一]年")
@@ -69,6 +71,8 @@ def check_products(read: ParsedWords) -> Iterator[Finding]:
             (price,), (whole,) = prices, wholes
             things = [each for each in read.passage.between(start, end) if each.measure == price.each]
             if len(things) == 1 and things[0].exact and not things[0].aside and things[0].value:
+                if _EACH_HAS.search(things[0].lead):
+                    continue
                 often = bool(_PERIODS.search(sentence))
                 yield from _findings(read, things[0], price, whole, often=often)
 
