@@ -49,6 +49,11 @@ def _read_han(text: str) -> Decimal | None:
     return Decimal(total + (digit or 0))
 
 
+def to_places(value: Decimal, places: int) -> Decimal:
+    """Return a number rounded to so many decimals, however many digits stand before them."""
+    return Decimal(f"{value:.{places}f}")
+
+
 def plain_number(value: Decimal) -> int | Decimal:
     """Return a whole number as an int, anything else as it is."""
     return int(value) if value == value.to_integral_value() else value

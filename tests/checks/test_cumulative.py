@@ -6,7 +6,7 @@ import pytest
 
 from kit.checks.words.grammar.parsed_words import parse_prose
 from kit.checks.words.year_on_year import check_yearly
-from tests.checks.readings import prose, yearly
+from tests.checks.readings import parts, prose, yearly
 from tests.processor_time import grows_in_proportion
 
 
@@ -86,6 +86,8 @@ def running(text: str) -> list[str]:
     ("上年末累计公开2150条，本年公开240条，年末累计公开2930条。", "fail"),
     ("公众号粉丝由上年末的2150人增加240人，达到2390人。", "pass"),
     ("公众号粉丝由上年末的2150人增加240人，达到2490人。", "fail"),
+    ("2023年底公众号粉丝2150人，2024年净增240人，总数达2490人。", "fail"),
+    ("2023年底公众号粉丝2150人，2024年新增240人，总数达2390人。", "pass"),
     ("公开信息较上年的287条减少32条，降至265条。", "fail"),
     ("公开信息总数比上年（287条）多42条，达319条。", "fail"),
     ("截至2023年底累计公开2150条，2024年撤销240条，累计公开1910条。", "pass"),
@@ -104,10 +106,18 @@ def test_a_total_grows_by_what_came_on_top(text: str, comes: str) -> None:
     "上年末现有账号3个，本年新增1个，累计发布信息的账号2个。",
     "截至2024年底，累计公开信息2150条，新增240条，累计达2100条。",
     "截至2023年底，累计公开信息2150条。本年新增240条，累计达2490条。",
+    "2023年底公众号粉丝2150人，2024年新增240人，总数达2290人。",
+    "上年末公众号粉丝2150人，今年新增粉丝240人，达2290人。",
 ])  # fmt: skip
 def test_a_total_of_something_else_did_not_grow_by_it(text: str) -> None:
     """Of other things, about so much, with a third number between, of this year, or in another sentence."""
     assert running(text) == []
+
+
+def test_what_came_on_top_is_no_part_of_a_total() -> None:
+    """N-cumulative alone tells of it, or nothing does: some may have left."""
+    assert parts("2023年底公众号粉丝2150人，2024年新增粉丝240人，总数达2290人。") == ""
+    assert parts("2023年底公开信息2150条，2024年新增240条，总数达2490条。") == ""
 
 
 @pytest.mark.parametrize("piece", ["上年底累计3条，新增2条，", "累计上年末的", "达到3条"])

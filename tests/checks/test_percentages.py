@@ -55,7 +55,9 @@ def test_a_rate_is_that_of_the_two_counts_before_it(text: str, comes: str) -> No
     ("收到申请12件，均已按期答复，按期答复率98%。", "fail"),
     ("收到申请12件，全部办结，办结率100%。", "pass"),
     ("辖区18个村中已有15个建成公开栏，覆盖率达90%。", "fail"),
-    ("收到申请12件，办结11件，逾期1件，办结率100%。", "fail"),
+    ("受理诉求40件，其中办结36件，满意33件，满意率91.67%。", "pass"),
+    ("受理诉求40件，其中办结36件，满意33件，满意率95%。", "fail"),
+    ("辖区16个村，其中建成12个，达标9个，达标率75%。", "pass"),
 ])  # fmt: skip
 def test_what_is_left_or_was_not_done_tells_a_rate_too(text: str, comes: str) -> None:
     """The other counts make up the rest; 其中 says of what; 不合格 leaves what is; 均 and 全部 leave nothing."""
@@ -68,7 +70,18 @@ def test_what_is_left_or_was_not_done_tells_a_rate_too(text: str, comes: str) ->
     "收到申请12件，未全部办结，办结率95%。",
     "收到建议12件，均已采纳或部分采纳，采纳率83%。",
     "18个村中16个已建成公开栏，覆盖率100%，其余2个正在建设。",
+    "收到申请12件，办结11件，逾期1件，办结率100%。",
     "收到申请12件，办结11件，在办1件，办结率100%。",
+    "收到12345热线工单30件，来电人撤回4件，办结26件，办结率100%。",
+    "收到工单30件，退回4件，办结26件，办结率100%。",
+    "发放问卷300份，满意270份，满意率98%（含基本满意）。",
+    "收到工单30件，办结26件，办结率92.9%（剔除退单2件）。",
+    "收到工单30件，转送外单位4件，办结26件，办结率100%。",
+    "收到工单30件，不属于本镇职责4件，办结26件，办结率100%。",
+    "收到工单30件，重复件4件，办结26件，办结率100%。",
+    "收到工单30件，办结26件，办结率100%，其余4件为重复件。",
+    "抽查事项40项，其中合格38项，整改2项，整改率100%。",
+    "发放问卷300份，满意270份，满意率96.4%（有效问卷280份）。",
     "收到申请20件，办结19件，其余1件正在办理，办结率100%。",
     "辖区18个村中15个建成公开栏，信息覆盖率90%。",
     "收到意见48条，采纳36条、部分采纳6条，采纳率87.5%。",
@@ -77,6 +90,11 @@ def test_what_is_left_or_was_not_done_tells_a_rate_too(text: str, comes: str) ->
 def test_a_rate_whose_numbers_are_not_certain_is_left_alone(text: str) -> None:
     """Some are told nowhere, are not due, or may count too; what covers a village is not told."""
     assert shares(text) == ""
+
+
+def test_a_share_beyond_measure_is_reckoned_too() -> None:
+    """However many digits what it comes to has."""
+    assert shares("公开999999999999999亿条，占全年公开总数0.000001条的62.2%。") == "N-percent fail"
 
 
 @pytest.mark.parametrize(("behind", "comes"), [

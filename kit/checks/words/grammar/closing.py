@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -13,6 +14,9 @@ from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _FAR_BACK = 60
+_WORDS_BEFORE = 20
+_YEARS_END = re.compile("(?:20[0-9]{2}年|[上去前]年)度?年?[末底][^。]*$")
+_CAME = "新增", "净增"
 _UNREAD = 4
 """Counts so near to where reading back ends may have others before them."""
 _SO_MANY = f"{HAN}者项类种"
@@ -49,6 +53,8 @@ class Closing:
         own, tied = self._own(before, index, total)
         if len(own) > 1 and not (own is before and self.words.names_sum(own[0].lead)):
             items = self._items(own, index)
+            if self._grew(own):
+                return
             if items[0].index < index - _FAR_BACK + _UNREAD:
                 return  # more parts may stand before those
             firm = self.words.names_sum(total.lead, firm=True) and self._alone(total, items, index)
@@ -79,6 +85,11 @@ class Closing:
                 whole = sum_before or (at == 1 and self._is_sum(before[0]))
                 return before[at:], whole and behind == [TokenKind.SEMICOLON]
         return before, True
+
+    def _grew(self, parts: Sequence[Claim]) -> bool:
+        """Whether parts are how much there was at a year's end and what came since: no list of parts."""
+        stood = _YEARS_END.search(self.text, max(0, parts[0].start - _WORDS_BEFORE), parts[0].start)
+        return bool(stood) and any(has(each.lead, _CAME) for each in parts[1:])
 
     def _is_sum(self, claim: Claim) -> bool:
         return self.words.names_sum(claim.lead) and not has(claim.lead, self.words.all_years)

@@ -9,10 +9,10 @@ from decimal import Decimal
 from itertools import accumulate
 
 from kit.base.finding import Finding, Number, Status
-from kit.base.numerals import plain_number
+from kit.base.numerals import plain_number, to_places
 from kit.checks.lexicon import has
 from kit.checks.periods import is_part_of_a_year
-from kit.checks.words.grammar.counts import Claim, Passage, spoken
+from kit.checks.words.grammar.counts import Claim, Passage, TokenKind, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -24,6 +24,8 @@ _AVERAGE = re.compile(
 )
 _PERIODS = {"月": (12, 12), "季": (4, 4), "周": (50, 53), "天": (240, 366), "日": (240, 366)}
 """How many of them a year has, at least and at most: of days perhaps those of work alone."""
+_PART_OF_IT = tuple("末初中底上下旬刊报一二三四五六日")
+"""Behind a stretch of time these name something else: 周末, 周三, 月初, 日报."""
 _ALONE = "村", "户", "组", "点", "站"
 """Nouns of one character that stand behind 个."""
 _BEFORE, _BEHIND = 160, 40
@@ -33,11 +35,17 @@ _NEARLY = "约", "近", "左右", "上下"
 _SLACK = Decimal("0.15")
 """What an average of about so much may be off by."""
 _SOME_TIME = re.compile(
-    r"开通|上线|以来|半年|季度[^均]|截[至止]|试运行|启用|[^\d]\d{1,2}月份|个月|期间|高峰|汛期"
+    r"前后|集中|改版|升级|专项|恢复|停更|更名|首[月周]|[以之]后|[春国暑寒]节|国庆|假|开通|上线|以来|半年|季度[^均]|截[至止]|试运行|启用|[^\d]\d{1,2}月份|个月|期间|高峰|汛期"
     r"|(?<!\d)(?!0?1(?!\d))\d{1,2}(?:月份?)?[至到—–~-]{1,2}\d{1,2}月|[至到—–~-](?!12月)\d{1,2}月"
 )
 _YEARS_END = re.compile(r"截[至止][到至]?(?:20\d\d年)?(?:12月(?:31日|底)?|[年本]?年?[底末])")
 _WHOLE_YEAR = "全年", "共", "累计", "总"
+_LIGHT = re.compile("约|为|达到?|有")
+_ALL_MONTHS = re.compile(r"(?<!\d)0?1月?[至到—–~-]{1,2}12月")
+_THIS_YEAR = "全年", "年内", "今年", "本年"
+_MARKS = re.compile("[,;:、。()]")
+_DONE = "次", "场", "场次", "期", "批", "轮", "遍", "回", "届"
+"""Measure words of what is done, perhaps for several of the things at once."""
 _PEOPLE = {"人次": "人"}
 
 
@@ -54,17 +62,19 @@ class _Average:
     def agrees(self, total: Decimal) -> bool:
         """Whether it is the average of a total, rounded or cut off, or nearly where it is about so much."""
         lowest, highest = total / self.most, total / self.least
-        slack = Decimal(self.claim.scale).scaleb(int(self.claim.printed.as_tuple().exponent))
+        unit = Decimal(self.claim.scale).scaleb(int(self.claim.printed.as_tuple().exponent))
+        below, above = unit, unit / 2
         if has(self.claim.text, _NEARLY):
-            slack = max(slack, highest * _SLACK)
-        return lowest - slack < self.claim.value < highest + slack
+            below, above = (max(each, highest * _SLACK) for each in (unit, unit))
+        return lowest - below < self.claim.value <= highest + above
 
 
 def check_averages(read: ParsedWords) -> Iterator[Finding]:
     """Yield whether each average is that of a total in its sentence (N-percent).
 
     It is of the whole year, or of things that the sentence counts, and names nothing else than the total
-    does. With several totals it is wrong only if it is of none of them, nor of several together.
+    does. With several totals it is wrong only if it is of none of them, nor of several together; and only
+    if its sentence is of this year, and nothing without a count stands between that it might be of.
     """
     text = read.passage.source.text
     if not has(text, _WORDS):
@@ -78,7 +88,7 @@ def check_averages(read: ParsedWords) -> Iterator[Finding]:
             around = [each for each in read.passage.between(start, end) if each is not claim]
             average = _average(read.passage, claim, told, around, text[start : claim.start])
             if average and (totals := _totals(average, around)):
-                yield from _findings(read, average, totals, around)
+                yield from _findings(read, average, totals, around, (start, end))
 
 
 def _average(
@@ -92,7 +102,8 @@ def _average(
         if is_part_of_a_year(before) or _SOME_TIME.search(before):
             return None
         least, most = map(Decimal, _PERIODS[period])
-        return _Average(claim, period, words.removeprefix(period).removeprefix("度"), least, most)
+        words = words.removeprefix(period).removeprefix("度")
+        return None if words.startswith(_PART_OF_IT) else _Average(claim, period, words, least, most)
     text = passage.source.text
     things = [(each, size) for each in around if (size := _named_by(each, text, words))]
     values = {each.value for each, _ in things}
@@ -139,25 +150,25 @@ def _telling(words: str) -> str:
 
 
 def _findings(
-    read: ParsedWords, average: _Average, totals: Sequence[Claim], around: Sequence[Claim]
+    read: ParsedWords,
+    average: _Average,
+    totals: Sequence[Claim],
+    around: Sequence[Claim],
+    sentence: tuple[int, int],
 ) -> Iterator[Finding]:
     values = [each.value for each in totals]
-    fitting = [*values, *list(accumulate(reversed(values)))[1:]]
+    wholes = [each.value for each in _wholes(read.passage, totals)]
+    fitting = [*values, *list(accumulate(reversed(wholes)))[1:]]
     agreed = next((each for each in fitting if average.agrees(each)), None)
-    by_thing = average.least == average.most and average.of not in _PERIODS
-    if (
-        agreed is None
-        and by_thing
-        and any(_alike(each, average.claim) and each not in totals for each in around)
-    ):
-        return  # it may be of the total without these
+    if agreed is None and not _is_certain(read, average, totals, around, sentence):
+        return
     total = agreed if agreed is not None else values[0]
     least, most = total / average.most, total / average.least
     shown = _shown(least) if least == most else f"{_shown(least)} 到 {_shown(most)}"
     message = f"总数 {spoken(total)}，平均每{average.of} {shown}，正文写 {spoken(average.claim.value)}"
     first = min(*totals, average.claim, key=lambda each: each.start)
     last = max(*totals, average.claim, key=lambda each: each.end)
-    right: Number = plain_number(most.quantize(Decimal("0.01")))
+    right: Number = plain_number(to_places(most, 2))
     yield read.quote(first.start - len(first.lead), last.end).finding(
         "N-percent", Status.PASS if agreed is not None else Status.FAIL, message,
         left=plain_number(average.claim.value), right=right,
@@ -165,4 +176,47 @@ def _findings(
 
 
 def _shown(value: Decimal) -> str:
-    return f"{value.quantize(Decimal('0.01')).normalize():f}"
+    return f"{to_places(value, 2):f}".rstrip("0").rstrip(".")
+
+
+def _wholes(passage: Passage, totals: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the counts that are not parts of the first: those before 其中 and, of a sum, the sum."""
+    first, *others = totals
+    if sum(each.value for each in others) == first.value:
+        return [first]
+    opened = next(
+        (each.start for each in passage.tokens if each.start > first.start and each.kind is TokenKind.OPENER),
+        None,
+    )
+    return totals if opened is None else [each for each in totals if each.start < opened]
+
+
+def _is_certain(
+    read: ParsedWords,
+    average: _Average,
+    totals: Sequence[Claim],
+    around: Sequence[Claim],
+    sentence: tuple[int, int],
+) -> bool:
+    """Whether an average must be of the totals: nothing else stands in the way that it might be of."""
+    text, claim, first = read.passage.source.text, average.claim, totals[0]
+    behind = first.start > claim.start
+    if behind:
+        between = text[claim.end : first.start]
+        clauses = _MARKS.split(text[claim.end : first.start - len(first.lead)])
+    else:
+        between = text[first.end : claim.start - len(claim.lead)]
+        clauses = _MARKS.split(between)
+    counted = all(any(sign.isdigit() for sign in clause) for clause in clauses[1:-1])
+    if not counted or "其中" in between or has(between, vocabulary().channels):
+        return False
+    done = _LIGHT.sub("", average.words)
+    leads = [each.lead for each in totals]
+    if done and not any(done[at : at + 2] in lead for lead in leads for at in range(max(1, len(done) - 1))):
+        return False
+    if average.of in _PERIODS:
+        said = text[slice(*sentence)]
+        this_year = re.search(rf"{read.prose.year}年(?![底末初\d])", said)
+        return has(said, _THIS_YEAR) or bool(this_year or _ALL_MONTHS.search(said))
+    others = [each for each in around if _alike(each, claim) and each not in totals]
+    return claim.measure not in _DONE and not others

@@ -15,14 +15,23 @@ _APPLICATION = "申请"
 _ASKED = re.compile("[一-鿿]{0,8}?申请")
 _OTHERS = "结转", "转结", "上年", "去年", "顺延"
 _ONE = re.compile(r"(?:同一|一|1)[名位个]?申请人")
-_MONTH = re.compile(r"同一?个?(?:自然)?月|一个(?:自然)?月|当月|(?<!\d)(?:1[0-2]|[1-9])月(?!\d|[至到—–~-])")
+_MONTH = re.compile(r"同一?个?(?:自然)?月|一个(?:自然)?月|当月|(?<!\d)(?:1[0-2]|[1-9])月")
+_SOME_MONTHS = re.compile(
+    r"\d[、和及与至到—–~-]{1,2}\d{1,2}月|月[至到—–~-]|季度|半年|先后|分次|[两二三四五六七八九十几\d]次"
+)
+"""With one of these the cases may be of several months."""
+_SEVERAL = re.compile(
+    r"各|均(?!为?由?(?:同一|一|1)[名位个]?申请人)|每(?=[名位个]?(?:申请人|人|户|月|季|批|次))|批|另"
+    r"|(?:(?<!\d)(?:[2-9]|[1-9]\d{1,5})|[两二三四五六七八九十几多数])[名位个]?(?:申请人|人|群众|村民)"
+)
+"""With one of these the cases may be of several applicants, or of each of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ByPiece:
     """A fee told to be by piece; `cases` is how many were asked, None where words do not tell for certain.
 
-    `together`: one applicant asked them all in one month.
+    `together`: one applicant asked them all, and just one month is named.
     """
 
     cases: int | None
@@ -59,12 +68,17 @@ def by_piece(text: str) -> ByPiece | None:
     at = source.find(_BY_PIECE)
     start, end = passage.sentence(at, at + 1)
     cases = [claim for claim in passage.between(start, end) if claim.measure == _CASES]
-    together = bool(cases and _ONE.search(source, start, end) and _MONTH.search(source, start, end))
+    said = source[start:end]
+    together = bool(cases) and len(_ONE.findall(said)) == len(set(_MONTH.findall(said))) == 1
+    together = together and not _SOME_MONTHS.search(said)
     cases = cases or [claim for claim in passage.claims if claim.measure == _CASES]
     known = len(cases) == 1 and _is_asked(cases[0], source) and not has(source, _OTHERS)
+    if known:
+        first, last = passage.sentence(cases[0].start, cases[0].end)
+        known = not _SEVERAL.search(source[min(start, first) : max(end, last)])
     return ByPiece(int(cases[0].value) if known else None, together)
 
 
 def _is_asked(claim: Claim, text: str) -> bool:
     named = _APPLICATION in claim.lead or bool(_ASKED.match(text, claim.end))
-    return named and claim.exact and not claim.difference and claim.value < _MOST
+    return named and claim.value % 1 == 0 and claim.exact and not claim.difference and claim.value < _MOST

@@ -48,7 +48,7 @@ def multiples(text: str, year: int) -> Iterator[Multiple]:
             least, most = ratio - unit / 2, ratio + unit
         else:
             continue
-        exact = not (found["about"] or found["odd"] or found["nearly"] or found["almost"])
+        exact = not (found["about"] or found["odd"] or found["nearly"] or found["almost"] or found["over"])
         yield Multiple(start, found.end(), found[0], ratio, least, most, exact, bool(found["of"]))
 
 
@@ -61,6 +61,6 @@ def _pattern(year: int) -> re.Pattern[str]:
         with_shared(
             rf"(?:(?P<of>{last}[^,;。]{{0,12}}的)|(?P<more>(?:{grown})了?)|(?:{grown}|增)(?:到|至|为))"
             rf"(?P<about>{{about}})?(?P<number>{number})倍(?P<odd>多|{{around}})?"
-            rf"|(?P<nearly>{{about}})?(?P<doubled>翻了?(?P<almost>{{about}})?(?:一|(?P<twice>[两二]))?番)"
+            rf"|(?P<nearly>{{about}})?(?P<doubled>翻了?(?P<almost>{{about}})?(?:一|(?P<twice>[两二]))?番(?P<over>还?多|有余|余|{{around}})?)"
         )
     )

@@ -25,6 +25,17 @@ _LOOSE = (
     "上限", "不超过", "不高于", "不低于", "至少", "以上", "以下", "左右", "余", "多", "起",
 )  # fmt: skip
 _NOT_ALL = "免", "未缴", "退", "其中", "部分", "另", "不等", "分别", "差额", "优惠"
+_BY_TIERS = "处理费", "按件", "申请", "件起"
+"""Where these stand only some of the cases are charged for, or each at another price."""
+_AND_MORE = "及", "和", "并", "以及", "加", "、"
+"""Behind a price these tell of something that each got beside the money."""
+_IN_ALL = re.compile(r"(?:共计?|合计|总计)(?:支出|发放|收取|收费|支付){0,2}(?:了|为|达)?$")
+_EACH_HAS = re.compile("[每各均][^,;。]{0,4}$")
+"""Before a number of things: of so many as each of some others has."""
+_MARKS, _DIGIT = re.compile("[,;:。、()]"), re.compile(r"\d")
+_OF_SOME = re.compile("承担|已|首批|价值|预算|计划|[尚还]|剩余|配套")
+_PERIODS = re.compile("[月季次期周天日批轮]|全年|年内|[每一]年")
+"""In a sentence with one of these the price may have been paid more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +51,16 @@ class _Amount:
 def check_products(read: ParsedWords) -> Iterator[Finding]:
     """Yield whether the one amount of a sentence is the number of things times the price of one (N-agree).
 
-    Nothing is said where a sentence holds other money, or another number of such things, or excepts some.
+    Nothing is said where a sentence holds other money, or another number of such things, or excepts some,
+    and a fee for applications is not by the number of all. Another amount is wrong only if it is told to be
+    that of all, or off by just what 元 and 万元 differ by.
     """
     text = read.passage.source.text
     if "元" not in text or not has(text, ("每", "元/")):
         return
     for start, end in _sentences(read):
         sentence = text[start:end]
-        if "元" not in sentence or has(sentence, _NOT_ALL):
+        if "元" not in sentence or has(sentence, (*_NOT_ALL, *_BY_TIERS)):
             continue
         amounts = [_amount(found, text, start) for found in _MONEY.finditer(sentence)]
         if len(amounts) != 2 or None in amounts:
@@ -58,7 +71,10 @@ def check_products(read: ParsedWords) -> Iterator[Finding]:
             (price,), (whole,) = prices, wholes
             things = [each for each in read.passage.between(start, end) if each.measure == price.each]
             if len(things) == 1 and things[0].exact and not things[0].aside and things[0].value:
-                yield from _findings(read, things[0], price, whole)
+                if _EACH_HAS.search(things[0].lead):
+                    continue
+                often = bool(_PERIODS.search(sentence))
+                yield from _findings(read, things[0], price, whole, often=often)
 
 
 def _sentences(read: ParsedWords) -> Iterator[tuple[int, int]]:
@@ -77,7 +93,7 @@ def _amount(found: re.Match[str], text: str, offset: int) -> _Amount | None:
         return None
     each = ""
     if priced := _PRICED.search(before.rpartition(",")[2]):
-        each = _measure(priced["each"])
+        each = "" if found["behind"].startswith(_AND_MORE) else _measure(priced["each"])
     elif per := _per().match(found["behind"]):
         each = per[1]
     if (priced or found["behind"].startswith("/")) and not each:
@@ -94,13 +110,23 @@ def _measure(words: str) -> str:
     return next((word for word in (words[:2], words[:1]) if word in vocabulary().kinds), "")
 
 
-def _findings(read: ParsedWords, things: Claim, price: _Amount, whole: _Amount) -> Iterator[Finding]:
-    """Yield whether an amount is the product, unless it may have been paid several times in the year."""
+def _findings(
+    read: ParsedWords, things: Claim, price: _Amount, whole: _Amount, *, often: bool
+) -> Iterator[Finding]:
+    """Yield whether an amount is the product; `often`: that may have been paid several times in the year."""
     product = things.value * price.yuan
-    if product and whole.yuan % product == 0 and 1 < whole.yuan / product <= _OFTEN:
+    times = whole.yuan / product if product else Decimal(0)
+    if often and 1 < times <= _OFTEN and times % 1 == 0:
+        return
+    text = read.passage.source.text
+    own = _MARKS.split(text[max(0, whole.start - 12) : whole.start])[-1]
+    slipped = whole.yuan in (product * _SLIP, product / _SLIP)
+    first, *_, last = sorted((things.start, things.end, price.start, price.end, whole.start, whole.end))
+    clauses = _MARKS.split(text[first:last])[1:-1]
+    told = _IN_ALL.search(own) and all(_DIGIT.search(clause) for clause in clauses)
+    if product != whole.yuan and (_OF_SOME.search(own) or not (slipped or told)):
         return
     status = Status.PASS if product == whole.yuan else Status.FAIL
-    slipped = whole.yuan in (product * _SLIP, product / _SLIP)
     priced = f"{spoken(things.value)}{things.measure}、每{price.each} {spoken(price.yuan)} 元"
     message = f"{priced}，共 {spoken(product)} 元，正文写 {spoken(whole.yuan)} 元"
     message += "，差一万倍，多半是把元和万元写错了" if slipped else ""

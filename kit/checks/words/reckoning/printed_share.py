@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kit.base.finding import Finding, Status
+from kit.base.numerals import to_places
 from kit.checks.words.grammar.counts import Claim, Token, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 
@@ -39,7 +40,7 @@ class Share:
     def finding(self, read: ParsedWords) -> Finding:
         """Return whether what is printed is what it comes to; not assessable where it is about so much."""
         printed, exact = self.printed, self.recomputed
-        shown = exact.quantize(min(_unit(printed), Decimal("0.01")))
+        shown = to_places(exact, max(2, -int(printed.as_tuple().exponent)))
         message = f"{spoken(self.value)} 占 {spoken(self.total)} 的 {shown}%，正文写 {printed}%"
         failed = Status.FAIL if is_exact(self.token) else Status.NOT_ASSESSABLE
         status = Status.PASS if is_close(printed, exact) else failed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
@@ -13,6 +14,7 @@ from kit.checks.words.reckoning.printed_share import Share, is_close, is_exact
 _SENTENCE = 16
 """The tokens of a sentence before its rate that are looked at."""
 _FOLLOWING = 60
+_ALL = 100
 _BETWEEN = (TokenKind.COMMA, TokenKind.PAUSE, TokenKind.SKIP)
 _RATE = re.compile(r"(?P<act>[一-鿿]{2,8})(?:率|(?<=满意)度)(?:均|分别)?(?:达到|达|为|是)?")
 _OF_ALL = re.compile(r"占(?:比|总数|总量)?(?:的|达到|达|为|是)?")
@@ -22,8 +24,12 @@ _OTHERWISE = {"回收": "收回"}
 _NOUN = re.compile("[^一-鿿].*")
 _COVERED = "覆盖率"
 """The share of some among others of which whatever is told holds."""
-_NOT_DUE = re.compile(r"到期|期限|在办|正在|办理中|结转|延期")
+_NOT_DUE = re.compile(
+    r"到期|期限|在办|正在|办理中|结转|延期|撤[回销诉]|退回|退办|转[送办交派]|移[送交]|不属于?|非本|重复|无效|不予受理"
+)
 """Beside 100% these tell why not all was done."""
+_COUNTED_OTHERWISE = re.compile("含|剔除|扣除|除去|[不未]计|计入|有效|基本")
+"""Beside a rate these tell that it is of others than those counted: 含基本满意, 剔除重复件."""
 _ALREADY = re.compile(
     r"(?:[我本全](?:镇|乡|街道?)|其中|目前|年内|现|已经?|均|共|全部|累计|有|中|发现|实际|完成|更新|、|,){0,3}"
 )
@@ -54,7 +60,7 @@ def rates(read: ParsedWords) -> Iterator[Share]:
     for index, token in enumerate(tokens):
         if token.kind is TokenKind.PERCENT and is_exact(token):
             told = _counts(tokens[max(0, index - _SENTENCE) : index])
-            share = _named(text, told, token) if told else None
+            share = _named(read, told, token) if told else None
             if share is None and index > 2:
                 share = _of_stated(text, tokens[max(0, index - _SENTENCE) : index], token)
             if share:
@@ -84,9 +90,9 @@ def _counts(before: Sequence[Token]) -> _Counts | None:
     return _Counts(whole, tuple(reversed(others)), among) if alike and certain else None
 
 
-def _named(text: str, told: _Counts, share: Token) -> Share | None:
+def _named(read: ParsedWords, told: _Counts, share: Token) -> Share | None:
     """Return the share that the words before a percentage name it: the rate of what was done with a count."""
-    whole, others = told.whole, told.others
+    whole, others, text = told.whole, told.others, read.passage.source.text
     clause = text.rfind(",", (others or (whole,))[-1].end, share.start) + 1
     if not clause:
         return None
@@ -102,8 +108,8 @@ def _named(text: str, told: _Counts, share: Token) -> Share | None:
         return Share(share, whole, whole.value, whole.value) if done else None
     about = _NOUN.sub("", whole.lead + text[whole.end : others[0].start])
     subject = next((act[:size] for size in range(len(act) - 2, 1, -1) if act[:size] in about), "")
-    return _of_done(text, told, share, act) or (
-        _of_done(text, told, share, act.removeprefix(subject)) if subject else None
+    return _of_done(read, told, share, act) or (
+        _of_done(read, told, share, act.removeprefix(subject)) if subject else None
     )
 
 
@@ -111,9 +117,9 @@ def _covers(clause: str) -> bool:
     return clause.startswith(_COVERED) and bool(_RATE.fullmatch(clause))
 
 
-def _of_done(text: str, told: _Counts, share: Token, act: str) -> Share | None:
+def _of_done(read: ParsedWords, told: _Counts, share: Token, act: str) -> Share | None:
     """Return the rate of the one count that tells what was done, or else what is left of what was not."""
-    whole, others = told.whole, told.others
+    whole, others, text = told.whole, told.others, read.passage.source.text
     done = [each for each in others if _does(each.lead, act)]
     if len(others) == 1 and not done:
         between, behind = text[whole.end : others[0].start], text[others[0].end :]
@@ -125,7 +131,30 @@ def _of_done(text: str, told: _Counts, share: Token, act: str) -> Share | None:
     (count,) = done or undone
     value = count.value if done else whole.value - count.value
     complete = len(others) == 1 or told.among or sum(each.value for each in others) == whole.value
-    return _unless_excused(text, whole, Share(share, count, value, whole.value)) if complete else None
+    if not complete:
+        return None
+    found = Share(share, count, value, whole.value)
+    if is_close(found.printed, found.recomputed):
+        return found
+    earlier = [each.value for each in others if done and each.start < count.start]
+    fitting = (Share(share, count, value, each) for each in earlier)
+    fits = next((each for each in fitting if is_close(each.printed, each.recomputed)), None)
+    doubtful = _of_another(read, told, found, whole.value - sum(earlier))
+    return fits or (None if doubtful else _unless_excused(text, whole, found))
+
+
+def _of_another(read: ParsedWords, told: _Counts, share: Share, rest: Decimal) -> bool:
+    """Whether a rate may be of another whole than the first count: one told beside it, or the `rest` of that.
+
+    Of 100% the others may tell why not all was done, where all of them together make up the whole.
+    """
+    if share.printed == _ALL and len(told.others) > 1:
+        return sum(each.value for each in told.others) == share.total or rest == share.value
+    _, end = read.passage.sentence(share.token.start, share.token.end)
+    near = read.passage.between(told.whole.end, min(end, share.token.end + _FOLLOWING))
+    counts = [each for each in near if each.measure == told.whole.measure]
+    of = [rest, *(each.value for each in counts if each is not share.quoted)]
+    return any(each > 0 and is_close(share.printed, share.value * 100 / each) for each in of)
 
 
 def _does(lead: str, act: str) -> bool:
@@ -135,11 +164,16 @@ def _does(lead: str, act: str) -> bool:
 
 
 def _unless_excused(text: str, whole: Claim, share: Share) -> Share | None:
-    """Return a share, None for 100% of less than all where the words around it tell why not all was done."""
-    if share.token.text != "100%" or share.value == share.total:
+    """Return a share, None where it is not right and the words around it tell of what else it may be.
+
+    For 100% of less than all that is also why not all was done.
+    """
+    if is_close(share.printed, share.recomputed):
         return share
     behind = text[share.token.end : share.token.end + _FOLLOWING].partition("。")[0]
-    return None if _NOT_DUE.search(text[whole.end : share.token.start] + behind) else share
+    around = text[whole.end : share.token.start] + behind
+    excused = _NOT_DUE.search(around) if share.printed == _ALL else None
+    return None if excused or _COUNTED_OTHERWISE.search(around) else share
 
 
 def _of_stated(text: str, before: Sequence[Token], share: Token) -> Share | None:

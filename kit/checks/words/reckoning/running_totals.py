@@ -21,6 +21,9 @@ _REACHED = re.compile(r"(?:现|目前|已|总数|总量)?(?:达到?了?|增至|(
 _SUMMED = re.compile("累计|总数|总量|总计")
 _SUM = re.compile("总[数量计]")
 """Of people and accounts 累计 may tell of some of them only."""
+_NEW = "新增"
+_FOLLOWERS = "人", "名", "户", "粉丝", "用户", "关注"
+"""Of these some leave too: the new ones are not all that changed, as 净增 would be."""
 _NOT_DONE = re.compile("未[一-鿿]{2}")
 _LIGHT = (
     "已", "达到", "达", "现", "至", "年末", "年底", "目前", "截至", "底", "末", "为", "的",
@@ -47,7 +50,9 @@ def check_running(read: ParsedWords) -> Iterator[Finding]:
             continue
         before = text[max(start, claims[at - 1].end if at else 0) : one.start]
         if stood(year).search(before) and _is_total(now, (before, by.lead), year):
-            yield _finding(read, (one, by, now), sign)
+            gross = _NEW in by.lead and has(before + one.measure, _FOLLOWERS)
+            if not gross or one.value + by.value == now.value:
+                yield _finding(read, (one, by, now), sign)
 
 
 @lru_cache(maxsize=16)
