@@ -262,3 +262,21 @@ def test_without_a_manifest_to_rely_on_nothing_is_said_of_sheets(
     done = sent.kit("verify", "wolong", 2024, site / f"{NAME}.解读.png")
     assert "没有核对，没有能用的发布清单" in done.stdout
     assert (done.returncode, "发布以后被人改过，没有用它" in done.stdout) == (1, not gone)
+
+
+def test_a_signature_and_a_systems_files_are_no_ones_fault_alone_either(sent: Office) -> None:
+    """As `发布/*` names them: of a signature its manifest is proven; of a system's file nothing is to be said."""
+    for name in ("manifest.json.sig", "Thumbs.db", ".DS_Store", "~$说明.docx", "~$说明.html"):
+        (sent.folder / name).write_bytes(b"1")
+    done = sent.kit("proof", *sorted(sent.folder.iterdir()))
+    count, signature = done.stdout.splitlines()
+    assert (done.returncode, count) == (0, "查了 12 个文件，12 个相符，0 个不符。")
+    assert sent.kit("proof", sent.folder).stdout.splitlines() == [count, signature]
+    alone = sent.kit("proof", sent.folder / "manifest.json.sig")
+    assert (alone.returncode, alone.stdout.splitlines()) == (
+        0,
+        ["查了 1 个文件，1 个相符，0 个不符。", signature],
+    )
+    assert sent.kit("proof", sent.folder / "Thumbs.db").returncode == 2
+    (sent.folder / MANIFEST).unlink()
+    assert "没法查验" in sent.kit("proof", sent.folder / "manifest.json.sig").stdout

@@ -17,7 +17,7 @@ from kit.cli.options import ANY_PATH, PARAMETERS
 from kit.cli.saying import say
 from kit.publish.manifest import MANIFEST, SIGNATURE
 from kit.publish.proof.folder_proof import folder_proofs
-from kit.publish.proof.page_proof import Proof, Prover, pages_in
+from kit.publish.proof.page_proof import Proof, Prover, is_of_the_system, pages_in
 
 _REMEDY = (
     "要换成现在的：网页运行 kit batch，解读运行 kit explain，"
@@ -32,16 +32,18 @@ def proof(pages: Sequence[Path], parameters: Path) -> int:
     """Name every page that its parameters file does not give, and every file that is not what went out."""
     if lost := [str(each) for each in pages if not each.exists()]:
         raise KitError(f"没有 {'、'.join(lost)}。请核对路径。")
+    meant, pages = pages, [each for each in pages if each.is_dir() or not is_of_the_system(each)]
     prover = Prover(parameters)
     proofs: dict[Path, Proof] = {}
     for each in chain(map(prover.proof, pages_in(pages)), folder_proofs(pages)):
         before = proofs[each.path].flaws if each.path in proofs else ()
         proofs[each.path] = replace(each, flaws=tuple(dict.fromkeys((*before, *each.flaws))))
     for path in pages:
-        if not path.is_dir():
+        is_told = path.name == SIGNATURE and path.with_name(MANIFEST) in proofs
+        if not path.is_dir() and not is_told:
             proofs.setdefault(path, Proof(path, ("不是年报的网页，旁边也没有能用的发布清单，没法查验",)))
     if not proofs:
-        raise KitError(f"{'、'.join(map(str, pages))} 里没有网页。请核对路径。")
+        raise KitError(f"{'、'.join(map(str, meant))} 里没有网页。请核对路径。")
     bad = [each for each in proofs.values() if each.flaws]
     for each in bad:
         say(f"{each.path}：{'；'.join(each.flaws)}。")

@@ -6,24 +6,20 @@ A program of the office's own can sign the manifest; who changes both on purpose
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from kit.base.errors import reason
 from kit.publish.manifest import FOLDER, FOREIGN, MANIFEST, SIGNATURE, Earlier, read_manifest
-from kit.publish.proof.page_proof import Proof
-
-_OF_THE_SYSTEM = re.compile(r"\.DS_Store|\._.*|~\$.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-"""What systems and office programs put beside files: nobody's publication."""
+from kit.publish.proof.page_proof import Proof, is_of_the_system
 
 
 def folder_proofs(places: Sequence[Path]) -> Iterator[Proof]:
     """Yield what is to be said of each manifest in folders, at any depth, and of each file beside or in it.
 
     Of a single file among `places` only that is said, where a manifest lies beside it, and what is wrong
-    with that.
+    with that; of a signature, what is to be said of the manifest.
     """
     folders = {folder for place in places if place.is_dir() for folder in _published(place)}
     for folder in sorted(folders):
@@ -35,9 +31,10 @@ def folder_proofs(places: Sequence[Path]) -> Iterator[Proof]:
     for place in places:
         if not place.is_dir() and place.parent not in folders:
             told = read_manifest(place.parent)
-            if told.manifest and (place.name == MANIFEST or told.doubt):
+            is_listed = place.name not in (MANIFEST, SIGNATURE)
+            if told.manifest and (told.doubt or not is_listed):
                 yield _of_manifest(told)
-            if told.manifest and place.name != MANIFEST:
+            if told.manifest and is_listed:
                 yield _of_file(place, told)
 
 
@@ -60,7 +57,7 @@ def strangers(told: Earlier) -> Iterator[Path]:
     known = {*_listed(told), MANIFEST, SIGNATURE}
     for path in sorted(told.folder.rglob("*")) if told.manifest else ():
         own = path.parent == told.folder and path.name in known
-        if not own and (path.is_symlink() or not path.is_dir()) and not _OF_THE_SYSTEM.fullmatch(path.name):
+        if not own and (path.is_symlink() or not path.is_dir()) and not is_of_the_system(path):
             yield path
 
 

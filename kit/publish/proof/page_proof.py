@@ -30,6 +30,8 @@ from kit.run.job import PAGE, REVIEW
 
 _LISTS = (f"{INDEX}.html", f"{OVERVIEW}.html")
 """Pages about a whole county-year, which were not made from one parameters file."""
+_OF_THE_SYSTEM = re.compile(r"\.DS_Store|\._.*|~\$.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""What systems and office programs put beside files: nobody's publication."""
 _OTHERS = (".docx", ".json", ".pdf", ".sig", ".xlsx")
 """What lies beside pages and carries no record."""
 _PICTURES = (PICTURE, PUBLISHED_PICTURE)
@@ -54,6 +56,11 @@ class Proof:
     there: bool = True
 
 
+def is_of_the_system(path: Path) -> bool:
+    """Whether a file is one that a system or an office program puts beside others, as Thumbs.db."""
+    return _OF_THE_SYSTEM.fullmatch(path.name) is not None
+
+
 def pages_in(places: Sequence[Path]) -> Iterator[Path]:
     """Yield the pages among files and in folders at any depth, those about a whole county-year left out.
 
@@ -68,7 +75,8 @@ def pages_in(places: Sequence[Path]) -> Iterator[Path]:
 
 
 def _is_ours(path: Path) -> bool:
-    return path.suffix.lower() in (".html", ".htm") or path.name.endswith(_PICTURES)
+    is_one = path.suffix.lower() in (".html", ".htm") or path.name.endswith(_PICTURES)
+    return is_one and not is_of_the_system(path)
 
 
 class Prover:
