@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -36,8 +35,7 @@ def proof(pages: Sequence[Path], parameters: Path) -> int:
     prover = Prover(parameters)
     proofs: dict[Path, Proof] = {}
     for each in chain(map(prover.proof, pages_in(pages)), folder_proofs(pages)):
-        before = proofs[each.path].flaws if each.path in proofs else ()
-        proofs[each.path] = replace(each, flaws=tuple(dict.fromkeys((*before, *each.flaws))))
+        proofs[each.path] = proofs[each.path].merged(each) if each.path in proofs else each
     for path in pages:
         is_told = path.name == SIGNATURE and path.with_name(MANIFEST) in proofs
         if not path.is_dir() and not is_told:
@@ -53,12 +51,15 @@ def proof(pages: Sequence[Path], parameters: Path) -> int:
     for each in proofs.values():
         if each.path.name == MANIFEST and os.path.lexists(signed := each.path.with_name(SIGNATURE)):
             say(f"{signed}：清单的签名，要用签名的工具核对，这里没有查。")
-    return ERROR if bad else CLEAN
+    return ERROR if bad or not any(each.known for each in proofs.values()) else CLEAN
 
 
 def _count(proofs: Collection[Proof]) -> str:
     """Return how many files there were, and how they fared."""
-    there = [each for each in proofs if each.there]
+    known = [each for each in proofs if each.known]
+    there = [each for each in known if each.there]
     same = sum(not each.flaws for each in there)
-    lacking = f"，缺 {len(proofs) - len(there)} 个" if len(proofs) > len(there) else ""
-    return f"查了 {len(there)} 个文件，{same} 个相符，{len(there) - same} 个不符{lacking}。"
+    lacking = f"，缺 {len(known) - len(there)} 个" if len(known) > len(there) else ""
+    others = len(proofs) - len(known)
+    unlisted = f"；另有 {others} 个文件，发布清单上没有，没有查" if others else ""
+    return f"查了 {len(there)} 个文件，{same} 个相符，{len(there) - same} 个不符{lacking}{unlisted}。"
