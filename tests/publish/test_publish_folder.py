@@ -321,3 +321,12 @@ def test_the_folder_is_known_from_within(sent: Office) -> None:
     (sent.folder / MANIFEST).unlink()
     told = call_kit("proof", ".", "--parameters", sent.root / "parameters", cwd=sent.folder)
     assert (told.returncode, "没有发布清单" in told.stdout) == (1, True)
+
+
+def test_a_file_that_is_named_twice_is_one(sent: Office) -> None:
+    """In its folder and by itself, from the root and from here, whatever is wrong with it."""
+    here = "outputs/wolong/2024/发布"
+    places = (here, sent.folder / f"{NAME}.docx", sent.folder / f"{NAME}.html", f"{here}/../发布/index.html")
+    assert sent.kit("proof", *places).stdout == "查了 12 个文件，12 个相符，0 个不符。\n"
+    (sent.folder / f"{NAME}.docx").write_bytes(b"PK")
+    assert "查了 12 个文件，11 个相符，1 个不符。" in sent.kit("proof", *places).stdout

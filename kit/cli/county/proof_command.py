@@ -35,11 +35,13 @@ def proof(pages: Sequence[Path], parameters: Path) -> int:
     prover = Prover(parameters)
     proofs: dict[Path, Proof] = {}
     for each in chain(map(prover.proof, pages_in(pages)), folder_proofs(pages)):
-        proofs[each.path] = proofs[each.path].merged(each) if each.path in proofs else each
+        key = _one(each.path)
+        proofs[key] = proofs[key].merged(each) if key in proofs else each
     for path in pages:
-        is_told = path.name == SIGNATURE and path.with_name(MANIFEST) in proofs
+        key = _one(path)
+        is_told = key.name == SIGNATURE and key.with_name(MANIFEST) in proofs
         if not path.is_dir() and not is_told:
-            proofs.setdefault(path, Proof(path, ("不是年报的网页，旁边也没有能用的发布清单，没法查验",)))
+            proofs.setdefault(key, Proof(path, ("不是年报的网页，旁边也没有能用的发布清单，没法查验",)))
     if not proofs:
         raise KitError(f"{'、'.join(map(str, meant))} 里没有网页。请核对路径。")
     bad = [each for each in proofs.values() if each.flaws]
@@ -52,6 +54,11 @@ def proof(pages: Sequence[Path], parameters: Path) -> int:
         if each.path.name == MANIFEST and os.path.lexists(signed := each.path.with_name(SIGNATURE)):
             say(f"{signed}：清单的签名，要用签名的工具核对，这里没有查。")
     return ERROR if bad or not any(each.known for each in proofs.values()) else CLEAN
+
+
+def _one(path: Path) -> Path:
+    """Return the one way to write where a file lies; a link stays one."""
+    return path.parent.resolve() / path.name
 
 
 def _count(proofs: Collection[Proof]) -> str:
