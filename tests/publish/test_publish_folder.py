@@ -263,6 +263,8 @@ def test_without_a_manifest_to_rely_on_nothing_is_said_of_sheets(
     done = sent.kit("verify", "wolong", 2024, site / f"{NAME}.解读.png")
     assert "没有核对，没有能用的发布清单" in done.stdout
     assert (done.returncode, "发布以后被人改过，没有用它" in done.stdout) == (1, not gone)
+    for_programs = sent.kit("verify", "wolong", 2024, site / f"{NAME}.解读.png", "--format", "json").stdout
+    assert ("发布以后被人改过" in json.loads(for_programs)["manifest_doubt"]) is not gone
 
 
 def test_a_signature_and_a_systems_files_are_no_ones_fault_alone_either(sent: Office) -> None:
