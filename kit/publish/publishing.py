@@ -21,6 +21,7 @@ from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, Pub
 from kit.publish.publishable import page_to_publish, pdf_to_publish
 from kit.publish.sheets import sheets_to_publish
 from kit.publish.still_out import still_out
+from kit.report.output_paths import PUBLISHED_PICTURE
 from kit.run.job import PAGE, PDF
 
 WORD = ".docx"
@@ -78,9 +79,8 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
         except InputError as error:
             amiss.append(f"没有发布  {error}")
             continue
-        amiss += lacking
-        if not lacking:
-            fewer += _fewer(each, own, earlier.manifest)
+        amiss += lacking.values()
+        fewer += _fewer(each, {*own, *lacking}, earlier.manifest)
         files, unit = _out(each, names[each.place.township], own, earlier, terms.day)
         contents |= files
         units.append(unit)
@@ -110,29 +110,31 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
     return Publication(contents, manifest, tuple(amiss))
 
 
-def _files(this: CountyReport, beside: Path, terms: Terms) -> tuple[Mapping[str, bytes], list[str]]:
-    """Return a report's files that go, by suffix, and what of them cannot; its page is `beside` less suffix.
+def _files(this: CountyReport, beside: Path, terms: Terms) -> tuple[Mapping[str, bytes], dict[str, str]]:
+    """Return a report's files that go, and why others cannot, by suffix; its page is `beside` less suffix.
 
     Raises InputError where the report itself may not go.
     """
     page = page_to_publish(this, Path(f"{beside}{PAGE}"), with_drafts=terms.with_drafts)
     own = {PAGE: page, WORD: write_docx(this.report)}
-    lacking = []
+    lacking: dict[str, str] = {}
     if Path(f"{beside}{PDF}").is_file():
         pdf = pdf_to_publish(this, Path(f"{beside}{PDF}"))
         if pdf is None:
             why = f"它与数据文件不一样、读不准，或“{DRAFT}”字样与现在的核对结果不符"
-            lacking.append(f"{this.name}：没有带 PDF，{why}")
+            lacking[PDF] = f"{this.name}：没有带 PDF，{why}"
         else:
             own[PDF] = pdf
     sheets, amiss = sheets_to_publish(this, beside, asked=terms.explained)
-    return own | dict(sheets), [*lacking, *filter(None, [amiss])]
+    if amiss:
+        lacking[PUBLISHED_PICTURE] = amiss
+    return own | dict(sheets), lacking
 
 
-def _fewer(this: CountyReport, own: Collection[str], earlier: Manifest | None) -> Iterator[str]:
-    """Yield a unit and the kinds of file that went out of it before and do not now; `own` are by suffix."""
+def _fewer(this: CountyReport, told: Collection[str], earlier: Manifest | None) -> Iterator[str]:
+    """Yield a unit and the kinds of file that went out of it before and are not `told` of, by suffix, now."""
     before = earlier.unit(this.place.township) if earlier else None
-    gone = {kind_of(file.name) for file in before.files} - set(map(kind_of, own)) if before else set()
+    gone = {kind_of(file.name) for file in before.files} - set(map(kind_of, told)) if before else set()
     if gone:
         yield f"{this.name}（{'、'.join(sorted(gone))}）"
 

@@ -402,3 +402,24 @@ def test_where_a_row_of_it_has_other_columns_no_row_with_blanks_is_read(tmp_path
         place.startswith(("requests.state_secret.", "requests.granted.")) for place in found.cells()
     )
     assert len(found.account.unplaced) == 3
+
+
+@pytest.mark.parametrize("stub", ["", "信息内容", "\t", "信息内容\t", "信息内容\t信息内容"])
+@pytest.mark.parametrize("more", ["", "行政规范性文件{}\t3\t\t18\n"])
+def test_a_blank_beside_no_group_tells_nothing_of_the_columns(tmp_path: Path, stub: str, more: str) -> None:
+    """A second tab may stand there only to bring the number below its label, and the last column be blank."""
+    head = f"{stub}\t本年制发件数\t本年废止件数\t现行有效件数\n"
+    wide = "\t" * stub.count("\t")
+    text = f"{TWO}第二十条第（一）项\n{head}规章{wide}\t\t7\t8\n{more.format(wide)}"
+    found = ingested(tmp_path, text)
+    assert not any(place.startswith("disclosure.") for place in found.cells())
+    assert ("规章 7 8", MISCOUNTED) in told(found)
+
+
+def test_groups_that_are_printed_once_for_each_of_their_columns_tell_them(tmp_path: Path) -> None:
+    """Then, too, no row has to be full."""
+    text = GRID + GRANTED
+    for label, columns in (("申请人情况", 6), ("法人或其他组织", 5)):
+        text = text.replace(label + "\t" * columns, f"{label}\t" * columns)
+    found = ingested(tmp_path, text)
+    assert requests("granted", 1, None, 3, None, None, None, 4).items() <= found.cells().items()

@@ -173,3 +173,15 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="不是这条命令写的"):
         replace_folder(folder, {"b": b"4"}, {})
     assert (folder / "b").read_bytes() == b"3"
+
+
+def test_a_file_that_cannot_go_hides_none_that_is_gone(office: Office) -> None:
+    """A picture that is named for what keeps it back is not told again; that the PDF is gone is."""
+    office.batch("--pdf")
+    office.publish("--explain")
+    (office.outputs / "angao.pdf").unlink()
+    office.write("angao", TEXT.replace("教育培训", "教育\u2fff培训"))
+    office.batch("--no-pdf")
+    told = office.publish("--explain").stderr
+    assert "安皋镇：没有带解读的长图" in told
+    assert "上次带了、这次没有的：安皋镇（PDF）；" in told

@@ -13,6 +13,7 @@ import pytest
 
 from kit.page.about.making import content_digest
 from kit.publish.manifest import read_manifest
+from tests.conftest import call_kit
 from tests.publish.office import NAME, TEXT, WRONG, Office
 
 OTHER = NAME.replace("安皋", "蒲山")
@@ -262,3 +263,72 @@ def test_without_a_manifest_to_rely_on_nothing_is_said_of_sheets(
     done = sent.kit("verify", "wolong", 2024, site / f"{NAME}.解读.png")
     assert "没有核对，没有能用的发布清单" in done.stdout
     assert (done.returncode, "发布以后被人改过，没有用它" in done.stdout) == (1, not gone)
+    for_programs = sent.kit("verify", "wolong", 2024, site / f"{NAME}.解读.png", "--format", "json").stdout
+    assert ("发布以后被人改过" in json.loads(for_programs)["manifest_doubt"]) is not gone
+
+
+def test_a_signature_and_a_systems_files_are_no_ones_fault_alone_either(sent: Office) -> None:
+    """As `发布/*` names them: of a signature its manifest is proven; of a system's file nothing is to be said."""
+    for name in ("manifest.json.sig", "Thumbs.db", ".DS_Store", "~$说明.docx", "~$说明.html"):
+        (sent.folder / name).write_bytes(b"1")
+    done = sent.kit("proof", *sorted(sent.folder.iterdir()))
+    count, signature = done.stdout.splitlines()
+    assert (done.returncode, count) == (0, "查了 12 个文件，12 个相符，0 个不符。")
+    assert sent.kit("proof", sent.folder).stdout.splitlines() == [count, signature]
+    alone = sent.kit("proof", sent.folder / "manifest.json.sig")
+    assert (alone.returncode, alone.stdout.splitlines()) == (
+        0,
+        ["查了 1 个文件，1 个相符，0 个不符。", signature],
+    )
+    assert sent.kit("proof", sent.folder / "Thumbs.db").returncode == 2
+    (sent.folder / MANIFEST).unlink()
+    assert "没法查验" in sent.kit("proof", sent.folder / "manifest.json.sig").stdout
+
+
+def test_a_sites_own_files_beside_what_went_out_are_counted_and_no_flaws(sent: Office) -> None:
+    """At its root, last year's folder below with a manifest of its own: each file is held against its own."""
+    site = Path(shutil.copytree(sent.folder, sent.root / "site"))
+    for below in ("2023", "news/发布"):
+        shutil.copytree(sent.folder, site / below)
+    (site / "style.css").write_bytes(b"")
+    placed(site / "icons" / MANIFEST)
+    proven = "查了 36 个文件，36 个相符，0 个不符；另有 2 个文件，发布清单上没有，没有查。\n"
+    done = sent.kit("proof", "site")
+    assert (done.returncode, done.stdout) == (0, proven)
+    (site / "2023" / f"{NAME}.docx").write_bytes(b"PK")
+    (site / "news/发布" / "假.docx").write_bytes(b"PK")
+    (site / f"{NAME}.pdf").rename(site / "a.pdf")
+    forged, *others = sorted(sent.kit("proof", "site").stdout.splitlines()[:3])
+    assert forged.endswith(f"2023/{NAME}.docx：与发布清单上的校验码不一样，发布以后被人改过或换过。")
+    assert sorted(each.partition("：")[2] for each in others) == [
+        "发布清单上没有。",
+        "清单上有，文件夹里没有。",
+    ]
+
+
+def test_a_sites_own_file_alone_is_no_pass(sent: Office) -> None:
+    """Nothing is there to hold it against; among others it accuses nobody."""
+    site = Path(shutil.copytree(sent.folder, sent.root / "site"))
+    (site / "style.css").write_bytes(b"")
+    assert sent.kit("proof", "site/style.css").returncode == 1
+    done = sent.kit("proof", *sorted(site.iterdir()))
+    assert (done.returncode, "12 个相符，0 个不符；另有 1 个文件" in done.stdout) == (0, True)
+
+
+def test_the_folder_is_known_from_within(sent: Office) -> None:
+    """Told as ".": its strangers are flaws, and a list that is gone is missed."""
+    (sent.folder / "假.docx").write_bytes(b"PK")
+    told = call_kit("proof", ".", "--parameters", sent.root / "parameters", cwd=sent.folder)
+    assert (told.returncode, "假.docx：发布清单上没有。" in told.stdout) == (1, True)
+    (sent.folder / MANIFEST).unlink()
+    told = call_kit("proof", ".", "--parameters", sent.root / "parameters", cwd=sent.folder)
+    assert (told.returncode, "没有发布清单" in told.stdout) == (1, True)
+
+
+def test_a_file_that_is_named_twice_is_one(sent: Office) -> None:
+    """In its folder and by itself, from the root and from here, whatever is wrong with it."""
+    here = "outputs/wolong/2024/发布"
+    places = (here, sent.folder / f"{NAME}.docx", sent.folder / f"{NAME}.html", f"{here}/../发布/index.html")
+    assert sent.kit("proof", *places).stdout == "查了 12 个文件，12 个相符，0 个不符。\n"
+    (sent.folder / f"{NAME}.docx").write_bytes(b"PK")
+    assert "查了 12 个文件，11 个相符，1 个不符。" in sent.kit("proof", *places).stdout

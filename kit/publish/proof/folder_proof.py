@@ -6,38 +6,35 @@ A program of the office's own can sign the manifest; who changes both on purpose
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from kit.base.errors import reason
 from kit.publish.manifest import FOLDER, FOREIGN, MANIFEST, SIGNATURE, Earlier, read_manifest
-from kit.publish.proof.page_proof import Proof
-
-_OF_THE_SYSTEM = re.compile(r"\.DS_Store|\._.*|~\$.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-"""What systems and office programs put beside files: nobody's publication."""
+from kit.publish.proof.page_proof import Proof, is_of_the_system
 
 
 def folder_proofs(places: Sequence[Path]) -> Iterator[Proof]:
     """Yield what is to be said of each manifest in folders, at any depth, and of each file beside or in it.
 
     Of a single file among `places` only that is said, where a manifest lies beside it, and what is wrong
-    with that.
+    with that; of a signature, what is to be said of the manifest.
     """
     folders = {folder for place in places if place.is_dir() for folder in _published(place)}
     for folder in sorted(folders):
         told = read_manifest(folder)
-        if told.doubt != FOREIGN or folder.name == FOLDER:
+        if _is_ours(told):
             yield _of_manifest(told)
             yield from (_of_file(folder / name, told) for name in _listed(told))
             yield from (_of_file(path, told) for path in strangers(told))
     for place in places:
         if not place.is_dir() and place.parent not in folders:
             told = read_manifest(place.parent)
-            if told.manifest and (place.name == MANIFEST or told.doubt):
+            is_listed = place.name not in (MANIFEST, SIGNATURE)
+            if told.manifest and (told.doubt or not is_listed):
                 yield _of_manifest(told)
-            if told.manifest and place.name != MANIFEST:
+            if told.manifest and is_listed:
                 yield _of_file(place, told)
 
 
@@ -46,8 +43,18 @@ def _published(place: Path) -> Iterator[Path]:
     for each in (place, *place.rglob("*")):
         if each.name == MANIFEST:
             yield each.parent
-        elif each.name == FOLDER and each.is_dir():
+        elif _is_named(each) and each.is_dir():
             yield each
+
+
+def _is_named(folder: Path) -> bool:
+    """Whether a folder has the name of the one for the web team, though it be told as "." or ".."."""
+    return (folder.resolve() if folder.name in ("", "..") else folder).name == FOLDER
+
+
+def _is_ours(told: Earlier) -> bool:
+    """Whether a folder is one for the web team: by its name, or by its manifest."""
+    return told.doubt != FOREIGN or _is_named(told.folder)
 
 
 def _listed(told: Earlier) -> Mapping[str, str]:
@@ -56,11 +63,18 @@ def _listed(told: Earlier) -> Mapping[str, str]:
 
 
 def strangers(told: Earlier) -> Iterator[Path]:
-    """Yield the files in a folder that its manifest does not list."""
+    """Yield the files in a folder that its manifest does not list.
+
+    Below a folder of another name, as a site's, others have a manifest of their own: they are left out.
+    """
+    if told.manifest is None:
+        return
     known = {*_listed(told), MANIFEST, SIGNATURE}
-    for path in sorted(told.folder.rglob("*")) if told.manifest else ():
-        own = path.parent == told.folder and path.name in known
-        if not own and (path.is_symlink() or not path.is_dir()) and not _OF_THE_SYSTEM.fullmatch(path.name):
+    below = () if _is_named(told.folder) else set(_published(told.folder)) - {told.folder}
+    others = {folder for folder in below if _is_ours(read_manifest(folder))}
+    for path in sorted(told.folder.rglob("*")):
+        own = (path.parent == told.folder and path.name in known) or not others.isdisjoint(path.parents)
+        if not own and (path.is_symlink() or not path.is_dir()) and not is_of_the_system(path):
             yield path
 
 
@@ -77,6 +91,8 @@ def _of_manifest(told: Earlier) -> Proof:
 def _of_file(path: Path, told: Earlier) -> Proof:
     listed = _listed(told)
     due = listed.get(path.name) if path.parent == told.folder else None
+    if due is None and not _is_named(told.folder):
+        return Proof(path, (), known=False)
     try:
         digest = sha256(path.read_bytes()).hexdigest()
     except (FileNotFoundError, NotADirectoryError):

@@ -21,6 +21,7 @@ from kit.page import verbs
 from kit.page.about.making import content_digest, making, tools
 from kit.page.about.picture_seal import record_of_picture
 from kit.page.about.seal import PUBLISHED, Record, data_of, record_of
+from kit.publish.manifest import MANIFEST
 from kit.report.catalogue import INDEX, OVERVIEW, TownshipYear, catalogue, names_year
 from kit.report.output_paths import EXPLAINED, PICTURE, PUBLISHED_PICTURE
 from kit.report.parameters import read_report
@@ -30,6 +31,8 @@ from kit.run.job import PAGE, REVIEW
 
 _LISTS = (f"{INDEX}.html", f"{OVERVIEW}.html")
 """Pages about a whole county-year, which were not made from one parameters file."""
+_OF_THE_SYSTEM = re.compile(r"\.DS_Store|\._.*|~\$.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""What systems and office programs put beside files: nobody's publication."""
 _OTHERS = (".docx", ".json", ".pdf", ".sig", ".xlsx")
 """What lies beside pages and carries no record."""
 _PICTURES = (PICTURE, PUBLISHED_PICTURE)
@@ -46,29 +49,47 @@ _TOOLS = {"form": "格式", "rules": "规则", "kit": "程序"}
 class Proof:
     """A file, and what keeps it from being proven, in sentences without a full stop.
 
-    `there` is whether there is such a file: one that should be may lack.
+    `there` is whether there is such a file: one that should be may lack. `known` is whether there was
+    anything to hold it against, a record or a list.
     """
 
     path: Path
     flaws: tuple[str, ...]
     there: bool = True
+    known: bool = True
+
+    def merged(self, other: Proof) -> Proof:
+        """Return what both tell of one file."""
+        flaws = tuple(dict.fromkeys((*self.flaws, *other.flaws)))
+        return Proof(self.path, flaws, self.there and other.there, self.known or other.known)
+
+
+def is_of_the_system(path: Path) -> bool:
+    """Whether a file is one that a system or an office program puts beside others, as Thumbs.db."""
+    return _OF_THE_SYSTEM.fullmatch(path.name) is not None
 
 
 def pages_in(places: Sequence[Path]) -> Iterator[Path]:
     """Yield the pages among files and in folders at any depth, those about a whole county-year left out.
 
-    With them come the pictures of sheets; other pictures are no business of ours.
+    With them come the pictures of sheets; other pictures are no business of ours. Of a file that is neither
+    a manifest beside it may tell; where there is none, it has to be a page.
     """
     for place in places:
         if place.is_dir():
             found = (each for each in sorted(place.rglob("*")) if _is_ours(each))
             yield from (each for each in found if each.name not in _LISTS and not each.name.startswith("."))
-        elif place.name not in _LISTS and place.suffix.lower() not in _OTHERS:
+        elif place.name not in _LISTS and (_is_ours(place) or _may_be_page(place)):
             yield place
 
 
+def _may_be_page(path: Path) -> bool:
+    return path.suffix.lower() not in _OTHERS and not path.with_name(MANIFEST).is_file()
+
+
 def _is_ours(path: Path) -> bool:
-    return path.suffix.lower() in (".html", ".htm") or path.name.endswith(_PICTURES)
+    is_one = path.suffix.lower() in (".html", ".htm") or path.name.endswith(_PICTURES)
+    return is_one and not is_of_the_system(path)
 
 
 class Prover:

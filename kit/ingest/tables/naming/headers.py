@@ -38,8 +38,8 @@ class Header:
 
     `columns` come from the cells' own columns, `width` of them in all, and are `certain` where the source
     knows which cells are merged. `order` is the form's own order, empty when the labels do not follow it.
-    `assumed` tells that no header is printed, `spread` that it prints blanks or a label again for the rest of
-    merged cells.
+    `assumed` tells that no header is printed, `spread` that it prints blanks, or a group's label again,
+    for the rest of a merged one.
     """
 
     columns: tuple[HeaderPlace, ...] = ()
@@ -63,9 +63,17 @@ def read_header(rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: La
         return Header()
     columns, certain = _by_columns(rows, leaves, labels)
     order, width = _by_order(rows, leaves, labels), rows[0].width if columns else 0
-    texts = [[slot.text for slot in row.slots] for row in rows]
-    spread = any(not one or one == other for own in texts for one, other in pairwise([*own, ""]))
-    return Header(columns, width, certain, order, spread=spread)
+    return Header(columns, width, certain, order, spread=bool(columns) and _spreads(rows, leaves, labels))
+
+
+def _spreads(rows: Sequence[PrintedRow], leaves: Sequence[Leaf], labels: Labels) -> bool:
+    """Whether the label of a group stands before a blank or itself: there it must have been merged.
+
+    Beside any other label, or none at all, a blank may be there only to bring the next one below another.
+    """
+    groups = {spot for leaf in leaves for spot in leaf.path[:-1]}
+    pairs = (pair for row in rows for pair in pairwise(slot.text for slot in row.slots))
+    return any(one and other in ("", one) and labels.find(one).spots & groups for one, other in pairs)
 
 
 def _by_columns(
