@@ -21,6 +21,8 @@ from kit.form.stated_cells import Role
 FLOW: tuple[Role, ...] = ("received", "carried_in", "answered", "carried_out")
 """What applications are counted as on their way through a year."""
 _STOCK: tuple[Role, ...] = ("documents_before", "documents_made", "documents_abolished", "documents_in_force")
+_EXPIRED = "失效", "到期", "剔除"
+"""What ends a document's force though nobody abolished it."""
 _RULE = "N-parts"
 _CASE = "件"
 """What applications are counted in: one may be answered with several 份."""
@@ -64,6 +66,9 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
         return
     if status is Status.FAIL and into > sum(parts) and _dropped(read, received, answered, left):
         status, doubt = Status.NOT_ASSESSABLE, "；撤回、终止的算不算在答复里，不能断定"
+    missing = abs(into - sum(parts, Decimal()))
+    if status is Status.FAIL and _another(read, (received, carried_in, answered, left), missing):
+        status, doubt = Status.NOT_ASSESSABLE, f"；另有 {spoken(missing)} 件，不能断定"
     added = carried_in if carried_in and carried_in.value and into != received.value else None
     what = "结转" if left is carried_out else "在办"
     gone = f"答复 {spoken(parts[0])} + {what} {spoken(parts[1])} = {spoken(sum(parts, Decimal()))}"
@@ -77,6 +82,20 @@ def _dropped(read: ParsedWords, *told: Statement) -> bool:
     _, end = read.passage.sentence(told[0].start, max(each.end for each in told))
     _, end = read.passage.sentence(end, min(end + 1, len(text)))
     return has(text[min(each.start for each in told) : end], role_book().dropped)
+
+
+def _another(read: ParsedWords, told: Sequence[Statement | None], missing: Decimal) -> bool:
+    """Whether these sentences, or the next, count so many more that went another way (移送县局1件)."""
+    some = [each for each in told if each]
+    start, end = min(each.start for each in some), max(each.end for each in some)
+    first, end = read.passage.sentence(start, end)
+    _, last = read.passage.sentence(end, min(end + 1, len(read.passage.source.text)))
+    ends = {each.end for each in some}
+    return any(
+        isinstance(token, Claim) and token.end not in ends and token.value == missing and not token.aside
+        for token in read.passage.tokens
+        if first <= token.start < last
+    )
 
 
 def _came(received: Statement, carried_in: Statement | None) -> str:
@@ -186,7 +205,8 @@ def check_stock(read: ParsedWords, found: Statements) -> Iterator[Finding]:
         if len(here) != 1 or not here[0].exact or here[0].inside or (told and here[0].partial):
             return
         told += here
-    if _others_between(read, told):
+    start, end = min(each.start for each in told), max(each.end for each in told)
+    if _others_between(read, told) or has(read.passage.source.text[start:end], _EXPIRED):
         return
     before, made, abolished, in_force = told
     reached = before.value + made.value - abolished.value

@@ -12,6 +12,7 @@ from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.reckoning.price_products import check_products
 from kit.checks.words.statements.clause import Statement, of_some
+from kit.checks.words.statements.plain_denials import is_of_all
 from kit.checks.words.statements.repeated_publications import told_twice
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
@@ -36,7 +37,8 @@ def check_agreement(prose: Prose, reads: Sequence[ParsedWords], found: Statement
     """
     judged = False
     for role in _ROLES:
-        told = [each for each in found[role] if _is_whole(each) or _is_some(each, role)]
+        whole = [each for each in found[role] if not each.denied or is_of_all(each, role)]
+        told = [each for each in whole if _is_whole(each) or _is_some(each, role)]
         beside = [*found[role], *found["carried_in"]] if role == "received" else found[role]
         for finding in _judged(told, beside, numbered=role in _NUMBERED):
             judged = True

@@ -165,7 +165,8 @@ def remark_on(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) 
     own = _disjoint().sub("", behind) if has(behind, vocabulary().mutually) else behind
     overlapping = bool(_overlap().search(own) or _overlap().search(between))
     sentence = behind.partition("。")[0]
-    return Remark(overlapping, own != behind and not overlapping, bool(_no_more().search(sentence)))
+    close = own != behind and bool(_right_behind().match(text, last.end))
+    return Remark(overlapping, close and not overlapping, bool(_no_more().search(sentence)))
 
 
 @cache
@@ -182,12 +183,18 @@ def _disjoint() -> re.Pattern[str]:
 
 
 @cache
+def _right_behind() -> re.Pattern[str]:
+    """Return what calls the parts disjoint in the clause right behind them, with nothing told in between."""
+    return re.compile(rf"(?:\([^()]{{0,24}}\))?[,;(]?[^,;。()\d]{{0,16}}(?:{_disjoint().pattern})")
+
+
+@cache
 def _no_more() -> RarePattern:
     words = vocabulary()
     besides, none, others = map(any_of, (words.besides, words.none_is, words.catch_all))
-    parts = rf"(?:{any_of(words.aspects)}|(?:信息)?(?:[,;]|$))"
+    parts = rf"(?:{any_of(words.aspects)})?(?:的?信息)?(?=[,;)]|$)"
     pattern = rf"(?:{besides}),?再?(?:{none})[^,;。\d]{{0,4}}(?:{others}){parts}"
-    plain = rf"[,;](?:{none})(?:{others})(?:{any_of(words.aspects)})"
+    plain = rf"[,;](?:{none})(?:{others})(?:{any_of(words.aspects)})(?:的?信息)?(?=[,;)]|$)"
     return RarePattern(re.compile(f"{pattern}|{plain}"))
 
 
