@@ -66,9 +66,9 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
         return
     if status is Status.FAIL and into > sum(parts) and _dropped(read, received, answered, left):
         status, doubt = Status.NOT_ASSESSABLE, "；撤回、终止的算不算在答复里，不能断定"
-    missing = abs(into - sum(parts, Decimal()))
+    missing = into - sum(parts, Decimal())
     if status is Status.FAIL and _another(read, (received, carried_in, answered, left), missing):
-        status, doubt = Status.NOT_ASSESSABLE, f"；另有 {spoken(missing)} 件，不能断定"
+        status, doubt = Status.NOT_ASSESSABLE, f"；另有 {spoken(abs(missing))} 件，不能断定"
     added = carried_in if carried_in and carried_in.value and into != received.value else None
     what = "结转" if left is carried_out else "在办"
     gone = f"答复 {spoken(parts[0])} + {what} {spoken(parts[1])} = {spoken(sum(parts, Decimal()))}"
@@ -85,14 +85,20 @@ def _dropped(read: ParsedWords, *told: Statement) -> bool:
 
 
 def _another(read: ParsedWords, told: Sequence[Statement | None], missing: Decimal) -> bool:
-    """Whether these sentences, or the next, count so many more that went another way (移送县局1件)."""
+    """Whether these sentences, or the next, count so many more that went another way (移送县局1件).
+
+    Where `missing` is less than 0, those that came another way.
+    """
     some = [each for each in told if each]
     start, end = min(each.start for each in some), max(each.end for each in some)
     first, end = read.passage.sentence(start, end)
     _, last = read.passage.sentence(end, min(end + 1, len(read.passage.source.text)))
     ends = {each.end for each in some}
     return any(
-        isinstance(token, Claim) and token.end not in ends and token.value == missing and not token.aside
+        isinstance(token, Claim)
+        and token.end not in ends
+        and token.value == abs(missing)
+        and (missing > 0 or has(token.lead, role_book().passed_on))
         for token in read.passage.tokens
         if first <= token.start < last
     )

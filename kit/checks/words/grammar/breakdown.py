@@ -18,6 +18,8 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _REMARK = 60
 """The characters behind a total or a list in which its own remark stands."""
 _OUTLINE, _MUCH = 3, Decimal("0.75")
+_CHIEF = "为主", "主渠道", "主要渠道", "主平台", "主阵地"
+_THINGS = "信息", "内容", "申请", "培训", "活动", "会议"
 _SEVERAL, _SLIP = 2, Decimal("0.05")
 """So many there are at least of what is several; the share of a sum that its parts may miss by a slip."""
 
@@ -108,6 +110,7 @@ class Breakdown:
     `apart`: the totals stand in a sentence before the list's. `nested`: the list stands inside another.
     `tentative`: no word says that it is a breakdown, so that only parts that add up tell anything.
     `overlapping`: the words say that some items are counted in several parts, `disjoint` that none are.
+    `paired`: two totals told in one breath stand before it, and it may be of either, or of some of both.
     `onwards` are the counts of the sentences behind. `start` and `end` bound it in the squeezed text.
     """
 
@@ -121,6 +124,7 @@ class Breakdown:
     tentative: bool = False
     overlapping: bool = False
     disjoint: bool = False
+    paired: bool = False
     onwards: tuple[Item, ...] = ()
 
     @property
@@ -150,6 +154,25 @@ class Remark:
     overlapping: bool = False
     disjoint: bool = False
     whole: bool = False
+
+
+def names_chief(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) -> bool:
+    """Whether words between a total and its parts name the chief ones only: 以网站、公众号为主."""
+    if not (totals and items):
+        return False
+    start, end = totals[0].claim.end, items[0].claim.start
+    return start < end and has(passage.source.text[max(start, end - _REMARK) : end], _CHIEF)
+
+
+def rated(passage: Passage, items: Sequence[Item]) -> bool:
+    """Whether a rate stands behind a part, which then tells of the one before it: 办结48件，满意45件，满意率…."""
+    text = passage.source.text
+    return any(_rate().match(text, item.claim.end) for item in items)
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(r"[,(]?[^,;。()\d]{0,8}率[^,;。()\d]{0,4}\d")
 
 
 def remark_on(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) -> Remark:
@@ -192,9 +215,10 @@ def _right_behind() -> re.Pattern[str]:
 def _no_more() -> RarePattern:
     words = vocabulary()
     besides, none, others = map(any_of, (words.besides, words.none_is, words.catch_all))
-    parts = rf"(?:{any_of(words.aspects)})?(?:的?信息)?(?=[,;)]|$)"
+    end = rf"(?:的?(?:{any_of(_THINGS)}))?(?=[,;)]|$)"
+    parts = rf"(?:{any_of(words.aspects)})?{end}"
     pattern = rf"(?:{besides}),?再?(?:{none})[^,;。\d]{{0,4}}(?:{others}){parts}"
-    plain = rf"[,;](?:{none})(?:{others})(?:{any_of(words.aspects)})(?:的?信息)?(?=[,;)]|$)"
+    plain = rf"[,;](?:{none})(?:{others})(?:{any_of(words.aspects)}){end}"
     return RarePattern(re.compile(f"{pattern}|{plain}"))
 
 

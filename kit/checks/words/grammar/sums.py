@@ -54,6 +54,8 @@ def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> tuple[Verd
         return ()
     if breakdown.apart and (at_hand := _of_all_at_hand(breakdown)) is not None:
         return at_hand
+    if breakdown.paired and not breakdown.complete:
+        return (readings[0].open("不能断定这些分项属于哪一个总数"),)
     likely = next((each for each in readings if each.total.value >= largest), readings[0])
     if first := _of_the_first(likely):
         return (first,)

@@ -81,7 +81,10 @@ class Totals:
             for at, items in ((first, found.items[:turn]), (1 - first, found.items[turn:]))
         ]
         told_at_once = self._beside(nearest[1].claim, nearest[0].claim)
-        return tuple(each) if told_at_once or all(_adds_up(one) for one in each) else (found,)
+        wrong = tuple(one for one in each if not _adds_up(one))  # what is right would be quoted with them
+        if not wrong:
+            return tuple(each)
+        return tuple(replace(one, paired=False) for one in wrong) if told_at_once else (found,)
 
     def _counts_before(self, index: int, sentences: int, most: int) -> list[Claim]:
         claims: list[Claim] = []
