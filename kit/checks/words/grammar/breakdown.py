@@ -18,7 +18,6 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _REMARK = 60
 """The characters behind a total or a list in which its own remark stands."""
 _OUTLINE, _MUCH = 3, Decimal("0.75")
-_CHIEF = "为主", "主渠道", "主要渠道", "主平台", "主阵地"
 _THINGS = "信息", "内容", "申请", "培训", "活动", "会议"
 _SEVERAL, _SLIP = 2, Decimal("0.05")
 """So many there are at least of what is several; the share of a sum that its parts may miss by a slip."""
@@ -111,6 +110,7 @@ class Breakdown:
     `tentative`: no word says that it is a breakdown, so that only parts that add up tell anything.
     `overlapping`: the words say that some items are counted in several parts, `disjoint` that none are.
     `paired`: two totals told in one breath stand before it, and it may be of either, or of some of both.
+    `rated`: a rate behind a part tells that it is one of the part before it (办结48件，满意45件，满意率…).
     `onwards` are the counts of the sentences behind. `start` and `end` bound it in the squeezed text.
     """
 
@@ -125,7 +125,14 @@ class Breakdown:
     overlapping: bool = False
     disjoint: bool = False
     paired: bool = False
+    rated: bool = False
     onwards: tuple[Item, ...] = ()
+
+    def parts(self) -> tuple[Item, ...]:
+        """Return the items without a first one that is the sum of the others, or 中 behind which opens them."""
+        first, rest = self.items[0], self.items[1:]
+        summed = sum(item.claim.value for item in rest) == first.claim.value
+        return rest if summed or first.claim.end < rest[0].claim.start - len(rest[0].claim.lead) - 1 else self.items
 
     @property
     def start(self) -> int:
@@ -154,25 +161,6 @@ class Remark:
     overlapping: bool = False
     disjoint: bool = False
     whole: bool = False
-
-
-def names_chief(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) -> bool:
-    """Whether words between a total and its parts name the chief ones only: 以网站、公众号为主."""
-    if not (totals and items):
-        return False
-    start, end = totals[0].claim.end, items[0].claim.start
-    return start < end and has(passage.source.text[max(start, end - _REMARK) : end], _CHIEF)
-
-
-def rated(passage: Passage, items: Sequence[Item]) -> bool:
-    """Whether a rate stands behind a part, which then tells of the one before it: 办结48件，满意45件，满意率…."""
-    text = passage.source.text
-    return any(_rate().match(text, item.claim.end) for item in items)
-
-
-@cache
-def _rate() -> re.Pattern[str]:
-    return re.compile(r"[,(]?[^,;。()\d]{0,8}率[^,;。()\d]{0,4}\d")
 
 
 def remark_on(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) -> Remark:

@@ -11,14 +11,13 @@ from kit.checks.words.grammar.breakdown import (
     Total,
     covers,
     is_count,
-    names_chief,
-    rated,
     remark_on,
 )
 from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import behind_opener, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, in_points
+from kit.checks.words.grammar.list_ends import has_rate, names_chief
 from kit.checks.words.grammar.opening_words import OpeningWords
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.totals import Totals
@@ -102,8 +101,8 @@ class _Finder:
         before = tuple(total for total in before if total.claim.end not in self.parts)
         found = self._listed(index + 1, before, apart=True)
         self.viewed = before
-        if len(found.items) > 1:
-            self.parts.update(item.claim.end for item in found.items)
+        if len(found.items) > 1 and not before:
+            self.parts.update(item.claim.end for item in found.parts())
         return found
 
     def _at_count(self, index: int, token: Token) -> Iterator[Breakdown]:
@@ -235,14 +234,14 @@ class _Finder:
         if totals and has(totals[0].claim.lead, self.words.averages):
             totals = ()
         remark = remark_on(self.passage, totals, found.items)
-        several = rated(self.passage, found.items)
+        rated = has_rate(self.passage, found.items)
         whole = remark.whole or found.counted
         chiefly = chiefly or names_chief(self.passage, totals, found.items)
-        open_ended = found.open_ended or several or (chiefly and not (run and covers(totals[:1], run.items)))
+        open_ended = found.open_ended or rated or (chiefly and not (run and covers(totals[:1], run.items)))
         single = nested or run or not found.items
         onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))
         items = found.folded(totals[0].value) if totals else found.items
         return Breakdown(
             tuple(totals), tuple(items), firm, complete or whole, open_ended and not whole,
-            apart, nested, overlapping=remark.overlapping or several, disjoint=remark.disjoint, onwards=onwards,
+            apart, nested, overlapping=remark.overlapping, disjoint=remark.disjoint, rated=rated, onwards=onwards,
         )  # fmt: skip

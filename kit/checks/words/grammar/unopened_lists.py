@@ -56,6 +56,8 @@ class UnopenedLists:
             if others or (listed.open_ended and not whole):
                 continue
             total = before[0].claim
+            if any(token.kind is TokenKind.VIEW and total.end < token.start < first.start for token in self.tokens):
+                continue
             said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
             if has(said, done) and (len(listed.items) > 1 or total.value == first.value):
                 complete = whole and still in self._behind(listed.items[-1].claim, listed.stop)
