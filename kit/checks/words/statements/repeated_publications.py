@@ -92,8 +92,11 @@ def _qualified(read: ParsedWords, claim: Claim) -> bool:
     if text.startswith("(", claim.end):
         return True
     first, _ = read.passage.sentence(claim.start, claim.end)
-    above = text[max(0, first - _FAR) : first].rstrip("。\n")
-    above = _NUMBER.sub("", re.split("[。\n]", above)[-1], count=1)
+    before_it = text[max(0, first - _FAR) : first]
+    line = re.split("[。\n]", before_it.rstrip("。\n"))[-1]
+    above = _NUMBER.sub("", line, count=1)
+    if above == line and not before_it.endswith("\n"):
+        return False  # a short sentence
     titles = any(above in section.title for section in read.prose.form.sections)
     of_all = titles or has(above, (*vocabulary().channels, *_PUBLISHING))
     return bool(_HEADING.fullmatch(above)) and not of_all
