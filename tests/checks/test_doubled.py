@@ -32,7 +32,9 @@ def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
     assert doubled(text) == quotes
 
 
-@pytest.mark.parametrize("text", ["全镇12个行政村每村每季公开一次，抓好落实。", "各社区每区每月更新，抓好落实。"])
+@pytest.mark.parametrize(
+    "text", ["全镇12个行政村每村每季公开一次，抓好落实。", "各社区每区每月更新，抓好落实。"]
+)
 def test_each_of_each_is_said_once(text: str) -> None:
     """每村每季 behind 村 is no word twice."""
     assert doubled(text) == []

@@ -129,10 +129,11 @@ class Breakdown:
     onwards: tuple[Item, ...] = ()
 
     def parts(self) -> tuple[Item, ...]:
-        """Return the items without a first one that is the sum of the others, or 中 behind which opens them."""
-        first, rest = self.items[0], self.items[1:]
-        summed = sum(item.claim.value for item in rest) == first.claim.value
-        return rest if summed or first.claim.end < rest[0].claim.start - len(rest[0].claim.lead) - 1 else self.items
+        """Return the items without a first one that is the sum of the others, or that 中 breaks down."""
+        (first, *rest) = (item.claim for item in self.items)
+        summed = sum(claim.value for claim in rest) == first.value
+        opened = first.end < rest[0].start - len(rest[0].lead) - 1
+        return self.items[1:] if summed or opened else self.items
 
     @property
     def start(self) -> int:

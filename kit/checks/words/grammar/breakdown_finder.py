@@ -243,5 +243,6 @@ class _Finder:
         items = found.folded(totals[0].value) if totals else found.items
         return Breakdown(
             tuple(totals), tuple(items), firm, complete or whole, open_ended and not whole,
-            apart, nested, overlapping=remark.overlapping, disjoint=remark.disjoint, rated=rated, onwards=onwards,
+            apart, nested, overlapping=remark.overlapping, disjoint=remark.disjoint,
+            rated=rated, onwards=onwards,
         )  # fmt: skip

@@ -81,7 +81,7 @@ def names_chief(passage: Passage, totals: Sequence[Total], items: Sequence[Item]
 
 
 def has_rate(passage: Passage, items: Sequence[Item]) -> bool:
-    """Whether a rate stands behind a part, which then tells of the one before it: 办结48件，满意45件，满意率…."""
+    """Whether a rate stands behind a part, which tells of the one before: 办结48件，满意45件，满意率…."""
     text = passage.source.text
     return any(_rate().match(text, item.claim.end) for item in items)
 

@@ -41,5 +41,7 @@ def _read(prose: Prose, words: Words) -> ParsedWords:
     told: dict[object, Judged] = {}  # 从渠道看，…分别… opens one list twice
     for breakdown, verdicts in judged:
         if verdicts:
-            told.setdefault(tuple((each.status, each.total, each.parts) for each in verdicts), (breakdown, verdicts))
+            told.setdefault(
+                tuple((each.status, each.total, each.parts) for each in verdicts), (breakdown, verdicts)
+            )
     return ParsedWords(prose, words, passage, tuple(told.values()))

@@ -56,7 +56,10 @@ class UnopenedLists:
             if others or (listed.open_ended and not whole):
                 continue
             total = before[0].claim
-            if any(token.kind is TokenKind.VIEW and total.end < token.start < first.start for token in self.tokens):
+            if any(
+                token.kind is TokenKind.VIEW and total.end < token.start < first.start
+                for token in self.tokens
+            ):
                 continue
             said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
             if has(said, done) and (len(listed.items) > 1 or total.value == first.value):
