@@ -17,6 +17,7 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _NEAR = 8
 _OPENING = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER)
 _LEAST = 3
+_FAR_BACK = 60
 _CLAUSE = re.compile(r"[^,、;:。!?()\n]+")
 _BEHIND = 16
 _PENDING = "审结"
@@ -56,10 +57,8 @@ class UnopenedLists:
             if others or (listed.open_ended and not whole):
                 continue
             total = before[0].claim
-            if any(
-                token.kind is TokenKind.VIEW and total.end < token.start < first.start
-                for token in self.tokens
-            ):
+            between = self.tokens[max(0, index - _FAR_BACK) : index]
+            if any(token.kind is TokenKind.VIEW and token.start > total.end for token in between):
                 continue
             said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
             if has(said, done) and (len(listed.items) > 1 or total.value == first.value):
