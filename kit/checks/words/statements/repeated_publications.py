@@ -18,7 +18,7 @@ from kit.checks.words.statements.topic import Time, before, time_of
 
 _MAKER = re.compile(r"^[一-鿿]{0,8}?(?:镇|乡|街道|苏木)(?:人民)?(?:政府|办事处)?")
 _PLAIN = "在", "上", "于", "的"
-_PUBLISHING = "主动公开", "总体"
+_PUBLISHING = "主动", "总体"
 _FAR = 40
 _LEAST = 6
 """Fewer characters of a channel and what was done there name no one thing: 网站发布."""
