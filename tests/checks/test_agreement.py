@@ -105,6 +105,54 @@ def test_places_that_need_not_be_of_the_same_are_left_alone(here: str, there: st
     assert "fail" not in verdicts(here, there)
 
 
+@pytest.mark.parametrize("denial", [
+    "没有收到以营利为目的的信息公开申请", "未收到涉及他人隐私的政府信息公开申请", "未收到应当延期的申请",
+    "各村、各办公室未收到信息公开申请", "再未收到信息公开申请", "未再收到信息公开申请", "未收到外县提出的信息公开申请",
+    "此前两年均未收到信息公开申请", "过去三年我镇未收到信息公开申请", "前十个月未收到信息公开申请",
+    "除以上4件外，未收到信息公开申请", "此外，我镇没有收到信息公开申请", "答复后，未收到信息公开申请",
+    "未收到同一人多次提出的信息公开申请", "兄弟乡镇未收到信息公开申请",
+])  # fmt: skip
+def test_a_denial_that_leaves_something_out_is_none_of_all(denial: str) -> None:
+    """Of some kind, of others, of other times, or of any but those counted."""
+    assert "fail" not in verdicts(f"收到信息公开申请4件，{denial}。")
+    assert "fail" not in verdicts(f"收到信息公开申请4件。{denial}。")
+    assert "fail" not in verdicts("收到信息公开申请4件。", f"{denial}。")
+
+
+@pytest.mark.parametrize("denial", [
+    "未收到任何形式的信息公开申请", "2023年，我镇没有收到信息公开申请", "全年均未收到公民、法人和其他组织的信息公开申请",
+    "截至2023年12月31日，松岭镇人民政府没有收到过依申请公开件", "1月1日至12月31日，全镇未收到信息公开申请",
+])  # fmt: skip
+def test_a_denial_of_all_fails_beside_a_number(denial: str) -> None:
+    """Whoever denies it, for the year."""
+    assert verdicts("收到信息公开申请4件。", f"{denial}。") == ["fail"]
+
+
+@pytest.mark.parametrize("words", [
+    "信息公开行政复议1件，已维持，未再发生行政复议。", "制定规范性文件3件，没有制定与企业有关的规范性文件。",
+    "制定规范性文件3件，内设机构未擅自制发规范性文件。", "制定规范性文件3件，未制定其他规范性文件。",
+])  # fmt: skip
+def test_what_else_was_not_done_contradicts_no_count(words: str) -> None:
+    """Reviews and documents are denied in part, as applications are."""
+    assert "fail" not in verdicts(words)
+
+
+@pytest.mark.parametrize("words", [
+    "(1)惠民补贴。2023年在县政府门户网站公开信息8条。(2)项目建设。2023年在县政府门户网站公开信息36条。",
+    "1.惠民补贴。2023年通过县政府门户网站公开信息18条。\n2.项目建设。2023年通过县政府门户网站公开信息36条。",
+    "全年在县政府门户网站公开信息310条。\n考核显示，全年在县政府门户网站公开信息301条(不含重复9条)。",
+])  # fmt: skip
+def test_what_stands_below_a_heading_of_its_own_is_of_that_alone(words: str) -> None:
+    """And what brackets qualify is not all that was published."""
+    assert "fail" not in verdicts(words)
+
+
+def test_a_heading_that_names_publishing_is_of_all_that_was_published() -> None:
+    """So that two numbers below it exclude each other."""
+    words = "主动公开。2023年在微信公众号发布信息365条。制度健全。2023年在微信公众号发布信息290条。"
+    assert verdicts(words) == ["fail"]
+
+
 def test_a_denial_of_all_applicants_is_one_of_applications() -> None:
     """Whoever they are: citizens, bodies and other organisations are all there are."""
     assert verdicts("收到申请3件。", "没有收到公民、法人和其他组织提出的申请。") == ["fail"]

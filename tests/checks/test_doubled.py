@@ -32,6 +32,14 @@ def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
     assert doubled(text) == quotes
 
 
+@pytest.mark.parametrize(
+    "text", ["全镇12个行政村每村每季公开一次，抓好落实。", "各社区每区每月更新，抓好落实。"]
+)
+def test_each_of_each_is_said_once(text: str) -> None:
+    """每村每季 behind 村 is no word twice."""
+    assert doubled(text) == []
+
+
 @pytest.mark.parametrize(("text", "quotes"), [
     ("及时准确公开信息，及时准确公开信息，保障知情权。", ["及时准确公开信息，及时准确公开信息"]),
     ("公开信息7条，其中，其中人事3条。", ["其中，其中"]),

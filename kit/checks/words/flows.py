@@ -1,4 +1,4 @@
-"""Holds what the words say of what flows: applications through a year, and the stock of documents."""
+"""Holds what the words say of applications on their way through a year."""
 
 from __future__ import annotations
 
@@ -20,12 +20,7 @@ from kit.form.stated_cells import Role
 
 FLOW: tuple[Role, ...] = ("received", "carried_in", "answered", "carried_out")
 """What applications are counted as on their way through a year."""
-_STOCK: tuple[Role, ...] = ("documents_before", "documents_made", "documents_abolished", "documents_in_force")
 _RULE = "N-parts"
-_NOT_ONE = "也没", "都没", "也未", "也无"
-"""Behind a count these deny that there was even one: 一件也没有废止."""
-_NOT_YET = "生效", "施行", "失效", "到期", "届满"
-"""With these some documents that were not abolished are not in force."""
 _CASE = "件"
 """What applications are counted in: one may be answered with several 份."""
 
@@ -68,11 +63,14 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
         return
     if status is Status.FAIL and into > sum(parts) and _dropped(read, received, answered, left):
         status, doubt = Status.NOT_ASSESSABLE, "；撤回、终止的算不算在答复里，不能断定"
+    missing = into - sum(parts, Decimal())
+    if status is Status.FAIL and _another(read, (received, carried_in, answered, left), missing):
+        status, doubt = Status.NOT_ASSESSABLE, f"；另有 {spoken(abs(missing))} 件，不能断定"
     added = carried_in if carried_in and carried_in.value and into != received.value else None
     what = "结转" if left is carried_out else "在办"
     gone = f"答复 {spoken(parts[0])} + {what} {spoken(parts[1])} = {spoken(sum(parts, Decimal()))}"
     message = f"{_came(received, added)}；{gone}，{gap(into, sum(parts, Decimal()))}{doubt}"
-    yield _finding(status, message, (received, added, answered, left), into, parts)
+    yield sum_finding(status, message, (received, added, answered, left), into, parts)
 
 
 def _dropped(read: ParsedWords, *told: Statement) -> bool:
@@ -83,6 +81,26 @@ def _dropped(read: ParsedWords, *told: Statement) -> bool:
     return has(text[min(each.start for each in told) : end], role_book().dropped)
 
 
+def _another(read: ParsedWords, told: Sequence[Statement | None], missing: Decimal) -> bool:
+    """Whether these sentences, or the next, count so many more that went another way (移送县局1件).
+
+    Where `missing` is less than 0, those that came another way.
+    """
+    some = [each for each in told if each]
+    start, end = min(each.start for each in some), max(each.end for each in some)
+    first, end = read.passage.sentence(start, end)
+    _, last = read.passage.sentence(end, min(end + 1, len(read.passage.source.text)))
+    ends = {each.end for each in some}
+    return any(
+        isinstance(token, Claim)
+        and token.end not in ends
+        and token.value == abs(missing)
+        and (missing > 0 or has(token.lead, role_book().passed_on))
+        for token in read.passage.tokens
+        if first <= token.start < last
+    )
+
+
 def _came(received: Statement, carried_in: Statement | None) -> str:
     came = f"收到 {spoken(received.value)}"
     if carried_in:
@@ -91,9 +109,10 @@ def _came(received: Statement, carried_in: Statement | None) -> str:
     return came
 
 
-def _finding(
+def sum_finding(
     status: Status, message: str, told: Sequence[Statement | None], left: Decimal, parts: Sequence[Decimal]
 ) -> Finding:
+    """Return what comes of a sum of statements: the total, what was told of it, and its parts."""
     some = [each for each in told if each]
     quote = some[0].read.quote(min(each.start for each in some), max(each.end for each in some))
     return quote.finding(
@@ -112,7 +131,7 @@ def _exceeding(received: Statement, carried_in: Statement | None, answered: Stat
     into = received.value + carried_in.value
     if answered.value > into:
         message = f"{_came(received, carried_in)}；答复 {spoken(answered.value)}，{gap(into, answered.value)}"
-        yield _finding(Status.FAIL, message, (received, carried_in, answered), into, [answered.value])
+        yield sum_finding(Status.FAIL, message, (received, carried_in, answered), into, [answered.value])
 
 
 def _all_answered(
@@ -124,7 +143,7 @@ def _all_answered(
     parts = [received.value, carried_in.value]
     if sum(parts) == answered.value and not any(_holds(each, received, carried_in) for each in sums):
         message = f"{_came(received, carried_in)}；答复 {spoken(answered.value)}，相等"
-        yield _finding(Status.PASS, message, (received, carried_in, answered), answered.value, parts)
+        yield sum_finding(Status.PASS, message, (received, carried_in, answered), answered.value, parts)
 
 
 def _holds_others(answered: Statement, sums: Sequence[Verdict]) -> bool:
@@ -180,64 +199,3 @@ def _balance(
     if carried_in.inside and received.value == out:
         return Status.NOT_ASSESSABLE, both, doubt
     return Status.FAIL, both, ""
-
-
-def check_stock(read: ParsedWords, found: Statements) -> Iterator[Finding]:
-    """Yield whether the documents in force before, and those made and abolished, come to the stock."""
-    if not found.here(read, _STOCK[0]):
-        yield from _too_few(read, found)
-        return
-    told = _stock(read, found, _STOCK)
-    if not told or any(each.partial for each in told[1:]):
-        return
-    before, made, abolished, in_force = told
-    reached = before.value + made.value - abolished.value
-    sum_ = f"{spoken(before.value)} + 制发 {spoken(made.value)} − 废止 {spoken(abolished.value)}"
-    message = (
-        f"上年末有效 {sum_} = {spoken(reached)}；"
-        f"年末有效 {spoken(in_force.value)}，{gap(reached, in_force.value)}"
-    )
-    status = Status.PASS if reached == in_force.value else Status.FAIL
-    parts = [before.value, made.value, -abolished.value]
-    yield _finding(status, message, told, in_force.value, parts)
-
-
-def _too_few(read: ParsedWords, found: Statements) -> Iterator[Finding]:
-    """Yield a failure where fewer documents are in force than were made and not abolished this year."""
-    told = _stock(read, found, _STOCK[1:])
-    if not told or any(each.partial or each.time is not Time.THIS for each in told):
-        return
-    _, end = read.passage.sentence(min(each.start for each in told), max(each.end for each in told))
-    if has(read.passage.source.text[min(each.start for each in told) : end], _NOT_YET):
-        return
-    made, abolished, in_force = told
-    least = made.value - abolished.value
-    if in_force.value < least:
-        message = (
-            f"制发 {spoken(made.value)} − 废止 {spoken(abolished.value)} = {spoken(least)}；"
-            f"现行有效 {spoken(in_force.value)}，至少少 {spoken(least - in_force.value)}"
-        )
-        yield _finding(Status.FAIL, message, told, in_force.value, [made.value, -abolished.value])
-
-
-def _stock(read: ParsedWords, found: Statements, roles: Sequence[Role]) -> list[Statement]:
-    """Return what a piece tells of each of these, none unless all once, for sure and side by side."""
-    told = [each for role in roles for each in found.here(read, role)]
-    once = len(told) == len(roles) == len({each.end for each in told})
-    if not once or not all(found.here(read, role) for role in roles):
-        return []
-    unsure = any(not each.exact or each.inside for each in told)
-    return [] if unsure or _others_between(read, told) else told
-
-
-def _others_between(read: ParsedWords, told: Sequence[Statement]) -> bool:
-    """Whether other numbers stand between these, of which nobody knows whether they move the stock."""
-    ends, text = {each.end for each in told}, read.passage.source.text
-    first, last = min(each.start for each in told), max(ends)
-    return any(
-        isinstance(token, Claim)
-        and token.end not in ends
-        and first <= token.start < last
-        and not text.startswith(_NOT_ONE, token.end)
-        for token in read.passage.tokens
-    )

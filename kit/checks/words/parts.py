@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
-from kit.checks.words.flows import FLOW, check_flow, check_stock, gap
+from kit.checks.words.flows import FLOW, check_flow, gap
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import Judged, ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.sums import judge
 from kit.checks.words.statements.statements import Statements
+from kit.checks.words.stocks import check_stock
 from kit.form.stated_cells import Role
 
 _CAME: set[Role | None] = {"received", "carried_in"}

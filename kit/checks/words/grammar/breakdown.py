@@ -16,11 +16,11 @@ from kit.checks.words.grammar.counts import Claim, Passage, Token
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _REMARK = 60
+"""The characters behind a total or a list in which its own remark stands."""
 _OTHER_NAMES = 1
 """One result has two names in the vocabulary."""
-_CLAUSE_END = re.compile("[,;。]")
-"""The characters behind a total or a list in which its own remark stands."""
 _OUTLINE, _MUCH = 3, Decimal("0.75")
+_THINGS = "信息", "内容", "申请", "培训", "活动", "会议"
 _SEVERAL, _SLIP = 2, Decimal("0.05")
 """So many there are at least of what is several; the share of a sum that its parts may miss by a slip."""
 
@@ -111,6 +111,8 @@ class Breakdown:
     `apart`: the totals stand in a sentence before the list's. `nested`: the list stands inside another.
     `tentative`: no word says that it is a breakdown, so that only parts that add up tell anything.
     `overlapping`: the words say that some items are counted in several parts, `disjoint` that none are.
+    `paired`: two totals told in one breath stand before it, and it may be of either, or of some of both.
+    `rated`: a rate behind a part tells that it is one of the part before it (办结48件，满意45件，满意率…).
     `onwards` are the counts of the sentences behind. `start` and `end` bound it in the squeezed text.
     """
 
@@ -124,7 +126,16 @@ class Breakdown:
     tentative: bool = False
     overlapping: bool = False
     disjoint: bool = False
+    paired: bool = False
+    rated: bool = False
     onwards: tuple[Item, ...] = ()
+
+    def parts(self) -> tuple[Item, ...]:
+        """Return the items without a first one that is the sum of the others, or that 中 breaks down."""
+        (first, *rest) = (item.claim for item in self.items)
+        summed = sum(claim.value for claim in rest) == first.value
+        opened = first.end < rest[0].start - len(rest[0].lead) - 1
+        return self.items[1:] if summed or opened else self.items
 
     @property
     def start(self) -> int:
@@ -168,21 +179,18 @@ def remark_on(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) 
     own = _disjoint().sub("", behind) if has(behind, vocabulary().mutually) else behind
     overlapping = bool(_overlap().search(own) or _overlap().search(between))
     sentence = behind.partition("。")[0]
+    close = own != behind and bool(_right_behind().match(text, last.end))
     whole = bool(_no_more().search(sentence)) or _others_denied(items, behind)
-    return Remark(overlapping, own != behind and not overlapping, whole)
+    return Remark(overlapping, close and not overlapping, whole)
 
 
 def _others_denied(items: Sequence[Item], behind: str) -> bool:
-    """Whether the clauses behind a list of results say that there were none of all that it does not list.
-
-    予以公开6件，部分公开2件，不予公开1件，无法提供2件，没有不予处理和其他处理情形.
-    """
+    """Whether the clauses behind a list of results say that there were none of all that it does not list."""
     words, told = vocabulary(), ",".join(item.claim.lead for item in items)
     if not has(told, words.results):
         return False
-    for clause in _CLAUSE_END.split(behind)[1:]:
-        if clause.startswith((*words.none_is, *(f"也{none}" for none in words.none_is))):
-            told += clause
+    denials = (*words.none_is, *(f"也{none}" for none in words.none_is))
+    told += "".join(each for each in re.split("[,;。]", behind)[1:] if each.startswith(denials))
     return len(words.results) - sum(result in told for result in words.results) <= _OTHER_NAMES
 
 
@@ -200,12 +208,19 @@ def _disjoint() -> re.Pattern[str]:
 
 
 @cache
+def _right_behind() -> re.Pattern[str]:
+    """Return what calls the parts disjoint in the clause right behind them, with nothing told in between."""
+    return re.compile(rf"(?:\([^()]{{0,24}}\))?[,;(]?[^,;。()\d]{{0,16}}(?:{_disjoint().pattern})")
+
+
+@cache
 def _no_more() -> RarePattern:
     words = vocabulary()
     besides, none, others = map(any_of, (words.besides, words.none_is, words.catch_all))
-    parts = rf"(?:{any_of(words.aspects)}|(?:信息)?(?:[,;]|$))"
+    end = rf"(?:的?(?:{any_of(_THINGS)}))?(?=[,;)]|$)"
+    parts = rf"(?:{any_of(words.aspects)})?{end}"
     pattern = rf"(?:{besides}),?再?(?:{none})[^,;。\d]{{0,4}}(?:{others}){parts}"
-    plain = rf"[,;](?:{none})(?:{others})(?:{any_of(words.aspects)})"
+    plain = rf"[,;](?:{none})(?:{others})(?:{any_of(words.aspects)}){end}"
     return RarePattern(re.compile(f"{pattern}|{plain}"))
 
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kit.checks.lexicon import has
-from kit.checks.words.grammar.breakdown import Breakdown, Total, covers, is_count, remark_on
+from kit.checks.words.grammar.breakdown import (
+    Breakdown,
+    Total,
+    covers,
+    is_count,
+    remark_on,
+)
 from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import behind_opener, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, in_points
+from kit.checks.words.grammar.list_ends import has_rate, names_chief
 from kit.checks.words.grammar.opening_words import OpeningWords
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.totals import FIRST, Totals
@@ -61,6 +69,7 @@ class _Finder:
         self.listed_to = 0  # the token up to which lists reach so far
         self.counted = 0  # the counts of this sentence so far
         self.enumerated = 0  # how often 一是 has begun an enumeration so far
+        self.parts: set[int] = set()  # where the parts end that a 从…看 lists
         self.viewed: tuple[Total, ...] = ()  # what the last 从…看 of this paragraph looks at
 
     def at(self, index: int, token: Token) -> Iterator[Breakdown]:
@@ -78,14 +87,22 @@ class _Finder:
             case TokenKind.OPEN:
                 yield from self._bracketed(index)
             case TokenKind.VIEW:
-                before = self.viewed or self.totals.before(index, 1) or self.totals.before(index, 0)[-1:]
-                yield self._listed(index + 1, before, apart=True)
-                self.viewed = before
+                yield self._viewed(index)
             case TokenKind.WITHIN:
                 yield self._within(index, token)
             case TokenKind.ORDER if token.text in FIRST and self.enumerated < _ENUMERATIONS:
                 self.enumerated += 1
                 yield from in_points(self.passage, self.totals, index)
+
+    def _viewed(self, index: int) -> Breakdown:
+        """Return the breakdown behind 从…看; what another such list has as its parts is no total."""
+        before = self.viewed or self.totals.before(index, 1) or self.totals.before(index, 0)[-1:]
+        before = tuple(total for total in before if total.claim.end not in self.parts)
+        found = self._listed(index + 1, before, apart=True)
+        self.viewed = before
+        if len(found.items) > 1 and not before:
+            self.parts.update(item.claim.end for item in found.parts())
+        return found
 
     def _at_count(self, index: int, token: Token) -> Iterator[Breakdown]:
         """Yield the breakdowns that a count closes and begins, most beyond all lists so far."""
@@ -121,6 +138,8 @@ class _Finder:
             firm=firm, apart=not here or own, nested=nested,
             complete=bool(said & set(self.words.exhaustive)), chiefly=bool(said & set(self.words.chiefly)),
         )  # fmt: skip
+        if found.totals[1:2] == all_[1:2] != here[1:2]:
+            found = replace(found, paired=True)
         return self.totals.of_whole(found, here) if nested else found
 
     def _bracketed(self, index: int) -> Iterator[Breakdown]:
@@ -211,13 +230,18 @@ class _Finder:
             self.listed_to = max(self.listed_to, found.stop)
         if apart and (told := self.totals.by_shares(totals, found.items)):
             totals, apart = told, False
+        if totals and has(totals[0].claim.lead, self.words.averages):
+            totals = ()
         remark = remark_on(self.passage, totals, found.items)
+        rated = has_rate(self.passage, found.items)
         whole = remark.whole or found.counted
-        open_ended = found.open_ended or (chiefly and not (run and covers(totals[:1], run.items)))
+        chiefly = chiefly or names_chief(self.passage, totals, found.items)
+        open_ended = found.open_ended or rated or (chiefly and not (run and covers(totals[:1], run.items)))
         single = nested or run or not found.items
         onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))
         items = found.folded(totals[0].value) if totals else found.items
         return Breakdown(
             tuple(totals), tuple(items), firm, complete or whole, open_ended and not whole,
-            apart, nested, overlapping=remark.overlapping, disjoint=remark.disjoint, onwards=onwards,
+            apart, nested, overlapping=remark.overlapping, disjoint=remark.disjoint,
+            rated=rated, onwards=onwards,
         )  # fmt: skip

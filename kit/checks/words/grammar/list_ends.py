@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kit.base.numerals import HAN, read_number
 from kit.checks.lexicon import any_of, has
-from kit.checks.words.grammar.breakdown import Listing
+from kit.checks.words.grammar.breakdown import Item, Listing, Total
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _BEHIND = 200
 """The characters behind a list in which it may tell that it is not whole."""
+_BETWEEN = 60
+"""The characters before a list in which it may tell that it names the chief parts only."""
+_CHIEF = "为主", "主渠道", "主要渠道", "主平台", "主阵地"
 _POINT = re.compile(r"\(?\d{1,2}[.、)]|[①-⑳]")
 
 
@@ -66,3 +70,22 @@ def _names_more(clause: str) -> bool:
     if "、" not in names or not behind or not has(clause, words.publishes):
         return False
     return not has(clause, words.channels + words.subjects)
+
+
+def names_chief(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) -> bool:
+    """Whether words between a total and its parts name the chief ones only: 以网站、公众号为主."""
+    if not (totals and items):
+        return False
+    start, end = totals[0].claim.end, items[0].claim.start
+    return start < end and has(passage.source.text[max(start, end - _BETWEEN) : end], _CHIEF)
+
+
+def has_rate(passage: Passage, items: Sequence[Item]) -> bool:
+    """Whether a rate stands behind a part, which tells of the one before: 办结48件，满意45件，满意率…."""
+    text = passage.source.text
+    return any(_rate().match(text, item.claim.end) for item in items)
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(r"[,(]?[^,;。()\d]{0,8}率[^,;。()\d]{0,4}\d")

@@ -38,4 +38,10 @@ def parse_prose(prose: Prose) -> tuple[ParsedWords, ...]:
 def _read(prose: Prose, words: Words) -> ParsedWords:
     passage = read_claims(words.text)
     judged = ((breakdown, judge(breakdown)) for breakdown in find_breakdowns(passage))
-    return ParsedWords(prose, words, passage, tuple(each for each in judged if each[1]))
+    told: dict[object, Judged] = {}  # 从渠道看，…分别… opens one list twice
+    for breakdown, verdicts in judged:
+        if verdicts:
+            told.setdefault(
+                tuple((each.status, each.total, each.parts) for each in verdicts), (breakdown, verdicts)
+            )
+    return ParsedWords(prose, words, passage, tuple(told.values()))

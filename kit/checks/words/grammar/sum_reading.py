@@ -21,6 +21,7 @@ cover most of it."""
 _MOST, _MUCH, _SOME = Decimal("0.75"), Decimal("0.5"), Decimal("0.1")
 _PUBLISHED = "条"
 """Information and applications are counted so: one may stand on several channels, or in several groups."""
+_RATED = "写了率的那一项，可能是前面一项里的"
 _SHORT = 8
 """The characters of a label that only names a kind."""
 
@@ -145,7 +146,7 @@ class Reading:
             if self._each_is_all() and self._published:
                 return self.open("各项都等于总数，不能断定说的是不是同一些")
             if self._shared(least):
-                return self.open("正文说有的信息在几处都计入了")
+                return self.open(_RATED if self.breakdown.rated else "正文说有的信息在几处都计入了")
             if self._overlapping(core) and not (self.nearly() or self._one_too_many(core)):
                 return self.open("同一条信息可能在几个渠道发布")
             return self.verdict(Status.FAIL, core, "")
@@ -213,7 +214,7 @@ class Reading:
 
     def _shared(self, reached: Decimal) -> bool:
         """Whether parts come to more than the total because some items count in several, as the words say."""
-        return self.breakdown.overlapping and reached > self.total.value
+        return (self.breakdown.overlapping or self.breakdown.rated) and reached > self.total.value
 
     def _one_slip(self, reached: Decimal) -> bool:
         """Whether one slip of the pen, in the total or in one part, would explain the difference."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from kit.base.finding import Status
 from kit.checks.lexicon import has, shared
@@ -56,6 +57,10 @@ def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> tuple[Verd
         return ()
     if breakdown.apart and (at_hand := _of_all_at_hand(breakdown)) is not None:
         return at_hand
+    reached = sum((item.claim.value for item in readings[0].items), Decimal())
+    most = max(total.value for total in breakdown.totals)
+    if breakdown.paired and not breakdown.complete and reached < most:
+        return (readings[0].open("不能断定这些分项属于哪一个总数"),)
     likely = next((each for each in readings if each.total.value >= largest), readings[0])
     if first := _of_the_first(likely):
         return (first,)

@@ -85,11 +85,13 @@ class Totals:
         if first in named[turn:]:
             return (found,)
         each = [
-            replace(found, totals=(nearest[at],), items=items, onwards=())
+            replace(found, totals=(nearest[at],), items=items, onwards=(), paired=False)
             for at, items in ((first, found.items[:turn]), (1 - first, found.items[turn:]))
         ]
         told_at_once = self._beside(nearest[1].claim, nearest[0].claim)
-        return tuple(each) if told_at_once or all(_adds_up(one) for one in each) else (found,)
+        if not (told_at_once or all(_adds_up(one) for one in each)):
+            return (found,)
+        return tuple(each[:1] if _exceeds(each[0]) else each)  # else what is right is quoted with what is not
 
     def _counts_before(self, index: int, sentences: int, most: int) -> list[Claim]:
         claims: list[Claim] = []
@@ -224,6 +226,10 @@ class Totals:
         for each in common:
             words = words.replace(each, " ")
         return {words[at : at + 2] for at in range(len(words) - 1) if " " not in words[at : at + 2]}
+
+
+def _exceeds(found: Breakdown) -> bool:
+    return sum(item.claim.value for item in found.items) > found.totals[0].value
 
 
 def _adds_up(found: Breakdown) -> bool:

@@ -22,6 +22,7 @@ _SEVERAL = 2
 _OF = ",由", "由", ",其中由", ",全部由", ",均由"
 _MADE = re.compile(rf"(?:[{HAN}\d]{{1,2}}个?[^,;:。()\d]{{0,3}})?(?:共同)?(?:构成|组成)")
 """What tells behind the parts that they are all: 三块构成."""
+_FAR_BACK = 60
 _CLAUSE = re.compile(r"[^,、;:。!?()\n]+")
 _BEHIND = 16
 _PENDING = "审结"
@@ -61,6 +62,9 @@ class UnopenedLists:
             if others or (listed.open_ended and not whole):
                 continue
             total = before[0].claim
+            between = self.tokens[max(0, index - _FAR_BACK) : index]
+            if any(token.kind is TokenKind.VIEW and token.start > total.end for token in between):
+                continue
             said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
             if has(said, done) and (len(listed.items) > 1 or total.value == first.value):
                 complete = whole and still in self._behind(listed.items[-1].claim, listed.stop)

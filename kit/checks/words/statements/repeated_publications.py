@@ -18,8 +18,12 @@ from kit.checks.words.statements.topic import Time, before, time_of
 
 _MAKER = re.compile(r"^[一-鿿]{0,8}?(?:镇|乡|街道|苏木)(?:人民)?(?:政府|办事处)?")
 _PLAIN = "在", "上", "于", "的"
+_PUBLISHING = "主动", "总体"
+_FAR = 40
 _LEAST = 6
 """Fewer characters of a channel and what was done there name no one thing: 网站发布."""
+_HEADING = re.compile(r"[^,;:，；：\d。\n]{2,14}")
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十]是|\(?[一二三四五六七八九十\d]{1,2}[.、)]|[①-⑳])+")
 _UNIT = "条"
 _MARKS = ",:"
 
@@ -45,7 +49,7 @@ def told_twice(reads: Sequence[ParsedWords]) -> Iterator[tuple[Publication, Publ
     for read in reads:
         claims = read.passage.claims
         for previous, claim in zip((None, *claims), claims, strict=False):
-            told = _may_tell(claim) and _of_the_year(read, claim, previous)
+            told = _may_tell(claim) and _of_the_year(read, claim, previous) and not _qualified(read, claim)
             if told and (key := _key(claim.lead, read.prose.year)):
                 lead = before(read, claim.start - len(claim.lead))
                 alone = not _bare(lead, read.prose.year).strip(_MARKS)
@@ -76,6 +80,26 @@ def _of_the_year(read: ParsedWords, claim: Claim, previous: Claim | None) -> boo
     times = (*role_book().periods, *role_book().times.summed)
     part = has(words, (*times, *vocabulary().openers)) or is_part_of_a_year(words)
     return alone and named and not part and time_of(read, start, claim.end) is Time.THIS
+
+
+def _qualified(read: ParsedWords, claim: Claim) -> bool:
+    """Whether brackets behind a count say what of it is left out, or a heading right before it of what it is.
+
+    公开信息201条（剔除重复9条）; 2.惠农信息。公开信息36条. A heading that names the channel, or publishing
+    itself, is of all that was published.
+    """
+    text = read.passage.source.text
+    if text.startswith("(", claim.end):
+        return True
+    first, _ = read.passage.sentence(claim.start, claim.end)
+    before_it = text[max(0, first - _FAR) : first]
+    line = re.split("[。\n]", before_it.rstrip("。\n"))[-1]
+    above = _NUMBER.sub("", line, count=1)
+    if above == line and not before_it.endswith("\n"):
+        return False  # a short sentence
+    titles = any(above in section.title for section in read.prose.form.sections)
+    of_all = titles or has(above, (*vocabulary().channels, *_PUBLISHING))
+    return bool(_HEADING.fullmatch(above)) and not of_all
 
 
 def _key(lead: str, year: int) -> str:

@@ -96,6 +96,8 @@ class RoleBook(Frozen):
     times: Times
     nothing: Words
     but: Words
+    plainly: Words
+    set_apart: Words
     anew: Words
     all_of: All
     joined: Words
