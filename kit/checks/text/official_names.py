@@ -57,7 +57,9 @@ def measure_misquoted(reading: SearchableText, passage: SearchablePassage) -> It
     for work in phrasing().citations.work.finditer(text):
         number = _number_beside(text, work.end())
         taken.update([number.start()] if number else [])
-        if measure.subject not in work[0] or not (wrong := _wrong(_core(work[0]), number, cabinet=_cabinet(text, work))):
+        if measure.subject not in work[0] or not (
+            wrong := _wrong(_core(work[0]), number, cabinet=_cabinet(text, work))
+        ):
             continue
         span = work.span() if wrong == measure.name or number is None else number.span()
         yield _misquoted(reading, passage, span, wrong)

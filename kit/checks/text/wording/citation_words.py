@@ -28,8 +28,8 @@ class Citations(Frozen):
 
     `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
     stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
-    Regulation's, whole and shortened; `decree` its own number, of which one is in force. `office` is a name like that of
-    the office that sends the notices out; the `cabinet` is named before what it issues.
+    Regulation's, whole and shortened; `decree` its own number, of which one is in force. `office` is a name
+    like that of the office that sends the notices out; the `cabinet` is named before what it issues.
     """
 
     work: Pattern
