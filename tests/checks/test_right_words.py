@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kit.base.finding import Status
+from kit.base.strings import differing
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
@@ -184,3 +185,15 @@ def test_problems_may_be_called_by_another_word(word: str) -> None:
     text = f"{title}\n一、总体情况\n我镇公开信息3条。\n五、存在的主要{word}及改进情况\n形式单一。\n"
     told = confront_text(sort_text(text, 2024, editions()))
     assert not [each for each in told if each.rule == "D-sections" and "写错" in each.message]
+
+
+@pytest.mark.parametrize(("text", "right", "told"), [
+    ("行政复意", "行政复议", (3, "意", "议")),
+    ("公开开", "公开", (2, "开", "")),
+    ("公", "公开", (1, "", "开")),
+    ("公开", "公开", (2, "", "")),
+    ("甲公乙", "丙公丁", (0, "甲公乙", "丙公丁")),
+])  # fmt: skip
+def test_where_two_texts_differ(text: str, right: str, told: tuple[int, str, str]) -> None:
+    """What both begin and end with is left out."""
+    assert differing(text, right) == told

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from kit.base.finding import Finding, Status
+from kit.base.strings import differing
 from kit.checks.needed_words import RarePattern
 from kit.checks.text.makers import Maker, bare, foreign_accounts, is_another, makers, other_kinds
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentence_at, sentences
@@ -194,8 +195,8 @@ def _misspelt(reading: SearchableText, passage: SearchablePassage, kind: str) ->
     if len(stem) < _LONG - 1:
         return
     for found in _seat(len(stem), kind).finditer(passage.text):
-        differing = [pair for pair in zip(found["name"], stem, strict=True) if pair[0] != pair[1]]
-        if len(differing) != 1 or set(differing[0]) <= set(names.pairs):
+        _, wrong, due = differing(found["name"], stem)
+        if not len(wrong) == len(due) == 1 or {wrong, due} <= set(names.pairs):
             continue
         status = Status.FAIL if len(stem) >= _LONG else Status.NOT_ASSESSABLE
         message = f"“{found[0]}”与本机关的名称“{stem}{kind}”差一个字"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kit.base.strings import differing
 from kit.checks.lexicon import has
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentence_at
 from kit.checks.text.wording.phrasing import phrasing
@@ -152,8 +153,8 @@ def _without_people(name: str, stem: str, kind: str) -> bool:
 
 def _misspells(name: str, own: str) -> bool:
     """Whether a name ends in the own one but for one character."""
-    pairs = zip(name[-len(own) :], own, strict=False)
-    return len(name) >= len(own) and sum(one != other for one, other in pairs) == 1
+    _, wrong, due = differing(name[-len(own) :], own)
+    return len(name) >= len(own) and len(wrong) == len(due) == 1
 
 
 @lru_cache(maxsize=64)

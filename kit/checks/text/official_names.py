@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
+from kit.base.strings import differing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText
 from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
@@ -162,7 +163,5 @@ def _is_one_slip(text: str, right: str) -> bool:
     """Whether a text has one character more or less than the right one, or another in one place."""
     if text == right or abs(len(text) - len(right)) > 1:
         return False
-    pairs = enumerate(zip(text, right, strict=False))
-    start = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(text), len(right)))
-    more, less = (1, 0) if len(text) > len(right) else (0, 1) if len(text) < len(right) else (1, 1)
-    return text[start + more :] == right[start + less :]
+    _, wrong, due = differing(text, right)
+    return len(wrong) <= 1 and len(due) <= 1

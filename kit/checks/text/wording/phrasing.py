@@ -96,9 +96,10 @@ class Makers(Frozen):
 
     Slot `worked` names whose work is told, which after a merger (`merged`) may be that of the former place.
     What is `quoted` from another is no slot `received`. Slots of `told`, an `opening` (group `name`, or
-    `place`) and a `doer` tell whose report it is where no title does, and of no fault; an `office` of the agency's is left out of its name. A `worked` name or a
-    `doer` is a `place` and no common noun with a kind. `own` begins a name of oneself, `agency` ends a whole
-    one, `township` a township's. Slots of `of_townships` may name the county's office, but no other township.
+    `place`) and a `doer` tell whose report it is where no title does, and of no fault; an `office` of the
+    agency's is left out of its name. A `worked` name or a `doer` is a `place` and no common noun with a kind.
+    `own` begins a name of oneself, `agency` ends a whole one, `township` a township's. Slots of
+    `of_townships` may name the county's office, but no other township.
     """
 
     slots: Mapping[str, Rare]
