@@ -55,7 +55,7 @@ def narrow(text: str) -> str:
 def differing(text: str, right: str) -> tuple[int, str, str]:
     """Return where a text begins to differ from the right one, what stands there, and what ought to.
 
-    Beginnings and ends that agree are left out: ("行政复意", "行政复议") is (3, "意", "议").
+    Beginnings and ends that agree are left out: ("abx", "abc") is (2, "x", "c").
     """
     shorter = min(len(text), len(right))
     start = next((at for at in range(shorter) if text[at] != right[at]), shorter)
