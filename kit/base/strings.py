@@ -52,6 +52,17 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW)
 
 
+def differing(text: str, right: str) -> tuple[int, str, str]:
+    """Return where a text begins to differ from the right one, what stands there, and what ought to.
+
+    Beginnings and ends that agree are left out: ("abx", "abc") is (2, "x", "c").
+    """
+    shorter = min(len(text), len(right))
+    start = next((at for at in range(shorter) if text[at] != right[at]), shorter)
+    tail = next((at for at in range(shorter - start) if text[-1 - at] != right[-1 - at]), shorter - start)
+    return start, text[start : len(text) - tail], right[start : len(right) - tail]
+
+
 _BESIDE_DIGIT = re.compile("[0-9０-９]([^\u0000-\u02ff\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uff00-\uffef])")
 """A digit and what stands behind it, unless that is of the scripts in which reports are written."""
 

@@ -8,9 +8,10 @@ from functools import lru_cache
 from itertools import chain
 
 from kit.base.finding import Finding, Status
+from kit.base.strings import differing
 from kit.checks.needed_words import RarePattern
 from kit.checks.text.makers import Maker, bare, foreign_accounts, is_another, makers, other_kinds
-from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentences
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentence_at, sentences
 from kit.checks.text.wording.phrasing import Names, phrasing
 
 _LONG = 3
@@ -74,6 +75,8 @@ def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Itera
     for passage in reading.passages:
         for slip in names.foreign:
             for found in slip.pattern.finditer(passage.text):
+                if slip.unless and slip.unless.search(sentence_at(passage.text, found.start())):
+                    continue
                 message = f"“{found[0]}”是{slip.what}，这是{kind}的报告"
                 yield _fail(reading, passage, found, message)
         for other, pattern in _other_kinds(kind):
@@ -90,6 +93,8 @@ def _of_county(reading: SearchableText) -> Iterator[Finding]:
     names, agency = phrasing().names, reading.prose.agency
     for passage in reading.passages if names.department.search(agency) else ():
         for found in names.of_county.finditer(passage.text):
+            if names.of_county_unless.search(sentence_at(passage.text, found.start())):
+                continue
             yield _fail(reading, passage, found, f"“{found[0]}”是上级的自称，这是{agency}的报告")
 
 
@@ -104,18 +109,27 @@ def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]
     for passage in reading.passages:
         named = [range(maker.start, maker.end) for maker in others if maker.passage is passage]
         for found in _otherwise(reading.stem, kinds).finditer(passage.text):
-            if not any(found.start() in each for each in named):
+            beside = phrasing().names.beside.search(_before(passage.text, found.start()))
+            if not beside and not any(found.start() in each for each in named):
                 message = f"“{found[0]}”和本机关的名称“{own}”不是同一种建制"
                 yield _fail(reading, passage, found, message)
 
 
 def _is_beside(text: str, name: str) -> bool:
-    """Whether somewhere a name is told as that of a former place or one beside the own."""
-    beside = phrasing().names.beside
-    return any(
-        beside.search(re.split("[。!?\n,;:]", text[max(0, at - _BESIDE) : at])[-1])
-        for at in (found.start() for found in re.finditer(re.escape(name), text))
-    )
+    """Whether a name is told as that of a former place, or of one with which the own has to do."""
+    names = phrasing().names
+    for found in re.finditer(re.escape(name), text):
+        before = _before(text, found.start())
+        if names.former.search(before):
+            return True
+        if names.beside.search(before) and names.neighbour.match(text, found.end()):
+            return True
+    return False
+
+
+def _before(text: str, at: int) -> str:
+    """Return the words of its clause before a place in a text, as far as they stand near."""
+    return re.split("[。!?\n,;:]", text[max(0, at - _BESIDE) : at])[-1]
 
 
 @lru_cache(maxsize=64)
@@ -181,8 +195,8 @@ def _misspelt(reading: SearchableText, passage: SearchablePassage, kind: str) ->
     if len(stem) < _LONG - 1:
         return
     for found in _seat(len(stem), kind).finditer(passage.text):
-        differing = [pair for pair in zip(found["name"], stem, strict=True) if pair[0] != pair[1]]
-        if len(differing) != 1 or set(differing[0]) <= set(names.pairs):
+        _, wrong, due = differing(found["name"], stem)
+        if not len(wrong) == len(due) == 1 or {wrong, due} <= set(names.pairs):
             continue
         status = Status.FAIL if len(stem) >= _LONG else Status.NOT_ASSESSABLE
         message = f"“{found[0]}”与本机关的名称“{stem}{kind}”差一个字"

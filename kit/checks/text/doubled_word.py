@@ -77,6 +77,11 @@ def _explained(text: str, start: int, again: int, names: Sequence[str], *, headi
         any(word * 2 in name or word == name for name in names)
         or (words.opens.fullmatch(word) and words.more.match(text, end))
         or words.compound.match(text, again)
+        or (
+            words.joined.fullmatch(word)
+            and words.inner.match(text, start - 1)
+            and words.inner.match(text, end)
+        )
         or words.idiom.fullmatch(word)
         or (not heading and words.heading.search(text[max(0, start - _HEADING) : start]))
         or words.place.match(text, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kit.base.finding import Finding, Status
-from kit.base.strings import fold
+from kit.base.strings import differing, fold
 from kit.checks.lexicon import has
 from kit.checks.text.searchable_text import SearchableText
 from kit.checks.text.wording.phrasing import phrasing
@@ -157,10 +157,7 @@ def _differs_in_a_term(text: str, right: str, most: int) -> bool:
     """Whether a heading is the right one but for a character lost or doubled, or a word within a term."""
     if abs(len(text) - len(right)) > 1:
         return False
-    shorter = min(len(text), len(right))
-    start = next((at for at in range(shorter) if text[at] != right[at]), shorter)
-    tail = next((at for at in range(shorter - start) if text[-1 - at] != right[-1 - at]), shorter - start)
-    wrong, due = text[start : len(text) - tail], right[start : len(right) - tail]
+    start, wrong, due = differing(text, right)
     if not wrong and len(due) == 1:  # lost; the first character of a heading may be left out: 依申请公开
         return start > 0 and due not in phrasing().sections.spare
     if not due and len(wrong) == 1:  # doubled

@@ -68,7 +68,8 @@ def _residue(reading: SearchableText) -> Iterator[Finding]:
             if not (passage.words.blanks and found[0] == BLANK):
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
         for slip, found in _slips(passage, doubled):
-            if found[0] not in names:
+            own = bool(reading.stem) and passage.text.endswith(reading.stem, 0, found.start() + 1)
+            if found[0] not in names and not own:
                 words = passage.words.text[slice(*found.span())]
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{words}”是{slip.what}")
         kinds = kinds_again(passage.text, reading.stem, reading.kind)

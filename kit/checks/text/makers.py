@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kit.base.strings import differing
 from kit.checks.lexicon import has
-from kit.checks.text.searchable_text import SearchablePassage, SearchableText
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentence_at
 from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
@@ -37,7 +38,7 @@ def makers(reading: SearchableText) -> Iterator[Maker]:
         for slot, pattern in phrasing().makers.slots.items():
             for found in pattern.finditer(passage.text):
                 name = named(found)
-                if _tells(slot, name, reading):
+                if _tells(slot, name, reading) and not _quoted(slot, found, reading):
                     yield Maker(slot, name, passage, *found.span())
 
 
@@ -46,6 +47,14 @@ def _tells(slot: str, name: str, reading: SearchableText) -> bool:
     if slot == _RECEIVED:
         return bool(reading.stem) and f"{name}{reading.stem}{reading.kind}" in reading.whole
     return slot != _WORKED or is_place(name)
+
+
+def _quoted(slot: str, found: re.Match[str], reading: SearchableText) -> bool:
+    """Whether the county's count is told beside the township's own part, or is quoted from another."""
+    if slot != _RECEIVED:
+        return False
+    sentence = sentence_at(found.string, found.start())
+    return f"{reading.stem}{reading.kind}" in sentence or bool(phrasing().makers.quoted.search(sentence))
 
 
 def named(slot: re.Match[str]) -> str:
@@ -144,8 +153,8 @@ def _without_people(name: str, stem: str, kind: str) -> bool:
 
 def _misspells(name: str, own: str) -> bool:
     """Whether a name ends in the own one but for one character."""
-    pairs = zip(name[-len(own) :], own, strict=False)
-    return len(name) >= len(own) and sum(one != other for one, other in pairs) == 1
+    _, wrong, due = differing(name[-len(own) :], own)
+    return len(name) >= len(own) and len(wrong) == len(due) == 1
 
 
 @lru_cache(maxsize=64)

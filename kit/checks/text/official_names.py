@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
+from kit.base.strings import differing
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText
 from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
 
 _NEAR = 60
 """How far behind an older decree's number that in force may stand."""
+_ISSUER = 16
+"""How far before a document's name its issuer may be named."""
 _BESIDE = 60
 """How far behind a document's name its number may stand."""
 
@@ -55,7 +58,9 @@ def measure_misquoted(reading: SearchableText, passage: SearchablePassage) -> It
     for work in phrasing().citations.work.finditer(text):
         number = _number_beside(text, work.end())
         taken.update([number.start()] if number else [])
-        if measure.subject not in work[0] or not (wrong := _wrong(_core(work[0]), number)):
+        if measure.subject not in work[0] or not (
+            wrong := _wrong(_core(work[0]), number, cabinet=_cabinet(text, work))
+        ):
             continue
         span = work.span() if wrong == measure.name or number is None else number.span()
         yield _misquoted(reading, passage, span, wrong)
@@ -88,16 +93,24 @@ def _core(work: str) -> str:
     return re.sub(r"\W", "", issued["name"] if issued else words.formal.sub("", work))
 
 
-def _wrong(name: str, number: re.Match[str] | None) -> str:
+def _cabinet(text: str, work: re.Match[str]) -> bool:
+    """Whether a document is named as one of the cabinet's: 国务院办公厅《…》."""
+    issuer = phrasing().citations.cabinet
+    return issuer in work[0] or issuer in text[max(0, work.start() - _ISSUER) : work.start()]
+
+
+def _wrong(name: str, number: re.Match[str] | None, *, cabinet: bool) -> str:
     """Return what ought to stand instead of a name, or of the number beside it, "" where nothing is wrong.
 
-    A name may be shortened. Beside another number it is another document's.
+    A name may be shortened. Beside another number it is another document's, and a measure of another name,
+    without a number and not the `cabinet`'s, may be the county's own.
     """
     measure = phrasing().citations.measure
     if name == measure.name:
         return measure.number if number and not _is_measures(number) else ""
     if number is None or _is_measures(number):
-        slip = _is_one_slip(name, measure.name) or measure.unlike.fullmatch(name)
+        slip = _is_one_slip(name, measure.name)
+        slip = slip or ((cabinet or number is not None) and measure.unlike.fullmatch(name) is not None)
         other = number is not None and not measure.name.endswith(name)
         return measure.name if slip or other else ""
     return ""
@@ -150,7 +163,5 @@ def _is_one_slip(text: str, right: str) -> bool:
     """Whether a text has one character more or less than the right one, or another in one place."""
     if text == right or abs(len(text) - len(right)) > 1:
         return False
-    pairs = enumerate(zip(text, right, strict=False))
-    start = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(text), len(right)))
-    more, less = (1, 0) if len(text) > len(right) else (0, 1) if len(text) < len(right) else (1, 1)
-    return text[start + more :] == right[start + less :]
+    _, wrong, due = differing(text, right)
+    return len(wrong) <= 1 and len(due) <= 1

@@ -18,6 +18,8 @@ WHOLE = "全文"
 
 _SENTENCE = re.compile(r"[^。!?\n]+")
 _QUOTE = 60
+_AROUND = 120
+"""How far on either side of a place its sentence is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,12 @@ def short(text: str, start: int, end: int, most: int) -> int:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of `text` starts and ends."""
     return (found.span() for found in _SENTENCE.finditer(text))
+
+
+def sentence_at(text: str, at: int) -> str:
+    """Return the sentence in which a place of a text stands, or of a long one what is near."""
+    before = re.split("[。!?;\n]", text[max(0, at - _AROUND) : at])[-1]
+    return before + re.split("[。!?;\n]", text[at : at + _AROUND], maxsplit=1)[0]
 
 
 def once(findings: Iterator[Finding]) -> Iterator[Finding]:

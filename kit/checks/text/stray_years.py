@@ -17,6 +17,8 @@ from kit.report.prose import PREAMBLE
 _QUOTE = 30
 _NEAR = 120
 """The characters before a sentence and behind it in which those beside it are looked at."""
+_PARAGRAPH = 400
+"""How much of a paragraph is read to tell whether its first sentence is history."""
 _EARLIER = 9
 """From so many years back a text may be left over."""
 _YEAR = re.compile(r"\d{4}")
@@ -48,6 +50,8 @@ class _Sentence:
     year: int
     first: bool
     """Whether it begins a paragraph."""
+    paragraph: str
+    """Of one that does: it and what follows it there."""
     around: tuple[str, ...] = ()
     """The sentences before and behind it in its paragraph."""
 
@@ -87,7 +91,9 @@ def _in_passage(reading: SearchableText, passage: SearchablePassage) -> Iterator
         if not _YEAR.search(text, start, end):
             continue
         first = not text[:start].rpartition("\n")[2].strip()
-        sentence = _Sentence(text[start:end], reading.prose.year, first, _beside(text, start, end))
+        paragraph = text[start : start + _PARAGRAPH].lstrip("\n").partition("\n")[0] if first else ""
+        beside = _beside(text, start, end)
+        sentence = _Sentence(text[start:end], reading.prose.year, first, paragraph, beside)
         for at, year, status in _judged(sentence, reading, passage):
             bounds = (start + at, short(text, start + at, end, _QUOTE))
             quote = passage.words.text[slice(*bounds)]
@@ -150,6 +156,7 @@ def _opening(sentence: _Sentence, reading: SearchableText, passage: SearchablePa
         return {}
     year, end = int(found["year"]), found.end()
     own = f"{prose.year}年" in sentence.text.replace(" ", "")
+    own = own or re.search(f"{prose.year} ?年(?!度)", sentence.paragraph) is not None
     other = own or sentence.legitimate or words.history.search(sentence.text)
     by = words.opened_by.match(sentence.text, end) or sentence.text.startswith(_names(reading), end)
     alone = f"{prose.year}年" not in passage.text.replace(" ", "") and not sentence.unsure

@@ -29,8 +29,8 @@ class Citations(Frozen):
     `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
     stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
     Regulation's, whole and shortened; `decree` its own number, of which one is in force. `office` is a name
-    like that of the office that sends the notices out. `former` tells of one as what held before, `still`
-    that it is followed all the same.
+    like that of the office that sends the notices out; the `cabinet` is named before what it issues. `former`
+    tells of one as what held before, `still` that it is followed all the same.
     """
 
     work: Pattern
@@ -43,6 +43,7 @@ class Citations(Frozen):
     brackets: str
     decree: Rare
     decree_in_force: str
+    cabinet: str
     measure: Measure
     about_form: Pattern
     form_named: Pattern

@@ -28,6 +28,12 @@ class Slip(Frozen):
     what: Annotated[str, Field(min_length=1)]
 
 
+class Foreign(Slip):
+    """A slip that is none beside certain words of its sentence: `unless`."""
+
+    unless: Pattern | None = None
+
+
 class Titles(Frozen):
     """D-title. `plain`: a whole title, year and brackets taken out; the others: what it must speak of.
 
@@ -57,7 +63,8 @@ class Period(Frozen):
 class Names(Frozen):
     """D-name, D-trio: the kinds of township and what each may not call itself, nor a `department`.
 
-    `otherwise` is the own name with another kind behind it, unless words `beside` tell of another place.
+    `otherwise` is the own name with another kind behind it, unless words `beside` tell of another place;
+    one that is told as `former` or as a `neighbour` is another wherever it is named.
     `people` ends the name of a township of a people, as 回族 does. `duties` are what an office above
     townships asks of cities and counties, unless one is named: `above`.
     """
@@ -70,13 +77,16 @@ class Names(Frozen):
     seat: str
     otherwise: str
     beside: Pattern
+    former: Pattern
+    neighbour: Pattern
     third_person: str
     department: Pattern
     of_county: Rare
+    of_county_unless: Pattern
     county: Pattern
     people: Pattern
     pairs: str
-    foreign: tuple[Slip, ...]
+    foreign: tuple[Foreign, ...]
     duties: Rares
     above: Pattern
 
@@ -85,13 +95,15 @@ class Makers(Frozen):
     """D-name: the slots in which a text names who made it; each pattern has a group `name`.
 
     Slot `worked` names whose work is told, which after a merger (`merged`) may be that of the former place.
-    Slots of `told`, an `opening` (group `name`, or `place`) and a `doer` tell whose report it is where no
-    title does, and of no fault; an `office` of the agency's is left out of its name. A `worked` name or a
-    `doer` is a `place` and no common noun with a kind. `own` begins a name of oneself, `agency` ends a whole
-    one, `township` a township's. Slots of `of_townships` may name the county's office, but no other township.
+    What is `quoted` from another is no slot `received`. Slots of `told`, an `opening` (group `name`, or
+    `place`) and a `doer` tell whose report it is where no title does, and of no fault; an `office` of the
+    agency's is left out of its name. A `worked` name or a `doer` is a `place` and no common noun with a kind.
+    `own` begins a name of oneself, `agency` ends a whole one, `township` a township's. Slots of
+    `of_townships` may name the county's office, but no other township.
     """
 
     slots: Mapping[str, Rare]
+    quoted: Pattern
     told: Mapping[str, Rare]
     opening: Pattern
     doer: Pattern
@@ -135,6 +147,8 @@ class Twice(Frozen):
     opens: Pattern
     more: Pattern
     compound: Pattern
+    joined: Pattern
+    inner: Pattern
     idiom: Pattern
     number: Pattern
     alone: Pattern
