@@ -11,6 +11,8 @@ from kit.checks.text.wording.phrasing import phrasing
 from kit.report.narrative import Words
 from kit.report.prose import PREAMBLE
 
+_BEFORE = 80
+"""The characters before a period in which its sentence tells why it is that."""
 _Judgement = tuple[Status, str, str]
 """The outcome, what to say, and the period as it stands."""
 
@@ -39,11 +41,28 @@ def _statements(passage: SearchablePassage, year: int) -> Iterator[tuple[tuple[i
     for name in words.name.finditer(passage.text):
         if stated := words.stated.match(passage.text, name.end()):
             named = True
-            yield (name.start(), stated.end("span")), _judged(stated["span"], year)
+            sentence = passage.text[max(0, name.start() - _BEFORE) : stated.end()].rpartition("。")[2]
+            judgement = _of_founding(sentence, stated["span"], year) or _judged(stated["span"], year)
+            yield (name.start(), stated.end("span")), judgement
     if not named:
         for told, bounds in full_spans(passage.text):
             if told == year:
                 yield bounds, (Status.PASS, "数据从 1 月 1 日到 12 月 31 日", passage.text[slice(*bounds)])
+
+
+def _of_founding(sentence: str, text: str, year: int) -> _Judgement | None:
+    """Return what a period is worth that begins on the day within the year on which an office was founded."""
+    founded = phrasing().period.founded.search(sentence)
+    match dates(text):
+        case [(first, *start), (second, 12, 31)] if (
+            founded
+            and first == year
+            and second in (0, year)
+            and start != [1, 1]
+            and sentence.count(text[:10]) > 1
+        ):
+            return Status.NOT_ASSESSABLE, f"统计期限是“{text}”，从成立的那天算起，请核对", text
+    return None
 
 
 def _judged(text: str, year: int) -> _Judgement:

@@ -55,6 +55,7 @@ class Period(Frozen):
 
     name: Pattern
     stated: Pattern
+    founded: Pattern
     too_long: Pattern
     lost: Pattern
     run_together: Pattern
