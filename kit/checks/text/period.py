@@ -52,16 +52,12 @@ def _statements(passage: SearchablePassage, year: int) -> Iterator[tuple[tuple[i
 
 def _of_founding(sentence: str, text: str, year: int) -> _Judgement | None:
     """Return what a period is worth that begins on the day within the year on which an office was founded."""
-    founded = phrasing().period.founded.search(sentence)
-    match dates(text):
-        case [(first, *start), (second, 12, 31)] if (
-            founded
-            and first == year
-            and second in (0, year)
-            and start != [1, 1]
-            and sentence.count(text[:10]) > 1
+    match dates(text) if phrasing().period.founded.search(sentence) else []:
+        case [(first, month, day), (second, 12, 31)] if (
+            first == year and second in (0, year) and (month, day) != (1, 1)
         ):
-            return Status.NOT_ASSESSABLE, f"统计期限是“{text}”，从成立的那天算起，请核对", text
+            if sentence.replace(" ", "").count(f"{year}年{month}月{day}日") > 1:
+                return Status.NOT_ASSESSABLE, f"统计期限是“{text}”，从成立的那天算起，请核对", text
     return None
 
 
