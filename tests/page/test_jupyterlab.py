@@ -220,6 +220,7 @@ def test_from_the_county_to_a_units_notebook(page: Any, lab: Lab) -> None:
     page.locator(".jp-NotebookPanel:visible").get_by_text("丙镇").first.wait_for(timeout=PATIENCE)
     page.get_by_text(IDLE).wait_for(timeout=PATIENCE)
     run_all(page)
+    page.locator(".jp-NotebookPanel:visible h1").first.wait_for(timeout=PATIENCE)
     titles = page.locator(".jp-NotebookPanel:visible h1").all_inner_texts()
     assert [title for title in titles if "丙镇" in title.replace("\n", "")]
 

@@ -82,20 +82,26 @@ def _dropped(read: ParsedWords, *told: Statement) -> bool:
 
 
 def _another(read: ParsedWords, told: Sequence[Statement | None], missing: Decimal) -> bool:
-    """Whether these sentences, or the next, count so many more that went another way (移送县局1件).
+    """Whether these sentences, or the next in the line, count so many more that went elsewhere (移送县局1件).
 
-    Where `missing` is less than 0, those that came another way.
+    Where `missing` is less than 0, those that came another way. A result is one of what was answered.
     """
-    some = [each for each in told if each]
+    some, text = [each for each in told if each], read.passage.source.text
     start, end = min(each.start for each in some), max(each.end for each in some)
     first, end = read.passage.sentence(start, end)
-    _, last = read.passage.sentence(end, min(end + 1, len(read.passage.source.text)))
+    _, last = read.passage.sentence(end, min(end + 1, len(text)))
+    last = end + len(text[end:last].partition("\n")[0])
     ends = {each.end for each in some}
     return any(
         isinstance(token, Claim)
+        and not token.aside
         and token.end not in ends
         and token.value == abs(missing)
-        and (missing > 0 or has(token.lead, role_book().passed_on))
+        and (
+            not has(token.lead, vocabulary().results)
+            if missing > 0
+            else has(token.lead, role_book().passed_on)
+        )
         for token in read.passage.tokens
         if first <= token.start < last
     )
