@@ -16,6 +16,8 @@ _PLACES = "镇", "乡", "街道", "苏木"
 _MAKERS = "政府", "人民政府", "党委政府", "办事处"
 _OWN = "本机关", "本单位", "我单位", "本级", "本部门"
 _PASSING = (*"也均亦并且但都共仍则度从内底末", "一直", "始终")
+_NARROWS = re.compile("(?:方面|领域|事项|事宜|的)$|来自|对于|关于|涉及|通过|方式")
+"""In the clause before a denial these tell of some only: 征地方面，未收到申请."""
 _DATE = r"(?:20\d\d年)?(?:1月1日|12月31日|12月底)"
 
 
@@ -29,6 +31,8 @@ def is_of_all(statement: Statement, role: Role) -> bool:
         return False
     earlier, lead = (["", *_MARKS.split(before(statement.read, statement.start))])[-2:]
     book = role_book()
+    if _NARROWS.search(earlier):
+        return False
     if is_partial(lead) and has(lead, book.every_way) and not has(lead, book.passed_on):
         return not has(_dates().sub("", earlier), book.set_apart)
     around = _dates().sub("", f"{earlier},{lead}")
