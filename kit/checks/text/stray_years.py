@@ -14,7 +14,7 @@ from kit.checks.text.searchable_text import SearchablePassage, SearchableText, s
 from kit.checks.text.wording.phrasing import phrasing
 from kit.report.prose import PREAMBLE
 
-_QUOTE = 30
+_QUOTE, _INDENT = 30, 20
 _NEAR = 120
 """The characters before a sentence and behind it in which those beside it are looked at."""
 _PARAGRAPH = 400
@@ -46,14 +46,32 @@ def check_years(reading: SearchableText) -> Iterator[Finding]:
 class _Sentence:
     """A sentence, titles of works blanked out, and what it is about: each is decided once, if at all."""
 
-    text: str
+    passage: str
+    start: int
+    end: int
     year: int
-    first: bool
-    """Whether it begins a paragraph."""
-    paragraph: str
-    """Of one that does: it and what follows it there."""
-    around: tuple[str, ...] = ()
-    """The sentences before and behind it in its paragraph."""
+
+    @cached_property
+    def text(self) -> str:
+        return self.passage[self.start : self.end]
+
+    @cached_property
+    def first(self) -> bool:
+        """Whether it begins a paragraph."""
+        before = self.passage[max(0, self.start - _INDENT) : self.start].rpartition("\n")
+        return not before[2].strip() and (bool(before[1]) or self.start < _INDENT)
+
+    @cached_property
+    def paragraph(self) -> str:
+        """It and what follows it in its paragraph, as far as that is looked at."""
+        return self.passage[self.start : self.start + _PARAGRAPH].lstrip("\n").partition("\n")[0]
+
+    @cached_property
+    def beside(self) -> tuple[str, str]:
+        """The sentences right before and behind it in its paragraph, as far as they are looked at."""
+        before = self.passage[max(0, self.start - _NEAR) : self.start].rpartition("\n")[2]
+        behind = self.passage[self.end : self.end + _NEAR].partition("\n")[0]
+        return before.rstrip("。 ").rpartition("。")[2], behind.lstrip("。 ").partition("。")[0]
 
     @cached_property
     def legitimate(self) -> bool:
@@ -72,7 +90,7 @@ class _Sentence:
         own, change = f"{self.year}年", phrasing().years.beside
         return any(
             own in each.replace(" ", "") and change.search(self.text + each) is not None
-            for each in self.around
+            for each in self.beside
         )
 
     @cached_property
@@ -90,10 +108,7 @@ def _in_passage(reading: SearchableText, passage: SearchablePassage) -> Iterator
     for start, end in sentences(text):
         if not _YEAR.search(text, start, end):
             continue
-        first = not text[:start].rpartition("\n")[2].strip()
-        paragraph = text[start : start + _PARAGRAPH].lstrip("\n").partition("\n")[0] if first else ""
-        beside = _beside(text, start, end)
-        sentence = _Sentence(text[start:end], reading.prose.year, first, paragraph, beside)
+        sentence = _Sentence(text, start, end, reading.prose.year)
         for at, year, status in _judged(sentence, reading, passage):
             bounds = (start + at, short(text, start + at, end, _QUOTE))
             quote = passage.words.text[slice(*bounds)]
@@ -106,13 +121,6 @@ def _in_passage(reading: SearchableText, passage: SearchablePassage) -> Iterator
                 left=year,
                 right=reading.prose.year if year != reading.prose.year else year + 1,
             )
-
-
-def _beside(text: str, start: int, end: int) -> tuple[str, ...]:
-    """Return the sentences right before and behind one, as far as they are looked at."""
-    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
-    behind = text[end : end + _NEAR].partition("\n")[0]
-    return before.rstrip("。 ").rpartition("。")[2], behind.lstrip("。 ").partition("。")[0]
 
 
 def _judged(

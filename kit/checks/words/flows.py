@@ -8,7 +8,7 @@ from decimal import Decimal
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
 from kit.checks.lexicon import has
-from kit.checks.words.grammar.counts import Claim, spoken
+from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -61,10 +61,10 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
         return
     if status is not Status.PASS and of_some(received.clause):
         return
-    if status is Status.FAIL and into > sum(parts) and _dropped(read, received, answered, left):
+    told, missing = (received, carried_in, answered, left), into - sum(parts, Decimal())
+    if status is Status.FAIL and missing > 0 and _dropped(read, told):
         status, doubt = Status.NOT_ASSESSABLE, "；撤回、终止的算不算在答复里，不能断定"
-    missing = into - sum(parts, Decimal())
-    if status is Status.FAIL and _another(read, (received, carried_in, answered, left), missing):
+    if status is Status.FAIL and _another(read, told, missing):
         status, doubt = Status.NOT_ASSESSABLE, f"；另有 {spoken(abs(missing))} 件，不能断定"
     added = carried_in if carried_in and carried_in.value and into != received.value else None
     what = "结转" if left is carried_out else "在办"
@@ -73,38 +73,33 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
     yield sum_finding(status, message, (received, added, answered, left), into, parts)
 
 
-def _dropped(read: ParsedWords, *told: Statement) -> bool:
-    """Whether these sentences, or the next, tell of some dropped, which may not be among those answered."""
-    text = read.passage.source.text
-    _, end = read.passage.sentence(told[0].start, max(each.end for each in told))
-    _, end = read.passage.sentence(end, min(end + 1, len(text)))
-    return has(text[min(each.start for each in told) : end], role_book().dropped)
+def _dropped(read: ParsedWords, told: Sequence[Statement | None]) -> bool:
+    """Whether the words around tell of some dropped, which may not be among those answered."""
+    return has(read.passage.source.text[slice(*_around(read, told))], role_book().dropped)
 
 
 def _another(read: ParsedWords, told: Sequence[Statement | None], missing: Decimal) -> bool:
-    """Whether these sentences, or the next in the line, count so many more that went elsewhere (移送县局1件).
+    """Whether the words around count so many more that went elsewhere (移送县局1件).
 
     Where `missing` is less than 0, those that came another way. A result is one of what was answered.
     """
+    ends = {each.end for each in told if each}
+    more = [
+        each
+        for each in read.passage.between(*_around(read, told))
+        if each.end not in ends and not each.aside and each.value == abs(missing)
+    ]
+    if missing > 0:
+        return not all(has(each.lead, vocabulary().results) for each in more)
+    return any(has(each.lead, role_book().passed_on) for each in more)
+
+
+def _around(read: ParsedWords, told: Sequence[Statement | None]) -> tuple[int, int]:
+    """Return where the sentences of some statements begin, and where the next one in their line ends."""
     some, text = [each for each in told if each], read.passage.source.text
-    start, end = min(each.start for each in some), max(each.end for each in some)
-    first, end = read.passage.sentence(start, end)
+    start, end = read.passage.sentence(min(each.start for each in some), max(each.end for each in some))
     _, last = read.passage.sentence(end, min(end + 1, len(text)))
-    last = end + len(text[end:last].partition("\n")[0])
-    ends = {each.end for each in some}
-    return any(
-        isinstance(token, Claim)
-        and not token.aside
-        and token.end not in ends
-        and token.value == abs(missing)
-        and (
-            not has(token.lead, vocabulary().results)
-            if missing > 0
-            else has(token.lead, role_book().passed_on)
-        )
-        for token in read.passage.tokens
-        if first <= token.start < last
-    )
+    return start, end + len(text[end:last].partition("\n")[0])
 
 
 def _came(received: Statement, carried_in: Statement | None) -> str:

@@ -65,7 +65,7 @@ class _Average:
         unit = Decimal(self.claim.scale).scaleb(int(self.claim.printed.as_tuple().exponent))
         below, above = unit, unit / 2
         if has(self.claim.text, _NEARLY):
-            below, above = (max(each, highest * _SLACK) for each in (unit, unit))
+            below = above = max(unit, highest * _SLACK)
         return lowest - below < self.claim.value <= highest + above
 
 
