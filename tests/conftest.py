@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -34,6 +35,11 @@ for profile, same in (("same", True), ("fuzz", False)):
         profile, derandomize=same, deadline=None, print_blob=True, suppress_health_check=SLOW_MACHINE
     )
 settings.load_profile("same")
+
+
+def pytest_collection_finish() -> None:
+    """Leave the ten thousand collected tests out of every search for garbage."""
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
