@@ -1,5 +1,5 @@
 """What leaves a county's house: the folder for its web team, and the published copies held against it.
 
-`publishing` gathers what goes and `manifest` keeps what went; `verification` reads published copies, whose
-figures and words `figures_compared` and `words_compared` hold against what was approved.
+`publishing` gathers what goes; `verification` reads published copies, whose figures and words
+`figures_compared` and `words_compared` hold against what was approved.
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kit.county.progress.manifest import PublishedUnit
 from kit.page.templating import template
-from kit.publish.manifest import PublishedUnit
 from kit.report.output_paths import PUBLISHED_PICTURE, PUBLISHED_SHEET
 
 INDEX_PAGE = "index.html"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kit.base.errors import InputError
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
+from kit.county.progress.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit
 from kit.office.word.word_file import write_docx
 from kit.page.about.making import kit_version
 from kit.page.about.publication_day import dated
@@ -17,10 +18,9 @@ from kit.page.about.seal import record_of
 from kit.page.draft_mark import DRAFT
 from kit.publish.county_reports import CountyReport, CountyReports
 from kit.publish.list_page import INDEX_PAGE, kind_of, list_page
-from kit.publish.manifest import MANIFEST, Earlier, Manifest, PublishedFile, PublishedUnit
 from kit.publish.publishable import page_to_publish, pdf_to_publish
 from kit.publish.sheets import sheets_to_publish
-from kit.publish.still_out import still_out
+from kit.publish.still_out import StillOut, still_out
 from kit.report.output_paths import PUBLISHED_PICTURE
 from kit.run.job import PAGE, PDF
 
@@ -65,37 +65,16 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
 
     What went before and may not go now stays as it went.
     """
-    names = _names(county.reports)
-    contents: dict[str, bytes] = {}
-    units: list[PublishedUnit] = []
-    amiss = [f"没有发布  {reason}" for reason in county.refused]
-    fewer: list[str] = []
+    gathered, names = _Gathered(made, earlier, terms), _names(county.reports)
+    gathered.amiss += (f"没有发布  {reason}" for reason in county.refused)
     for each in county.reports:
-        if each.place.township in terms.without:
-            continue
-        try:
-            with guard(each.name):
-                own, lacking = _files(each, made / each.place.township, terms)
-        except InputError as error:
-            amiss.append(f"没有发布  {error}")
-            continue
-        amiss += lacking.values()
-        fewer += _fewer(each, {*own, *lacking}, earlier.manifest)
-        files, unit = _out(each, names[each.place.township], own, earlier, terms.day)
-        contents |= files
-        units.append(unit)
-    gone = {unit.folder for unit in units} | set(terms.without)
+        if each.place.township not in terms.without:
+            gathered.take(each, names[each.place.township])
+    gone = {unit.folder for unit in gathered.units} | set(terms.without)
     for out in still_out(earlier.manifest, earlier.folder, county.reports, gone):
-        told = f"{out.unit.name}：已发布过（{out.unit.published}），现在{out.why}"
-        if out.files is None or not contents.keys().isdisjoint(out.files):
-            amiss.append(f"{told}；发布时的文件改过、移走了，列表页上没有它")
-            continue
-        amiss.append(f"{told}；留着发布时的那份，要撤下请加 --without {out.unit.name}")
-        contents |= out.files
-        units.append(out.unit)
-    if fewer:
-        how = "要带解读请加 --explain，要带 PDF 请先运行 kit batch --pdf"
-        amiss.append(f"上次带了、这次没有的：{'、'.join(fewer)}；{how}")
+        gathered.keep(out)
+    gathered.tell_fewer()
+    units, contents = gathered.units, gathered.contents
     contents[INDEX_PAGE] = list_page(county.roster.name, year, units, contents).encode()
     manifest = Manifest(
         published=terms.day,
@@ -107,7 +86,50 @@ def publication(county: CountyReports, year: int, made: Path, earlier: Earlier, 
         signed=terms.signed,
     )
     contents[MANIFEST] = manifest.text().encode()
-    return Publication(contents, manifest, tuple(amiss))
+    return Publication(contents, manifest, tuple(gathered.amiss))
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What goes so far: the files' `contents` by name, their units, and what is amiss."""
+
+    made: Path
+    earlier: Earlier
+    terms: Terms
+    contents: dict[str, bytes] = field(default_factory=dict)
+    units: list[PublishedUnit] = field(default_factory=list)
+    amiss: list[str] = field(default_factory=list)
+    fewer: list[str] = field(default_factory=list)
+
+    def take(self, this: CountyReport, name: str) -> None:
+        """Add a report's files, called `name`, or why it may not go."""
+        try:
+            with guard(this.name):
+                own, lacking = _files(this, self.made / this.place.township, self.terms)
+        except InputError as error:
+            self.amiss.append(f"没有发布  {error}")
+            return
+        self.amiss += lacking.values()
+        self.fewer += _fewer(this, {*own, *lacking}, self.earlier.manifest)
+        files, unit = _out(this, name, own, self.earlier, self.terms.day)
+        self.contents.update(files)
+        self.units.append(unit)
+
+    def keep(self, out: StillOut) -> None:
+        """Add the files of a report that went before and does not go now, where they are as they went."""
+        told = f"{out.unit.name}：已发布过（{out.unit.published}），现在{out.why}"
+        if out.files is None or not self.contents.keys().isdisjoint(out.files):
+            self.amiss.append(f"{told}；发布时的文件改过、移走了，列表页上没有它")
+            return
+        self.amiss.append(f"{told}；留着发布时的那份，要撤下请加 --without {out.unit.name}")
+        self.contents.update(out.files)
+        self.units.append(out.unit)
+
+    def tell_fewer(self) -> None:
+        """Add which kinds of file went before, of reports that go now without them."""
+        if self.fewer:
+            how = "要带解读请加 --explain，要带 PDF 请先运行 kit batch --pdf"
+            self.amiss.append(f"上次带了、这次没有的：{'、'.join(self.fewer)}；{how}")
 
 
 def _files(this: CountyReport, beside: Path, terms: Terms) -> tuple[Mapping[str, bytes], dict[str, str]]:

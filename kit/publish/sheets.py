@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kit.base.errors import InputError, KitError, Problem, reason
+from kit.county.progress.manifest import Manifest, PublishedFile
 from kit.explain.explained_page import sheet
 from kit.explain.explained_picture import picture
 from kit.publish.county_reports import CountyReport
-from kit.publish.manifest import Manifest, PublishedFile
 from kit.report.output_paths import EXPLAINED, PICTURE, PUBLISHED_PICTURE, PUBLISHED_SHEET
 from kit.report.site.site_details import site_beside
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from kit.county.progress.manifest import Manifest, PublishedUnit
 from kit.publish.county_reports import CountyReport
-from kit.publish.manifest import Manifest, PublishedUnit
 
 
 @dataclass(frozen=True, slots=True)

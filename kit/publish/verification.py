@@ -13,13 +13,13 @@ from pathlib import PurePath
 
 from kit.base.errors import InputError, Problem
 from kit.base.guard import guard
+from kit.county.progress.manifest import Manifest
 from kit.form.editions import Forms
 from kit.ingest.folder_files import InputFile
 from kit.publish.copies import Copy, Known, owner_of, read_copies
 from kit.publish.copy_compared import compare
 from kit.publish.county_reports import CountyReport
 from kit.publish.differences import Comparison, Difference
-from kit.publish.manifest import Manifest
 
 _ALIKE = 0.8
 """The share of its own that a copy has which tells another year, before it is held to be this year's."""

@@ -89,11 +89,8 @@ def test_a_report_goes_through_all_stages(january: January) -> None:
     assert told["returned"]["count"] == 1
     january.receive(TEXT)
     assert january.stage() == "passed"
-    manifest = january.outputs / "发布/manifest.json"
-    manifest.parent.mkdir()
-    manifest.write_text(
-        json.dumps({"published": date.today().isoformat(), "units": [{"folder": "angao"}]}), encoding="utf-8"
-    )
+    january.kit("batch", "--year", 2024)
+    january.kit("publish", "wolong", 2024)
     assert january.stage() == "published"
     assert january.stage("puxi") == "sent"
 
@@ -206,13 +203,20 @@ def test_a_missing_report_tells_how_long_the_deadline_has_passed() -> None:
     assert words == {"2025-01-20": "", "2025-01-23": "已过期限 3 天"}
 
 
-@pytest.mark.parametrize(
-    "content", ["", "{}", '{"published": 3, "units": []}', '{"published": "2025-01-20"}', "[1]"]
-)
-def test_a_damaged_manifest_publishes_nothing(january: January, content: str) -> None:
-    """It is as if there were none."""
+def test_a_manifest_that_was_changed_publishes_nothing(january: January) -> None:
+    """Nobody knows any more what is out: that is told, with what to do, and no unit is called published."""
     (january.root / "parameters/wolong/angao/2024.yaml").write_text(TEXT, encoding="utf-8")
+    january.kit("batch", "--year", 2024)
+    january.kit("publish", "wolong", 2024)
     manifest = january.outputs / "发布/manifest.json"
-    manifest.parent.mkdir(parents=True)
-    manifest.write_text(content, encoding="utf-8")
-    assert january.stage() == "passed"
+    written = manifest.read_text(encoding="utf-8")
+    day = date.today().isoformat()
+    for content in ("", "{}", "[1]", written.replace(day, "2024-01-05"), written[:-20]):
+        manifest.write_text(content, encoding="utf-8")
+        assert january.stage() == "passed"
+        told = run_kit("status", "wolong", 2024, cwd=january.root).stderr
+        assert told.startswith("发布/manifest.json ")
+        assert "不知道发布过哪些" in told
+        assert "再运行 kit publish" in told
+    manifest.write_text(written, encoding="utf-8")
+    assert january.stage() == "published"

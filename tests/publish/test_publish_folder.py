@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kit.county.progress.manifest import read_manifest
 from kit.page.about.making import content_digest
-from kit.publish.manifest import read_manifest
 from tests.conftest import call_kit
 from tests.publish.office import NAME, TEXT, WRONG, Office
 

@@ -14,7 +14,7 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.options import ANY_PATH, PARAMETERS
 from kit.cli.saying import say
-from kit.publish.manifest import MANIFEST, SIGNATURE
+from kit.county.progress.manifest import MANIFEST, SIGNATURE
 from kit.publish.proof.folder_proof import folder_proofs
 from kit.publish.proof.page_proof import Proof, Prover, is_of_the_system, pages_in
 

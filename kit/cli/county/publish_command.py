@@ -17,8 +17,8 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.options import COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
+from kit.county.progress.manifest import FOLDER, MANIFEST, SIGNATURE, Manifest, read_manifest
 from kit.publish.county_reports import CountyReports, county_reports
-from kit.publish.manifest import FOLDER, MANIFEST, OLDER, SIGNATURE, Manifest, read_manifest
 from kit.publish.proof.folder_proof import strangers
 from kit.publish.proof.manifest_signature import signature
 from kit.publish.publishing import Publication, Terms, publication
@@ -94,7 +94,7 @@ def _published(found: CountyReports, year: int, made: Path, command: str | None,
     """
     put_right(made / FOLDER)
     earlier = read_manifest(made / FOLDER)
-    if earlier.doubt not in ("", OLDER):
+    if not earlier.is_relied_on:
         what = f"{made / FOLDER / MANIFEST}：{earlier.doubt}，没有发布，文件夹没有动"
         raise OutputError(f"{what}。{earlier.remedy}。")
     was_signed = earlier.manifest is not None and earlier.manifest.signed

@@ -14,9 +14,9 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import ANY_PATH, COUNTY, OUTPUTS, PARAMETERS, YEAR
 from kit.cli.saying import say
+from kit.county.progress.manifest import FOLDER, MANIFEST, Earlier, read_manifest
 from kit.ingest.folder_files import spread_out
 from kit.publish.county_reports import CountyReports, county_reports
-from kit.publish.manifest import FOLDER, MANIFEST, Earlier, read_manifest
 from kit.publish.sheets import SheetCopy, is_sheet, sheet_copies
 from kit.publish.verification import Verified, changed_since
 from kit.publish.verification import verify as verified

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,12 +12,10 @@ from pathlib import Path
 from kit.base.errors import InputError
 from kit.base.files import read_file
 from kit.county import blank_forms, slips
+from kit.county.progress.manifest import FOLDER, MANIFEST, Manifest, read_manifest
 from kit.county.slips import SentSlip
 from kit.editing.history import History, Kind
 from kit.editing.reading_remarks import Source, source_of
-
-MANIFEST = "发布/manifest.json"
-"""What tells which units were published, and when, among a county-year's outputs."""
 
 
 class Step(Enum):
@@ -69,7 +66,8 @@ class Traces:
     """What there is of a county-year, and `today`, the day on which it is asked.
 
     `outputs` is the folder of its outputs, None where that is on no disk of this machine. `forms` and `slips`
-    are by what their unit is called, `published` is by the unit's folder.
+    are by what their unit is called, `published` is by the unit's folder. `doubt` says why nobody knows
+    what was published, in a sentence; "" where it is known.
     """
 
     today: str
@@ -77,6 +75,7 @@ class Traces:
     forms: Mapping[str, Path] = field(default_factory=dict)
     slips: Mapping[str, Sequence[SentSlip]] = field(default_factory=dict)
     published: Mapping[str, Published] = field(default_factory=dict)
+    doubt: str = ""
 
     def sent(self, names: Iterable[str]) -> Iterator[Event]:
         """Yield that a form went out to the unit with one of these names: on the day its file has."""
@@ -109,12 +108,14 @@ def traces_of(outputs: Path | None, county: str, year: int, today: str = "") -> 
     if outputs is None:
         return Traces(today)
     folder = outputs.absolute() / county / str(year)
+    left = read_manifest(folder / FOLDER)
     return Traces(
         today,
         folder,
         blank_forms.forms_in(folder / blank_forms.FOLDER, year),
         slips.slips_in(folder / slips.FOLDER),
-        _published(folder / MANIFEST),
+        _published(left.manifest if left.is_relied_on else None),
+        "" if left.is_relied_on else f"{FOLDER}/{MANIFEST} {left.doubt}，不知道发布过哪些；{left.remedy}",
     )
 
 
@@ -135,17 +136,10 @@ def _source(path: Path) -> Source | None:
         return None
 
 
-def _published(manifest: Path) -> dict[str, Published]:
-    """Return which units were published, by folder, without drafts; nothing of a damaged manifest."""
-    try:
-        told = json.loads(manifest.read_bytes())
-        units = [unit for unit in told["units"] if not unit.get("draft")]
-        return {
-            str(unit["folder"]): Published(
-                date.fromisoformat(unit.get("published", told["published"])[:10]).isoformat(),
-                str(unit.get("parameters", {}).get("sha256", "")),
-            )
-            for unit in units
-        }
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return {}
+def _published(manifest: Manifest | None) -> dict[str, Published]:
+    """Return which units were published, by folder, without drafts."""
+    return {
+        unit.folder: Published(unit.published, unit.parameters.sha256)
+        for unit in (manifest.units if manifest else ())
+        if not unit.draft
+    }

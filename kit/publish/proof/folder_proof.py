@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kit.base.errors import reason
-from kit.publish.manifest import FOLDER, FOREIGN, MANIFEST, SIGNATURE, Earlier, read_manifest
+from kit.county.progress.manifest import FOLDER, FOREIGN, MANIFEST, SIGNATURE, Earlier, read_manifest
 from kit.publish.proof.page_proof import Proof, is_of_the_system
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kit.base.errors import InputError, reason
 from kit.base.guard import guard
+from kit.county.progress.manifest import MANIFEST
 from kit.explain.explained_content import KIND
 from kit.explain.explained_page import sheet
 from kit.explain.explained_picture import FONTS, fonts_digest, picture
@@ -21,7 +22,6 @@ from kit.page import verbs
 from kit.page.about.making import content_digest, making, tools
 from kit.page.about.picture_seal import record_of_picture
 from kit.page.about.seal import PUBLISHED, Record, data_of, record_of
-from kit.publish.manifest import MANIFEST
 from kit.report.catalogue import INDEX, OVERVIEW, TownshipYear, catalogue, names_year
 from kit.report.output_paths import EXPLAINED, PICTURE, PUBLISHED_PICTURE
 from kit.report.parameters import read_report

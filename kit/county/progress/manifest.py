@@ -125,6 +125,11 @@ class Earlier:
         return None if self.doubt else self.manifest
 
     @property
+    def is_relied_on(self) -> bool:
+        """Whether what it tells is taken for what was written: an older version's has no digest to tell."""
+        return self.doubt in ("", OLDER)
+
+    @property
     def remedy(self) -> str:
         """What to do about a doubt."""
         return _REMEDIES.get(self.doubt, "请核对路径和权限")
