@@ -34,15 +34,22 @@ from tests.processes import hears_ctrl_c, kill_tree, nothing_left_of, parent, pr
 WRONG = TEXT.replace("received: {natural: 0", "received: {natural: 1")
 
 
-@pytest.fixture
-def county(tmp_path: Path) -> Path:
-    """A folder with two townships, one of them over two years, made once."""
-    write_report(tmp_path, "乙镇", 2023)
-    write_report(tmp_path, "乙镇")
-    write_report(tmp_path, "丙镇")
-    done = batch(tmp_path)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two townships, one of them over two years, made."""
+    root = tmp_path_factory.mktemp("made")
+    write_report(root, "乙镇", 2023)
+    write_report(root, "乙镇")
+    write_report(root, "丙镇")
+    done = batch(root)
     assert (done.returncode, done.stderr) == (0, "")
-    return tmp_path
+    return root
+
+
+@pytest.fixture
+def county(made: Path, tmp_path: Path) -> Path:
+    """A copy of the folder that is made, to be changed."""
+    return shutil.copytree(made, tmp_path / "county")
 
 
 def test_a_batch_makes_what_a_run_makes(county: Path) -> None:

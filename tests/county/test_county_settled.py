@@ -11,7 +11,7 @@ import pytest
 
 from kit.base.finding import Severity
 from kit.form.rule_book import rule_book
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit, run_kit
 
 Kit = Callable[..., "Done"]
 REASON = "上年的报告已经公开，应为2件，单位改不了"
@@ -21,7 +21,8 @@ class Done:
     """What a command came to."""
 
     def __init__(self, *arguments: object, cwd: Path) -> None:
-        done = run_kit(*arguments, cwd=cwd)
+        run = run_kit if arguments[0] == "batch" else call_kit
+        done = run(*arguments, cwd=cwd)
         self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
 
 
@@ -186,7 +187,7 @@ def test_half_a_command_is_refused(kit: Kit, words: list[str]) -> None:
 def test_a_file_without_a_county_is_refused(tmp_path: Path) -> None:
     """Whose county it is nobody knows."""
     shutil.copy(SEED, tmp_path / "安皋镇.yaml")
-    done = run_kit("accept", "安皋镇.yaml", "1", "--county", "--reason", "x", cwd=tmp_path)
+    done = call_kit("accept", "安皋镇.yaml", "1", "--county", "--reason", "x", cwd=tmp_path)
     assert (done.returncode, "不知道本级是谁" in done.stderr) == (2, True)
 
 
