@@ -15,10 +15,12 @@ from kit.checks.words.grammar.parsed_words import ParsedWords, parse_prose
 from kit.checks.words.named_lists import check_lists
 from kit.checks.words.percentages import check_percentages
 from kit.checks.words.repeated_counts import check_agreement
+from kit.checks.words.stated_bounds import check_regulations
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.labelled_cells import targets
 from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned
 from kit.checks.words.statements.statements import statements
+from kit.checks.words.stocks import check_stock
 from kit.checks.words.year_on_year import check_yearly
 from kit.form.editions import editions
 from kit.report.narrative import Words
@@ -138,6 +140,18 @@ def flows(text: str) -> str:
     return _said(each for read in reads for each in check_flow(read, found, ()))
 
 
+def stocks(text: str) -> str:
+    """Return what comes of the documents in force."""
+    reads = parsed(text)
+    found = statements(reads)
+    return _said(each for read in reads for each in check_stock(read, found))
+
+
+def regulations(text: str) -> str:
+    """Return what comes of the regulations that a town tells of."""
+    return _said(check_regulations("镇", parsed(text)))
+
+
 def agrees(text: str) -> str:
     """Return what comes of places that tell of the same thing."""
     reads = parsed(text)
@@ -154,5 +168,8 @@ def fee(text: str) -> str:
 
 READERS: Mapping[str, Callable[..., str]] = {
     each.__name__: each
-    for each in (counts, parts, roles, labels, mentions, yearly, names, shares, tables, flows, agrees, fee)
+    for each in (
+        counts, parts, roles, labels, mentions, yearly, names, shares, tables, flows, stocks, regulations,
+        agrees, fee,
+    )  # fmt: skip
 }

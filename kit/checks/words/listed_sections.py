@@ -18,9 +18,6 @@ from kit.form.official_form import Form
 MOST = 12
 """The longest list of names that is counted."""
 _PAUSE = re.compile(r"[、;,]")
-_TITLES = "情况", "事项"
-"""What the titles of a report's sections end with."""
-_BESIDE = "并", "另", "同时", "还", "且", "附"
 _GROUPS = re.compile(rf"[{HAN}]是")
 
 Listed = tuple[int, int, int, str, bool]
@@ -46,7 +43,8 @@ def sections(passage: Passage, titles: re.Pattern[str]) -> Iterator[Listed]:
 
 
 def _is_title(name: str) -> bool:
-    return name.endswith(_TITLES) and not name.startswith(_BESIDE)
+    words = vocabulary()
+    return name.endswith(words.title_ends) and not name.startswith(words.beside_titles)
 
 
 @cache

@@ -22,8 +22,6 @@ _WHOLE: Mapping[str, tuple[Role, ...]] = {
 }
 _FAR = 40
 _CLAUSE_END = re.compile(r"[,;:。!?()\n]")
-_OTHERS = "部门", "省", "市", "县政府", "区政府", "国务院", "国家", "参与", "审议", "自治"
-"""With these the regulations are another maker's."""
 
 
 def check_whole(found: Statements) -> Iterator[Finding]:
@@ -47,7 +45,7 @@ def check_regulations(kind: str, reads: Sequence[ParsedWords]) -> Iterator[Findi
         for found in _made().finditer(text):
             before = _CLAUSE_END.split(text[max(0, found.start() - _FAR) : found.start()])[-1]
             words = plain_years(before, read.prose.year)
-            other = has(words, (*_OTHERS, *role_book().roles["documents_made"].without)) or LAST in words
+            other = has(words, (*role_book().lawmakers, *role_book().roles["documents_made"].without)) or LAST in words
             number = int(found["number"])
             if number and not other:
                 quote = read.quote(found.start() - len(before), found.end())

@@ -10,15 +10,12 @@ from kit.checks.words.flows import gap, sum_finding
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.statements.clause import Statement
+from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
 from kit.checks.words.statements.topic import Time
 from kit.form.stated_cells import Role
 
 _STOCK: tuple[Role, ...] = ("documents_before", "documents_made", "documents_abolished", "documents_in_force")
-_NOT_ONE = "也没", "都没", "也未", "也无"
-"""Behind a count these deny that there was even one: 一件也没有废止."""
-_OTHERWISE = "生效", "施行", "失效", "到期", "届满", "剔除"
-"""With these documents are in force or not for another reason than that they were made or abolished."""
 
 
 def check_stock(read: ParsedWords, found: Statements) -> Iterator[Finding]:
@@ -65,7 +62,7 @@ def _stock(read: ParsedWords, found: Statements, roles: Sequence[Role]) -> list[
     start = min(each.start for each in told)
     _, end = read.passage.sentence(start, max(each.end for each in told))
     unsure = any(not each.exact or each.inside for each in told)
-    unsure = unsure or has(read.passage.source.text[start:end], _OTHERWISE)
+    unsure = unsure or has(read.passage.source.text[start:end], role_book().otherwise)
     return [] if unsure or _others_between(read, told) else told
 
 
@@ -77,6 +74,6 @@ def _others_between(read: ParsedWords, told: Sequence[Statement]) -> bool:
         isinstance(token, Claim)
         and token.end not in ends
         and first <= token.start < last
-        and not text.startswith(_NOT_ONE, token.end)
+        and not text.startswith(role_book().not_one, token.end)
         for token in read.passage.tokens
     )

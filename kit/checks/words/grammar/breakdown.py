@@ -20,7 +20,6 @@ _REMARK = 60
 _OTHER_NAMES = 1
 """One result has two names in the vocabulary."""
 _OUTLINE, _MUCH = 3, Decimal("0.75")
-_THINGS = "信息", "内容", "申请", "培训", "活动", "会议"
 _SEVERAL, _SLIP = 2, Decimal("0.05")
 """So many there are at least of what is several; the share of a sum that its parts may miss by a slip."""
 
@@ -217,7 +216,7 @@ def _right_behind() -> re.Pattern[str]:
 def _no_more() -> RarePattern:
     words = vocabulary()
     besides, none, others = map(any_of, (words.besides, words.none_is, words.catch_all))
-    end = rf"(?:的?(?:{any_of(_THINGS)}))?(?=[,;)]|$)"
+    end = rf"(?:的?(?:{any_of(words.things)}))?(?=[,;)]|$)"
     parts = rf"(?:{any_of(words.aspects)})?{end}"
     pattern = rf"(?:{besides}),?再?(?:{none})[^,;。\d]{{0,4}}(?:{others}){parts}"
     plain = rf"[,;](?:{none})(?:{others})(?:{any_of(words.aspects)}){end}"

@@ -37,8 +37,6 @@ _SILENT = (
     TokenKind.CUT,
 )
 """Kinds of token that neither begin a breakdown nor end a sentence."""
-_ARE = "为", "是"
-"""Before a colon these say that what follows is all there is: 处理结果为."""
 _ENUMERATIONS = 100
 """The enumerations of a section that are read; hostile text has no end of them."""
 
@@ -166,7 +164,7 @@ class _Finder:
             return
         if has(words, self.words.remedies) and not here:
             return
-        whole = words.endswith(_ARE) and not has(words, self.words.mainly)
+        whole = words.endswith(self.words.are) and not has(words, self.words.mainly)
         announced = here[:1] if whole or has(words, self.words.announcing) else ()
         totals = self.totals.before(index, 1)
         named = announced or self.totals.named(totals[:1], words)

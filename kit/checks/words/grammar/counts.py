@@ -222,9 +222,8 @@ def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:
     """Whether 汉字 and a measure word are part of a word (统一, 之一, 三公经费, 一次性), not a count."""
-    start, end = found.span()
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return before in tuple("统同第之某任唯专逐另每哪这那其进万") or after in tuple("性体化公")
+    words, (start, end) = vocabulary(), found.span()
+    return text[start - 1 : start] in words.word_heads or text[end : end + 1] in words.word_tails
 
 
 def _of_parts(found: re.Match[str], text: str) -> bool:

@@ -16,7 +16,6 @@ _BEHIND = 200
 """The characters behind a list in which it may tell that it is not whole."""
 _BETWEEN = 60
 """The characters before a list in which it may tell that it names the chief parts only."""
-_CHIEF = "为主", "主渠道", "主要渠道", "主平台", "主阵地"
 _POINT = re.compile(r"\(?\d{1,2}[.、)]|[①-⑳]")
 
 
@@ -77,7 +76,8 @@ def names_chief(passage: Passage, totals: Sequence[Total], items: Sequence[Item]
     if not (totals and items):
         return False
     start, end = totals[0].claim.end, items[0].claim.start
-    return start < end and has(passage.source.text[max(start, end - _BETWEEN) : end], _CHIEF)
+    between = passage.source.text[max(start, end - _BETWEEN) : end]
+    return start < end and has(between, vocabulary().chief)
 
 
 def has_rate(passage: Passage, items: Sequence[Item]) -> bool:

@@ -8,10 +8,10 @@ from kit.base.numerals import HAN
 from kit.checks.words.grammar.breakdown import Total
 from kit.checks.words.grammar.count_lists import behind_opener
 from kit.checks.words.grammar.counts import Passage, TokenKind
+from kit.checks.words.grammar.vocabulary import vocabulary
 
 _AHEAD = 24
 """The tokens behind an opening word among which its first count stands."""
-_ALSO = "还", "另"
 _SO_MANY = re.compile(rf"细分为\d|.[一-鿿]{{2}}又分[\d{HAN}]")
 
 
@@ -29,7 +29,7 @@ class OpeningWords:
         """
         if _SO_MANY.match(self.passage.source.text, self.tokens[index].start - 1):
             return False
-        if self.passage.clause_before(index).endswith(_ALSO) or self._opened_before(index):
+        if self.passage.clause_before(index).endswith(vocabulary().also) or self._opened_before(index):
             return False
         start = behind_opener(self.passage, index)
         ahead = (token.kind for token in self.tokens[start : start + _AHEAD])

@@ -11,7 +11,6 @@ from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.breakdown import Breakdown, Total
 from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.sum_reading import Reading, Verdict, fitting
-from kit.checks.words.grammar.totals import OF_POINTS
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 
@@ -92,7 +91,7 @@ def _of_the_first(reading: Reading) -> Verdict | None:
 def _tells_what_became(claim: Claim) -> bool:
     """Whether a count is of applications by what became of them (正在办理, 结转下年), not by kind."""
     words = vocabulary()
-    became = (*words.done, *words.results, *words.remainder, *shared("carrying"), "未", "正在", "撤")
+    became = (*words.done, *words.results, *words.remainder, *words.became, *shared("carrying"))
     return has(claim.label, became)
 
 
@@ -112,7 +111,7 @@ def _of_all_at_hand(breakdown: Breakdown) -> tuple[Verdict, ...] | None:
 def _counts_its_parts(reading: Reading) -> bool:
     """Whether a total is the number of its parts, one of which is more: 4个领域：救助12个、养老6个、…."""
     claim, parts = reading.total.claim, [item.claim.value for item in reading.breakdown.items]
-    return claim.measure in OF_POINTS and claim.value == len(parts) and max(parts) > claim.value
+    return claim.measure in vocabulary().points and claim.value == len(parts) and max(parts) > claim.value
 
 
 def _dwarfed(reading: Reading) -> bool:

@@ -22,8 +22,6 @@ _SEVERAL, _CLOSE = 2, Decimal("0.1")
 """So many totals may be meant, and so many shares tell which; the points that rounding moves a share."""
 _FAR_BACK = 60
 _FAR_ABOVE = 160
-OF_POINTS = "个", "项"
-"""Points are counted in these: 三个方面, 四项工作."""
 _POINTS_TO = 300
 """The tokens behind a number of points among which they all stand."""
 FIRST = "一是", "其一是"
@@ -119,7 +117,7 @@ class Totals:
 
         What a point counts in turn is no part of it.
         """
-        if claim.measure not in OF_POINTS:
+        if claim.measure not in self.words.points:
             return False
         if self.passage.source.text.startswith(self.words.sorts, claim.end):
             return True
@@ -211,7 +209,7 @@ class Totals:
 
     def named(self, totals: Sequence[Total], words: str) -> tuple[Total, ...]:
         """Return the totals whose label shares a telling word with `words`."""
-        pairs = self._telling(words, (*self.words.generic, "在", "中"))
+        pairs = self._telling(words, (*self.words.generic, *self.words.framing))
         return tuple(total for total in totals if _names(total.claim.lead, pairs))
 
     def under(self, totals: Sequence[Total], heading: str) -> tuple[Total, ...]:

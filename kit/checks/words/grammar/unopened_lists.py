@@ -19,7 +19,6 @@ _NEAR = 8
 _OPENING = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER)
 _LEAST = 3
 _SEVERAL = 2
-_OF = ",由", "由", ",其中由", ",全部由", ",均由"
 _MADE = re.compile(rf"(?:[{HAN}\d]{{1,2}}个?[^,;:。()\d]{{0,3}})?(?:共同)?(?:构成|组成)")
 """What tells behind the parts that they are all: 三块构成."""
 _FAR_BACK = 60
@@ -129,7 +128,7 @@ class UnopenedLists:
     def _made_up(self, index: int, total: Claim) -> Breakdown | None:
         """Return the breakdown of what is said to be made up of parts: 178条，由动态96条、公示82条构成."""
         text = self.passage.source.text
-        if self.words.kinds.get(total.measure) != 0 or not text.startswith(_OF, total.end):
+        if self.words.kinds.get(total.measure) != 0 or not text.startswith(self.words.made_of, total.end):
             return None
         items = read_list(self.passage, index + 1, nested=False).items
         ends = (at for at, item in enumerate(items, 1) if _MADE.match(text, item.claim.end))

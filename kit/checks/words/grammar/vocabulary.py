@@ -30,7 +30,12 @@ class Vocabulary(Frozen):
     chiefly: Words
     within: Words
     announcing: Words
+    are: Words
+    made_of: Words
     contents: Words
+    also: Words
+    chief: Words
+    came: Words
     plain_headings: Words
     mainly: Words
     exhaustive: Words
@@ -55,9 +60,14 @@ class Vocabulary(Frozen):
     results: Words
     done: Words
     unfinished: Words
+    became: Words
     rulings: Words
     courts: Words
+    points: Words
+    word_heads: Words
+    word_tails: Words
     generic: Words
+    framing: Words
     channels: Words
     some: Words
     several: Words
@@ -65,6 +75,7 @@ class Vocabulary(Frozen):
     shared_by: Words
     besides: Words
     none_is: Words
+    things: Words
     aspects: Words
     remedies: Words
     growth: Words
@@ -75,10 +86,14 @@ class Vocabulary(Frozen):
     passing: Words
     named_behind: Words
     behind: Words
+    linking: Words
+    of_publishing: Words
     by_way: Words
     sorts: Words
     list_openings: Words
     list_ends: Words
+    title_ends: Words
+    beside_titles: Words
     unchanged: Words
     shares: Words
 

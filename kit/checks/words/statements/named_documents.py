@@ -19,8 +19,6 @@ MADE: Role = "documents_made"
 _FAR = 40
 """The characters before a document's name in which its clause begins, and behind it in which it ends."""
 _CLAUSE_END = re.compile(r"[,;:。!?()\n]")
-_OTHERS = tuple("县区市省州旗局委厅部院")
-"""In the clause before the verb these name another maker, a township's own county perhaps: who can tell."""
 
 
 def named_documents(read: ParsedWords) -> Iterator[Statement]:
@@ -30,7 +28,7 @@ def named_documents(read: ParsedWords) -> Iterator[Statement]:
         before = _CLAUSE_END.split(text[max(0, found.start() - _FAR) : found.start()])[-1]
         behind = _CLAUSE_END.split(text[found.end() : found.end() + _FAR])[0]
         words = plain_years(before + behind, read.prose.year)
-        other = has(words, (*role.without, *role_book().nothing)) or LAST in words or has(before, _OTHERS)
+        other = has(words, (*role.without, *role_book().nothing)) or LAST in words or has(before, role_book().other_makers)
         start = found.start() - len(before)
         if not other and time_of(read, start, found.end()) is Time.THIS:
             clause = before + found[0]

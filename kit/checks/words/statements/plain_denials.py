@@ -12,12 +12,6 @@ from kit.checks.words.statements.topic import before
 from kit.form.stated_cells import Role
 
 _MARKS = re.compile(r"[,;:()!?]")
-_PLACES = "镇", "乡", "街道", "苏木"
-_MAKERS = "政府", "人民政府", "党委政府", "办事处"
-_OWN = "本机关", "本单位", "我单位", "本级", "本部门"
-_PASSING = (*"也均亦并且但都共仍则度从内底末", "一直", "始终")
-_NARROWS = re.compile("(?:方面|领域|事项|事宜|的)$|来自|对于|关于|涉及|通过|方式")
-"""In the clause before a denial these tell of some only: 征地方面，未收到申请."""
 _DATE = r"(?:20\d\d年)?(?:1月1日|12月31日|12月底)"
 
 
@@ -31,7 +25,7 @@ def is_of_all(statement: Statement, role: Role) -> bool:
         return False
     earlier, lead = (["", *_MARKS.split(before(statement.read, statement.start))])[-2:]
     book = role_book()
-    if _NARROWS.search(earlier):
+    if earlier.endswith(book.narrowing) or has(earlier, book.narrowed_by):
         return False
     if is_partial(lead) and has(lead, book.every_way) and not has(lead, book.passed_on):
         return not has(_dates().sub("", earlier), book.set_apart)
@@ -55,7 +49,8 @@ def _dates() -> re.Pattern[str]:
 @cache
 def _leading() -> re.Pattern[str]:
     """Return what may stand before a denial of all: the year, the maker, a number, words that come and go."""
-    maker = rf"[^,。\n\d年月、]{{0,8}}(?:{any_of(_PLACES)})(?:{any_of(_MAKERS)})?"
-    year = any_of((*role_book().times.this, *role_book().times.until))
-    passing = any_of((*_OWN, *_PASSING))
+    book = role_book()
+    maker = rf"[^,。\n\d年月、]{{0,8}}(?:{any_of(book.places)})(?:{any_of(book.seats)})?"
+    year = any_of((*book.times.this, *book.times.until))
+    passing = any_of((*book.selves, *book.coming))
     return re.compile(rf"(?>{_DATE}|20\d\d年|{year}|{passing}|{maker}|[一二三四五六七1-7][、.])*+")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kit.checks.lexicon import has, shared
+from kit.checks.lexicon import any_of, has, shared
 from kit.checks.periods import is_part_of_a_year
 from kit.checks.repair.typos import slip
 from kit.checks.words.grammar.counts import Claim
@@ -16,9 +16,6 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.topic import Time, before, time_of
 
-_MAKER = re.compile(r"^[一-鿿]{0,8}?(?:镇|乡|街道|苏木)(?:人民)?(?:政府|办事处)?")
-_PLAIN = "在", "上", "于", "的"
-_PUBLISHING = "主动", "总体"
 _FAR = 40
 _LEAST = 6
 """Fewer characters of a channel and what was done there name no one thing: 网站发布."""
@@ -98,7 +95,7 @@ def _qualified(read: ParsedWords, claim: Claim) -> bool:
     if above == line and not before_it.endswith("\n"):
         return False  # a short sentence
     titles = any(above in section.title for section in read.prose.form.sections)
-    of_all = titles or has(above, (*vocabulary().channels, *_PUBLISHING))
+    of_all = titles or has(above, (*vocabulary().channels, *vocabulary().of_publishing))
     return bool(_HEADING.fullmatch(above)) and not of_all
 
 
@@ -112,10 +109,16 @@ def _bare(words: str, year: int) -> str:
     """Return words without the year, the maker, and those that come and go."""
     for word in _passing(year):
         words = words.replace(word, "")
-    return _MAKER.sub("", words)
+    return _maker().sub("", words)
+
+
+@cache
+def _maker() -> re.Pattern[str]:
+    book = role_book()
+    return re.compile(rf"^[一-鿿]{{0,8}}?(?:{any_of(book.places)})(?:{any_of(book.seats)})?")
 
 
 @cache
 def _passing(year: int) -> tuple[str, ...]:
     words = vocabulary()
-    return (f"{year}年度", f"{year}年", *shared("this_year"), *words.passing, *words.by_way, *_PLAIN)
+    return (f"{year}年度", f"{year}年", *shared("this_year"), *words.passing, *words.by_way, *words.linking)

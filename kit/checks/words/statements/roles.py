@@ -49,6 +49,8 @@ class Times(Frozen):
     other: Words
     summed: Words
     until: Words
+    ends: Words
+    stood: Words
 
 
 class All(Frozen):
@@ -98,11 +100,21 @@ class RoleBook(Frozen):
     but: Words
     plainly: Words
     set_apart: Words
+    selves: Words
+    places: Words
+    seats: Words
+    coming: Words
+    narrowing: Words
+    narrowed_by: Words
     anew: Words
     all_of: All
     joined: Words
     caused: Words
     dropped: Words
+    not_one: Words
+    otherwise: Words
+    lawmakers: Words
+    other_makers: Words
     outcomes: Words
     upheld: Words
     decisions: Decisions

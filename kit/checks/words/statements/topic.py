@@ -13,7 +13,6 @@ from kit.checks.words.statements.roles import role_book
 APPLICATION, COURT = "application", "court"
 _REACH = 300
 """Characters of a sentence around a count that are looked at, so that reading stays linear."""
-_ENDS, _STOCK = ("末", "底"), ("在册", "有效")
 _HEADING = re.compile(r"\(?[一二三四五六1-6][)、.]([^,。:;()\n]{2,20})")
 
 
@@ -143,7 +142,8 @@ def _dates_stock(words: str, found: re.Match[str], year: int) -> bool:
     """Whether a year says only that something stood at the end of the one before: 上年末在册的9件."""
     last = found["year"] == str(year - 1) or (found["other"] or "") in shared("last_year")
     behind = words[found.end() : found.end() + 5]
-    return last and behind.startswith(_ENDS) and has(behind, _STOCK)
+    times = role_book().times
+    return last and behind.startswith(times.ends) and has(behind, times.stood)
 
 
 def _compared(words: str, found: re.Match[str]) -> bool:
