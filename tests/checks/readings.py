@@ -169,7 +169,19 @@ def fee(text: str) -> str:
 READERS: Mapping[str, Callable[..., str]] = {
     each.__name__: each
     for each in (
-        counts, parts, roles, labels, mentions, yearly, names, shares, tables, flows, stocks, regulations,
-        agrees, fee,
-    )  # fmt: skip
+        counts,
+        parts,
+        roles,
+        labels,
+        mentions,
+        yearly,
+        names,
+        shares,
+        tables,
+        flows,
+        stocks,
+        regulations,
+        agrees,
+        fee,
+    )
 }

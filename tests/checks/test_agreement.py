@@ -99,6 +99,8 @@ def test_two_places_that_say_the_same_pass(here: str, there: str) -> None:
     ("2023年围绕防汛，在微信公众号发布信息65条。2023年围绕安全，在微信公众号发布信息36条。", ""),
     ("2023年累计在微信公众号发布信息1650条。2023年在微信公众号发布信息360条。", ""),
     ("2023年公开信息365条，门户网站主动公开信息156条。2023年门户网站主动公开信息150条。", ""),
+    ("12项公示完毕，2023年门户网站主动公开信息156条。2023年门户网站主动公开信息150条。", ""),
+    ("收到信息公开申请4件。在门户网站首页开设的群众办事和政府信息公开申请受理专栏当中未收到信息公开申请。", ""),
 ])  # fmt: skip
 def test_places_that_need_not_be_of_the_same_are_left_alone(here: str, there: str) -> None:
     """Other years, other ways, other applicants, parts that add up, about so many."""
@@ -186,6 +188,12 @@ def test_two_places_of_a_piece_that_stand_near_are_quoted_together() -> None:
     words = f"未收到信息公开申请。{'制度健全。' * 30}收到的2件申请均已答复。"
     (found,) = agreements(words, "")
     assert found.quote == "收到的2件"
+
+
+def test_the_later_part_is_quoted_though_it_tells_of_it_sooner() -> None:
+    """What counts is the order of the parts in the report, not how far down in its part each statement is."""
+    (found,) = agreements("渠道畅通，专人登记，流程规范。未收到信息公开申请。", "收到申请2件。")
+    assert (found.quote, found.left, found.right) == ("收到申请2件", 2, 0)
 
 
 def test_money_of_other_kinds_is_no_fee_for_disclosure() -> None:

@@ -59,6 +59,14 @@ def test_cities_and_counties_are_told_what_to_do_by_others(text: str, quotes: li
     assert named(text) == quotes
 
 
+def test_a_misspelt_name_is_told_whole_with_what_it_should_be() -> None:
+    """The seat with its kind, as it is printed and as it is right."""
+    (slip,) = found(
+        prose("请与清溪铺镇人民政府联系。", township="云县清溪浦镇", agency="清溪浦镇人民政府"), "D-name"
+    )
+    assert (slip.left, slip.right) == ("清溪铺镇人民政府", "清溪浦镇")
+
+
 @pytest.mark.parametrize("text", [
     "省政府办公厅通报，要求各市州政府落实整改，我乡对照自查。",
     "县政务公开办组织各县区开展交叉检查，我乡派1人参加。按照上级统一部署，组织各市县开展测评。",

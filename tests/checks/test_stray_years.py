@@ -256,6 +256,7 @@ def test_a_year_that_two_turns_of_phrase_tell_is_told_once() -> None:
     ("2023年，在上级部门的指导下，我镇健全机制。", 2023),
     ("2022年，安皋镇人民政府高度重视公开，明确专人负责，现将本年度工作报告如下。", 2022),
     ("2024年公开信息3条。\n 2022年坚持以人民为中心，深入贯彻上级部署。", 2022),
+    ("2022年，我镇在县委的正确领导下健全机制。\n2024年，我镇继续推进。", 2022),
 ])  # fmt: skip
 def test_a_report_opens_with_its_own_year(text: str, year: int) -> None:
     """However old the text is that was left in: who reports and under whose lead is told of the year itself."""
@@ -274,6 +275,7 @@ def test_a_report_opens_with_its_own_year(text: str, year: int) -> None:
     "2010年，我镇高度重视公开。2022年，我镇与上年相比高度重视公开。",
     "2022年，我镇公开信息60条。2023年与之持平。2024年，我镇公开信息90条。",
     "2022年，我镇公开信息60条，今年公开信息90条。",
+    "2022年，我镇在县委的正确领导下健全机制。2024年，我镇继续推进。",
     "2022年至2024年，我镇高度重视公开。2022-2024年，我镇认真落实。",
 ])  # fmt: skip
 def test_history_may_open_with_an_earlier_year(text: str) -> None:

@@ -178,8 +178,7 @@ class UnopenedLists:
     def _ends(self, last: Item) -> bool:
         """Whether a sentence ends right behind a part, brackets aside."""
         behind = self._behind_brackets(last.index + 1)
-        end = self.tokens[behind : behind + 1]
-        return not end or end[0].kind is TokenKind.STOP
+        return behind == len(self.tokens) or self.tokens[behind].kind is TokenKind.STOP
 
     def _behind_brackets(self, index: int) -> int:
         """Return the token behind brackets that open there, which tell of the count before them."""

@@ -23,12 +23,13 @@ _CLAUSE_END = re.compile(r"[,;:。!?()\n]")
 
 def named_documents(read: ParsedWords) -> Iterator[Statement]:
     """Yield a statement of one document made for each that is named right behind the words of making it."""
-    role, text = role_book().roles[MADE], read.passage.source.text
+    book, text = role_book(), read.passage.source.text
+    without = (*book.roles[MADE].without, *book.nothing, LAST)
     for found in _named().finditer(text):
         before = _CLAUSE_END.split(text[max(0, found.start() - _FAR) : found.start()])[-1]
         behind = _CLAUSE_END.split(text[found.end() : found.end() + _FAR])[0]
         words = plain_years(before + behind, read.prose.year)
-        other = has(words, (*role.without, *role_book().nothing)) or LAST in words or has(before, role_book().other_makers)
+        other = has(words, without) or has(before, book.other_makers)
         start = found.start() - len(before)
         if not other and time_of(read, start, found.end()) is Time.THIS:
             clause = before + found[0]

@@ -44,9 +44,8 @@ def told_twice(reads: Sequence[ParsedWords]) -> Iterator[tuple[Publication, Publ
     """
     named: dict[str, list[Publication]] = {}
     for read in reads:
-        claims = read.passage.claims
-        for previous, claim in zip((None, *claims), claims, strict=False):
-            told = _may_tell(claim) and _of_the_year(read, claim, previous) and not _qualified(read, claim)
+        for claim in read.passage.claims:
+            told = _may_tell(claim) and _of_the_year(read, claim) and not _qualified(read, claim)
             if told and (key := _key(claim.lead, read.prose.year)):
                 lead = before(read, claim.start - len(claim.lead))
                 alone = not _bare(lead, read.prose.year).strip(_MARKS)
@@ -67,12 +66,12 @@ def _may_tell(claim: Claim) -> bool:
     return whole and has(claim.lead, words.publishes) and has(claim.lead, words.channels)
 
 
-def _of_the_year(read: ParsedWords, claim: Claim, previous: Claim | None) -> bool:
+def _of_the_year(read: ParsedWords, claim: Claim) -> bool:
     """Whether a count is the first of its sentence, and that names the year and no part of it."""
     start = claim.start - len(claim.lead)
     words = before(read, claim.start)
     first, _ = read.passage.sentence(claim.start, claim.end)
-    alone = previous is None or previous.start < first
+    alone = not read.passage.between(first, claim.start)
     named = has(words, (*role_book().times.this, f"{read.prose.year}年"))
     times = (*role_book().periods, *role_book().times.summed)
     part = has(words, (*times, *vocabulary().openers)) or is_part_of_a_year(words)
