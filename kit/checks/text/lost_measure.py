@@ -41,7 +41,7 @@ def unmeasured(text: str) -> Iterator[LostMeasure]:
 @cache
 def _bare() -> re.Pattern[str]:
     """Return a number that no measure word follows and the next item of a list does."""
-    return re.compile(rf"\d(?![\d.]|{phrasing().counts.measure.pattern})[,、;]?[一-鿿]{{2}}")
+    return re.compile(rf"\d(?!{phrasing().counts.measure.pattern})[,、;]?[一-鿿]{{2}}")
 
 
 def _joined(other: re.Match[str], item: re.Match[str], after: re.Match[str]) -> bool:
