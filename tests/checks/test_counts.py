@@ -96,6 +96,12 @@ def test_a_line_broken_within_a_sentence_is_no_part_of_a_label(text: str) -> Non
     assert only(text).lead == "政策"
 
 
+@pytest.mark.parametrize("lead", ["去年", "较去年", "较上年的", "与2023年", "相较于2023年", "相较于上一年的"])
+def test_a_number_behind_another_year_stands_aside(lead: str) -> None:
+    """However long the words are that compare it with the report's own."""
+    assert [each.aside for each in read_claims(f"公开信息9条，{lead}5条").claims] == [False, True]
+
+
 @given(st.integers(0, 9999))
 def test_numbers_written_out_are_read(number: int) -> None:
     """Every number below ten thousand in 汉字, with 零 for skipped places."""

@@ -136,9 +136,13 @@ def test_a_list_is_quoted_from_its_number_to_its_last_name() -> None:
     ("全镇共有3个账号，分别在今日头条、政府网站发布信息。", ["fail"]),
     ("全镇共有2个账号，分别在今日头条、政府网站发布信息。", ["pass"]),
     ("全镇共开设账号2个，分别在今日头条、、政府网站和公众号发布信息。", ["pass"]),
+    ("全镇共有千个账号，分别在今日头条、政府网站发布信息。", []),
+    ("全镇共有0个账号，分别在今日头条、政府网站发布信息。", []),
 ])  # fmt: skip
 def test_names_behind_their_number_are_as_many(words: str, comes: list[str]) -> None:
-    """Whether the number stands before the thing or behind it; a mark set twice parts no further name."""
+    """Whether the number stands before the thing or behind it; a mark set twice parts no further name, and a
+    word that is no number, or nothing, is no number of names.
+    """
     assert verdicts(words) == comes
 
 
