@@ -47,6 +47,9 @@ def test_the_whole_year_is_read_in_every_spelling(text: str) -> None:
     ("安高街道于2024年6月3日成立，统计期限自2024年5月3日起至2024年12月31日止。", Status.FAIL),
     ("2024年6月3日培训一次，统计期限自2024年6月3日起至2024年12月31日止。", Status.FAIL),
     ("安高街道于2024年6月3日成立，统计期限自2024年6月3日起至2024年11月30日止。", Status.FAIL),
+    ("安高街道于2024年1月1日成立，统计期限自2024年1月1日起至2024年12月31日止。", Status.PASS),
+    ("安高街道于2024年1月3日成立，统计期限自2024年1月3日起至2024年12月31日止。", Status.NOT_ASSESSABLE),
+    ("安高街道于2024年2月1日成立，统计期限自2024年2月1日起至2024年12月31日止。", Status.NOT_ASSESSABLE),
 ])  # fmt: skip
 def test_an_office_founded_within_the_year_counts_from_that_day(text: str, outcome: Status) -> None:
     """Where the same sentence tells the day on which it was founded."""

@@ -23,6 +23,8 @@ _DONE = "了"
 """What tells of something done is no list of names: 栏目5个，有力保障了知情权、参与权."""
 _POINT = re.compile(rf"(?<=[,;:。\n])(?:第(?=[{HAN}][,是])|(?=[{HAN}]是))(?P<number>[{HAN}])[,是]")
 _STOPS = "。!?;"
+_FAR = 400
+"""How far before its number a list may begin."""
 _COMMA = re.compile(r"[;,]")
 _PAUSE = re.compile(r"[、;,]")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{1,60}[”\"]|\([^()\n]{1,80}\)|《[^》\n]{1,60}》")
@@ -155,8 +157,9 @@ def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[Listed]:
     text = passage.source.text
     for found in _before_pattern().finditer(text):
         stated = whole_number(found["number"])
-        sentence = max(text.rfind(mark, max(0, found.start() - 400), found.start()) for mark in "。\n")
-        opened = _last_opening(text, max(sentence + 1, found.start() - 400), found.start())
+        first = max(0, found.start() - _FAR)
+        sentence = max(text.rfind(mark, first, found.start()) for mark in "。\n")
+        opened = _last_opening(text, max(sentence + 1, first), found.start())
         if stated and stated <= MOST and opened is not None:
             whole = text[opened : found.start()]
             names = whole.removesuffix("等").rstrip("共计:")
