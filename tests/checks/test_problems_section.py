@@ -78,3 +78,13 @@ def test_ten_characters_may_be_a_sentence() -> None:
 def test_what_is_cut_is_quoted_from_its_first_words() -> None:
     """Whatever stands in the pieces behind."""
     assert judged("一、问题", "略", whole=False).quote == "一、问题"
+
+
+def test_of_several_places_the_first_is_quoted() -> None:
+    """All are looked at: where only one of them still has a blank, nothing is certain."""
+    nothing = judged("暂无。", "以后再说。")
+    assert (nothing.status, nothing.quote) == (Status.FAIL, "暂无。")
+    words = (Words("problems", "", "暂无。", ()), Words("problems", "", "【待填】", ("facts.problems",)))
+    form = editions()["2021"]
+    prose = Prose(form=form, year=2024, title="", words=words, headings=(), township="松岭镇", whole=True)
+    assert check_problems(Subject(prose).text).status is Status.NOT_ASSESSABLE
