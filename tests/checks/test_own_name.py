@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kit.base.finding import Status
 from tests.checks.test_text_rules import found, prose
 
 
@@ -64,6 +65,12 @@ def test_a_name_may_leave_out_the_county(text: str) -> None:
     """Also where the township's own is so short that it may stand in others."""
     assert named(text, "云县宝镇", "云县宝镇人民政府") == []
     assert named("年报由石桥镇人民政府编制。", "云县宝镇", "云县宝镇人民政府") == ["年报由石桥镇人民政府编制"]
+
+
+def test_a_place_of_which_only_the_kind_is_known_is_not_known_by_what_others_say() -> None:
+    """Nothing in the words tells whose report it is."""
+    words = prose("公开信息3条。", township="镇", agency="")
+    assert found(words, "D-name", Status.NOT_ASSESSABLE)
 
 
 def test_a_misspelt_name_is_told_whole_with_what_it_should_be() -> None:
