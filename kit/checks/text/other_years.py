@@ -40,7 +40,7 @@ def outdated_notices(sentence: str, own: int) -> Iterator[OutdatedNotice]:
     in making last year's; a sentence that tells so is right, and one that may mean so is not certain.
     """
     words = phrasing().notices
-    if not (words.notice.may_match(sentence) and words.subject.search(sentence)):
+    if not words.notice.may_match(sentence):
         return
     works = phrasing().years.works
     outside = works.sub(lambda work: "□" * len(work[0]), sentence)
