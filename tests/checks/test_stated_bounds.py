@@ -1,4 +1,4 @@
-"""T2-rules, T3-count: what the words count can be at all."""
+"""T2-rules, T2-count, T3-count, T4-count: what the words count can be at all."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 
 
+RULES = ("T2-rules", "T2-count", "T3-count", "T4-count")
+
+
 def failures(text: str, agency: str = "渡口镇") -> list[Finding]:
     """Return what fails of these rules in a report on 2023."""
     report = f"{agency}2023年政府信息公开工作年度报告\n一、总体情况\n(二)依申请公开\n{text}\n"
     found = confront_text(sort_text(report, 2023, editions()))
-    return [each for each in found if each.rule in ("T2-rules", "T3-count") and each.status is Status.FAIL]
+    return [each for each in found if each.rule in RULES and each.status is Status.FAIL]
 
 
 @pytest.mark.parametrize("text", [
@@ -24,6 +27,17 @@ def failures(text: str, agency: str = "渡口镇") -> list[Finding]:
 def test_applications_are_whole(text: str) -> None:
     """Half a case was never received or answered."""
     assert {each.rule for each in failures(text)} == {"T3-count"}
+
+
+@pytest.mark.parametrize(("text", "rule"), [
+    ("收办申请3.5件。", "T3-count"), ("上年结转申请1.5件。", "T3-count"), ("年底在办申请1.5件。", "T3-count"),
+    ("因政府信息公开引起的行政复议1.5件。", "T4-count"), ("因政府信息公开引起的行政诉讼1.5件。", "T4-count"),
+    ("上年末在册规范性文件2.5件。", "T2-count"), ("制定规范性文件2.5件。", "T2-count"),
+    ("废止规范性文件2.5件。", "T2-count"), ("现行有效规范性文件2.5件。", "T2-count"),
+])  # fmt: skip
+def test_so_is_all_that_happens_to_them_and_every_document(text: str, rule: str) -> None:
+    """Each is told once, under the rule of its table."""
+    assert [each.rule for each in failures(text)] == [rule]
 
 
 @pytest.mark.parametrize("text", [
