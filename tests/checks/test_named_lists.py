@@ -140,9 +140,7 @@ def test_a_list_is_quoted_from_its_number_to_its_last_name() -> None:
     ("全镇共有0个账号，分别在今日头条、政府网站发布信息。", []),
 ])  # fmt: skip
 def test_names_behind_their_number_are_as_many(words: str, comes: list[str]) -> None:
-    """Whether the number stands before the thing or behind it; a mark set twice parts no further name, and a
-    word that is no number, or nothing, is no number of names.
-    """
+    """Whether the number stands before the thing or behind it; nothing is no number, a doubled mark no name."""
     assert verdicts(words) == comes
 
 

@@ -61,7 +61,9 @@ def test_cities_and_counties_are_told_what_to_do_by_others(text: str, quotes: li
     assert named(text) == quotes
 
 
-@pytest.mark.parametrize("text", ["年报由宝镇人民政府编制。", "请与云县宝镇人民政府联系。", "本报告由镇政府编制。"])
+@pytest.mark.parametrize(
+    "text", ["年报由宝镇人民政府编制。", "请与云县宝镇人民政府联系。", "本报告由镇政府编制。"]
+)
 def test_a_name_may_leave_out_the_county(text: str) -> None:
     """Also where the township's own is so short that it may stand in others."""
     assert named(text, "云县宝镇", "云县宝镇人民政府") == []

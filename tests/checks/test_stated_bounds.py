@@ -9,7 +9,6 @@ from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 
-
 RULES = ("T2-rules", "T2-count", "T3-count", "T4-count")
 
 

@@ -129,7 +129,8 @@ def _is_own(name: str, reading: SearchableText) -> bool:
     if len(stem) >= _LEAST_STEM and stem in name:
         return not any(f"{stem}{other}" in name for other in other_kinds(reading))
     own, other = bare(reading.prose.agency or reading.prose.township), bare(name)
-    if (len(stem) >= _LEAST_STEM and _misspells(other, f"{stem}{kind}")) or _without_people(other, stem, kind):
+    slip = len(stem) >= _LEAST_STEM and _misspells(other, f"{stem}{kind}")
+    if slip or _without_people(other, stem, kind):
         return True  # a slip of its own, which is told as one; a shorter name
     return not own or own.endswith(other) or own in other or (not kind and _abbreviates(other, own))
 
