@@ -249,3 +249,12 @@ def test_a_change_is_of_a_count_that_stands_near(between: int, comes: str) -> No
     """Farther on it may be of anything that the words between tell."""
     words = FILLING[: between - len(",,同比增长")]
     assert yearly(f"公开信息110条,{words},同比增长20%。", "公开信息100条。") == comes
+
+
+@pytest.mark.parametrize(("now", "by", "then"), [
+    ("110条", "10条", "约100条"), ("约110条", "10条", "100条"), ("110条", "约10条", "100条"), ("110余条", "10条", "100条"),
+])  # fmt: skip
+def test_a_change_in_about_so_many_is_left_to_a_person(now: str, by: str, then: str) -> None:
+    """Whichever of the three numbers is not exact."""
+    assert yearly(f"公开信息{now},比上年增加{by}。", f"公开信息{then}。") == "N-yoy not assessable"
+    assert yearly("公开信息110条,比上年增加10条。", "公开信息100条。") == "N-yoy pass"

@@ -207,6 +207,14 @@ def test_a_blank_in_the_preamble_has_a_place(changed: Callable[..., Report]) -> 
     assert (found.status, found.place) == (Status.UNKNOWN, "正文开头")
 
 
+def test_a_report_without_a_blank_is_told_so_once(changed: Callable[..., Report]) -> None:
+    """N-blank: every section has its words; one that has none is named."""
+    (written,) = [each for each in confront(changed({})) if each.rule == "N-blank"]
+    assert written.status is Status.PASS
+    (missing,) = [each for each in confront(changed({"narrative.problems": ""})) if each.rule == "N-blank"]
+    assert (missing.status, missing.quote) == (Status.UNKNOWN, "")
+
+
 def test_errors_come_first_and_failures_before_what_is_undecided(changed: Callable[..., Report]) -> None:
     """A person reads what blocks the report first."""
     changes = {"figures.requests.received.natural": 1, "figures.requests.granted.other": None}
