@@ -102,6 +102,7 @@ def test_marks_doubled_all_over_are_the_files_manner() -> None:
     assert not doubled(text)
     (told,) = found(prose(text, township="云县松岭镇"), "D-residue", Status.NOT_ASSESSABLE)
     assert "5 处" in told.message
+    assert len(doubled("一是拓宽，、二是加大，、三是提升，、四是落实，、五是完善。")) == 4
 
 
 @pytest.mark.parametrize(("township", "text", "quotes"), [

@@ -9,6 +9,7 @@ import pytest
 from kit.base.finding import Finding
 from kit.checks.confront import confront
 from kit.report.report import Report
+from tests.checks.readings import tables
 
 _REQUESTS = "figures.requests"
 
@@ -58,6 +59,16 @@ def test_what_the_words_say_was_received_is_held_against_the_table(
     """Alone or with what else they count; the difference is told where it is a fault, else why it may be none."""
     found = said(report(changed, words), "X-received")
     assert [(each.status.value, each.message) for each in found] == comes
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("全年收到申请9件。", "X-received fail"), ("累计收到申请9件。", "X-received not assessable"),
+    ("全年累计收到申请9件。", "X-received fail"), ("收到申请约9件。", "X-received not assessable"),
+    ("网上收到申请2件。", "X-received not assessable"), ("网上收到申请9件。", "X-received fail"),
+])  # fmt: skip
+def test_what_may_be_of_other_years_or_of_some_is_left_open(words: str, comes: str) -> None:
+    """A sum that does not say since when, about so many, those of one way; but some are no more than all."""
+    assert tables(words) == comes
 
 
 @pytest.mark.parametrize(("words", "status"), [
