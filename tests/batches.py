@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import nbformat
 
-from tests.conftest import ROOT, SEED
+from tests.conftest import ROOT, SEED, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8").replace("安皋镇", "TOWNSHIP")
 NOTEBOOK = ROOT / "notebooks" / "annual_report.ipynb"
@@ -29,15 +28,7 @@ def write_report(root: Path, township: str, year: int = 2024, text: str = TEXT) 
 
 def batch(root: Path, *options: object) -> subprocess.CompletedProcess[str]:
     """Run `kit batch` in a folder until it ends."""
-    command = [sys.executable, "-m", "kit", "batch", *map(str, options)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
-    done.stderr = complaints(done.stderr)
-    return done
-
-
-def complaints(said: str) -> str:
-    """Return what a batch said on standard error less its progress, of which a slow machine sees a line or two."""
-    return "".join(line for line in said.splitlines(keepends=True) if not line.startswith("已完成"))
+    return run_kit("batch", *options, cwd=root)
 
 
 def outputs(root: Path) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from kit.analysis.boxes.figure_boxes import ERROR, REFUSED
 from kit.analysis.boxes.filling_form import FillingForm
 from kit.analysis.open_report import OpenReport, open_report
 from kit.form.editions import editions
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
 CELL, OTHER, MONEY = "requests.received.natural", "requests.received.business", "disclosure.charges.amount"
@@ -196,7 +196,7 @@ def test_the_tables_are_those_of_the_reports_own_edition(
     """Heads and boxes come from the form as data; no two stand in one place."""
     form = editions()[edition]
     (tmp_path / "parameters").mkdir()
-    blank = run_kit("new", "某县/某镇", form.first_year, cwd=tmp_path)
+    blank = call_kit("new", "某县/某镇", form.first_year, cwd=tmp_path)
     assert blank.returncode == 0, blank.stderr
     (path,) = (tmp_path / "parameters").rglob("*.yaml")
     named = re.sub(

@@ -16,7 +16,7 @@ from kit.form.cell_value import Kind, number, plain
 from kit.report.catalogue import catalogue
 from kit.report.parameters import read_report
 from tests.batches import TEXT, write_report
-from tests.conftest import run_kit
+from tests.conftest import call_kit
 from tests.made_up import write_counties
 
 
@@ -69,7 +69,7 @@ def test_csv_and_parquet_hold_the_same(parameters: Path, tmp_path: Path, options
     """As many lines as told; the same text, whole numbers, exact amounts and truth values in both."""
     table = CHANGES if "--changes" in options else FIGURES
     for name in ("x.csv", "x.parquet"):
-        done = run_kit("table", parameters, "-o", tmp_path / name, *options)
+        done = call_kit("table", parameters, "-o", tmp_path / name, *options)
         assert (done.returncode, done.stderr) == (0, "")
     columnar = pd.read_parquet(tmp_path / "x.parquet")
     with (tmp_path / "x.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -95,7 +95,7 @@ def same(kind: str, text: str) -> object:
 
 def test_the_types_survive_parquet(parameters: Path, tmp_path: Path) -> None:
     """Pandas reads back the types that are documented; money stays exact."""
-    run_kit("table", parameters, "-o", tmp_path / "x.parquet")
+    call_kit("table", parameters, "-o", tmp_path / "x.parquet")
     table = pd.read_parquet(tmp_path / "x.parquet")
     assert {name: str(kind) for name, kind in table.dtypes.items()} == {
         name: "object" if kind == EXACT else kind for name, kind in FIGURES.columns.items()
@@ -109,7 +109,7 @@ def test_a_name_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     """Excel runs what begins with an equals sign; a quote before it keeps it words."""
     text = TEXT.replace("township: TOWNSHIP", 'township: "=1+1"')
     write_report(tmp_path, "乙镇", text=text)
-    run_kit("table", tmp_path / "parameters", "-o", tmp_path / "x.csv")
+    call_kit("table", tmp_path / "parameters", "-o", tmp_path / "x.csv")
     assert ",'=1+1," in (tmp_path / "x.csv").read_text(encoding="utf-8-sig")
 
 
@@ -117,7 +117,7 @@ def test_a_report_that_cannot_be_read_is_named_and_the_others_are_there(tmp_path
     """The exit code says that something is missing from the table."""
     write_report(tmp_path, "乙镇")
     bad = write_report(tmp_path, "丙镇", text="year: 2024\n")
-    done = run_kit("table", tmp_path / "parameters", "-o", tmp_path / "x.csv")
+    done = call_kit("table", tmp_path / "parameters", "-o", tmp_path / "x.csv")
     assert done.returncode == 2
     assert str(bad) in done.stderr
     assert set(pd.read_csv(tmp_path / "x.csv")["unit"]) == {"乙镇"}
@@ -126,7 +126,7 @@ def test_a_report_that_cannot_be_read_is_named_and_the_others_are_there(tmp_path
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     """One sentence says which kinds there are; nothing is written."""
     write_report(tmp_path, "乙镇")
-    done = run_kit("table", tmp_path / "parameters", "-o", tmp_path / "x.xls")
+    done = call_kit("table", tmp_path / "parameters", "-o", tmp_path / "x.xls")
     assert (done.returncode, done.stderr) == (
         2, f"{tmp_path / 'x.xls'}：不认得这种文件。请写 .csv 或 .parquet 文件。\n",
     )  # fmt: skip

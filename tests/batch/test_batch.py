@@ -26,8 +26,8 @@ from kit.batch.worker_pool import LocalPool
 from kit.run.frame import answered, job_frame, receive, send
 from kit.run.job import Job, Made
 from kit.run.template import NOTEBOOK, is_harmless
-from tests.batches import TEXT, batch, changed, complaints, misbehave, outputs, times, write_report
-from tests.conftest import run_kit
+from tests.batches import TEXT, batch, changed, misbehave, outputs, times, write_report
+from tests.conftest import complaints, run_kit
 from tests.made_up import write_counties
 from tests.processes import hears_ctrl_c, kill_tree, nothing_left_of, parent, processes, wait_for
 

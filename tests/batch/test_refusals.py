@@ -12,8 +12,8 @@ from threading import Timer
 import pytest
 
 from kit.batch.ledger import open_ledger
-from tests.batches import complaints, outputs, write_report
-from tests.conftest import run_kit
+from tests.batches import outputs, write_report
+from tests.conftest import complaints, run_kit
 from tests.preload import HELD, NO_LOCKS, preloaded
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kit.base.strings import shown
-from tests.batches import TEXT, batch, complaints, write_report
+from tests.batches import TEXT, batch, write_report
 from tests.conftest import SEED, run_kit
 from tests.made_up import write_counties
 
@@ -100,7 +100,7 @@ class Zoo:
             encoding="utf-8",
             check=False,
         )
-        said = done.stdout + complaints(done.stderr)
+        said = done.stdout + done.stderr
         assert (done.returncode, well_said(said)) == (code, True), f"{arguments}: {said}"
         return said
 

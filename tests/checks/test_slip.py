@@ -10,7 +10,7 @@ from kit.base.finding import Correction, Finding, Findings, Severity, Status
 from kit.checks.confront import confront
 from kit.checks.slip import slip
 from kit.report.report import Report
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit
 
 CHANGE = Correction("requests.received.natural", "新收 · 自然人", 1, 0, "多写了一笔")
 FLOW = Finding(
@@ -105,7 +105,7 @@ def test_the_command_prints_it(tmp_path: Path) -> None:
         SEED.read_text(encoding="utf-8").replace("received: {natural: 0", "received: {natural: 1"),
         encoding="utf-8",
     )
-    done = run_kit("check", SEED, path, "--format", "slip")
+    done = call_kit("check", SEED, path, "--format", "slip")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.count("《卧龙区安皋镇人民政府2024年") == 2
     assert str(path) not in done.stdout

@@ -9,7 +9,7 @@ import pytest
 
 from kit.editing.acceptances import with_acceptances
 from kit.report.report import Acceptance
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit
 
 
 @pytest.fixture
@@ -21,12 +21,12 @@ def file(tmp_path: Path) -> Path:
 def test_a_warning_is_accepted_by_the_number_that_the_check_prints(file: Path) -> None:
     """The reason is written, the rest of the file stays, the check tells of it; numbers move up."""
     before = file.read_text(encoding="utf-8")
-    done = run_kit("accept", file, "2", "1", "--reason", "核实过：'没有' # 问题")
+    done = call_kit("accept", file, "2", "1", "--reason", "核实过：'没有' # 问题")
     assert done.returncode == 0
     assert [line.split("，")[0].split()[-1] for line in done.stdout.splitlines()] == ["D-lost", "D-period"]
     assert file.read_text(encoding="utf-8").startswith(before)
-    assert run_kit("accept", file, "1", "--reason", "二").returncode == 0
-    checked = run_kit("check", file)
+    assert call_kit("accept", file, "1", "--reason", "二").returncode == 0
+    checked = call_kit("check", file)
     assert checked.returncode == 0
     assert "没有发现问题，已认可 3 处" in checked.stdout
     assert checked.stdout.count("认可的理由：核实过：'没有' # 问题") == 2
@@ -36,7 +36,7 @@ def test_a_warning_is_accepted_by_the_number_that_the_check_prints(file: Path) -
 def test_a_number_that_is_none_writes_nothing(file: Path, numbers: list[str], said: str) -> None:
     """One sentence, exit code 2, not even the others."""
     before = file.read_bytes()
-    done = run_kit("accept", file, *numbers, "--reason", "看过")
+    done = call_kit("accept", file, *numbers, "--reason", "看过")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert said in done.stderr
     assert file.read_bytes() == before
@@ -46,7 +46,7 @@ def test_an_error_cannot_be_accepted(file: Path) -> None:
     """It is mended; the file stays."""
     text = file.read_text(encoding="utf-8").replace("received: {natural: 0", "received: {natural: 3")
     file.write_text(text, encoding="utf-8")
-    done = run_kit("accept", file, "1", "--reason", "看过")
+    done = call_kit("accept", file, "1", "--reason", "看过")
     assert done.returncode == 2
     assert "是错误，不能认可" in done.stderr
     assert file.read_text(encoding="utf-8") == text
@@ -74,6 +74,6 @@ def test_a_list_in_brackets_is_not_torn_apart(tmp_path: Path) -> None:
     file = tmp_path / "2024.yaml"
     text = SEED.read_text(encoding="utf-8") + "accepted: [{rule: D-trio, reason: 看过}]\n"
     file.write_text(text, encoding="utf-8")
-    done = run_kit("accept", file, "1", "--reason", "看过")
+    done = call_kit("accept", file, "1", "--reason", "看过")
     assert (done.returncode, file.read_text(encoding="utf-8")) == (2, text)
     assert "不能添行" in done.stderr

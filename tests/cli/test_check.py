@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit
 
 TITLE = "甲水县乙山镇人民政府2023年政府信息公开工作年度报告\n"
 WORDS = """一、总体情况
@@ -35,7 +35,7 @@ SEED_OPEN = ["D-period", "D-lost", "D-trio"]
 
 def check(*arguments: object, code: int) -> list[dict[str, Any]]:
     """Run the command for its JSON; return the objects."""
-    done = run_kit("check", *arguments, "--format", "json")
+    done = call_kit("check", *arguments, "--format", "json")
     assert done.returncode == code, done.stderr
     objects: list[dict[str, Any]] = json.loads(done.stdout)
     return objects
@@ -69,7 +69,7 @@ def test_a_page_is_checked_like_its_parameters(made: Path) -> None:
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf", "fragment"])
 def test_office_files_are_checked_figures_and_words(tmp_path: Path, kind: str) -> None:
     """A Word file, a workbook, a PDF and pasted HTML have the findings of the parameters that they were made from."""
-    assert run_kit("export", SEED, "--to", kind, "-o", tmp_path).returncode == 0
+    assert call_kit("export", SEED, "--to", kind, "-o", tmp_path).returncode == 0
     (path,) = (each for each in tmp_path.rglob("*") if each.is_file())
     objects = check(path, code=0)
     assert opened(objects) == SEED_OPEN
@@ -80,7 +80,7 @@ def test_a_wrong_figure_of_a_word_file_is_found(tmp_path: Path) -> None:
     """With one cell changed in the file that a township sends, its identities fail and name the cell."""
     text = SEED.read_text(encoding="utf-8").replace("received: {natural: 0", "received: {natural: 1")
     assert (
-        run_kit("export", written(tmp_path / "x.yaml", text), "--to", "docx", "-o", tmp_path).returncode == 0
+        call_kit("export", written(tmp_path / "x.yaml", text), "--to", "docx", "-o", tmp_path).returncode == 0
     )
     failed = [
         each
@@ -102,7 +102,7 @@ def test_a_text_with_tables_is_checked_cell_by_cell(tmp_path: Path) -> None:
     assert (unplaced["cells"], unplaced["file"]) == (["disclosure.normative.in_force"], str(path))
     assert "3*" in unplaced["quote"]
     assert unplaced.keys() <= {key for each in objects if each["rule"] == "N-parts" for key in each}
-    shown = run_kit("check", path).stdout.splitlines()
+    shown = call_kit("check", path).stdout.splitlines()
     (line,) = [line for line in shown if "没读准" in line]
     assert "第 6 行起的表第 3 行" in line
     assert "星号" in line
@@ -140,7 +140,7 @@ def test_what_a_cut_text_prints_and_cannot_be_read_is_blank(tmp_path: Path) -> N
 def test_a_folder_of_all_kinds(tmp_path: Path, made: Path) -> None:
     """Every file at any depth is checked in order; one that is broken is told, and the others stand."""
     folder = tmp_path / "in"
-    assert run_kit("export", SEED, "--to", "docx", "-o", folder / "b").returncode == 0
+    assert call_kit("export", SEED, "--to", "docx", "-o", folder / "b").returncode == 0
     for name in ("angao.html", "angao.review.html", "angao.ipynb"):
         shutil.copy(made / name, written(folder / "c" / name, ""))
     shutil.copy(SEED, folder / "a.yaml")
@@ -151,7 +151,7 @@ def test_a_folder_of_all_kinds(tmp_path: Path, made: Path) -> None:
     written(folder / "~$d.docx", "locked")
     written(folder / ".x" / "e.txt", TITLE)
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
-    done = run_kit("check", folder, "--format", "json")
+    done = call_kit("check", folder, "--format", "json")
     assert done.returncode == 2
     (said,) = done.stderr.splitlines()
     assert said.startswith(str(folder / "broken.pdf"))
@@ -166,7 +166,7 @@ def test_a_folder_of_all_kinds(tmp_path: Path, made: Path) -> None:
 def test_several_kinds_at_once(tmp_path: Path, made: Path) -> None:
     """The gravest outcome decides the exit code."""
     text = written(tmp_path / "x.txt", TITLE + WORDS)
-    done = run_kit("check", SEED, made / "angao.html", text, tmp_path / "none.docx")
+    done = call_kit("check", SEED, made / "angao.html", text, tmp_path / "none.docx")
     assert done.returncode == 2
     assert [line.split("  ")[0] for line in done.stdout.splitlines() if "年度报告" in line and "  " in line.strip()] == [
         str(SEED), str(made / "angao.html"), str(text),
@@ -176,7 +176,7 @@ def test_several_kinds_at_once(tmp_path: Path, made: Path) -> None:
 
 def test_a_folder_without_a_report_is_one_sentence(tmp_path: Path) -> None:
     """It tells what is looked for."""
-    done = run_kit("check", tmp_path)
+    done = call_kit("check", tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert (
         done.stderr
@@ -189,7 +189,7 @@ def test_the_year_is_the_titles(tmp_path: Path) -> None:
     path = written(tmp_path / "2021" / "2022.txt", TITLE + WORDS)
     assert statuses(check(path, code=1), "D-title") == {"pass"}
     assert statuses(check(path, "--year", "2023", code=1), "D-title") == {"pass"}
-    done = run_kit("check", path, "--year", "2024")
+    done = call_kit("check", path, "--year", "2024")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"{path}：标题写的是 2023 年，--year 是 2024。请核对是哪一年度的报告。\n"
 
@@ -206,7 +206,7 @@ def test_a_title_without_a_year_is_wrong(tmp_path: Path) -> None:
 
 def test_a_page_of_this_kit_knows_its_year(made: Path) -> None:
     """Another --year contradicts it."""
-    done = run_kit("check", made / "angao.html", "--year", "2023")
+    done = call_kit("check", made / "angao.html", "--year", "2023")
     assert done.returncode == 2
     assert "2024 年，--year 是 2023" in done.stderr
 
@@ -221,14 +221,14 @@ def test_a_year_that_only_names_tell_is_a_guess_and_told(tmp_path: Path, name: s
     """The file's name goes before the folder's, and --year before both."""
     path = written(tmp_path / name, WORDS.replace("我镇", f"{year}年我镇"))
     said = "按文件名或文件夹名当作"
-    assert f"{said} {year} 年度" in run_kit("check", path).stdout
-    assert said not in run_kit("check", path, "--year", "2020").stdout
+    assert f"{said} {year} 年度" in call_kit("check", path).stdout
+    assert said not in call_kit("check", path, "--year", "2020").stdout
 
 
 def test_without_any_year_one_sentence_asks_for_it(tmp_path: Path) -> None:
     """A text whose title, name and folders tell none; --year settles it."""
     path = written(tmp_path / "x.txt", WORDS)
-    done = run_kit("check", path)
+    done = call_kit("check", path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith("请加上 --year 说明，如 --year 2024。\n")
     assert statuses(check(path, "--year", "2024", code=0), "N-parts") == {"fail"}
@@ -236,8 +236,8 @@ def test_without_any_year_one_sentence_asks_for_it(tmp_path: Path) -> None:
 
 def test_a_slip_for_a_word_file(tmp_path: Path) -> None:
     """What goes back to the township names its report, and no file."""
-    assert run_kit("export", SEED, "--to", "docx", "-o", tmp_path).returncode == 0
-    done = run_kit("check", tmp_path, "--format", "slip")
+    assert call_kit("export", SEED, "--to", "docx", "-o", tmp_path).returncode == 0
+    done = call_kit("check", tmp_path, "--format", "slip")
     assert "《卧龙区安皋镇人民政府2024年政府信息公开工作年度报告》" in done.stdout
     assert "angao" not in done.stdout
 
@@ -249,7 +249,7 @@ def test_a_blank_row_is_asked_for_once(tmp_path: Path) -> None:
     report.write_text(
         re.sub(r"(?m)^( +granted: ).*$", lambda row: re.sub(r"\d", "null", row[0]), seed), "utf-8"
     )
-    done = run_kit("check", report)
+    done = call_kit("check", report)
     assert done.stdout.count("T3-") == 1
     assert (
         "自然人、商业企业、科研机构等 6 格没有填数；没有发生的请填 0。还有 9 项核对要等填好了才能做"
@@ -267,14 +267,14 @@ def picture_page(path: Path, *, tables: bool) -> Path:
     words = "".join(f"<h2>{title}</h2><p>公开不够及时，下一步加强培训。</p>{PICTURE}" for title in SECTIONS)
     if not tables:
         return written(path, f"<meta charset=utf-8><h1>{TITLE}</h1><div>{words}</div>")
-    run_kit("export", SEED, "--to", "fragment", "-o", path.parent)
+    call_kit("export", SEED, "--to", "fragment", "-o", path.parent)
     (fragment,) = path.parent.rglob("*.fragment.html")
     return written(path, f"<meta charset=utf-8>{fragment.read_text(encoding='utf-8')}{PICTURE}")
 
 
 def test_tables_that_are_pictures_are_no_pass(tmp_path: Path) -> None:
     """Nothing was found wrong, for nothing was seen: exit code 1, and a sentence that says so."""
-    done = run_kit("check", picture_page(tmp_path / "a.html", tables=False))
+    done = call_kit("check", picture_page(tmp_path / "a.html", tables=False))
     assert done.returncode == 1
     assert "要看了原文才能算通过" in done.stdout
 

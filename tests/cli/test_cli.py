@@ -16,14 +16,14 @@ import pytest
 from kit.base.finding import Severity
 from kit.cli import help_texts
 from kit.form.rule_book import rule_book
-from tests.conftest import ROOT, SEED, run_kit
+from tests.conftest import ROOT, SEED, call_kit, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
 
 
 def test_a_clean_file_exits_0() -> None:
     """The seed has no error; warnings do not change the exit code."""
-    done = run_kit("check", SEED)
+    done = call_kit("check", SEED)
     assert (done.returncode, done.stderr) == (0, "")
     assert "D-period" in done.stdout
 
@@ -32,7 +32,7 @@ def test_findings_as_json(tmp_path: Path) -> None:
     """One object a finding, passes included; exactly the identities that break fail; exit 1."""
     path = tmp_path / "x.yaml"
     path.write_text(TEXT.replace("received: {natural: 0", "received: {natural: 1"), encoding="utf-8")
-    done = run_kit("check", path, "--format", "json")
+    done = call_kit("check", path, "--format", "json")
     assert done.returncode == 1
     findings = json.loads(done.stdout)
     keys = {"file", "rule", "severity", "status", "place", "left", "right", "message"}
@@ -50,7 +50,7 @@ def test_words_that_were_read_are_quoted(tmp_path: Path) -> None:
     """A finding about the prose carries the words it was read from."""
     path = tmp_path / "x.yaml"
     path.write_text(TEXT.replace("cases: 383", "cases:"), encoding="utf-8")
-    findings = json.loads(run_kit("check", path, "--format", "json").stdout)
+    findings = json.loads(call_kit("check", path, "--format", "json").stdout)
     (blank,) = [finding for finding in findings if finding["rule"] == "N-blank"]
     assert (blank["status"], blank["quote"]) == ("unknown", "{{ facts.hotline.cases }}")
 
@@ -59,7 +59,7 @@ def test_bad_input_is_json_too(tmp_path: Path) -> None:
     """A masked digit is a failure of the table's value rule, with the line; exit 2."""
     path = tmp_path / "x.yaml"
     path.write_text(TEXT.replace("received: {natural: 0", "received: {natural: 1*"), encoding="utf-8")
-    done = run_kit("check", path, "--format", "json")
+    done = call_kit("check", path, "--format", "json")
     assert done.returncode == 2
     (finding,) = json.loads(done.stdout)
     assert (finding["rule"], finding["status"], finding["place"]) == (
@@ -75,7 +75,7 @@ def test_a_misspelt_key_belongs_to_the_file_rule(tmp_path: Path) -> None:
     """What no rule of the form covers is reported under D-file."""
     path = tmp_path / "x.yaml"
     path.write_text(TEXT.replace("county:", "contry:"), encoding="utf-8")
-    (finding,) = json.loads(run_kit("check", path, "--format", "json").stdout)
+    (finding,) = json.loads(call_kit("check", path, "--format", "json").stdout)
     assert finding["rule"] == "D-file"
 
 
@@ -83,7 +83,7 @@ def test_the_wrong_edition_is_a_finding_and_not_a_crash(tmp_path: Path) -> None:
     """A 2020 report on the 2021 edition is checked, and fails D-edition."""
     path = tmp_path / "x.yaml"
     path.write_text(TEXT.replace("year: 2024", "year: 2020"), encoding="utf-8")
-    done = run_kit("check", path)
+    done = call_kit("check", path)
     assert done.returncode == 1
     assert "D-edition" in done.stdout
 
@@ -93,8 +93,8 @@ def test_the_gravest_outcome_decides_the_exit_code(tmp_path: Path) -> None:
     wrong, unusable = tmp_path / "wrong.yaml", tmp_path / "unusable.yaml"
     wrong.write_text(TEXT.replace("year: 2024", "year: 2020"), encoding="utf-8")
     unusable.write_text("[", encoding="utf-8")
-    assert run_kit("check", SEED, wrong).returncode == 1
-    done = run_kit("check", SEED, unusable, wrong)
+    assert call_kit("check", SEED, wrong).returncode == 1
+    done = call_kit("check", SEED, unusable, wrong)
     assert done.returncode == 2
     assert "D-edition" in done.stdout
 
@@ -132,7 +132,7 @@ def test_help_is_chinese(command: list[str]) -> None:
 
 def test_the_rule_book_is_printed_in_columns() -> None:
     """`kit rules` prints a line a rule: id, severity, label, reason, source, the columns lined up."""
-    head, *lines = run_kit("rules").stdout.splitlines()
+    head, *lines = call_kit("rules").stdout.splitlines()
     assert [line.split()[0] for line in lines] == list(rule_book())
     at = head.index("级别") + 2  # before it stands 编号, two characters but four columns wide
     for line, rule in zip(lines, rule_book().values(), strict=True):
@@ -142,13 +142,13 @@ def test_the_rule_book_is_printed_in_columns() -> None:
 
 def test_the_schema_is_printed() -> None:
     """`kit schema` prints the newest edition's schema, or the one asked for."""
-    newest = run_kit("schema")
+    newest = call_kit("schema")
     assert json.loads(newest.stdout) == json.loads(
         (ROOT / "parameters" / "schema" / "2021.json").read_text(encoding="utf-8")
     )
-    older = run_kit("schema", "--edition", "2019")
+    older = call_kit("schema", "--edition", "2019")
     assert "procurement" in older.stdout
-    assert run_kit("schema", "--edition", "1999").returncode == 2
+    assert call_kit("schema", "--edition", "1999").returncode == 2
 
 
 def test_an_accepted_warning_is_listed_last_with_its_reason(tmp_path: Path) -> None:
@@ -157,10 +157,10 @@ def test_an_accepted_warning_is_listed_last_with_its_reason(tmp_path: Path) -> N
     accepted = "accepted: [{rule: T3-blank, cells: [requests.received.natural], reason: 原件如此}]\n"
     path = tmp_path / "x.yaml"
     path.write_text(text + accepted, encoding="utf-8")
-    shown = run_kit("check", path).stdout
+    shown = call_kit("check", path).stdout
     assert "已认可 1 处" in shown
     assert shown.index("认可的理由：原件如此") > max(shown.index("T3-count"), shown.index("N-blank"))
-    findings = json.loads(run_kit("check", path, "--format", "json").stdout)
+    findings = json.loads(call_kit("check", path, "--format", "json").stdout)
     assert [(each["rule"], each["accepted"]) for each in findings if "accepted" in each] == [
         ("T3-blank", "原件如此")
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit.report.parameters import read_report
-from tests.conftest import ROOT, SEED, run_kit
+from tests.conftest import ROOT, SEED, call_kit, run_kit
 
 TEXT = """甲水县乙山镇人民政府2023年政府信息公开工作年度报告
 一、总体情况
@@ -32,32 +32,32 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_published_report_becomes_a_parameters_file(folder: Path) -> None:
     """The file lies under its county and township, and the account names what was not read."""
-    done = run_kit("ingest", "a.txt", "-o", "parameters", cwd=folder)
+    done = call_kit("ingest", "a.txt", "-o", "parameters", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
     first, *rest = done.stdout.splitlines()
     assert first.startswith(f"a.txt → {TARGET}：2021 版格式，读入 2 格，没读准 1 处")
     assert any("“3*”" in line and "星号" in line for line in rest)
     assert read_report(folder / TARGET).figures["disclosure.normative.made"] == 4
-    checked = run_kit("check", TARGET, cwd=folder)
+    checked = call_kit("check", TARGET, cwd=folder)
     assert checked.returncode == 1  # what is blank is undecided, and the report stays a draft
 
 
 def test_strict_asks_for_everything(folder: Path) -> None:
     """With a number refused the file is written all the same, and the exit code says so."""
-    assert run_kit("ingest", "a.txt", "--strict", "-o", "parameters", cwd=folder).returncode == 1
+    assert call_kit("ingest", "a.txt", "--strict", "-o", "parameters", cwd=folder).returncode == 1
     assert (folder / TARGET).is_file()
 
 
 def test_nothing_is_overwritten_unasked(folder: Path) -> None:
     """A file that cannot be read stays, whatever is asked for; why is told, and what to do."""
-    run_kit("ingest", "a.txt", "-o", "parameters", cwd=folder)
+    call_kit("ingest", "a.txt", "-o", "parameters", cwd=folder)
     (folder / TARGET).write_text("mine", encoding="utf-8")
-    done = run_kit("ingest", "a.txt", "-o", "parameters", cwd=folder)
+    done = call_kit("ingest", "a.txt", "-o", "parameters", cwd=folder)
     assert (done.returncode, (folder / TARGET).read_text(encoding="utf-8")) == (2, "mine")
     first, second = done.stderr.splitlines()
     assert first.startswith(f"a.txt：{TARGET} 已经有了，不能并进去，没有改动它。")
     assert second.startswith(f"{TARGET}：内容应当是一组“名称: 值”。")
-    assert run_kit("ingest", "a.txt", "--theirs", "-o", "parameters", cwd=folder).returncode == 2
+    assert call_kit("ingest", "a.txt", "--theirs", "-o", "parameters", cwd=folder).returncode == 2
     assert (folder / TARGET).read_text(encoding="utf-8") == "mine"
 
 
@@ -65,7 +65,7 @@ def test_two_reports_of_one_township_year_are_told_and_not_merged(folder: Path) 
     """Neither is written: which one counts is for a person to say. Others of the same run are."""
     (folder / "b.txt").write_text(TEXT.replace("\t4", "\t5"), encoding="utf-8")
     (folder / "c.txt").write_text(TEXT.replace("乙山镇", "丙山镇"), encoding="utf-8")
-    done = run_kit("ingest", "a.txt", "b.txt", "c.txt", "-o", "parameters", cwd=folder)
+    done = call_kit("ingest", "a.txt", "b.txt", "c.txt", "-o", "parameters", cwd=folder)
     assert done.returncode == 2
     assert "a.txt、b.txt" in done.stderr
     assert not (folder / TARGET).exists()
@@ -75,27 +75,27 @@ def test_two_reports_of_one_township_year_are_told_and_not_merged(folder: Path) 
 def test_a_township_already_known_keeps_its_folder(folder: Path) -> None:
     """安皋镇 of 卧龙区 has a pinyin folder; the county need not stand in the title."""
     (folder / "a.txt").write_text(TEXT.replace("甲水县乙山镇", "安皋镇"), encoding="utf-8")
-    assert run_kit("ingest", "a.txt", "-o", "parameters", cwd=folder).returncode == 0
+    assert call_kit("ingest", "a.txt", "-o", "parameters", cwd=folder).returncode == 0
     assert (folder / "parameters/wolong/angao/2023.yaml").is_file()
 
 
 def test_a_township_of_the_same_name_elsewhere_gets_its_own(folder: Path) -> None:
     """Another county's 安皋镇 is another township; without a county the name tells no longer which."""
     (folder / "a.txt").write_text(TEXT.replace("乙山镇", "安皋镇"), encoding="utf-8")
-    assert run_kit("ingest", "a.txt", "-o", "parameters", cwd=folder).returncode == 0
+    assert call_kit("ingest", "a.txt", "-o", "parameters", cwd=folder).returncode == 0
     assert (folder / "parameters/甲水县/安皋镇/2023.yaml").is_file()
     (folder / "a.txt").write_text(TEXT.replace("甲水县乙山镇", "安皋镇"), encoding="utf-8")
-    done = run_kit("ingest", "a.txt", "-o", "parameters", cwd=folder)
+    done = call_kit("ingest", "a.txt", "-o", "parameters", cwd=folder)
     assert done.returncode == 2
     assert "--county" in done.stderr
-    assert run_kit("ingest", "a.txt", "--county", "卧龙区", "-o", "parameters", cwd=folder).returncode == 0
+    assert call_kit("ingest", "a.txt", "--county", "卧龙区", "-o", "parameters", cwd=folder).returncode == 0
     assert (folder / "parameters/wolong/angao/2023.yaml").is_file()
 
 
 def test_a_name_that_can_be_no_folder_leads_nowhere_else(folder: Path) -> None:
     """A title is untrusted: it names no path."""
     (folder / "a.txt").write_text(TEXT.replace("甲水县乙山镇", "../../x县..镇"), encoding="utf-8")
-    assert run_kit("ingest", "a.txt", "-o", "parameters", cwd=folder).returncode == 0
+    assert call_kit("ingest", "a.txt", "-o", "parameters", cwd=folder).returncode == 0
     assert list(folder.rglob("2023.yaml")) == [folder / "parameters/未注明县/未注明乡镇/2023.yaml"]
     assert not (folder.parent / "x县").exists()
 
@@ -103,7 +103,7 @@ def test_a_name_that_can_be_no_folder_leads_nowhere_else(folder: Path) -> None:
 def test_programs_get_the_account_as_json(folder: Path) -> None:
     """Placed, unplaced and missing by name, for files read and files refused."""
     (folder / "bad.pdf").write_bytes(b"%PDF-1.7 broken")
-    done = run_kit("ingest", "a.txt", "bad.pdf", "--format", "json", "-o", "parameters", cwd=folder)
+    done = call_kit("ingest", "a.txt", "bad.pdf", "--format", "json", "-o", "parameters", cwd=folder)
     failed, read = json.loads(done.stdout)
     assert done.returncode == 2
     assert (failed["file"], bool(failed["error"])) == ("bad.pdf", True)
@@ -116,11 +116,11 @@ def test_programs_get_the_account_as_json(folder: Path) -> None:
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "fragment"])
 def test_a_report_is_exported_and_reads_back(folder: Path, kind: str) -> None:
     """Each format lands beside the pages, and gives the same figures when it is read."""
-    done = run_kit("export", "parameters/wolong/angao/2024.yaml", "--to", kind, cwd=folder)
+    done = call_kit("export", "parameters/wolong/angao/2024.yaml", "--to", kind, cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
     path = folder / done.stdout.removeprefix("已写好：").strip()
     assert path.parent == folder / "outputs/wolong/2024"
-    run_kit("ingest", path, "-o", "back", cwd=folder)
+    call_kit("ingest", path, "-o", "back", cwd=folder)
     (back,) = (folder / "back").rglob("2024.yaml")
     assert read_report(back).figures == read_report(SEED).figures
 
@@ -129,14 +129,14 @@ def test_empty_forms_are_written_for_a_whole_county(folder: Path) -> None:
     """Each unit gets a workbook under its name, with 结转 filled in where last year's file is there."""
     (folder / "parameters/wolong/county/units.yaml").unlink()
     (folder / "parameters/wolong/new").mkdir()
-    done = run_kit("export", "--blank", "wolong", "2025", "--to", "xlsx", cwd=folder)
+    done = call_kit("export", "--blank", "wolong", "2025", "--to", "xlsx", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
     filled, bare = done.stdout.splitlines()
     assert filled == f"已写好：{BLANKS / '安皋镇2025年报（填报）.xlsx'}"
     assert (
         bare == f"已写好：{BLANKS / 'new2025年报（填报）.xlsx'}（没有 2024 年度的数，上年结转要由单位自己填）"
     )
-    run_kit("ingest", BLANKS / "安皋镇2025年报（填报）.xlsx", "-o", "parameters", cwd=folder)
+    call_kit("ingest", BLANKS / "安皋镇2025年报（填报）.xlsx", "-o", "parameters", cwd=folder)
     report = read_report(folder / "parameters/wolong/angao/2025.yaml")
     assert report.figures["requests.carried_in.natural"] == 0
     assert report.figures["requests.received.natural"] is None
@@ -165,9 +165,9 @@ def test_the_list_of_units_says_who_gets_a_form(folder: Path) -> None:
     listed = folder / "parameters/wolong/county/units.yaml"
     text = "name: 卧龙区\nunits:\n  angao: 安皋镇\n  puxi: 蒲山镇\n  old: {name: 旧乡, until: 2024}\n"
     listed.write_text(text, encoding="utf-8")
-    done = run_kit("export", "--blank", "wolong", "2025", "--to", "xlsx", cwd=folder)
+    done = call_kit("export", "--blank", "wolong", "2025", "--to", "xlsx", cwd=folder)
     assert [line.split("/")[-1].split("2025")[0] for line in done.stdout.splitlines()] == ["安皋镇", "蒲山镇"]
-    run_kit("ingest", BLANKS / "蒲山镇2025年报（填报）.xlsx", "-o", "back", cwd=folder)
+    call_kit("ingest", BLANKS / "蒲山镇2025年报（填报）.xlsx", "-o", "back", cwd=folder)
     (back,) = (folder / "back").rglob("2025.yaml")
     assert "township: 蒲山镇" in back.read_text(encoding="utf-8")
 
@@ -184,7 +184,7 @@ def test_the_list_of_units_says_who_gets_a_form(folder: Path) -> None:
 )
 def test_what_cannot_be_exported_is_one_sentence(folder: Path, arguments: list[str], said: str) -> None:
     """No traceback, no output, exit code 2."""
-    done = run_kit("export", *arguments, cwd=folder)
+    done = call_kit("export", *arguments, cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -196,8 +196,8 @@ def test_a_workbook_tells_who_reports(folder: Path) -> None:
         "year: 2024", 'division: "411303"\ndeadline: 2025-01-31\nyear: 2024'
     )
     (folder / "parameters/wolong/angao/2024.yaml").write_text(text, encoding="utf-8")
-    run_kit("export", "parameters/wolong/angao/2024.yaml", "--to", "xlsx", cwd=folder)
-    done = run_kit("ingest", "outputs/wolong/2024/angao.xlsx", "-o", "back", "--strict", cwd=folder)
+    call_kit("export", "parameters/wolong/angao/2024.yaml", "--to", "xlsx", cwd=folder)
+    done = call_kit("ingest", "outputs/wolong/2024/angao.xlsx", "-o", "back", "--strict", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
     (back,) = (folder / "back").rglob("2024.yaml")
     report = read_report(back)

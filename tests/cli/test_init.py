@@ -8,7 +8,7 @@ import pytest
 
 from kit.base.distribution import guide
 from kit.run.own_copy import Fate, prepare
-from tests.conftest import ROOT, run_kit
+from tests.conftest import ROOT, call_kit, run_kit
 
 
 @pytest.fixture
@@ -21,11 +21,11 @@ def workbook(tmp_path: Path) -> Path:
 
 def test_the_sample_works_at_once(workbook: Path) -> None:
     """What it says to do first can be done: the sample has no error, its county is whole and known by name."""
-    assert run_kit("check", "parameters", cwd=workbook).returncode == 0
+    assert call_kit("check", "parameters", cwd=workbook).returncode == 0
     done = run_kit("run", "样例县/样例镇", cwd=workbook)
     assert (done.returncode, done.stderr) == (0, "")
     assert (workbook / "outputs/样例县/2024/样例镇.html").is_file()
-    assert run_kit("rollup", "样例县", "2024", cwd=workbook).returncode == 0
+    assert call_kit("rollup", "样例县", "2024", cwd=workbook).returncode == 0
 
 
 def test_editors_find_the_schema(workbook: Path) -> None:

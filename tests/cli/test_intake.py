@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import run_kit
+from tests.conftest import call_kit
 
 TEXT = """甲水县乙山镇人民政府2023年政府信息公开工作年度报告
 一、总体情况
@@ -37,7 +37,7 @@ def test_a_folder_is_taken_as_what_it_holds(tmp_path: Path) -> None:
     written(tmp_path / "in/deep/b.md", OTHER)
     written(tmp_path / "in/~$a.docx", "owner")
     written(tmp_path / "in/2023.yaml", "year: 2023\n")
-    done = run_kit("ingest", "in", "-o", "parameters", cwd=tmp_path)
+    done = call_kit("ingest", "in", "-o", "parameters", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / TARGET).is_file()
     assert (tmp_path / OTHERS).is_file()
@@ -52,7 +52,7 @@ def test_an_archive_is_taken_as_what_it_holds(tmp_path: Path, encoding: str) -> 
         archive.writestr(stand_in if encoding == "gb18030" else name, TEXT)
     data = (tmp_path / "年报.zip").read_bytes()
     (tmp_path / "年报.zip").write_bytes(data.replace(stand_in.encode(), name.encode(encoding)))
-    done = run_kit("ingest", "年报.zip", "-o", "parameters", cwd=tmp_path)
+    done = call_kit("ingest", "年报.zip", "-o", "parameters", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert f"年报.zip/{name} → " in done.stdout
 
@@ -61,7 +61,7 @@ def test_a_damaged_archive_stops_no_other_file(tmp_path: Path) -> None:
     """One sentence names it; the file beside it is written."""
     written(tmp_path / "bad.zip", "PK no archive")
     written(tmp_path / "a.txt", TEXT)
-    done = run_kit("ingest", "bad.zip", "a.txt", "-o", "parameters", cwd=tmp_path)
+    done = call_kit("ingest", "bad.zip", "a.txt", "-o", "parameters", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr == "bad.zip：压缩包打不开。请解压后再读。\n"
     assert (tmp_path / TARGET).is_file()
@@ -72,17 +72,17 @@ def test_a_pattern_is_matched_where_the_shell_does_not(tmp_path: Path) -> None:
     written(tmp_path / "a.txt", TEXT)
     written(tmp_path / "b.txt", OTHER)
     written(tmp_path / "c.md", "nothing")
-    done = run_kit("ingest", "*.txt", "-o", "parameters", cwd=tmp_path)
+    done = call_kit("ingest", "*.txt", "-o", "parameters", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / OTHERS).is_file()
-    assert run_kit("ingest", "*.docx", "-o", "parameters", cwd=tmp_path).returncode == 2
+    assert call_kit("ingest", "*.docx", "-o", "parameters", cwd=tmp_path).returncode == 2
 
 
 def test_the_same_report_twice_is_written_once(tmp_path: Path) -> None:
     """As a page and as a text, with the same cells and words: told, and no error."""
     written(tmp_path / "a.txt", TEXT)
     written(tmp_path / "b.txt", TEXT)
-    done = run_kit("ingest", "a.txt", "b.txt", "-o", "parameters", cwd=tmp_path)
+    done = call_kit("ingest", "a.txt", "b.txt", "-o", "parameters", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "与 a.txt 相同，只写一份" in done.stdout
 
@@ -91,12 +91,12 @@ def test_two_versions_are_compared_and_neither_written(tmp_path: Path) -> None:
     """How many cells and sections differ; what stood there before the call stands there again."""
     written(tmp_path / "a.txt", TEXT)
     written(tmp_path / "b.txt", TEXT.replace("\t4\t1\t3", "\t5\t1\t4").replace("没有。", "收费5元。"))
-    done = run_kit("ingest", "a.txt", "b.txt", "-o", "parameters", cwd=tmp_path)
+    done = call_kit("ingest", "a.txt", "b.txt", "-o", "parameters", cwd=tmp_path)
     assert done.returncode == 2
     assert "有 2 格、1 部分文字不同" in done.stderr
     assert not (tmp_path / TARGET).exists()
     written(tmp_path / TARGET, "mine")
-    assert run_kit("ingest", "a.txt", "b.txt", "--theirs", "-o", "parameters", cwd=tmp_path).returncode == 2
+    assert call_kit("ingest", "a.txt", "b.txt", "--theirs", "-o", "parameters", cwd=tmp_path).returncode == 2
     assert (tmp_path / TARGET).read_text(encoding="utf-8") == "mine"
 
 
@@ -115,8 +115,8 @@ def test_the_newest_of_two_versions_is_taken_when_asked_for(tmp_path: Path, orde
     """By the dates that the pages print, in whatever order they come."""
     written(tmp_path / "old.html", page("2024-01-09", 4))
     written(tmp_path / "new.html", page("2024年2月1日", 5))
-    assert run_kit("ingest", *order, "-o", "parameters", cwd=tmp_path).returncode == 2
-    done = run_kit("ingest", *order, "--newest", "-o", "parameters", cwd=tmp_path)
+    assert call_kit("ingest", *order, "-o", "parameters", cwd=tmp_path).returncode == 2
+    done = call_kit("ingest", *order, "--newest", "-o", "parameters", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "made: 5" in (tmp_path / TARGET).read_text(encoding="utf-8")
 
@@ -130,7 +130,7 @@ def test_the_newest_of_two_versions_is_taken_when_asked_for(tmp_path: Path, orde
 def test_of_what_is_no_report_nothing_is_written(tmp_path: Path, text: str, said: str) -> None:
     """One sentence says why, exit code 2, no file of blanks."""
     written(tmp_path / "a.txt", text)
-    done = run_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path)
+    done = call_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -142,7 +142,7 @@ def test_departments_and_zones_get_folders_of_their_own(tmp_path: Path) -> None:
     units = ["农业农村局", "水利局", "产业集聚区管理委员会"]
     for unit in units:
         written(tmp_path / f"{unit}.txt", TEXT.replace("乙山镇人民政府", unit))
-    done = run_kit("ingest", *(f"{unit}.txt" for unit in units), "-o", "parameters", cwd=tmp_path)
+    done = call_kit("ingest", *(f"{unit}.txt" for unit in units), "-o", "parameters", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     for unit in units:
         assert (tmp_path / f"parameters/甲水县/{unit}/2023.yaml").is_file()
@@ -151,7 +151,7 @@ def test_departments_and_zones_get_folders_of_their_own(tmp_path: Path) -> None:
 def test_the_parameters_file_tells_what_it_was_read_from(tmp_path: Path) -> None:
     """Name, digest, own date where there is one, and by which version it was read."""
     data = written(tmp_path / "a.txt", TEXT).read_bytes()
-    run_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path)
+    call_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path)
     head = (tmp_path / TARGET).read_text(encoding="utf-8").split("township:")[0]
     assert "“a.txt”" in head
     assert hashlib.sha256(data).hexdigest() in head
@@ -171,7 +171,7 @@ def test_a_table_refused_as_a_whole_is_one_line_with_the_reason(tmp_path: Path) 
     printed = "".join(f"{row}\t1\t2\t3\t4\t5\t6\t7\n" for row in rows)
     three = "三、收到和处理政府信息公开申请情况"
     written(tmp_path / "a.txt", TEXT.replace("六、", f"{three}\n{printed}六、"))
-    lines = run_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path).stdout.splitlines()
+    lines = call_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path).stdout.splitlines()
     (line,) = [line for line in lines if three in line]
     assert line.startswith("  没读准  ")
     assert line.endswith("（整张表），上面没有这张表的表头，或表头的列名认不全")
@@ -181,7 +181,7 @@ def test_a_table_refused_as_a_whole_is_one_line_with_the_reason(tmp_path: Path) 
 def test_a_missing_table_is_one_line_and_alike_rows_are_one(tmp_path: Path) -> None:
     """The account of a report without table three does not list its rows."""
     written(tmp_path / "a.txt", TEXT)
-    done = run_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path)
+    done = call_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path)
     lines = done.stdout.splitlines()
     assert sum("收到和处理政府信息公开申请情况（整张表）" in line for line in lines) == 1
     assert len(lines) < 15

@@ -9,7 +9,7 @@ import pytest
 
 from kit.base.errors import KitError
 from kit.report.places.place_names import county_folder, unit_folder
-from tests.conftest import ROOT, run_kit
+from tests.conftest import ROOT, call_kit, run_kit
 
 PARAMETERS = ROOT / "parameters"
 
@@ -43,22 +43,22 @@ def test_without_a_name_nearby_those_that_there_are_are_listed(tmp_path: Path) -
 
 def test_commands_take_a_countys_own_name(tmp_path: Path) -> None:
     """What they write lies in the folder's name all the same."""
-    done = run_kit("export", "--blank", "卧龙区/安皋镇", "2025", "--to", "xlsx", "-o", tmp_path)
+    done = call_kit("export", "--blank", "卧龙区/安皋镇", "2025", "--to", "xlsx", "-o", tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "wolong" / "2025" / "空表" / "安皋镇2025年报（填报）.xlsx").is_file()
-    assert "是不是 wolong" in run_kit("rollup", "wolon", "2024", "--outputs", tmp_path).stderr
+    assert "是不是 wolong" in call_kit("rollup", "wolon", "2024", "--outputs", tmp_path).stderr
 
 
 def test_a_year_is_begun_and_its_history_told_by_names(tmp_path: Path) -> None:
     """A draft lies in the folder that there is; a unit that nobody knows yet gets one of its own name."""
     shutil.copytree(PARAMETERS, tmp_path / "parameters")
     for place, folder in {"卧龙区/安皋镇": "wolong/angao", "卧龙区/新镇": "wolong/新镇"}.items():
-        assert run_kit("new", place, "2025", cwd=tmp_path).returncode == 0
+        assert call_kit("new", place, "2025", cwd=tmp_path).returncode == 0
         assert (tmp_path / "parameters" / folder / "2025.yaml").is_file()
-    accepted = run_kit("accept", "parameters/wolong/angao/2024.yaml", "1", "--reason", "看过", cwd=tmp_path)
+    accepted = call_kit("accept", "parameters/wolong/angao/2024.yaml", "1", "--reason", "看过", cwd=tmp_path)
     assert accepted.returncode == 0
     assert "改动前" in run_kit("history", "卧龙区/安皋镇/2024", cwd=tmp_path).stdout
-    assert "截至" in run_kit("status", "卧龙区", "2024", cwd=tmp_path).stdout
+    assert "截至" in call_kit("status", "卧龙区", "2024", cwd=tmp_path).stdout
 
 
 @pytest.fixture
@@ -71,16 +71,16 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ["安皋镇", "卧龙区/安皋镇", "wolong/安皋镇/2024", "安皋镇2024"])
 def test_commands_on_reports_take_names(project: Path, name: str) -> None:
     """What a path is good for, a name is: the same file is checked, made, written and accepted in."""
-    assert "parameters/wolong/angao/2024.yaml" in run_kit("check", name, cwd=project).stdout
+    assert "parameters/wolong/angao/2024.yaml" in call_kit("check", name, cwd=project).stdout
     assert run_kit("run", name, cwd=project).returncode == 0
-    assert run_kit("export", name, "--to", "docx", cwd=project).returncode == 0
-    assert run_kit("explain", name, cwd=project).returncode == 0
+    assert call_kit("export", name, "--to", "docx", cwd=project).returncode == 0
+    assert call_kit("explain", name, cwd=project).returncode == 0
     assert {path.name for path in (project / "outputs/wolong/2024").glob("angao.*")} >= {
         "angao.html",
         "angao.docx",
         "angao.explained.html",
     }
-    assert run_kit("accept", name, "1", "--reason", "看过", cwd=project).returncode == 0
+    assert call_kit("accept", name, "1", "--reason", "看过", cwd=project).returncode == 0
     assert "看过" in (project / "parameters/wolong/angao/2024.yaml").read_text(encoding="utf-8")
 
 
@@ -89,7 +89,7 @@ def test_many_are_made_by_a_name(project: Path, name: str) -> None:
     """A county's name stands for its folder, a unit's for its own, wherever many may be meant."""
     done = run_kit("batch", name, cwd=project)
     assert (done.returncode, "已生成 1 份" in done.stdout) == (0, True), done.stderr
-    assert run_kit("check", "卧龙区", cwd=project).stdout.count("核对结果") == 1
+    assert call_kit("check", "卧龙区", cwd=project).stdout.count("核对结果") == 1
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_one_slip_stops_no_other(project: Path) -> None:
 
 def test_a_name_like_a_known_one_is_begun_and_told(project: Path) -> None:
     """A new unit may be called much like another; that it is new is told, so that a slip is seen."""
-    done = run_kit("new", "卧龙区/安皋乡", "2025", cwd=project)
+    done = call_kit("new", "卧龙区/安皋乡", "2025", cwd=project)
     assert done.returncode == 0
     assert "是不是 安皋镇" in done.stderr
     assert (project / "parameters/wolong/安皋乡/2025.yaml").is_file()
@@ -132,9 +132,9 @@ def test_a_name_like_a_known_one_is_begun_and_told(project: Path) -> None:
 
 def test_a_unit_alone_is_begun_and_sent_its_form(project: Path) -> None:
     """A unit's name is enough where one unit alone has it."""
-    assert run_kit("new", "安皋镇", "2025", cwd=project).returncode == 0
+    assert call_kit("new", "安皋镇", "2025", cwd=project).returncode == 0
     assert (project / "parameters/wolong/angao/2025.yaml").is_file()
-    assert run_kit("export", "--blank", "石桥镇", "2025", "--to", "xlsx", cwd=project).returncode == 0
+    assert call_kit("export", "--blank", "石桥镇", "2025", "--to", "xlsx", cwd=project).returncode == 0
     assert [path.name for path in (project / "outputs/wolong/2025/空表").iterdir()] == [
         "石桥镇2025年报（填报）.xlsx"
     ]
@@ -146,7 +146,7 @@ def test_a_new_county_begins_with_one_sentence(tmp_path: Path) -> None:
     refused = run_kit("units", "某某县", cwd=tmp_path)
     assert refused.returncode == 2
     assert "kit new 某某县/单位名称 年度" in refused.stderr
-    assert run_kit("new", "某某县/甲镇", "2025", cwd=tmp_path).returncode == 0
+    assert call_kit("new", "某某县/甲镇", "2025", cwd=tmp_path).returncode == 0
     text = (tmp_path / "parameters/某某县/甲镇/2025.yaml").read_text(encoding="utf-8")
     assert "\ntownship: 甲镇  #" in text
     assert "\ncounty: 某某县  #" in text
@@ -155,7 +155,7 @@ def test_a_new_county_begins_with_one_sentence(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_name_fills_in_none(tmp_path: Path) -> None:
     """Letters stand for a name that only the list tells; 未注明县 says that nobody knows it."""
     (tmp_path / "parameters").mkdir()
-    assert run_kit("new", "未注明县/jiazhen", "2025", cwd=tmp_path).returncode == 0
+    assert call_kit("new", "未注明县/jiazhen", "2025", cwd=tmp_path).returncode == 0
     text = (tmp_path / "parameters/未注明县/jiazhen/2025.yaml").read_text(encoding="utf-8")
     assert "\ntownship:  #" in text
     assert "\ncounty:  #" in text

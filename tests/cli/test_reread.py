@@ -12,7 +12,7 @@ from kit.base.strict_yaml import parse_yaml
 from kit.editing.leaves import leaves
 from kit.editing.rewriting import rewritten
 from kit.form.editions import editions
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit, run_kit
 
 TITLE = "甲水县乙山镇人民政府2023年政府信息公开工作年度报告"
 TABLE = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n行政规范性文件\t{made}\t1\t3\n"
@@ -52,7 +52,7 @@ class Office:
         """Read the report, with these figures and words."""
         text = TEXT.format(made=made, overview=overview, other=other)
         (self.folder / "a.txt").write_text(text, encoding="utf-8")
-        return run_kit("ingest", "a.txt", *options, "-o", "parameters", cwd=self.folder)
+        return call_kit("ingest", "a.txt", *options, "-o", "parameters", cwd=self.folder)
 
     def edit(self, old: str, new: str) -> None:
         """Change the parameters file as a person does."""
@@ -216,18 +216,18 @@ def test_programs_are_told_of_the_merge(office: Office) -> None:
 
 def test_acceptances_that_no_longer_fit_are_counted(tmp_path: Path) -> None:
     """They stay in the file; the account says how many find nothing any more."""
-    run_kit("export", SEED, "--to", "fragment", "-o", tmp_path)
+    call_kit("export", SEED, "--to", "fragment", "-o", tmp_path)
     (page,) = tmp_path.rglob("*.fragment.html")
-    run_kit("ingest", page, "-o", "parameters", cwd=tmp_path)
+    call_kit("ingest", page, "-o", "parameters", cwd=tmp_path)
     (file,) = (tmp_path / "parameters").glob("*/*/2024.yaml")
     accepted = ["rule: D-period", "rule: D-lost\n    quote: 二政府信息主动公开"]
     entries = "".join(f"  - {each}\n    reason: 核对过\n" for each in accepted)
     file.write_text(f"{file.read_text(encoding='utf-8')}accepted:\n{entries}", encoding="utf-8")
-    assert "认可  留着 2 条\n" in run_kit("ingest", page, "-o", "parameters", cwd=tmp_path).stdout
+    assert "认可  留着 2 条\n" in call_kit("ingest", page, "-o", "parameters", cwd=tmp_path).stdout
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("；二政府信息主动公开", "；二是政府信息主动公开"), encoding="utf-8")
     assert (
         "认可  留着 2 条，其中 1 条已对不上，见 kit check"
-        in run_kit("ingest", page, "-o", "parameters", cwd=tmp_path).stdout
+        in call_kit("ingest", page, "-o", "parameters", cwd=tmp_path).stdout
     )
     assert file.read_text(encoding="utf-8").endswith(entries)

@@ -16,7 +16,7 @@ import yaml
 from kit.form.workbook_labels import WORDS
 from kit.report.parameters import read_report
 from kit.report.report import Report
-from tests.conftest import run_kit
+from tests.conftest import call_kit, run_kit
 from tests.county.returned_form import ReturnedForm
 from tests.county.usual_mistakes import MISTAKES
 from tests.made_up import write_counties
@@ -63,7 +63,7 @@ class Office:
     def found(self) -> dict[str, set[str]]:
         """Return which rules find something open in each unit's file of the year."""
         units = self.files()
-        said = json.loads(run_kit("check", *units, "--format", "json", cwd=self.root).stdout)
+        said = json.loads(call_kit("check", *units, "--format", "json", cwd=self.root).stdout)
         rules: dict[str, set[str]] = {unit: set() for unit in units.values()}
         for each in said:
             if each["status"] in ("fail", "unknown") and "accepted" not in each:

@@ -16,7 +16,7 @@ from kit.county.county_year import load_county
 from kit.county.roster import read_roster
 from kit.report.parameters import read_report
 from tests.batches import write_report
-from tests.conftest import ROOT, SEED, run_kit
+from tests.conftest import ROOT, SEED, call_kit, run_kit
 
 LISTED = """\
 name: 甲县
@@ -135,14 +135,14 @@ def test_the_county_compares_wholes(
 def test_a_batch_makes_a_merged_unit_anew_when_the_other_changes(tmp_path: Path) -> None:
     """Its page says what `kit check` says, by the sum; the form of the year takes over the sum, too."""
     path = merged(tmp_path, 5)
-    assert run_kit("batch", "--year", "2024", cwd=tmp_path).returncode == run_kit("check", path).returncode
+    assert run_kit("batch", "--year", "2024", cwd=tmp_path).returncode == call_kit("check", path).returncode
     review = tmp_path / "outputs/jia/2024/yi.review.html"
     before = review.read_bytes()
     write(tmp_path, "liuhe", 2023, received=4, carried_out=4)
     assert "已生成 1 份" in run_kit("batch", "--year", "2024", cwd=tmp_path).stdout
     assert review.read_bytes() != before
     path.unlink()
-    run_kit("new", "jia/yi", 2024, cwd=tmp_path)
+    call_kit("new", "jia/yi", 2024, cwd=tmp_path)
     told = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert told["figures"]["requests"]["carried_in"]["natural"] == 6
     assert told["township"] == "乙镇"
@@ -191,7 +191,7 @@ def test_a_new_unit_takes_over_from_those_it_stems_from(
     folder = county(tmp_path, listed)
     write(tmp_path, "liuhe", 2023, carried_out=3, received=3)
     write(tmp_path, "bing", 2023, carried_out=2, received=2)
-    drafted = run_kit("new", "甲县/新街道", "2024", cwd=tmp_path)
+    drafted = call_kit("new", "甲县/新街道", "2024", cwd=tmp_path)
     assert (drafted.returncode, f"上年结转按{origin} 2023 年度的数之和填好" in drafted.stdout) == (0, True)
     path = folder / "xin/2024.yaml"
     text = path.read_text(encoding="utf-8")
@@ -202,7 +202,7 @@ def test_a_new_unit_takes_over_from_those_it_stems_from(
     path.write_text(text.replace("agency:", "agency: 甲县新街道办事处", 1), encoding="utf-8")
     assert not [each for each in of("Y-carry", path) if each.status is Status.FAIL]
     assert not [each for each in confront(read_report(path)) if each.rule == "Y-unit" and each.open]
-    sent = run_kit("export", "--blank", "甲县/新街道", "2024", "--to", "xlsx", cwd=tmp_path)
+    sent = call_kit("export", "--blank", "甲县/新街道", "2024", "--to", "xlsx", cwd=tmp_path)
     assert f"上年结转按{origin} 2023 年度的数之和填好" in sent.stdout
     (form,) = (tmp_path / "outputs/jia/2024/空表").iterdir()
     assert form.name == "新街道2024年报（填报）.xlsx"
@@ -218,8 +218,8 @@ def test_a_unit_that_took_another_in_tells_both(tmp_path: Path) -> None:
     county(tmp_path, LISTED)
     write(tmp_path, "yi", 2023, carried_out=1, received=1)
     write(tmp_path, "liuhe", 2023, carried_out=3, received=3)
-    sent = run_kit("export", "--blank", "甲县/乙镇", "2024", "--to", "docx", cwd=tmp_path)
+    sent = call_kit("export", "--blank", "甲县/乙镇", "2024", "--to", "docx", cwd=tmp_path)
     assert "上年结转按乙镇、柳河乡 2023 年度的数之和填好" in sent.stdout
-    assert run_kit("new", "乙镇", "2024", cwd=tmp_path).returncode == 0
+    assert call_kit("new", "乙镇", "2024", cwd=tmp_path).returncode == 0
     told = yaml.safe_load((tmp_path / "parameters/jia/yi/2024.yaml").read_text(encoding="utf-8"))
     assert (told["township"], told["figures"]["requests"]["carried_in"]["natural"]) == ("乙镇", 4)

@@ -20,7 +20,7 @@ from kit.county.progress.unit_progress import Filed, progress_of
 from kit.office.word.word_file import write_docx
 from kit.report.parameters import read_report
 from kit.report.report import Report
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
 WRONG = TEXT.replace("received: {natural: 0", "received: {natural: 3")
@@ -214,7 +214,7 @@ def test_a_manifest_that_was_changed_publishes_nothing(january: January) -> None
     for content in ("", "{}", "[1]", written.replace(day, "2024-01-05"), written[:-20]):
         manifest.write_text(content, encoding="utf-8")
         assert january.stage() == "passed"
-        told = run_kit("status", "wolong", 2024, cwd=january.root).stderr
+        told = call_kit("status", "wolong", 2024, cwd=january.root).stderr
         assert told.startswith("发布/manifest.json ")
         assert "不知道发布过哪些" in told
         assert "再运行 kit publish" in told

@@ -27,7 +27,7 @@ from kit.form.rule_book import rule_book
 from kit.report.parameters import read_report, report_from
 from kit.report.report import Report
 from tests.batches import write_report
-from tests.conftest import ROOT, change, run_kit
+from tests.conftest import ROOT, call_kit, change, run_kit
 from tests.made_up import write_counties
 
 Changed = Callable[..., Report]
@@ -87,7 +87,7 @@ def test_the_sum_is_a_parameters_file_that_every_identity_holds_on(made_up: Path
     assert report.agency == "甲县人民政府"
     assert dict(report.figures) == dict(rolled.figures)
     assert report.last is not None
-    done = run_kit("check", path)
+    done = call_kit("check", path)
     assert set(done.stdout.split()) & set(rule_book()) == {"N-blank"}
 
 
@@ -226,7 +226,7 @@ def test_fees_add_up_unit_by_unit(
 
 def test_the_command_names_the_missing_units_and_leaves_blanks(tmp_path: Path) -> None:
     """卧龙区 2024: one unit of fifteen is in; the file has no figure and every missing unit's name."""
-    done = run_kit("rollup", "wolong", "2024", "--outputs", tmp_path)
+    done = call_kit("rollup", "wolong", "2024", "--outputs", tmp_path)
     assert done.returncode == 1
     assert "已计入 1 个单位，不能计入 14 个" in done.stdout
     text = (tmp_path / "wolong" / "2024" / "county.yaml").read_text(encoding="utf-8")
@@ -274,12 +274,12 @@ def test_a_batchs_ledger_tells_what_was_checked(tmp_path: Path) -> None:
         entry = ledger.get("jia/2024/乙镇")
         assert entry
         ledger.put("jia/2024/乙镇", replace(entry, outcome=replace(entry.outcome, errors=7)))
-    assert "还有 7 处错误" in run_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
+    assert "还有 7 处错误" in call_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
     with open_ledger(tmp_path / "outputs" / ".ledger.sqlite"):
-        assert "已计入 1 个单位" in run_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
+        assert "已计入 1 个单位" in call_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
     wrong = path.read_text(encoding="utf-8").replace("received: {natural: 0", "received: {natural: 1")
     path.write_text(wrong, encoding="utf-8")
-    assert "还有 2 处错误" in run_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
+    assert "还有 2 处错误" in call_kit("rollup", "jia", "2024", cwd=tmp_path).stdout
 
 
 def test_the_countys_own_report_goes_out_and_comes_back(tmp_path: Path, made_up: Path) -> None:
@@ -289,7 +289,7 @@ def test_the_countys_own_report_goes_out_and_comes_back(tmp_path: Path, made_up:
     (county,) = [path.name for path in parameters.iterdir()]
     own = parameters / county / "county" / "2021.yaml"
     own.parent.mkdir()
-    assert run_kit("rollup", county, "2021", "-o", own, cwd=tmp_path).returncode == 0
+    assert call_kit("rollup", county, "2021", "-o", own, cwd=tmp_path).returncode == 0
     text = own.read_text(encoding="utf-8")
     for part in (
         "proactive",
@@ -307,7 +307,7 @@ def test_the_countys_own_report_goes_out_and_comes_back(tmp_path: Path, made_up:
     own.unlink()
     page = tmp_path / "outputs" / county / "2021" / "county.html"
     assert page.is_file(), done.stderr
-    assert run_kit("ingest", page, "-o", "parameters", cwd=tmp_path).returncode == 0
+    assert call_kit("ingest", page, "-o", "parameters", cwd=tmp_path).returncode == 0
     assert read_report(own).public() == before.public()
 
 
@@ -328,7 +328,7 @@ def test_a_row_that_is_not_as_it_was_entered_is_never_summed(tmp_path: Path, cha
     with closing(sqlite3.connect(tmp_path / "outputs" / ".ledger.sqlite")) as ledger:
         ledger.execute(f"UPDATE report SET {change}")  # noqa: S608 - from the list above
         ledger.commit()
-    done = run_kit("rollup", "jia", "2024", cwd=tmp_path)
+    done = call_kit("rollup", "jia", "2024", cwd=tmp_path)
     assert "已计入 1 个单位，不能计入 0 个" in done.stdout
     done = run_kit("batch", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
 
@@ -29,7 +29,7 @@ def county(tmp_path: Path) -> Path:
 
 def test_each_unit_with_something_to_mend_gets_a_slip(county: Path) -> None:
     """As Word and as text, first time and day in the name; the missing are named, the unreadable stop no other."""
-    done = run_kit("slips", "wolong", 2024, cwd=county)
+    done = call_kit("slips", "wolong", 2024, cwd=county)
     assert done.returncode == 2
     assert "old/2024.yaml" in done.stderr
     assert "缺报：蒲山镇" in done.stdout
@@ -45,17 +45,17 @@ def test_each_unit_with_something_to_mend_gets_a_slip(county: Path) -> None:
 def test_a_slip_that_says_the_same_is_not_written_again(county: Path) -> None:
     """Once the township has changed something, a second goes, and the first stays."""
     folder = county / "outputs/wolong/2024/退回单"
-    run_kit("slips", "wolong", 2024, cwd=county)
+    call_kit("slips", "wolong", 2024, cwd=county)
     (first,) = folder.glob("*.txt")
-    assert "与第 1 次退回的一样" in run_kit("slips", "wolong", 2024, cwd=county).stdout
+    assert "与第 1 次退回的一样" in call_kit("slips", "wolong", 2024, cwd=county).stdout
     assert [*folder.glob("*.txt")] == [first]
     file = county / "parameters/wolong/angao/2024.yaml"
     file.write_text(TEXT, encoding="utf-8")
-    run_kit("slips", "wolong", 2024, cwd=county)
+    call_kit("slips", "wolong", 2024, cwd=county)
     assert sorted(path.name[:10] for path in folder.glob("*.txt")) == [
         "安皋镇退回单（第1次",
         "安皋镇退回单（第2次",
     ]
     for number in (1, 1, 1):
-        run_kit("accept", file, number, "--reason", "看过", cwd=county)
-    assert "没有要退回的：安皋镇" in run_kit("slips", "wolong", 2024, cwd=county).stdout
+        call_kit("accept", file, number, "--reason", "看过", cwd=county)
+    assert "没有要退回的：安皋镇" in call_kit("slips", "wolong", 2024, cwd=county).stdout

@@ -18,7 +18,7 @@ from kit.explain.explained_picture import picture
 from kit.page.about.picture_seal import record_of_picture, sealed_picture
 from kit.report.parameters import report_from
 from kit.report.report import Report
-from tests.conftest import ROOT, SEED, call_kit, run_kit
+from tests.conftest import ROOT, SEED, call_kit
 from tests.suqian import suqian
 
 PLACE = Path("wolong", "2024", "angao.explained.png")
@@ -56,7 +56,7 @@ def test_it_is_as_wide_as_a_phone_shows_sharply(drawn: bytes, tmp_path: Path) ->
 def test_the_same_report_gives_the_same_bytes(drawn: bytes, seed: Report, tmp_path: Path) -> None:
     """Here, again here, and by the command in another process."""
     assert picture(seed) == drawn
-    done = run_kit("explain", SEED, "-o", tmp_path)
+    done = call_kit("explain", SEED, "-o", tmp_path)
     assert (done.returncode, done.stderr, done.stdout.count("已写好")) == (0, "", 2)
     assert (tmp_path / PLACE).read_bytes() == drawn
 

@@ -20,7 +20,7 @@ from kit.form.rule_book import rule_book
 from kit.ingest.outline import sort_text
 from kit.ingest.source.kinds import read_source
 from kit.report.prose import Prose
-from tests.conftest import run_kit
+from tests.conftest import call_kit
 
 REPORT = """甲县乙镇人民政府2024年政府信息公开工作年度报告
 本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。
@@ -196,7 +196,7 @@ def test_the_command_checks_a_text(tmp_path: Path) -> None:
     """`kit check report.md` gives the same JSON, with the sum as numbers; blank cells are errors."""
     path = tmp_path / "乙镇.md"
     path.write_text(REPORT, encoding="utf-8")
-    done = run_kit("check", path, "--year", "2024", "--format", "json")
+    done = call_kit("check", path, "--year", "2024", "--format", "json")
     assert (done.returncode, done.stderr) == (1, "")
     objects: list[dict[str, Any]] = json.loads(done.stdout)
     (sum_,) = [each for each in objects if each["rule"] == "N-parts"]
@@ -210,7 +210,7 @@ def test_decimal_parts_and_shares_are_numbers(tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     words = "出栏16.982万头只，其中大畜0.19万头、小畜16.792万只。公开信息3条，其中甲类1条，占40%；乙类2条。"
     path.write_text(words, encoding="utf-8")
-    objects = json.loads(run_kit("check", path, "--year", "2021", "--format", "json").stdout)
+    objects = json.loads(call_kit("check", path, "--year", "2021", "--format", "json").stdout)
     told = [(each["stated"], each["parts"]) for each in objects if "parts" in each]
     assert told == [(16.982, [0.19, 16.792]), (3, [1, 2])]
     (share,) = [each for each in objects if "recomputed" in each]
@@ -225,7 +225,7 @@ def test_a_text_needs_its_year(tmp_path: Path, arguments: tuple[str, ...], said:
     """Where neither its title nor its name tells which year it reports on."""
     path = tmp_path / "x.txt"
     path.write_text("一、总体情况\n公开信息5条。\n", encoding="utf-8")
-    done = run_kit("check", path, *arguments)
+    done = call_kit("check", path, *arguments)
     assert done.returncode == 2
     assert said in done.stderr
 
@@ -234,7 +234,7 @@ def test_the_slip_of_a_text(tmp_path: Path) -> None:
     """A text's slip names the report and the sum, and no file."""
     path = tmp_path / "x.txt"
     path.write_text(REPORT, encoding="utf-8")
-    done = run_kit("check", path, "--year", "2024", "--format", "slip")
+    done = call_kit("check", path, "--year", "2024", "--format", "slip")
     assert "《甲县乙镇人民政府2024年政府信息公开工作年度报告》" in done.stdout
     assert "分项 11 + 9 = 20，相差 1" in done.stdout
     assert "x.txt" not in done.stdout

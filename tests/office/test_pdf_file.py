@@ -31,7 +31,7 @@ from kit.report.blank_report import blank_report
 from kit.report.notebook_input import load_report
 from kit.report.parameters import read_report, report_from
 from kit.report.report import Report
-from tests.conftest import ROOT, SEED, run_kit
+from tests.conftest import ROOT, SEED, call_kit
 from tests.ingest.roundtrip import HOSTILE, public_page
 from tests.made_up import write_counties
 from tests.office.pdf_structure import Cell, catalogue, elements, read_out, tables
@@ -341,7 +341,7 @@ def test_without_a_font_for_chinese_it_says_what_to_install(tmp_path: Path) -> N
 def test_the_same_report_gives_the_same_bytes(written: bytes, tmp_path: Path) -> None:
     """Here, again here, and in another process."""
     assert write_pdf(read_report(SEED)) == written
-    run_kit("export", SEED, "--to", "pdf", "-o", tmp_path)
+    call_kit("export", SEED, "--to", "pdf", "-o", tmp_path)
     assert (tmp_path / "wolong" / "2024" / "angao.pdf").read_bytes() == written
 
 

@@ -12,7 +12,7 @@ from kit.county.roster import read_roster
 from kit.form.editions import editions
 from kit.report.draft import draft
 from kit.report.parameters import read_report, report_from
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
 
@@ -29,7 +29,7 @@ def test_next_years_file_has_the_structure_and_nothing_else(tmp_path: Path) -> N
     """Identity and structure stay, 上年结转 is last year's 四, all other figures, facts and words are blank."""
     last = TEXT.replace("carried_out: {natural: 0", "carried_out: {natural: 3")
     write(tmp_path, last, 2024)
-    done = run_kit("new", "jia/yi", 2025, "--parameters", tmp_path)
+    done = call_kit("new", "jia/yi", 2025, "--parameters", tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
 
     path = tmp_path / "jia" / "yi" / "2025.yaml"
@@ -53,7 +53,7 @@ def test_next_years_file_has_the_structure_and_nothing_else(tmp_path: Path) -> N
 def test_words_filled_in_below_their_key_take_no_comment_along(tmp_path: Path) -> None:
     """Whoever opens each key with | and writes below it, as the guide says, publishes nothing of last year's."""
     write(tmp_path, TEXT, 2024)
-    run_kit("new", "jia/yi", 2025, "--parameters", tmp_path)
+    call_kit("new", "jia/yi", 2025, "--parameters", tmp_path)
     path = tmp_path / "jia" / "yi" / "2025.yaml"
     head, narrative = path.read_text(encoding="utf-8").split("\nnarrative:\n")
     key = re.compile(r"^( +)(?!overview)(\w+):  #.*$", re.MULTILINE)
@@ -67,8 +67,8 @@ def test_words_filled_in_below_their_key_take_no_comment_along(tmp_path: Path) -
 def test_a_drafted_file_is_valid_and_undecided(tmp_path: Path) -> None:
     """The draft can be checked at once: it is incomplete, not wrong."""
     write(tmp_path, TEXT, 2024)
-    run_kit("new", "jia/yi", 2025, "--parameters", tmp_path)
-    done = run_kit("check", tmp_path / "jia" / "yi" / "2025.yaml")
+    call_kit("new", "jia/yi", 2025, "--parameters", tmp_path)
+    done = call_kit("check", tmp_path / "jia" / "yi" / "2025.yaml")
     assert done.returncode == 1
     assert "待定" in done.stdout
     assert "不符" not in done.stdout
@@ -137,13 +137,13 @@ def test_only_last_years_file_matters(tmp_path: Path) -> None:
     """A broken file of the year before does not keep next year's from being drafted."""
     write(tmp_path, "[", 2023)
     write(tmp_path, TEXT, 2024)
-    assert run_kit("new", "jia/yi", 2025, "--parameters", tmp_path).returncode == 0
+    assert call_kit("new", "jia/yi", 2025, "--parameters", tmp_path).returncode == 0
 
 
 def test_a_file_that_is_there_is_not_touched(tmp_path: Path) -> None:
     """`kit new` refuses to overwrite."""
     path = write(tmp_path, "x: 1\n", 2025)
-    done = run_kit("new", "jia/yi", 2025, "--parameters", tmp_path)
+    done = call_kit("new", "jia/yi", 2025, "--parameters", tmp_path)
     assert done.returncode == 2
     assert "已经有了" in done.stderr
     assert path.read_text(encoding="utf-8") == "x: 1\n"
@@ -169,7 +169,7 @@ def test_a_file_that_is_there_is_not_touched(tmp_path: Path) -> None:
 )
 def test_a_township_cannot_lead_out_of_the_folder(tmp_path: Path, name: str) -> None:
     """Only plain folder names are taken, one or two."""
-    done = run_kit("new", name, 2025, "--parameters", tmp_path / "p")
+    done = call_kit("new", name, 2025, "--parameters", tmp_path / "p")
     assert done.returncode == 2
     assert "wolong/angao" in done.stderr
     assert not list(tmp_path.iterdir())
@@ -182,7 +182,7 @@ def test_a_county_is_drafted_in_one_call(tmp_path: Path) -> None:
     units = "{yi: 乙镇, bing: 丙乡, ding: {name: 丁镇, until: 2024}}"
     listed.write_text(f"name: 甲县\nunits: {units}\n", encoding="utf-8")
     write(tmp_path, "mine", 2025)
-    done = run_kit("new", "jia", 2025, "--parameters", tmp_path)
+    done = call_kit("new", "jia", 2025, "--parameters", tmp_path)
     assert done.returncode == 2
     assert (tmp_path / "jia/yi/2025.yaml").read_text(encoding="utf-8") == "mine"
     text = (tmp_path / "jia/bing/2025.yaml").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 from kit.base.errors import KitError
 from kit.report.output_paths import found_outputs, found_parameters, output_of
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_no_folder_is_begun_in_silence(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "甲县乙镇人民政府2024年政府信息公开工作年度报告\n一、总体情况\n认真公开。\n", encoding="utf-8"
     )
-    done = run_kit("ingest", "a.txt", cwd=tmp_path)
+    done = call_kit("ingest", "a.txt", cwd=tmp_path)
     assert done.returncode == 2
     assert str(tmp_path) in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
-    assert run_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path).returncode == 0
+    assert call_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path).returncode == 0
     assert (tmp_path / "parameters").is_dir()
