@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from kit.form.editions import editions
+from kit.ingest.account import Ingested
+from kit.ingest.source.flaws import PADDED
 from kit.ingest.tables.column_cells import MISCOUNTED
 from kit.ingest.tables.placing import DIFFERENT, NO_HEADER, NO_ROW
 from tests.ingest.flat_report import BLOCKS, HEADER, ingested, numbers, page, requests
@@ -269,17 +271,61 @@ def test_a_row_with_too_many_numbers_is_refused_whole(tmp_path: Path) -> None:
     assert found.cells()["disclosure.normative.made"] == 3
 
 
+def rules(found: Ingested) -> list[object]:
+    """Return what is read of 规章, "unread" for what is not."""
+    columns = ("made", "abolished", "in_force")
+    return [found.cells().get(f"disclosure.rules.{column}", "unread") for column in columns]
+
+
 def test_full_rows_confirm_the_columns_of_rows_with_blanks(tmp_path: Path) -> None:
     """Between tabs a blank may be the rest of its neighbour: a full row tells that it is not."""
-    rows = BLOCKS.replace("规章\t0\t0\t0", "规章\t\t\t4")
-    cells = ingested(tmp_path, TWO + rows).cells()
-    assert [cells.get(f"disclosure.rules.{each}") for each in ("made", "abolished", "in_force")] == [
-        None,
-        None,
-        4,
-    ]
+    rows = BLOCKS.replace("规章\t0\t0\t0", "规章\t7\t\t4")
+    assert rules(ingested(tmp_path, TWO + rows)) == [7, None, 4]
     alone = ingested(tmp_path, TWO + rows.replace("行政规范性文件\t3\t1\t18\n", ""))
-    assert "disclosure.rules.in_force" not in alone.cells() or alone.cells()["disclosure.rules.in_force"] == 4
+    assert rules(alone) == ["unread"] * 3
+
+
+@pytest.mark.parametrize("row", ["规章\t\t7\t8", "规章\t\t\t4", "规章\t\t7\t/", "规章\t\t 7\t8"])
+def test_two_tabs_behind_a_short_label_may_only_reach_below_a_long_ones_first_number(
+    tmp_path: Path, row: str
+) -> None:
+    """By count the first cell is blank, to the eye the last: the row is refused whole, the full one is read."""
+    found = ingested(tmp_path, TWO + BLOCKS.replace("规章\t0\t0\t0", row) + SIX + "行政处罚\t9\n")
+    assert rules(found) == ["unread"] * 3
+    assert found.cells()["disclosure.penalty.decisions"] == 9
+    assert found.cells()["disclosure.normative.in_force"] == 18
+    (refused,) = found.account.unplaced
+    assert (refused.text, refused.reason) == (" ".join(row.split()), PADDED)
+    assert len(refused.addresses) == 3
+
+
+CERTAIN = {
+    "all numbers are there": ("规章\t\t7\t8\t9", [7, 8, 9]),
+    "the row ends in a tab": ("规章\t\t7\t", [None, 7, None]),
+    "pipes": ("规章 | | 7 | 8", [None, 7, 8]),
+    "a number below no column": ("规章\t7\t\t8", [7, None, 8]),
+}
+
+
+@pytest.mark.parametrize("what", CERTAIN)
+def test_what_can_stand_in_one_column_only_is_read(tmp_path: Path, what: str) -> None:
+    """Nobody sets cells by eye with pipes, or types a tab behind the last number."""
+    row, right = CERTAIN[what]
+    rows = BLOCKS.replace("\t", " | ") if "|" in row else BLOCKS
+    found = ingested(tmp_path, TWO + rows.replace("规章 | 0 | 0 | 0" if "|" in row else "规章\t0\t0\t0", row))
+    assert rules(found) == right
+
+
+def test_full_rows_that_do_not_line_up_were_not_set_by_eye(tmp_path: Path) -> None:
+    """Their tabs count cells, and so do those of a row with blanks; where they do line up, it is refused."""
+    head = "三、收到和处理政府信息公开申请情况\n" + "\n".join(HEADER) + "\n"
+    one = "一、本年新收政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21\n"
+    other = "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1\n"
+    blank = "1.属于国家秘密\t\t2\t0\t0\t0\t0\t2\n"
+    right = requests("state_secret", None, 2, 0, 0, 0, 0, 2)
+    assert right.items() <= ingested(tmp_path, head + one + blank + other).cells().items()
+    cells = ingested(tmp_path, head + blank + other).cells()
+    assert not any(place.startswith("requests.state_secret.") for place in cells)
 
 
 def test_a_full_row_that_does_not_fit_confirms_no_columns(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kit.ingest.source.cut import marked
 from kit.ingest.source.decoding import decode
 from kit.ingest.source.excel.excel_csv import parting_mark, tables
+from kit.ingest.source.flaws import PADDED
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
 from kit.ingest.source.refusal import refuse_more
 
@@ -29,6 +31,9 @@ _FOLDED = re.compile(rf"(?<![^\t\n]){_SEVERAL}(?=\t)|(?<=\t){_SEVERAL}(?![^\n])"
 _BLANK = "|"
 """A cell without a text where each cell has a line and a pipe of its own."""
 _WITHOUT_TEXT = (_BLANK, "")
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
+_STOPS = (4, 8)
+"""So many letters apart are the places that a tab leads to, as programs show a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +153,47 @@ def _cells(rows: Sequence[_Row]) -> Iterator[PrintedCell]:
     """
     framed = all(row.opened for row in rows)
     ended = all(row.closed for row in rows[:-1])
+    padded = {row.number for stop in _STOPS for row in _padded(rows, stop)}
     kept = 0
     for index, row in enumerate(rows):
         found = row.pieces[int(framed) : len(row.pieces) - (ended and row.closed)]
         if index == 1 and all(map(_RULE.fullmatch, found)):
             continue
         for column, piece in enumerate(found):
-            yield PrintedCell(piece, kept, column)
+            yield PrintedCell(piece, kept, column, flaw=PADDED if row.number in padded else "")
         kept += 1
+
+
+def _padded(rows: Sequence[_Row], stop: int) -> Iterator[_Row]:
+    """Yield the rows of values that the eye finds below other columns than their tabs count.
+
+    A second tab behind a short label brings the next number below the first column of the full rows, and then
+    the last cell is the blank one. Where a row ends in a tab each cell was printed, and none set by eye.
+    """
+    if any("|" in row.text or not row.pieces[-1] for row in rows):
+        return
+    values = [row for row in rows if not any(map(_WORDS.search, row.filled[1:]))]
+    full: dict[int, set[tuple[int, ...]]] = {}
+    for row in values:
+        if len(row.filled) == len(row.pieces):
+            full.setdefault(len(row.pieces), set()).add(tuple(_shown(row, stop)))
+    lined_up = {count: own.pop() for count, own in full.items() if len(own) == 1}
+    for row in values:
+        if columns := lined_up.get(len(row.pieces)):
+            cells = [*zip(row.pieces, columns, _shown(row, stop), strict=True)][1:]
+            found = [(at, shown) for piece, at, shown in cells if piece]
+            if all(shown in columns for _, shown in found) and any(at != shown for at, shown in found):
+                yield row
+
+
+def _shown(row: _Row, stop: int) -> Iterator[int]:
+    """Yield how far from the left the tab before each cell of a row leads, in letters."""
+    at = 0
+    for piece in row.text.split("\t"):
+        yield at
+        at += _width(piece)
+        at += stop - at % stop
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

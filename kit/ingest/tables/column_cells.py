@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kit.base.strings import quoted
+from kit.ingest.source.flaws import PADDED
 from kit.ingest.tables.naming.headers import Header, HeaderPlace
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
 
@@ -75,6 +76,9 @@ def assign(
         return _by_columns(values, header)
     if header.order and len(filled) == len(header.order):
         return _by_order(filled, header)
+    text = " ".join(slot.text for slot in filled)
+    if any(slot.flaw == PADDED for slot in filled):
+        return Assigned(refused=((text, None, PADDED),))
     if filled and further and _is_whole(row, stubs, header):
         return _by_order(values, replace(header, order=header.columns))
     if len(values) == len(header.order) and filled and (counted or row.explicit):
@@ -86,7 +90,6 @@ def assign(
         return _by_columns(values, header)
     if not filled:
         return Assigned()
-    text = " ".join(slot.text for slot in filled)
     return Assigned(refused=((text, None, MISCOUNTED),))
 
 
