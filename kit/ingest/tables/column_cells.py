@@ -160,7 +160,7 @@ def _doubt(place: HeaderPlace, cells: Sequence[RowSlot], filled: Sequence[RowSlo
         return MERGED
     if place.repeated:
         return TWO_VALUES if len({slot.text for slot in cells}) > 1 else ""
-    return TWO_VALUES if len(filled) > 1 and not _is_one(filled, place) else ""
+    return TWO_VALUES if filled and not _is_one(filled, place) else ""
 
 
 def _by_order(values: Sequence[RowSlot], header: Header) -> Assigned:

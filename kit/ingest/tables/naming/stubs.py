@@ -67,13 +67,12 @@ def read_stub(row: PrintedRow, found: Sequence[Found], rows: Sequence[Leaf]) -> 
     if not end or any(each.of("column") for each in found[end:]):
         return None  # 总计 and 其他 name columns too: a row with more names of columns behind is a header
     cells = list(_distinct(row, found, end))
-    if all(found[index].of("row") for index in cells):
-        leaves = named([found[index] for index in cells], rows)
-        if len(leaves) == 1:
-            remarks = tuple(
-                Remark(row.slots[index].text, row.place, DAMAGED) for index in cells if found[index].distance
-            )
-            return Stub(leaves[0], end, max(found[index].distance for index in cells), remarks)
+    leaves = named([found[index] for index in cells], rows)
+    if len(leaves) == 1:
+        remarks = tuple(
+            Remark(row.slots[index].text, row.place, DAMAGED) for index in cells if found[index].distance
+        )
+        return Stub(leaves[0], end, max(found[index].distance for index in cells), remarks)
     if not any(is_value(slot.text) for slot in row.slots[end:]):
         return None
     return _from_the_leaf(row, found, cells, end, rows)
