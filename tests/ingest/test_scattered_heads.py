@@ -127,3 +127,14 @@ def test_numbers_between_two_labels_are_the_firsts(tmp_path: Path) -> None:
     rows = f"1.属于国\n家秘密\n{NUMBERS}\n2.其他法律行政法规禁\n止公开\n{' '.join(map(str, second))}\n"
     found = ingested(tmp_path, THREE + REQUESTS + rows)
     assert found.cells() == requests("state_secret", *ROW) | requests("forbidden", *second)
+
+
+def test_a_header_of_two_or_three_columns_in_pieces_is_one(tmp_path: Path) -> None:
+    """Beside its corner."""
+    three = "信息内容 本年制 本年废 现行有\n发件数 止件数 效件数\n规章 7 0 4\n"
+    cells = ingested(tmp_path, f"二、主动公开政府信息情况\n{three}").cells()
+    assert [cells.get(f"disclosure.rules.{each}") for each in ("made", "abolished", "in_force")] == [7, 0, 4]
+    two = "信息内容 采购项 采购总\n目数量 金额\n政府集中采购 3 8.60万元\n"
+    cells = ingested(tmp_path, f"二、主动公开政府信息情况\n第二十条第（九）项\n{two}", year=2020).cells()
+    assert cells.get("disclosure.procurement.items") == 3
+    assert cells.get("disclosure.procurement.spending") == "8.60万元"

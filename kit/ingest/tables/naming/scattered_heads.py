@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from kit.base.folded_text import squeeze
@@ -18,8 +19,8 @@ from kit.ingest.tables.naming.label_paths import column_leaves
 from kit.ingest.tables.naming.labels import Spot, printed_labels
 from kit.ingest.tables.naming.layouts import layouts
 
-_FEWEST, MOST_LINES = 3, 16
-"""The columns of a header that is worth it, and the lines over which one is scattered."""
+MOST_LINES = 16
+"""Over so many lines a header is scattered."""
 _MOST_WAYS = 400
 """So many ways in which its pieces may belong together are followed at once."""
 
@@ -70,13 +71,9 @@ def scattered(texts: Sequence[str], form: Form) -> tuple[tuple[str, ...], int]:
 
 
 def _length(lines: Sequence[str], letters: int) -> int:
-    """Return how many lines have so many letters together, 0 where none have."""
-    left = letters
-    for count, line in enumerate(lines, 1):
-        left -= len(line)
-        if left <= 0:
-            return 0 if left else count
-    return 0
+    """Return how many lines have so many letters together, or more; 0 where all have fewer."""
+    together = accumulate(map(len, lines))
+    return next((count for count, have in enumerate(together, 1) if have >= letters), 0)
 
 
 @cache
@@ -86,7 +83,6 @@ def _all_heads(form: Form) -> tuple[_Heads, ...]:
         heads
         for section, table in form.tables.items()
         for block in range(len(table.blocks))
-        if len(column_leaves(form, section, block)) >= _FEWEST
         for heads in _heads(form, section, block)
     )
 
@@ -122,7 +118,7 @@ def _fit(lines: tuple[tuple[str, ...], ...], cells: tuple[_Cell, ...]) -> bool:
         ends = {_Way(way) for way in ways}
         for piece in pieces:
             ends = {each for way in ends for each in _next(way, piece, cells)}
-            if not 0 < len(ends) <= _MOST_WAYS:
+            if len(ends) > _MOST_WAYS:
                 return False
         ways = {way.done for way in ends if way.heads != 1}
     return any(all(done == len(cell.text) for done, cell in zip(way, cells, strict=True)) for way in ways)
