@@ -269,3 +269,10 @@ def test_numbers_all_alike_below_another_header_are_refused(tmp_path: Path) -> N
     heads = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n"
     found = ingested(tmp_path, f"{heads}{CARRIED_OUT} 0 0 0 0 0 0 0\n")
     assert [each.reason for each in found.account.unplaced] == [NO_HEADER]
+
+
+def test_one_number_below_the_title_of_several_columns_is_none_of_theirs(tmp_path: Path) -> None:
+    """No header tells which; a block of one column needs none."""
+    found = ingested(tmp_path, TWO + table(["第二十条第（一）项", ""], ["规章", "7"]), suffix="html")
+    assert not any(place.startswith("disclosure.rules.") for place in found.cells())
+    assert [each.text for each in found.account.unplaced] == ["规章 7"]

@@ -104,13 +104,13 @@ def _label(lines: Sequence[PrintedLine], index: int, found: Found, labels: Label
     """Return the label on a line, with the rest of a longer one that it begins; a note below is left out."""
     line = lines[index]
     behind = lines[index + 1].text if index + 1 < len(lines) else ""
-    if behind and not labels.find(behind).spots and not is_value(behind):
-        longer = labels.find(line.text + behind)
-        if longer.spots and not longer.distance and (longer.spots != found.spots or _NOTE.fullmatch(behind)):
-            noted = bool(_NOTE.fullmatch(behind))
-            return [
-                Token(line.text if noted else line.text + behind, line, found if noted else longer)
-            ], index + 2
+    alone, longer = labels.find(behind), labels.find(line.text + behind)
+    if behind and (alone.distance or not alone.spots):
+        if _NOTE.fullmatch(behind) and longer.spots and not longer.distance:
+            return [Token(line.text, line, found)], index + 2
+        is_nearer = longer.spots == alone.spots and longer.distance < alone.distance
+        if longer.spots != found.spots and longer.spots and (is_nearer or not longer.distance):
+            return [Token(line.text + behind, line, longer)], index + 2
     return [Token(line.text, line, found)], index + 1
 
 
@@ -125,7 +125,7 @@ def _joined(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
         found = labels.find(text)
         if found.spots and not found.distance:
             alone = labels.find(lines[end].text)  # a year before a label is no part of it
-            own = found.spots != alone.spots or _NUMBERING.fullmatch(lines[index].text)
+            own = alone.distance or found.spots != alone.spots or _NUMBERING.fullmatch(lines[index].text)
             if not own:
                 break
             cells = [Token(text, lines[index], found)], end + 1

@@ -23,7 +23,7 @@ def rows_in(lines: Sequence[PrintedLine], labels: Labels) -> Iterator[PrintedRow
     A row without a number is blank only where another follows: behind the last one the file may be cut off.
     """
     index = 0
-    read = [_grouped(line) for line in lines]  # what is left are words as printed
+    read = [replace(line, text=grouped(line.text)) for line in lines]  # what is left are words as printed
     while index < len(lines):
         tokens, end = _table(read, index, labels)
         if len(tokens) >= _LEAST:
@@ -32,11 +32,6 @@ def rows_in(lines: Sequence[PrintedLine], labels: Labels) -> Iterator[PrintedRow
         else:
             yield lines[index]
             index += 1
-
-
-def _grouped(line: PrintedLine) -> PrintedLine:
-    text = grouped(line.text)
-    return line if text == line.text else replace(line, text=text)
 
 
 def _table(lines: Sequence[PrintedLine], start: int, labels: Labels) -> tuple[list[Token], int]:

@@ -1,0 +1,65 @@
+"""Labels over two lines of a table that was copied a cell a line: whole, damaged, or two rows' labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kit.ingest.account import Ingested
+from tests.ingest.flat_report import HEADER, ingested, requests
+
+THREE = "三、收到和处理政府信息公开申请情况\n" + "\n".join(line.replace("\t", "\n") for line in HEADER) + "\n"
+ROW = (1, 2, 3, 4, 5, 6, 21)
+NUMBERS = "".join(f"{number}\n" for number in ROW)
+
+
+def read(folder: Path, rows: str) -> Ingested:
+    """Return the reading of table three with these rows behind a whole one, a cell a line."""
+    return ingested(folder, f"{THREE}一、本年新收政府信息公开申请数量\n{NUMBERS}{rows}")
+
+
+@pytest.mark.parametrize("first", ["2.其他", "其他"])
+@pytest.mark.parametrize("rest", ["法律行政法规禁止公开", "法律行政法规禁止公示"])
+def test_the_begin_of_a_label_that_is_a_label_too_is_no_blank_row(
+    tmp_path: Path, first: str, rest: str
+) -> None:
+    """其他 names a row of its own; what goes on below it, a character wrong perhaps, is nearer with it."""
+    found = read(tmp_path, f"{first}\n{rest}\n{NUMBERS}")
+    expected = requests("received", *ROW) | requests("forbidden", *ROW)
+    assert {
+        place: value for place, value in found.cells().items() if place.startswith("requests.")
+    } == expected
+    assert found.account.unplaced == ()
+    assert bool(found.account.remarks) == rest.endswith("示")
+
+
+def test_a_blank_row_above_a_damaged_one_stays_a_row(tmp_path: Path) -> None:
+    """The damaged label is no nearer with it."""
+    found = read(tmp_path, f"1.属于国家秘密\n2.其他法律行政法规禁止公示\n{NUMBERS}")
+    expected = requests("state_secret", *[None] * 7) | requests("forbidden", *ROW)
+    assert expected.items() <= found.cells().items()
+
+
+def test_a_note_below_a_label_is_left_out(tmp_path: Path) -> None:
+    """It is neither a row nor words."""
+    found = read(tmp_path, f"（二）部分公开\n（区分处理的，只计这一情形，不计其他情形）\n{NUMBERS}")
+    assert requests("partial", *ROW).items() <= found.cells().items()
+    assert found.account.unplaced == ()
+    assert not found.parameters["narrative"].get("requests")
+
+
+def test_labels_a_line_without_a_number_are_words(tmp_path: Path) -> None:
+    """A list of what the report tells of, not rows left blank."""
+    found = ingested(tmp_path, "六、其他需要报告的事项\n行政许可\n行政处罚\n行政强制\n")
+    assert found.parameters["narrative"]["other_matters"].split()[:3] == ["行政许可", "行政处罚", "行政强制"]
+
+
+def test_words_between_two_rows_begin_no_header(tmp_path: Path) -> None:
+    """The rows below stand under the header above all the same."""
+    lines = ["二、主动公开政府信息情况", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    lines += ["规章", "7", "0", "4", "以下从略", "行政规范性文件", "3", "1", "18", ""]
+    cells = ingested(tmp_path, "\n".join(lines)).cells()
+    assert cells["disclosure.rules.made"] == 7
+    columns = ("made", "abolished", "in_force")
+    assert [cells.get(f"disclosure.normative.{column}") for column in columns] == [3, 1, 18]
