@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.flat_report import ingested, numbers, page, requests
+from kit.ingest.tables.placing import NO_ROW
+from tests.ingest.flat_report import BLOCKS, ingested, numbers, page, requests
+from tests.ingest.test_placing import SIX
 
 FIRST, SECOND, THIRD = (5, 7, 0, 3, 11, 1, 27), (3, 11, 4, 3, 7, 7, 35), (0, 3, 7, 0, 0, 3, 13)
 RECEIVED = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(74, 83, 69, 89, 84, 95, 494)]
@@ -190,3 +192,44 @@ def test_the_rest_of_a_label_that_does_not_fit_is_refused(tmp_path: Path) -> Non
     found = ingested(tmp_path, parted("8.属", "于行政查询事项", blanks=5), suffix="html")
     assert not [place for place in found.cells() if place.startswith("requests.inquiry.")]
     assert found.account.unplaced
+
+
+@pytest.mark.parametrize("label", ["行政规范性文件", "行政规范性文牛"])
+@pytest.mark.parametrize("behind", ["", f"{SIX}行政处罚\t9\n"])
+def test_a_strange_row_between_two_blocks_or_behind_a_damaged_one_is_refused(
+    tmp_path: Path, label: str, behind: str
+) -> None:
+    """No block is told that it stands in; the rows beside it are read."""
+    rows = BLOCKS.replace("行政规范性文件", label) + "（三）行政协议\t4\t5\t6\n"
+    found = ingested(tmp_path, f"二、主动公开政府信息情况\n{rows}{behind}")
+    assert found.cells()["disclosure.normative.in_force"] == 18
+    assert ("disclosure.penalty.decisions" in found.cells()) == bool(behind)
+    assert [(each.text, each.reason) for each in found.account.unplaced] == [("（三）行政协议 4 5 6", NO_ROW)]
+
+
+def test_a_strange_row_alone_below_a_header_of_its_own_is_refused(tmp_path: Path) -> None:
+    """No row below tells that the header is its block's; with one it is read."""
+    last = [("四、转入下一年办理", 3, 1), *numbers(*FIRST)]
+    total = [("（七）总计", 3, 1), *numbers(*SECOND)]
+    found = ingested(tmp_path, page([RECEIVED, CARRIED, total]) + page([last]), suffix="html")
+    assert not any(place.startswith("requests.carried_out.") for place in found.cells())
+    assert found.cells()["requests.received.total"] == 494
+    assert [each.reason for each in found.account.unplaced] == [NO_ROW]
+    strange = [("（一）全部公开", 3, 1), *numbers(*FIRST)]
+    partial = [(PARTIAL, 3, 1), *numbers(*SECOND)]
+    found = ingested(tmp_path, page([RECEIVED, CARRIED]) + page([strange, partial]), suffix="html")
+    assert requests("granted", *FIRST).items() <= found.cells().items()
+
+
+def test_rows_missing_further_up_leave_a_strange_rows_place_its_own(tmp_path: Path) -> None:
+    """The rows directly above and below tell it."""
+    rows = [
+        RECEIVED,
+        [("三、本年度办理结果", 1, 3), ("（一）予以公开", 2, 1), *numbers(*FIRST)],
+        [("（二）部分内容公开", 2, 1), *numbers(*SECOND)],
+        [("（三）不予公开", 1, 1), ("1.属于国家秘密", 1, 1), *numbers(*THIRD)],
+    ]
+    found = ingested(tmp_path, page(rows), suffix="html")
+    assert requests("partial", *SECOND).items() <= found.cells().items()
+    assert not any(place.startswith("requests.carried_in.") for place in found.cells())
+    assert found.account.unplaced == ()

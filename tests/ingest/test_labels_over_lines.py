@@ -63,3 +63,12 @@ def test_words_between_two_rows_begin_no_header(tmp_path: Path) -> None:
     assert cells["disclosure.rules.made"] == 7
     columns = ("made", "abolished", "in_force")
     assert [cells.get(f"disclosure.normative.{column}") for column in columns] == [3, 1, 18]
+
+
+def test_an_unknown_line_among_heads_without_a_corner_is_no_head(tmp_path: Path) -> None:
+    """It may be words between two tables: the numbers are named."""
+    heads = ["本年制发件数", "以下备查", "本年废止件数", "现行有效件数"]
+    text = "\n".join(["二、主动公开政府信息情况", *heads, "规章", "7", "99", "0", "4", ""])
+    found = ingested(tmp_path, text)
+    assert not any(place.startswith("disclosure.") for place in found.cells())
+    assert any("7 99 0 4" in each.text for each in found.account.unplaced)

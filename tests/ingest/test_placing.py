@@ -450,6 +450,15 @@ def test_where_a_row_of_it_has_other_columns_no_row_with_blanks_is_read(tmp_path
     assert len(found.account.unplaced) == 3
 
 
+def test_a_cell_over_two_columns_on_the_next_page_is_no_columns_own(tmp_path: Path) -> None:
+    """Its row is refused though it has as many cells; the others of that page are read."""
+    merged = "<tr><td>1.属于国家秘密" + cells_of("7") + "<td colspan=2>2" + cells_of("", "", "8", "", "17")
+    found = ingested(tmp_path, pages(list("1234560"), SECOND, THIRD, merged), suffix="html")
+    assert not any(place.startswith("requests.state_secret.") for place in found.cells())
+    assert requests("carried_in", 1, None, 3, None, None, None, 4).items() <= found.cells().items()
+    assert told(found) == [("1.属于国家秘密 7 2 8 17", MISCOUNTED)]
+
+
 @pytest.mark.parametrize("stub", ["", "信息内容", "\t", "信息内容\t", "信息内容\t信息内容"])
 @pytest.mark.parametrize("more", ["", "行政规范性文件{}\t3\t\t18\n"])
 def test_a_blank_beside_no_group_tells_nothing_of_the_columns(tmp_path: Path, stub: str, more: str) -> None:

@@ -71,6 +71,8 @@ def test_what_is_not_one_count_for_certain_is_refused(text: str) -> None:
         ("增加12件", 12),
         ("减少 3", -3),
         ("减0", 0),
+        ("上升7", 7),
+        ("下降 7件", -7),
     ],
 )
 def test_a_change_may_carry_its_sign(text: str, value: Plain) -> None:

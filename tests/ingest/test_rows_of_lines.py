@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kit.ingest.tables.placing import NO_ROW
+from kit.ingest.tables.table_rows import SPLIT
 from tests.ingest.flat_report import HEADER, ingested, numbers, page, requests
 
 Rows = Mapping[str, tuple[str | int | None, ...]]
@@ -325,6 +326,21 @@ def test_a_row_split_over_two_tables_is_joined_or_refused(tmp_path: Path, what: 
     assert bool(found.account.unplaced) != bool(expected)
     refused = {place for each in found.account.unplaced for place in each.addresses}
     assert refused == (set() if expected else set(requests("received", *FIRST)))
+
+
+def test_the_rest_of_a_row_in_as_many_cells_of_other_columns_is_refused(tmp_path: Path) -> None:
+    """Some of its cells stand below their own columns, some aside: whose its numbers are is not told."""
+    granted = [("三、本年度办理结果", 1, 1), ("（一）予以公开", 2, 1), *numbers(*SECOND)]
+    upper = page([granted, [("四、结转下年度继续办理", 3, 1), *numbers(*[""] * 7)]])
+    one, two, three_, *others = map(str, FIRST)
+    rest = [("", 1, 1), (one, 2, 1), (two, 1, 1), (three_, 2, 1), *numbers(*others)]
+    more = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(*FIRST)]
+    rows = ("".join(f'<td colspan="{across}">{text}</td>' for text, across, _ in row) for row in (rest, more))
+    lower = "".join(f"<tr>{row}</tr>" for row in rows)
+    found = ingested(tmp_path, f"{upper}<table border='1'>{lower}</table>", suffix="html")
+    assert not any(place.startswith("requests.carried_out.") for place in found.cells())
+    assert requests("received", *FIRST).items() <= found.cells().items()
+    assert {each.reason for each in found.account.unplaced} == {SPLIT}
 
 
 @pytest.mark.parametrize("label", ["项目", ""])

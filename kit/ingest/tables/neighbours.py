@@ -17,7 +17,7 @@ BY_PLACE = "不是格式里的名称，按序号和上下各行认作"
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """A row whose label is not the form's: `behind` so many bodies, below a header of its own or not.
+    """A row whose label is not the form's: `behind` one body or more, below a header of its own or not.
 
     Its first `stubs` cells are words, the last of them the `label`. `section` is the one whose heading stands
     above, "" where none does.
@@ -44,10 +44,10 @@ def known(
         found += bodies[at:behind]
         at = behind
         places = list(_places(bodies, behind, rows, printed))
-        if len(places) == len(own) and all(
-            labels.resembles(each.label, leaf.spot) for each, leaf in zip(own, places, strict=True)
-        ):
-            found += [_body(each, leaf, bodies, rows) for each, leaf in zip(own, places, strict=True)]
+        fitting = zip(own, places, strict=True) if len(places) == len(own) else ()
+        read = [body for each, leaf in fitting if (body := _body(each, leaf, bodies, rows, labels))]
+        if len(read) == len(own):
+            found += read
         else:
             unknown += own
     return [*found, *bodies[at:]], unknown
@@ -59,9 +59,9 @@ def _places(
     """Yield the rows of the form that are missing in a block between two undamaged rows, or at its end."""
     above, below = (
         [body for body in near if body.leaf and not body.damage]
-        for near in (bodies[max(behind - 1, 0) : behind], bodies[behind : behind + 1])
+        for near in (bodies[behind - 1 : behind], bodies[behind : behind + 1])
     )
-    blocks = {(body.columns[0].spot.section, body.columns[0].spot.block) for body in (*above, *below)}
+    blocks = {_block(body) for body in (*above, *below)}
     if len(blocks) != 1:
         return
     (block,) = blocks
@@ -71,8 +71,21 @@ def _places(
     yield from (rows[order] for order in own if before < order < after and rows[order] not in printed)
 
 
-def _body(stranger: Stranger, leaf: Leaf, bodies: Sequence[Body], rows: Sequence[Leaf]) -> Body:
-    near = bodies[stranger.behind if stranger.headed or not stranger.behind else stranger.behind - 1]
+def _block(body: Body) -> tuple[str, int]:
+    return body.columns[0].spot.section, body.columns[0].spot.block
+
+
+def _body(
+    stranger: Stranger, leaf: Leaf, bodies: Sequence[Body], rows: Sequence[Leaf], labels: Labels
+) -> Body | None:
+    """Return a stranger as the row `leaf`, None where its label is another or no header of it is above.
+
+    The row beside it tells the header: the one below where a header stands above the stranger itself.
+    """
+    near = bodies[stranger.behind :][:1] if stranger.headed else bodies[stranger.behind - 1 :][:1]
+    headers = [body for body in near if _block(body) == (leaf.spot.section, leaf.spot.block)]
+    if not headers or not labels.resembles(stranger.label, leaf.spot):
+        return None
     remark = Remark(stranger.label, stranger.row.place, BY_PLACE)
-    order = rows.index(leaf)
-    return Body(stranger.row, near.header, near.columns, leaf, order, stranger.stubs, 1, (remark,))
+    header, columns = headers[0].header, headers[0].columns
+    return Body(stranger.row, header, columns, leaf, rows.index(leaf), stranger.stubs, 1, (remark,))

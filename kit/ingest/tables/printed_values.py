@@ -65,7 +65,7 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
     if are_heaped(text):
         raise UnreadableError(f"{quoted(text)}中间断开，可能是两个数", "请查原件")
     if cell.column.kind is Kind.SIGNED:
-        read = _CHANGE.sub(lambda found: "-" if found["less"] else "+", read, count=1)
+        read = _CHANGE.sub(lambda found: "-" if found["less"] else "+", read)
     raw = _money(read, cell, form, header) if cell.column.kind is Kind.MONEY else _count(read)
     return plain(read_value(raw, cell.column.kind, form.units_of(cell.column), form.marks))
 
