@@ -105,3 +105,17 @@ def test_a_row_that_lost_its_numbers_turns_no_table(tmp_path: Path) -> None:
     found = reading(tmp_path, f"<p>{TABLES['requests']}</p><table border='1'>{body}</table>")
     assert not any(place.startswith("requests.deliberative") for place in found.cells())
     assert found.account.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_read"),
+    [("一、本年新收政府信息公开申请数量", True), ("一、本年新收政府信息公开申清数量", False)],
+)
+def test_only_names_as_the_form_has_them_turn_a_table(tmp_path: Path, name: str, is_read: bool) -> None:
+    """Where all its rows' names are damaged no direction is certain, and the numbers are named."""
+    applicants = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    rows = [["", name], *([label, str(number)] for number, label in enumerate(applicants, 21))]
+    body = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in rows)
+    found = reading(tmp_path, f"<p>{TABLES['requests']}</p><table border='1'>{body}</table>")
+    assert found.cells() == (requests("received", *range(21, 28)) if is_read else {})
+    assert bool(found.account.unplaced) is not is_read
