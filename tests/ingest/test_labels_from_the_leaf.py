@@ -200,11 +200,11 @@ def test_a_strange_row_between_two_blocks_or_behind_a_damaged_one_is_refused(
     tmp_path: Path, label: str, behind: str
 ) -> None:
     """No block is told that it stands in; the rows beside it are read."""
-    rows = BLOCKS.replace("行政规范性文件", label) + "（三）行政协议\t4\t5\t6\n"
+    rows = BLOCKS.replace("行政规范性文件", label) + "（三）乡规民约\t4\t5\t6\n"
     found = ingested(tmp_path, f"二、主动公开政府信息情况\n{rows}{behind}")
     assert found.cells()["disclosure.normative.in_force"] == 18
     assert ("disclosure.penalty.decisions" in found.cells()) == bool(behind)
-    assert [(each.text, each.reason) for each in found.account.unplaced] == [("（三）行政协议 4 5 6", NO_ROW)]
+    assert [(each.text, each.reason) for each in found.account.unplaced] == [("（三）乡规民约 4 5 6", NO_ROW)]
 
 
 def test_a_strange_row_alone_below_a_header_of_its_own_is_refused(tmp_path: Path) -> None:

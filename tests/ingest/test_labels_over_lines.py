@@ -55,14 +55,16 @@ def test_labels_a_line_without_a_number_are_words(tmp_path: Path) -> None:
     assert found.parameters["narrative"]["other_matters"].split()[:3] == ["行政许可", "行政处罚", "行政强制"]
 
 
-def test_words_between_two_rows_begin_no_header(tmp_path: Path) -> None:
-    """The rows below stand under the header above all the same."""
+def test_words_between_two_rows_are_part_of_no_header(tmp_path: Path) -> None:
+    """The rows below stand under the header above, or under the next one, all the same."""
     lines = ["二、主动公开政府信息情况", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
-    lines += ["规章", "7", "0", "4", "以下从略", "行政规范性文件", "3", "1", "18", ""]
+    lines += ["规章", "7", "0", "4", "以下从略", "行政规范性文件", "3", "1", "18"]
+    lines += ["许可另列", "信息内容", "本年处理决定数量", "行政许可", "5", ""]
     cells = ingested(tmp_path, "\n".join(lines)).cells()
     assert cells["disclosure.rules.made"] == 7
     columns = ("made", "abolished", "in_force")
     assert [cells.get(f"disclosure.normative.{column}") for column in columns] == [3, 1, 18]
+    assert cells["disclosure.licence.decisions"] == 5
 
 
 def test_an_unknown_line_among_heads_without_a_corner_is_no_head(tmp_path: Path) -> None:
