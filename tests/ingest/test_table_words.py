@@ -98,3 +98,12 @@ def test_the_heads_of_a_table_that_is_none_of_the_forms_go_with_its_numbers(tmp_
     ]  # fmt: skip
     assert "渠道" not in str(found.parameters["narrative"])
     assert "情况如下。" in str(found.parameters["narrative"])
+
+
+def test_the_first_of_two_cells_heads_the_second(tmp_path: Path) -> None:
+    """Words in the second that look like a heading are words, and so are those of a row of one cell."""
+    rows = [["（一）主动公开", "甲。"], ["（二）依申请公开", "（三）政府信息管理"], ["（四）平台建设"]]
+    found = ingested(tmp_path, table(*rows), suffix="html")
+    overview = found.parameters["narrative"]["overview"]
+    assert isinstance(overview, dict)
+    assert list(overview.values())[-1] == "（三）政府信息管理\n（四）平台建设\n"
