@@ -31,7 +31,9 @@ def test_a_count_is_read_in_every_writing(text: str, value: Plain) -> None:
     assert read("2021", COUNT, text) == value
 
 
-@pytest.mark.parametrize("text", ["1297\n-1543", "1297 +8", "12件 减3", "3 增加4", "1 2", "5%  6", "3 上升4", "3 下降4"])
+@pytest.mark.parametrize(
+    "text", ["1297\n-1543", "1297 +8", "12件 减3", "3 增加4", "1 2", "5%  6", "3 上升4", "3 下降4"]
+)
 def test_numbers_apart_in_one_cell_are_several(text: str) -> None:
     """A sign or a word for it before the second, too; so the blank cells beside may be theirs."""
     assert are_heaped(text)
