@@ -233,3 +233,20 @@ def test_rows_missing_further_up_leave_a_strange_rows_place_its_own(tmp_path: Pa
     assert requests("partial", *SECOND).items() <= found.cells().items()
     assert not any(place.startswith("requests.carried_in.") for place in found.cells())
     assert found.account.unplaced == ()
+
+
+def test_a_blank_row_whose_number_has_a_cell_of_its_own_is_blank(tmp_path: Path) -> None:
+    """Its label is as the form has it, and undamaged."""
+    first = [
+        ("三、本年度办理结果", 1, 2),
+        ("（三）不予公开", 1, 2),
+        ("1.", 1, 1),
+        ("属于国家秘密", 1, 1),
+        *numbers(*[""] * 7),
+    ]
+    second = [("2.", 1, 1), ("其他法律行政法规禁止公开", 1, 1), *numbers(*SECOND)]
+    text = page([RECEIVED, CARRIED, first, second]).replace('colspan="3"', 'colspan="4"')
+    found = ingested(tmp_path, text, suffix="html")
+    expected = requests("state_secret", *[None] * 7) | requests("forbidden", *SECOND)
+    assert {place: found.cells().get(place, "unread") for place in expected} == expected
+    assert found.account.remarks == ()
