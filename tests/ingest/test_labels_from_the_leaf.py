@@ -78,6 +78,7 @@ REFUSED = {
     "another number": "（五）同意公开",
     "no number": "同意公开",
     "other words": "（一）征求第三方意见的件数",
+    "more than half of its words others": "（一）同意给予公开",
 }
 
 
