@@ -158,6 +158,13 @@ def test_a_heading_that_names_publishing_is_of_all_that_was_published() -> None:
     assert verdicts(words) == ["fail"]
 
 
+def test_of_two_numbers_of_a_channel_the_later_is_told_with_the_one_before() -> None:
+    """So that both can be found."""
+    (found,) = agreements("2023年在微信公众号发布信息365条。2023年在微信公众号发布信息290条。", "")
+    assert (found.left, found.right) == (290, 365)
+    assert found.message == "前面说的是 365，这里说的是 290"
+
+
 def test_a_denial_of_all_applicants_is_one_of_applications() -> None:
     """Whoever they are: citizens, bodies and other organisations are all there are."""
     assert verdicts("收到申请3件。", "没有收到公民、法人和其他组织提出的申请。") == ["fail"]

@@ -14,6 +14,8 @@ from tests.checks.readings import parsed, shares
     ("信息400条，其中政策100条（约30%），动态300条（75.0%）。", "N-percent not assessable; N-percent pass"),
     ("信息400条，其中政策100条（增长30%），动态300条（75%，较多）。", ""),
     ("信息400条，动态300条（78%）。", ""),
+    ("信息400条，其中政策100条，占比提高5%，动态300条。", ""),
+    ("信息400条，其中政策100条，占比5%，动态300条。", "N-percent fail"),
     ("信息400条，其中政策50条（占12.4%），动态350条（88%）。", "N-percent pass; N-percent pass"),
     ("信息400条，其中政策50条（占12.3%），动态350条（89%）。", "N-percent fail; N-percent fail"),
 ])  # fmt: skip
