@@ -65,9 +65,12 @@ def test_what_the_words_say_was_received_is_held_against_the_table(
     ("全年收到申请9件。", "X-received fail"), ("累计收到申请9件。", "X-received not assessable"),
     ("全年累计收到申请9件。", "X-received fail"), ("收到申请约9件。", "X-received not assessable"),
     ("网上收到申请2件。", "X-received not assessable"), ("网上收到申请9件。", "X-received fail"),
+    ("收到申请5件。", "X-received fail"), ("累计收到申请5件。", "X-received pass"), ("未收到申请。", "X-received fail"),
+    ("收到申请9件，均答复。", "X-received fail"), ("收到申请9件，均已答复。", "X-received fail; X-answered fail"),
+    ("上年结转申请2件，答复申请5件。", "X-carried-in pass; X-answered pass"),
 ])  # fmt: skip
 def test_what_may_be_of_other_years_or_of_some_is_left_open(words: str, comes: str) -> None:
-    """A sum that does not say since when, about so many, those of one way; but some are no more than all."""
+    """A sum that does not say since when, about so many, those of one way, all; but some are no more than all."""
     assert tables(words) == comes
 
 
