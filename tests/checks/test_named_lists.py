@@ -104,6 +104,16 @@ def test_points_are_as_many_as_announced(words: str, comes: list[str]) -> None:
     assert verdicts(words) == comes
 
 
+@pytest.mark.parametrize("words", [
+    "通过网站、公示栏、广播{}种渠道公开。", "全镇共有{}个账号，分别在今日头条、政府网站发布信息。",
+    "内容涉及广泛，包括教育、医疗{}个方面。", "本报告由{}部分组成，即总体情况，主动公开政府信息情况。",
+])  # fmt: skip
+def test_no_list_of_more_than_twelve_is_counted(words: str) -> None:
+    """Nobody lists so many by name: the number is of something else."""
+    assert verdicts(words.format(12)) == ["fail"]
+    assert verdicts(words.format(13)) == []
+
+
 def test_something_done_is_no_list_of_names() -> None:
     """栏目5个 is not broken down by what was achieved; who compiled the report is none of its parts."""
     assert verdicts("调整栏目5个，有力保障了群众的知情权、参与权和监督权。") == []

@@ -76,6 +76,20 @@ def test_a_place_of_which_only_the_kind_is_known_is_not_known_by_what_others_say
     assert found(words, "D-name", Status.NOT_ASSESSABLE)
 
 
+@pytest.mark.parametrize(("own", "other", "told"), [
+    ("和美松岭", "和美双河", True), ("和美松岭", "和美双河口", True), ("松岭发布", "双河发布", True),
+    ("和美松岭人", "和美双河人", True), ("和美松岭", "和美云", False), ("和美松岭", "和美双河口子", False),
+    ("和美松岭", "幸福双河", False), ("和美松岭人", "和美双河镇", False), ("我爱松岭", "松岭发布", False),
+    ("松岭人松岭", "双河人双河", False),
+])  # fmt: skip
+def test_an_account_named_as_the_own_one_is_may_be_another_towns(own: str, other: str, told: bool) -> None:
+    """With a place's name, of two characters or three, where the own one stands in the same turn of words."""
+    words = f"“{own}”公众号公开信息3条，“{other}”公众号公开信息2条。"
+    assert named(words) == ([f"“{other}”"] if told else [])
+    assert named(f"“{other}”公众号公开信息2条。") == []
+    assert named(words.replace("松岭", "松"), "云县松乡", "松乡人民政府") == []
+
+
 def test_a_misspelt_name_is_told_whole_with_what_it_should_be() -> None:
     """The seat with its kind, as it is printed and as it is right."""
     (slip,) = found(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kit.base.finding import Finding, Status
@@ -88,3 +90,14 @@ def test_of_several_places_the_first_is_quoted() -> None:
     form = editions()["2021"]
     prose = Prose(form=form, year=2024, title="", words=words, headings=(), township="松岭镇", whole=True)
     assert check_problems(Subject(prose).text).status is Status.NOT_ASSESSABLE
+
+
+def test_only_that_sections_words_are_looked_at() -> None:
+    """What other sections tell of is no problem told of; a form may have no such section."""
+    words = (Words("overview", "", "公开信息30条，更新不够及时。", ()), Words("problems", "", "暂无。", ()))
+    form = editions()["2021"]
+    prose = Prose(form=form, year=2024, title="", words=words, headings=(), township="松岭镇", whole=True)
+    assert check_problems(Subject(prose).text).status is Status.FAIL
+    without = replace(prose, form=form.model_copy(update={"problems": ""}))
+    finding = check_problems(Subject(without).text)
+    assert (finding.status, finding.message) == (Status.NOT_ASSESSABLE, "报告的年度还没有这一部分")
