@@ -158,6 +158,27 @@ def test_a_heading_that_names_publishing_is_of_all_that_was_published() -> None:
     assert verdicts(words) == ["fail"]
 
 
+@pytest.mark.parametrize(("words", "comes"), [
+    ("2023年在微信公众号发布信息65条。2023年微信公众号发布信息56条。", ["fail"]),
+    ("2023年微信公众号发布信息约65条。2023年微信公众号发布信息56条。", []),
+    ("2023年微信公众号发布信息65条。2023年微信公众号发布信息增加56条。", []),
+    ("2023年微信公众号发布信息65篇。2023年微信公众号发布信息56篇。", []),
+    ("2023年微信公众号收到留言65条。2023年微信公众号收到留言56条。", []),
+    ("本年微信公众号发布信息65条。全年微信公众号发布信息56条。", ["fail"]),
+    ("微信公众号发布信息65条。微信公众号发布信息56条。", []),
+    ("2023年微博发布量65条。2023年微博发布量56条。", []),
+    ("2023年微博发布总量65条。2023年微博发布总量56条。", []),
+    ("2023年微博发布信息65条。2023年微博发布信息56条。", ["fail"]),
+    ("2023年微博发布信息65条。2023年微博发布信息56条。2023年微博发布信息58条。", []),
+    ("制度健全。(1)补贴。2023年网站发布信息18条。平台稳定。(2)项目。2023年网站发布信息81条。", []),
+    ("制度健全。2023年网站发布信息18条。平台稳定。\n(2)总体情况\n2023年网站发布信息81条。", ["fail"]),
+    ("制度健全。2023年网站发布信息18条。平台稳定。\n(2)存在的主要问题\n2023年网站发布信息81条。", ["fail"]),
+])  # fmt: skip
+def test_only_what_one_channel_published_in_all_is_held_against_itself(words: str, comes: list[str]) -> None:
+    """In so many 条, exactly, under no heading but the form's, told twice; too short a name may be anything."""
+    assert verdicts(words) == comes
+
+
 def test_of_two_numbers_of_a_channel_the_later_is_told_with_the_one_before() -> None:
     """So that both can be found."""
     (found,) = agreements("2023年在微信公众号发布信息365条。2023年在微信公众号发布信息290条。", "")
