@@ -59,6 +59,8 @@ def test_an_office_founded_within_the_year_counts_from_that_day(text: str, outco
 @pytest.mark.parametrize("text", [
     "统计期限为2024年1月1日至11月30日。", "统计期限为2023年度。",
     "统计期限为截至2023年12月31日。", "统计期限自2024年1月1日起至2025年12月31日止。",
+    "统计期限自2023年1月1日起至2024年12月31日止。", "统计期限自2024年1月2日起至2024年12月31日止。",
+    "统计期限自2024年1月1日起至2024年12月30日止。",
 ])  # fmt: skip
 def test_any_other_stretch_of_time_is_wrong(text: str) -> None:
     """One that ends in another year or month too."""
