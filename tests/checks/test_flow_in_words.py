@@ -7,6 +7,7 @@ import pytest
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
+from tests.checks.readings import flows, stocks
 
 
 def said(words: str, rule: str = "N-parts") -> list[tuple[str, str]]:
@@ -97,3 +98,44 @@ def test_many_parts_are_not_spelt_out(many: int, sum_: str) -> None:
     """What they come to is told all the same."""
     parts = "、".join(f"第{number}类1条" for number in range(many))
     assert said(f"公开信息{many + 3}条，其中{parts}。") == [("fail", f"总数 {many + 3}；{sum_}，相差 3")]
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("收到申请3件，没有上年结转，答复4件。", "fail"), ("未收到申请，没有上年结转，答复4件。", "fail"),
+    ("收到申请3件，上年结转1件，答复4件。", "pass"), ("收到申请3件，上年结转1件，答复5件。", "fail"),
+    ("收到申请3件，上年结转1件，答复3件。", ""), ("收到申请3件，答复4件。", ""),
+    ("收到申请3件，没有上年结转，答复4份。", ""), ("收到申请3份，没有上年结转，答复4件。", ""),
+    ("收到自然人申请3件，没有上年结转，答复4件。", ""), ("收到申请3件，没有上年结转，累计答复4件。", ""),
+    ("收到申请3件，没有上年结转，2023年答复4件。", ""), ("收到申请3件（含上年结转1件），答复3件。", ""),
+])  # fmt: skip
+def test_no_more_is_answered_than_came_in(words: str, comes: str) -> None:
+    """Where the words tell all that came, in cases; one may be answered with several 份."""
+    assert flows(words) == (f"N-parts {comes}" if comes else "")
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("收到申请5件，上年结转1件，答复4件，尚在办理2件。", "pass"), ("收到申请5件，上年结转1件，答复3件，尚在办理2件。", "fail"),
+    ("收到申请5件，上年结转1件，答复6件，没有结转下年的申请。", "pass"),
+    ("收到申请5件，上年结转1件，答复4件，没有结转下年的申请。", "fail"),
+    ("收到申请5件，上年结转1件，答复3件，撤回1件，结转下年2件。", "not assessable"),
+    ("收到自然人申请5件，上年结转1件，答复3件，结转下年2件。", ""),
+    ("收到申请5件，其中上年结转1件，答复4件，结转下年2件。", "fail"),
+    ("受理5件，答复4件（含上年结转1件），结转下年1件。", "not assessable"),
+    ("受理5件，答复5件（含上年结转1件），结转下年2件。", "fail"),
+])  # fmt: skip
+def test_what_is_left_may_be_in_hand_or_nothing(words: str, comes: str) -> None:
+    """What was withdrawn may be among those answered, and what was carried in among those received."""
+    assert flows(words) == (f"N-parts {comes}" if comes else "")
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("制定规范性文件5件，废止规范性文件1件，有效规范性文件3件。", "fail"),
+    ("制定规范性文件5件，没有废止规范性文件，有效规范性文件4件。", "fail"),
+    ("制定规范性文件5件，没有废止规范性文件，有效规范性文件5件。", ""),
+    ("2023年制定规范性文件5件，废止规范性文件1件，有效规范性文件3件。", ""),
+    ("制定规范性文件5件，没有废止规范性文件，有效规范性文件4件，又制定规范性文件2件。", ""),
+    ("年初现有规范性文件9件，制定规范性文件约2件，废止规范性文件1件，年末有效规范性文件9件。", ""),
+])  # fmt: skip
+def test_what_was_made_and_not_abolished_is_in_force(words: str, comes: str) -> None:
+    """Of this year's documents, told once each and exactly."""
+    assert stocks(words) == (f"N-parts {comes}" if comes else "")
