@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -59,6 +60,12 @@ def test_what_the_words_say_was_received_is_held_against_the_table(
     """Alone or with what else they count; the difference is told where it is a fault, else why it may be none."""
     found = said(report(changed, words), "X-received")
     assert [(each.status.value, each.message) for each in found] == comes
+
+
+def test_half_a_case_is_told_as_it_is_printed(changed: Callable[..., Report]) -> None:
+    """What the words say and what the table says are the finding's two sides."""
+    (found,) = said(report(changed, "全年收到申请2.5件。"), "X-received")
+    assert (found.left, found.right) == (Decimal("2.5"), 3)
 
 
 @pytest.mark.parametrize(("words", "comes"), [

@@ -64,7 +64,7 @@ def _is_heading(passage: SearchablePassage, start: int, end: int) -> bool:
     text, words = passage.text, phrasing().twice
     first, newline = text.rfind("\n", 0, start) + 1, text.find("\n", end, end + _HEADING)
     last = newline if newline >= 0 else len(text)
-    if last - first > _HEADING or not (number := words.number.match(text, first, last)):
+    if not (number := words.number.match(text, first, last)):
         return False
     numbered = number.end() > first or (not first and bool(passage.words.subsection))
     return numbered and bool(words.alone.fullmatch(text, number.end(), last))
