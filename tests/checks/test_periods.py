@@ -118,7 +118,7 @@ def test_the_office_that_received_is_no_way_in(words: str, flag: str) -> None:
 
 
 @pytest.mark.parametrize(("words", "read"), [
-    ("2023年结转申请3件", "carried_in 3"), ("上一年度末结转申请3件", "carried_in 3"), ("结转去年申请3件", "carried_in 3"),
+    ("上年没有结转申请", "carried_in 0 denied"), ("2023年结转申请3件", "carried_in 3"), ("上一年度末结转申请3件", "carried_in 3"), ("结转去年申请3件", "carried_in 3"),
     ("结转2025年申请3件", "carried_out 3"), ("转次年度申请3件", "carried_out 3"), ("转2023年度申请3件", ""),
     ("2022年结转申请3件", ""),
 ])  # fmt: skip
