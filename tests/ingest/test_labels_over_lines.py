@@ -74,3 +74,11 @@ def test_an_unknown_line_among_heads_without_a_corner_is_no_head(tmp_path: Path)
     found = ingested(tmp_path, text)
     assert not any(place.startswith("disclosure.") for place in found.cells())
     assert any("7 99 0 4" in each.text for each in found.account.unplaced)
+
+
+def test_a_line_that_looks_like_the_whole_label_a_little_damaged_is_its_end(tmp_path: Path) -> None:
+    """With the line above it is the label undamaged: no remark, and no word is left over."""
+    found = read(tmp_path, f"2.其他法\n律行政法规禁止公开\n{NUMBERS}")
+    assert requests("forbidden", *ROW).items() <= found.cells().items()
+    assert found.account.remarks == ()
+    assert not found.parameters["narrative"].get("requests")
