@@ -297,6 +297,20 @@ def test_a_bureaus_report_is_held_against_who_announces_it() -> None:
     assert failing(line, title) == ["公布云溪县民政局2024年度政府信息公开工作年度报告"]
 
 
+@pytest.mark.parametrize(("own", "named", "fails"), [
+    ("云溪经济开发区管委会", "青州云溪经济开发区管理委员会", False),
+    ("云溪经济开发区管理委员会", "云溪经济开发区管委会", False),
+    ("云溪高新区管委会", "云溪高新技术产业开发区管理委员会", False),
+    ("云溪高新技术产业开发区管理委员会", "云溪高新区管委会", False),
+    ("云溪经济开发区管委会", "白沙经济开发区管理委员会", True),
+    ("云溪高新区管委会", "云溪县教育局", True),
+])  # fmt: skip
+def test_a_zones_committee_may_be_named_long_or_short(own: str, named: str, *, fails: bool) -> None:
+    """With the province in front or not; another place's is another."""
+    line = f"现公布{named}2024年度政府信息公开工作年度报告。"
+    assert bool(failing(line, f"{own}2024年政府信息公开工作年度报告")) == fails
+
+
 def test_the_third_person_is_told_by_its_word() -> None:
     """该镇 stands on the left, so that it can be found and replaced."""
     (found,) = [each for each in names("该镇公开信息3条。") if each.status is not Status.PASS]

@@ -13,6 +13,7 @@ from kit.checks.text.searchable_text import SearchablePassage, SearchableText, s
 from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
+_ZONE = "管理委员会", "管委会"
 _WORKED, _RECEIVED = "worked", "received"
 _LEAST_STEM = 2
 """A township's name of fewer characters, without its kind, stands in other names by chance."""
@@ -132,7 +133,9 @@ def _is_own(name: str, reading: SearchableText) -> bool:
     slip = len(stem) >= _LEAST_STEM and _misspells(other, f"{stem}{kind}")
     if slip or _without_people(other, stem, kind):
         return True  # a slip of its own, which is told as one; a shorter name
-    return not own or own.endswith(other) or own in other or (not kind and _abbreviates(other, own))
+    zones = own.endswith(_ZONE[1]) and other.endswith(_ZONE[1]) and _abbreviates(own, other)
+    shorter = not kind and (_abbreviates(other, own) or zones)
+    return not own or own.endswith(other) or own in other or shorter
 
 
 def other_kinds(reading: SearchableText) -> tuple[str, ...]:
@@ -160,8 +163,9 @@ def _misspells(name: str, own: str) -> bool:
 
 @lru_cache(maxsize=64)
 def bare(name: str) -> str:
-    """Return an agency's name without the words for its seat."""
-    return _SEAT.sub("", name)
+    """Return an agency's name without the words for its seat, a zone's by its short one: 管委会."""
+    long, short = _ZONE
+    return _SEAT.sub("", name).replace(long, short)
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -138,13 +138,27 @@ def _exceeding(received: Statement, carried_in: Statement | None, answered: Stat
 def _all_answered(
     received: Statement, carried_in: Statement | None, answered: Statement, sums: Sequence[Verdict]
 ) -> Iterator[Finding]:
-    """Yield that all that came in was answered, where the numbers say so; what is left over is not told."""
-    if carried_in is None or not carried_in.value or carried_in.inside:
+    """Yield that all that came in was answered, where the numbers say so; what is left over is not told.
+
+    What was carried in may be told within what was answered: 收到6件，答复8件（含上年结转2件）.
+    """
+    if carried_in is None or not carried_in.value:
+        yield from _as_many(received, answered, sums)
+        return
+    if carried_in.inside and carried_in.start < answered.end:
         return
     parts = [received.value, carried_in.value]
     if sum(parts) == answered.value and not any(_holds(each, received, carried_in) for each in sums):
         message = f"{_came(received, carried_in)}；答复 {spoken(answered.value)}，相等"
         yield sum_finding(Status.PASS, message, (received, carried_in, answered), answered.value, parts)
+
+
+def _as_many(received: Statement, answered: Statement, sums: Sequence[Verdict]) -> Iterator[Finding]:
+    """Yield that as many were answered as came in, unless a sum has said so of them."""
+    told = {each.total.claim.end for each in sums} | {part.end for each in sums for part in each.parts}
+    if received.value == answered.value > 0 and not {received.end, answered.end} <= told:
+        message = f"{_came(received, None)}；答复 {spoken(answered.value)}，相等"
+        yield sum_finding(Status.PASS, message, (received, answered), received.value, [answered.value])
 
 
 def _holds_others(answered: Statement, sums: Sequence[Verdict]) -> bool:

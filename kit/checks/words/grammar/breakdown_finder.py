@@ -138,7 +138,7 @@ class _Finder:
         )  # fmt: skip
         if found.totals[1:2] == all_[1:2] != here[1:2]:
             found = replace(found, paired=True)
-        return self.totals.of_whole(found, here) if nested else found
+        return self.totals.of_whole(found, here) if nested else self.opening.holding_all(index, found)
 
     def _bracketed(self, index: int) -> Iterator[Breakdown]:
         """Yield the breakdown in a bracket right after its total, or of lines with counts in brackets."""

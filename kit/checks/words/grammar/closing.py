@@ -52,7 +52,7 @@ class Closing:
         own, tied = self._own(before, index, total)
         if len(own) > 1 and not (own is before and self.words.names_sum(own[0].lead)):
             items = self._items(own, index)
-            if self._grew(own):
+            if self._grew(own) or self._is_part(own, index, total):
                 return
             if items[0].index < index - _FAR_BACK + _UNREAD:
                 return  # more parts may stand before those
@@ -84,6 +84,20 @@ class Closing:
                 whole = sum_before or (at == 1 and self._is_sum(before[0]))
                 return before[at:], whole and behind == [TokenKind.SEMICOLON]
         return before, True
+
+    def _is_part(self, own: Sequence[Claim], index: int, total: Claim) -> bool:
+        """Whether a sum is the last part of a list: its clause names what it sums up, too little for the others.
+
+        文件3条，公开指南、年报等合计14条; where all of them make up the count before them, that tells too.
+        """
+        reached = _sum(own)
+        if reached == total.value:
+            return False
+        whole = [each.value for each in self.totals.before(index, 1) if each.claim not in own]
+        if reached + total.value in whole:
+            return True
+        its_own = self._more(own[-1], total) or has(total.lead, self.words.catch_all)
+        return its_own and reached > total.value
 
     def _grew(self, parts: Sequence[Claim]) -> bool:
         """Whether parts are how much there was at a year's end and what came since: no list of parts."""

@@ -19,6 +19,9 @@ _BREAKS = rf"{_MARKS}("
 """The marks between the pieces of a text, for a pattern's brackets; an opening one may begin a number's."""
 
 _DASHES = "—–－~-"
+_DOTS = "·•・‧∙"
+_DAY = r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d)(?=[”\"’]?[一-鿿]{2,10}(?:日|节|活动))"
+"""A day that an event is called by: 5.15政务公开日."""
 _WORDS = re.compile(r"[^,、;:。!?()\n\d⟦…]{1,30}")
 
 
@@ -150,6 +153,7 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
             *([r"[\w.-]{1,60}@[\w.-]{1,60}"] if mail else []),
             r"[〔\[【(]\d{4}[〕\]】)]\d{0,6}号?|\d{1,6}号(?=[文令])",
             r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?",
+            rf"\d{{1,2}}[{_DOTS}]\d{{1,2}}(?![\d余]|{measures})|{_DAY}(?!个|小时|公里|平方|{measures})",
             rf"\d{{3,4}}[{_DASHES}]{{1,2}}\d{{7,8}}(?:[{_DASHES}]\d{{1,6}})?",
             rf"(?:{any_of(words.addresses)}):?\d[\d{_DASHES}]{{3,20}}",
             r"(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:度|底|末|初)?(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?)?",

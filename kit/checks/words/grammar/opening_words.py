@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kit.base.numerals import HAN
-from kit.checks.words.grammar.breakdown import Total
+from kit.checks.words.grammar.breakdown import Breakdown, Total
 from kit.checks.words.grammar.count_lists import behind_opener
 from kit.checks.words.grammar.counts import Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _AHEAD = 24
 """The tokens behind an opening word among which its first count stands."""
+_OF_THESE = "其中"
 _SO_MANY = re.compile(rf"细分为\d|.[一-鿿]{{2}}又分[\d{HAN}]")
 
 
@@ -47,6 +49,25 @@ class OpeningWords:
             if before.kind is TokenKind.SEMICOLON:
                 return before.end < self.tokens[index].start
         return False
+
+    def holding_all(self, index: int, found: Breakdown) -> Breakdown:
+        """Return what 其中 opens in a sentence of its own; all parts are meant if one is more than the total.
+
+        公开162条。其中，文件41条，通过公众号发布293篇: elsewhere 通过 may begin what is no part.
+        """
+        words, before = vocabulary(), self.tokens[index - 1]
+        if self.tokens[index].text != _OF_THESE or before.text != "。" or before.end < self.tokens[index].start:
+            return found
+        ways, last = (*words.by_way, *words.publishes), [item.claim for item in found.items][-1:]
+        beyond = any(
+            claim.value > total.value and claim.lead.startswith(ways) and claim.exact and total.claim.exact
+            for claim in last
+            for total in found.totals[:1]
+            if words.kinds.get(claim.measure) == words.kinds.get(total.claim.measure)
+        )
+        if not beyond or len(found.totals) > 1 or any(item.apart for item in found.items):
+            return found
+        return replace(found, items=tuple(replace(item, loose=False) for item in found.items))
 
     def _opened_before(self, index: int) -> bool:
         """Whether an opening word stands right before another, a comma aside: 其中主要包括, 其中，其中."""

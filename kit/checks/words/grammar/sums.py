@@ -13,6 +13,9 @@ from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.sum_reading import Reading, Verdict, fitting
 from kit.checks.words.grammar.vocabulary import vocabulary
 
+_MANY = 5
+"""So many parts between which 、 alone stands add up to a total by no chance, however they are measured."""
+
 
 def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
     """Return the outcomes for a breakdown; none when nothing ties its numbers together.
@@ -129,7 +132,7 @@ def _beyond(breakdown: Breakdown) -> Verdict | None:
     """Return a pass when the parts add up with the sentences behind, or those measured alike do.
 
     Alike: 出版公报3期，公开信息50条 has one part, the issues carry it. Where only parts of another kind make
-    the sum (公开信息190条，其中网站95条，公众号80条，编印宣传册15本), that may be chance.
+    the sum (公开信息190条，其中网站95条，公众号80条，编印宣传册15本), that may be chance, but for many in a row.
     """
     kinds = vocabulary().kinds
     for total in breakdown.totals:
@@ -139,7 +142,8 @@ def _beyond(breakdown: Breakdown) -> Verdict | None:
         for items in (further if breakdown.onwards else (), firm, alike):
             verdict = Reading(total, items, breakdown).balanced() if len(items) > 1 else None
             if verdict and verdict.reached and all(part.measure for part in verdict.parts):
-                if len({kinds[part.measure] for part in verdict.parts}) == 1:
+                in_a_row = len(items) >= _MANY and items == firm and all(item.beside for item in items[1:])
+                if in_a_row or len({kinds[part.measure] for part in verdict.parts}) == 1:
                     return verdict
                 return replace(verdict, status=Status.NOT_ASSESSABLE, why="有的分项与总数的量词不同")
     return None

@@ -52,6 +52,8 @@ class UnopenedLists:
                 continue
             before = self._handled(self.totals.before(index, 0) or self.totals.before(index, 1))
             listed = read_list(self.passage, index, nested=False)
+            if any(item.claim.value for item in listed.items):  # 复议3件，诉讼0件，维持3件
+                before = tuple(total for total in before if total.value) or before
             if not before or _names(before[0].claim, results):
                 continue
             others = [item for item in listed.items if not _names(item.claim, results)]

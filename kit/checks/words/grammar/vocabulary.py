@@ -89,6 +89,7 @@ class Vocabulary(Frozen):
     linking: Words
     of_publishing: Words
     by_way: Words
+    adds: Words
     sorts: Words
     list_openings: Words
     list_ends: Words
