@@ -86,9 +86,9 @@ class Closing:
         return before, True
 
     def _is_part(self, own: Sequence[Claim], index: int, total: Claim) -> bool:
-        """Whether a sum is the last part of a list: its clause names what it sums up, too little for the others.
+        """Whether a sum is the last part of a list: its clause names its own things, too few for the others.
 
-        文件3条，公开指南、年报等合计14条; where all of them make up the count before them, that tells too.
+        动态31条，指南、年报等合计14条; where all of them make up the count before them, that tells too.
         """
         reached = _sum(own)
         if reached == total.value:

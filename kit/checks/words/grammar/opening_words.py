@@ -55,8 +55,8 @@ class OpeningWords:
 
         公开162条。其中，文件41条，通过公众号发布293篇: elsewhere 通过 may begin what is no part.
         """
-        words, before = vocabulary(), self.tokens[index - 1]
-        if self.tokens[index].text != _OF_THESE or before.text != "。" or before.end < self.tokens[index].start:
+        words, before, opener = vocabulary(), self.tokens[index - 1], self.tokens[index]
+        if opener.text != _OF_THESE or before.text != "。" or before.end < opener.start:
             return found
         ways, last = (*words.by_way, *words.publishes), [item.claim for item in found.items][-1:]
         beyond = any(

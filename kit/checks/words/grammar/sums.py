@@ -132,7 +132,7 @@ def _beyond(breakdown: Breakdown) -> Verdict | None:
     """Return a pass when the parts add up with the sentences behind, or those measured alike do.
 
     Alike: 出版公报3期，公开信息50条 has one part, the issues carry it. Where only parts of another kind make
-    the sum (公开信息190条，其中网站95条，公众号80条，编印宣传册15本), that may be chance, but for many in a row.
+    the sum (公开信息190条，其中网站95条，公众号80条，编印宣传册15本), that may be chance; of many it is none.
     """
     kinds = vocabulary().kinds
     for total in breakdown.totals:
