@@ -84,6 +84,7 @@ def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Itera
                 yield _fail(reading, passage, found, f"“{found[0]}”说的是{other}，这是{kind}的报告")
         yield from _third_person(reading, passage, kind)
         yield from _misspelt(reading, passage, kind)
+        yield from _shortened(reading, passage, kind)
     yield from _of_another_kind(reading, kind, others)
     yield from _duties(reading, kind)
 
@@ -208,3 +209,27 @@ def _misspelt(reading: SearchableText, passage: SearchablePassage, kind: str) ->
 def _seat(size: int, kind: str) -> RarePattern:
     """Return a pattern for an agency whose name, county and kind left out, has so many characters."""
     return RarePattern(re.compile(phrasing().names.seat.format(size=size, kind=kind)))
+
+
+def _shortened(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
+    """Yield agencies whose name is the township's own without one of its characters."""
+    stem = reading.stem
+    if len(stem) < _LONG:
+        return
+    for found in _without_one(stem, kind).finditer(passage.text):
+        status = Status.FAIL if len(stem) > _LONG else Status.NOT_ASSESSABLE
+        message = f"“{found[0]}”比本机关的名称“{stem}{kind}”少一个字"
+        right = f"{stem}{kind}"
+        yield reading.quoting("D-name", status, message, passage, found.span(), left=found[0], right=right)
+
+
+@lru_cache(maxsize=64)
+def _without_one(stem: str, kind: str) -> RarePattern:
+    """Return a pattern for the own name without a character, but for one that tells two real places apart."""
+    names = phrasing().names
+    cut = {stem[:at] + stem[at + 1 :] for at in range(len(stem)) if stem[at] not in names.pairs}
+    shorter = "|".join(sorted(re.escape(each) for each in cut if f"{each}{kind}" not in f"{stem}{kind}"))
+    behind_first = f"(?<!{re.escape(stem[0])}){re.escape(stem[1:])}" if stem[0] not in names.pairs else ""
+    return RarePattern(
+        re.compile(names.shortened.format(names="|".join(filter(None, (shorter, behind_first))), kind=kind))
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import fold
@@ -17,6 +17,7 @@ from kit.form.editions import editions
 from kit.form.official_form import PREAMBLE, Form, Section, Subsection
 from kit.report.prose import Prose
 
+_DISCLOSED, _TITLE_WORDS = "公开", ("工作", "年度", "报告")
 _LEAST = 60
 """A section of fewer characters may stand in a picture."""
 
@@ -55,6 +56,9 @@ def _wrong(reading: SearchableText, title: str) -> list[str]:
     elif year in years and _is_of_next_year(reading):
         next_ = f"正文的统计期限是 {year + 1} 年，通篇没有 {year} 年"
         wrong.append(f"标题的年度是 {year} 年，{next_}，多半是标题的年度写错了")
+    tail = title.rpartition(_DISCLOSED)[2]
+    if sorted(tail) == sorted("".join(_TITLE_WORDS)) and tail not in map("".join, permutations(_TITLE_WORDS)):
+        wrong.append(f"标题里的“{tail}”字序颠倒了，应当是“{''.join(_TITLE_WORDS)}”")
     if words.short.search(title):
         wrong.append("标题里的“信息公开”前面少了“政府”二字")
     return wrong

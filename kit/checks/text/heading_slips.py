@@ -25,6 +25,7 @@ def heading_slips(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-sections for each heading that is not the form's, whatever else of a report is there."""
     yield from _first_heading(reading)
     yield from _left_out(reading)
+    yield from _untitled(reading)
     yield from _shortened(reading)
     yield from _swapped(reading)
     yield from _slips(reading)
@@ -57,6 +58,25 @@ def _left_out(reading: SearchableText) -> Iterator[Finding]:
     if begins and goes_on and seen and not numbered and first.id not in prose.headings:
         message = f"开头下面直接是“{first.subsections[0].number}”，前面少了标题“{first.heading}”"
         yield reading.finding("D-sections", Status.FAIL, message, first.heading, right=first.heading)
+
+
+def _untitled(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections where the first section's number stands alone in its line, and prose in the next."""
+    first = reading.prose.form.sections[0]
+    if first.id in reading.prose.headings:
+        return
+    for passage in reading.passages:
+        for found in phrasing().sections.untitled.finditer(passage.text):
+            if not found["prose"].startswith(tuple(map(fold, (first.title, *first.aliases)))):
+                message = f"“{found['number']}”后面没有标题，应当是“{first.heading}”"
+                yield reading.finding(
+                    "D-sections",
+                    Status.FAIL,
+                    message,
+                    first.heading,
+                    left=found["number"],
+                    right=first.heading,
+                )
 
 
 def _shortened(reading: SearchableText) -> Iterator[Finding]:

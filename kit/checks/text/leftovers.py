@@ -13,6 +13,9 @@ from kit.checks.lexicon import any_of
 from kit.checks.text.doubled_word import doubled_words, kinds_again
 from kit.checks.text.lost_measure import unmeasured
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once
+from kit.checks.text.slips.listed_parts import listed_twice
+from kit.checks.text.slips.pasted_twice import pasted_twice
+from kit.checks.text.slips.title_marks import unpaired
 from kit.checks.text.wording.phrasing import Slip, phrasing
 from kit.report.narrative import BLANK
 
@@ -22,10 +25,10 @@ _ITEM = 60
 """The characters of an item at most, for the one after it to tell that it is one."""
 _MANNER = 4
 """What is doubled more often than so many times is how the file was made, and no slip of the report's."""
+_LONG, _BEGINS = 60, 20
+"""Words of more characters are told by so many of their first."""
 _FOUND, _AROUND = 2, 8
 """A quote of fewer characters than that is found in too many places: so many beside it are quoted too."""
-_LINE, _SENTENCE = 30, 50
-"""From so many characters on, a line or a sentence that stands twice was pasted twice."""
 
 
 def check_residue(reading: SearchableText) -> Iterator[Finding]:
@@ -66,7 +69,7 @@ def _residue(reading: SearchableText) -> Iterator[Finding]:
         for slip, found in _slips(passage, residue):
             # A blank look-up prints a placeholder of its own, which N-blank names.
             if not (passage.words.blanks and found[0] == BLANK):
-                yield _fail(reading, "D-residue", passage, found.span(), f"“{found[0]}”是{slip.what}")
+                yield _fail(reading, "D-residue", passage, found.span(), f"“{_told(found[0])}”是{slip.what}")
         for slip, found in _slips(passage, doubled):
             own = bool(reading.stem) and passage.text.endswith(reading.stem, 0, found.start() + 1)
             if found[0] not in names and not own:
@@ -77,7 +80,8 @@ def _residue(reading: SearchableText) -> Iterator[Finding]:
             word, bounds = passage.words.text[start:again], (start, 2 * again - start)
             yield _fail(reading, "D-residue", passage, bounds, f"“{word * 2}”是重复的“{word}”")
     yield from _kind_twice(reading)
-    yield from _pasted_twice(reading)
+    yield from listed_twice(reading)
+    yield from pasted_twice(reading)
 
 
 def _kind_twice(reading: SearchableText) -> Iterator[Finding]:
@@ -86,35 +90,6 @@ def _kind_twice(reading: SearchableText) -> Iterator[Finding]:
     if kind and stem.endswith(kind) and len(stem) - len(kind) >= _NAME:
         message = f"标题里“{stem}{kind}”的“{kind}”重复了"
         yield reading.finding("D-residue", Status.FAIL, message, left=stem + kind, right=stem)
-
-
-def _pasted_twice(reading: SearchableText) -> Iterator[Finding]:
-    """Yield lines, and sentences of other lines, that stand word for word where they stood before."""
-    seen: set[str] = set()
-    for passage in reading.passages:
-        for line in re.finditer(r"[^\n]+", passage.text):
-            if _again(line[0], _LINE, seen):
-                yield _fail(
-                    reading, "D-residue", passage, line.span(), "这一段与前文逐字相同，多半是粘贴了两遍"
-                )
-                continue
-            bare = line[0].rstrip("。!?")
-            for part in re.finditer(r"[^。!?]+", line[0]):
-                if part[0] != bare and _again(part[0], _SENTENCE, seen):
-                    bounds = line.start() + part.start(), line.start() + part.end()
-                    message = "这一句与前文逐字相同，多半是粘贴了两遍"
-                    yield _fail(reading, "D-residue", passage, bounds, message)
-
-
-def _again(text: str, least: int, seen: set[str]) -> bool:
-    """Whether words of at least that length, punctuated as prose is, were seen before; they are now."""
-    bare = "".join(text.split()).rstrip("。!?") if len(text) >= least else ""
-    if len(bare) < least or "|" in bare or not re.search("[,。;、]", bare):
-        return False
-    if bare in seen:
-        return True
-    seen.add(bare)
-    return False
 
 
 def _lost(reading: SearchableText) -> Iterator[Finding]:
@@ -144,6 +119,8 @@ def _gaps(
         yield lost.bounds, f"“{lost.count}”后面掉了计量词，相邻的各项都用“{lost.unit}”"
     for item, missing in _out_of_order(passage.text):
         yield item.span(), f"“{item[0]}”前面没有“{missing}”" if missing else f"“{item[0]}”出现了两次"
+    for start, end in unpaired(passage.text):
+        yield (start, end), f"“{passage.words.text[start:end]}”的书名号不成对"
     for start, end in _unmarked(passage.text):
         words = passage.words.text[start:end]
         yield (start, end), f"“{words}”前后各项用的是“一是”“二是”，这里掉了“是”字"
@@ -248,3 +225,8 @@ def _findable(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     line = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
     return max(line[0], start - _AROUND), min(line[1], end + _AROUND)
+
+
+def _told(words: str) -> str:
+    """Return words as a message has them: of very long ones their beginning and end."""
+    return words if len(words) <= _LONG else f"{words[:_BEGINS]}……{words[-_AROUND:]}"

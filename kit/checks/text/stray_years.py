@@ -35,7 +35,8 @@ def check_years(reading: SearchableText) -> Iterator[Finding]:
         return
     found = False
     for passage in reading.passages:
-        for finding in chain(_in_passage(reading, passage), _of_notices(reading, passage)):
+        of_itself = _of_itself(reading, passage)
+        for finding in chain(_in_passage(reading, passage), _of_notices(reading, passage), of_itself):
             found = True
             yield finding
     if not found:
@@ -220,6 +221,20 @@ def _of_notices(reading: SearchableText, passage: SearchablePassage) -> Iterator
             yield reading.quoting(
                 "D-year", notice.status, message + doubt, passage, bounds, left=notice.year, right=own
             )
+
+
+def _of_itself(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
+    """Yield an earlier year of this report, as its opening names it, and a day too early for it."""
+    words, own = phrasing().years, reading.prose.year
+    for found in words.itself.finditer(passage.text) if passage.words.section == PREAMBLE else ():
+        if 0 < own - (year := int(found["year"])) <= _EARLIER:
+            message, bounds = _message(own, year, f"{year}年", Status.FAIL), found.span("year")
+            yield reading.quoting("D-year", Status.FAIL, message, passage, bounds, left=year, right=own)
+    for found in words.published.finditer(passage.text):
+        if int(found["year"]) == own:
+            message = f"{own} 年度的报告不会在“{found['date']}”公布，应当是 {own + 1} 年"
+            bounds = found.span("date")
+            yield reading.quoting("D-year", Status.FAIL, message, passage, bounds, left=own, right=own + 1)
 
 
 def _message(own: int, year: int, quote: str, status: Status) -> str:

@@ -69,6 +69,20 @@ def _as_one(found: re.Match[str]) -> str:
     return "名" * len(found[0])
 
 
+_ONE_TITLE = re.compile(
+    r"问题[和及与][^,;、。]{0,8}(?:措施|情况|建议|意见|打算)|收到[和及与]处理|复议[和及与][^,;、。]{0,8}诉讼"
+)
+"""What is one title, though a conjunction stands in it."""
+
+
+def as_one(names: str) -> str:
+    """Return names as one text, those of the report's sections that hold a conjunction without it.
+
+    `names` have 节 for each title that is the form's own; where there are none it is no list of sections.
+    """
+    return _ONE_TITLE.sub("名", names) if "节" in names else names
+
+
 @cache
 def titles_of(form: Form) -> re.Pattern[str]:
     """Return a pattern for the titles of the form's sections, which hold 、 and 和 themselves."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import HAN
@@ -13,7 +14,7 @@ from kit.checks.needed_words import RarePattern
 from kit.checks.words.grammar.counts import Passage
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.checks.words.listed_sections import MOST, Listed, sections, titles_of, whole_number
+from kit.checks.words.listed_sections import MOST, Listed, as_one, sections, titles_of, whole_number
 from kit.report.prose import Prose
 
 _SINGLE = "个", "家"
@@ -56,10 +57,11 @@ def _short_lists(read: ParsedWords) -> Iterator[Finding]:
     One that is longer may hold names of several words, and says nothing; of names in quotation marks or
     brackets it is too long, also with 等, unless kinds are counted: of those there may be several names each.
     """
-    for found in _ways().finditer(read.passage.source.text):
+    text = read.passage.source.text
+    for found in chain(_ways().finditer(text), _classes().finditer(text)):
         stated = whole_number(found["number"])
         quoted, names = found["quoted"], found["names"]
-        if names and names.endswith(vocabulary().adds):
+        if names and names.endswith((*vocabulary().adds, "、")):
             continue
         listed = len(_QUOTED.findall(quoted)) if quoted else _lengths(names)[1] if "、" in names else 0
         if stated and listed and stated <= MOST:
@@ -109,6 +111,16 @@ def _announced() -> RarePattern:
         rf"[^,;。:\d\n]{{0,12}}[:。](?=一是|第一[,是])"
     )
     return RarePattern(re.compile(pattern))
+
+
+@cache
+def _classes() -> RarePattern:
+    """Return what tells of kinds of information by name and number: 内容涉及机构、政策、动态三大类."""
+    names = r"(?P<names>[^,;。:()“\"《\d\n]{3,120}?)(?P<open>等)?"
+    number = rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?P<each>大)类"
+    return RarePattern(
+        re.compile(rf"(?P<quoted>(?!))?(?:内容涉及|内容涵盖|涉及|涵盖|包括|包含){names}{number}")
+    )
 
 
 @cache
@@ -166,7 +178,7 @@ def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[Listed]:
             whole = text[opened : found.start()]
             names = whole.removesuffix("等").rstrip("共计:")
             if _PAUSE.search(_QUOTED.sub("名", names)):
-                yield opened, found.end(), stated, titles.sub("节", names), whole.endswith("等")
+                yield opened, found.end(), stated, as_one(titles.sub("节", names)), whole.endswith("等")
 
 
 @cache

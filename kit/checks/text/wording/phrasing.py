@@ -64,8 +64,8 @@ class Period(Frozen):
 class Names(Frozen):
     """D-name, D-trio: the kinds of township and what each may not call itself, nor a `department`.
 
-    `otherwise` is the own name with another kind behind it, unless words `beside` tell of another place;
-    one that is told as `former` or as a `neighbour` is another wherever it is named.
+    `shortened` is the own name without a character, `otherwise` with another kind behind it, unless words
+    `beside` tell of another place; one told as `former` or as a `neighbour` is another wherever it is named.
     `people` ends the name of a township of a people, as 回族 does. `duties` are what an office above
     townships asks of cities and counties, unless one is named: `above`.
     """
@@ -76,6 +76,7 @@ class Names(Frozen):
     self_name: str
     kind_elsewhere: str
     seat: str
+    shortened: str
     otherwise: str
     beside: Pattern
     former: Pattern
@@ -123,16 +124,18 @@ class Makers(Frozen):
 
 
 class Sections(Frozen):
-    """D-sections: the first heading, also `renamed`, titles `swapped`, what is `told` of parts, or of none.
+    """D-sections: the first heading, `renamed` or `untitled` too, titles `swapped`, what is `told` of parts.
 
-    A heading's `terms` stand in it as they are, but for words `alike`; `idle` characters make no difference,
-    and of the `spare` ones one may be left out.
+    A heading's `terms` stand in it as they are, but for words `alike`, and nothing stands within its `words`;
+    `idle` characters make no difference, and of the `spare` ones one may be left out.
     """
 
     first: Pattern
     renamed: Pattern
+    untitled: Rare
     swapped: Mapping[str, Rare]
     terms: tuple[str, ...]
+    words: tuple[str, ...]
     alike: tuple[str, ...]
     spare: tuple[str, ...]
     idle: tuple[str, ...]

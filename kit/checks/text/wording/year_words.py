@@ -12,6 +12,8 @@ class Years(Frozen):
 
     Of what makes an earlier year right, `budgets` do not where kinds of information are `listed`.
 
+    `itself` names the report at hand, `published` the `date` on which it was.
+
     An `opening` is `opened_by` who reports or how, and holds a `lead` and no `history`.
     """
 
@@ -24,6 +26,8 @@ class Years(Frozen):
     lead: Pattern
     history: Pattern
     certain: Rares
+    itself: Rare
+    published: Rare
     plan: Rare
     legitimate: Pattern
     listed: Pattern

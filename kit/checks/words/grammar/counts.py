@@ -18,10 +18,8 @@ _MARKS = r",、;:。!?)|\n"
 _BREAKS = rf"{_MARKS}("
 """The marks between the pieces of a text, for a pattern's brackets; an opening one may begin a number's."""
 
-_DASHES = "—–－~-"
-_DOTS = "·•・‧∙"
-_DAY = r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d)(?=[”\"’]?[一-鿿]{2,10}(?:日|节|活动))"
-"""A day that an event is called by: 5.15政务公开日."""
+_DASHES, _DOTS = "—–－~-", "·•・‧∙"
+_DAY = r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d)(?=[”\"’]?[一-鿿]{2,10}(?:日|节|活动))"  # 5.15政务公开日
 _WORDS = re.compile(r"[^,、;:。!?()\n\d⟦…]{1,30}")
 
 

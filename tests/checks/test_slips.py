@@ -1,0 +1,216 @@
+"""D-residue, D-lost, D-name: parts named twice, marks without a partner, words confused, another office's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.base.finding import Finding, Status
+from kit.checks.confront import confront_text
+from kit.form.editions import editions
+from kit.ingest.outline import sort_text
+from tests.checks.test_text_rules import found, prose
+
+PARTS = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、{}、存在的主要问题及改进情况、其他需要报告的事项"
+COURTS = "政府信息公开行政复议、行政诉讼情况"
+
+
+def quotes(rule: str, text: str, township: str = "云县松岭镇") -> list[str]:
+    """Return what a rule quotes of words, in the order of the text."""
+    findings = found(prose(text, township=township, agency=f"{township}人民政府"), rule)
+    return [each.quote for each in sorted(findings, key=lambda each: each.span.start if each.span else 0)]
+
+
+@pytest.mark.parametrize(("parts", "quote"), [
+    (PARTS.format(f"{COURTS}、{COURTS}"), ["行政诉讼情况、政府信息公开行政复议、行政诉讼情况"]),
+    ("总体情况、主动公开政府信息情况、主动公开政府信息情况、存在的主要问题及改进情况", ["主动公开政府信息情况、主动公开政府信息情况"]),
+    ("总体情况；主动公开政府信息情况；存在的主要问题及改进情况；总体情况", ["总体情况；主动公开政府信息情况；存在的主要问题及改进情况；总体情况"]),
+    ("“总体情况”、“主动公开政府信息情况”、“存在的主要问题及改进情况”、“总体情况”",
+     ["“总体情况”、“主动公开政府信息情况”、“存在的主要问题及改进情况”、“总体情况”"]),
+    (PARTS.format("因信息公开被申请行政复议、因信息公开被申请行政复议和提起行政诉讼情况"),
+     ["因信息公开被申请行政复议、因信息公开被申请行政复议和提起行政诉讼情况"]),
+    ("总体情况、主动公开政府信息情况、存在的主要问题及改进情况、其进他需要报告的事项", ["其进他需要报告的事项"]),
+    ("总体情况、主动公开政府信各息情况、存在的主要问题及改进情况、其他需要报告的事项", ["主动公开政府信各息情况"]),
+    (PARTS.format(COURTS), []),
+    (PARTS.format("因政府信息公开工作被申请行政复议和提起行政诉讼情况"), []),
+    (PARTS.format("政府信息公开行政复议情况、政府信息公开行政诉讼情况"), []),
+    ("总体情况、主动公开政府信息情况、存在的主要问题及其改进情况、其他需要重点报告的事项", []),
+    ("政府信息公开情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、总体情况、政府信息公开情况统计表", []),
+    ("总体情况、主动公开政府信息情况。存在的主要问题及改进情况。总体情况", []),
+])  # fmt: skip
+def test_a_report_names_each_of_its_parts_once(parts: str, quote: list[str]) -> None:
+    """Whatever parts the titles; one that goes on as another begins was typed twice too."""
+    assert quotes("D-residue", f"本报告包括{parts}。") == quote
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("本报告包括" + PARTS.format(COURTS) + "等六部分内容。", []),
+    ("本报告包括" + PARTS.format("政府信息公开行政复议、行政许可情况") + "。", ["信息公开行政复议、行政许可情况"]),
+    ("没有因信息公开被申请行政复议。行政许可情况、行政处罚情况已公开。", []),
+    ("本报告包括" + PARTS.format("政府信息公开行政复议、行政复议情况") + "。", ["行政复议、行政复议"]),
+    ("（二）依法申请公开情况\n收到申请3件。", ["（二）依法申请公开情况"]),
+    ("保障公民依法申请公开政府信息的权利，依法申请公开更便捷。", []),
+    ("全年共收到件依申请公开政府信息31件。", ["收到件"]),
+    ("受理条政府信息公开申请31条，办结31条。", ["受理条"]),
+    ("收到件数31件，收到件量31件，收到条目31条，收到信件31件，收到依申请公开件共31件。", []),
+    ("根据报告《条例》第二十条规定公开。", ["根据报告《条例》"]),
+    ("根据《条例》第二十条规定公开，按照报告要求落实。", []),
+])  # fmt: skip
+def test_no_word_stands_where_another_is_meant(text: str, quote: list[str]) -> None:
+    """A title is the form's, a measure word stands behind its number, a basis is no report."""
+    assert quotes("D-residue", text) == quote
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("请与松岭镇党政综合办公开室联系。", ["办公开室"]),
+    ("日常工作由党政办办公室负责。", ["党政办办公室"]),
+    ("请到镇政府三楼党政办办公室查阅，办公室室内整洁，党政办公室负责。", []),
+    ("做到公开程序做到客观、公正。", ["做到公开程序做到"]),
+    ("做到应公开尽公开，做到及时准确。能做到的做到位，说到做到。做到公开及时、做到内容准确。", []),
+    ("公开部门决算收支情况、财政拨款总体情况、“三公”经费情况等公开。", ["公开部门决算收支情况、财政拨款总体情况、“三公”经费情况等公开"]),
+    ("主动公开领导信息、机构职能、政策文件等信息公开。", ["主动公开领导信息、机构职能、政策文件等信息公开"]),
+    ("公开内容为领导信息、机构职能等公开。公开栏、公示屏、广播等公开。公开的政策、动态等公开。", []),
+    ("公开领导信息、机构职能等信息。对领导信息、机构职能等公开，将政策、动态等信息公开。", []),
+    ("公开渠道有网站、公众号等公开方式，公开透明、及时准确等公开原则。", []),
+    ("根据《中华人民共和国政府信息公开条例》（以下简称《条例》），根据《条例》编制。",
+     ["根据《中华人民共和国政府信息公开条例》（以下简称《条例》），根据《条例》"]),
+    ("按照《政府信息公开条例》要求，按照《条例》编制。", ["按照《政府信息公开条例》要求，按照《条例》"]),
+    ("根据《政府信息公开条例》（以下简称《条例》），根据《条例》第五十条编制。", []),
+    ("根据《政府信息公开条例》和《县政府信息公开办法》要求编制。根据《条例》规定公开。", []),
+    ("本报告可通过可以通过县政府网站查阅。", ["可通过可以通过"]),
+    ("学习习近平总书记视察安徽视察重要讲话精神。", ["视察安徽视察"]),
+    ("学习习近平总书记视察安徽重要讲话精神，考察调研考察点。", []),
+])  # fmt: skip
+def test_nothing_is_said_again_behind_its_object(text: str, quote: list[str]) -> None:
+    """An office, an act, a basis; where the second is another's, both are right."""
+    assert quotes("D-residue", text) == quote
+
+
+@pytest.mark.parametrize(("rule", "text", "quote"), [
+    ("D-residue", "报送三年行动首站之年信息6篇。", ["首站之年"]),
+    ("D-residue", "拉进了干部与群众的距离，拉近了距离，拉进微信群。", ["拉进了"]),
+    ("D-residue", "把信息公开做为重要工作，做为民实事，敢做为民。", ["把信息公开做为"]),
+    ("D-residue", "将信息公开作为重要工作，把好事做为民办的实事。", []),
+    ("D-residue", "不段完善制度，进一部规范流程，分不同段落，进一部分公开。", ["不段", "进一部"]),
+    ("D-residue", "落实工作布署，统一部暑，公布署名文章，发布署期。", ["工作布署", "部暑"]),
+    ("D-residue", "认真做好工作按排，按排名公示。", ["工作按排"]),
+    ("D-residue", "推进政务公开工做，按分工做好公开，各项工做有序。", ["政务公开工做", "各项工做"]),
+    ("D-residue", "设立村务公开拦、宣传拦，公开拦截电话。", ["村务公开拦", "宣传拦"]),
+    ("D-residue", "责任落实到为，落实到为民服务上。", ["落实到为"]),
+    ("D-residue", "解决群众反应的问题，群众反应强烈，群众反映的问题。", ["群众反应的问题"]),
+    ("D-lost", "公开信息30条，其中再云县人民政府网站公开12条，再在公众号公开18条。", ["其中再云县人民政府网站公开"]),
+    ("D-lost", "再通过网站发布，再次由公众号推送，再向网站报送。", []),
+    ("D-lost", "按照《条例》明确地主动公开内容，明确地告知申请人。", ["按照《条例》明确地"]),
+    ("D-lost", "按照《条例》明确的主动公开内容，按照《条例》规定，因地制宜。", []),
+    ("D-lost", "深入实施乡村战略，落实乡村振兴战略，城市和乡村战略性项目。", ["乡村战略"]),
+])  # fmt: skip
+def test_a_word_is_not_taken_for_one_that_sounds_alike(rule: str, text: str, quote: list[str]) -> None:
+    """Only where the wrong one is never right."""
+    assert quotes(rule, text) == quote
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("根据《政府信息公开条例（以下简称条例）编制。", ["《政府信息公开条例（以下简称条例）编制"]),
+    ("贯彻政府信息公开条例》要求，公开信息。", ["贯彻政府信息公开条例》"]),
+    ("根据《县办法》、《关于做好年报编制工作的通知（云公开办〔2024〕1号）要求。", ["《关于做好年报编制工作的通知（云公开办〔2024〕1号）要求"]),
+    ("根据《关于印发〈格式》的通知》要求编制。", ["的通知》"]),
+    ("根据《关于印发《格式》的通知》、《条例》要求编制。", []),
+    ("根据《关于印发<格式>的通知》要求编制。", []),
+    ("公开《关于印发松岭镇\n年度工作要点的通知》等文件。", []),
+    ("公开《关于印发松岭镇\n年度工作\n要点的通知》等文件。", []),
+    ("公开了《松岭镇⟦…⟧", []),
+    ("收到《政府信息公开申", []),
+    ("| 《条例 | 3 |\n| 办法》 | 2 |", []),
+])  # fmt: skip
+def test_a_title_s_marks_go_in_pairs(text: str, quote: list[str]) -> None:
+    """Over lines too; of one that breaks off nothing is known."""
+    assert quotes("D-lost", text) == quote
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("在县委、县政府和上级公安机关的正确领导下，我镇公开信息3条。", ["上级公安机关的正确领导下"]),
+    ("在县教育局党组的坚强领导下开展工作。", []),
+    ("在县教育局的领导下开展工作。", ["教育局的领导下"]),
+    ("在县委、县政府的正确领导和县政务服务局的指导下，我镇公开信息3条。", []),
+    ("保障了广大参保群体对政府工作的知情权和监督权。", ["参保群体对政府工作的知情权"]),
+    ("保障纳税人的知情权。", ["纳税人的知情权"]),
+    ("公布参保人员名单，保障群众知情权。", []),
+    ("（一）推动全省政府信息公开工作。", ["推动全省政府信息公开工作"]),
+    ("参加全省政府信息公开工作培训，助力推动全省政务公开工作会议精神落实。", []),
+    ("推进发改信息公开工作落实，立足全镇发展改革工作实际。", ["推进发改信息公开", "立足全镇发展改革工作"]),
+    ("推进财政信息公开，推进教育信息公开，立足全镇改革发展实际。", []),
+    ("2024年，云县人民政府办公室认真落实上级部署。", ["2024年，云县人民政府办公室"]),
+    ("云县人民政府办公室高度重视对我镇的考核。按照云县人民政府办公室要求公开。", []),
+    ("综合全县各镇、各部门信息公开情况编制。", ["综合全县各镇、各部门信息公开情况编制"]),
+    ("综合全镇各村、各站所信息公开情况编制。", []),
+])  # fmt: skip
+def test_what_another_office_says_is_no_townships(text: str, quote: list[str]) -> None:
+    """The police's, a bureau's, the province's and the county office's words; who leads or teaches may be named."""
+    assert quotes("D-name", text) == quote
+
+
+@pytest.mark.parametrize(("text", "township", "quote"), [
+    ("2024年，玉龙北街街道办事处认真落实条例。", "云县玉龙阁北街街道", ["玉龙北街街道办事处"]),
+    ("由玉阁北街街道编制，云县玉龙阁街街道收到申请3件。", "云县玉龙阁北街街道", []),
+    ("2024年，龙阁北街街道办事处公开信息3条。", "云县玉龙阁北街街道", ["龙阁北街街道办事处"]),
+    ("2024年，玉龙阁北街街道办事处认真落实条例。", "云县玉龙阁北街街道", []),
+    ("与玉龙北街街道办事处联合宣传。", "云县玉龙阁北街街道", []),
+    ("向五道沟镇人民政府申请。", "云县五道沟子镇", ["五道沟镇人民政府"]),
+    ("经石泉街道办事处同意公开。", "云县石泉路街道", []),
+    ("经双河镇人民政府同意公开。", "云县双河口镇", []),
+    ("经城关西街道办事处同意公开。", "云县城关西南街道", []),
+    ("经松镇人民政府同意公开。", "云县松岭镇", []),
+])  # fmt: skip
+def test_the_own_name_is_whole(text: str, township: str, quote: list[str]) -> None:
+    """A long one without a character is a slip; a short one, or 东 or 西 left out, may be another place's."""
+    assert quotes("D-name", text, township) == quote
+
+
+def years(text: str, section: str = "opening") -> list[tuple[object, str]]:
+    """Return the years that D-year finds in a report for 2024, with what it quotes."""
+    body = {"opening": f"{text}\n一、总体情况\n公开信息3条。\n", "body": f"一、总体情况\n{text}\n"}[section]
+    findings = confront_text(sort_text(f"松岭镇2024年政府信息公开工作年度报告\n{body}", 2024, editions()))
+    return [(each.left, each.quote) for each in findings if each.rule == "D-year" and _fails(each)]
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.status is Status.FAIL
+
+
+@pytest.mark.parametrize(("text", "section", "said"), [
+    ("我镇编制了《松岭镇2023年政府信息公开工作年度报告》。本年度报告由六个部分组成。", "opening", [(2023, "2023")]),
+    ("我镇编制了《松岭镇2024年政府信息公开工作年度报告》。本年度报告由六个部分组成。", "opening", []),
+    ("1月，我镇编制了《松岭镇2023年政府信息公开工作年度报告》。本报告期内公开信息3条。", "body", []),
+    ("完成松岭镇2024年政府信息公开年度报告，并于2024年1月20日前在县政府网站公布。", "body", [(2024, "2024年1月20日")]),
+    ("完成松岭镇2024年政府信息公开年度报告，并于2025年1月20日前在县政府网站公布。", "body", []),
+    ("完成2023年政府信息公开年度报告，并于2024年1月20日在县政府网站公布。", "body", []),
+    ("2024年完成上一年度报告编制，并于2024年1月20日公布。", "body", []),
+    ("结合2023年松岭镇政府信息公开工作实际，编制发布本报告。", "opening", [(2023, "2023年松岭镇政府信息公开工作实际，编制发布本报告")]),
+    ("结合2024年松岭镇政府信息公开工作实际，编制发布本报告。", "opening", []),
+])  # fmt: skip
+def test_a_report_is_of_its_year_and_comes_out_after_it(text: str, section: str, said: list[object]) -> None:
+    """As its opening names it, and wherever it tells of its own publication; last year's came out in this one."""
+    assert years(text, section) == said
+
+
+@pytest.mark.parametrize(("text", "fails"), [
+    ("一、\n松岭镇成立由镇长任组长的信息公开工作领导小组，日常工作由党政办负责。\n", True),
+    ("一、\n总体情况\n松岭镇成立由镇长任组长的信息公开工作领导小组，日常工作由党政办负责。\n", False),
+    ("一、总体情况\n松岭镇成立由镇长任组长的信息公开工作领导小组，日常工作由党政办负责。\n", False),
+])  # fmt: skip
+def test_a_number_has_its_heading(text: str, *, fails: bool) -> None:
+    """一、 alone in its line, with prose below it, lost 总体情况."""
+    report = f"松岭镇2024年政府信息公开工作年度报告\n{text}"
+    findings = confront_text(sort_text(report, 2024, editions()))
+    assert any(each.rule == "D-sections" and each.left == "一、" for each in findings) == fails
+
+
+@pytest.mark.parametrize(("title", "status"), [
+    ("松岭镇2024年政府信息公开工作告年度报", Status.FAIL),
+    ("松岭镇2024年政府信息公开工作年报度告", Status.FAIL),
+    ("松岭镇2024年政府信息公开年度工作报告", None),
+    ("松岭镇2024年政府信息公开工作年度报告", None),
+])  # fmt: skip
+def test_a_title_has_its_characters_in_their_order(title: str, status: Status | None) -> None:
+    """Its words may stand in another order, which is told otherwise."""
+    failed = found(prose("公开信息3条。", title=title, agency="松岭镇人民政府"), "D-title")
+    assert [each.status for each in failed if "字序" in each.message] == ([status] if status else [])
