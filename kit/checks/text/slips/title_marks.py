@@ -14,6 +14,9 @@ _LONG = 60
 _LINES = 3
 """A title may be broken over so many lines."""
 
+_MOST = 20
+"""More marks without a partner are how the file was made."""
+
 _Lone = tuple[int, int, bool]
 """A mark without its partner: its line's number, its place, and whether it opens."""
 
@@ -23,7 +26,7 @@ def unpaired(text: str) -> Iterator[tuple[int, int]]:
 
     A title may go on in the next line; of one that begins in a line that breaks off nothing is known.
     """
-    if text.count("《") == text.count("》") and not re.search("》[^《]{0,2000}》|《[^》]{0,2000}$", text):
+    if "《" not in text and "》" not in text:
         return
     lone: list[_Lone] = []
     for number, line in enumerate(re.finditer("[^\n]+", text)):
@@ -33,6 +36,8 @@ def unpaired(text: str) -> Iterator[tuple[int, int]]:
                 lone.remove(partner)
             else:
                 lone.append(each)
+            if len(lone) > _MOST:
+                return
     for _, at, opens in lone:
         start = text.rfind("\n", 0, at) + 1
         end = text.find("\n", at) % (len(text) + 1)
