@@ -41,8 +41,8 @@ def unpaired(text: str) -> Iterator[tuple[int, int]]:
     for _, at, opens in lone:
         start = text.rfind("\n", 0, at) + 1
         end = text.find("\n", at) % (len(text) + 1)
-        line = text[start:end]
-        if any(mark in line for mark in _BROKEN_OFF) or (opens and line.rstrip()[-1:] not in _ENDS):
+        own = text[start:end]
+        if any(mark in own for mark in _BROKEN_OFF) or (opens and own.rstrip()[-1:] not in _ENDS):
             continue
         if opens:
             yield at, at + len(re.split("[,。;\n《]", text[at + 1 : at + _LONG])[0]) + 1
