@@ -8,12 +8,14 @@ from functools import cache
 from kit.base.finding import Finding
 from kit.base.numerals import plain_number
 from kit.checks.words.comparison import check_against_tables
+from kit.checks.words.fee_rules import check_fee_amount
 from kit.checks.words.fee_words import read_fee
 from kit.checks.words.flows import check_flow
 from kit.checks.words.grammar.counts import Claim, read_claims
 from kit.checks.words.grammar.parsed_words import ParsedWords, parse_prose
 from kit.checks.words.named_lists import check_lists
 from kit.checks.words.percentages import check_percentages
+from kit.checks.words.reckoning.price_products import check_products
 from kit.checks.words.repeated_counts import check_agreement
 from kit.checks.words.stated_bounds import check_regulations
 from kit.checks.words.statements.clause import Statement
@@ -159,6 +161,16 @@ def agrees(text: str) -> str:
     return _said(each for each in found if each.quote)
 
 
+def products(text: str) -> str:
+    """Return what comes of prices and amounts of money."""
+    return _said(each for read in parsed(text) for each in check_products(read))
+
+
+def lawful_fees(text: str) -> str:
+    """Return what comes of the fee of the section on it."""
+    return _said(check_fee_amount(prose(text, FORM.fees)))
+
+
 def fee(text: str) -> str:
     """Return the fee, whether one is spoken of, and whether an unpaid one is accounted for."""
     found = read_fee(text)
@@ -182,6 +194,8 @@ READERS: Mapping[str, Callable[..., str]] = {
         stocks,
         regulations,
         agrees,
+        products,
         fee,
+        lawful_fees,
     )
 }

@@ -1,4 +1,4 @@
-"""Every word by which the checks read a report does its work: lexicon.yaml, vocabulary.yaml, fee_words.yaml, roles.yaml."""
+"""Every word by which the checks read a report does its work: in lexicon, vocabulary, fee_words, reckoning_words, roles."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from kit.checks.lexicon import SHARED
 from kit.checks.words.fee_words import FEES
 from kit.checks.words.grammar.vocabulary import CLAIMS
+from kit.checks.words.reckoning.reckoning_words import RECKONING
 from kit.checks.words.statements.roles import ROLES
 from tests.checks.readings import READERS
 from tests.word_lists import Sentence, Sentences, holds, read_sentences, words_of
@@ -18,6 +19,7 @@ LISTS = {
     SHARED: read_sentences(FOLDER / "lexicon.yaml"),
     CLAIMS: read_sentences(FOLDER / "vocabulary.yaml"),
     FEES: read_sentences(FOLDER / "fee_words.yaml"),
+    RECKONING: read_sentences(FOLDER / "reckoning_words.yaml"),
     ROLES: read_sentences(FOLDER / "roles.yaml", FOLDER / "roles_further.yaml"),
 }
 SENTENCES = [sentence for each in LISTS.values() for sentence in each.sentences]

@@ -15,8 +15,9 @@ from kit.checks.periods import is_part_of_a_year
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.reckoning.reckoning_words import reckoning_words
 
-_WORDS = "平均", "均"
+_MEAN = "均"
 _AVERAGE = re.compile(
     r"(?:即|约|大约|折合|相当于|全年|全镇|全乡)?"
     r"(?:(?:平均|全年平均)每(?:个|一)?|每个?(?P<first>月|周|天|日|季度?|村|户|场|次)平均|(?P<short>[月周日季村户场])(?:平均|均))"
@@ -24,28 +25,19 @@ _AVERAGE = re.compile(
 )
 _PERIODS = {"月": (12, 12), "季": (4, 4), "周": (50, 53), "天": (240, 366), "日": (240, 366)}
 """How many of them a year has, at least and at most: of days perhaps those of work alone."""
-_PART_OF_IT = tuple("末初中底上下旬刊报一二三四五六日")
-"""Behind a stretch of time these name something else: 周末, 周三, 月初, 日报."""
-_ALONE = "村", "户", "组", "点", "站"
-"""Nouns of one character that stand behind 个."""
 _BEFORE, _BEHIND = 160, 40
 """Of a sentence so many characters around an average are looked at."""
 _NOUN = re.compile("[一-鿿]{1,6}")
-_NEARLY = "约", "近", "左右", "上下"
 _SLACK = Decimal("0.15")
 """What an average of about so much may be off by."""
-_SOME_TIME = re.compile(
-    r"前后|集中|改版|升级|专项|恢复|停更|更名|首[月周]|[以之]后|[春国暑寒]节|国庆|假|开通|上线|以来|半年|季度[^均]|截[至止]|试运行|启用|[^\d]\d{1,2}月份|个月|期间|高峰|汛期"
+_SOME_MONTHS = re.compile(
+    r"季度[^均]|[^\d]\d{1,2}月份"
     r"|(?<!\d)(?!0?1(?!\d))\d{1,2}(?:月份?)?[至到—–~-]{1,2}\d{1,2}月|[至到—–~-](?!12月)\d{1,2}月"
 )
 _YEARS_END = re.compile(r"截[至止][到至]?(?:20\d\d年)?(?:12月(?:31日|底)?|[年本]?年?[底末])")
-_WHOLE_YEAR = "全年", "共", "累计", "总"
-_LIGHT = re.compile("约|为|达到?|有")
+_WHOLE_YEAR = "全年"
 _ALL_MONTHS = re.compile(r"(?<!\d)0?1月?[至到—–~-]{1,2}12月")
-_THIS_YEAR = "全年", "年内", "今年", "本年"
 _MARKS = re.compile("[,;:、。()]")
-_DONE = "次", "场", "场次", "期", "批", "轮", "遍", "回", "届"
-"""Measure words of what is done, perhaps for several of the things at once."""
 _PEOPLE = {"人次": "人"}
 
 
@@ -64,7 +56,7 @@ class _Average:
         lowest, highest = total / self.most, total / self.least
         unit = Decimal(self.claim.scale).scaleb(int(self.claim.printed.as_tuple().exponent))
         below, above = unit, unit / 2
-        if has(self.claim.text, _NEARLY):
+        if has(self.claim.text, reckoning_words().nearly):
             below = above = max(unit, highest * _SLACK)
         return lowest - below < self.claim.value <= highest + above
 
@@ -77,12 +69,13 @@ def check_averages(read: ParsedWords) -> Iterator[Finding]:
     if its sentence is of this year, and nothing without a count stands between that it might be of.
     """
     text = read.passage.source.text
-    if not has(text, _WORDS):
+    if _MEAN not in text:
         return
     for claim in read.passage.claims:
         printed = claim.text.removesuffix(claim.measure).rstrip("万亿")
-        plain = has(claim.text, _NEARLY) or printed.replace(".", "").replace(",", "").isdigit()
-        if plain and has(claim.lead, _WORDS) and (told := _AVERAGE.fullmatch(claim.lead)):
+        nearly = has(claim.text, reckoning_words().nearly)
+        plain = nearly or printed.replace(".", "").replace(",", "").isdigit()
+        if plain and _MEAN in claim.lead and (told := _AVERAGE.fullmatch(claim.lead)):
             start, end = read.passage.sentence(claim.start, claim.end)
             start, end = max(start, claim.start - _BEFORE), min(end, claim.end + _BEHIND)
             around = [each for each in read.passage.between(start, end) if each is not claim]
@@ -99,11 +92,13 @@ def _average(
     words = named + told["behind"]
     if period := next((each for each in _PERIODS if words.startswith(each)), ""):
         before = _YEARS_END.sub("", before)
-        if is_part_of_a_year(before) or _SOME_TIME.search(before):
+        if is_part_of_a_year(before) or _is_of_some_time(before):
             return None
         least, most = map(Decimal, _PERIODS[period])
         words = words.removeprefix(period).removeprefix("度")
-        return None if words.startswith(_PART_OF_IT) else _Average(claim, period, words, least, most)
+        if words.startswith(reckoning_words().part_of_it):
+            return None
+        return _Average(claim, period, words, least, most)
     text = passage.source.text
     things = [(each, size) for each in around if (size := _named_by(each, text, words))]
     values = {each.value for each, _ in things}
@@ -111,6 +106,10 @@ def _average(
         return None
     (each, size), *_ = things
     return _Average(claim, words[:size], words[size:], each.value, each.value)
+
+
+def _is_of_some_time(before: str) -> bool:
+    return has(before, reckoning_words().some_time) or bool(_SOME_MONTHS.search(before))
 
 
 def _named_by(count: Claim, text: str, words: str) -> int:
@@ -122,7 +121,7 @@ def _named_by(count: Claim, text: str, words: str) -> int:
     behind = _NOUN.match(text, count.end)
     noun = behind[0] if behind else ""
     for size in range(min(4, len(words)), 0, -1):
-        if words[:size] in noun and (size > 1 or words[:size] in _ALONE):
+        if words[:size] in noun and (size > 1 or words[:size] in reckoning_words().alone):
             return size
     return int(count.measure == words[:1] == "次")
 
@@ -136,7 +135,11 @@ def _totals(average: _Average, around: Sequence[Claim]) -> list[Claim]:
             each for each in found if any(words[at : at + 2] in each.lead for at in range(len(words) - 1))
         ]
     before = [each for each in found if each.start < average.claim.start]
-    return before or [each for each in found if has(each.lead, _WHOLE_YEAR)]
+    return before or [each for each in found if _is_of_the_year(each)]
+
+
+def _is_of_the_year(total: Claim) -> bool:
+    return _WHOLE_YEAR in total.lead or vocabulary().names_sum(total.lead)
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -144,8 +147,13 @@ def _alike(one: Claim, other: Claim) -> bool:
 
 
 def _telling(words: str) -> str:
-    for common in (*vocabulary().generic, "推送", "更新", "报送", "张贴", "约", "为", "达"):
-        words = words.replace(common, "")
+    told = reckoning_words()
+    return _without(words, (*vocabulary().generic, *told.told_anyway, *told.light))
+
+
+def _without(words: str, common: Sequence[str]) -> str:
+    for each in common:
+        words = words.replace(each, "")
     return words
 
 
@@ -210,13 +218,14 @@ def _is_certain(
     counted = all(any(sign.isdigit() for sign in clause) for clause in clauses[1:-1])
     if not counted or "其中" in between or has(between, vocabulary().channels):
         return False
-    done = _LIGHT.sub("", average.words)
+    done = _without(average.words, reckoning_words().light)
     leads = [each.lead for each in totals]
     if done and not any(done[at : at + 2] in lead for lead in leads for at in range(max(1, len(done) - 1))):
         return False
     if average.of in _PERIODS:
         said = text[slice(*sentence)]
         this_year = re.search(rf"{read.prose.year}年(?![底末初\d])", said)
-        return has(said, _THIS_YEAR) or bool(this_year or _ALL_MONTHS.search(said))
+        return has(said, reckoning_words().of_the_year) or bool(this_year or _ALL_MONTHS.search(said))
     others = [each for each in around if _alike(each, claim) and each not in totals]
-    return claim.measure not in _DONE and not others
+    acts = (*vocabulary().acts, *reckoning_words().done)
+    return claim.measure not in acts and not others

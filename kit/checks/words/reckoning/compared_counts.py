@@ -9,10 +9,9 @@ from kit.checks.lexicon import LAST, plain_years, shared
 from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.reckoning.reckoning_words import reckoning_words
 
 _CLAUSES = re.compile("[,;:。!?(、]")
-_PLAIN = "总体", "整体", "同期", "相比", "实现", "达到", "环比", "条数", "件数", "篇数", "约", "近"
-"""In the clause of a change these name nothing that it could be of."""
 
 
 def wholes_of(read: ParsedWords) -> Mapping[int, Claim]:
@@ -56,7 +55,7 @@ def names_another(lead: str, claims: tuple[Claim, ...]) -> bool:
     """
     words, clause = vocabulary(), _CLAUSES.split(lead)[-1]
     common_words = (*words.generic, *words.passing, *words.done_more, *words.changes)
-    for common in (*common_words, *_PLAIN, *shared("last_year")):
+    for common in (*common_words, *reckoning_words().plain, *shared("last_year")):
         clause = clause.replace(common, " ")
     told = {pair for pair in (clause[at : at + 2] for at in range(len(clause) - 1)) if " " not in pair}
     return bool(told) and not any(pair in claim.lead for claim in claims for pair in told)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kit.checks.lexicon import has
+from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.counts import Claim, read_claims
+from kit.checks.words.reckoning.reckoning_words import reckoning_words
 
 _FREE, _FIRST, _TIER, _RATE = 10, 30, 10, 100
-_BY_PIECE, _BY_PAGE = "按件", ("按量", "按页", "逐页")
+_BY_PIECE = "按件"
 _CASES, _MOST = "件", 10_000
 _APPLICATION = "申请"
 _ASKED = re.compile("[一-鿿]{0,8}?申请")
-_OTHERS = "结转", "转结", "上年", "去年", "顺延"
 _ONE = re.compile(r"(?:同一|一|1)[名位个]?申请人")
 _MONTH = re.compile(r"同一?个?(?:自然)?月|一个(?:自然)?月|当月|(?<!\d)(?:1[0-2]|[1-9])月")
 _SOME_MONTHS = re.compile(
@@ -61,7 +61,7 @@ def due(cases: int) -> int:
 
 def by_piece(text: str) -> ByPiece | None:
     """Return what words tell of a fee by piece, None unless they say that it is, and not by page too."""
-    if _BY_PIECE not in text or has(text, _BY_PAGE):
+    if _BY_PIECE not in text or has(text, reckoning_words().by_page):
         return None
     passage = read_claims(text)
     source = passage.source.text
@@ -72,7 +72,8 @@ def by_piece(text: str) -> ByPiece | None:
     together = bool(cases) and len(_ONE.findall(said)) == len(set(_MONTH.findall(said))) == 1
     together = together and not _SOME_MONTHS.search(said)
     cases = cases or [claim for claim in passage.claims if claim.measure == _CASES]
-    known = len(cases) == 1 and _is_asked(cases[0], source) and not has(source, _OTHERS)
+    others = (*shared("carrying"), *shared("last_year"))
+    known = len(cases) == 1 and _is_asked(cases[0], source) and not has(source, others)
     if known:
         first, last = passage.sentence(cases[0].start, cases[0].end)
         known = not _SEVERAL.search(source[min(start, first) : max(end, last)])

@@ -30,13 +30,12 @@ from kit.checks.words.reckoning.growth_patterns import (
     way_of,
     went_to,
 )
-from kit.checks.words.reckoning.multiples import Multiple, multiples
+from kit.checks.words.reckoning.multiples import Multiple, multiples, tells_multiples
 from kit.checks.words.reckoning.printed_share import is_exact
 
 _NEAR = 40
 _REACHED = re.compile(",?(?:总数|总量)?(?:达到?了?|增至)")
 _ON_TOP = "新增"
-_MULTIPLES = "倍", "番"
 _YEAR = re.compile(r"(20\d\d)年")
 
 
@@ -76,7 +75,7 @@ class _Then:
 def growths(read: ParsedWords) -> Iterator[Growth]:
     """Yield the changes on last year: a comparing word, and a difference, a percentage or 持平 behind it."""
     text = read.passage.source.text
-    if has(text, vocabulary().changes) or has(text, _MULTIPLES):
+    if has(text, vocabulary().changes) or tells_multiples(text):
         yield from _Reader(read).read()
         yield from _unchanged(read)
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kit.base.numerals import read_number
-from kit.checks.lexicon import with_shared
+from kit.checks.lexicon import any_of, with_shared
+from kit.checks.words.reckoning.reckoning_words import reckoning_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,14 @@ class Multiple:
         return self.least <= real < self.most
 
 
+def tells_multiples(text: str) -> bool:
+    """Whether a text has a word of multiples at all."""
+    return "倍" in text or "番" in text
+
+
 def multiples(text: str, year: int) -> Iterator[Multiple]:
     """Yield the multiples that a squeezed text of a report on `year` tells, in order."""
-    if "倍" not in text and "番" not in text:
+    if not tells_multiples(text):
         return
     for found in _pattern(year).finditer(text):
         if found["doubled"]:
@@ -55,7 +61,7 @@ def multiples(text: str, year: int) -> Iterator[Multiple]:
 @lru_cache(maxsize=16)
 def _pattern(year: int) -> re.Pattern[str]:
     last = rf"(?:{{last_year}}|{year - 1}年)(?:{{year_tails}})?"
-    grown = "增长|增加|提高|上升|提升|扩大"
+    grown = any_of(reckoning_words().multiplied)
     number = r"(?>\d{1,6}(?:\.\d{1,6})?|[一二两三四五六七八九十])"
     return re.compile(
         with_shared(

@@ -14,28 +14,17 @@ from kit.checks.lexicon import any_of, has
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.reckoning.reckoning_words import reckoning_words
 
 _UNITS = {"元": 1, "万元": 10_000}
 _OFTEN = 366
 _SLIP = Decimal(10_000)
 _MONEY = re.compile(rf"(?P<number>(?>{NUMBER}))(?P<unit>万?元)(?=(?P<behind>.{{0,3}}))")
 _PRICED = re.compile(r"每(?P<each>(?:(?!每)[一-鿿]){1,2})[^,;。\d每]{0,6}$")
-_LOOSE = (
-    "约", "近", "超", "逾", "不足", "至", "到", "-", "—", "~", "最高", "最低", "最多",
-    "上限", "不超过", "不高于", "不低于", "至少", "以上", "以下", "左右", "余", "多", "起",
-)  # fmt: skip
-_NOT_ALL = "免", "未缴", "退", "其中", "部分", "另", "不等", "分别", "差额", "优惠"
-_BY_TIERS = "处理费", "按件", "申请", "件起"
-"""Where these stand only some of the cases are charged for, or each at another price."""
-_AND_MORE = "及", "和", "并", "以及", "加", "、"
-"""Behind a price these tell of something that each got beside the money."""
 _IN_ALL = re.compile(r"(?:共计?|合计|总计)(?:支出|发放|收取|收费|支付){0,2}(?:了|为|达)?$")
 _EACH_HAS = re.compile("[每各均][^,;。]{0,4}$")
 """Before a number of things: of so many as each of some others has."""
 _MARKS, _DIGIT = re.compile("[,;:。、()]"), re.compile(r"\d")
-_OF_SOME = re.compile("承担|已|首批|价值|预算|计划|[尚还]|剩余|配套")
-_PERIODS = re.compile("[月季次期周天日批轮]|全年|年内|[每一]年")
-"""In a sentence with one of these the price may have been paid more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +44,12 @@ def check_products(read: ParsedWords) -> Iterator[Finding]:
     and a fee for applications is not by the number of all. Another amount is wrong only if it is told to be
     that of all, or off by just what 元 and 万元 differ by.
     """
-    text = read.passage.source.text
+    text, words = read.passage.source.text, reckoning_words()
     if "元" not in text or not has(text, ("每", "元/")):
         return
     for start, end in _sentences(read):
         sentence = text[start:end]
-        if "元" not in sentence or has(sentence, (*_NOT_ALL, *_BY_TIERS)):
+        if "元" not in sentence or has(sentence, (*words.not_all, *words.by_tiers)):
             continue
         amounts = [_amount(found, text, start) for found in _MONEY.finditer(sentence)]
         if len(amounts) != 2 or None in amounts:
@@ -73,7 +62,7 @@ def check_products(read: ParsedWords) -> Iterator[Finding]:
             if len(things) == 1 and things[0].exact and not things[0].aside and things[0].value:
                 if _EACH_HAS.search(things[0].lead):
                     continue
-                often = bool(_PERIODS.search(sentence))
+                often = has(sentence, words.paid_often)
                 yield from _findings(read, things[0], price, whole, often=often)
 
 
@@ -88,12 +77,12 @@ def _amount(found: re.Match[str], text: str, offset: int) -> _Amount | None:
     """Return an amount, None where it is not exact or of something else."""
     start, end = offset + found.start(), offset + found.end("unit")
     before = text[max(0, start - 12) : start]
-    number = read_number(found["number"])
-    if number is None or before.endswith(_LOOSE) or found["behind"].startswith(_LOOSE):
+    number, words = read_number(found["number"]), reckoning_words()
+    if number is None or before.endswith(words.loose) or found["behind"].startswith(words.loose):
         return None
     each = ""
     if priced := _PRICED.search(before.rpartition(",")[2]):
-        each = "" if found["behind"].startswith(_AND_MORE) else _measure(priced["each"])
+        each = "" if found["behind"].startswith(words.and_more) else _measure(priced["each"])
     elif per := _per().match(found["behind"]):
         each = per[1]
     if (priced or found["behind"].startswith("/")) and not each:
@@ -124,7 +113,7 @@ def _findings(
     first, *_, last = sorted((things.start, things.end, price.start, price.end, whole.start, whole.end))
     clauses = _MARKS.split(text[first:last])[1:-1]
     told = _IN_ALL.search(own) and all(_DIGIT.search(clause) for clause in clauses)
-    if product != whole.yuan and (_OF_SOME.search(own) or not (slipped or told)):
+    if product != whole.yuan and (has(own, reckoning_words().of_some) or not (slipped or told)):
         return
     status = Status.PASS if product == whole.yuan else Status.FAIL
     priced = f"{spoken(things.value)}{things.measure}、每{price.each} {spoken(price.yuan)} 元"

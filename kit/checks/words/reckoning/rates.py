@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from kit.checks.lexicon import any_of, has
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.reckoning.printed_share import Share, is_close, is_exact
+from kit.checks.words.reckoning.reckoning_words import reckoning_words
 
 _SENTENCE = 16
 """The tokens of a sentence before its rate that are looked at."""
@@ -18,22 +21,11 @@ _ALL = 100
 _BETWEEN = (TokenKind.COMMA, TokenKind.PAUSE, TokenKind.SKIP)
 _RATE = re.compile(r"(?P<act>[一-鿿]{2,8})(?:率|(?<=满意)度)(?:均|分别)?(?:达到|达|为|是)?")
 _OF_ALL = re.compile(r"占(?:比|总数|总量)?(?:的|达到|达|为|是)?")
-_AMONG = "中", "已", "有"
 _OTHERWISE = {"回收": "收回"}
 """Acts that a rate names by another word than its count."""
 _NOUN = re.compile("[^一-鿿].*")
 _COVERED = "覆盖率"
 """The share of some among others of which whatever is told holds."""
-_NOT_DUE = re.compile(
-    r"到期|期限|在办|正在|办理中|结转|延期|撤[回销诉]|退回|退办|转[送办交派]|移[送交]|不属于?|非本|重复|无效|不予受理"
-)
-"""Beside 100% these tell why not all was done."""
-_COUNTED_OTHERWISE = re.compile("含|剔除|扣除|除去|[不未]计|计入|有效|基本")
-"""Beside a rate these tell that it is of others than those counted: 含基本满意, 剔除重复件."""
-_ALREADY = re.compile(
-    r"(?:[我本全](?:镇|乡|街道?)|其中|目前|年内|现|已经?|均|共|全部|累计|有|中|发现|实际|完成|更新|、|,){0,3}"
-)
-"""What may stand before an act without telling of more than that it was done."""
 _FINISHED = re.compile("(?:完成|到位|完毕|了)$")
 _ALL_DONE = "(?:,|、)?(?:目前|现)?(?:均|全部)(?:已经?|都)?(?:(?![未不或])[一-鿿]){{0,4}}{act}(?:完毕|完成)?,"
 
@@ -123,7 +115,7 @@ def _of_done(read: ParsedWords, told: _Counts, share: Token, act: str) -> Share 
     done = [each for each in others if _does(each.lead, act)]
     if len(others) == 1 and not done:
         between, behind = text[whole.end : others[0].start], text[others[0].end :]
-        done = [*others] if between.endswith(_AMONG) and behind.startswith(act) else []
+        done = [*others] if between.endswith(reckoning_words().among) and behind.startswith(act) else []
     undone = [each for each in others if _does(each.lead, f"不{act}") or _does(each.lead, f"未{act}")]
     some = any(act in each.lead for each in others if each not in (*done, *undone))
     if some or len(done or undone) != 1:
@@ -160,7 +152,12 @@ def _of_another(read: ParsedWords, told: _Counts, share: Share, rest: Decimal) -
 def _does(lead: str, act: str) -> bool:
     """Whether the words before a count tell just that something was done with it."""
     told = _FINISHED.sub("", lead)
-    return told.endswith(act) and bool(_ALREADY.fullmatch(told.removesuffix(act)))
+    return told.endswith(act) and bool(_already().fullmatch(told.removesuffix(act)))
+
+
+@cache
+def _already() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(reckoning_words().already)}){{0,3}}")
 
 
 def _unless_excused(text: str, whole: Claim, share: Share) -> Share | None:
@@ -172,8 +169,9 @@ def _unless_excused(text: str, whole: Claim, share: Share) -> Share | None:
         return share
     behind = text[share.token.end : share.token.end + _FOLLOWING].partition("。")[0]
     around = text[whole.end : share.token.start] + behind
-    excused = _NOT_DUE.search(around) if share.printed == _ALL else None
-    return None if excused or _COUNTED_OTHERWISE.search(around) else share
+    words = reckoning_words()
+    excused = share.printed == _ALL and has(around, words.not_due)
+    return None if excused or has(around, words.counted_otherwise) else share
 
 
 def _of_stated(text: str, before: Sequence[Token], share: Token) -> Share | None:

@@ -13,22 +13,14 @@ from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.reckoning.growth_patterns import way_of
+from kit.checks.words.reckoning.reckoning_words import reckoning_words
 
-_TOTALS = "累计", "总数", "总量", "达", "增至", "增加到", "增长到", "升至", "降至", "减至", "减少到"
-_GREW = "新增", "净增", "增加", "增长", "上升"
-_SHRANK = "减少", "下降", "下架", "清理", "取消", "撤", "删", "废止", "核减", "注销"
 _REACHED = re.compile(r"(?:现|目前|已|总数|总量)?(?:达到?了?|增至|(?:增加|增长|减少)到|[升降减]至)")
-_SUMMED = re.compile("累计|总数|总量|总计")
+_SUMMED = re.compile("累计|总[数量计]")
 _SUM = re.compile("总[数量计]")
 """Of people and accounts 累计 may tell of some of them only."""
 _NEW = "新增"
-_FOLLOWERS = "人", "名", "户", "粉丝", "用户", "关注"
-"""Of these some leave too: the new ones are not all that changed, as 净增 would be."""
 _NOT_DONE = re.compile("未[一-鿿]{2}")
-_LIGHT = (
-    "已", "达到", "达", "现", "至", "年末", "年底", "目前", "截至", "底", "末", "为", "的",
-    "条数", "数量", "量", "数", "共", "有", "总",
-)  # fmt: skip
 
 
 def check_running(read: ParsedWords) -> Iterator[Finding]:
@@ -37,7 +29,7 @@ def check_running(read: ParsedWords) -> Iterator[Finding]:
     The three numbers follow one another in a sentence, exact and of one kind; the last names nothing else.
     """
     text, year = read.passage.source.text, read.prose.year
-    if not has(text, _TOTALS) or not has(text, (*shared("last_year"), f"{year - 1}年")):
+    if not has(text, (*shared("last_year"), f"{year - 1}年")):
         return
     claims = read.passage.claims
     for at in range(len(claims) - 2):
@@ -50,7 +42,7 @@ def check_running(read: ParsedWords) -> Iterator[Finding]:
             continue
         before = text[max(start, claims[at - 1].end if at else 0) : one.start]
         if stood(year).search(before) and _is_total(now, (before, by.lead), year):
-            gross = _NEW in by.lead and has(before + one.measure, _FOLLOWERS)
+            gross = _NEW in by.lead and has(before + one.measure, reckoning_words().leaving)
             if not gross or one.value + by.value == now.value:
                 yield _finding(read, (one, by, now), sign)
 
@@ -69,11 +61,12 @@ def stood(year: int) -> re.Pattern[str]:
 
 def _sign(lead: str, year: int) -> int:
     """Return whether a number is what came on top, 1, or fell away, -1; 0 where the words tell neither."""
-    if has(lead, _SHRANK):
+    told = reckoning_words()
+    if has(lead, told.shrank):
         return -1
-    named = f"{year}年" in lead or has(lead, ("今年", "本年", "当年", "全年", "年内"))
+    named = f"{year}年" in lead or has(lead, (*told.of_the_year, "当年"))
     done = named and has(lead, vocabulary().done_more) and not _SUMMED.search(lead)
-    return int(done or has(lead, _GREW))
+    return int(done or has(lead, told.grew))
 
 
 def _is_total(now: Claim, before: Sequence[str], year: int) -> bool:
@@ -85,7 +78,7 @@ def _is_total(now: Claim, before: Sequence[str], year: int) -> bool:
     singly = words.kinds[now.measure] == 0
     if not (_SUMMED if singly else _SUM).search(lead):
         return False
-    for common in (*words.all_years, *words.generic, *words.passing, *_LIGHT):
+    for common in (*words.all_years, *words.generic, *words.passing, *reckoning_words().running):
         lead = lead.replace(common, " ")
     pairs = {lead[at : at + 2] for at in range(len(lead) - 1)}
     told = [_NOT_DONE.sub("", words) for words in before]
