@@ -36,6 +36,7 @@ from tests.processor_time import grows_in_proportion
     ("月均推送17期，全年共推送180期。", "fail"),
     ("公开信息480条，其中网站360条、公众号120条，月均40条。", "pass"),
     ("公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
+    ("公开信息9条，其中政策9条。公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
 ])  # fmt: skip
 def test_an_average_by_time_is_of_the_whole_year(text: str, comes: str) -> None:
     """Of twelve months, four quarters, about so many weeks and days; of any total before it, or all of them."""
@@ -83,6 +84,7 @@ def test_an_average_by_thing_is_of_those_that_its_sentence_counts(text: str, com
     "全年编发动态480条，其中公众号推出40期，平均每期5条。",
     "全年接访480人次，其中咨询台由专人值守，平均每天接访4人次。",
     "全年公开信息480条，平均每月张贴5条。",
+    "全年公开文件480条，月均公文40条。",
     "全年公开信息480条，15个村同步张贴，平均每村张贴7条。",
     "平均每月推送5条，视频号全年共推送480条。",
     "公众号推送180期，平均每月18期。",

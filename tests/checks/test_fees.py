@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kit.base.finding import Finding, Status
 from kit.checks.confront import confront, confront_text
 from kit.checks.words.fee_words import read_fee
+from kit.checks.words.reckoning.fee_rates import due
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 from kit.report.report import Report
@@ -165,6 +166,9 @@ def test_a_finding_quotes_the_sentence_and_says_where_it_stands(changed: Callabl
     ("收到申请45件，均为同一申请人当月提出，按件计收，收取信息处理费5000元。", 5500),
     ("收到申请8件，均为同一申请人当月提出，按件计收信息处理费100元。", 0),
     ("收到申请15件，按件计收信息处理费600元。", 500),
+    ("收到申请15件。按件计收信息处理费600元。", 500),
+    ("按件计收信息处理费600元。收到申请15件。", 500),
+    ("收到15件信息公开申请，按件计收信息处理费600元。", 500),
     ("1名申请人4月提出申请14件，按件计收信息处理费500元。", 400),
     ("1名申请人在4月和6月共提出申请26件，按件收取信息处理费1700元。", 1600),
     ("按件计收信息处理费250元。", 200),
@@ -188,13 +192,35 @@ def test_a_fee_by_piece_is_one_that_the_rates_give(words: str, lawful: int) -> N
     "收到申请15件，按件、按量收取信息处理费250元。",
     "收到申请15件，结转上年申请20件，按件计收信息处理费900元。",
     "收到申请15件，其中一名申请人于9月份提出12件，按件计收信息处理费200元。",
+    "收到4名申请人申请15件。按件计收信息处理费600元。",
+    "收到申请15件。涉及4名申请人。按件计收信息处理费600元。",
+    "按件计收信息处理费600元。涉及4名申请人。收到申请15件。",
+    "收到申请15件，均为同一申请人提出，按件计收信息处理费300元。",
+    "收到申请15件，均于当月提出，按件计收信息处理费300元。",
+    "收到申请15件，均为同一申请人当月先后提出，按件计收信息处理费300元。",
+    "均为同一申请人当月提出，按件计收信息处理费300元。收到申请15件。",
+    "收到申请15件，答复15件，按件计收信息处理费600元。",
+    "收到咨询15件，按件计收信息处理费600元。",
+    "受理15件，按件计收信息处理费600元。",
+    "收到申请约15件，按件计收信息处理费600元。",
+    "收到申请比上年增加15件，按件计收信息处理费600元。",
+    "收到申请1.5件，按件计收信息处理费600元。",
+    "收到申请99999999999999件，按件计收信息处理费600元。",
     "收取信息处理费380元。",
     "未收取信息处理费，按件计收的标准已公示。",
 ])  # fmt: skip
 def test_a_fee_that_the_rates_may_give_passes(words: str) -> None:
-    """By page, of applicants unknown, of applications carried in, or none."""
+    """By page, of applicants unknown, of applications carried in, or none; of cases of who knows what or how many."""
     (found,) = amounts(words)
     assert found.status is Status.PASS
+
+
+@pytest.mark.parametrize(("cases", "yuan"), [
+    (0, 0), (10, 0), (11, 100), (30, 2000), (31, 2200), (40, 4000), (41, 4300), (50, 7000), (51, 7400),
+])  # fmt: skip
+def test_a_fee_by_piece_grows_by_tiers(cases: int, yuan: int) -> None:
+    """Ten are free, twenty are 100 元 each, and every ten more are 100 元 dearer each."""
+    assert due(cases) == yuan
 
 
 def amounts(words: str) -> list[Finding]:

@@ -7,6 +7,8 @@ import pytest
 from kit.checks.words.percentages import check_percentages
 from tests.checks.readings import parsed, shares
 
+FILLING = "持续规范办理流程，压实各方责任，加强跟踪督办，" * 3
+
 
 @pytest.mark.parametrize(("text", "comes"), [
     ("信息400条：政策100条（25%）、动态300条（75%）。", "N-percent pass; N-percent pass"),
@@ -35,6 +37,8 @@ def test_a_percentage_alone_in_brackets_is_the_parts_share(text: str, comes: str
     ("开展自查。发现问题14个，整改12个，整改率95.7%。", "fail"),
     ("收到12件，办结11件，办结率100%。", "fail"),
     ("收到12件，办结12件，办结率100%，无结转。", "pass"),
+    ("收到48件，办结46件，办结率92%。现场核实50件。", "fail"),
+    (f"收到48件，办结46件，办结率92%，{FILLING}核实50件。", "fail"),
 ])  # fmt: skip
 def test_a_rate_is_that_of_the_two_counts_before_it(text: str, comes: str) -> None:
     """It is named by what was done with the second, or 中 makes that a part of the first."""
@@ -88,6 +92,8 @@ def test_what_is_left_or_was_not_done_tells_a_rate_too(text: str, comes: str) ->
     "辖区18个村中15个建成公开栏，信息覆盖率90%。",
     "收到意见48条，采纳36条、部分采纳6条，采纳率87.5%。",
     "收到意见48条，均认真研究，采纳率87.5%。",
+    "收到12件，办结11件，办结率100%，当月应办11件。",
+    "收到48件，办结46件，办结率92%，现场核实50件。",
 ])  # fmt: skip
 def test_a_rate_whose_numbers_are_not_certain_is_left_alone(text: str) -> None:
     """Some are told nowhere, are not due, or may count too; what covers a village is not told."""
@@ -130,6 +136,9 @@ def test_a_share_is_of_the_part_that_its_clause_names(behind: str, comes: str) -
     "收到12件，办结11件办结率95%。",
     "收到12，办结11，办结率95%。",
     "18个村中15个完成提档，满意率为75%。",
+    "收到48件，目前46件，办结率80%。",
+    "收到0件，办结0件，办结率100%。",
+    "收到12件，办结0件，办结率5%。",
 ])  # fmt: skip
 def test_a_rate_of_something_else_is_left_alone(text: str) -> None:
     """Of those due, of what was done in one way, of people; with a third count, a growth, a bracket."""

@@ -25,6 +25,8 @@ def outcomes(text: str) -> list[str]:
     ("发放补贴46户，每户300元，总计发放13800元。", "pass"),
     ("发放补贴46户，每户300元，已发放1.38万元。", "pass"),
     ("发放补贴172户，每户补贴500元，共8.6万元。", "pass"),
+    ("发证172户，50元/户，共收取8600元。", "pass"),
+    ("发证172户，50元/户，共收取8500元。", "fail"),
     ("修缮公开栏收取600元，共5处，每处1200000元。", "fail"),
 ])  # fmt: skip
 def test_an_amount_is_the_price_times_the_number(text: str, comes: str) -> None:
@@ -58,6 +60,9 @@ def test_an_amount_is_the_price_times_the_number(text: str, comes: str) -> None:
     "为9个村印制手册，户均3册，每册2元，共5400元。",
     "摸排60户，经逐户核实，每户300元，共发放1.5万元。",
     "慰问30户，每季每户300元，共发放3.6万元。",
+    "发证172户，50元/年，共收取8500元。",
+    "发证172户，50元/本，共收取8500元。",
+    "发证0户，每户50元，共收取100元。",
 ])  # fmt: skip
 def test_what_may_have_been_paid_otherwise_is_left_alone(text: str) -> None:
     """At other prices, by some only, by the month, or told in another sentence."""
@@ -77,3 +82,12 @@ def test_a_slip_of_the_unit_is_called_one() -> None:
         found.message == "172户、每户 50 元，共 8600 元，正文写 86000000 元，差一万倍，多半是把元和万元写错了"
     )
     assert (found.rule, found.quote) == ("N-agree", "8600万元，共172户，每户50元")
+
+
+def test_another_amount_is_told_with_what_it_comes_to() -> None:
+    """And quoted from the first of the three numbers to the last, whatever their order."""
+    (found,) = check_products(parsed("今年发证172户，每户50元，共收取8500元。")[0])
+    assert found.message == "172户、每户 50 元，共 8600 元，正文写 8500 元"
+    assert (found.left, found.right, found.quote) == (8500, 8600, "172户，每户50元，共收取8500元")
+    (found,) = check_products(parsed("共收取8600元，每户50元，发证172户。")[0])
+    assert found.quote == "8600元，每户50元，发证172户"

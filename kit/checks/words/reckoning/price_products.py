@@ -45,25 +45,24 @@ def check_products(read: ParsedWords) -> Iterator[Finding]:
     that of all, or off by just what 元 and 万元 differ by.
     """
     text, words = read.passage.source.text, reckoning_words()
-    if "元" not in text or not has(text, ("每", "元/")):
+    if "元" not in text:
         return
     for start, end in _sentences(read):
         sentence = text[start:end]
-        if "元" not in sentence or has(sentence, (*words.not_all, *words.by_tiers)):
+        if has(sentence, (*words.not_all, *words.by_tiers)):
             continue
         amounts = [_amount(found, text, start) for found in _MONEY.finditer(sentence)]
-        if len(amounts) != 2 or None in amounts:
-            continue
-        prices = [each for each in amounts if each and each.each]
-        wholes = [each for each in amounts if each and not each.each]
-        if len(prices) == len(wholes) == 1:
-            (price,), (whole,) = prices, wholes
-            things = [each for each in read.passage.between(start, end) if each.measure == price.each]
-            if len(things) == 1 and things[0].exact and not things[0].aside and things[0].value:
-                if _EACH_HAS.search(things[0].lead):
-                    continue
-                often = has(sentence, words.paid_often)
-                yield from _findings(read, things[0], price, whole, often=often)
+        match sorted(filter(None, amounts), key=lambda each: each.each):
+            case [whole, price] if len(amounts) == 2 and price.each and not whole.each:
+                counted = read.passage.between(start, end)
+                things = [each for each in counted if each.measure == price.each]
+                if len(things) == 1 and _is_number_of_all(things[0]):
+                    often = has(sentence, words.paid_often)
+                    yield from _findings(read, things[0], price, whole, often=often)
+
+
+def _is_number_of_all(things: Claim) -> bool:
+    return things.exact and bool(things.value) and not things.aside and not _EACH_HAS.search(things.lead)
 
 
 def _sentences(read: ParsedWords) -> Iterator[tuple[int, int]]:
@@ -96,7 +95,7 @@ def _per() -> re.Pattern[str]:
 
 
 def _measure(words: str) -> str:
-    return next((word for word in (words[:2], words[:1]) if word in vocabulary().kinds), "")
+    return next((word for word in (words, words[:1]) if word in vocabulary().kinds), "")
 
 
 def _findings(
@@ -108,7 +107,8 @@ def _findings(
     if often and 1 < times <= _OFTEN and times % 1 == 0:
         return
     text = read.passage.source.text
-    own = _MARKS.split(text[max(0, whole.start - 12) : whole.start])[-1]
+    begins, _ = read.passage.sentence(whole.start, whole.end)
+    own = _MARKS.split(text[begins : whole.start])[-1]
     slipped = whole.yuan in (product * _SLIP, product / _SLIP)
     first, *_, last = sorted((things.start, things.end, price.start, price.end, whole.start, whole.end))
     clauses = _MARKS.split(text[first:last])[1:-1]
@@ -119,10 +119,6 @@ def _findings(
     priced = f"{spoken(things.value)}{things.measure}、每{price.each} {spoken(price.yuan)} 元"
     message = f"{priced}，共 {spoken(product)} 元，正文写 {spoken(whole.yuan)} 元"
     message += "，差一万倍，多半是把元和万元写错了" if slipped else ""
-    bounds = [
-        *(each.start for each in (things, price, whole)),
-        *(each.end for each in (things, price, whole)),
-    ]
-    yield read.quote(min(bounds), max(bounds)).finding(
+    yield read.quote(first, last).finding(
         "N-agree", status, message, left=plain_number(whole.yuan), right=plain_number(product)
     )

@@ -23,6 +23,7 @@ _RATE = re.compile(r"(?P<act>[一-鿿]{2,8})(?:率|(?<=满意)度)(?:均|分别)
 _OF_ALL = re.compile(r"占(?:比|总数|总量)?(?:的|达到|达|为|是)?")
 _OTHERWISE = {"回收": "收回"}
 """Acts that a rate names by another word than its count."""
+_OF_THEM = "其中"
 _NOUN = re.compile("[^一-鿿].*")
 _COVERED = "覆盖率"
 """The share of some among others of which whatever is told holds."""
@@ -66,7 +67,7 @@ def _counts(before: Sequence[Token]) -> _Counts | None:
     for token in reversed(before):
         if token.kind is TokenKind.STOP:
             break
-        if token.kind is TokenKind.OPENER and token.text == "其中" and found and not among:
+        if token.kind is TokenKind.OPENER and token.text == _OF_THEM:
             among = True
         elif isinstance(token, Claim):
             found.append(token)

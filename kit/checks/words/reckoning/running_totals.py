@@ -60,10 +60,10 @@ def stood(year: int) -> re.Pattern[str]:
 
 
 def _sign(lead: str, year: int) -> int:
-    """Return whether a number is what came on top, 1, or fell away, -1; 0 where the words tell neither."""
+    """Return whether a number is what came on top, 1, or fell away, -1; 0 where they tell neither or both."""
     told = reckoning_words()
     if has(lead, told.shrank):
-        return -1
+        return 0 if has(lead, told.grew) else -1
     named = f"{year}年" in lead or has(lead, (*told.of_the_year, "当年"))
     done = named and has(lead, vocabulary().done_more) and not _SUMMED.search(lead)
     return int(done or has(lead, told.grew))
