@@ -223,6 +223,30 @@ def test_a_fee_by_piece_grows_by_tiers(cases: int, yuan: int) -> None:
     assert due(cases) == yuan
 
 
+@pytest.mark.parametrize(("text", "words", "status"), [
+    ("{}申请15件，按件计收信息处理费600元。", ["一名申请人", "1个申请人", "共计"], Status.FAIL),
+    ("{}申请15件，按件计收信息处理费600元。", [
+        "每人", "每户", "每月", "每季度", "每批", "每次", "每位申请人", "各", "分批", "另有", "2名申请人", "两位申请人",
+        "多名群众", "12个村民",
+    ], Status.PASS),
+    ("收到申请26件，为同一申请人{}提出，按件计收信息处理费600元。", [
+        "同月", "同一个月", "一个自然月", "当月", "1月", "4月份", "12月",
+    ], Status.FAIL),
+    ("收到申请26件，为同一申请人{}提出，按件计收信息处理费600元。", [
+        "1至3月", "1月至3月", "4月、6月", "4月和6月", "第一季度", "上半年", "12月先后", "12月分次", "12月分3次", "12月分两次",
+        "4月起", "9月份起", "9月陆续", "9月多次", "本年",
+    ], Status.PASS),
+    ("收到申请26件，为{}当月提出，按件计收信息处理费600元。", ["同一申请人", "一位申请人", "1名申请人"], Status.FAIL),
+    ("收到申请26件，为{}当月提出，按件计收信息处理费600元。", ["3名申请人", "申请人", "多人"], Status.PASS),
+])  # fmt: skip
+def test_a_fee_by_piece_is_known_where_one_applicant_asked_within_a_month(
+    text: str, words: list[str], status: Status
+) -> None:
+    """Of several applicants, or over months, each begins with ten free cases."""
+    said = {word: [each.status for each in amounts(text.replace("{}", word))] for word in words}
+    assert said == {word: [status] for word in words}
+
+
 def amounts(words: str) -> list[Finding]:
     """Return what F-multiple says of a published text's last section."""
     text = f"一、总体情况\n(一)主动公开\n公开信息3条。\n六、其他需要报告的事项\n{words}"

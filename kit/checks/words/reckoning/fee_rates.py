@@ -17,7 +17,7 @@ _ASKED = re.compile("[一-鿿]{0,8}?申请")
 _ONE = re.compile(r"(?:同一|一|1)[名位个]?申请人")
 _MONTH = re.compile(r"同一?个?(?:自然)?月|一个(?:自然)?月|当月|(?<!\d)(?:1[0-2]|[1-9])月")
 _SOME_MONTHS = re.compile(
-    r"\d[、和及与至到—–~-]{1,2}\d{1,2}月|月[至到—–~-]|季度|半年|先后|分次|[两二三四五六七八九十几\d]次"
+    r"\d[、和及与至到—–~-]{1,2}\d{1,2}月|月[至到—–~-]|月份?起|季度|半年|先后|陆续|分次|[两二三四五六七八九十几多\d]次"
 )
 """With one of these the cases may be of several months."""
 _SEVERAL = re.compile(
