@@ -140,6 +140,10 @@ def test_how_much_more_was_done_is_a_change(words: str, verdicts: list[str]) -> 
     ("24条,其中网站16条,是公众号8条的2倍", []),
     ("24条,上年为0条,是上年的5倍", []),
     ("24条,办理速度提升5倍", []),
+    ("24条,是8条的2倍", []),
+    ("24条,是上年的2倍", []),
+    ("24条,上年8条,网站是2倍", []),
+    ("24条,其中动态9条,是上年3条的2倍", ["fail"]),
 ])  # fmt: skip
 def test_how_many_times_as_much_agrees_with_both_numbers(words: str, verdicts: list[str]) -> None:
     """是…的3倍 is three times as much, 增长2倍 too; 翻一番 is twice, 翻两番 four times as much."""
@@ -169,6 +173,24 @@ def test_how_many_times_as_much_agrees_with_both_numbers(words: str, verdicts: l
     ("300条,去年收到申请250条,增长30%", []),
     ("300条。2023年收到申请5件,2022年收到申请3件,信函申请增加3件", []),
     ("300条,上年约250条,增长30%", []),
+    ("今年300条,去年250条,增长30%", ["fail"]),
+    ("去年250条,今年300条,增长30%", ["fail"]),
+    ("300条,上年250条,增加50条,增长30%", ["pass", "fail"]),
+    ("300条,上年250条,实有新增42条", []),
+    ("300条,网站250条,新增42条", []),
+    ("约300条,较上年的250条增长30%", []),
+    ("比上年增加32条,达到319条,又增加5条,增长13.1%", ["fail"]),
+    ("比上年增加约32条,达到319条,增长13.1%", []),
+    ("比上年增加32条,达到319篇,增长13.1%", []),
+    ("比上年增加32条,完成319条,增长13.1%", []),
+    ("由上年的约250条增加到300条,增长30%", []),
+    ("由上年的250条增加到约300条,增长30%", []),
+    ("由上年的250条增加到300篇,增长30%", []),
+    ("300条,同比增长30%。上年250条", []),
+    ("300条,同比增长30%,上年250篇", []),
+    ("300条,同比增长30%(网站250条)", []),
+    ("300条,比上年增加50篇,增长30%", []),
+    ("300条\n较上年的250条增长30%", []),
 ])  # fmt: skip
 def test_last_years_number_may_stand_behind_this_years(words: str, verdicts: list[str]) -> None:
     """As a count of the same, or with no more than its year for words."""
@@ -218,6 +240,14 @@ FILLING = "我镇严格按照要求规范信息发布流程,落实审核制度,�
     ("公开信息5条,与上年持平。", "N-yoy fail"),
     (f"收到申请3件。{FILLING}与上年持平。", ""),
     ("与上年持平,收到申请3件。", ""),
+    ("收到申请3件,保持持平。", ""),
+    ("收到申请3件,上年3件,与上年持平。", "N-yoy pass"),
+    ("收到申请3件,上年4件,与上年持平。", "N-yoy fail"),
+    ("收到申请3件,上年约4件,与上年持平。", "N-yoy not assessable"),
+    ("收到申请3件,上年4人,与上年持平。", "N-yoy not assessable"),
+    ("收到申请约3件,与上年持平。", "N-yoy not assessable"),
+    ("收到申请3件,新增1件,与上年持平。", "N-yoy not assessable"),
+    ("收到申请3件,同比增加1件,与上年持平。", "N-yoy fail; N-yoy pass"),
 ])  # fmt: skip
 def test_unchanged_is_said_of_the_count_right_before(words: str, comes: str) -> None:
     """Wherever that stands, and not of one far above or behind."""
