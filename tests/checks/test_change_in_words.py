@@ -206,6 +206,25 @@ def test_a_change_of_another_thing_is_none_of_the_count_before_it() -> None:
     assert yearly("公开信息319条,其中网站较上年增加20条。", "公开信息287条。") == ""
 
 
+@pytest.mark.parametrize(("words", "comes"), [
+    (["", "信息", "数量", "受理", "增减", "实现", "去年", "动态", "动态类"], "N-yoy fail"),
+    (["网站", "公告类", "类别"], ""),
+])  # fmt: skip
+def test_the_last_clause_tells_what_a_change_is_of(words: list[str], comes: str) -> None:
+    """Of the count before it where it names that, or nothing; none of it where it names something else."""
+    said = {word: yearly(f"政策动态110条，{word}比去年增长30%。", "政策动态100条。") for word in words}
+    assert said == dict.fromkeys(words, comes)
+
+
+@pytest.mark.parametrize(("words", "verdicts"), [
+    (["", "政策动态", "信息政策动态", "共政策动态", "数量为"], ["fail"]), (["政策", "公告"], []),
+])  # fmt: skip
+def test_two_counts_are_of_one_thing_under_the_same_words(words: list[str], verdicts: list[str]) -> None:
+    """Or where one has none but those that come and go."""
+    said = {word: changes(f"200条。2022年政策动态50条,2023年{word}60条,增长30%") for word in words}
+    assert said == dict.fromkeys(words, verdicts)
+
+
 def test_last_years_number_is_no_part_of_this_years_total() -> None:
     """比2022年的100条 stands beside the parts."""
     text = "一、总体情况\n公开信息130条,其中动态60条、公告70条,比2022年的100条增加30条。"
