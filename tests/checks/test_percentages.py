@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from kit.checks.words.percentages import check_percentages
@@ -249,6 +251,15 @@ def test_a_share_is_quoted_from_its_parts_words_on() -> None:
     """Up to the percentage."""
     found = check_percentages(parsed("公开信息50条，其中政策文件17条，占33%；动态33条，占66%。"))
     assert [each.quote for each in found] == ["政策文件17条，占33%", "动态33条，占66%"]
+
+
+@pytest.mark.parametrize(("printed", "shown"), [("60", "66.67"), ("66.123", "66.667")])
+def test_a_share_is_told_with_what_it_comes_to(printed: str, shown: str) -> None:
+    """To two places, or to as many as it is printed with; both stand in the details."""
+    (found,) = check_percentages(parsed(f"公开信息9条，其中政策6条，占{printed}%；动态3条。"))
+    assert found.message == f"6 占 9 的 {shown}%，正文写 {printed}%"
+    assert (found.left, found.right) == (printed, shown)
+    assert found.details == {"stated": Decimal(printed), "recomputed": Decimal(shown)}
 
 
 def test_a_rate_is_read_however_much_stands_behind_it() -> None:
