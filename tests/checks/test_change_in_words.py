@@ -305,6 +305,11 @@ def test_a_change_by_percent_is_cut_off_by_less_than_its_last_place(printed: str
     assert yearly(f"公开信息110条,比去年增长{printed}。", "公开信息100条。") == f"N-yoy {comes}"
 
 
+def test_what_went_neither_up_nor_down_is_no_change() -> None:
+    """A percentage beside last year's name may be what is left."""
+    assert yearly("公开信息90条,较上年为90%。", "公开信息100条。") == ""
+
+
 @pytest.mark.parametrize(("between", "comes"), [(40, "N-yoy fail"), (41, "")])
 def test_a_change_is_of_a_count_that_stands_near(between: int, comes: str) -> None:
     """Farther on it may be of anything that the words between tell."""
