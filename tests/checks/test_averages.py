@@ -36,6 +36,7 @@ from tests.processor_time import grows_in_proportion
     ("月均推送17期，全年共推送180期。", "fail"),
     ("公开信息480条，其中网站360条、公众号120条，月均40条。", "pass"),
     ("公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
+    ("全年推送动态480条，平均每月动态类40条。", "pass"),
     ("公开信息9条，其中政策9条。公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
 ])  # fmt: skip
 def test_an_average_by_time_is_of_the_whole_year(text: str, comes: str) -> None:
@@ -54,6 +55,41 @@ def test_an_average_by_time_is_of_the_whole_year(text: str, comes: str) -> None:
 def test_an_average_by_thing_is_of_those_that_its_sentence_counts(text: str, comes: str) -> None:
     """Villages, places, events."""
     assert shares(text) == f"N-percent {comes}"
+
+
+@pytest.mark.parametrize(("average", "comes"), [
+    ("每周20条", "pass"), ("每周20.01条", "fail"), ("每周18.86条", "pass"), ("每周18.85条", "fail"),
+    ("每天4.17条", "pass"), ("每天4.18条", "fail"), ("每日2.73条", "pass"), ("每日2.72条", "fail"),
+    ("每季度250条", "pass"), ("每季度240条", "fail"), ("每月83.3条", "pass"), ("每月83.2条", "fail"),
+])  # fmt: skip
+def test_a_year_has_so_many_weeks_and_days(average: str, comes: str) -> None:
+    """Of weeks 50 to 53, of days 240 to 366, as those of work alone may be meant."""
+    assert shares(f"全年发布信息1000条，平均{average}。") == f"N-percent {comes}"
+
+
+@pytest.mark.parametrize(("words", "right"), [
+    (["每月平均", "月平均", "月均", "平均每月", "全年平均每月", "约平均每月", "即月均", "折合月均"], 120),
+    (["每季平均", "季均", "平均每季", "平均每季度"], 360),
+    (["每周平均", "周均", "平均每周"], 28),
+    (["每天平均", "每日平均", "日均", "平均每天", "平均每日"], 4),
+])  # fmt: skip
+def test_an_average_by_time_is_put_in_many_ways(words: list[str], right: int) -> None:
+    """月均, 每月平均, 平均每月."""
+    assert {shares(f"全年发布信息1440条，{word}{right}条。") for word in words} == {"N-percent pass"}
+    assert {shares(f"全年发布信息1440条，{word}999条。") for word in words} == {"N-percent fail"}
+
+
+@pytest.mark.parametrize(("counted", "words"), [
+    ("12个村", ["每村平均", "每个村平均", "村均", "平均每村", "平均每个村", "平均每一村"]),
+    ("12户", ["每户平均", "户均", "平均每户"]),
+    ("12场", ["每场平均", "场均", "平均每场"]),
+    ("12次", ["每次平均", "平均每次"]),
+    ("12个网格", ["平均每个网格"]),
+])  # fmt: skip
+def test_an_average_by_thing_is_put_in_many_ways(counted: str, words: list[str]) -> None:
+    """村均, 每村平均, 平均每个村."""
+    assert {shares(f"{counted}征集意见360件，{word}30件。") for word in words} == {"N-percent pass"}
+    assert {shares(f"{counted}征集意见360件，{word}20件。") for word in words} == {"N-percent fail"}
 
 
 @pytest.mark.parametrize("text", [
@@ -97,6 +133,11 @@ def test_an_average_by_thing_is_of_those_that_its_sentence_counts(text: str, com
     "国庆前后集中发布提示40条，平均每天4条。",
     "全年发布信息500条。月均30条。",
     "全年发布信息近500条，月均30条。",
+    "全年推送信息480条，其中平均每月30条。",
+    "今年4至12月发布信息180条，月均15.5条。",
+    "今年至10月发布信息180条，月均18.5条。",
+    "今年第三季度发布信息180条，月均20条。",
+    "本年5月份发布信息180条，月均20条。",
 ])  # fmt: skip
 def test_an_average_of_something_else_is_left_alone(text: str) -> None:
     """Of part of a year, of other things, of who knows how many; one that is only said to be more than so much."""
