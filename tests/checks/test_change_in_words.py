@@ -79,6 +79,7 @@ def test_a_change_behind_a_list_may_be_of_the_total_or_of_the_last_part(
     ("200条。2022年办件200件,2023年约240件,增长25%", []),
     ("200条。2022年办件200件,2023年培训240件,增长25%", []),
     ("200条。2021年办件200件,2023年办件240件,增长25%", []),
+    ("200条。2021年办件240件,2022年办件200件,增长20%", []),
     ("200条。2022年办件200件。2023年以来较2022年办件240件,增长25%", []),
     ("200条。2022年办件200件,2023年办件240条,增长25%", []),
     ("200条。2022年办件200件,2023年办件240件,满意率增长25%", []),
@@ -303,6 +304,29 @@ def test_no_change_is_a_change_by_nothing() -> None:
 def test_a_change_by_percent_is_cut_off_by_less_than_its_last_place(printed: str, comes: str) -> None:
     """A tenth of a point is tolerated; a whole percent less is no cutting off."""
     assert yearly(f"公开信息110条,比去年增长{printed}。", "公开信息100条。") == f"N-yoy {comes}"
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("110条,比去年增长10%", "pass"),
+    ("110条,比去年增长20%", "fail"),
+    ("200条,较上年翻一番。", "pass"),
+    ("249条,较上年翻一番。", "pass"),
+    ("250条,较上年翻一番。", "fail"),
+    ("190条,较上年翻一番。", "pass"),
+    ("189条,较上年翻一番。", "fail"),
+])  # fmt: skip
+def test_a_change_may_be_the_last_that_is_said(words: str, comes: str) -> None:
+    """With or without a full stop; doubled is as much within reason."""
+    assert yearly(f"公开信息{words}", "公开信息100条。") == f"N-yoy {comes}"
+
+
+@pytest.mark.parametrize(
+    ("said", "comes"), [("（与上年持平）", "N-yoy fail"), ("，与上年持平", "N-yoy pass")]
+)
+def test_in_the_brackets_of_a_part_unchanged_is_the_part(said: str, comes: str) -> None:
+    """Behind the list it may be the total."""
+    last = "公开信息130条，其中动态60条、公告80条。"
+    assert yearly(f"公开信息130条，其中动态60条、公告70条{said}。", last) == comes
 
 
 def test_what_went_neither_up_nor_down_is_no_change() -> None:
