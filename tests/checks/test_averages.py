@@ -37,6 +37,7 @@ from tests.processor_time import grows_in_proportion
     ("公开信息480条，其中网站360条、公众号120条，月均40条。", "pass"),
     ("公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
     ("全年推送动态480条，平均每月动态类40条。", "pass"),
+    ("上年发布信息360条，今年发布480条，月均30条。", "fail"),
     ("公开信息9条，其中政策9条。公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
 ])  # fmt: skip
 def test_an_average_by_time_is_of_the_whole_year(text: str, comes: str) -> None:
@@ -134,6 +135,7 @@ def test_an_average_by_thing_is_put_in_many_ways(counted: str, words: list[str])
     "全年发布信息500条。月均30条。",
     "全年发布信息近500条，月均30条。",
     "全年推送信息480条，其中平均每月30条。",
+    "全年推送图文480条，持续优化栏目设置，平均每月推送图文30条。",
     "今年4至12月发布信息180条，月均15.5条。",
     "今年至10月发布信息180条，月均18.5条。",
     "今年第三季度发布信息180条，月均20条。",

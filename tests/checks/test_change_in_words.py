@@ -320,12 +320,14 @@ def test_a_change_may_be_the_last_that_is_said(words: str, comes: str) -> None:
     assert yearly(f"公开信息{words}", "公开信息100条。") == f"N-yoy {comes}"
 
 
-@pytest.mark.parametrize(
-    ("said", "comes"), [("（与上年持平）", "N-yoy fail"), ("，与上年持平", "N-yoy pass")]
-)
-def test_in_the_brackets_of_a_part_unchanged_is_the_part(said: str, comes: str) -> None:
-    """Behind the list it may be the total."""
-    last = "公开信息130条，其中动态60条、公告80条。"
+@pytest.mark.parametrize(("said", "last", "comes"), [
+    ("（与上年持平）", "公开信息130条，其中动态50条、公告80条。", "N-yoy fail"),
+    ("，与上年持平", "公开信息130条，其中动态50条、公告80条。", "N-yoy pass"),
+    ("（上年30条），是上年的4倍", "公开信息65条，其中动态20条、公告45条。", "N-yoy fail"),
+    ("，是上年的2倍", "公开信息65条，其中动态20条、公告45条。", "N-yoy pass"),
+])  # fmt: skip
+def test_in_the_brackets_of_a_part_a_change_is_the_parts(said: str, last: str, comes: str) -> None:
+    """Behind the list it may be the total's."""
     assert yearly(f"公开信息130条，其中动态60条、公告70条{said}。", last) == comes
 
 

@@ -24,10 +24,12 @@ def wholes_of(read: ParsedWords) -> Mapping[int, Claim]:
     }
 
 
-def candidates(subject: Claim, wholes: Mapping[int, Claim], between: str) -> tuple[Claim, ...]:
+def candidates(subject: Claim, wholes: Mapping[int, Claim], text: str) -> tuple[Claim, ...]:
     """Return the counts that a change behind `subject` may be of; what stands in its brackets is its own."""
+    if text.startswith("(", subject.end):
+        return (subject,)
     claims = [subject]
-    while not between.startswith("(") and (whole := wholes.get(claims[-1].end)) and whole not in claims:
+    while (whole := wholes.get(claims[-1].end)) and whole not in claims:
         claims.append(whole)
     return tuple(reversed(claims))
 

@@ -183,7 +183,7 @@ class _Reader:
         if subject is None or not before_multiple(self.year).fullmatch(between):
             return
         if found.of_last_year or then or self.comparing.search(between):
-            claims = candidates(subject, self.wholes, self.text[subject.end : begins])
+            claims = candidates(subject, self.wholes, self.text)
             known, earlier = (then.value, then.by) if then else (None, None)
             yield Growth(claims, found.end, None, None, found.exact, known, earlier, found)
 
@@ -211,7 +211,7 @@ class _Reader:
         right = then is not None and right_behind().fullmatch(self.text, then.end, token.start)
         if not (sign := way_of(lead)) or not (right or self.comparing.search(lead)):
             return
-        claims = candidates(subject, self.wholes, self.text[subject.end : token.start])
+        claims = candidates(subject, self.wholes, self.text)
         if not right and names_another(self.comparing.sub(" ", lead), claims):
             return
         told = then if then and right else _Then(0)
@@ -240,5 +240,5 @@ def _unchanged(read: ParsedWords) -> Iterator[Growth]:
             last = claims[at] if at and last_years(read.prose.year).search(claims[at].lead) else None
             then = last if last and last.measure == claims[at - 1].measure and last.exact else None
             subject = claims[at - 1] if then else claims[at]
-            of = candidates(subject, wholes, text[subject.end : found.start()])
+            of = candidates(subject, wholes, text)
             yield Growth(of, found.end(), Decimal(0), None, subject.exact, then.value if then else None)
