@@ -181,6 +181,34 @@ def test_a_percentage_behind_a_part_is_its_share_where_its_own_clause_says_so(
     assert shares(f"公开信息50条，其中政策17条{behind}；动态33条。") == comes
 
 
+def test_a_share_of_things_among_others_is_put_in_many_ways() -> None:
+    """占, 占比达, 占总数的; 覆盖率 where all are to have it."""
+    ways = [
+        "占",
+        "占比",
+        "占总数",
+        "占总量",
+        "占总数的",
+        "占比达",
+        "占比达到",
+        "占比为",
+        "占比是",
+        "覆盖率",
+        "覆盖率达到",
+    ]
+    assert {shares(f"全镇20个村中18个已达标，{way}90%。") for way in ways} == {"N-percent pass"}
+    assert {shares(f"全镇20个村中18个已达标，{way}80%。") for way in ways} == {"N-percent fail"}
+
+
+@pytest.mark.parametrize(
+    "said", ["办结率", "办结率达", "办结率达到", "办结率为", "办结率是", "办结率均为", "办结率分别达"]
+)
+def test_a_rate_is_put_in_many_ways(said: str) -> None:
+    """Whatever links it to its percentage."""
+    assert shares(f"收到48件，办结36件，{said}75%。") == "N-percent pass"
+    assert shares(f"收到48件，办结36件，{said}85%。") == "N-percent fail"
+
+
 @pytest.mark.parametrize(("text", "comes"), [
     ("推送信息153条，占全年公开总数246条的62.2%。", "N-percent pass"),
     ("推送信息153条，占全年公开总数246条的58.2%。", "N-percent fail"),
