@@ -200,9 +200,7 @@ def test_a_share_of_things_among_others_is_put_in_many_ways() -> None:
     assert {shares(f"全镇20个村中18个已达标，{way}80%。") for way in ways} == {"N-percent fail"}
 
 
-@pytest.mark.parametrize(
-    "said", ["办结率", "办结率达", "办结率达到", "办结率为", "办结率是", "办结率均为", "办结率分别达"]
-)
+@pytest.mark.parametrize("said", ["办结率", "办结率达", "办结率达到", "办结率为", "办结率是", "办结率均为"])
 def test_a_rate_is_put_in_many_ways(said: str) -> None:
     """Whatever links it to its percentage."""
     assert shares(f"收到48件，办结36件，{said}75%。") == "N-percent pass"

@@ -19,7 +19,7 @@ _SENTENCE = 16
 _FOLLOWING = 60
 _ALL = 100
 _BETWEEN = (TokenKind.COMMA, TokenKind.PAUSE, TokenKind.SKIP)
-_RATE = re.compile(r"(?P<act>[一-鿿]{2,8})(?:率|(?<=满意)度)(?:均|分别)?(?:达到|达|为|是)?")
+_RATE = re.compile(r"(?P<act>[一-鿿]{2,8})(?:率|(?<=满意)度)均?(?:达到|达|为|是)?")
 _OF_ALL = re.compile(r"占(?:比|总数|总量)?(?:的|达到|达|为|是)?")
 _OTHERWISE = {"回收": "收回"}
 """Acts that a rate names by another word than its count."""
