@@ -129,6 +129,23 @@ def test_a_total_of_something_else_did_not_grow_by_it(text: str) -> None:
     assert running(text) == []
 
 
+@pytest.mark.parametrize("said", [
+    "达", "达到", "达到了", "现达", "目前达", "已达", "总数达", "总量达", "增至", "升至", "增加到", "增长到", "已增至",
+])  # fmt: skip
+def test_what_a_total_reached_is_put_in_many_ways(said: str) -> None:
+    """With nothing but the word of reaching it names the total; so does what it fell to."""
+    assert running(f"公众号粉丝由上年末的2150人增加240人，{said}2390人。") == ["pass"]
+    assert running(f"公众号粉丝由上年末的2150人增加240人，{said}2490人。") == ["fail"]
+    assert running(f"公众号粉丝由上年末的2150人增加240人，活跃{said}2490人。") == []
+
+
+@pytest.mark.parametrize("said", ["降至", "减至", "减少到", "现降至"])
+def test_what_a_total_fell_to_is_put_in_many_ways(said: str) -> None:
+    """降至, 减少到."""
+    assert running(f"公众号粉丝由上年末的2150人减少240人，{said}1910人。") == ["pass"]
+    assert running(f"公众号粉丝由上年末的2150人减少240人，{said}1810人。") == ["fail"]
+
+
 def test_what_came_on_top_is_no_part_of_a_total() -> None:
     """N-cumulative alone tells of it, or nothing does: some may have left."""
     assert parts("2023年底公众号粉丝2150人，2024年新增粉丝240人，总数达2290人。") == ""
