@@ -339,6 +339,32 @@ def test_in_the_brackets_of_a_part_a_change_is_the_parts(said: str, last: str, c
     assert yearly(f"公开信息130条，其中动态60条、公告70条{said}。", last) == comes
 
 
+@pytest.mark.parametrize("named", [
+    "去年250条", "上年为250条", "上年是250条", "上年有250条", "上年仅250条", "上年仅有250条", "上年只有250条", "上年共250条",
+    "上年共有250条", "上年全年250条", "上年总数为250条", "上年同期250条", "2022年250条", "2022年度为250条", "是去年的250条",
+])  # fmt: skip
+def test_last_years_number_is_named_in_many_ways(named: str) -> None:
+    """With its year and what links it, and nothing else."""
+    assert changes(f"300条,{named},增长20%") == ["pass"]
+    assert changes(f"300条,{named},增长30%") == ["fail"]
+
+
+@pytest.mark.parametrize("reached", [
+    "增加到300条", "增加至300条", "增长为300条", "升到今年的300条", "涨至本年300条", "增至2023年底的300条",
+    "提高到2023年的300条",
+])  # fmt: skip
+def test_what_last_years_number_went_to_is_put_in_many_ways(reached: str) -> None:
+    """Of this year, named or not."""
+    assert changes(f"由上年的250条{reached},增长20%") == ["pass"]
+    assert changes(f"由上年的250条{reached},增长30%") == ["fail"]
+
+
+def test_a_multiple_is_of_last_year_where_that_is_named() -> None:
+    """增长2倍 alone may be since anything."""
+    assert yearly("公开信息24条，增长2倍。", "公开信息6条。") == ""
+    assert yearly("公开信息24条，同比增长2倍。", "公开信息6条。") == "N-yoy fail"
+
+
 def test_what_went_neither_up_nor_down_is_no_change() -> None:
     """A percentage beside last year's name may be what is left."""
     assert yearly("公开信息90条,较上年为90%。", "公开信息100条。") == ""
