@@ -52,8 +52,8 @@ class Share:
 
 
 def is_exact(percentage: Token) -> bool:
-    """Whether a percentage is printed as it is: 18.5%, but not 约20% or 20%左右."""
-    return percentage.text[0].isdigit() and percentage.text.endswith(("%", "点"))
+    """Whether a percentage is printed as it is: 18.5%, but not 约20%, 20%左右 or 2个百分点."""
+    return percentage.text[0].isdigit() and percentage.text.endswith("%")
 
 
 def is_close(printed: Decimal, exact: Decimal) -> bool:
