@@ -17,6 +17,7 @@ from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
 from kit.ingest.closing_balance import lost
 from kit.ingest.heading_lines import section_of
+from kit.ingest.identity.other_years import OtherYear, without_other_years
 from kit.ingest.identity.printed_day import iso_day
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.identity.report_year import told_year
@@ -24,7 +25,6 @@ from kit.ingest.identity.told_agency import told_agency
 from kit.ingest.identity.township_of_agency import names_in
 from kit.ingest.outline import is_cut, is_excerpt
 from kit.ingest.page_chrome import chrome
-from kit.ingest.several_reports import without_other_years
 from kit.ingest.shown_words import Shown
 from kit.ingest.source.characters import finished
 from kit.ingest.source.printed import PrintedLine, Source
@@ -59,9 +59,22 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     if forms.governing(year) is None:
         what = f"{year} 年度还没有统一的报告格式"
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
-    pieces, others = without_other_years(source.pieces, year)
+    pieces, others = without_other_years(
+        source.pieces, year, max(forms.values(), key=lambda each: each.first_year)
+    )
     figures = read_figures(pieces, year, forms)
-    return _assembled(source, figures, others, title, year)
+    told = tuple(_of_another_year(each, figures, year) for each in others)
+    return _assembled(source, figures, told, title, year)
+
+
+def _of_another_year(other: OtherYear, figures: Figures, year: int) -> Unplaced:
+    """Return what is told of a table of another year, with the cells that are printed in no other table."""
+    form = figures.form
+    held = read_figures(other.pieces, year, Forms({form.edition: form}))
+    refused = {place for each in held.unplaced for place in each.addresses}
+    known = {*figures.values, *(place for each in figures.unplaced for place in each.addresses)}
+    own = (place for place in form.cells if place in {*held.values, *refused} - known)
+    return replace(other.told, addresses=tuple(own))
 
 
 def _embedded(source: Source, forms: Forms) -> Ingested | None:
@@ -134,7 +147,7 @@ def _assembled(
         above = [line for line in above if not section_of(line, form)]
     dropped = (*source.around, *above, *narrative.dropped, *figures.own)
     words = (*titles, *above, *narrative.dropped, *figures.own, *_texts(narrative.words))
-    missing = tuple(_missing(figures, parameters, form))
+    missing = tuple(_missing(figures, others, parameters, form))
     account = Account(
         tuple(place for place in form.cells if place in figures.values),
         tuple(_as_printed((*figures.unplaced, *others, *lost(figures.pieces, figures, words)), source)),
@@ -213,10 +226,12 @@ def _nested(values: Mapping[str, Plain], form: Form) -> dict[str, dict[str, dict
     return figures
 
 
-def _missing(figures: Figures, parameters: Mapping[str, Any], form: Form) -> Iterator[str]:
+def _missing(
+    figures: Figures, others: Sequence[Unplaced], parameters: Mapping[str, Any], form: Form
+) -> Iterator[str]:
     """Yield what the file does not tell; totals may be left out, and what was refused is known by name."""
     yield from (name for name in ("township", "agency") if name not in parameters)
-    refused = {place for each in figures.unplaced for place in each.addresses}
+    refused = {place for each in (*figures.unplaced, *others) for place in each.addresses}
     for place, cell in form.cells.items():
         is_total = cell.row.equals or cell.column.equals
         if place not in figures.values and place not in refused and not is_total:

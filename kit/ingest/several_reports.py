@@ -16,12 +16,9 @@ from kit.ingest.identity.report_title import agency_in, title_at, undated_at
 from kit.ingest.identity.report_year import years_in
 from kit.ingest.identity.township_of_agency import names_in
 from kit.ingest.source.printed import PrintedLine, PrintedTable, Source
-from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_rows import rows_of
 from kit.ingest.title_and_words import title_of
 
-_SENTENCE = re.compile("[。；，]")
-_LONGEST_CAPTION = 40
 _MOST_REPORTS, _MOST_NAMED = 300, 10
 _FIGURES = re.compile(r"(?:^|\s)\d[\d.,]*(?:\s+\d[\d.,]*)+\s*$|^\s*\d+\s*$")
 """A line that is a row of figures, or one figure of a table printed a cell a line."""
@@ -97,38 +94,6 @@ def reports_in(source: Source, forms: Forms) -> tuple[Source, ...]:
         what = f"文件里有 {len(parts)} 份报告：{'、'.join(named[:_MOST_NAMED])}{more}"
         raise InputError(Problem(source.name, "", what, "请分成单独的文件，每份开头写上带单位和年度的标题"))
     return tuple(parts)
-
-
-def without_other_years(
-    pieces: Sequence[PrintedLine | PrintedTable], year: int
-) -> tuple[list[PrintedLine | PrintedTable], list[Unplaced]]:
-    """Return a report's pieces without tables under a caption of another year, and what was taken out.
-
-    A caption is a short line above a table, or a table's first row, that names one year and no other number.
-    """
-    kept: list[PrintedLine | PrintedTable] = []
-    others: list[Unplaced] = []
-    caption = ""
-    for piece in pieces:
-        if isinstance(piece, PrintedLine):
-            caption = piece.text
-        elif (own := _captioned(_first_row(piece)) or _captioned(caption)) not in (None, year):
-            others.append(Unplaced(caption, piece.place, f"表的标题写的是 {own} 年，不是 {year} 年"))
-            continue
-        kept.append(piece)
-    return kept, others
-
-
-def _first_row(table: PrintedTable) -> str:
-    row = next(rows_of(table))
-    return row.text if len(row.texts) == 1 else ""
-
-
-def _captioned(line: str) -> int | None:
-    """Return the year that a line names when it is a caption, None for any other line."""
-    years = years_in(line)
-    is_caption = len(line) <= _LONGEST_CAPTION and not _SENTENCE.search(line)
-    return years[0] if is_caption and len(years) == 1 and len(re.findall(r"\d+", line)) == 1 else None
 
 
 def _spots(pieces: Sequence[PrintedLine | PrintedTable]) -> Iterator[_Spot]:

@@ -181,22 +181,3 @@ def test_a_year_chooses_among_several(tmp_path: Path) -> None:
     assert found.parameters["year"] == 2023
     (error,) = read_reports(path, 2022)
     assert "没有 2022 年度的" in str(error)
-
-
-@pytest.mark.parametrize("name", ["site page", "word, numbered headings", "tables split without header"])
-@pytest.mark.parametrize(("caption", "is_taken"), [
-    ("2023年度收到和处理申请情况", False), ("附：2023年数据", False), ("2024年度收到和处理申请情况", True),
-    ("比2023年有所增加，详见下表", True), ("截至2024年底（2023年为12件）", True),
-])  # fmt: skip
-def test_a_table_under_another_years_caption_is_that_years(
-    tmp_path: Path, name: str, caption: str, is_taken: bool
-) -> None:
-    """Its numbers are not this year's, and the account says why; a line that only mentions a year is none."""
-    report = pieces(FIRST)
-    at = [isinstance(piece, Sheet) for piece in report].index(True)
-    report[at:at] = said(caption)
-    (found,) = read_all(tmp_path, name, report)
-    assert isinstance(found, Ingested)
-    assert ("disclosure.rules.made" in found.cells()) == is_taken
-    assert is_taken or any("2023 年" in each.reason for each in found.account.unplaced)
-    assert judge(FIRST, found).wrong == {}
