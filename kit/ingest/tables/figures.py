@@ -124,7 +124,9 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
     words, own = told_apart(left, form, flattened)
     lines = tuple(line for each in words for line in _lines(each))
     bodies, unknown = tables.rows()
-    unplaced += [Unplaced(each.row.text, each.row.place, NO_ROW, (), each.section) for each in unknown]
+    unplaced += [
+        Unplaced(each.row.text, each.row.place, each.reason or NO_ROW, (), each.section) for each in unknown
+    ]
     placements, homeless = place(bodies)
     values, unreadable = _values(placements, form)
     remarks = (*remarks_on(bodies, placements, values, form), *remarks_in(placements, values, form))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kit.ingest.tables.body import Body
@@ -20,7 +20,7 @@ class Stranger:
     """A row whose label is not the form's: `behind` one body or more, below a header of its own or not.
 
     Its first `stubs` cells are words, the last of them the `label`. `section` is the one whose heading stands
-    above, "" where none does.
+    above, "" where none does. `reason` tells why it is none of the form's rows, "" where its label does.
     """
 
     row: PrintedRow
@@ -29,14 +29,30 @@ class Stranger:
     behind: int
     headed: bool
     section: str = ""
+    reason: str = ""
 
 
 def known(
-    bodies: Sequence[Body], strangers: Sequence[Stranger], rows: Sequence[Leaf], labels: Labels
+    bodies: Sequence[Body],
+    strangers: Sequence[Stranger],
+    rows: Sequence[Leaf],
+    labels: Labels,
+    alone: Mapping[int, str],
 ) -> tuple[list[Body], list[Stranger]]:
-    """Return all bodies in their order, the strangers that have one place among them, and the others."""
+    """Return all bodies in their order, the strangers that have one place among them, and the others.
+
+    Those bodies are among the others that stand `alone`, by their number, for the reason given.
+    """
     found: list[Body] = []
-    unknown: list[Stranger] = []
+    unknown = [
+        Stranger(body.row, body.row.text, body.stubs, at, False, body.columns[0].spot.section, alone[at])
+        for at, body in enumerate(bodies)
+        if at in alone
+    ]
+    strangers = [
+        replace(each, behind=each.behind - sum(1 for at in alone if at < each.behind)) for each in strangers
+    ]
+    bodies = [body for at, body in enumerate(bodies) if at not in alone]
     at = 0
     printed = {body.leaf for body in bodies if body.leaf}
     for behind, group in groupby(strangers, key=lambda each: each.behind):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kit.form.official_form import Form
 from kit.ingest.tables.body import Body, are_values, words_before
 from kit.ingest.tables.naming.bare_digits import bare_digits
+from kit.ingest.tables.naming.company import Company
 from kit.ingest.tables.naming.headers import Header, HeaderPlace, read_header
 from kit.ingest.tables.naming.label_paths import Leaf, column_leaves, row_leaves
 from kit.ingest.tables.naming.labels import Found, Labels, Spot
@@ -54,12 +55,14 @@ class Tables:
         ]
         in_rows = [(section, index) for section, index, block in blocks if block.layout == "grid"]
         in_line = [(section, index) for section, index, block in blocks if block.layout == "line"]
+        self._company = Company(self.labels)
         self._rows = [leaf for place in in_rows for leaf in row_leaves(self.form, *place)]
         self._lines = [column_leaves(self.form, *place) for place in in_line]
 
     def take(self, row: PrintedRow) -> bool:
         """Take a row of a header or a body. False when it is no part of a table of the form."""
         self._opened = self._opened or row.opens
+        self._company.note(len(self.bodies), "table" if row.opens else "row")
         found = finds(row, self.labels)
         if stub := read_stub(row, found, self._rows):
             self._add(*self._with_begin(row, stub))
@@ -70,17 +73,18 @@ class Tables:
         taken = (self._take_line, self._take_ends, self._take_rest, self._take_stranger)
         if any(take(row, found) for take in taken):
             return True
-        self.interrupt(ends=any(is_value(slot.text) for slot in row.slots))
+        self.interrupt(strange=any(is_value(slot.text) for slot in row.slots))
         return False
 
-    def interrupt(self, *, ends: bool = False) -> None:
-        """Take note of words: a title above them speaks for no row below; no header, where it ends there."""
+    def interrupt(self, *, ends: bool = False, strange: bool = False) -> None:
+        """Take note of words or a strange row: a title above speaks for no row below, nor an ended header."""
+        self._company.note(len(self.bodies), "strange" if strange else "words")
         self._title = frozenset()
-        self._waiting = self._waiting and not ends
+        self._waiting = self._waiting and not (ends or strange)
 
     def rows(self) -> tuple[list[Body], list[Stranger]]:
         """Return the rows that were taken, and those among them whose label leaves more than one place."""
-        return known(self.bodies, self._strangers, self._rows, self.labels)
+        return known(self.bodies, self._strangers, self._rows, self.labels, self._company.alone(self.bodies))
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Yield what the cells of headers and stubs print that is a label of the form, and their places."""
@@ -126,9 +130,7 @@ class Tables:
         return whole, read, ""
 
     def _heads(self, row: PrintedRow, found: Sequence[Found]) -> bool:
-        if any(is_value(slot.text) for slot in row.slots):
-            return False
-        return any(each.heads for each in found)
+        return any(each.heads for each in found) and not any(is_value(slot.text) for slot in row.slots)
 
     def _begin(self, row: PrintedRow, found: Sequence[Found]) -> None:
         """Add a row to the header, or begin a new one; a block's title is no part of it."""
@@ -138,6 +140,7 @@ class Tables:
             self._header = []
             self._read = {}
         self._waiting = True
+        self._company.note(len(self.bodies), "words")
         self._heads_taken.append(row)
         if not all(titles):
             self._header.append(row)
@@ -160,9 +163,9 @@ class Tables:
         """Return the form's own header for a row below none that has the same number for each column."""
         numbers = {slot.text for slot in values if not slot.flaw}
         is_whole = 1 < len(columns) == len(values)
-        if self._header or not is_whole or len(numbers) != 1 or not is_value(*numbers):
-            return Header()
-        return Header(order=tuple(HeaderPlace(leaf, "") for leaf in columns), assumed=True)
+        is_read = is_whole and not self._header and len(numbers) == 1 and is_value(*numbers)
+        order = tuple(HeaderPlace(leaf, "") for leaf in columns if is_read)
+        return Header(order=order, assumed=is_read)
 
     def _take_line(self, row: PrintedRow, found: Sequence[Found]) -> bool:
         """Take a row of values below the header of a block whose rows stand side by side.
@@ -238,10 +241,10 @@ class Tables:
             return False
         stubs = next((at for at, slot in enumerate(row.slots) if is_value(slot.text)), 0)
         words = [slot.text for slot in row.slots[:stubs] if slot.text]
-        if not words or not self.labels.is_numbered(words[-1]) or not self.bodies:
+        if not (words and self.bodies and self.labels.is_numbered(words[-1])):
             return False
         if any(slot.text and not is_value(slot.text) for slot in row.slots[stubs:]):
             return False
-        behind = len(self.bodies)
+        self._company.note(behind := len(self.bodies), "strange")
         self._strangers.append(Stranger(row, words[-1], stubs, behind, self._waiting, self.section))
         return True
