@@ -107,3 +107,24 @@ def test_the_first_of_two_cells_heads_the_second(tmp_path: Path) -> None:
     overview = found.parameters["narrative"]["overview"]
     assert isinstance(overview, dict)
     assert list(overview.values())[-1] == "（三）政府信息管理\n（四）平台建设\n"
+
+
+@pytest.mark.parametrize("row", [
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形），0，0，1，0，0，0，1", "（一）予以公开：5，0，0，0，0，0，5",
+])  # fmt: skip
+def test_a_label_with_numbers_behind_commas_is_named(tmp_path: Path, row: str) -> None:
+    """Commas within the label hide nothing: the line is no word, and has no place."""
+    found = ingested(tmp_path, f"三、收到和处理政府信息公开申请情况\n{row}\n")
+    assert [each.text for each in found.account.unplaced] == [row]
+    assert "requests" not in found.parameters["narrative"]
+
+
+@pytest.mark.parametrize(("text", "is_named"), [
+    ("行政许可：797件", True), ("行政事业性收费：3.5万元", True), ("行政许可 26", True), ("办理行政许可情况见县政府网站", False),
+])  # fmt: skip
+def test_a_label_and_its_number_in_one_cell_are_named(tmp_path: Path, text: str, is_named: bool) -> None:
+    """A cell over the whole row is no word of the section where it holds a row's label and number."""
+    table = f"<table border='1'><tr><td>信息内容<td>本年处理决定数量<tr><td colspan=2>{text}</table>"
+    found = ingested(tmp_path, f"<p>二、主动公开政府信息情况</p>{table}", suffix="html")
+    assert ([each.text for each in found.account.unplaced] == [text]) == is_named
+    assert (text in found.parameters["narrative"].get("disclosure", "")) != is_named

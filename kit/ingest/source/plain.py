@@ -20,6 +20,11 @@ _BREAKS = re.compile(f"[{_LINE_ENDS}]")
 _MARKED = re.compile(rf"\s{{0,3}}#{{1,6}}(?:\s+|(?={_HAN}))")
 # Neither side may be a digit: 12** is a masked number, not the end of something bold.
 _BOLD = re.compile(r"(?<![\d*])\*\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*\*(?![\d*])")
+_BARS = str.maketrans(dict.fromkeys("│┃║｜￨", "|"))
+"""What parts cells as pipes do, where a line has several of them."""
+_FRAME = re.compile(r"[\s\u2500-\u257f]*[─━═┄┅┈┉][\s\u2500-\u257f]*")
+_CORNER = re.compile("[┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]")
+"""A line that is drawn around a table or between its rows, and what tells it from one between paragraphs."""
 _RULE = re.compile(r":?-+:?")
 _NUMBERING = re.compile(rf"(?:{_HAN}{{1,2}}、|[(（](?:{_HAN}|\d){{1,2}}[)）]|\d{{1,2}}[.、．]|[-•·●])")
 """A paragraph's own number, which Word parts from its words with a tab when it saves as text."""
@@ -75,7 +80,11 @@ def pieces(text: str) -> Iterator[PrintedLine | PrintedTable]:
     print one cell a line, each with a pipe of its own.
     """
     rows: list[_Row] = []
-    for number, raw in enumerate(_BREAKS.split(text), 1):
+    for number, printed in enumerate(_BREAKS.split(text), 1):
+        if _FRAME.fullmatch(printed) and (rows or _CORNER.search(printed)):
+            continue
+        barred = printed.translate(_BARS)
+        raw = barred if barred.count("|") > max(printed.count("|"), 1) else printed
         if (bare := raw.strip()) in _WITHOUT_TEXT:
             yield from _gathered(rows)
             rows = []

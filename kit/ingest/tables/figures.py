@@ -109,6 +109,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
             or holds_numbers(piece, among and not told)
             or (section in flattened and is_stray(piece.text))
             or (section in form.tables.keys() - framed and not row and is_labelled(piece.text, labels))
+            or (section in form.tables and len(texts) == 1 and row and is_labelled(texts[0], labels))
         ):
             heads = taken_back(left) if row and not row.opens else []
             unplaced += (Unplaced(each.text, each.place, NO_ROW, (), section) for each in (*heads, piece))

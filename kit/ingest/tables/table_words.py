@@ -13,7 +13,7 @@ from kit.base.folded_text import squeeze
 from kit.form.official_form import Form
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.naming.bare_digits import bare_digits
-from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Labels
+from kit.ingest.tables.naming.labels import LONGEST, Labels
 from kit.ingest.tables.printed_rows import PrintedRow
 from kit.ingest.tables.printed_values import is_value
 
@@ -26,7 +26,9 @@ _LEAST_PART = 3
 
 _LONGEST_HEAD = 24
 _LONGEST_STRAY, _LEAST_NUMBERS = 24, 3
-_LABELLED = re.compile(r"(?P<label>.*[\u4e00-\u9fff)）”])[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff。]*")
+_LABELLED = re.compile(
+    r"(?P<label>.*[\u4e00-\u9fff)）”])[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff。]*(?:[件个项条次宗份]|万?元)?"
+)
 _PARTS = re.compile(r"[;,:|\s；，：]+")
 _RUNNING = re.compile(r"[。，；：,;:]|\d\s*[年月]")
 
@@ -148,10 +150,10 @@ def holds_numbers(piece: PrintedRow | PrintedLine, among: bool) -> bool:
 
 
 def is_labelled(text: str, labels: Labels) -> bool:
-    """Whether a line is a row's label and numbers, whatever parts them: it could not be told apart."""
+    """Whether a text is a row's label and numbers, whatever parts them: it could not be told apart."""
     found = _LABELLED.fullmatch(text) if len(text) <= LONGEST else None
-    named = labels.find(_PARTS.split(found["label"])[-1]) if found else NOTHING
-    return bool(named.of("row")) and not named.distance
+    names = (found["label"], _PARTS.split(found["label"])[-1]) if found else ()
+    return any(named.of("row") and not named.distance for named in map(labels.find, names))
 
 
 def is_stray(text: str) -> bool:

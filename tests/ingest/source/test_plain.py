@@ -123,3 +123,19 @@ def test_the_tables_of_published_pages(tmp_path: Path, shared: Path, record: str
     ]
     found = tables(read(tmp_path, text))
     assert len(found) == expected
+
+
+@pytest.mark.parametrize("bar", "│┃║｜")
+def test_rows_with_drawn_bars_are_a_table(tmp_path: Path, bar: str) -> None:
+    """As with pipes; the lines drawn around and between the rows are no words."""
+    drawn = "┌──┬──┐", f"{bar}甲{bar}乙{bar}", "├──┼──┤", f"{bar}1{bar}2{bar}", "└──┴──┘"
+    source = read(tmp_path, "\n".join(("一、总体情况", *drawn, "二、其他")))
+    (table,) = tables(source)
+    assert rows(table) == [["甲", "乙"], ["1", "2"]]
+    assert lines(source) == ["一、总体情况", "二、其他"]
+
+
+@pytest.mark.parametrize("line", ["乙山镇｜年度报告", "第一章│概述", "────────", "甲——乙"])
+def test_one_bar_parts_no_cells(tmp_path: Path, line: str) -> None:
+    """It stands between words; a line between paragraphs stays where it is."""
+    assert lines(read(tmp_path, f"前文。\n{line}\n后文。\n")) == ["前文。", line, "后文。"]

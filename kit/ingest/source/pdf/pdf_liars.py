@@ -56,7 +56,7 @@ class Digits:
         exact = (font, char, rows)
         if exact not in self._exact:
             outlines = self._known[font][char]
-            known = next((each for each in outlines if _are_alike(each.rows, rows, _OTHER)), None)
+            known = next((each for each in outlines if _are_one(each.rows, rows)), None)
             if known is None:
                 known = _Outline(rows)
                 outlines.append(known)
@@ -103,6 +103,31 @@ def _trimmed(rows: Sequence[int]) -> list[int]:
     ink = reduce(or_, kept, 0)
     blank = (ink & -ink).bit_length() - 1
     return [row >> max(blank, 0) for row in kept]
+
+
+def _are_one(one: _Rows, other: _Rows) -> bool:
+    """Whether two paintings of a digit are of one outline: alike, or one with its strokes a dot broader.
+
+    A thin upright stroke is painted one dot wide or two, as it lies between the dots.
+    """
+    return _are_alike(one, other, _OTHER) or _is_broader(one, other)
+
+
+def _is_broader(one: _Rows, other: _Rows) -> bool:
+    """Whether all strokes begin and end where those of the other do, or else a dot to the one same side."""
+    if len(one) != len(other):
+        return False
+    edges = [(_edges(above), _edges(below)) for above, below in zip(one, other, strict=True)]
+    if any(len(some) != len(others) for some, others in edges):
+        return False
+    apart = {a - b for some, others in edges for a, b in zip(some, others, strict=True)}
+    return max(apart) - min(apart) <= 1
+
+
+def _edges(row: int) -> list[int]:
+    """Return where the strokes of a row begin and end, in dots."""
+    changes = row ^ row << 1
+    return [at for at in range(changes.bit_length()) if changes >> at & 1]
 
 
 def _are_alike(one: _Rows, other: _Rows, most: float) -> bool:
