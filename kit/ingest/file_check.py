@@ -100,9 +100,15 @@ def check_source(source: Source, year: int, forms: Forms) -> FileCheck:
         raise InputError(*(replace(each, file=source.name) for each in error.problems)) from None
     account = ingested.account
     told = account.unplaced, account.unread, account.may_hold_more
-    if not account.placed and (not ingested.refused or _is_without_tables(ingested)):
+    if not account.placed and (not _is_refused(ingested) or _is_without_tables(ingested)):
         return FileCheck(source.name, confront_text(prose), prose, None, *told)
     return FileCheck(source.name, confront_published(report, prose), prose, report, *told)
+
+
+def _is_refused(ingested: Ingested) -> bool:
+    """Whether numbers of a table were refused: cells, or rows that stand below the heading of one."""
+    unplaced = ingested.account.unplaced
+    return bool(ingested.refused) or any(each.section in ingested.form.tables for each in unplaced)
 
 
 def _is_without_tables(ingested: Ingested) -> bool:

@@ -17,12 +17,12 @@ from kit.form.workbook_labels import IDENTITY
 from kit.ingest.account import Account, Ingested
 from kit.ingest.closing_balance import lost
 from kit.ingest.heading_lines import section_of
-from kit.ingest.identity.other_years import OtherYear, without_other_years
 from kit.ingest.identity.printed_day import iso_day
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.identity.told_agency import told_agency
 from kit.ingest.identity.township_of_agency import names_in
+from kit.ingest.identity.year_captions import OtherYear, without_other_years
 from kit.ingest.outline import is_cut, is_excerpt
 from kit.ingest.page_chrome import chrome
 from kit.ingest.shown_words import Shown

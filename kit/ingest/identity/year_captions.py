@@ -58,6 +58,8 @@ class _Parting:
     _caption: str = ""
     _of: str = ""
     """Whose the numbers below the caption are, "" where they are the report's."""
+    _in_header: bool = False
+    """Whether the line before is a header's cell: what follows is another, 2023年数 as well."""
     _below: bool = False
     """Whether a table stood below the caption already."""
     _lines: list[PrintedLine] = field(default_factory=list)
@@ -67,13 +69,14 @@ class _Parting:
         """Take a line: it is a caption, or may be part of a table below one."""
         texts = piece.text.split("\n")
         for text in texts:
-            of = captioned(text, self.year)
+            of = None if self._in_header else captioned(text, self.year)
+            self._in_header = bool(self.labels.find(text).of("column", "corner"))
             if of is not None or "。" in text or section_of(text, self.form):
                 self.end_lines()
                 self._caption, self._of, self._below = text, of or "", False
             elif self._below and not self._goes_on(text):
                 self._of = ""
-        if not self._of or captioned(texts[-1], self.year):
+        if not self._of or self._caption == texts[-1]:
             self.kept.append(piece)
         else:
             self._lines.append(piece)
@@ -84,7 +87,7 @@ class _Parting:
             self.end_lines()
             self._of = ""
         self.kept += self._lines
-        self._lines, self._below = [], True
+        self._lines, self._below, self._in_header = [], True, False
         taken: dict[tuple[str, str], set[int]] = {}
         rows = list(rows_of(piece))
         numbers = sorted({cell.row for cell in piece.cells})
