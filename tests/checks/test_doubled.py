@@ -26,6 +26,8 @@ def doubled(text: str, township: str = "云县松岭镇") -> list[str]:
     ("优化政务服务服务，提升水平。", ["服务服务"]),
     ("做好信息公开信息公开信息，提升水平。", ["公开信息公开信息"]),
     ("制定工作工作工作方案，抓好落实。", ["工作工作"]),
+    ("学习在视察江南视察时的重要讲话精神。", ["视察江南视察"]),
+    ("学习视察江南、考察江北的重要讲话，视察江南视察点。", []),
 ])  # fmt: skip
 def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
     """Whatever it is, and however long."""

@@ -149,6 +149,9 @@ def test_a_list_is_quoted_from_its_number_to_its_last_name() -> None:
     ("全镇共开设账号2个，分别在今日头条、、政府网站和公众号发布信息。", ["pass"]),
     ("全镇共有千个账号，分别在今日头条、政府网站发布信息。", []),
     ("全镇共有0个账号，分别在今日头条、政府网站发布信息。", []),
+    ("打造公开示范点4个，分别是枫林社区、杨桥村、大桥村，成效明显。", ["fail"]),
+    ("打造公开示范点4个，分别是枫林社区、杨桥村、大桥村和水源村，成效明显。", ["pass"]),
+    ("确定3个试点村，分别是杨桥村、大桥村等。", ["not assessable"]),
 ])  # fmt: skip
 def test_names_behind_their_number_are_as_many(words: str, comes: list[str]) -> None:
     """Whether the number stands before the thing or behind it; nothing is no number, a doubled mark no name."""

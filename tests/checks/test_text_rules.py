@@ -139,6 +139,9 @@ def test_the_seed_has_three_warnings_and_no_error(seed: Report) -> None:
     ("安皋镇2023年政府信息公开工作年度报告", Status.FAIL),
     ("安皋镇政府信息公开工作年度报告", Status.FAIL),
     ("安皋镇2024年工作要点", Status.FAIL),
+    ("安皋镇2024年政府信息公开工作告年度报", Status.FAIL),
+    ("安皋镇2024年政府信息公开工作度年报告", Status.FAIL),
+    ("安皋镇政府信息公开工作报告年度（2024年）", Status.NOT_ASSESSABLE),
 ])  # fmt: skip
 def test_a_title_fails_for_its_year_or_for_being_another(title: str, status: Status) -> None:
     """Harmless variants of the field pass, what differs otherwise is left to a person."""
@@ -174,9 +177,13 @@ TELLS = "2024年，我镇通过政府网站主动公开信息12条，收到申�
     ("统计期限自202411日至20251231日。", Status.FAIL),
     ("统计期限自20230101日至20241231日。", Status.FAIL),
     ("统计期限自202411日至1231日。", Status.NOT_ASSESSABLE),
+    ("统计期限自202411日起至20241230日止。", Status.FAIL),
+    ("统计期限自20240102日至20241231日。", Status.FAIL),
+    ("统计期限自2024年0101日至2024年1130日。", Status.FAIL),
+    ("统计期限自2024111日至2024131日。", Status.NOT_ASSESSABLE),
 ])  # fmt: skip
 def test_a_damaged_period_still_tells_its_year(text: str, status: Status) -> None:
-    """20251231日 can be of no other year."""
+    """20251231日 can be of no other year, and 20241230日 no other day."""
     assert [each.status for each in findings_on(prose(text)) if each.rule == "D-period"] == [status]
 
 
@@ -388,6 +395,7 @@ def test_without_an_agency_or_words_no_name_is_judged(text: str, told: str) -> N
     ("此处请填写本单位情况。", ["此处请填写"]), ("请在此填写。", ["请在此填写"]), ("在此处请插入表格。", ["在此处请插入"]),
     ("（应当包括主动公开、依申请公开、监督保障等方面内容）", ["（应当包括主动公开、依申请公开、监督保障等方面内容"]),
     ("报告应当包括哪些内容，条例有规定。", []), ("我镇明确公开内容应当包括制度。会议内容不限。", []),
+    ("存在的主要问题，其进他需要报告的事项。", ["其进他"]), ("其实他需要报告的事项不多。", []),
 ])  # fmt: skip
 def test_the_forms_instructions_that_were_left_in_are_residue(text: str, quotes: list[str]) -> None:
     """What is to be filled in, and what a part of the report should hold."""

@@ -103,3 +103,59 @@ def test_applicants_may_be_counted_with_those_carried_in(
 def test_all_were_answered_counts_nothing_by_itself(changed: Callable[..., Report]) -> None:
     """均已答复 may speak of those received or of all: nothing is said of the number answered."""
     assert said(report(changed, "全年收到申请3件，均已答复。"), "X-answered") == []
+
+
+OF_SOME = [
+    "没有收到涉及土地的信息公开申请", "通过邮寄方式未收到申请", "邮寄方式未收到申请", "来自法人的，未收到信息公开申请",
+    "未收到他县群众提出的信息公开申请", "征地补偿方面，未收到信息公开申请", "各村、各办公室未收到信息公开申请",
+    "除以上3件外，未收到信息公开申请", "答复后，再未收到信息公开申请", "没有发生减免费用的情况", "没有不予公开的",
+    "没有收到自然人的申请", "未发生政务公开责任追究情况",
+]  # fmt: skip
+OF_ALL = [
+    "未收到信息公开申请", "2024年，我镇未收到任何形式的政府信息公开申请", "没有收到公民、法人和其他组织提交的申请",
+    "未收到群众要求公开政府信息的申请", "依申请公开方面，未收到申请", "1月至12月，我街道全年未收到依申请公开事项",
+    "通过公众号公开信息9条；全年未收到信息公开申请", "目前未收到依申请公开请求", "未收到和处理政府信息公开申请",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", OF_SOME)
+def test_a_denial_of_some_contradicts_no_table(changed: Callable[..., Report], words: str) -> None:
+    """Of some applications, by what they are about, who made them or how: others may have come in."""
+    found = said(report(changed, f"{words}。"), "X-received")
+    assert "fail" not in [each.status.value for each in found]
+
+
+@pytest.mark.parametrize("words", OF_ALL)
+def test_a_denial_of_all_contradicts_the_table(changed: Callable[..., Report], words: str) -> None:
+    """Whoever says it, of whomever, in plain words."""
+    (found,) = said(report(changed, f"{words}。"), "X-received")
+    assert (found.status.value, found.left, found.right) == ("fail", 0, 3)
+
+
+@pytest.mark.parametrize(("words", "rule", "status"), [
+    ("未发生因征地引发的信息公开行政复议", "X-review", "not assessable"),
+    ("未发生针对本机关信息公开工作的投诉、行政复议", "X-review", "fail"),
+    ("内设机构未制发规范性文件", "X-documents", "not assessable"),
+    ("未制发涉及企业的规范性文件", "X-documents", "not assessable"),
+    ("未制发规章、行政规范性文件", "X-documents", "fail"),
+    ("食品领域没有作出行政处罚决定", "X-documents", "not assessable"),
+    ("未作出任何行政处罚决定", "X-documents", "fail"),
+    ("没有结转下年度的疑难申请", "X-carried-out", "not assessable"),
+    ("没有结转下年度继续办理的申请", "X-carried-out", "fail"),
+])  # fmt: skip
+def test_reviews_documents_and_decisions_are_denied_in_part_too(
+    changed: Callable[..., Report], words: str, rule: str, status: str
+) -> None:
+    """As applications are: what the table counts may be others."""
+    cells = {
+        "figures.appeals.reconsideration.total": 2, "figures.disclosure.normative.made": 2,
+        "figures.disclosure.penalty.decisions": 3, "figures.requests.carried_out.total": 2,
+    }  # fmt: skip
+    told = changed({**cells, "narrative.overview.on_request": f"{words}。"})
+    assert [each.status.value for each in said(told, rule)][:1] == [status]
+
+
+def test_a_denial_of_some_does_not_tell_of_those_that_came(changed: Callable[..., Report]) -> None:
+    """So that the words are still silent on what the table counts."""
+    found = [each for each in confront(report(changed, "未收到涉及土地的申请。")) if each.rule == "X-silent"]
+    assert "fail" in [each.status.value for each in found]

@@ -86,6 +86,7 @@ def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Itera
         yield from _misspelt(reading, passage, kind)
         yield from _shortened(reading, passage, kind)
     yield from _of_another_kind(reading, kind, others)
+    yield from _of_another_county(reading)
     yield from _duties(reading, kind)
 
 
@@ -114,6 +115,22 @@ def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]
             if not beside and not any(found.start() in each for each in named):
                 message = f"“{found[0]}”和本机关的名称“{own}”不是同一种建制"
                 yield _fail(reading, passage, found, message)
+
+
+def _of_another_county(reading: SearchableText) -> Iterator[Finding]:
+    """Yield where the site of another county than the township's own is named as where its words stand."""
+    names, prose = phrasing().names, reading.prose
+    before = (name.partition(reading.stem)[0] for name in (prose.agency, prose.township) if reading.stem)
+    own = next((each for each in before if each.endswith(("县", "旗"))), "")
+    county = re.split("[省市州盟区]", own)[-1]
+    for passage in reading.passages if own else ():
+        for found in names.site.finditer(passage.text):
+            another = found["kind"] == own[-1] and found["name"] not in own and county not in found["name"]
+            if another and not names.site_unless.search(sentence_at(passage.text, found.start())):
+                message = f"“{found[0]}”不是本机关所在的{own}的网站"
+                yield reading.quoting(
+                    "D-name", Status.FAIL, message, passage, found.span(), left=found["name"], right=own
+                )
 
 
 def _is_beside(text: str, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""D-year: an earlier year's notice or plan that is followed, a later year's acts that are told as done."""
+"""D-year: an earlier year's notice or plan that is followed, a later year's acts, another year's report."""
 
 from __future__ import annotations
 
@@ -75,6 +75,21 @@ def outdated_plans(sentence: str, own: int) -> Iterator[OutdatedNotice]:
         newer = any(int(each["year"]) == own for each in words.plan.finditer(sentence))
         status = Status.NOT_ASSESSABLE if newer else Status.FAIL
         yield OutdatedNotice(found.span(), year, status, plan=True)
+
+
+def report_of_another_year(sentence: str, own: int) -> tuple[tuple[int, int], int] | None:
+    """Return where a sentence above the sections names the report it opens as another year's, and that year.
+
+    That last year's report was made, too, may be told of this year: then words tell when, or name both.
+    """
+    words = phrasing().notices
+    if f"{own}年" in sentence.replace(" ", "") or words.before.search(sentence):
+        return None
+    for found in words.report.finditer(sentence):
+        year = int(found["year"])
+        if year != own and words.rests_on.search(sentence, 0, found.start()):
+            return found.span(), year
+    return None
 
 
 def _followed(before: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kit.base.finding import Finding, Status
@@ -70,6 +71,9 @@ def _judged(text: str, year: int) -> _Judgement:
         others = [found[0] for found in words.run_together.finditer(text) if int(found["year"]) != year]
         if others:
             return Status.FAIL, f"统计期限里“{others[0]}”的年份不对，应当是 {year} 年，日期还掉了字", text
+        inner = [found[0] for found in words.run_day.finditer(text) if _is_inner(found)]
+        if inner:
+            return Status.FAIL, f"统计期限里“{inner[0]}”不是年初或年末那一天，日期还掉了字", text
         return Status.NOT_ASSESSABLE, f"统计期限“{text}”掉了字，无法核对", text
     if len(days) >= 2:
         (first, *start), (second, *end) = days[:2]
@@ -80,6 +84,11 @@ def _judged(text: str, year: int) -> _Judgement:
     if not days and (stated := whole_year(text)):
         return _whether(stated == year, text, year)
     return Status.NOT_ASSESSABLE, f"统计期限“{text}”读不出起止两个日期，无法核对", text
+
+
+def _is_inner(day: re.Match[str]) -> bool:
+    """Whether a day is neither the first of the year nor its last."""
+    return (day["month"], day["day"]) not in (("01", "01"), ("12", "31"))
 
 
 def _whether(fits: bool, text: str, year: int) -> _Judgement:

@@ -162,6 +162,11 @@ def _plain(value: Decimal | None) -> int | Decimal | None:
     return int(value) if value is not None and value == int(value) else value
 
 
+def _tells(statement: Statement) -> bool:
+    """Whether a statement is more than a denial of some (未收到涉及土地的申请)."""
+    return not (statement.denied and statement.partial)
+
+
 def _silent(
     report: Report, prose: Prose, found: Statements, reads: Sequence[ParsedWords]
 ) -> Iterator[Finding]:
@@ -173,7 +178,7 @@ def _silent(
         stands = f"{option.label}是 {spoken(option.value)}" if option.value is not None else ""
         if option.value is None:
             status, message = Status.UNKNOWN, f"{option.label}还空着，无法核对"
-        elif not option.value or any(found[role] for role in telling):
+        elif not option.value or any(_tells(each) for role in telling for each in found[role]):
             status, message = Status.PASS, f"{stands}，正文没有遗漏"
         elif not prose.words:
             status, message = Status.NOT_ASSESSABLE, "正文还没有写"

@@ -39,6 +39,7 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
 
     def said(role: Role) -> Statement | None:
         here = [each for each in found[role] if each.read is read and each.exact and not each.least]
+        here = [each for each in here if not (each.denied and each.partial)]
         if role == FLOW[0]:
             here = [each for each in here if not (each.partial or each.open)]
         here = [each for index, each in enumerate(here) if not _repeats(here, index)]

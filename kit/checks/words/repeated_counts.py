@@ -13,7 +13,6 @@ from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.reckoning.price_products import check_products
 from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.named_documents import MADE, named_documents
-from kit.checks.words.statements.plain_denials import is_of_all
 from kit.checks.words.statements.repeated_publications import told_twice
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
@@ -38,8 +37,7 @@ def check_agreement(prose: Prose, reads: Sequence[ParsedWords], found: Statement
     """
     judged = False
     for role in _ROLES:
-        whole = [each for each in found[role] if not each.denied or is_of_all(each, role)]
-        told = [each for each in whole if _is_whole(each) or _is_some(each, role)]
+        told = [each for each in found[role] if _is_whole(each) or _is_some(each, role)]
         if role == MADE and not any(each.value for each in told):
             told += [each for read in reads for each in named_documents(read)]
         beside = [*found[role], *found["carried_in"]] if role == "received" else found[role]

@@ -9,7 +9,8 @@ from itertools import chain
 from kit.base.strings import narrow
 from kit.checks.text.wording.phrasing import phrasing
 
-_TITLE = re.compile(r"(?:政府|政务)?信息公开.{0,8}(?:报告|年报)")
+_TITLE = re.compile(r"(?:政府|政务)?信息公开.{0,8}(?:报告|年报|[年度报告]{4})")
+"""What a title ends in, be its last four characters in disorder."""
 _SAID = "报"
 """What every title holds, so that most lines are told at once to be none."""
 _YEAR = re.compile(r"(?:19|20)\d{2}(?![-./]\d)|二[〇○零O0][〇○零O0一二三][〇○零O0一二三四五六七八九]")

@@ -37,6 +37,7 @@ class Foreign(Slip):
 class Titles(Frozen):
     """D-title. `plain`: a whole title, year and brackets taken out; the others: what it must speak of.
 
+    `displaced` is the end of the report's name with its characters in disorder.
     `differences` are what a title may lack that is known all the same.
     """
 
@@ -47,11 +48,12 @@ class Titles(Frozen):
     year: Pattern
     date: Pattern
     numerals: Pattern
+    displaced: Pattern
     differences: tuple[Slip, ...]
 
 
 class Period(Frozen):
-    """D-period: what announces it; years of too many digits, and lost marks (with the year known)."""
+    """D-period: what announces it; years of too many digits, and lost marks (with the year or day known)."""
 
     name: Pattern
     stated: Pattern
@@ -59,6 +61,7 @@ class Period(Frozen):
     too_long: Pattern
     lost: Pattern
     run_together: Pattern
+    run_day: Pattern
 
 
 class Names(Frozen):
@@ -67,7 +70,7 @@ class Names(Frozen):
     `shortened` is the own name without a character, `otherwise` with another kind behind it, unless words
     `beside` tell of another place; one told as `former` or as a `neighbour` is another wherever it is named.
     `people` ends the name of a township of a people, as 回族 does. `duties` are what an office above
-    townships asks of cities and counties, unless one is named: `above`.
+    townships asks of cities and counties, unless one is named: `above`. A `site` is a county's.
     """
 
     kind: Pattern
@@ -85,6 +88,8 @@ class Names(Frozen):
     department: Pattern
     of_county: Rare
     of_county_unless: Pattern
+    site: Rare
+    site_unless: Pattern
     county: Pattern
     people: Pattern
     pairs: str

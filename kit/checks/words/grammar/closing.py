@@ -50,7 +50,7 @@ class Closing:
         found = self.totals.before(index, 1 if above else 0, _FAR_BACK)
         before = [each.claim for each in reversed(found) if each.carried is None]
         own, tied = self._own(before, index, total)
-        if len(own) > 1 and not (own is before and self.words.names_sum(own[0].lead)):
+        if len(own) > 1 and not (own is before and self._opens_with_sum(own, total)):
             items = self._items(own, index)
             if self._grew(own) or self._is_part(own, index, total):
                 return
@@ -110,6 +110,16 @@ class Closing:
     def _more(self, last: Claim, total: Claim) -> bool:
         """Whether words between the last part and the sum tell of more parts: 等, 以及广播."""
         return bool(self.text[last.end : total.start - len(total.lead)].strip(",、;。\n"))
+
+    def _opens_with_sum(self, parts: Sequence[Claim], total: Claim) -> bool:
+        """Whether the first of some counts is itself a sum, and not the first part of a larger one.
+
+        共承办建议4件、提案3件，合计7件: 共 is of both, as 、 tells.
+        """
+        first, second = parts[:2]
+        beside = self.text[first.end : second.start - len(second.lead)] == "、"
+        part = beside and first.value < total.value and total.lead.startswith(self.words.firm_sums)
+        return self.words.names_sum(first.lead) and not part
 
     def _alone(self, total: Claim, items: Sequence[Item], index: int) -> bool:
         """Whether a sum stands behind nothing but its parts: they are opened, or it is right behind."""

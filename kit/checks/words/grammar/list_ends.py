@@ -80,6 +80,18 @@ def names_chief(passage: Passage, totals: Sequence[Total], items: Sequence[Item]
     return start < end and has(between, vocabulary().chief)
 
 
+def without_undone(totals: Sequence[Total], items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the parts of a list up to the first that tells of what is no longer, where a total was made.
+
+    制发4件，其中修订1件，废止1件，现行有效9件. A list that begins so (现行有效9件、废止3件) is of the total.
+    """
+    words = vocabulary()
+    undone = [has(each.claim.lead, words.undone) for each in items]
+    if True not in undone or undone[0] or not (totals and has(totals[0].claim.lead, words.made)):
+        return tuple(items)
+    return tuple(items[: undone.index(True)])
+
+
 def has_rate(passage: Passage, items: Sequence[Item]) -> bool:
     """Whether a rate stands behind a part, which tells of the one before: 办结48件，满意45件，满意率…."""
     text = passage.source.text

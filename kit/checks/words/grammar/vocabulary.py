@@ -58,6 +58,8 @@ class Vocabulary(Frozen):
     readings: Words
     stocks: Words
     results: Words
+    made: Words
+    undone: Words
     done: Words
     unfinished: Words
     became: Words

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from kit.checks.lexicon import LAST, any_of, has, plain_years, shared
 from kit.checks.words.grammar.counts import Claim, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.checks.words.statements.clause import Statement, counted, is_partial, of_some
+from kit.checks.words.statements.clause import Statement, counted
+from kit.checks.words.statements.plain_denials import is_of_all
 from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
@@ -29,8 +29,6 @@ from kit.form.stated_cells import Role
 _MARKS = re.compile(r"[,;。:!?()|\n]")
 _FAR = 200
 """Characters before 均 within which its count stands."""
-_SUBJECT = 24
-"""Characters before a denial within which its clause begins."""
 _YEAR = 10
 """Characters before a denial within which the year stands that nothing was carried from: 上年度也没有结转."""
 _LEAD = 5
@@ -61,24 +59,8 @@ def denials(read: ParsedWords) -> Iterator[Statement]:
             continue
         start, words = _with_year(read, found)
         clause = plain_years(words, read.prose.year)
-        partial = is_partial(clause) or of_some(clause) or _of_one_way(read, start)
-        if time_of(read, start, found.end()) is not Time.OTHER and not partial:
+        if time_of(read, start, found.end()) is not Time.OTHER:
             yield Statement(read, start, found.end(), clause, Decimal(0), denied=True)
-
-
-def _of_one_way(read: ParsedWords, start: int) -> bool:
-    """Whether the words right before a denial tell of one way, month or place: 窗口未收到, 部分村未收到."""
-    lead = _MARKS.split(read.passage.source.text[max(0, start - _SUBJECT) : start])[-1]
-    if _early().search(lead) and "12月" not in lead:
-        return True
-    if has(lead, vocabulary().some):
-        return True
-    return is_partial(lead) and not has(lead, role_book().every_way)
-
-
-@cache
-def _early() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(role_book().times.until)})\D{{0,4}}(?:20\d\d年)?\d{{1,2}}月")
 
 
 def _with_year(read: ParsedWords, found: re.Match[str]) -> tuple[int, str]:
@@ -105,7 +87,7 @@ def _denial() -> re.Pattern[str]:
 
 
 def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
-    """Yield a zero for each role of which a clause says that there was none."""
+    """Yield a zero for each role of which a clause says that there was none, `partial` where of some."""
     book, read = role_book(), said.read
     for statement in said.denials:
         clause = statement.clause
@@ -113,6 +95,7 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
             continue
         named = {kind.lastgroup for kind in book.object_pattern.finditer(clause)}
         about = topic(read, statement.start, clause)
+        told = replace(statement, partial=not is_of_all(statement))
         for name, role in book.roles.items():
             courts = role.of == COURT
             if courts and has(clause, book.anew):
@@ -122,7 +105,7 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
             fits = of and has(clause, role.nil) and (courts or not has(clause, role.without))
             carried = name == "carried_in" or LAST not in clause
             if fits and carried and is_about(read, statement.start, statement.end, role.of):
-                yield name, statement
+                yield name, told
 
 
 def _together(clause: str, kind: str) -> bool:

@@ -12,6 +12,7 @@ from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.denials import Said
 from kit.checks.words.statements.labelled_cells import Target
+from kit.checks.words.statements.plain_denials import is_of_all
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
@@ -87,7 +88,8 @@ def _counting(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _decision(said: Said, name: str) -> Iterator[Statement]:
     """Yield counts of decisions; of a label and count alone it is open whether decisions are meant."""
-    words, read = role_book().decisions, said.read
+    book, read = role_book(), said.read
+    words, things = book.decisions, (name, *book.decisions.taken, *book.objects["other"])
     for statement in _labelled(said, name):
         clause = statement.clause
         if has(clause, words.without):
@@ -99,7 +101,7 @@ def _decision(said: Said, name: str) -> Iterator[Statement]:
             yield replace(statement, open=True)
     for statement in said.denials:
         if name in statement.clause and not has(statement.clause, (*words.without, *words.but)):
-            yield statement
+            yield replace(statement, partial=not is_of_all(statement, *things))
 
 
 _STATED: Mapping[LabelKind, Callable[[Said, str], Iterator[Statement]]] = {

@@ -5,27 +5,34 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kit.checks.lexicon import LAST, NEXT, any_of, has, shared
-from kit.checks.words.statements.clause import Statement, is_partial
+from kit.checks.lexicon import LAST, NEXT, Words, any_of, has, shared
+from kit.checks.words.statements.clause import Statement, is_partial, of_some
 from kit.checks.words.statements.roles import role_book
-from kit.checks.words.statements.topic import before
-from kit.form.stated_cells import Role
+from kit.checks.words.statements.topic import APPLICATION, before
 
-_MARKS = re.compile(r"[,;:()!?]")
-_DATE = r"(?:20\d\d年)?(?:1月1日|12月31日|12月底)"
+_MARKS = re.compile(r"([,;:()!?])")
+_OWN_CLAUSE = re.compile(
+    r"\d[条件篇份期次个]|均|全部|已|(?:未|没有|无)(?:收到|接到|接收|发生|出现|涉及|收取)"
+)
+"""A clause with one of these tells something of its own: 通过网站公开9条，未收到申请."""
+_DATE = r"(?:20\d\d年?)?(?:1月1日|12月31日|12月底|1月?[-—~至到]+12月份?)|(?:截[至止])?目前"
+_OWN_NAME = 3
+"""So many characters of a name's end name it: 石桥镇."""
 
 
-def is_of_all(statement: Statement, role: Role) -> bool:
-    """Whether a denial of what has a role leaves nothing out.
+def is_of_all(statement: Statement, *also: str) -> bool:
+    """Whether a denial, of what is `also` called so, leaves nothing out.
 
     Nothing is left of its clause but the thing and plain words, and before it stand the year and the maker
     alone: 答复后未收到申请, 各村未收到, 前八个月未收到 and 除此之外，未收到 deny some only.
     """
-    if _plain(role).sub("", statement.clause):
+    if of_some(statement.clause) or _left(_without_own_name(statement, statement.clause), also):
         return False
-    earlier, lead = (["", *_MARKS.split(before(statement.read, statement.start))])[-2:]
-    book = role_book()
-    if earlier.endswith(book.narrowing) or has(earlier, book.narrowed_by):
+    pieces = ["", ",", *_MARKS.split(before(statement.read, statement.start))]
+    earlier, mark, lead = pieces[-3:]
+    earlier = "" if mark == ";" else earlier
+    lead, book = _without_own_name(statement, lead), role_book()
+    if _narrows(earlier) and not _OWN_CLAUSE.search(earlier):
         return False
     if is_partial(lead) and has(lead, book.every_way) and not has(lead, book.passed_on):
         return not has(_dates().sub("", earlier), book.set_apart)
@@ -33,12 +40,37 @@ def is_of_all(statement: Statement, role: Role) -> bool:
     return not has(around, book.set_apart) and bool(_leading().fullmatch(lead))
 
 
+def _narrows(clause: str) -> bool:
+    """Whether a clause before a denial names some kind of what is denied, or who: 征地方面, 来自法人的."""
+    book = role_book()
+    narrows = clause.endswith(book.narrowing) or has(clause, book.narrowed_by)
+    named = has(clause, (*book.applicants.people, *book.applicants.bodies))
+    return narrows and bool(named or _left(clause, ()))
+
+
+def _left(words: str, also: Words) -> str:
+    """Return what is left of words without the things that may be denied, and all plain words."""
+    for word in also:
+        words = words.replace(word, "")
+    return _plain().sub("", words)
+
+
+def _without_own_name(statement: Statement, words: str) -> str:
+    """Return words without the report's own name, with its county or without."""
+    for name in filter(None, (statement.read.prose.agency, statement.read.prose.township)):
+        ends = (name[-size:] for size in range(len(name), _OWN_NAME - 1, -1))
+        words = words.replace(next((end for end in ends if end in words), name), "")
+    return words
+
+
 @cache
-def _plain(role: Role) -> re.Pattern[str]:
+def _plain() -> re.Pattern[str]:
     book = role_book()
     things = [word for kind, words in book.objects.items() if kind != "other" for word in words]
-    carried = (*shared("carrying"), LAST, NEXT, "年")
-    return re.compile(any_of((*book.nothing, *things, *book.roles[role].nil, *book.plainly, *carried)))
+    verbs = [word for role in book.roles.values() for word in role.nil]
+    years = (*shared("carrying"), *shared("this_year"), LAST, NEXT, "年")
+    plainly = (*book.plainly, *book.applicants.people)
+    return re.compile(any_of((*book.nothing, *things, *verbs, *plainly, *years)))
 
 
 @cache
@@ -52,5 +84,5 @@ def _leading() -> re.Pattern[str]:
     book = role_book()
     maker = rf"[^,。\n\d年月、]{{0,8}}(?:{any_of(book.places)})(?:{any_of(book.seats)})?"
     year = any_of((*book.times.this, *book.times.until))
-    passing = any_of((*book.selves, *book.coming))
-    return re.compile(rf"(?>{_DATE}|20\d\d年|{year}|{passing}|{maker}|[一二三四五六七1-7][、.])*+")
+    passing = any_of((*book.selves, *book.coming, *book.seats, *book.objects[APPLICATION]))
+    return re.compile(rf"(?>{_DATE}|20\d\d年?|{year}|{passing}|{maker}|[一二三四五六七1-7][、.])*+")
