@@ -264,3 +264,42 @@ def test_a_document_that_is_named_as_made_was_made(text: str) -> None:
 def test_a_document_that_is_named_may_be_of_others_or_another_year(text: str) -> None:
     """Another maker's, last year's, next year's, one that is read: nothing contradicts that none was made."""
     assert "fail" not in verdicts(text)
+
+
+def elsewhere(on_request: str, management: str) -> list[str]:
+    """Return what is decided of a place on requests and one on management, of a report on 2023."""
+    text = f"一、总体情况\n(二)依申请公开\n{on_request}\n(三)政府信息管理\n{management}\n"
+    found = confront_text(sort_text(text, 2023, editions()))
+    return [each.status.value for each in found if each.rule == "N-agree" and each.quote]
+
+
+@pytest.mark.parametrize(("here", "there", "comes"), [
+    ("新收申请6件。", "2023年收到的8件申请均建立了台账。", ["fail"]),
+    ("新收申请6件。", "对当年新收申请7件逐件登记。", ["fail"]),
+    ("新收申请6件。", "全年收到的6件申请均建立了台账。", ["pass"]),
+    ("新收申请6件，上年结转2件。", "全年收到的8件申请均建立了台账。", []),
+    ("新收申请6件。", "2023年收到的80件低保申请均建立了台账。", []),
+    ("新收申请6件。", "2023年便民服务中心收到的80件申请均已办结。", []),
+    ("新收申请6件。", "2022年收到的8件申请均建立了台账。", []),
+])  # fmt: skip
+def test_all_applications_of_the_year_may_be_told_of_elsewhere(
+    here: str, there: str, comes: list[str]
+) -> None:
+    """Where what is managed are those that came in, and no others that a township handles."""
+    assert elsewhere(here, there) == comes
+
+
+@pytest.mark.parametrize(("here", "there", "comes"), [
+    ("现行有效规范性文件3件。", "集中公开全部2件现行有效的规范性文件。", ["fail"]),
+    ("现行有效规范性文件3件。", "集中公开全部3件现行有效的规范性文件。", ["pass"]),
+    ("清理规范性文件12件，继续有效9件。", "现行有效规范性文件11件。", []),
+    ("截至上年底现行有效规范性文件3件。", "公开全部4件现行有效的规范性文件。", []),
+])  # fmt: skip
+def test_documents_in_force_are_so_many(here: str, there: str, comes: list[str]) -> None:
+    """Wherever they are counted at this year's end."""
+    assert elsewhere(here, there) == comes
+
+
+def test_nothing_left_over_from_last_year_excludes_a_count() -> None:
+    """However the year is named into which it would have been."""
+    assert verdicts("年初办结上年结转的2件申请。去年没有遗留到今年的申请。") == ["fail"]

@@ -158,3 +158,17 @@ def test_many_totals_take_time_in_proportion(piece: str) -> None:
     grows_in_proportion(
         lambda size: running("上年底累计3条，" + piece * (size // len(piece))), (2_000, 20_000)
     )
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("全年公开信息43条，历年累计公开788条（截至2023年底为745条）。", "pass"),
+    ("全年公开信息43条，历年累计公开798条（截至2023年底为745条）。", "fail"),
+    ("全年公开信息43条，历年累计公开798条（截至上年末累计公开745条）。", "fail"),
+    ("网站公开信息9条，全年公开信息43条，历年累计公开788条（截至上年底745条）。", "pass"),
+    ("全年公开信息43条，历年累计公开798条（截至2024年底在线745条）。", "not assessable"),
+    ("全年公开信息43条，历年累计公开798条（其中截至2023年底失效45条）。", "not assessable"),
+    ("全年公开信息43条，历年累计公开798条（截至上年底为745条、解读20条）。", "not assessable"),
+])  # fmt: skip
+def test_brackets_may_tell_how_many_there_were_before(text: str, status: str) -> None:
+    """Then this year's count on top of them is all there are."""
+    assert [each[0] for each in outcome(text)] == [status]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
-from kit.checks.lexicon import has
+from kit.checks.lexicon import LAST, has, plain_years
 from kit.checks.words.grammar.counts import Claim, Passage, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -17,6 +17,11 @@ _ASIDE = re.compile(
     r"[自从](?:《[^《》]{1,40}》|\d{4}年)[^,;。]{0,8}以来|[我本全](?:镇|乡|街道?|苏木|机关|单位)"
 )
 _FAR = 80
+_LAST_END = re.compile(
+    rf"\((?:其中)?截?[至止到]?{LAST}(?:[底末]|12月底|12月31日)?(?:累计|共|为|是|有|公开|发布|政府|信息){{0,4}}"
+    r"\d{1,6}[条件篇份]\)"
+)
+"""Behind a count over all years: what that was at the end of last year."""
 
 
 def cumulative(passage: Passage, year: int) -> Claim | None:
@@ -32,10 +37,11 @@ def check_cumulative(read: ParsedWords, mine: Claim, before: Sequence[Passage]) 
     `before` are last year's words in the same part of the report. Only counts of one thing compare.
     """
     year = read.prose.year
-    now = next(
-        (claim for claim in read.passage.claims if _is_this_years(read.passage, claim, mine, year)), None
-    )
+    of_year = [claim for claim in read.passage.claims if _is_this_years(read.passage, claim, mine, year)]
     theirs = next(filter(None, (cumulative(each, year - 1) for each in before)), None)
+    theirs = theirs or _told_behind(read, mine)
+    grown = [claim for claim in of_year if theirs and theirs.value + claim.value == mine.value]
+    now = next(iter((*grown, *of_year)), None)
     left, right = plain_number(mine.value), None
     if now is not None and mine.value < now.value:
         status = Status.FAIL
@@ -52,6 +58,13 @@ def check_cumulative(read: ParsedWords, mine: Claim, before: Sequence[Passage]) 
         )
     quote = read.quote(mine.start - len(mine.lead), mine.end)
     return quote.finding("N-cumulative", status, message, left=left, right=right)
+
+
+def _told_behind(read: ParsedWords, mine: Claim) -> Claim | None:
+    """Return the count to the end of last year that brackets behind one over all years tell."""
+    behind = plain_years(read.passage.source.text[mine.end : mine.end + _FAR], read.prose.year)
+    later = (claim for claim in read.passage.claims if claim.start > mine.end)
+    return next(later, None) if _LAST_END.match(behind) else None
 
 
 def _counts(claim: Claim) -> bool:

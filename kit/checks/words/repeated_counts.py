@@ -12,7 +12,7 @@ from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.reckoning.price_products import check_products
 from kit.checks.words.statements.clause import Statement, of_some
-from kit.checks.words.statements.named_documents import MADE, named_documents
+from kit.checks.words.statements.named_documents import IN_FORCE, MADE, named_documents, whole_stock
 from kit.checks.words.statements.repeated_publications import told_twice
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
@@ -21,10 +21,11 @@ from kit.form.rule_book import rule
 from kit.form.stated_cells import Role
 from kit.report.prose import Prose, Quote
 
+_STOCK: Role = "documents_in_force"
 _ROLES: tuple[Role, ...] = (
-    "received", "carried_in", "carried_out", "answered", "review", "lawsuit", "documents_made",
+    "received", "carried_in", "carried_out", "answered", "review", "lawsuit", "documents_made", _STOCK,
 )  # fmt: skip
-_NUMBERED: tuple[Role, ...] = ("received", "carried_in", "carried_out", "review", "lawsuit")
+_NUMBERED: tuple[Role, ...] = ("received", "carried_in", "carried_out", "review", "lawsuit", _STOCK)
 """The roles of which there is one number only: what was answered, or made, may be told part by part."""
 _NEAR = 120
 """Two statements of a piece that stand within so many characters are quoted together."""
@@ -40,6 +41,9 @@ def check_agreement(prose: Prose, reads: Sequence[ParsedWords], found: Statement
         told = [each for each in found[role] if _is_whole(each) or _is_some(each, role)]
         if role == MADE and not any(each.value for each in told):
             told += [each for read in reads for each in named_documents(read)]
+        if role == _STOCK:
+            told = [each for each in told if IN_FORCE in each.clause]
+            told += [each for read in reads for each in whole_stock(read)]
         beside = [*found[role], *found["carried_in"]] if role == "received" else found[role]
         for finding in _judged(told, beside, numbered=role in _NUMBERED):
             judged = True

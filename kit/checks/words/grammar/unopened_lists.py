@@ -19,6 +19,9 @@ _NEAR = 8
 _OPENING = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER)
 _LEAST = 3
 _SEVERAL = 2
+_TWO = "前者", "后者"
+_REASON = "", "另", "其余"
+"""What stands before a count that breaks the result before it down, or is what is left."""
 _MADE = re.compile(rf"(?:[{HAN}\d]{{1,2}}个?[^,;:。()\d]{{0,3}})?(?:共同)?(?:构成|组成)")
 """What tells behind the parts that they are all: 三块构成."""
 _FAR_BACK = 60
@@ -56,10 +59,11 @@ class UnopenedLists:
                 before = tuple(total for total in before if total.value) or before
             if not before or _names(before[0].claim, results):
                 continue
-            others = [item for item in listed.items if not _names(item.claim, results)]
+            items = _without_reasons(listed.items, before[0].value)
+            others = [item for item in items if not _names(item.claim, results)]
             if others and not listed.open_ended:
-                yield from self._beside_others(before, listed.items, others)
-            whole = remark_on(self.passage, before[:1], listed.items).whole
+                yield from self._beside_others(before, items, others)
+            whole = remark_on(self.passage, before[:1], items).whole
             if others or (listed.open_ended and not whole):
                 continue
             total = before[0].claim
@@ -67,9 +71,9 @@ class UnopenedLists:
             if any(token.kind is TokenKind.VIEW and token.start > total.end for token in between):
                 continue
             said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
-            if has(said, done) and (len(listed.items) > 1 or total.value == first.value):
-                complete = whole and still in self._behind(listed.items[-1].claim, listed.stop)
-                yield Breakdown(before[:1], tuple(listed.items), complete=complete)
+            if has(said, done) and (len(items) > 1 or total.value == first.value):
+                complete = whole and still in self._behind(items[-1].claim, listed.stop)
+                yield Breakdown(before[:1], tuple(items), complete=complete)
 
     @staticmethod
     def _beside_others(
@@ -109,7 +113,8 @@ class UnopenedLists:
         following = self.tokens[index + 1 : index + 2]
         if not following or following[0].kind is TokenKind.PAUSE:
             return
-        if plain := self._made_up(index, total) or self._plain(index, total):
+        plain = self._made_up(index, total) or self._plain(index, total) or self._of_two(index, total)
+        if plain:
             yield plain
             return
         if not self.totals.may_be_whole(total):
@@ -139,6 +144,18 @@ class UnopenedLists:
         if len(parts) < _SEVERAL or not alike:
             return None
         return Breakdown((Total(total),), tuple(replace(item, loose=False) for item in parts), complete=True)
+
+    def _of_two(self, index: int, total: Claim) -> Breakdown | None:
+        """Return the breakdown of a sentence's first count by two kinds named behind it: 前者3件、后者2件."""
+        items = read_list(self.passage, index + 1, nested=False).items
+        if len(items) != _SEVERAL or self.totals.before(index, 0):
+            return None
+        named = all(item.claim.lead.startswith(word) for item, word in zip(items, _TWO, strict=True))
+        alike = {self.words.kinds.get(each.measure) for each in (total, *(item.claim for item in items))}
+        between = self.passage.source.text[total.end : items[0].claim.start]
+        if not named or len(alike) > 1 or has(between, self.words.mainly):
+            return None
+        return Breakdown((Total(total),), tuple(replace(item, loose=False) for item in items), complete=True)
 
     def _plain(self, index: int, total: Claim) -> Breakdown | None:
         """Return the breakdown of what is called a total (共计) by the names right behind it.
@@ -196,6 +213,17 @@ class UnopenedLists:
 def _names(claim: Claim, results: Sequence[str]) -> bool:
     lead = claim.lead.rstrip(_FILLING)
     return lead.endswith(tuple(results)) or lead.startswith(tuple(results))
+
+
+def _without_reasons(items: Sequence[Item], total: Decimal) -> Sequence[Item]:
+    """Return results that are too many without the bare counts that end their list, which may tell why.
+
+    答复4件。予以公开2件，不予公开3件，1件因涉密，另2件属内部信息.
+    """
+    kept = len(items)
+    while kept > 1 and items[kept - 1].claim.lead in _REASON:
+        kept -= 1
+    return items[:kept] if _amount(items[:kept]) > total else items
 
 
 def _amount(items: Sequence[Item]) -> Decimal:

@@ -1,4 +1,4 @@
-"""Finds the normative documents that the words name as made this year: 印发…文件《…办法》."""
+"""Finds the normative documents that the words name as made this year, and what they call all in force."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kit.checks.words.statements.topic import Time, time_of
 from kit.form.stated_cells import Role
 
 MADE: Role = "documents_made"
+IN_FORCE = "现行有效"
 _FAR = 40
 """The characters before a document's name in which its clause begins, and behind it in which it ends."""
 _CLAUSE_END = re.compile(r"[,;:。!?()\n]")
@@ -41,3 +42,17 @@ def _named() -> RarePattern:
     book = role_book()
     verbs, documents = any_of(book.roles[MADE].nil), any_of(book.objects[book.roles[MADE].of])
     return RarePattern(re.compile(rf"(?:{verbs})了?(?:行政)?(?:{documents})《[^《》\n]{{4,60}}》"))
+
+
+def whole_stock(read: ParsedWords) -> Iterator[Statement]:
+    """Yield a statement for each count of all the documents in force: 全部2件现行有效的规范性文件."""
+    for found in _stock().finditer(read.passage.source.text):
+        yield Statement(read, *found.span(), found[0], Decimal(found["number"]))
+
+
+@cache
+def _stock() -> RarePattern:
+    documents = any_of(role_book().objects[role_book().roles[MADE].of])
+    return RarePattern(
+        re.compile(rf"(?:全部|所有)的?(?P<number>\d{{1,4}})件{IN_FORCE}的?(?:行政)?(?:{documents})")
+    )

@@ -112,7 +112,8 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     if LAST in clause or statement.time is Time.OTHER:
         fitting = carrying
     unsettled = carrying or fitting[:1] == [IN_HAND]  # 未办结3件 counts, as 未收到3件 does not
-    denied_count = not unsettled and has(clause, (*book.general, *book.nothing)) and statement.value
+    any_ = has(statement.clause[: statement.end - statement.start], book.general)  # 7件逐件登记 are counted
+    denied_count = not unsettled and (any_ or has(clause, book.nothing)) and statement.value
     if (
         denied_count
         or has(clause, book.elsewhere)

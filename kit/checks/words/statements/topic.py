@@ -13,6 +13,8 @@ from kit.checks.words.statements.roles import role_book
 APPLICATION, COURT = "application", "court"
 _REACH = 300
 """Characters of a sentence around a count that are looked at, so that reading stays linear."""
+_SERVICE = "便民", "服务", "大厅", "补贴"
+"""With these a sentence tells of what a township is applied to for otherwise."""
 _HEADING = re.compile(r"\(?[一二三四五六1-6][)、.]([^,。:;()\n]{2,20})")
 
 
@@ -83,10 +85,28 @@ def is_about(read: ParsedWords, start: int, end: int, of: str) -> bool:
         return True
     if of == COURT:
         return has(around, book.courts_about)
-    if has(around, book.about):
+    if has(around, book.about) or _all_received(read, around):
         return True
     goes_on = not _last_object(around) or bool(_taken_up().search(around))
     return goes_on and has(_paragraph(read, start), book.about)
+
+
+def _all_received(read: ParsedWords, around: str) -> bool:
+    """Whether a sentence of the overview names all applications of the year at once: 全年收到的3件申请."""
+    if not any(home.startswith(f"{read.words.section}.") for home in role_book().home):
+        return False
+    kinds = {kind.lastgroup for kind in role_book().object_pattern.finditer(around)} - {None}
+    return kinds == {APPLICATION} and not has(around, _SERVICE) and bool(_of_the_year().search(around))
+
+
+@cache
+def _of_the_year() -> re.Pattern[str]:
+    book = role_book()
+    count = r"\d{1,6}[件宗份]"
+    return re.compile(
+        rf"(?:20\d\d年|{any_of(book.times.this)})度?(?:共|[我本全](?:镇|乡|街道))?"
+        rf"(?:(?:{any_of(book.reception)})的{count}申请|新收的?(?:申请{count}|{count}申请))"
+    )
 
 
 @cache
