@@ -276,6 +276,9 @@ def test_a_year_that_two_turns_of_phrase_tell_is_told_once() -> None:
     """开展2023年… is one, 现将…2023年…情况 the other."""
     (finding,) = years("现将我镇开展2023年政府信息公开工作情况公布如下：")
     assert (finding.status, finding.left) == (Status.FAIL, 2023)
+    text = "根据条例规定，现公布安皋镇2023年政府信息公开工作年度报告。"
+    words = replace(prose(text), words=(Words(PREAMBLE, "", text, ()),))
+    assert [each.left for each in found(words, "D-year")] == [2023]
 
 
 @pytest.mark.parametrize(("text", "year"), [

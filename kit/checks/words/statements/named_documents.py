@@ -45,7 +45,7 @@ def _named() -> RarePattern:
 
 
 def whole_stock(read: ParsedWords) -> Iterator[Statement]:
-    """Yield a statement for each count of all the documents in force: 全部2件现行有效的规范性文件."""
+    """Yield a statement for each count of all the documents in force: 全部2件现行有效的文件."""
     for found in _stock().finditer(read.passage.source.text):
         yield Statement(read, *found.span(), found[0], Decimal(found["number"]))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kit.base.numerals import HAN
-from kit.checks.lexicon import LAST, any_of, has, shared
+from kit.checks.lexicon import LAST, any_of, has, plain_years, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement
@@ -17,6 +17,7 @@ from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
     Time,
+    before,
     is_about,
     sentence,
     sorts_documents,
@@ -26,10 +27,14 @@ from kit.form.stated_cells import Role
 
 RECEIVED: Role = "received"
 IN: Role = "carried_in"
+OUT: Role = "carried_out"
 ANSWERED: Role = "answered"
 IN_HAND: Role = "in_hand"
 BEFORE: Role = "documents_before"
 NORMATIVE = "normative"
+
+
+_YEAR = re.compile(r"20\d\d年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def _counted(said: Said) -> Iterator[tuple[Role, Statement]]:
             sure = sum(each.value for name, each in added if name == RECEIVED) == statement.value
             told = [(RECEIVED, replace(statement, open=not sure))]
         if not told and _goes_on(statement, before):
-            told = [("carried_out", statement)]
+            told = [(OUT, statement)]
         before += [(name, statement) for name, _ in told]
         added = added + told if any(name in (RECEIVED, IN) for name, _ in told) else []
         yield from told
@@ -111,6 +116,8 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     carrying = [name for name in fitting if name.startswith("carried") or name == BEFORE]
     if LAST in clause or statement.time is Time.OTHER:
         fitting = carrying
+    if fitting == [OUT] and _is_another_years(statement):  # what last year left over is what came in
+        fitting = carrying = [IN] if _is_last_years(statement) else []
     unsettled = carrying or fitting[:1] == [IN_HAND]  # 未办结3件 counts, as 未收到3件 does not
     any_ = has(statement.clause[: statement.end - statement.start], book.general)  # 7件逐件登记 are counted
     denied_count = not unsettled and (any_ or has(clause, book.nothing)) and statement.value
@@ -125,6 +132,25 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     if fitting == list(COURTS):
         return [(name, statement) for name in fitting]
     return _first(fitting, statement, clause)
+
+
+def _is_another_years(statement: Statement) -> bool:
+    """Whether what was carried over to the next year was so by another year: 2022年结转下年3件."""
+    lead = _carrying().split(statement.plain, maxsplit=1)[0]
+    years = [*_YEAR.findall(lead), LAST] if LAST in lead else _YEAR.findall(lead)
+    other = bool(years) and years[-1] != f"{statement.read.prose.year}年"
+    return statement.time is Time.OTHER or (other and not has(lead, shared("compared")))
+
+
+@cache
+def _carrying() -> re.Pattern[str]:
+    return re.compile(any_of(shared("carrying")))
+
+
+def _is_last_years(statement: Statement) -> bool:
+    """Whether the last year named before a count's end is last year, by its number or as that."""
+    words = plain_years(before(statement.read, statement.end), statement.read.prose.year)
+    return LAST in words and not _YEAR.search(words.rpartition(LAST)[2])
 
 
 @cache
