@@ -116,8 +116,8 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     carrying = [name for name in fitting if name.startswith("carried") or name == BEFORE]
     if LAST in clause or statement.time is Time.OTHER:
         fitting = carrying
-    if fitting == [OUT] and _is_another_years(statement):  # what last year left over is what came in
-        fitting = carrying = [IN] if _is_last_years(statement) else []
+    if fitting == [OUT] and statement.time is Time.OTHER and _is_last_years(statement):
+        fitting = carrying = [IN]  # what last year left over is what came in
     unsettled = carrying or fitting[:1] == [IN_HAND]  # 未办结3件 counts, as 未收到3件 does not
     any_ = has(statement.clause[: statement.end - statement.start], book.general)  # 7件逐件登记 are counted
     denied_count = not unsettled and (any_ or has(clause, book.nothing)) and statement.value
@@ -132,19 +132,6 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     if fitting == list(COURTS):
         return [(name, statement) for name in fitting]
     return _first(fitting, statement, clause)
-
-
-def _is_another_years(statement: Statement) -> bool:
-    """Whether what was carried over to the next year was so by another year: 2022年结转下年3件."""
-    lead = _carrying().split(statement.plain, maxsplit=1)[0]
-    years = [*_YEAR.findall(lead), LAST] if LAST in lead else _YEAR.findall(lead)
-    other = bool(years) and years[-1] != f"{statement.read.prose.year}年"
-    return statement.time is Time.OTHER or (other and not has(lead, shared("compared")))
-
-
-@cache
-def _carrying() -> re.Pattern[str]:
-    return re.compile(any_of(shared("carrying")))
 
 
 def _is_last_years(statement: Statement) -> bool:
