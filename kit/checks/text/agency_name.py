@@ -10,7 +10,15 @@ from itertools import chain
 from kit.base.finding import Finding, Status
 from kit.base.strings import differing
 from kit.checks.needed_words import RarePattern
-from kit.checks.text.makers import Maker, bare, foreign_accounts, is_another, makers, other_kinds
+from kit.checks.text.makers import (
+    Maker,
+    bare,
+    foreign_accounts,
+    foreign_sites,
+    is_another,
+    makers,
+    other_kinds,
+)
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentence_at, sentences
 from kit.checks.text.wording.phrasing import Names, phrasing
 
@@ -118,22 +126,11 @@ def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]
 
 
 def _of_another_county(reading: SearchableText) -> Iterator[Finding]:
-    """Yield where the site of another county than the township's own is named as where its words stand.
-
-    One whose name shares a character with the own one's may be that, in short: 云溪县, of 云溪苗族自治县.
-    """
-    names, prose = phrasing().names, reading.prose
-    before = (name.partition(reading.stem)[0] for name in (prose.agency, prose.township) if reading.stem)
-    own = next((each for each in before if each.endswith(("县", "旗"))), "")
-    county = set(re.split("[省市州盟区]", own)[-1][:-1])
-    for passage in reading.passages if own else ():
-        for found in names.site.finditer(passage.text):
-            another = found["kind"] == own[-1] and county.isdisjoint(found["name"][:-1])
-            if another and not names.site_unless.search(sentence_at(passage.text, found.start())):
-                message = f"“{found[0]}”不是本机关所在的{own}的网站"
-                yield reading.quoting(
-                    "D-name", Status.FAIL, message, passage, found.span(), left=found["name"], right=own
-                )
+    """Yield where the site of another county than the township's own is named as where its words stand."""
+    for passage, found, own in foreign_sites(reading):
+        if not phrasing().names.site_unless.search(sentence_at(passage.text, found.start())):
+            message = f"“{found[0]}”不是本机关所在的{own}的网站"
+            yield _fail(reading, passage, found, message)
 
 
 def _is_beside(text: str, name: str) -> bool:

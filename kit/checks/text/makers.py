@@ -100,6 +100,21 @@ def foreign_accounts(reading: SearchableText) -> list[Maker]:
     ]
 
 
+def foreign_sites(reading: SearchableText) -> Iterator[tuple[SearchablePassage, re.Match[str], str]]:
+    """Yield where the site of another county is named, with the township's own one.
+
+    One whose name shares a character with the own one's may be that, in short: 云溪县, of 云溪苗族自治县.
+    """
+    prose = reading.prose
+    before = (name.partition(reading.stem)[0] for name in (prose.agency, prose.township) if reading.stem)
+    own = next((each for each in before if each.endswith(("县", "旗"))), "")
+    county = set(re.split("[省市州盟区]", own)[-1][:-1])
+    for passage in reading.passages if own else ():
+        for found in phrasing().names.site.finditer(passage.text):
+            if found["kind"] == own[-1] and county.isdisjoint(found["name"][:-1]):
+                yield passage, found, own
+
+
 def _fits(name: str, before: str, after: str) -> bool:
     """Whether a name has the turn of words of another, with something as long as a place's name in it."""
     inner = len(name) - len(before) - len(after)

@@ -1,4 +1,4 @@
-"""D-year: an earlier year's notice or plan that is followed, a later year's acts, another year's report."""
+"""D-year: an earlier year's notice or plan that is followed, a later year's acts that are told as done."""
 
 from __future__ import annotations
 
@@ -75,24 +75,6 @@ def outdated_plans(sentence: str, own: int) -> Iterator[OutdatedNotice]:
         newer = any(int(each["year"]) == own for each in words.plan.finditer(sentence))
         status = Status.NOT_ASSESSABLE if newer else Status.FAIL
         yield OutdatedNotice(found.span(), year, status, plan=True)
-
-
-def report_of_another_year(sentence: str, own: int) -> tuple[tuple[int, int], int] | None:
-    """Return where a sentence above the sections names the report it opens as another year's, and that year.
-
-    That last year's report was made, too, may be told of this year: then words tell when, or name both. What
-    a certain turn of phrase tells outside a document's name is told by that.
-    """
-    words, years = phrasing().notices, phrasing().years
-    if f"{own}年" in sentence.replace(" ", "") or words.before.search(sentence):
-        return None
-    outside = years.works.sub(lambda work: "□" * len(work[0]), sentence)
-    told = {each.start("year") for turn in years.certain for each in turn.finditer(outside)}
-    for found in words.report.finditer(sentence):
-        year, fresh = int(found["year"]), found.start("year") not in told
-        if year != own and fresh and words.rests_on.search(sentence, 0, found.start()):
-            return found.span(), year
-    return None
 
 
 def _followed(before: str) -> bool:

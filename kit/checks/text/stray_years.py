@@ -9,13 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from kit.base.finding import Finding, Status
-from kit.checks.text.other_years import (
-    may_name_others,
-    outdated_notices,
-    outdated_plans,
-    report_of_another_year,
-    told_too_early,
-)
+from kit.checks.text.other_years import may_name_others, outdated_notices, outdated_plans, told_too_early
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences, short
 from kit.checks.text.wording.phrasing import phrasing
 from kit.report.prose import PREAMBLE

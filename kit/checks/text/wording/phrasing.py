@@ -37,7 +37,6 @@ class Foreign(Slip):
 class Titles(Frozen):
     """D-title. `plain`: a whole title, year and brackets taken out; the others: what it must speak of.
 
-    `displaced` is the end of the report's name with its characters in disorder.
     `differences` are what a title may lack that is known all the same.
     """
 
@@ -48,7 +47,6 @@ class Titles(Frozen):
     year: Pattern
     date: Pattern
     numerals: Pattern
-    displaced: Pattern
     differences: tuple[Slip, ...]
 
 

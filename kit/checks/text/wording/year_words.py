@@ -54,16 +54,12 @@ class Notices(Frozen):
     """D-year: the notice about a year's report, and what tells whose report it is followed in.
 
     `plan` is the plan of a year's works, `left_over` what of it may be followed later. `earlier` and `made`
-    tell that last year's report is spoken of, `present` that this one is. A `report` that `rests_on` the
-    Regulation is this one, unless it was made `before`.
+    tell that last year's report is spoken of, `present` that this one is.
     """
 
     notice: Rare
     plan: Rare
     left_over: Pattern
-    report: Rare
-    rests_on: Pattern
-    before: Pattern
     subject: Pattern
     followed: Pattern
     issued: Pattern
