@@ -108,10 +108,11 @@ def foreign_sites(reading: SearchableText) -> Iterator[tuple[SearchablePassage, 
     prose = reading.prose
     before = (name.partition(reading.stem)[0] for name in (prose.agency, prose.township) if reading.stem)
     own = next((each for each in before if each.endswith(("县", "旗"))), "")
-    county = set(re.split("[省市州盟区]", own)[-1][:-1])
+    county, names = set(re.split("[省市州盟区]", own)[-1][:-1]), phrasing().names
     for passage in reading.passages if own else ():
-        for found in phrasing().names.site.finditer(passage.text):
-            if found["kind"] == own[-1] and county.isdisjoint(found["name"][:-1]):
+        for found in names.site.finditer(passage.text):
+            another = found["kind"] == own[-1] and county.isdisjoint(found["name"][:-1])
+            if another and not names.site_unless.search(sentence_at(passage.text, found.start())):
                 yield passage, found, own
 
 
