@@ -395,7 +395,6 @@ def test_without_an_agency_or_words_no_name_is_judged(text: str, told: str) -> N
     ("此处请填写本单位情况。", ["此处请填写"]), ("请在此填写。", ["请在此填写"]), ("在此处请插入表格。", ["在此处请插入"]),
     ("（应当包括主动公开、依申请公开、监督保障等方面内容）", ["（应当包括主动公开、依申请公开、监督保障等方面内容"]),
     ("报告应当包括哪些内容，条例有规定。", []), ("我镇明确公开内容应当包括制度。会议内容不限。", []),
-    ("存在的主要问题，其进他需要报告的事项。", ["其进他"]), ("其实他需要报告的事项不多。", []),
 ])  # fmt: skip
 def test_the_forms_instructions_that_were_left_in_are_residue(text: str, quotes: list[str]) -> None:
     """What is to be filled in, and what a part of the report should hold."""
