@@ -135,6 +135,9 @@ def test_names_in_quotes_need_nothing_between_them() -> None:
     """Each is one, whatever it holds."""
     assert verdicts("全文包括“总体情况”“申请、答复情况”“其他事项”三个部分。") == ["pass"]
     assert verdicts("全文包括“总体情况”“申请、答复情况”“其他事项”四个部分。") == ["fail"]
+    assert "fail" not in verdicts(
+        "由“总体情况”“因信息公开工作被申请行政复议、被提起行政诉讼的情况”“存在的问题”“其他事项”四个部分组成。"
+    )
 
 
 def test_a_list_is_quoted_from_its_number_to_its_last_name() -> None:

@@ -127,7 +127,7 @@ def _classes() -> RarePattern:
 def _ways() -> RarePattern:
     words = vocabulary()
     pattern = (
-        rf"(?:(?P<quoted>(?:[“\"《][^”\"》,;。:\n]{{1,20}}[”\"》][、和及与]?){{2,12}})"
+        rf"(?:(?<![”\"》])(?P<quoted>(?:[“\"《][^”\"》,;。:\n]{{1,20}}[”\"》][、和及与]?){{2,12}})"
         rf"|(?:{any_of(words.by_way)})(?![、和及与])"  # 机构设置、政策文件: a name, no opening
         rf"(?P<names>(?:[^,;。:()“\"《\d\n]|“[^”,。\n]{{1,20}}”){{3,120}}?))(?P<open>等)?"
         rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?P<each>个|种|类|家|项|大)[^,;。:、()\d\n]{{0,6}}(?:{any_of(words.named_behind)})"

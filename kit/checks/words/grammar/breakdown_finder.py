@@ -17,7 +17,7 @@ from kit.checks.words.grammar.closing import Closing
 from kit.checks.words.grammar.count_lists import behind_opener, read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, in_points
-from kit.checks.words.grammar.list_ends import has_rate, names_chief, without_undone
+from kit.checks.words.grammar.list_ends import has_rate, names_chief, own_parts
 from kit.checks.words.grammar.opening_words import OpeningWords
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.totals import FIRST, Totals
@@ -237,7 +237,7 @@ class _Finder:
         open_ended = found.open_ended or rated or (chiefly and not (run and covers(totals[:1], run.items)))
         single = nested or run or not found.items
         onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))
-        items = without_undone(totals, found.folded(totals[0].value) if totals else found.items)
+        items = own_parts(totals, found.folded(totals[0].value) if totals else found.items)
         return Breakdown(
             tuple(totals), items, firm, complete or whole, open_ended and not whole,
             apart, nested, overlapping=remark.overlapping, disjoint=remark.disjoint,

@@ -80,7 +80,26 @@ def names_chief(passage: Passage, totals: Sequence[Total], items: Sequence[Item]
     return start < end and has(between, vocabulary().chief)
 
 
-def without_undone(totals: Sequence[Total], items: Sequence[Item]) -> tuple[Item, ...]:
+def own_parts(totals: Sequence[Total], items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the parts of a list less what ends it and is none of its total."""
+    parts = _without_undone(totals, items)
+    return _without_done(totals, parts) if parts else ()
+
+
+def _without_done(totals: Sequence[Total], items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the parts but for the last where those before it are all, and it tells what was done with them.
+
+    收到3件，其中信函2件、网络1件，按时办结3件. A result (其他处理1件) is a part like others.
+    """
+    words, (*parts, last) = vocabulary(), items
+    outcome = has(last.claim.lead, words.done) and not has(last.claim.lead, words.results)
+    if not totals or not outcome or any(has(each.claim.lead, (*words.results, *words.done)) for each in parts):
+        return tuple(items)
+    are_all = sum(each.claim.value for each in parts) == totals[0].claim.value
+    return tuple(parts if are_all else items)
+
+
+def _without_undone(totals: Sequence[Total], items: Sequence[Item]) -> tuple[Item, ...]:
     """Return the parts of a list up to the first that tells of what is no longer, where a total was made.
 
     制发4件，其中修订1件，废止1件，现行有效9件. A list that begins so (现行有效9件、废止3件) is of the total.
