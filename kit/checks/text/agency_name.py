@@ -20,6 +20,7 @@ from kit.checks.text.makers import (
     other_kinds,
 )
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentence_at, sentences
+from kit.checks.text.slips.shortened_name import shortened_names
 from kit.checks.text.wording.phrasing import Names, phrasing
 
 _LONG = 3
@@ -92,7 +93,7 @@ def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Itera
                 yield _fail(reading, passage, found, f"“{found[0]}”说的是{other}，这是{kind}的报告")
         yield from _third_person(reading, passage, kind)
         yield from _misspelt(reading, passage, kind)
-        yield from _shortened(reading, passage, kind)
+        yield from shortened_names(reading, passage, kind)
     yield from _of_another_kind(reading, kind, others)
     yield from _of_another_county(reading)
     yield from _duties(reading, kind)
@@ -117,6 +118,8 @@ def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]
     if not kinds or any(_is_beside(reading.whole, f"{reading.stem}{other}") for other in kinds):
         return
     for passage in reading.passages:
+        if not any(f"{reading.stem}{other}" in passage.text for other in kinds):
+            continue
         named = [range(maker.start, maker.end) for maker in others if maker.passage is passage]
         for found in _otherwise(reading.stem, kinds).finditer(passage.text):
             beside = phrasing().names.beside.search(_before(passage.text, found.start()))
@@ -224,27 +227,3 @@ def _misspelt(reading: SearchableText, passage: SearchablePassage, kind: str) ->
 def _seat(size: int, kind: str) -> RarePattern:
     """Return a pattern for an agency whose name, county and kind left out, has so many characters."""
     return RarePattern(re.compile(phrasing().names.seat.format(size=size, kind=kind)))
-
-
-def _shortened(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
-    """Yield agencies whose name is the township's own without one of its characters."""
-    stem = reading.stem
-    if len(stem) < _LONG:
-        return
-    for found in _without_one(stem, kind).finditer(passage.text):
-        status = Status.FAIL if len(stem) > _LONG else Status.NOT_ASSESSABLE
-        message = f"“{found[0]}”比本机关的名称“{stem}{kind}”少一个字"
-        right = f"{stem}{kind}"
-        yield reading.quoting("D-name", status, message, passage, found.span(), left=found[0], right=right)
-
-
-@lru_cache(maxsize=64)
-def _without_one(stem: str, kind: str) -> RarePattern:
-    """Return a pattern for the own name without a character, but for one that tells two real places apart."""
-    names = phrasing().names
-    cut = {stem[:at] + stem[at + 1 :] for at in range(len(stem)) if stem[at] not in names.pairs}
-    shorter = "|".join(sorted(re.escape(each) for each in cut if f"{each}{kind}" not in f"{stem}{kind}"))
-    behind_first = f"(?<!{re.escape(stem[0])}){re.escape(stem[1:])}" if stem[0] not in names.pairs else ""
-    return RarePattern(
-        re.compile(names.shortened.format(names="|".join(filter(None, (shorter, behind_first))), kind=kind))
-    )

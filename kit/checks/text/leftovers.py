@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import narrow
-from kit.checks.lexicon import any_of
+from kit.checks.lexicon import any_of, has
 from kit.checks.text.doubled_word import doubled_words, kinds_again
 from kit.checks.text.lost_measure import unmeasured
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once
@@ -23,6 +23,8 @@ _NAME = 2
 """A name of so many characters needs no second 镇 to be one."""
 _ITEM = 60
 """The characters of an item at most, for the one after it to tell that it is one."""
+_GOES_ON = " 20", "20", "政府", "人民政府"
+"""What stands behind a township's name in an official wording that lost its kind."""
 _MANNER = 4
 """What is doubled more often than so many times is how the file was made, and no slip of the report's."""
 _LONG, _BEGINS = 60, 20
@@ -131,16 +133,17 @@ def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[r
     prose = reading.prose
     short = reading.stem + reading.kind if reading.stem else ""
     names = sorted({narrow(name).strip() for name in (prose.agency, prose.township, short)} - {""})
-    if names:
+    years = range(prose.year - 1, prose.year + 2)
+    if any(f"{year}{name}" in passage.text for year in years for name in names):
         for found in _with_names(phrasing().yearless, tuple(names)).finditer(passage.text):
-            if abs(int(found["year"]) - prose.year) <= 1:
+            if int(found["year"]) in years:
                 yield found
 
 
 def _kindless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
     """Yield where an official wording lacks the township's kind, in which a name may end itself."""
     stem = reading.stem
-    named = len(stem) >= _NAME and reading.kind and stem in passage.text
+    named = len(stem) >= _NAME and reading.kind and has(passage.text, tuple(stem + each for each in _GOES_ON))
     shared = any(stem + seat in reading.whole for seat in "县市区旗")  # 石桥县石桥镇
     if named and not shared and not phrasing().names.kind.search(stem):
         yield from _with_names(phrasing().kindless, (stem,)).finditer(passage.text)

@@ -1,1 +1,1 @@
-"""Slips that take a walk through the words to see: what is pasted twice, a list of parts, marks in pairs."""
+"""Slips that take a walk through the words to see: pasted twice, parts listed, marks in pairs, a cut name."""

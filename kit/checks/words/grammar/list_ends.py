@@ -93,7 +93,11 @@ def _without_done(totals: Sequence[Total], items: Sequence[Item]) -> tuple[Item,
     """
     words, (*parts, last) = vocabulary(), items
     outcome = has(last.claim.lead, words.done) and not has(last.claim.lead, words.results)
-    if not totals or not outcome or any(has(each.claim.lead, (*words.results, *words.done)) for each in parts):
+    if (
+        not totals
+        or not outcome
+        or any(has(each.claim.lead, (*words.results, *words.done)) for each in parts)
+    ):
         return tuple(items)
     are_all = sum(each.claim.value for each in parts) == totals[0].claim.value
     return tuple(parts if are_all else items)

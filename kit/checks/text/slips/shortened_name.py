@@ -1,0 +1,45 @@
+"""D-name: the township's own name without one of its characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kit.base.finding import Finding, Status
+from kit.checks.needed_words import RarePattern
+from kit.checks.text.searchable_text import SearchablePassage, SearchableText
+from kit.checks.text.wording.phrasing import phrasing
+
+_LONG = 3
+"""From so many characters on, a name without one of them is a slip; of three it may be another place's."""
+
+
+def shortened_names(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
+    """Yield agencies whose name is the township's own without one of its characters."""
+    stem = reading.stem
+    if len(stem) < _LONG or not _may_be_shortened(stem, kind, passage.text):
+        return
+    for found in _without_one(stem, kind).finditer(passage.text):
+        status = Status.FAIL if len(stem) > _LONG else Status.NOT_ASSESSABLE
+        message = f"“{found[0]}”比本机关的名称“{stem}{kind}”少一个字"
+        right = f"{stem}{kind}"
+        yield reading.quoting("D-name", status, message, passage, found.span(), left=found[0], right=right)
+
+
+def _may_be_shortened(stem: str, kind: str, text: str) -> bool:
+    """Whether the own name may stand in a text without a character; to make a pattern for it takes longer."""
+    cut = {f"{stem[:at]}{stem[at + 1 :]}{kind}" for at in range(1, len(stem))}
+    return any(each in text for each in cut) or text.count(f"{stem[1:]}{kind}") > text.count(f"{stem}{kind}")
+
+
+@lru_cache(maxsize=64)
+def _without_one(stem: str, kind: str) -> RarePattern:
+    """Return a pattern for the own name without a character, but for one that tells two real places apart."""
+    names = phrasing().names
+    cut = {stem[:at] + stem[at + 1 :] for at in range(len(stem)) if stem[at] not in names.pairs}
+    shorter = "|".join(sorted(re.escape(each) for each in cut if f"{each}{kind}" not in f"{stem}{kind}"))
+    behind_first = f"(?<!{re.escape(stem[0])}){re.escape(stem[1:])}" if stem[0] not in names.pairs else ""
+    return RarePattern(
+        re.compile(names.shortened.format(names="|".join(filter(None, (shorter, behind_first))), kind=kind))
+    )
