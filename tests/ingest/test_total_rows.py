@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from kit.form.editions import editions
-from kit.ingest.account import Ingested
-from kit.ingest.reading import read_reports
 from tests.ingest.shapes import SHAPES
-from tests.ingest.shapes.document import Paragraph, Piece, document, title_of
+from tests.ingest.shapes.document import Paragraph, Piece, document
 from tests.ingest.shapes.figures import distinct
 from tests.ingest.shapes.judge import judge
+from tests.ingest.shapes.read_back import read_back
 from tests.ingest.shapes.sheet import Block, Sheet, Spot
 
 FORM = editions()["2021"]
@@ -21,16 +20,6 @@ FIGURES = distinct(FORM)
 APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 VILLAGES = ("甲村", "丙村", "丁村")
 OUTCOMES = ("（一）予以公开", "（二）部分公开", "（七）总计")
-
-
-def read(folder: Path, name: str, report: Sequence[Piece]) -> Ingested:
-    """Write pieces in a shape and read the one report in the file."""
-    shape = SHAPES[name]
-    path = folder / f"report{shape.suffix}"
-    path.write_bytes(shape.write(report, title_of(FORM, 2024)))
-    (found,) = read_reports(path)
-    assert isinstance(found, Ingested), found
-    return found
 
 
 def listed(head: Sequence[str], rows: Sequence[str], first: int = 7001) -> Sheet:
@@ -75,7 +64,9 @@ LISTS = {
 @pytest.mark.parametrize("case", LISTS)
 def test_the_total_of_another_list_is_no_cell(tmp_path: Path, case: str, name: str) -> None:
     """Where table three is missing, its total row is not filled from another list; each total is told."""
-    found = read(tmp_path, name, instead_of_table_three(Paragraph("分类情况见下表："), LISTS[case]))
+    found = read_back(
+        tmp_path, name, instead_of_table_three(Paragraph("分类情况见下表："), LISTS[case]), FORM
+    )
     filled = {place: value for place, value in found.cells().items() if value is not None}
     assert [place for place in filled if place.startswith("requests.")] == []
     total = LISTS[case].blocks[0].rows[-1][-1].text
@@ -87,8 +78,8 @@ def test_the_total_of_another_list_is_no_cell(tmp_path: Path, case: str, name: s
 @pytest.mark.parametrize("case", LISTS)
 def test_another_list_takes_no_total_from_table_three(tmp_path: Path, case: str, name: str) -> None:
     """With table three above it, whole, that one's own total is read, but where only lines tell the two apart."""
-    found = read(tmp_path, name, below_table_three(Paragraph("分类情况见下表："), LISTS[case]))
-    plain = read(tmp_path, name, list(document(FIGURES, FORM, 2024)))
+    found = read_back(tmp_path, name, below_table_three(Paragraph("分类情况见下表："), LISTS[case]), FORM)
+    plain = read_back(tmp_path, name, list(document(FIGURES, FORM, 2024)), FORM)
     assert judge(FIGURES, found).wrong == {}
     kept = {place: plain.cells()[place] for place in found.cells()}
     assert found.cells() == kept
@@ -100,7 +91,7 @@ def test_another_list_takes_no_total_from_table_three(tmp_path: Path, case: str,
 def test_a_groups_own_total_is_not_the_tables(tmp_path: Path, name: str) -> None:
     """Rows of one group of outcomes with 其他 and a total of their own say nothing of the whole."""
     rows = ("1.信访举报投诉类申请", "2.重复申请", "3.其他", "总计")
-    found = read(tmp_path, name, instead_of_table_three(listed(("类型", *APPLICANTS), rows)))
+    found = read_back(tmp_path, name, instead_of_table_three(listed(("类型", *APPLICANTS), rows)), FORM)
     cells = found.cells()
     assert cells["requests.petition.natural"] == 7001
     assert not [

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from kit.form.editions import editions
-from kit.ingest.account import Ingested
-from kit.ingest.reading import read_reports
 from tests.ingest.shapes import SHAPES
-from tests.ingest.shapes.document import Paragraph, Piece, document, title_of
+from tests.ingest.shapes.document import Paragraph, Piece, document
 from tests.ingest.shapes.figures import distinct
 from tests.ingest.shapes.judge import judge
+from tests.ingest.shapes.read_back import read_back
 from tests.ingest.shapes.sheet import Sheet
 
 FORM = editions()["2021"]
@@ -33,16 +31,6 @@ OWN = (
 )  # fmt: skip
 
 
-def read(folder: Path, name: str, report: Sequence[Piece]) -> Ingested:
-    """Write pieces in a shape and read the one report in the file."""
-    shape = SHAPES[name]
-    path = folder / f"report{shape.suffix}"
-    path.write_bytes(shape.write(report, title_of(FORM, 2024)))
-    (found,) = read_reports(path)
-    assert isinstance(found, Ingested), found
-    return found
-
-
 def captioned(caption: str, number: int, *more: Piece) -> list[Piece]:
     """Return a report with a line, and what else is given, above one of its tables."""
     report = list(document(FIGURES, FORM, 2024))
@@ -55,7 +43,7 @@ def captioned(caption: str, number: int, *more: Piece) -> list[Piece]:
 @pytest.mark.parametrize("caption", OTHERS)
 def test_a_table_under_another_years_caption_is_that_years(tmp_path: Path, name: str, caption: str) -> None:
     """None of its cells is read, and each is told as another year's; the other tables are read."""
-    found = read(tmp_path, name, captioned(caption, 1))
+    found = read_back(tmp_path, name, captioned(caption, 1), FORM)
     assert not [place for place in found.cells() if place.startswith("requests.")]
     (told,) = {each.reason for each in found.account.unplaced}
     assert "不是 2024 年" in told
@@ -70,7 +58,7 @@ def test_a_table_under_another_years_caption_is_that_years(tmp_path: Path, name:
 @pytest.mark.parametrize("caption", OWN)
 def test_words_that_mention_last_year_take_no_table_away(tmp_path: Path, name: str, caption: str) -> None:
     """A comparison, what was carried over, what stands elsewhere: the table below is this year's."""
-    found = read(tmp_path, name, captioned(caption, 1))
+    found = read_back(tmp_path, name, captioned(caption, 1), FORM)
     assert not [each for each in found.account.unplaced if "不是 2024 年" in each.reason]
     assert found.cells()["requests.granted.natural"] == FIGURES["requests.granted.natural"]
 
@@ -79,7 +67,7 @@ def test_words_that_mention_last_year_take_no_table_away(tmp_path: Path, name: s
 @pytest.mark.parametrize(("place", "number"), TABLES.items())
 def test_every_shape_tells_whose_a_table_is(tmp_path: Path, name: str, place: str, number: int) -> None:
     """In the rows of one big table and among the lines of a text a caption says it as well."""
-    found = read(tmp_path, name, captioned("上年度数据：", number))
+    found = read_back(tmp_path, name, captioned("上年度数据：", number), FORM)
     own = place.partition(".")[0]
     assert [each for each in found.cells() if each.startswith(f"{own}.")] == []
     assert any("不是 2024 年" in each.reason for each in found.account.unplaced)
@@ -95,8 +83,8 @@ def test_last_years_table_below_this_years_is_left_out(tmp_path: Path, name: str
     last = [piece for piece in document(LAST, FORM, 2023) if isinstance(piece, Sheet)]
     at = [at for at, piece in enumerate(report) if isinstance(piece, Sheet)][1]
     report[at + 1 : at + 1] = [Paragraph("附：上年同期数据"), last[1]]
-    plain = read(tmp_path, name, list(document(FIGURES, FORM, 2024)))
-    found = read(tmp_path, name, report)
+    plain = read_back(tmp_path, name, list(document(FIGURES, FORM, 2024)), FORM)
+    found = read_back(tmp_path, name, report, FORM)
     assert judge(FIGURES, found).wrong == {}
     assert found.cells() == plain.cells()
 
@@ -104,9 +92,11 @@ def test_last_years_table_below_this_years_is_left_out(tmp_path: Path, name: str
 @pytest.mark.parametrize("between", ["（单位：件）", "填报单位：乙山镇"])
 def test_a_unit_between_caption_and_table_changes_nothing(tmp_path: Path, between: str) -> None:
     """The caption still speaks for the table; another line of words between them parts the two."""
-    found = read(tmp_path, "site page", captioned("上年数据：", 1, Paragraph(between)))
+    found = read_back(tmp_path, "site page", captioned("上年数据：", 1, Paragraph(between)), FORM)
     assert "requests.granted.natural" not in found.cells()
-    found = read(tmp_path, "site page", captioned("上年数据：", 1, Paragraph("见县政府网站。本年的如下。")))
+    found = read_back(
+        tmp_path, "site page", captioned("上年数据：", 1, Paragraph("见县政府网站。本年的如下。")), FORM
+    )
     assert "requests.granted.natural" in found.cells()
 
 
@@ -114,6 +104,6 @@ def test_lines_with_numbers_that_are_no_tables_stay(tmp_path: Path) -> None:
     """What a page prints below a link to last year's report names no row of the form: it stays words."""
     report = list(document(FIGURES, FORM, 2024))
     lines = ("2023年主动公开情况", "点击 12", "收藏 3", "转发 45", "浏览 678")
-    found = read(tmp_path, "text with tabs", [*map(Paragraph, lines), *report])
+    found = read_back(tmp_path, "text with tabs", [*map(Paragraph, lines), *report], FORM)
     assert not [each for each in found.account.unplaced if "不是 2024 年" in each.reason]
     assert judge(FIGURES, found).wrong == {}
