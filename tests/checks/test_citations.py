@@ -252,3 +252,49 @@ def test_the_measure_on_fees_may_be_named_short_and_others_beside_it(text: str) 
 def test_the_decree_may_be_numbered_before_its_kind(text: str, fails: bool) -> None:
     """国务院第711号令 is 国务院令第711号."""
     assert (Status.FAIL in {each.status for each in cited(text)}) is fails
+
+
+@pytest.mark.parametrize(("name", "wrong"), [
+    ("《政府信息管理条例》", True), ("《中华人民共和国政府信息发布条例》", True), ("《政府信息公开管理条例》", True),
+    ("《中华人民共和国政府信息公开办法》", True), ("云溪省《政府信息管理条例》", False),
+    ("《云溪省政府信息管理条例》", False), ("《政府信息公开办法》", False), ("《政府信息公开工作管理制度》", False),
+])  # fmt: skip
+def test_the_regulation_is_not_called_by_another_word(name: str, wrong: bool) -> None:
+    """A place may have one of its own, with its name before it; the Regulation is told with its right name."""
+    failed = [each for each in cited(f"对照{name}的要求梳理。") if each.status is Status.FAIL]
+    assert [(each.left, each.right) for each in failed] == (
+        [(name.strip("《》"), "中华人民共和国政府信息公开条例")] if wrong else []
+    )
+
+
+@pytest.mark.parametrize(("dated", "left"), [
+    ("(2020年)", "2020"), ("（2018年修订版）", "2018"), ("(2021修订)", "2021"), ("（2019年）", None),
+    ("（2019年修订）", None), ("(2007年)", None), ("（2022年度培训）", None), ("（2020年起逐条对照）", None),
+])  # fmt: skip
+def test_the_regulation_has_the_year_of_its_revision(dated: str, left: str | None) -> None:
+    """Or that in which it was made; a year with other words is no year of the text."""
+    failed = [
+        each
+        for each in cited(f"学习《中华人民共和国政府信息公开条例》{dated}。")
+        if each.status is Status.FAIL
+    ]
+    assert [each.left for each in failed] == ([left] if left else [])
+
+
+@pytest.mark.parametrize(("year", "cites", "wrong"), [
+    (2023, f"《关于做好年报编发工作的通知》（{NEW.document}）", True),
+    (2023, f"《2023年政务公开工作要点》({NEW.document})", True),
+    (2023, f"《中华人民共和国政府信息公开条例》（{NEW.document}）", True),
+    (2020, f"《关于规范信息公开平台的通知》（{OLD.document}）", True),
+    (2023, f"《关于印发年度报告格式的通知》（{NEW.document}）", False),
+    (2023, f"《关于印发年度报告的通知》（{NEW.document}）", False),
+    (2023, f"《中华人民共和国政府信息公开条例》{NEW.document}", False),
+    (2023, f"《中华人民共和国政府信息公开条例》、{NEW.document}", False),
+    (2023, f"《关于做好年报编发工作的通知》（云政办函〔2021〕30号）和{NEW.document}", False),
+    (2020, f"《关于政府信息公开工作年度报告的通知》（{OLD.document}）", False),
+    (2020, f"《政府信息公开年度报告有关事项》（{OLD.document}）", False),
+])  # fmt: skip
+def test_the_notices_number_is_behind_no_other_name(year: int, cites: str, wrong: bool) -> None:
+    """Its own name in other words or a shorter one may stand before it; without a bracket it is a second one."""
+    failed = [each for each in cited(f"按照{cites}编制本报告。", year) if each.status is Status.FAIL]
+    assert [each.left for each in failed] == ([cites.partition("（")[0].partition("(")[0]] if wrong else [])

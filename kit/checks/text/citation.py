@@ -14,7 +14,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from kit.base.finding import Finding, Status
-from kit.checks.text.official_names import decree_replaced, measure_misquoted, names_misspelt
+from kit.checks.text.official_names import (
+    decree_replaced,
+    measure_misquoted,
+    names_misspelt,
+    notice_miscalled,
+)
 from kit.checks.text.searchable_text import SearchableText
 from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
@@ -44,6 +49,7 @@ def check_documents(reading: SearchableText) -> Iterator[Finding]:
                 yield reading.quoting("D-document", status, message, *at, left=left, right=right)
         yield from names_misspelt(reading, passage)
         yield from decree_replaced(reading, passage)
+        yield from notice_miscalled(reading, passage)
         yield from measure_misquoted(reading, passage)
     if not cited:
         yield reading.finding("D-document", Status.NOT_ASSESSABLE, "文中没有引用报告格式的文号")

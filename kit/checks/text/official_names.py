@@ -20,10 +20,11 @@ _BESIDE = 60
 
 
 def names_misspelt(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
-    """Yield names that are the Regulation's but for one character, and wrong ones of the notices' office."""
+    """Yield wrong names of the Regulation, by a character or a word, and of the notices' office."""
     words = phrasing().citations
-    laws = words.titled.finditer(passage.text)
-    slips = [("条例的名称", words.laws[0], each) for each in laws if _is_slip(each["name"])]
+    laws = [each for each in words.titled.finditer(passage.text) if _is_slip(each["name"])]
+    laws += words.miscalled.finditer(passage.text)
+    slips = [("条例的名称", words.laws[0], each) for each in laws]
     offices = {form.notice.partition(words.about)[0] for form in editions().values()}
     named = [each for each in words.office.finditer(passage.text) if each["name"] not in offices]
     slips += [("发文机关的名称", min(offices), each) for each in named]
@@ -35,7 +36,7 @@ def names_misspelt(reading: SearchableText, passage: SearchablePassage) -> Itera
 
 
 def decree_replaced(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
-    """Yield the number of a decree that once issued the Regulation, where that in force is not near.
+    """Yield an older decree's number as the Regulation's, where that in force is not near, and a wrong year.
 
     Reports of the years before the form rested on the earlier one.
     """
@@ -47,6 +48,33 @@ def decree_replaced(reading: SearchableText, passage: SearchablePassage) -> Iter
         if words.decree_in_force.strip("第号") not in behind:
             what = f"现行条例是国务院令{words.decree_in_force}，这里是第{found['number']}号"
             yield reading.quoting("D-document", Status.FAIL, what, passage, found.span())
+    for found in words.dated.finditer(passage.text):
+        what = f"现行条例是 {words.revised} 年修订的，这里写的是 {found['year']} 年"
+        yield reading.quoting("D-document", Status.FAIL, what, passage, found.span(), left=found["year"])
+
+
+def notice_miscalled(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
+    """Yield another document's name whose number in brackets is that of the form's notice in force.
+
+    Of the notice's own words may be left out; one that speaks of the form is it in other words.
+    """
+    words, governing = phrasing().citations, editions().governing(reading.prose.year)
+    if governing is None or not (due := words.citation.search(governing.document)):
+        return
+    for work in words.work.finditer(passage.text):
+        number = _number_beside(passage.text, work.end())
+        if number is None or _told(number) != _told(due) or not words.others_name.search(work[0]):
+            continue
+        if "(" not in passage.text[work.end() : number.start()]:
+            continue  # two documents, with no mark between them
+        right = iter(re.sub(r"\W", "", governing.notice))
+        if all(each in right for each in re.sub(r"\W", "", work[0])):
+            continue
+        message = f"{governing.document}是《{governing.notice}》的文号，这里的文件名称写错了"
+        left = passage.words.text[slice(*work.span())]
+        yield reading.quoting(
+            "D-document", Status.FAIL, message, passage, work.span(), left=left, right=governing.notice
+        )
 
 
 def measure_misquoted(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:

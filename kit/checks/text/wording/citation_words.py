@@ -28,7 +28,9 @@ class Citations(Frozen):
 
     `work` is a document's name, `about` what parts its issuer from its subject, `beside` all that may
     stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
-    Regulation's, whole and shortened; `decree` its own number, of which one is in force. `office` is a name
+    Regulation's, whole and shortened, `miscalled` names that it never had; `decree` its own number, of which
+    one is in force, `dated` a year given as that of the text `revised` last. `others_name` is a name that is
+    not, in whatever words, the notice's. `office` is a name
     like that of the office that sends the notices out; the `cabinet` is named before what it issues. `former`
     tells of one as what held before, `still` that it is followed all the same.
     """
@@ -36,6 +38,7 @@ class Citations(Frozen):
     work: Pattern
     titled: Pattern
     laws: tuple[str, ...]
+    miscalled: Rare
     office: Rare
     about: str
     beside: Pattern
@@ -43,6 +46,9 @@ class Citations(Frozen):
     brackets: str
     decree: Rare
     decree_in_force: str
+    dated: Rare
+    revised: int
+    others_name: Pattern
     cabinet: str
     measure: Measure
     about_form: Pattern
