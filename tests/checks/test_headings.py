@@ -125,3 +125,16 @@ def test_the_first_section_has_its_heading(text: str, *, missing: bool) -> None:
     findings = confront_text(sort_text(TITLE + text, 2024, editions()))
     told = [each for each in findings if each.rule == "D-sections" and "少了标题" in each.message]
     assert [each.right for each in told] == ["一、总体情况"] * missing
+
+
+@pytest.mark.parametrize(("text", "point"), [
+    ("一、总体情况\n我镇做好工作。\n\n一、健全机构。成立小组。\n\n二、及时公开。信息3条。\n二、主动公开政府信息情况\n略。", "一、健全机构"),
+    ("一、总体情况\n一、组织领导\n成立小组。\n二、平台维护\n管好网站。", "一、组织领导"),
+    ("一、总体情况\n我镇制定三项制度：\n一、审核制度。先审后发。\n二、登记制度。逐件登记。", None),
+    ("一、总体情况\n我镇做好工作。\n（一）健全机构。\n（二）及时公开。\n二、主动公开政府信息情况\n略。", None),
+    ("一、总体情况\n一、健全机构。成立小组。\n二、主动公开政府信息情况\n略。", None),
+    ("总体情况\n一、健全机构。成立小组。\n二、及时公开。信息3条。", None),
+])  # fmt: skip
+def test_points_of_the_first_section_have_other_numbers(text: str, point: str | None) -> None:
+    """一、 stands before the section itself; a list has its own, and one point alone may be a heading."""
+    assert told(text) == ([(point, None)] if point else [])

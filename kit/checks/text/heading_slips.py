@@ -26,6 +26,7 @@ def heading_slips(reading: SearchableText) -> Iterator[Finding]:
     yield from _first_heading(reading)
     yield from _left_out(reading)
     yield from _untitled(reading)
+    yield from _numbered_again(reading)
     yield from _shortened(reading)
     yield from _swapped(reading)
     yield from _slips(reading)
@@ -77,6 +78,25 @@ def _untitled(reading: SearchableText) -> Iterator[Finding]:
                     left=found["number"],
                     right=first.heading,
                 )
+
+
+def _numbered_again(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections where points of the first section are numbered as sections are: 一、…。二、….
+
+    A list that a colon announces has its own numbers.
+    """
+    prose, words = reading.prose, phrasing().sections
+    first = prose.form.sections[0]
+    numbered = any(each.startswith(first.number[0]) for each in prose.numbered)
+    made = not prose.numbered and {each.id for each in prose.form.sections} <= set(prose.headings)
+    for passage in reading.passages if numbered or made else ():
+        own = passage.words.section == first.id and not passage.words.subsection
+        for found in words.again.finditer(passage.text) if own else ():
+            message = (
+                f"“{found['point']}”在“{first.heading}”里面，序号却和各部分的一样，应当用（一）（二）（三）"
+            )
+            bounds, left = found.span("point"), found["point"]
+            yield reading.quoting("D-sections", Status.FAIL, message, passage, bounds, left=left)
 
 
 def _shortened(reading: SearchableText) -> Iterator[Finding]:
