@@ -129,8 +129,9 @@ class Makers(Frozen):
 class Sections(Frozen):
     """D-sections: the first heading, `renamed` or `untitled` too, titles `swapped`, what is `told` of parts.
 
-    `again` is a section's number before a point of the first section. A heading's `terms` stand in it as they are, but for words `alike`, and nothing stands within its `words`;
-    `idle` characters make no difference, and of the `spare` ones one may be left out.
+    `again` is a section's number before a point of the first section. A heading's `terms` stand in it as
+    they are, but for words `alike`, and nothing stands within its `words`; `idle` characters make no
+    difference, and of the `spare` ones one may be left out.
     """
 
     first: Pattern
