@@ -19,6 +19,8 @@ _LISTED = 4
 """So many parts, and no word that there are more, are a list if they cover some of the total; fewer must
 cover most of it."""
 _MOST, _MUCH, _SOME = Decimal("0.75"), Decimal("0.5"), Decimal("0.1")
+_THREE, _MOST_OF_INNER = 3, Decimal("0.66")
+"""So many parts of a part are picked out seldom: they must cover less of it."""
 _PUBLISHED = "条"
 """Information and applications are counted so: one may stand on several channels, or in several groups."""
 _RATED = "写了率的那一项，可能是前面一项里的"
@@ -188,7 +190,9 @@ class Reading:
         """Whether the words close a list; two parts may be picked out, so those must cover the most."""
         if self.breakdown.complete or any(has(item.claim.label, vocabulary().catch_all) for item in items):
             return True
-        return reached >= self.total.value * (_SOME if len(items) >= _LISTED else _MOST)
+        inner = self.breakdown.nested and len(items) >= _THREE
+        most = _SOME if len(items) >= _LISTED else _MOST_OF_INNER if inner else _MOST
+        return reached >= self.total.value * most
 
     def _one_too_many(self, count: int) -> bool:
         """Whether the parts exceed the total by exactly one of them, which it leaves out."""
