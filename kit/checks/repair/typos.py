@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 SWAPPED, DROPPED, ADDED, TEN_THOUSAND = "数字颠倒", "少写一位", "多写一位", "差一万倍"
 
 
@@ -21,6 +23,21 @@ def slip(stands: int, should: int) -> str:
     if _has_one_more(right, wrong):
         return DROPPED
     return ADDED if _has_one_more(wrong, right) else ""
+
+
+def slipped(stands: Decimal, should: Decimal, *, swapped_only: bool = False) -> bool:
+    """Whether a slip that is seldom a coincidence explains why `stands` is written for `should`.
+
+    Only two digits in each other's place do if `swapped_only`. Any digit more would explain too much: with 20
+    and 30 of 300 in a list that is not whole, 270 for 20.
+    """
+    if min(stands, should) < 10 or stands != int(stands) or should != int(should):
+        return False
+    if swapped_only or slip(int(stands), int(should)) == SWAPPED:
+        return slip(int(stands), int(should)) == SWAPPED
+    short, long = sorted((str(int(stands)), str(int(should))), key=len)
+    doubled = (long[:at] + long[at + 1 :] for at in range(1, len(long)) if long[at] == long[at - 1])
+    return long in (short + "0", short + "0000") or short in doubled
 
 
 def _swapped(wrong: str, right: str) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kit.base.finding import Status
 from kit.checks.lexicon import has
-from kit.checks.repair.typos import SWAPPED, slip
+from kit.checks.repair.typos import slipped
 from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, loose_sums
 from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -124,16 +124,20 @@ class Reading:
         return (found,) if found else ()
 
     def nearly(self) -> Verdict | None:
-        """Return a failure when parts miss the total by so little that a slip is likely: by one if firm."""
-        total = self.total.value
-        for count, reached in loose_sums(self.items):
+        """Return a failure when parts miss the total by so little that a slip is likely: by one if firm.
+
+        More of them are told where those exceed the total by just one of them.
+        """
+        total, ends = self.total.value, loose_sums(self.items)
+        for count, reached in ends:
             taken = self.items[:count]
             close = abs(reached - total) <= max(Decimal(self.breakdown.firm), total * _CLOSE)
             again = taken[-1].loose and taken[-1].claim.value == total
             if again or any(item.apart for item in taken) or self._shared(reached):
                 break
             if count > 1 and self._exact(taken) and (close or self._one_slip(reached)):
-                return self.verdict(Status.FAIL, count, "")
+                over = (end for end, _ in ends if end > count and self._one_too_many(end))
+                return self.verdict(Status.FAIL, next(over, count), "")
         return None
 
     def unbalanced(self) -> Verdict:
@@ -226,8 +230,8 @@ class Reading:
         parts = [(item.claim.value, item.claim.value + total - reached) for item in self.items]
         # A part that lost a digit leaves the list short; far likelier the list is not whole.
         short = reached < total
-        return _slipped(total, reached) or any(
-            _slipped(stands, should, swapped_only=short) for stands, should in parts
+        return slipped(total, reached) or any(
+            slipped(stands, should, swapped_only=short) for stands, should in parts
         )
 
 
@@ -236,17 +240,3 @@ def _only_names(claim: Claim) -> bool:
     words = vocabulary()
     channel = has(claim.lead, words.channels)
     return 0 < len(claim.lead) <= _SHORT and not claim.lead.startswith(words.clause_starts) and not channel
-
-
-def _slipped(stands: Decimal, should: Decimal, *, swapped_only: bool = False) -> bool:
-    """Whether a slip that is seldom a coincidence explains the difference.
-
-    Any digit more would explain too much: with 20 and 30 of 300 in a list that is not whole, 270 for 20.
-    """
-    if min(stands, should) < 10 or stands != int(stands) or should != int(should):
-        return False
-    if swapped_only or slip(int(stands), int(should)) == SWAPPED:
-        return slip(int(stands), int(should)) == SWAPPED
-    short, long = sorted((str(int(stands)), str(int(should))), key=len)
-    doubled = (long[:at] + long[at + 1 :] for at in range(1, len(long)) if long[at] == long[at - 1])
-    return long in (short + "0", short + "0000") or short in doubled
