@@ -214,3 +214,21 @@ def test_a_title_has_its_characters_in_their_order(title: str, status: Status | 
     """Its words may stand in another order, which is told otherwise."""
     failed = found(prose("公开信息3条。", title=title, agency="松岭镇人民政府"), "D-title")
     assert [each.status for each in failed if "字序" in each.message] == ([status] if status else [])
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("如对本报告如有疑问，请与我办联系。", ["如对本报告如有疑问"]),
+    ("若您对《报告》的内容如有任何意见，请来电。", ["若您对《报告》的内容如有任何意见"]),
+    ("如对申请表如何填写有疑问，请来电。如对报告不清楚，如有疑问，请来访。如对报告有疑问，请来函。", []),
+    ("制定专人负责网站更新，制定了专职人员负责审核。", ["制定专人", "制定了专职人员"]),
+    ("制定专人负责制度，制定专人专岗方案，制定专人负责、逐级审核的工作机制，指定专人负责更新。", []),
+    ("对不予公开的息信说明理由，主动公开息信12条。", ["息信", "公开息信"]),
+    ("公开利息信息、作息信息和消息信息，办理信息信访事项，建设政府信息信用体系。", []),
+    ("保障公众获取政府信息的权力，维护群众合法权力。", ["获取政府信息的权力", "群众合法权力"]),
+    ("公开权力清单，群众监督权力运行，规范行政权力，公众了解权力运行的信息。", []),
+    ("在网站公开信息发布各类信息42条。", ["公开信息发布各类信息"]),
+    ("公开信息、发布各类信息42条，优化公开信息发布平台。", []),
+])  # fmt: skip
+def test_a_word_that_is_never_right_there_is_told(text: str, quote: list[str]) -> None:
+    """Beside those that are: a rule of 专人负责 is made, power is a body's, a hinge may stand in each clause."""
+    assert quotes("D-residue", text) == quote
