@@ -20,7 +20,7 @@ from kit.checks.words.reckoning.reckoning_words import reckoning_words
 _MEAN = "均"
 _AVERAGE = re.compile(
     r"(?:即|约|大约|折合|相当于|全年|全镇|全乡)?"
-    r"(?:(?:平均|全年平均)每(?:个|一)?|每个?(?P<first>月|周|天|日|季度?|村|户|场|次)平均|(?P<short>[月周日季村户场])(?:平均|均))"
+    r"(?:(?:平均|全年平均)(?:下来)?每(?:一?个|一)?|每个?(?P<first>月|周|天|日|季度?|村|户|场|次)平均|(?P<short>[月周日季村户场])(?:平均|均))"
     r"(?P<behind>[一-鿿]{0,12})"
 )
 _PERIODS = {"月": (12, 12), "季": (4, 4), "周": (50, 53), "天": (240, 366), "日": (240, 366)}
@@ -79,7 +79,7 @@ def check_averages(read: ParsedWords) -> Iterator[Finding]:
             start, end = read.passage.sentence(claim.start, claim.end)
             start, end = max(start, claim.start - _BEFORE), min(end, claim.end + _BEHIND)
             around = [each for each in read.passage.between(start, end) if each is not claim]
-            average = _average(read.passage, claim, told, around, text[start : claim.start])
+            average = _average(read.passage, claim, told, around, text[start : claim.start - len(claim.lead)])
             if average and (totals := _totals(average, around)):
                 yield from _findings(read, average, totals, around, (start, end))
 
