@@ -130,10 +130,21 @@ def _exceeding(received: Statement, carried_in: Statement | None, answered: Stat
         return
     if not all(map(_of_cases, (received, answered))) or _more_came(received, answered):
         return
-    into = received.value + carried_in.value
+    within = _told_within(received, carried_in, answered)
+    into = received.value if within else received.value + carried_in.value
     if answered.value > into:
-        message = f"{_came(received, carried_in)}；答复 {spoken(answered.value)}，{gap(into, answered.value)}"
+        came = _came(received, None if within else carried_in)
+        message = f"{came}；答复 {spoken(answered.value)}，{gap(into, answered.value)}"
         yield sum_finding(Status.FAIL, message, (received, carried_in, answered), into, [answered.value])
+
+
+def _told_within(received: Statement, carried_in: Statement, answered: Statement) -> bool:
+    """Whether words say that what was received holds what was carried in: 收到3件（含上年结转1件），答复3件."""
+    if not received.end <= carried_in.start <= answered.start:
+        return False
+    between = received.read.passage.source.text[received.end : carried_in.end]
+    book = role_book()
+    return carried_in.inside and has(between, book.holding) and not has(between, book.not_holding)
 
 
 def _all_answered(
@@ -206,10 +217,11 @@ def _balance(
         status = Status.PASS if received.value == out else Status.NOT_ASSESSABLE
         return status, received.value, "" if status is Status.PASS else doubt
     both = received.value + carried_in.value
-    if carried_in.inside and received.end <= carried_in.start <= answered.start:
-        return (Status.PASS if received.value == out else Status.FAIL), received.value, ""
-    if both == out:
+    if both == out and not _told_within(received, carried_in, answered):
         return Status.PASS, both, ""
+    beside = has(carried_in.clause, role_book().not_holding)
+    if carried_in.inside and not beside and received.end <= carried_in.start <= answered.start:
+        return (Status.PASS if received.value == out else Status.FAIL), received.value, ""
     if carried_in.partial and received.value == out:
         return Status.PASS, received.value, ""  # 上年结转的2件已办结 tells of those apart
     if carried_in.inside and received.value == out:

@@ -19,6 +19,7 @@ from kit.checks.words.stocks import check_stock
 from kit.form.stated_cells import Role
 
 _CAME: set[Role | None] = {"received", "carried_in"}
+_WENT: set[Role] = {"answered", "carried_out"}
 _MANY = 40
 """So many parts are not spelt out."""
 _WORST = (Status.FAIL, Status.NOT_ASSESSABLE, Status.PASS)
@@ -55,6 +56,7 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
     }
     roles = {end: role for role in FLOW for end, inside in here[role].items() if not inside}
     within = {end for end, inside in here["carried_in"].items() if inside}
+    went = within | {end for end, role in roles.items() if role in _WENT}
     for breakdown, verdicts in read.judged:
         own = {roles.get(total.claim.end) for total in breakdown.totals[:1]}
         others = {each.claim.end for each in breakdown.items if roles.get(each.claim.end) in _CAME - own}
@@ -71,7 +73,9 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
             continue  # 收到10件（含上年结转1件） breaks nothing down
         if not others or _balanced(verdicts) or behind or "carried_in" in own:
             bare = [] if _balanced(verdicts) else list(_without(breakdown, within))
-            yield from [each for each in bare if _balanced(each[1])] or [(breakdown, verdicts)]
+            flown = own == {"received"} and all(each.claim.end in went for each in breakdown.items)
+            as_told = [] if flown and not _balanced(verdicts) else [(breakdown, verdicts)]
+            yield from [each for each in bare if _balanced(each[1])] or as_told
         elif own <= {"received", None}:
             yield from _without(breakdown, others)
 

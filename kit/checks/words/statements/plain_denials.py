@@ -36,6 +36,7 @@ def is_of_all(statement: Statement, *also: str) -> bool:
         return False
     if is_partial(lead) and has(lead, book.every_way) and not has(lead, book.passed_on):
         return not has(_dates().sub("", earlier), book.set_apart)
+    lead = _every_channel().sub("", lead)
     around = _dates().sub("", f"{earlier},{lead}")
     return not has(around, book.set_apart) and bool(_leading().fullmatch(lead))
 
@@ -71,6 +72,14 @@ def _plain() -> re.Pattern[str]:
     years = (*shared("carrying"), *shared("this_year"), LAST, NEXT, "年")
     plainly = (*book.plainly, *book.applicants.people)
     return re.compile(any_of((*book.nothing, *things, *verbs, *plainly, *years)))
+
+
+@cache
+def _every_channel() -> re.Pattern[str]:
+    """Return what leaves no way out: 各渠道, 线上、线下."""
+    book = role_book()
+    every = rf"(?:{any_of(book.every_way)})[个类种]?(?:受理|申请|公开)?(?:{any_of(book.ways)})"
+    return re.compile(rf"{every}|线上[、和及与]?线下|线下[、和及与]?线上")
 
 
 @cache

@@ -88,8 +88,11 @@ class RoleBook(Frozen):
     partial: Words
     passed_on: Words
     every_way: Words
+    ways: Words
     recast: Words
     besides: Words
+    holding: Words
+    not_holding: Words
     matters: Words
     periods: Words
     applicants: Applicants

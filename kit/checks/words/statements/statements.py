@@ -116,7 +116,8 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     carrying = [name for name in fitting if name.startswith("carried") or name == BEFORE]
     if LAST in clause or statement.time is Time.OTHER:
         fitting = carrying
-    if fitting == [OUT] and statement.time is Time.OTHER and _is_last_years(statement):
+    other = statement.time is Time.OTHER and _is_last_years(statement)
+    if fitting == [OUT] and (other or _last_year_carried(statement)):
         fitting = carrying = [IN]  # what last year left over is what came in
     unsettled = carrying or fitting[:1] == [IN_HAND]  # 未办结3件 counts, as 未收到3件 does not
     any_ = has(statement.clause[: statement.end - statement.start], book.general)  # 7件逐件登记 are counted
@@ -138,6 +139,13 @@ def _is_last_years(statement: Statement) -> bool:
     """Whether the last year named before a count's end is last year, by its number or as that."""
     words = plain_years(before(statement.read, statement.end), statement.read.prose.year)
     return LAST in words and not _YEAR.search(words.rpartition(LAST)[2])
+
+
+def _last_year_carried(statement: Statement) -> bool:
+    """Whether last year, by its number, carried something to the year behind it, which is the report's."""
+    carried, following = any_of(shared("carrying")), any_of(shared("next_year"))
+    last = rf"{statement.read.prose.year - 1}年(?:度|底|末)?(?:{carried})[至到入]?(?:{following})"
+    return bool(re.search(last, statement.clause))
 
 
 @cache
