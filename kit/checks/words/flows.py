@@ -139,7 +139,7 @@ def _exceeding(received: Statement, carried_in: Statement | None, answered: Stat
 
 
 def _told_within(received: Statement, carried_in: Statement, answered: Statement) -> bool:
-    """Whether words say that what was received holds what was carried in: 收到3件（含上年结转1件），答复3件."""
+    """Whether words say that what was received holds what was carried in: 收到3件（含上年结转1件）."""
     if not received.end <= carried_in.start <= answered.start:
         return False
     between = received.read.passage.source.text[received.end : carried_in.end]
