@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.base.finding import Status
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.breakdown_finder import find_breakdowns
 from kit.checks.words.grammar.counts import Passage, read_claims
@@ -38,10 +39,14 @@ def parse_prose(prose: Prose) -> tuple[ParsedWords, ...]:
 def _read(prose: Prose, words: Words) -> ParsedWords:
     passage = read_claims(words.text)
     judged = ((breakdown, judge(breakdown)) for breakdown in find_breakdowns(passage))
-    told: dict[object, Judged] = {}  # 从渠道看，…分别… opens one list twice
+    told: dict[object, Judged] = {}  # 从渠道看，…分别… opens one list twice, and so does ，其中由…构成
     for breakdown, verdicts in judged:
-        if verdicts:
-            told.setdefault(
-                tuple((each.status, each.total, each.parts) for each in verdicts), (breakdown, verdicts)
-            )
+        parts = tuple((each.total, each.parts) for each in verdicts)
+        if verdicts and (parts not in told or _is_open(told[parts])):
+            told[parts] = breakdown, verdicts
     return ParsedWords(prose, words, passage, tuple(told.values()))
+
+
+def _is_open(judged: Judged) -> bool:
+    """Whether nothing was decided of any total of a breakdown."""
+    return all(each.status is Status.NOT_ASSESSABLE for each in judged[1])
