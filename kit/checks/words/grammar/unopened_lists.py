@@ -19,7 +19,6 @@ _NEAR = 8
 _OPENING = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER)
 _LEAST = 3
 _SEVERAL = 2
-_TWO = "前者", "后者"
 _REASON = "", "另", "其余"
 """What stands before a count that breaks the result before it down, or is what is left."""
 _MADE = re.compile(rf"(?:[{HAN}\d]{{1,2}}个?[^,;:。()\d]{{0,3}})?(?:共同)?(?:构成|组成)")
@@ -150,7 +149,9 @@ class UnopenedLists:
         items = read_list(self.passage, index + 1, nested=False).items
         if len(items) != _SEVERAL or self.totals.before(index, 0):
             return None
-        named = all(item.claim.lead.startswith(word) for item, word in zip(items, _TWO, strict=True))
+        named = all(
+            item.claim.lead.startswith(word) for item, word in zip(items, self.words.in_turn, strict=True)
+        )
         alike = {self.words.kinds.get(each.measure) for each in (total, *(item.claim for item in items))}
         between = self.passage.source.text[total.end : items[0].claim.start]
         if not named or len(alike) > 1 or has(between, self.words.mainly):

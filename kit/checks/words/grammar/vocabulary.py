@@ -32,6 +32,7 @@ class Vocabulary(Frozen):
     announcing: Words
     are: Words
     made_of: Words
+    in_turn: Words
     contents: Words
     also: Words
     chief: Words

@@ -30,7 +30,7 @@ from kit.checks.words.reckoning.growth_patterns import (
     way_of,
     went_to,
 )
-from kit.checks.words.reckoning.multiples import Multiple, multiples, tells_multiples
+from kit.checks.words.reckoning.multiples import Multiple, multiples
 from kit.checks.words.reckoning.printed_share import is_exact
 
 _NEAR = 40
@@ -75,8 +75,9 @@ class _Then:
 def growths(read: ParsedWords) -> Iterator[Growth]:
     """Yield the changes on last year: a comparing word, and a difference, a percentage or 持平 behind it."""
     text = read.passage.source.text
-    if has(text, vocabulary().changes) or tells_multiples(text):
-        yield from _Reader(read).read()
+    times = [*multiples(text, read.prose.year)]
+    if times or has(text, vocabulary().changes):
+        yield from _Reader(read).read(times[::-1])
         yield from _unchanged(read)
 
 
@@ -95,8 +96,8 @@ class _Reader:
         self.named = 0  # the year that this sentence named last, as that of its counts
         self.subjects_year = 0
 
-    def read(self) -> Iterator[Growth]:
-        times = [*multiples(self.text, self.year)][::-1]
+    def read(self, times: list[Multiple]) -> Iterator[Growth]:
+        """Yield the changes; `times` are the passage's multiples, the last first."""
         for index, token in enumerate(self.passage.tokens):
             while times and times[-1].start <= token.start:
                 at = index - (times[-1].start < token.start)

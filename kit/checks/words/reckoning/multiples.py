@@ -9,8 +9,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kit.base.numerals import read_number
-from kit.checks.lexicon import any_of, with_shared
+from kit.checks.lexicon import any_of, has, with_shared
 from kit.checks.words.reckoning.reckoning_words import reckoning_words
+
+_WORDS = "倍", "番"
+"""Without one of these a text tells of no multiple."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,9 @@ class Multiple:
         return self.least <= real < self.most
 
 
-def tells_multiples(text: str) -> bool:
-    """Whether a text has a word of multiples at all."""
-    return "倍" in text or "番" in text
-
-
 def multiples(text: str, year: int) -> Iterator[Multiple]:
     """Yield the multiples that a squeezed text of a report on `year` tells, in order."""
-    if not tells_multiples(text):
+    if not has(text, _WORDS):
         return
     for found in _pattern(year).finditer(text):
         if found["doubled"]:
