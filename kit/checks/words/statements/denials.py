@@ -83,7 +83,8 @@ def _year_before() -> re.Pattern[str]:
 
 @cache
 def _denial() -> re.Pattern[str]:
-    return re.compile(rf"(?P<nothing>{any_of(role_book().nothing)})[^,;。:!?()|\n\d]{{1,60}}")
+    words = r"(?:[^,;。:!?()|\n\d]|20\d\d年){1,60}"
+    return re.compile(rf"(?P<nothing>{any_of(role_book().nothing)}){words}")
 
 
 def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
