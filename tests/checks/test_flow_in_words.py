@@ -56,6 +56,7 @@ def test_what_came_in_went_out(words: str, says: list[tuple[str, str]]) -> None:
     ("本年收到10件，其中上年结转1件，网上申请6件、当面申请3件。", [("pass", "总数 10；分项 1 + 6 + 3 = 10，相等")]),
     ("答复申请10件，其中新收7件、上年结转1件、补正1件。", []),
     ("本年办理10件，其中新收9件、上年结转1件。", [("pass", "总数 10；分项 9 + 1 = 10，相等")]),
+    ("全年收到申请9件、上年结转申请1件，合计10件，全年答复10件。", [("pass", "总数 10；分项 9 + 1 = 10，相等")]),
     ("全年公开信息12条，其中政策12条。", [("pass", "总数 12；分项 12，相等；各项都等于总数")]),
 ])  # fmt: skip
 def test_what_was_carried_in_may_stand_before_the_list(words: str, says: list[tuple[str, str]]) -> None:

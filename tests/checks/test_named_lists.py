@@ -30,6 +30,7 @@ def verdicts(words: str) -> list[str]:
     ("依托县政府网站、“丁山发布”公众号、村务公开栏、广播五个渠道公开。", "说有 5 个，列出了 4 个"),
     ("网页改版，开设了政策文件、民生保障、乡村振兴、财政资金、应急管理6个专栏。", "说有 6 个，列出了 5 个"),
     ("设置政策、动态和公告五个板块，方便查询。", "说有 5 个，列出了 3 个"),
+    ("利用网站、短信、以及广播4种方式公开。", "说有 4 个，列出了 3 个"),
 ])  # fmt: skip
 def test_too_few_names_before_their_number_fail(words: str, said: str) -> None:
     """Names in quotation marks need nothing between them."""
