@@ -52,7 +52,7 @@ def test_names_in_marks_and_numbered_points_can_be_too_many(words: str, said: st
 
 @pytest.mark.parametrize("words", [
     "以“丁山发布”“丁山生活”“丁山党建”三个微信公众号公开信息。", "通过网站、公示栏、广播三种渠道公开。",
-    "通过网站、短信和广播三种方式公开。", "设立党务、政务和村务公开三个专栏。",
+    "通过网站、短信和广播三种方式公开。", "通过网站、短信与广播三种渠道公开。", "设立党务、政务和村务公开三个专栏。",
 ])  # fmt: skip
 def test_as_many_names_as_the_number_says_pass(words: str) -> None:
     """However they are joined."""
@@ -156,9 +156,14 @@ def test_a_list_is_quoted_from_its_number_to_its_last_name() -> None:
     ("打造公开示范点4个，分别是枫林社区、杨桥村、大桥村，成效明显。", ["fail"]),
     ("打造公开示范点4个，分别是枫林社区、杨桥村、大桥村和水源村，成效明显。", ["pass"]),
     ("确定3个试点村，分别是杨桥村、大桥村等。", ["not assessable"]),
+    ("确定3个试点村，分别是杨桥村、⟦略⟧村。", ["not assessable"]),
+    ("全镇共有3个账号，分别在今日头条和政府网站发布信息。", []),
 ])  # fmt: skip
 def test_names_behind_their_number_are_as_many(words: str, comes: list[str]) -> None:
-    """Whether the number stands before the thing or behind it; nothing is no number, a doubled mark no name."""
+    """Whether the number stands before the thing or behind it; nothing is no number, a doubled mark no name.
+
+    What was cut out may have held more; two names joined by 和 alone may be one.
+    """
     assert verdicts(words) == comes
 
 

@@ -111,13 +111,16 @@ def test_a_blank_is_no_contradiction(changed: Callable[..., Report], words: str,
     assert ("二、上年结转政府信息公开申请数量”还空着，无法核对" in found.message) is (status == "unknown")
 
 
-@pytest.mark.parametrize(("natural", "status"), [(3, "pass"), (5, "pass"), (4, "fail")])
+@pytest.mark.parametrize(("natural", "status", "right"), [(3, "pass", 3), (5, "pass", 5), (4, "fail", 3)])
 def test_applicants_may_be_counted_with_those_carried_in(
-    changed: Callable[..., Report], natural: int, status: str
+    changed: Callable[..., Report], natural: int, status: str, right: int
 ) -> None:
-    """Of natural persons: the column's own count, or that with last year's on top, and nothing between."""
+    """Of natural persons: the column's own count, or that with last year's on top, and nothing between.
+
+    What is between is held against the column's own.
+    """
     found = said(report(changed, f"全年受理申请5件，其中自然人申请{natural}件。"), "X-applicant")
-    assert [each.status.value for each in found] == [status]
+    assert [(each.status.value, each.right) for each in found] == [(status, right)]
 
 
 def test_all_were_answered_counts_nothing_by_itself(changed: Callable[..., Report]) -> None:
