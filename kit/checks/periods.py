@@ -15,7 +15,8 @@ _ALL_MONTHS = re.compile(
 )
 _YEAR = re.compile(r"(?P<year>20\d\d) ?年(?:度|全年)")
 _MONTH = re.compile(
-    r"(?:^|[^至止到年\d-])(?:\d{4}年)?\d{1,2}月|截[至止到](?:\d{4}年)?(?:0?[1-9]|1[01])月"  # 截至12月: all of it
+    r"(?:^|[^至止到年\d-])(?:\d{4}年)?\d{1,2}月|"
+    r"截[至止到](?:\d{4}年)?(?:0?[1-9]|1[01])月"  # up to 12月 it is the whole year
 )
 
 
