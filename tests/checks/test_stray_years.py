@@ -312,12 +312,3 @@ def test_a_sentence_on_the_year_before_as_the_own_year_is_wrong(text: str) -> No
 def test_a_sentence_on_the_year_before_may_be_compared_with(text: str) -> None:
     """With the sentence beside it, or of a budget's year."""
     assert Status.FAIL not in {each.status for each in found(prose(text, 2023), "D-year")}
-
-
-@pytest.mark.parametrize(("text", "years"), [
-    ("2022年，我镇在县委领导下，认真贯彻条例，公开信息30条。", [2022]),
-    ("我镇持续推进政务公开。2022年，我镇在县委领导下，认真贯彻条例，公开信息30条。", []),
-])  # fmt: skip
-def test_only_a_report_s_first_words_are_its_opening(text: str, years: list[int]) -> None:
-    """Further on, an earlier year may be what is looked back on."""
-    assert [each.left for each in found(prose(text), "D-year")] == years
