@@ -77,6 +77,7 @@ def test_labels_as_the_form_has_them_get_no_remark(tmp_path: Path) -> None:
 REFUSED = {
     "another number": "（五）同意公开",
     "no number": "同意公开",
+    "one character of its words": "（一）公",
     "other words": "（一）征求第三方意见的件数",
     "more than half of its words others": "（一）同意给予公开",
 }
@@ -220,6 +221,20 @@ def test_a_strange_row_alone_below_a_header_of_its_own_is_refused(tmp_path: Path
     partial = [(PARTIAL, 3, 1), *numbers(*SECOND)]
     found = ingested(tmp_path, page([RECEIVED, CARRIED]) + page([strange, partial]), suffix="html")
     assert requests("granted", *FIRST).items() <= found.cells().items()
+
+
+def test_a_strange_row_right_below_a_tables_first_stands_under_its_header(tmp_path: Path) -> None:
+    """The table before it, with a header of its own, is not asked."""
+    strange = [("二、上年转入申请数量", 3, 1), *numbers(*SECOND)]
+    granted = [("三、本年度办理结果", 1, 1), ("（一）予以公开", 2, 1), *numbers(*FIRST)]
+    lines = [line.split("\t") for line in BLOCKS.splitlines()[1:]]
+    rows = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in line) + "</tr>" for line in lines)
+    two = f"<p>二、主动公开政府信息情况</p><table border='1'>{rows}</table>"
+    found = ingested(tmp_path, f"{two}{page([RECEIVED, strange, granted])}", suffix="html")
+    assert found.cells()["disclosure.normative.in_force"] == 18
+    expected = requests("carried_in", *SECOND) | requests("granted", *FIRST)
+    assert expected.items() <= found.cells().items()
+    assert found.account.unplaced == ()
 
 
 def test_rows_missing_further_up_leave_a_strange_rows_place_its_own(tmp_path: Path) -> None:

@@ -82,3 +82,30 @@ def test_a_line_that_looks_like_the_whole_label_a_little_damaged_is_its_end(tmp_
     assert requests("forbidden", *ROW).items() <= found.cells().items()
     assert found.account.remarks == ()
     assert not found.parameters["narrative"].get("requests")
+
+
+def test_a_groups_label_whose_begin_names_a_row_is_no_blank_row(tmp_path: Path) -> None:
+    """其他 above 处理 is 其他处理: the rows of that group stand below, and no row 其他 is blank."""
+    label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    found = read(tmp_path, f"其他\n处理\n{label}\n{NUMBERS}")
+    assert found.cells() == requests("received", *ROW) | requests("not_corrected", *ROW)
+    assert found.account.unplaced == ()
+    assert not found.parameters["narrative"].get("requests")
+
+
+def test_two_rows_labels_that_ran_together_are_two_rows(tmp_path: Path) -> None:
+    """Together they look like the second one a little damaged: the first, without a number, is blank."""
+    heads = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    lines = ["二、主动公开政府信息情况", *heads, "规章行政规范性文件", "3", "1", "18", ""]
+    cells = ingested(tmp_path, "\n".join(lines)).cells()
+    columns = ("made", "abolished", "in_force")
+    assert [cells.get(f"disclosure.normative.{column}") for column in columns] == [3, 1, 18]
+    assert [cells.get(f"disclosure.rules.{column}", "unread") for column in columns] == [None] * 3
+
+
+def test_a_single_number_amid_a_labels_lines_is_no_rows(tmp_path: Path) -> None:
+    """It may be a page's own; more of them are the row's values, as a cell in the middle prints them."""
+    head = "二、主动公开政府信息情况\n信息内容\n本年处理决定数量\n行政\n5\n处罚\n行政强制\n7\n"
+    found = ingested(tmp_path, head)
+    assert "disclosure.penalty.decisions" not in found.cells()
+    assert any("5" in each.text for each in found.account.unplaced)
