@@ -79,7 +79,7 @@ def test_a_header_a_label_a_line_may_name_each_group_with_its_columns(tmp_path: 
 def test_a_header_row_that_begins_with_the_total_is_no_row_of_numbers(tmp_path: Path) -> None:
     """总计 and 其他 name a row and a column each; before other columns' names they are columns."""
     header = [
-        [("项目", 3, 3), ("申请人情况", 7, 1)],
+        [("", 3, 3), ("申请人情况", 7, 1)],
         [("总计", 1, 2), ("自然人", 1, 2), ("法人或其他组织", 5, 1)],
         [(text, 1, 1) for text in ("其他", "商业企业", "科研机构", "社会公益组织", "法律服务机构")],
         [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(494, 74, 95, 83, 69, 89, 84)],

@@ -8,6 +8,7 @@ import pytest
 
 from kit.ingest.account import Ingested
 from tests.ingest.flat_report import HEADER, ingested, requests
+from tests.ingest.test_placing import KINDS, VALUES
 
 THREE = "三、收到和处理政府信息公开申请情况\n" + "\n".join(line.replace("\t", "\n") for line in HEADER) + "\n"
 ROW = (1, 2, 3, 4, 5, 6, 21)
@@ -84,13 +85,14 @@ def test_a_line_that_looks_like_the_whole_label_a_little_damaged_is_its_end(tmp_
     assert not found.parameters["narrative"].get("requests")
 
 
-def test_a_groups_label_whose_begin_names_a_row_is_no_blank_row(tmp_path: Path) -> None:
-    """其他 above 处理 is 其他处理: the rows of that group stand below, and no row 其他 is blank."""
-    label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
-    found = read(tmp_path, f"其他\n处理\n{label}\n{NUMBERS}")
-    assert found.cells() == requests("received", *ROW) | requests("not_corrected", *ROW)
+def test_a_label_whose_begin_names_another_column_is_read_whole(tmp_path: Path) -> None:
+    """其他 above 结果 is 其他结果, a column of table four, and no applicant of table three."""
+    groups = ["行政复议", "行政诉讼", *KINDS, "未经复议直接起诉", "复议后起诉", *KINDS, *KINDS]
+    heads = "\n".join(groups).replace("其他结果", "其他\n结果")
+    numbers = "\n".join(VALUES)
+    found = ingested(tmp_path, f"四、政府信息公开行政复议、行政诉讼情况\n{heads}\n{numbers}\n")
+    assert list(found.cells().values()) == list(map(int, VALUES))
     assert found.account.unplaced == ()
-    assert not found.parameters["narrative"].get("requests")
 
 
 def test_two_rows_labels_that_ran_together_are_two_rows(tmp_path: Path) -> None:

@@ -136,6 +136,10 @@ def test_an_empty_line_more_is_a_blank_cell(tmp_path: Path, gap: int, blank: str
 UNEQUAL: dict[str, Rows] = {
     "a line lost in one row": {**LONG, "granted": ("（一）予以公开", 17, None, None, None, None, 17)},
     "a line too many": {**LONG, "granted": ("（一）予以公开", 17, None, None, None, None, None, None, 17)},
+    "a line lost in the last row but one": {
+        **LONG,
+        "state_secret": ("1.属于国家秘密", None, None, None, None, None, None),
+    },
     "rows filled alike": {
         "received": LONG["received"],
         "granted": ("（一）予以公开", 1, 1, None, None, 1, None, 3),
@@ -150,6 +154,44 @@ def test_empty_lines_that_do_not_count_up_are_no_cells(tmp_path: Path, what: str
     found = ingested(tmp_path, gapped(rows=UNEQUAL[what]))
     assert not {place for place in found.cells() if place.startswith("requests.received.")}
     assert any("31 5 2 38" in each.text for each in found.account.unplaced)
+
+
+def test_the_last_row_but_one_may_tell_what_an_empty_line_is(tmp_path: Path) -> None:
+    """All rows above it are filled alike; the last tells nothing, as it may be cut off."""
+    rows: Rows = {
+        "received": LONG["received"],
+        "granted": ("（一）予以公开", 17, None, 1, None, 1, None, 19),
+        "partial": (
+            "（二）部分公开",
+            6,
+            1,
+            1,
+            None,
+            None,
+            None,
+            8,
+        ),
+        "state_secret": ("1.属于国家秘密", 1, 1, 1, None, None, 1, 4),
+        "forbidden": LONG["forbidden"],
+    }
+    found = ingested(tmp_path, gapped(rows=rows, behind="（三）不予公开\n"))
+    assert requests("received", 31, 5, None, None, 2, None, 38).items() <= found.cells().items()
+    assert requests("state_secret", 1, 1, 1, None, None, 1, 4).items() <= found.cells().items()
+
+
+@pytest.mark.parametrize(("gaps", "is_read"), [((2, 2), True), ((1, 3), False)])
+def test_half_an_empty_cell_is_none(tmp_path: Path, gaps: tuple[int, int], is_read: bool) -> None:
+    """Where a blank cell takes two lines, one line more and three more are not two blank cells."""
+    two, (first, second) = (None, None), gaps
+    rows: Rows = {
+        "received": ("一、本年新收政府信息公开申请数量", 31, 5, *two, *two, 2, *two, 38),
+        "granted": ("（一）予以公开", 6, *[None] * first, 1, *[None] * second, 1, 1, 9),
+        "forbidden": ("2.其他法律行政法规禁止公开", 1, 1, 1, *two, 1, 1, 5),
+    }
+    found = ingested(tmp_path, gapped(rows=rows, behind="（三）不予公开\n"))
+    received = requests("received", 31, 5, None, None, 2, None, 38)
+    assert (received.items() <= found.cells().items()) is is_read
+    assert any("31 5 2 38" in each.text for each in found.account.unplaced) is not is_read
 
 
 def test_a_row_that_is_cut_off_is_not_counted(tmp_path: Path) -> None:

@@ -189,7 +189,7 @@ def _padded(rows: Sequence[_Row], stop: int) -> Iterator[_Row]:
     lined_up = {count: own.pop() for count, own in full.items() if len(own) == 1}
     for row in values:
         if columns := lined_up.get(len(row.pieces)):
-            cells = [*zip(row.pieces, columns, _shown(row, stop), strict=True)][1:]
+            cells = zip(row.pieces, columns, _shown(row, stop), strict=True)
             found = [(at, shown) for piece, at, shown in cells if piece]
             if all(shown in columns for _, shown in found) and any(at != shown for at, shown in found):
                 yield row
