@@ -28,3 +28,12 @@ def test_a_number_that_is_struck_below_the_pages_end_stays_struck(tmp_path: Path
     assert [(each.reason, each.addresses) for each in found.account.unplaced] == [
         (STRUCK, ("requests.received.natural",))
     ]
+
+
+def test_the_rest_below_several_rows_is_the_last_ones(tmp_path: Path) -> None:
+    """Those above it keep their own numbers."""
+    carried = ("二、上年结转政府信息公开申请数量", 3, 1)
+    cut = page([[RECEIVED, *numbers(*FIRST)], [carried, *numbers(*[""] * 7)]])
+    found = ingested(tmp_path, f"{cut}{below(*'4303313')}", suffix="html")
+    assert found.cells() == requests("received", *FIRST) | requests("carried_in", 4, 3, 0, 3, 3, 1, 3)
+    assert found.account.unplaced == ()
