@@ -7,7 +7,7 @@ from pathlib import Path
 from kit.ingest.tables.placing import NO_ROW
 from kit.ingest.tables.table_rows import ALL_ALIKE, NO_HEAD
 from tests.ingest.flat_report import HEADER, ingested, numbers, page, requests
-from tests.ingest.test_placing import TWO, VALUES, four, told
+from tests.ingest.test_placing import FOUR, TWO, VALUES, four, told
 
 FIRST = (74, 83, 69, 89, 84, 95, 494)
 
@@ -66,3 +66,26 @@ def test_a_second_row_of_table_fours_numbers_is_no_first(tmp_path: Path) -> None
     found = ingested(tmp_path, table, suffix="html")
     assert list(found.cells().values()) == list(map(int, VALUES))
     assert told(found) == [(" ".join(["上年", *more]), NO_ROW)]
+
+
+def test_a_columns_label_with_a_number_begins_no_header(tmp_path: Path) -> None:
+    """It is named; the rows below it stand under the header above."""
+    row = "\t".join(map(str, FIRST))
+    rows = [
+        f"一、本年新收政府信息公开申请数量\t{row}",
+        "自然人\t5",
+        f"二、上年结转政府信息公开申请数量\t{row}",
+    ]
+    text = "\n".join(["三、收到和处理政府信息公开申请情况", *HEADER, *rows, ""])
+    found = ingested(tmp_path, text)
+    assert found.cells() == requests("received", *FIRST) | requests("carried_in", *FIRST)
+    assert told(found) == [("自然人 5", NO_ROW)]
+
+
+def test_a_header_has_no_numbers_in_the_next_section(tmp_path: Path) -> None:
+    """As many numbers as it has columns may be anything there."""
+    row = "\t".join(VALUES) + "\n"
+    assert list(ingested(tmp_path, FOUR + row).cells().values()) == list(map(int, VALUES))
+    found = ingested(tmp_path, f"{FOUR}五、存在的主要问题及改进情况\n{row}")
+    assert not found.cells()
+    assert told(found) == [(" ".join(VALUES), NO_ROW)]

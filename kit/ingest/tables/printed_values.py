@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kit.base.folded_text import squeeze
 from kit.base.numerals import HAN, read_number
-from kit.base.strings import is_masked, narrow, quoted
+from kit.base.strings import narrow, quoted
 from kit.form.cell_value import Kind, UnreadableError, masked, plain, read_value
 from kit.form.official_form import Cell, Form
 
@@ -43,7 +43,7 @@ def is_value(text: str) -> bool:
 
     A number that a narrow column broke over two lines still does.
     """
-    read = _CHANGE.sub("", squeeze(parted(text)[0]).text.replace("\n", ""), count=1)
+    read = _CHANGE.sub("", squeeze(parted(text)[0]).text.replace("\n", ""))
     return bool(_LIKE.fullmatch(read)) or _is_dash(read) or read in ("/", "\\", "无", "O", "o")
 
 
@@ -60,7 +60,7 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
         return mark
     if _STARRED.fullmatch(read):
         raise UnreadableError("后面的星号可能是注号，也可能遮去了数字，分不清", "请查原件")
-    if is_masked(read) or "*" in read:
+    if "*" in read:
         raise UnreadableError(*masked(text))
     if are_heaped(text):
         raise UnreadableError(f"{quoted(text)}中间断开，可能是两个数", "请查原件")
