@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kit.form.editions import editions
+from kit.ingest.source.kinds import read_source
+from kit.ingest.source.printed import PrintedTable
 from kit.ingest.tables.column_cells import MISCOUNTED, TWO_VALUES
+from kit.ingest.tables.figures import read_figures
 from tests.ingest.flat_report import ingested
 from tests.ingest.test_placing import KINDS, LAST, SECOND, THIRD, TWO, pages, told
 
@@ -70,3 +75,19 @@ def test_a_full_row_with_a_cell_more_tells_no_other_rows_columns(tmp_path: Path)
     read, refused = rules(tmp_path, "\n".join(lines), "txt")
     assert read == [1, 2, 3]
     assert refused == [("行政规范性文件 4 6", MISCOUNTED)]
+
+
+def test_rows_of_the_next_page_with_a_gap_between_their_cells_are_refused(tmp_path: Path) -> None:
+    """A cell is lost there, though there are as many as columns: any of the others may have moved."""
+    path = tmp_path / "report.html"
+    path.write_text(f"<html><body>{pages(list('1234560'), SECOND, THIRD, LAST)}", encoding="utf-8")
+    *upper, lower = read_source(path).pieces
+    assert isinstance(lower, PrintedTable)
+    gapped = (replace(cell, column=cell.column + (cell.column > 3)) for cell in lower.cells)
+    whole, holed = (
+        read_figures([*upper, table], 2024, editions())
+        for table in (lower, replace(lower, cells=tuple(gapped)))
+    )
+    assert whole.values["requests.carried_in.natural"] == 1
+    assert {place.split(".")[1] for place in holed.values} == {"received"}
+    assert {each.reason for each in holed.unplaced} == {MISCOUNTED}
