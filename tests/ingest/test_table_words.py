@@ -11,6 +11,7 @@ from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.placing import NO_ROW
 from kit.ingest.tables.table_words import Left, told_apart
 from tests.ingest.flat_report import ingested, numbers, page
+from tests.ingest.shapes.judge import read
 from tests.ingest.test_headers import table
 
 FORM = editions()["2021"]
@@ -128,3 +129,20 @@ def test_a_label_and_its_number_in_one_cell_are_named(tmp_path: Path, text: str,
     found = ingested(tmp_path, f"<p>二、主动公开政府信息情况</p>{table}", suffix="html")
     assert ([each.text for each in found.account.unplaced] == [text]) == is_named
     assert (text in found.parameters["narrative"].get("disclosure", "")) != is_named
+
+
+def test_of_two_cells_in_a_row_only_the_first_is_a_heading(tmp_path: Path) -> None:
+    """A section laid out as a table: what the second cell says is words, a heading's own words too."""
+    rows = [
+        ("（一）主动公开", "公开5条。"),
+        ("（二）依申请公开", "（三）政府信息管理"),
+        ("（三）政府信息管理", "专人负责。"),
+    ]
+    body = "".join(f"<tr><td>{first}</td><td>{second}</td></tr>" for first, second in rows)
+    title = "<h1>甲水县乙山镇2024年政府信息公开工作年度报告</h1><p>一、总体情况</p>"
+    found = read(tmp_path / "report.html", f"<html><body>{title}<table border='1'>{body}</table>", 2024)
+    assert found.parameters["narrative"]["overview"] == {
+        "proactive": "公开5条。\n",
+        "on_request": "（三）政府信息管理\n",
+        "management": "专人负责。\n",
+    }
