@@ -8,7 +8,7 @@ import pytest
 
 from kit.ingest.tables.placing import NO_ROW
 from tests.ingest.flat_report import BLOCKS, ingested, numbers, page, requests
-from tests.ingest.test_placing import SIX
+from tests.ingest.test_placing import SIX, VALUES, four
 
 FIRST, SECOND, THIRD = (5, 7, 0, 3, 11, 1, 27), (3, 11, 4, 3, 7, 7, 35), (0, 3, 7, 0, 0, 3, 13)
 RECEIVED = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(74, 83, 69, 89, 84, 95, 494)]
@@ -257,6 +257,34 @@ def test_rows_missing_further_up_leave_a_strange_rows_place_its_own(tmp_path: Pa
     found = ingested(tmp_path, page(rows), suffix="html")
     assert requests("partial", *SECOND).items() <= found.cells().items()
     assert not any(place.startswith("requests.carried_in.") for place in found.cells())
+    assert found.account.unplaced == ()
+
+
+def test_a_damaged_row_tells_no_strange_rows_place(tmp_path: Path) -> None:
+    """It may be another row itself; with the rows further up missing, more than one place is left."""
+    rows = [
+        RECEIVED,
+        [("三、本年度办理结果", 1, 3), ("（一）予以公幵", 2, 1), *numbers(*FIRST)],
+        [("（二）部分内容公开", 2, 1), *numbers(*SECOND)],
+        [("（三）不予公开", 1, 1), ("1.属于国家秘密", 1, 1), *numbers(*THIRD)],
+    ]
+    found = ingested(tmp_path, page(rows), suffix="html")
+    assert requests("state_secret", *THIRD).items() <= found.cells().items()
+    assert not any(place.startswith("requests.partial.") for place in found.cells())
+    assert [each.reason for each in found.account.unplaced] == [NO_ROW]
+
+
+def test_the_last_strange_row_has_the_place_behind_the_one_above(tmp_path: Path) -> None:
+    """Table four's numbers, which have no row of their own, stand in no block of table three."""
+    rows = [
+        RECEIVED,
+        CARRIED,
+        [("（七）总计", 3, 1), *numbers(*SECOND)],
+        [("四、转入下一年办理", 3, 1), *numbers(*FIRST)],
+    ]
+    found = ingested(tmp_path, page(rows) + four([VALUES]), suffix="html")
+    assert requests("carried_out", *FIRST).items() <= found.cells().items()
+    assert found.cells()["appeals.direct.total"] == int(VALUES[9])
     assert found.account.unplaced == ()
 
 
