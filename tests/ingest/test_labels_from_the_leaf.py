@@ -288,6 +288,22 @@ def test_the_last_strange_row_has_the_place_behind_the_one_above(tmp_path: Path)
     assert found.account.unplaced == ()
 
 
+def test_a_strange_row_stands_under_the_header_above_it_not_under_the_next(tmp_path: Path) -> None:
+    """The next page has its total first: only the row there is read so."""
+    strange = [("三、本年度办理结果", 1, 1), ("（一）全部公开", 2, 1), *numbers(*FIRST)]
+    partial = [(PARTIAL, 3, 1), *numbers(SECOND[-1], *SECOND[:-1])]
+    total = '<td colspan="1" rowspan="2">总计</td>'
+    behind = page([partial]).replace(total, "", 1)
+    natural = '<td colspan="1" rowspan="2">自然人'
+    found = ingested(
+        tmp_path,
+        page([RECEIVED, CARRIED, strange]) + behind.replace(natural, total + natural, 1),
+        suffix="html",
+    )
+    expected = requests("granted", *FIRST) | requests("partial", *SECOND)
+    assert expected.items() <= found.cells().items()
+
+
 def test_a_blank_row_whose_number_has_a_cell_of_its_own_is_blank(tmp_path: Path) -> None:
     """Its label is as the form has it, and undamaged."""
     first = [
