@@ -148,3 +148,13 @@ def test_how_a_value_is_written_is_remarked(address: str, text: str, said: str) 
     told = heeded(text, editions()["2021"].cells[address])
     assert said in told
     assert bool(told) == bool(said)
+
+
+@pytest.mark.parametrize(("edition", "address"), [("2021", CHARGES), ("2019", SPENDING)])
+def test_a_header_that_names_two_units_names_none(edition: str, address: str) -> None:
+    """Which of them a number has nobody knows, but for nothing, and where the cell says so itself."""
+    header = "金额（单位：元/万元）"
+    with pytest.raises(UnreadableError, match="不止一个单位"):
+        read(edition, address, "477.35", header)
+    assert read(edition, address, "0", header) == "0"
+    assert read(edition, address, "477.35万元", header) in ("477.35", "477.35万元")

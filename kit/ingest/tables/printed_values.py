@@ -128,7 +128,11 @@ def _money(text: str, cell: Cell, form: Form, header: str) -> str:
     found = _MONEY.fullmatch(text)
     if found is None or re.match(r"0\d", text):
         raise UnreadableError(f"{quoted(text)}不是金额", "请查原件")
-    amount, unit = Decimal(found["amount"].replace(",", "")), found["unit"] or _unit(header, form)
+    amount = Decimal(found["amount"].replace(",", ""))
+    named = {found["unit"]} if found["unit"] else _units_in(header, form)
+    if amount and len(named) > 1:
+        raise UnreadableError(f"表头写了不止一个单位，不知道{quoted(text)}是哪一个", "请查原件")
+    unit = named.pop() if len(named) == 1 else ""
     units = form.units_of(cell.column)
     if len(units) > 1 or unit not in form.units:
         return f"{amount:f}{unit}"
@@ -136,8 +140,7 @@ def _money(text: str, cell: Cell, form: Form, header: str) -> str:
     return f"{amount if unit == wanted else amount * form.units[unit] / factor:f}"
 
 
-def _unit(header: str, form: Form) -> str:
-    """Return the unit that a header's note names, "" when it names none or several."""
-    notes = " ".join(_NOTE.findall(squeeze(header).text))
-    named = [unit for unit in sorted(form.units, key=len, reverse=True) if unit in notes]
-    return named[0] if named and all(unit in named[0] for unit in named) else ""
+def _units_in(header: str, form: Form) -> set[str]:
+    """Return the units that a header's notes name."""
+    known = "|".join(sorted(form.units, key=len, reverse=True))
+    return set(re.findall(known, " ".join(_NOTE.findall(squeeze(header).text))))
