@@ -37,6 +37,14 @@ def test_rows_with_single_spaces_are_rows(tmp_path: Path, what: str) -> None:
     assert not found.parameters["narrative"].get("requests")
 
 
+def test_a_renamed_group_before_a_rows_label_on_its_line_is_remarked(tmp_path: Path) -> None:
+    """The row is read by its own label; the words before it are its group's."""
+    rows = f"一、本年新收政府信息公开申请数量 {ONE}\n三、当年受理办结 （一）予以公开 {TWO}\n"
+    found = ingested(tmp_path, THREE + SPACED + rows)
+    assert requests("granted", *SECOND).items() <= found.cells().items()
+    assert [each.text for each in found.account.remarks] == ["三、当年受理办结"]
+
+
 SHORT = {
     "a number too few": ONE.rpartition(" ")[0],
     "a number broken in two": ONE.replace("494", "49 4"),
