@@ -205,6 +205,16 @@ def test_the_rest_of_a_label_that_does_not_fit_is_refused(tmp_path: Path) -> Non
     assert found.account.unplaced
 
 
+def test_the_rest_of_a_label_below_another_strange_one_is_refused_with_it(tmp_path: Path) -> None:
+    """Together they name nothing: the numbers above are no row's, and the row below is not blank."""
+    upper = "3.依申请公开征求第三方意见"
+    found = ingested(tmp_path, parted(upper, "于行政查询事项"), suffix="html")
+    assert not [place for place in found.cells() if place.startswith("requests.inquiry.")]
+    refused = " ".join(each.text for each in found.account.unplaced)
+    assert upper in refused
+    assert "于行政查询事项" in refused
+
+
 @pytest.mark.parametrize("label", ["行政规范性文件", "行政规范性文牛"])
 @pytest.mark.parametrize("behind", ["", f"{SIX}行政处罚\t9\n"])
 def test_a_strange_row_between_two_blocks_or_behind_a_damaged_one_is_refused(

@@ -111,3 +111,11 @@ def test_a_single_number_amid_a_labels_lines_is_no_rows(tmp_path: Path) -> None:
     found = ingested(tmp_path, head)
     assert "disclosure.penalty.decisions" not in found.cells()
     assert any("5" in each.text for each in found.account.unplaced)
+
+
+def test_a_blank_row_below_its_groups_label_stays_a_row(tmp_path: Path) -> None:
+    """The next label begins another row, though the first line of the blank one is a group's."""
+    found = read(tmp_path, f"三、本年度办理结果\n（一）予以公开\n（二）部分公开\n{NUMBERS}")
+    expected = requests("granted", *[None] * 7) | requests("partial", *ROW)
+    assert expected.items() <= found.cells().items()
+    assert found.account.unplaced == ()
