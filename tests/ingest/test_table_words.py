@@ -146,3 +146,12 @@ def test_of_two_cells_in_a_row_only_the_first_is_a_heading(tmp_path: Path) -> No
         "on_request": "（三）政府信息管理\n",
         "management": "专人负责。\n",
     }
+
+
+def test_short_words_with_numbers_in_a_table_of_their_own_are_words(tmp_path: Path) -> None:
+    """Among no rows of the form's tables they are what a person says, laid out in cells."""
+    cells = "<table border='1'><tr><td>公开公告5条</td><td>公开动态8条</td></tr></table>"
+    title = "<h1>甲水县乙山镇2024年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>全年如下。</p>"
+    found = read(tmp_path / "report.html", f"<html><body>{title}{cells}", 2024)
+    assert found.parameters["narrative"]["overview"] == "全年如下。\n公开公告5条\n公开动态8条\n"
+    assert found.account.unplaced == ()
