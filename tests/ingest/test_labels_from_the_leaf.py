@@ -173,6 +173,15 @@ def test_a_number_in_a_cell_of_its_own_is_its_labels(tmp_path: Path, number: str
     assert {place: cells.get(place) for place in expected} == expected
 
 
+@pytest.mark.parametrize("number", ["（一）", "一、"])
+def test_a_chinese_number_in_a_cell_of_its_own_is_its_labels_too(tmp_path: Path, number: str) -> None:
+    """The row is as the form has it, and gets no remark."""
+    row = [("三、本年度办理结果", 1, 1), (number, 1, 1), ("予以公开", 1, 1), *numbers(*FIRST)]
+    found = ingested(tmp_path, page([RECEIVED, CARRIED, row]), suffix="html")
+    assert requests("granted", *FIRST).items() <= found.cells().items()
+    assert found.account.remarks == ()
+
+
 def test_two_rows_labels_side_by_side_are_no_stub(tmp_path: Path) -> None:
     """Of two rows printed beside each other neither number is read as the other's."""
     text = (
@@ -203,6 +212,17 @@ def test_the_rest_of_a_label_that_does_not_fit_is_refused(tmp_path: Path) -> Non
     found = ingested(tmp_path, parted("8.属", "于行政查询事项", blanks=5), suffix="html")
     assert not [place for place in found.cells() if place.startswith("requests.inquiry.")]
     assert found.account.unplaced
+
+
+def test_digits_above_and_below_a_pages_end_make_no_number(tmp_path: Path) -> None:
+    """Where both parts of a row have numbers in a column, neither goes on in the other."""
+    below = "".join(f"<td>{text}</td>" for text in (5, 7, 0, "", 11, 1, 27))
+    upper = page([RECEIVED, CARRIED, [("8.属", 3, 1), *numbers(*SECOND)]])
+    lower = f"<table border='1'><tr><td colspan='3'>于行政查询事项</td>{below}</tr></table>"
+    found = ingested(tmp_path, f"{upper}{lower}", suffix="html")
+    assert found.cells().get("requests.inquiry.natural") in (None, 5)
+    assert found.cells().get("requests.inquiry.total") in (None, 27)
+    assert any("8.属" in each.text for each in found.account.unplaced)
 
 
 def test_the_rest_of_a_label_below_another_strange_one_is_refused_with_it(tmp_path: Path) -> None:

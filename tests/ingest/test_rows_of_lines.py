@@ -418,6 +418,14 @@ def test_a_label_and_numbers_that_cannot_be_told_apart_are_no_words(tmp_path: Pa
     assert found.parameters["narrative"]["disclosure"] == "规章公布5件。\n"
 
 
+def test_a_paragraph_that_ends_in_a_label_and_a_number_is_words(tmp_path: Path) -> None:
+    """No row of a table is as long."""
+    line = f"{'本镇各村公开栏均已更新，' * 20}其中规章 —— 5"
+    found = ingested(tmp_path, f"二、主动公开政府信息情况\n{line}\n")
+    assert found.parameters["narrative"]["disclosure"] == f"{line}\n"
+    assert found.account.unplaced == ()
+
+
 def test_a_number_behind_an_unknown_label_below_a_header_is_no_head(tmp_path: Path) -> None:
     """A label that was cut off leaves its number without a row; it is told."""
     head = "二、主动公开政府信息情况\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"

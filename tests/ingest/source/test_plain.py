@@ -41,6 +41,16 @@ def test_a_line_between_two_tables_parts_them(tmp_path: Path) -> None:
     assert lines(source) == ["二、标题"]
 
 
+def test_a_row_may_end_in_a_sentence(tmp_path: Path) -> None:
+    """A tab indents one only where nothing stands before it."""
+    (table,) = tables(read(tmp_path, "类别\t件数\t说明\n公告\t5\t都在网上。\n动态\t8\t一、二月没有。\n"))
+    assert [row[1:] for row in rows(table)] == [
+        ["件数", "说明"],
+        ["5", "都在网上。"],
+        ["8", "一、二月没有。"],
+    ]
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("| 甲 | 乙 |\n| --- | --: |\n| 1 | 2 |", [["甲", "乙"], ["1", "2"]]),
     ("| 甲 | |||\n| 1 | 2 | 3 | 4 |", [["甲", "", "", ""], ["1", "2", "3", "4"]]),
