@@ -155,3 +155,14 @@ def test_short_words_with_numbers_in_a_table_of_their_own_are_words(tmp_path: Pa
     found = read(tmp_path / "report.html", f"<html><body>{title}{cells}", 2024)
     assert found.parameters["narrative"]["overview"] == "全年如下。\n公开公告5条\n公开动态8条\n"
     assert found.account.unplaced == ()
+
+
+def test_a_mark_that_may_be_a_value_is_no_number_among_words(tmp_path: Path) -> None:
+    """无 and a dash answer a question that is laid out in cells."""
+    rows = "".join(
+        f"<tr><td>{what}</td><td>{said}</td></tr>" for what, said in (("收费", "无"), ("培训", "—"))
+    )
+    title = "<h1>甲水县乙山镇2024年政府信息公开工作年度报告</h1><p>六、其他需要报告的事项</p>"
+    found = read(tmp_path / "report.html", f"<html><body>{title}<table border='1'>{rows}</table>", 2024)
+    assert found.parameters["narrative"]["other_matters"].split() == ["收费", "无", "培训", "—"]
+    assert found.account.unplaced == ()
