@@ -94,6 +94,18 @@ def test_a_header_row_that_begins_with_the_total_is_no_row_of_numbers(tmp_path: 
     assert found.account.unplaced == ()
 
 
+def test_a_damaged_label_that_no_other_is_heads_its_column(tmp_path: Path) -> None:
+    """A row with a blank is read by it, too."""
+    kinds = "".join(f"<td>{text}</td>" for text in HEADER[2].replace("商业企业", "商业企亚").split("\t"))
+    heads = (
+        "<td rowspan='3'></td><td colspan='7'>申请人情况</td>",
+        "<td rowspan='2'>自然人</td><td colspan='5'>法人或其他组织</td><td rowspan='2'>总计</td>",
+        kinds,
+    )
+    found = ingested(tmp_path, three(*heads).replace(">69<", "><"), suffix="html")
+    assert found.cells() == requests("received", 74, 83, None, 89, 84, 95, 494)
+
+
 def test_a_header_printed_again_directly_below_itself_is_one(tmp_path: Path) -> None:
     """A page that ends below the header repeats it."""
     head = "\n".join(HEADER)

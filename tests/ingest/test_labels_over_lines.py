@@ -68,6 +68,17 @@ def test_words_between_two_rows_are_part_of_no_header(tmp_path: Path) -> None:
     assert cells["disclosure.licence.decisions"] == 5
 
 
+@pytest.mark.parametrize("words", ["统计口径与上年相同。", "二、其他有关数据"])
+def test_a_sentence_or_a_heading_among_heads_is_no_head(tmp_path: Path, words: str) -> None:
+    """It stays what it is; the numbers below have lost a part of their header."""
+    heads = ["信息内容", "本年制发件数", words, "本年废止件数", "现行有效件数"]
+    found = ingested(
+        tmp_path, "\n".join(["二、主动公开政府信息情况", *heads, "规章", "7", "99", "0", "4", ""])
+    )
+    assert not any(place.startswith("disclosure.") for place in found.cells())
+    assert words in found.parameters["narrative"]["disclosure"]
+
+
 def test_an_unknown_line_among_heads_without_a_corner_is_no_head(tmp_path: Path) -> None:
     """It may be words between two tables: the numbers are named."""
     heads = ["本年制发件数", "以下备查", "本年废止件数", "现行有效件数"]
