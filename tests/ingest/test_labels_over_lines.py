@@ -130,3 +130,12 @@ def test_a_blank_row_below_its_groups_label_stays_a_row(tmp_path: Path) -> None:
     expected = requests("granted", *[None] * 7) | requests("partial", *ROW)
     assert expected.items() <= found.cells().items()
     assert found.account.unplaced == ()
+
+
+def test_rows_of_one_number_a_line_without_a_header_are_rows(tmp_path: Path) -> None:
+    """Each is refused by name, with the cell that it may be; none is words."""
+    found = ingested(tmp_path, "二、主动公开政府信息情况\n行政处罚\n9\n行政强制\n5\n")
+    assert [(each.text, each.addresses) for each in found.account.unplaced] == [
+        ("行政处罚 9", ("disclosure.penalty.decisions",)),
+        ("行政强制 5", ("disclosure.coercion.decisions",)),
+    ]

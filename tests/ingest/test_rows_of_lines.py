@@ -182,7 +182,7 @@ def test_the_last_row_but_one_may_tell_what_an_empty_line_is(tmp_path: Path) -> 
         "state_secret": ("1.属于国家秘密", 1, 1, 1, None, None, 1, 4),
         "forbidden": LONG["forbidden"],
     }
-    found = ingested(tmp_path, gapped(rows=rows, behind="（三）不予公开\n"))
+    found = ingested(tmp_path, gapped(rows=rows))
     assert requests("received", 31, 5, None, None, 2, None, 38).items() <= found.cells().items()
     assert requests("state_secret", 1, 1, 1, None, None, 1, 4).items() <= found.cells().items()
 
@@ -196,7 +196,7 @@ def test_half_an_empty_cell_is_none(tmp_path: Path, gaps: tuple[int, int], is_re
         "granted": ("（一）予以公开", 6, *[None] * first, 1, *[None] * second, 1, 1, 9),
         "forbidden": ("2.其他法律行政法规禁止公开", 1, 1, 1, *two, 1, 1, 5),
     }
-    found = ingested(tmp_path, gapped(rows=rows, behind="（三）不予公开\n"))
+    found = ingested(tmp_path, gapped(rows=rows))
     received = requests("received", 31, 5, None, None, 2, None, 38)
     assert (received.items() <= found.cells().items()) is is_read
     assert any("31 5 2 38" in each.text for each in found.account.unplaced) is not is_read
