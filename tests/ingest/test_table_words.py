@@ -166,3 +166,18 @@ def test_a_mark_that_may_be_a_value_is_no_number_among_words(tmp_path: Path) -> 
     found = read(tmp_path / "report.html", f"<html><body>{title}<table border='1'>{rows}</table>", 2024)
     assert found.parameters["narrative"]["other_matters"].split() == ["收费", "无", "培训", "—"]
     assert found.account.unplaced == ()
+
+
+def test_one_cell_above_numbers_without_a_place_is_words(tmp_path: Path) -> None:
+    """Two cells or more there are their heads, and are refused with them."""
+    title = "<h1>甲水县乙山镇2024年政府信息公开工作年度报告</h1><p>六、其他需要报告的事项</p>"
+    for above, words in (
+        ("<td colspan='2'>全年培训</td>", "全年培训\n"),
+        ("<td>场次</td><td>人次</td>", None),
+    ):
+        rows = f"<tr>{above}</tr><tr><td>71</td><td>82</td></tr>"
+        found = read(tmp_path / "report.html", f"<html><body>{title}<table border='1'>{rows}</table>", 2024)
+        assert found.parameters["narrative"].get("other_matters") == words
+        refused = " ".join(each.text for each in found.account.unplaced)
+        assert "71 82" in refused
+        assert ("场次" in refused) is (words is None)
