@@ -146,7 +146,7 @@ def _folded(titles: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_slip(printed: str, part: Subsection, most: int) -> bool:
-    """Whether a heading is one of a part's titles but for its order, for a character lost or doubled, or a word.
+    """Whether a heading is a part's title but for its order, a character lost or doubled, or another word.
 
     Such a word has `most` characters at most: the parts of the first section may be called by other words.
     """
