@@ -50,6 +50,11 @@ def read_header(rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: La
     return Header(columns, width, certain, order, spread=bool(columns) and _spreads(rows, leaves, labels))
 
 
+def unprinted(leaves: Sequence[Leaf]) -> Header:
+    """Return the columns `leaves` in the form's order, for rows above which no header is printed."""
+    return Header(order=tuple(HeaderPlace(leaf, "") for leaf in leaves), assumed=True)
+
+
 def _spreads(rows: Sequence[PrintedRow], leaves: Sequence[Leaf], labels: Labels) -> bool:
     """Whether the label of a group stands before a blank or itself: there it must have been merged.
 
@@ -90,7 +95,7 @@ def _are_moved_by_damage(
 ) -> bool:
     """Whether columns stand out of the form's order by the label of a group that is damaged.
 
-    复议直起诉 over the first of two groups may be 未经复议直接起诉 as well as 复议后起诉.
+    What is left of one group's label may be nearer to the other's.
     """
     order = [leaves.index(leaf) for leaf in found]
     return order != sorted(order) and any(
