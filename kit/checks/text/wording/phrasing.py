@@ -127,7 +127,7 @@ class Makers(Frozen):
 
 
 class Sections(Frozen):
-    """D-sections: the first heading, `renamed` or `untitled` too, titles `swapped`, what is `told` of parts.
+    """D-sections: the first heading, `renamed` or `untitled` too, what is `told` of parts.
 
     `again` is a section's number before a point of the first section. A heading's `terms` stand in it as
     they are, but for words `alike`, and nothing stands within its `words`; `idle` characters make no
@@ -138,7 +138,6 @@ class Sections(Frozen):
     renamed: Pattern
     untitled: Rare
     again: Rare
-    swapped: Mapping[str, Rare]
     terms: tuple[str, ...]
     words: tuple[str, ...]
     alike: tuple[str, ...]

@@ -92,7 +92,7 @@ class RoleBook(Frozen):
     recast: Words
     besides: Words
     holding: Words
-    not_holding: Words
+    left_out: Words
     matters: Words
     periods: Words
     applicants: Applicants
