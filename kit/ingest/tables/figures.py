@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kit.form.cell_value import UnreadableError
 from kit.form.editions import Forms
 from kit.form.official_form import Form
-from kit.form.workbook_labels import LABELS
+from kit.form.workbook_labels import ABOUT, LABELS, sheet_place
 from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.printed_day import NO_DAY, as_parameter
 from kit.ingest.identity.report_title import ELISION
@@ -98,7 +98,8 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
             (framed if row.merges else flattened).add(section)
             continue
         texts = row.texts if row else [piece.text]
-        if row and texts and texts[0] in _KEYS and (len(texts) == 2 or told):
+        about = row and (told or row.place.startswith(sheet_place(ABOUT)))
+        if row and texts and texts[0] in _KEYS and (len(texts) == 2 or about):
             for text in texts[1:]:
                 name = _KEYS[texts[0]]
                 told[name] = as_parameter(name, text)
