@@ -19,9 +19,13 @@ def parameters_file(words: Path) -> Path:
 
     Raises InputError, with near names, for a name that nothing has, and for a file of which there are two.
     """
-    found = words if _is_path(words) else find_file(str(words))
+    found = _meant(words)
     refuse_twins(found)
     return found
+
+
+def _meant(words: Path) -> Path:
+    return words if _is_path(words) else find_file(str(words))
 
 
 def parameters_files(named: Iterable[Path], *, folders: bool = False) -> tuple[list[Path], list[InputError]]:
@@ -30,7 +34,7 @@ def parameters_files(named: Iterable[Path], *, folders: bool = False) -> tuple[l
     refused: list[InputError] = []
     for words in named:
         try:
-            files.append(parameters_file(words))
+            files.append(_meant(words) if folders else parameters_file(words))
         except InputError as error:
             found = _folder(words) if folders else None
             files += [found] if found else []
