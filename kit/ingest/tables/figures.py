@@ -129,8 +129,8 @@ class _Followed:
         if row and self.inside:
             self.left.append(Left(self.tables.section))
             (self._framed if row.merges else self.flattened).add(self.tables.section)
-        elif row and self._tells(row):
-            self._tell(row)
+        elif row and self._tells_who_reports(row):
+            self._tell_who_reports(row)
         elif self._is_of_a_table(piece, among):
             self._refuse(piece)
         elif isinstance(piece, PrintedLine) and piece.flaw == BOXED:
@@ -141,13 +141,11 @@ class _Followed:
             self.left.append(Left(self.tables.section, piece))
             self.tables.interrupt(ends=bool(section))
 
-    def _tells(self, row: PrintedRow) -> bool:
-        """Whether a row tells of who reports: as a pair of cells, the first at least, but on its own sheet."""
-        texts = row.texts
-        about = bool(self.told) or row.place.startswith(sheet_place(ABOUT))
-        return bool(texts) and texts[0] in _KEYS and (len(texts) == 2 or about)
+    def _tells_who_reports(self, row: PrintedRow) -> bool:
+        about = len(row.texts) == 2 or self.told or row.place.startswith(sheet_place(ABOUT))
+        return bool(about and row.texts) and row.texts[0] in _KEYS
 
-    def _tell(self, row: PrintedRow) -> None:
+    def _tell_who_reports(self, row: PrintedRow) -> None:
         label, *texts = row.texts
         name = _KEYS[label]
         for text in texts:
