@@ -17,6 +17,7 @@ from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
 from kit.ingest.tables.naming.labels import Labels
 from kit.ingest.tables.naming.stubs import Remark
+from kit.ingest.tables.page_numbers import without_page_numbers
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place, without_doubtful_blanks
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import Plain, are_heaped, read_cell
@@ -124,7 +125,8 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
             tables.interrupt(ends=bool(section_of(piece.text, form)))
     words, own = told_apart(left, form, flattened)
     lines = tuple(line for each in words for line in _lines(each))
-    bodies, unknown = tables.rows()
+    found, unknown = tables.rows()
+    bodies, pages = without_page_numbers(found, form)
     unplaced += [
         Unplaced(each.row.text, each.row.place, each.reason or NO_ROW, (), each.section) for each in unknown
     ]
@@ -143,7 +145,7 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
         remarks,
         tuple(seen),
         tables.parted,
-        own=tuple(own),
+        own=(*own, *pages),
     )
 
 

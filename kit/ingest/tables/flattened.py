@@ -96,7 +96,8 @@ class _Rows:
                 parting = blanks if blanks < 2 else None
             told = None if row.heads else parting
             cells = [cell for token in row.cells for cell in _with_blanks(token, row, told, empties)]
-            yield stream_row(cells, row.cells[0].line.place, ended=row.ended)
+            apart = len({id(each.line) for each in row.cells}) == len(row.cells)
+            yield stream_row(cells, row.cells[0].line.place, ended=row.ended, apart=apart)
 
     def _split(self) -> Iterator[_Row]:
         for token in self._tokens:
