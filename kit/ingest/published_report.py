@@ -62,7 +62,7 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     pieces, others = without_other_years(
         source.pieces, year, max(forms.values(), key=lambda each: each.first_year)
     )
-    figures = read_figures(pieces, year, forms)
+    figures = read_figures(pieces, year, forms, title.agency)
     told = tuple(_of_another_year(each, figures, year) for each in others)
     return _assembled(source, figures, told, title, year)
 

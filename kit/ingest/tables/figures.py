@@ -16,6 +16,7 @@ from kit.ingest.source.flaws import BOXED, HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.flattened import rows_in
 from kit.ingest.tables.naming.labels import Labels
+from kit.ingest.tables.naming.own_row import OwnRow
 from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.page_numbers import without_page_numbers
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place, without_doubtful_blanks
@@ -63,8 +64,12 @@ class Figures:
     own: tuple[str, ...] = ()
 
 
-def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms) -> Figures:
+def read_figures(
+    pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms, agency: str = ""
+) -> Figures:
     """Return the figures of a report for `year`, under the edition whose labels place the most cells.
+
+    `agency` is who reports, "" where that is not told.
 
     Where editions place equally many, the one that governs the year counts.
     """
@@ -72,7 +77,7 @@ def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms:
     labels = [Labels(form, year) for form in forms.values()]
     parted, stacked = parted_rows(pieces, labels)
     printed, turned = upright(parted, labels)
-    candidates = [_under(each.form, printed, each) for each in labels]
+    candidates = [_under(each.form, printed, each, OwnRow(year, agency)) for each in labels]
 
     def weight(each: Figures) -> tuple[int, int, bool, int]:
         filled = sum(value is not None for value in each.values.values())
@@ -82,8 +87,10 @@ def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms:
     return replace(best, remarks=(*stacked, *turned, *best.remarks), pieces=tuple(printed))
 
 
-def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Labels) -> Figures:
-    tables = Tables(form, labels)
+def _under(
+    form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Labels, own_row: OwnRow
+) -> Figures:
+    tables = Tables(form, labels, own_row)
     left: list[Left] = []
     unplaced: list[Unplaced] = []
     told: dict[str, str] = {}

@@ -208,7 +208,7 @@ def _stub(words: Sequence[str], line: PrintedLine, labels: Labels) -> list[Token
 
 
 def _stub_below(words: Sequence[str], below: str, line: PrintedLine, labels: Labels) -> list[Token]:
-    """Return the labels before a row's values that go on side by side in the line below, each of them whole."""
+    """Return the labels before a row's values that go on side by side in the line below, each whole."""
     ends, values = _ends(below)
     whole = [begin + end for begin, end in zip(words, ends, strict=False)]
     cells = _stub(whole, line, labels) if len(words) == len(ends) > 1 and not values else []
@@ -237,6 +237,7 @@ def _parted(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
                 rest = rest[end:].lstrip()
                 break
         else:
-            last, end = _joined([replace(line, text=rest), *lines[index + 1 : index + _MOST_JOINED]], 0, labels)
+            below = lines[index + 1 : index + _MOST_JOINED]
+            last, end = _joined([replace(line, text=rest), *below], 0, labels)
             return ([*tokens, *last], index + end) if tokens and last else ([], index)
     return tokens, index + 1

@@ -1,4 +1,4 @@
-"""Takes the numbers of pages out of rows that were copied a cell a line, where the row's own sum tells them."""
+"""Takes the numbers of pages out of rows copied a cell a line, where the row's own sum tells them."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 Within a font a digit has one outline, and no two digits have the same. A font whose table of characters was
 damaged, or mended by hand, breaks this as soon as it has both. One that exchanges all of them is not found.
-Where all ten are there and no two are alike, paintings of one digit that are nearer to each other than to any
-other are one outline, of which a faint stroke shows now and then: a lie would leave ten outlines for more digits.
+Where all ten are there and no two are alike, paintings of one digit that are nearer to each other than to
+any other are one outline, of which a faint stroke shows now and then: a lie would take another's outline.
 """
 
 from __future__ import annotations
@@ -118,8 +118,9 @@ def _unlikeness(one: _Outline, other: _Outline) -> float:
 
 
 def _moves(down: int, right: int) -> Iterator[tuple[int, int]]:
-    """Yield how far a painting may be moved to fit another that is so much higher and wider, or a dot more."""
-    return product(*(range(min(0, each) - 1, max(0, each) + 2) for each in (down, right)))
+    """Yield how far a painting may be moved to fit one that is so much higher and wider, or a dot more."""
+    below, behind = (range(min(0, each) - 1, max(0, each) + 2) for each in (down, right))
+    return product(below, behind)
 
 
 def _trimmed(rows: Sequence[int]) -> list[int]:

@@ -49,7 +49,7 @@ def _half_way(paths: Sequence[tuple[Spot, ...]]) -> Printed:
     depth = max(map(len, paths))
     lines = _levels(paths, (False, False))
     short = tuple(path[-1] for path in paths if len(path) == depth - 1)
-    above = tuple(spot for spot in lines[-2:-1] for spot in spot if spot not in short)
+    above = tuple(spot for line in lines[-2:-1] for spot in line if spot not in short)
     return (*lines[:-2], above, short, lines[-1]) if short and above else ()
 
 
