@@ -59,9 +59,8 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     if forms.governing(year) is None:
         what = f"{year} 年度还没有统一的报告格式"
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
-    pieces, others = without_other_years(
-        source.pieces, year, max(forms.values(), key=lambda each: each.first_year)
-    )
+    latest = max(forms.values(), key=lambda each: each.first_year)
+    pieces, others = without_other_years(source.pieces, year, latest, title.agency)
     figures = read_figures(pieces, year, forms, title.agency)
     told = tuple(_of_another_year(each, figures, year) for each in others)
     return _assembled(source, figures, told, title, year)
