@@ -123,7 +123,7 @@ class _Parting:
         return of
 
     def _goes_on(self, text: str) -> bool:
-        """Whether a line parts no table from its caption: a unit, the agency, a title among the table's own."""
+        """Whether a line parts no table from its caption: a unit, the agency, a title of the table."""
         is_own = captioned(text, self.year, self.agency) == OWN
         return is_own or says_nothing(text) or bool(self.labels.find(text).of("title"))
 
