@@ -13,11 +13,13 @@ from tests.ingest.shapes.document import Paragraph, Piece, document
 from tests.ingest.shapes.figures import distinct
 from tests.ingest.shapes.judge import judge
 from tests.ingest.shapes.read_back import read_back
-from tests.ingest.shapes.sheet import Sheet
+from tests.ingest.shapes.sheet import Figures, Sheet
 
 FORM = editions()["2021"]
 FIGURES = distinct(FORM)
-OTHER = {place: value + 5000 if isinstance(value, int) else f"9{value}" for place, value in FIGURES.items()}
+OTHER: Figures = {
+    place: value + 5000 if isinstance(value, int) else f"9{value}" for place, value in FIGURES.items()
+}
 OTHERS = (
     "其中：丙河镇收到和处理政府信息公开申请情况", "丙河镇人民政府2024年收到和处理政府信息公开申请情况", "（一）丙河镇数据：",
     "附件2：戊水街道办事处情况统计表", "丙河镇", "全县收到和处理申请情况", "更正前：", "修改前的数据",
@@ -36,7 +38,7 @@ def with_table(caption: str, tables: Sequence[Piece]) -> list[Piece]:
     return report
 
 
-def third(figures: dict[str, object]) -> Sheet:
+def third(figures: Figures) -> Sheet:
     """Return table three with some figures."""
     return [piece for piece in document(figures, FORM, 2024) if isinstance(piece, Sheet)][1]
 
@@ -77,6 +79,6 @@ def test_of_two_tables_the_own_one_is_read(tmp_path: Path, name: str, first: str
 @pytest.mark.parametrize("name", ["site page", "word, numbered headings"])
 def test_last_years_table_stays_last_years_below_the_own_name(tmp_path: Path, name: str) -> None:
     """The name between the caption and the table tells no year."""
-    named = [Paragraph("乙山镇收到和处理申请情况"), third(OTHER)]
+    named: list[Piece] = [Paragraph("乙山镇收到和处理申请情况"), third(OTHER)]
     found = read_back(tmp_path, name, with_table("附：上年同期数据", named), FORM)
     assert not [place for place in found.cells() if place.startswith("requests.")]

@@ -66,7 +66,7 @@ def appeals(folder: Path, how: str, corner: str, *rows: tuple[str, ...]) -> tupl
     printed, suffix = PRINTS[how]
     found = ingested(folder, printed(corner, *rows), suffix=suffix)
     told = " ".join(each.text for each in found.account.unplaced)
-    read = [value for place, value in found.cells().items() if place.startswith("appeals.")]
+    read: list[object] = [value for place, value in found.cells().items() if place.startswith("appeals.")]
     named = len([place for place in found.refused if place.startswith("appeals.")]) == len(VALUES)
     return read, told, named
 

@@ -92,8 +92,7 @@ class Tables:
         """Yield what the cells of headers and stubs print that is a label of the form, and their places."""
         stubs = ((body.row, body.stubs) for body in self.bodies)
         for row, count in (*((row, len(row.slots)) for row in self._heads_taken), *stubs):
-            for slot in row.slots[:count]:
-                found = self.labels.find(slot.text)
+            for slot, found in zip(row.slots[:count], finds(row, self.labels), strict=False):
                 if slot.begins and found.spots and not found.distance:
                     yield slot.text, row.place
 
