@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kit.ingest.account import Ingested
-from kit.ingest.tables.page_numbers import SEVERAL
+from kit.ingest.tables.lines.page_numbers import SEVERAL
 from kit.ingest.tables.placing import STRAYED
 from tests.ingest.flat_report import HEADER, ingested, requests
 

@@ -14,11 +14,11 @@ from kit.ingest.identity.printed_day import NO_DAY, as_parameter
 from kit.ingest.identity.report_title import ELISION
 from kit.ingest.source.flaws import BOXED, HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
-from kit.ingest.tables.flattened import rows_in
+from kit.ingest.tables.lines.flattened import rows_in
+from kit.ingest.tables.lines.page_numbers import without_page_numbers
 from kit.ingest.tables.naming.labels import Labels
 from kit.ingest.tables.naming.own_row import OwnRow
 from kit.ingest.tables.naming.stubs import Remark
-from kit.ingest.tables.page_numbers import without_page_numbers
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place, without_doubtful_blanks
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import Plain, are_heaped, read_cell

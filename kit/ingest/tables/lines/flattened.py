@@ -8,7 +8,7 @@ from itertools import groupby
 
 from kit.ingest.source.characters import grouped
 from kit.ingest.source.printed import PrintedLine
-from kit.ingest.tables.flat_cells import Token, cells_at, unknown_head
+from kit.ingest.tables.lines.flat_cells import Token, cells_at, unknown_head
 from kit.ingest.tables.naming.labels import NOTHING, Labels
 from kit.ingest.tables.printed_rows import PrintedRow, stream_row
 from kit.ingest.tables.printed_values import is_value
