@@ -94,6 +94,7 @@ def running(text: str) -> list[str]:
     ("截至2023年底累计公开2150条，比上年减少240条，累计公开1920条。", "fail"),
     ("截至2023年底累计公开2150条，2024年公开240条，累计公开2490条。", "fail"),
     ("2023年底公开信息2150条，新增240条，累计公开2490条。", "fail"),
+    ("上年底累计公开300条，本年新增20条，累计公开政府信息330条。", "fail"),
 ])  # fmt: skip
 def test_a_total_grows_by_what_came_on_top(text: str, comes: str) -> None:
     """All three numbers in one sentence: last year's end, this year's change, and what they come to."""
