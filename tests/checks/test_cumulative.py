@@ -67,6 +67,13 @@ def test_the_sum_grows_by_this_years_count() -> None:
     assert yearly(text.format(219), last) == "N-cumulative fail"
 
 
+def test_what_last_year_summed_since_its_own_start_is_none_over_all() -> None:
+    """A sum since 2023 in the report on 2023 is that year's count, whatever came before."""
+    text = "历年累计公开信息80条。本年公开信息50条。"
+    assert yearly(text, "自2023年以来累计公开信息20条。") == "N-cumulative not assessable"
+    assert yearly(text, "自2008年以来累计公开信息20条。") == "N-cumulative fail"
+
+
 def running(text: str) -> list[str]:
     """Return what is decided of the totals that grew within a text of a report on 2024."""
     words = prose(text, "overview.proactive")

@@ -143,7 +143,7 @@ def _by_columns(values: Sequence[RowSlot], header: Header) -> Assigned:
         text = filled[0].text if filled else ""
         if reason := _doubt(place, cells, filled, header):
             refused += [(slot.text, place, reason) for slot in filled]
-        elif cells:
+        else:
             flaw = next((slot.flaw for slot in cells if slot.flaw), "")
             columns.append((place, text, flaw, max(len(filled), 1)))
     return Assigned(tuple(columns), tuple(refused))
@@ -172,4 +172,4 @@ def _by_order(values: Sequence[RowSlot], header: Header) -> Assigned:
 
 
 def _no_column(place: HeaderPlace) -> str:
-    return NO_COLUMN.format(label=quoted(place.text) if place.text else "")
+    return NO_COLUMN.format(label=quoted(place.text))

@@ -71,7 +71,7 @@ def rows_of(table: PrintedTable) -> Iterator[PrintedRow]:
         own = [(cell, _slot(cell)) for cell in by_row[index]]
         slots = [slot for _, slot in own] + [_going_on(slot) for _, slot in above]
         slots.sort(key=lambda slot: slot.first)
-        above += [(cell, slot) for cell, slot in own if cell.rowspan > 1]
+        above += own
         place = f"{table.place}第 {index + 1} {'列' if table.turned else '行'}"
         yield PrintedRow(tuple(slots), place, _width(slots), table.merges, opens=index == first)
 

@@ -11,7 +11,6 @@ from typing import Literal
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Found, Labels
 from kit.ingest.tables.naming.scattered_heads import MOST_LINES, scattered
-from kit.ingest.tables.naming.stubs import numbered
 from kit.ingest.tables.printed_values import is_value
 
 PACKED = "几个数连在一起，分不开"
@@ -121,7 +120,7 @@ def _joined(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
     for end in range(index + 1, min(index + _MOST_PIECES, len(lines))):
         if (cells[0] or end - index >= _MOST_JOINED) and not labels.goes_on(text):
             break
-        text = numbered(text, lines[end].text) if _NUMBERING.fullmatch(text) else text + lines[end].text
+        text += lines[end].text
         found = labels.find(text)
         if found.spots and not found.distance:
             alone = labels.find(lines[end].text)  # a year before a label is no part of it

@@ -103,7 +103,7 @@ def _behind_corner(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Label
 
     So it is in a table that was turned, where the group's label stood above the others.
     """
-    corner = paths[0][-1] if paths and len(paths[0]) == 1 else None
+    corner = paths[0][-1] if len(paths[0]) == 1 else None
     groups = {spot for leaf in leaves for spot in leaf.path[:-1]}
     if corner is None or not labels.find(corner.text).spots & groups:
         return list(paths)
