@@ -9,7 +9,7 @@ from kit.form.official_form import Form
 from kit.ingest.tables.body import Body, are_values, words_before
 from kit.ingest.tables.naming.bare_digits import bare_digits
 from kit.ingest.tables.naming.company import Company
-from kit.ingest.tables.naming.headers import Header, HeaderPlace, read_header
+from kit.ingest.tables.naming.headers import Header, read_header, unprinted
 from kit.ingest.tables.naming.label_paths import Leaf, column_leaves, row_leaves
 from kit.ingest.tables.naming.labels import Found, Labels, Spot
 from kit.ingest.tables.naming.own_row import OwnRow
@@ -158,15 +158,14 @@ class Tables:
         spot = columns[0].spot
         if self._header or len(columns) > 1 or replace(spot, role="title", id="") not in self._title:
             return None
-        return Header(order=(HeaderPlace(columns[0], ""),), assumed=True)
+        return unprinted(columns)
 
     def _of_alike(self, values: Sequence[RowSlot], columns: tuple[Leaf, ...]) -> Header:
         """Return the form's own header for a row below none that has the same number for each column."""
         numbers = {slot.text for slot in values if not slot.flaw}
         is_whole = 1 < len(columns) == len(values)
         is_read = is_whole and not self._header and len(numbers) == 1 and is_value(*numbers)
-        order = tuple(HeaderPlace(leaf, "") for leaf in columns if is_read)
-        return Header(order=order, assumed=is_read)
+        return unprinted(columns) if is_read else Header()
 
     def _take_line(self, row: PrintedRow, found: Sequence[Found]) -> bool:
         """Take a row of values below a header of rows side by side, each with one, perhaps behind words."""
