@@ -19,7 +19,6 @@ from kit.ingest.closing_balance import lost
 from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.own_workbook import is_own_workbook, is_word, of_another_period
 from kit.ingest.identity.printed_day import iso_day
-from kit.ingest.identity.report_title import ELISION
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.identity.told_agency import told_agency
 from kit.ingest.identity.township_of_agency import names_in
@@ -32,7 +31,7 @@ from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.tables.figures import Figures, read_figures
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
-from kit.ingest.title_and_words import Title, find_title, read_words, title_of
+from kit.ingest.title_and_words import Narrative, Title, find_title, read_words, text_lines, title_of
 from kit.report.narrative import render
 from kit.report.parameters import report_from
 from kit.report.prose import headings_of
@@ -60,10 +59,9 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     if forms.governing(year) is None:
         what = f"{year} 年度还没有统一的报告格式"
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
-    pieces, others = without_other_years(
-        source.pieces, year, max(forms.values(), key=lambda each: each.first_year)
-    )
-    figures = read_figures(pieces, year, forms)
+    latest = max(forms.values(), key=lambda each: each.first_year)
+    pieces, others = without_other_years(source.pieces, year, latest, title.agency)
+    figures = read_figures(pieces, year, forms, title.agency)
     told = tuple(_of_another_year(each, figures, year) for each in others)
     return _assembled(source, figures, told, title, year)
 
@@ -134,9 +132,7 @@ def _assembled(
     """
     form = figures.form
     is_own = is_own_workbook(source)
-    printed = _rejoined(line for line in figures.lines if is_word(line) or not is_own)
-    parted = ((line, line.text.split("\n")) for line in printed)
-    lines = [replace(line, text=text) for line, texts in parted for text in texts if text.strip()]
+    lines = text_lines(line for line in figures.lines if is_word(line) or not is_own)
     texts = [line.text for line in lines]
     here = find_title(texts, form)
     narrative = read_words(lines[here.end :], form)
@@ -145,29 +141,10 @@ def _assembled(
         "figures": _nested(figures.values, form),
         "narrative": dict(narrative.words),
     }
-    titles, above = _parted(texts[: here.end], here)
-    if is_own:  # where what stands beside the tables is none of the words
-        beside = (line.text for line in figures.lines if not is_word(line))
-        above += [text for text in beside if not section_of(text, form)]
-    dropped = (*source.around, *above, *narrative.dropped, *figures.own)
-    words = (*titles, *above, *narrative.dropped, *figures.own, *_texts(narrative.words))
-    no_year = ["year"] * (is_own and "year" not in figures.told)
-    missing = (*no_year, *_missing(figures, others, parameters, form))
-    account = Account(
-        tuple(place for place in form.cells if place in figures.values),
-        tuple(_as_printed((*figures.unplaced, *others, *lost(figures.pieces, figures, words)), source)),
-        missing,
-        tuple(each for each in source.unread if missing or not each.hidden),
-        tuple(map(source.as_printed, dropped)),
-        chrome().tells((*dropped, *titles)),
-        (*figures.remarks, *of_another_period(texts, year)),
-    )
-    broken = figures.open or account.may_hold_more or any(map(is_cut, source.lines()))
-    whole = narrative.ended and not broken
+    account = _account(source, figures, others, narrative, _parted(texts[: here.end], here), parameters)
     # A workbook of this kit has words and tables on sheets of their own; which there are, it does not choose.
     headings = headings_of(form) if is_own else narrative.headings
-    whole = whole and not is_excerpt(title.text, headings)
-    dated = iso_day(account.told.get("published", "")) or source.dated
+    broken = figures.open or account.may_hold_more or any(map(is_cut, source.lines()))
     return Ingested(
         source.name,
         form,
@@ -175,12 +152,41 @@ def _assembled(
         account,
         title.text,
         headings,
-        whole,
-        source.digest,
-        dated,
-        narrative.lines,
-        narrative.parts,
-        OPTIONAL if is_own else (),
+        whole=narrative.ended and not broken and not is_excerpt(title.text, headings),
+        digest=source.digest,
+        dated=iso_day(account.told.get("published", "")) or source.dated,
+        lines=narrative.lines,
+        parts=narrative.parts,
+        labelled=OPTIONAL if is_own else (),
+    )
+
+
+def _account(
+    source: Source,
+    figures: Figures,
+    others: Sequence[Unplaced],
+    narrative: Narrative,
+    title_and_above: tuple[list[str], list[str]],
+    parameters: Mapping[str, Any],
+) -> Account:
+    """Return what became of all that the file holds."""
+    form, (titles, above) = figures.form, title_and_above
+    is_own = is_own_workbook(source)
+    if is_own:  # where what stands beside the tables is none of the words
+        beside = (line.text for line in figures.lines if not is_word(line))
+        above = [*above, *(text for text in beside if not section_of(text, form))]
+    dropped = (*source.around, *above, *narrative.dropped, *figures.own)
+    words = (*titles, *above, *narrative.dropped, *figures.own, *_texts(narrative.words))
+    no_year = ["year"] * (is_own and "year" not in figures.told)
+    missing = (*no_year, *_missing(figures, others, parameters, form))
+    return Account(
+        tuple(place for place in form.cells if place in figures.values),
+        tuple(_as_printed((*figures.unplaced, *others, *lost(figures.pieces, figures, words)), source)),
+        missing,
+        tuple(each for each in source.unread if missing or not each.hidden),
+        tuple(map(source.as_printed, dropped)),
+        chrome().tells((*dropped, *titles)),
+        (*figures.remarks, *of_another_period(narrative.lines, parameters["year"])),
     )
 
 
@@ -202,17 +208,6 @@ def _texts(words: Mapping[str, Any]) -> Iterator[str]:
     """Yield the words of a narrative, section by section."""
     for each in words.values():
         yield from [each] if isinstance(each, str) else each.values()
-
-
-def _rejoined(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
-    """Return lines with the mark of left-out words behind the words it follows, so that they break off."""
-    joined: list[PrintedLine] = []
-    for line in lines:
-        if joined and joined[-1].place == line.place and ELISION.fullmatch(line.text):
-            joined[-1] = replace(joined[-1], text=joined[-1].text + line.text)
-        else:
-            joined.append(line)
-    return joined
 
 
 def _identity(agency: str, year: int, form: Form, told: Mapping[str, str]) -> dict[str, Any]:

@@ -27,6 +27,7 @@ def names(*lines: str, title: str = TITLE, body: str = BODY) -> list[Finding]:
         ("特向社会公布2024年度白沙镇政府信息公开年度报告。", "白沙镇"),
         ("本报告根据条例要求，由云溪县行政审批局编制。", "云溪县行政审批局"),
         ("按照规定，由云溪县结合有关数据编制。", "云溪县"),
+        ("按照规定，由云溪县人民政府汇总各镇年度报告编制而成。", "云溪县人民政府"),
         ("如有疑问，请与白沙镇人民政府联系。", "白沙镇人民政府"),
         ("现由白沙镇人民政府编制本报告。", "白沙镇人民政府"),
         ("全年受理公民向县政府提出的政府信息公开申请3件。", "县政府"),
@@ -104,6 +105,16 @@ def test_another_township_whose_work_is_told_fails(line: str, quote: str) -> Non
 def test_the_own_work_and_other_places_named_in_passing_are_no_fault(line: str) -> None:
     """The own name, towns in general, others that were helped or asked, places that became one."""
     assert failing(line) == []
+
+
+@pytest.mark.parametrize(("title", "line"), [
+    ("江州市云溪县", "本报告由云溪县人民政府综合各部门和各乡镇的年度报告编制而成。"),
+    ("江州市城市管理委员会", "本报告由江州市城市管理委员会编制。"),
+    ("云溪县综合行政执法局", "本报告由云溪县综合行政执法局编制。"),
+])  # fmt: skip
+def test_the_own_name_ends_before_what_was_done_and_not_within(title: str, line: str) -> None:
+    """人民政府综合各部门 names the government alone, 委员会 is more than 委, 综合行政执法局 one name."""
+    assert failing(line, TITLE.replace("云溪县青石镇", title)) == []
 
 
 def test_a_county_may_tell_what_its_townships_did() -> None:

@@ -74,6 +74,7 @@ def test_what_may_be_more_or_another_list_is_left_alone(words: str) -> None:
 
 @pytest.mark.parametrize(("words", "comes"), [
     ("本报告由总体情况,信息管理,存在问题4个部分组成。", ["fail"]),
+    ("包括总体情况、主动公开政府信息情况、信息公开复议、行政诉讼情况、存在问题四个部分。", ["pass"]),
     ("本报告由总体情况;信息管理;存在问题3个部分组成。", ["pass"]),
     ("本报告由总体情况、信息管理2个部分组成。", ["pass"]),
     ("本报告由总体情况2个部分组成。", []),

@@ -58,7 +58,7 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
     held = any(_holds(each, answered, left) for each in sums)
     parts = [answered.value, left.value]
     status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
-    if held and (carried_in is None or status is Status.PASS):
+    if held and (carried_in is None or answered.inside or status is Status.PASS):
         return
     if status is not Status.PASS and of_some(received.clause):
         return

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from kit.base.strings import quoted
 from kit.ingest.source.flaws import PADDED
-from kit.ingest.tables.naming.headers import Header, HeaderPlace
+from kit.ingest.tables.naming.header_order import HeaderPlace
+from kit.ingest.tables.naming.headers import Header
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
 
 NO_COLUMN = "这一列的列名{label}认不准"
