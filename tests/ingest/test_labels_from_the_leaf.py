@@ -349,3 +349,27 @@ def test_a_blank_row_whose_number_has_a_cell_of_its_own_is_blank(tmp_path: Path)
     expected = requests("state_secret", *[None] * 7) | requests("forbidden", *SECOND)
     assert {place: found.cells().get(place, "unread") for place in expected} == expected
     assert found.account.remarks == ()
+
+
+@pytest.mark.parametrize(("label", "row"), [
+    ("（三）不予公开—1.属于国家秘密", "state_secret"), ("（五）不予处理－4.无正当理由大量反复申请", "excessive"),
+    ("三、本年度办理结果 > （四）无法提供 > 2.没有现成信息需要另行制作", "to_be_made"),
+])  # fmt: skip
+def test_a_label_may_stand_behind_its_groups_in_one_cell(tmp_path: Path, label: str, row: str) -> None:
+    """A dash or an arrow between them."""
+    values = (74, 83, 69, 89, 84, 95, 494)
+    other = [("（五）不予处理—2.重复申请", 3, 1), *numbers(1, 0, 0, 0, 0, 0, 1)]
+    found = ingested(tmp_path, page([[(label, 3, 1), *numbers(*values)], other]), suffix="html")
+    assert found.cells() == requests(row, *values) | requests("repeated", 1, 0, 0, 0, 0, 0, 1)
+    assert found.account.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "label", ["（三）不予公开—1.本机关不掌握相关政府信息", "（三）不予公开—3.其他", "（三）不予公开—其中一项"]
+)
+def test_a_label_behind_anothers_group_names_no_row(tmp_path: Path, label: str) -> None:
+    """The row is told, and no number of it read."""
+    rows = [[(label, 3, 1), *numbers(74, 83, 69, 89, 84, 95, 494)]]
+    found = ingested(tmp_path, page(rows), suffix="html")
+    assert found.cells() == {}
+    assert any("74" in each.text for each in found.account.unplaced)

@@ -433,3 +433,19 @@ def test_a_number_behind_an_unknown_label_below_a_header_is_no_head(tmp_path: Pa
     assert ("某某文件 236", NO_ROW) in [(each.text, each.reason) for each in found.account.unplaced]
     read = {value for value in found.cells().values() if value is not None}
     assert read <= {485, 559, 7}
+
+
+def test_labels_that_go_on_side_by_side_are_whole_together(tmp_path: Path) -> None:
+    """A group's and a row's, each broken in its own column, the numbers level with their begin."""
+    label = "（六）其他 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息"
+    found = ingested(tmp_path, f"{THREE}{SPACED}{label} {ONE}\n处理 公开申请\n3.其他 {TWO}\n")
+    expected = requests("not_corrected", *FIRST) | requests("other_handling", *SECOND)
+    assert found.cells() == expected
+
+
+def test_labels_side_by_side_of_which_one_is_not_whole_are_none(tmp_path: Path) -> None:
+    """The row is named."""
+    label = "（六）其他 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息"
+    found = ingested(tmp_path, f"{THREE}{SPACED}{label} {ONE}\n处理 公开的申请\n")
+    assert found.cells() == {}
+    assert any(ONE in each.text for each in found.account.unplaced)

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field, replace
 from kit.form.cell_value import UnreadableError
 from kit.form.editions import Forms
 from kit.form.official_form import Form
-from kit.form.workbook_labels import LABELS
+from kit.form.workbook_labels import ABOUT, LABELS, sheet_place
 from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.printed_day import NO_DAY, as_parameter
-from kit.ingest.identity.report_title import ELISION
 from kit.ingest.source.flaws import BOXED, HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
-from kit.ingest.tables.flattened import rows_in
+from kit.ingest.tables.lines.flattened import rows_and_lines
+from kit.ingest.tables.lines.page_numbers import without_page_numbers
 from kit.ingest.tables.naming.labels import Labels
+from kit.ingest.tables.naming.own_row import OwnRow
 from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place, without_doubtful_blanks
-from kit.ingest.tables.printed_rows import PrintedRow, rows_of
+from kit.ingest.tables.printed_rows import PrintedRow
 from kit.ingest.tables.printed_values import Plain, are_heaped, read_cell
 from kit.ingest.tables.remarks import remarks_in, remarks_on
 from kit.ingest.tables.settled import settled
@@ -62,8 +63,12 @@ class Figures:
     own: tuple[str, ...] = ()
 
 
-def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms) -> Figures:
+def read_figures(
+    pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms, agency: str = ""
+) -> Figures:
     """Return the figures of a report for `year`, under the edition whose labels place the most cells.
+
+    `agency` is who reports, "" where that is not told.
 
     Where editions place equally many, the one that governs the year counts.
     """
@@ -71,7 +76,7 @@ def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms:
     labels = [Labels(form, year) for form in forms.values()]
     parted, stacked = parted_rows(pieces, labels)
     printed, turned = upright(parted, labels)
-    candidates = [_under(each.form, printed, each) for each in labels]
+    candidates = [_under(each.form, printed, each, OwnRow(year, agency)) for each in labels]
 
     def weight(each: Figures) -> tuple[int, int, bool, int]:
         filled = sum(value is not None for value in each.values.values())
@@ -81,12 +86,15 @@ def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms:
     return replace(best, remarks=(*stacked, *turned, *best.remarks), pieces=tuple(printed))
 
 
-def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Labels) -> Figures:
-    followed = _Followed(form, labels)
-    for piece in _pieces(pieces, labels):
+def _under(
+    form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Labels, own_row: OwnRow
+) -> Figures:
+    followed = _Followed(form, labels, own_row)
+    for piece in rows_and_lines(pieces, labels):
         followed.take(piece)
     words, own = told_apart(followed.left, form, followed.flattened)
-    bodies, unknown = followed.tables.rows()
+    found, unknown = followed.tables.rows()
+    bodies, pages = without_page_numbers(found, form)
     strange = [
         Unplaced(each.row.text, each.row.place, each.reason or NO_ROW, (), each.section) for each in unknown
     ]
@@ -105,16 +113,16 @@ def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Lab
         remarks,
         (*followed.seen, *followed.tables.names(), *_seen(placements, values, unplaced)),
         followed.tables.parted,
-        own=tuple(own),
+        own=(*own, *pages),
     )
 
 
 class _Followed:
     """What the pieces of a report are under one edition, each in turn: of a table, a told cell, or words."""
 
-    def __init__(self, form: Form, labels: Labels) -> None:
+    def __init__(self, form: Form, labels: Labels, own_row: OwnRow) -> None:
         self._form, self._labels = form, labels
-        self.tables = Tables(form, labels)
+        self.tables = Tables(form, labels, own_row)
         self.left: list[Left] = []
         self.unplaced: list[Unplaced] = []
         self.told: dict[str, str] = {}
@@ -129,8 +137,8 @@ class _Followed:
         if row and self.inside:
             self.left.append(Left(self.tables.section))
             (self._framed if row.merges else self.flattened).add(self.tables.section)
-        elif row and self._tells(row.texts):
-            self._tell(row)
+        elif row and self._tells_who_reports(row):
+            self._tell_who_reports(row)
         elif self._is_of_a_table(piece, among):
             self._refuse(piece)
         elif isinstance(piece, PrintedLine) and piece.flaw == BOXED:
@@ -141,11 +149,11 @@ class _Followed:
             self.left.append(Left(self.tables.section, piece))
             self.tables.interrupt(ends=bool(section))
 
-    def _tells(self, texts: Sequence[str]) -> bool:
-        """Whether a row tells of who reports: as a pair of cells, the first at least."""
-        return bool(texts) and texts[0] in _KEYS and (len(texts) == 2 or bool(self.told))
+    def _tells_who_reports(self, row: PrintedRow) -> bool:
+        about = len(row.texts) == 2 or self.told or row.place.startswith(sheet_place(ABOUT))
+        return bool(about and row.texts) and row.texts[0] in _KEYS
 
-    def _tell(self, row: PrintedRow) -> None:
+    def _tell_who_reports(self, row: PrintedRow) -> None:
         label, *texts = row.texts
         name = _KEYS[label]
         for text in texts:
@@ -232,19 +240,3 @@ def _blanks_beside_heaps(placements: Sequence[Placement]) -> dict[str, tuple[str
         if each.place in blanks and not each.text:
             blanks[each.place].append(each.address)
     return {place: tuple(addresses) for place, addresses in blanks.items()}
-
-
-def _pieces(
-    pieces: Sequence[PrintedLine | PrintedTable], labels: Labels
-) -> Iterator[PrintedRow | PrintedLine]:
-    """Yield the rows of tables and the lines between them, flattened tables as rows again."""
-    lines: list[PrintedLine] = []
-    for piece in pieces:
-        if isinstance(piece, PrintedLine):
-            parts = ELISION.sub(r"\n\g<0>\n", piece.text).split("\n")
-            lines += (replace(piece, text=part.strip()) for part in parts if part.strip())
-            continue
-        yield from rows_in(lines, labels)
-        lines = []
-        yield from rows_of(piece)
-    yield from rows_in(lines, labels)

@@ -27,6 +27,10 @@ _MONEY = re.compile(rf"(?P<amount>(?:{_DIGITS})(?:\.\d+)?)(?P<unit>\D*)")
 _APART = re.compile(rf"[\d,.](?:[{_MEASURES}%]|万?元)?\s+(?:[+\-]|减少?|增加?|下降|上升)?[\d,.]")
 _DASHES = "-‐‑–—―─－"
 _LIKE = re.compile(rf"[+-]?[\d*][\d*,.]*(?:[{_MEASURES}%]|万?元|万)?|[{HAN}]{{1,6}}[{_MEASURES}]?")
+_ENDED = re.compile(
+    rf"(?P<number>[+-]?[\d.,]*\d)(?:\((?P<enclosed>[{_MEASURES}]|万?元)\)|(?P<bare>[{_MEASURES}]|万?元)?)。?"
+)
+"""A number with its measure in brackets or without, and a full stop typed behind."""
 _SMALL = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
 _MARK = re.compile(
     rf"(?<=\d)(?:[(（⁽]?注?{_SMALL}[)）⁾]?|[①-⑳]|[\[〔【]注?(?:\d{{1,2}}|{_SMALL})[\]〕】]|[(（]注\d{{0,2}}[)）])"
@@ -43,7 +47,7 @@ def is_value(text: str) -> bool:
 
     A number that a narrow column broke over two lines still does.
     """
-    read = _CHANGE.sub("", squeeze(parted(text)[0]).text.replace("\n", ""))
+    read = _CHANGE.sub("", _plainly(squeeze(parted(text)[0]).text.replace("\n", "")))
     return bool(_LIKE.fullmatch(read)) or _is_dash(read) or read in ("/", "\\", "无", "O", "o")
 
 
@@ -54,6 +58,7 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
     """
     text = parted(text)[0]
     read = squeeze(text).text.replace("\n", "")
+    read = _plainly(read)
     if not read:
         return None
     if mark := _mark(read, form):
@@ -91,6 +96,12 @@ def heeded(text: str, cell: Cell) -> str:
 def are_heaped(text: str) -> bool:
     """Whether a cell holds numbers apart, which may be those of the blank cells beside it."""
     return bool(_APART.search(narrow(text)))
+
+
+def _plainly(read: str) -> str:
+    """Return a number with its measure directly behind it, and nothing else; other texts as they are."""
+    found = _ENDED.fullmatch(read)
+    return f"{found['number']}{found['enclosed'] or found['bare'] or ''}" if found else read
 
 
 def _is_dash(text: str) -> bool:

@@ -34,6 +34,8 @@ def by_order(rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: Label
     if printed[0] and not labels.find(printed[0][0]).spots & mine:
         printed[0] = printed[0][1:]  # the corner, damaged or not
     stream = len(rows) == 1 and not rows[0].width
+    if stream:  # a corner of several lines stands level with the middle of its header
+        printed[0] = [text for text in printed[0] if not labels.find(text).of("corner")]
     orders = [_with_strangers(printed, leaves, labels)]
     for layout in layouts(leaves):
         lines = (tuple(spot for line in layout for spot in line),) if stream else layout
