@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 import pandas as pd
@@ -63,6 +64,7 @@ class OpenReport:
         self._text = self._before = self._source.text()
         self._report = self._checked(self._text)
         self.news = ""
+        self._one_at_a_time = RLock()  # Jupyter may answer boxes in a thread beside that of the cells
         self._watchers: list[Callable[[], None]] = []
         self._form: FillingForm | None = None
 
@@ -102,7 +104,8 @@ class OpenReport:
         form, file = self._report.form, self._source.name
         at = place_of(place, form, file)
         leaf = leaf_of(None if value is pd.NA else value, at, file)
-        return self._take(rewritten(self._text, {at: leaf}, form, places(form)))
+        with self._one_at_a_time:
+            return self._take(rewritten(self._text, {at: leaf}, form, places(form)))
 
     def accept(self, number: int, reason: str) -> Self:
         """Settle the warning of this number, with the reason. Raises KitError for any other."""
@@ -150,17 +153,18 @@ class OpenReport:
         What somebody else has changed in the file since it was opened stays. Raises KitError, naming each
         place, where that was changed here too: nothing is written then; the next `save` writes what is here.
         """
-        self.news = ""
-        if self._text == self._before:
-            return self
-        put = self._take_in()
-        self._tell()
-        if put and put.both:
-            raise KitError(f"还没有写。{self.news}")
-        if self._text != self._before:
-            self._source, self._before = write_back(self._path, self._source, self._text), self._text
+        with self._one_at_a_time:
+            self.news = ""
+            if self._text == self._before:
+                return self
+            put = self._take_in()
             self._tell()
-        return self
+            if put and put.both:
+                raise KitError(f"还没有写。{self.news}")
+            if self._text != self._before:
+                self._source, self._before = write_back(self._path, self._source, self._text), self._text
+                self._tell()
+            return self
 
     def discard(self) -> Self:
         """Drop what was changed and not written; the next `kit.open` reads the file anew."""

@@ -95,6 +95,8 @@ def test_a_changed_box_is_checked_at_once(mine: OpenReport, path: Path) -> None:
     assert path.read_text(encoding="utf-8") == TEXT.replace("received: {natural: 0", "received: {natural: 12")
     assert "已写回" in said(form)
     box(form, CELL).value = "0"
+    assert "已写回" not in said(form)
+    assert "写回以后又改过" in said(form)
     assert not marks(form, ERROR)
     assert "相差" not in told(form, CELL)
 

@@ -272,6 +272,7 @@ def test_what_is_typed_while_the_kernel_is_busy_stays(page: Any, lab: Lab) -> No
     boxes.nth(1).fill("3*")
     boxes.nth(1).press("Tab")
     form.locator(".kit-refusals").get_by_text("没有写入").wait_for(timeout=PATIENCE)
+    settle(page)
     with held_kernels(lab.folder):
         boxes.nth(2).fill("8")
         boxes.nth(1).click()

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 import ipywidgets as widgets
+from traitlets import Unicode
 
 from kit.analysis.boxes.box_marks import box_class
 from kit.analysis.boxes.figures_beside import last_shown
@@ -20,6 +21,15 @@ _STUB = ("minmax(36px, 72px)", "minmax(48px, 110px)", "minmax(90px, 190px)")
 """How wide the heads of rows are: one for each level, the last the widest."""
 _PAIR = "minmax(24px, 42px) minmax(44px, 64px)"
 """How wide last year's figure is, and the box right of it."""
+
+
+class _Box(widgets.Text):
+    """A box whose text the kernel does not send back.
+
+    From what it has once sent to on, ipykernel 7 hears in another thread: the button would overtake a box.
+    """
+
+    value = Unicode().tag(sync=True, echo_update=False)
 
 
 class FigureBoxes:
@@ -72,7 +82,7 @@ class FigureBoxes:
         layout, box_style, last_style = shared
         before = last_shown(report, cell)
         wide = layout if slot.colspan == 1 else widgets.Layout(width="auto", grid_area=place.box(slot))
-        box = widgets.Text(
+        box = _Box(
             tooltip=f"{cell.label}，上年 {before}" if before else cell.label,
             value=shown(report, cell.address),
             disabled=cell.address in report.computed,

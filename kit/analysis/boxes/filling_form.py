@@ -22,6 +22,7 @@ from kit.page.templating import style_sheet
 from kit.report.report import Report
 
 _CLASSES = {Severity.ERROR: ERROR, Severity.WARNING: WARNING}
+_WRITTEN, _SINCE = "已写回。", "写回以后又改过，改的还没有写回。"
 _HINT = (
     "每格左边灰色的是上年。空着就是没有填，没有发生写 0；灰底的合计由程序算出。"
     "改了一格，离开那一格就重新核对。"
@@ -109,7 +110,8 @@ class FillingForm:
     def _changed(self, address: str, text: str) -> None:
         report = self._mine.report
         self.refused.pop(address, None)
-        self._said = ""
+        if self._said.startswith(_WRITTEN):  # also of what the browser sent on only after the button
+            self._said = _SINCE
         if says(text, report, address):
             self.refresh()
             return
@@ -128,7 +130,7 @@ class FillingForm:
     def _save(self, _: object) -> None:
         try:
             self._mine.save()
-            self._said = f"已写回。{self._mine.news}"
+            self._said = f"{_WRITTEN}{self._mine.news}"
         except KitError as error:
             self._said = str(error)
         if self.refused:
