@@ -14,7 +14,10 @@ _ALL_MONTHS = re.compile(
     r"(?:至|到|-|—|~|–){1,2} ?(?:(?(year)(?P=year)|20\d\d) ?年 ?)?12 ?月(?P<end> ?31)?(?! ?\d)"
 )
 _YEAR = re.compile(r"(?P<year>20\d\d) ?年(?:度|全年)")
-_MONTH = re.compile(r"(?:^|[^至止到年\d-])(?:\d{4}年)?\d{1,2}月")
+_MONTH = re.compile(
+    r"(?:^|[^至止到年\d-])(?:\d{4}年)?\d{1,2}月|"
+    r"截[至止到](?:\d{4}年)?(?:0?[1-9]|1[01])月"  # up to 12月 it is the whole year
+)
 
 
 def dates(text: str) -> list[Date]:

@@ -18,7 +18,6 @@ from kit.ingest.account import Account, Ingested
 from kit.ingest.closing_balance import lost
 from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.printed_day import iso_day
-from kit.ingest.identity.report_title import ELISION
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.identity.told_agency import told_agency
 from kit.ingest.identity.township_of_agency import names_in
@@ -31,7 +30,7 @@ from kit.ingest.source.printed import PrintedLine, Source
 from kit.ingest.tables.figures import Figures, read_figures
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
-from kit.ingest.title_and_words import Title, find_title, read_words, title_of
+from kit.ingest.title_and_words import Narrative, Title, find_title, read_words, text_lines, title_of
 from kit.report.narrative import render
 from kit.report.parameters import report_from
 from kit.report.prose import headings_of
@@ -59,10 +58,9 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     if forms.governing(year) is None:
         what = f"{year} 年度还没有统一的报告格式"
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
-    pieces, others = without_other_years(
-        source.pieces, year, max(forms.values(), key=lambda each: each.first_year)
-    )
-    figures = read_figures(pieces, year, forms)
+    latest = max(forms.values(), key=lambda each: each.first_year)
+    pieces, others = without_other_years(source.pieces, year, latest, title.agency)
+    figures = read_figures(pieces, year, forms, title.agency)
     told = tuple(_of_another_year(each, figures, year) for each in others)
     return _assembled(source, figures, told, title, year)
 
@@ -132,8 +130,7 @@ def _assembled(
     `others` are what of the file is another report's.
     """
     form = figures.form
-    parted = ((line, line.text.split("\n")) for line in _rejoined(figures.lines))
-    lines = [replace(line, text=text) for line, texts in parted for text in texts if text.strip()]
+    lines = text_lines(figures.lines)
     texts = [line.text for line in lines]
     here = find_title(texts, form)
     narrative = read_words(lines[here.end :], form)
@@ -142,27 +139,10 @@ def _assembled(
         "figures": _nested(figures.values, form),
         "narrative": dict(narrative.words),
     }
-    titles, above = _parted(texts[: here.end], here)
-    if figures.told:  # in a workbook of this kit the tables' headings stand before the words
-        above = [line for line in above if not section_of(line, form)]
-    dropped = (*source.around, *above, *narrative.dropped, *figures.own)
-    words = (*titles, *above, *narrative.dropped, *figures.own, *_texts(narrative.words))
-    missing = tuple(_missing(figures, others, parameters, form))
-    account = Account(
-        tuple(place for place in form.cells if place in figures.values),
-        tuple(_as_printed((*figures.unplaced, *others, *lost(figures.pieces, figures, words)), source)),
-        missing,
-        tuple(each for each in source.unread if missing or not each.hidden),
-        tuple(map(source.as_printed, dropped)),
-        chrome().tells((*dropped, *titles)),
-        figures.remarks,
-    )
-    broken = figures.open or account.may_hold_more or any(map(is_cut, source.lines()))
-    whole = narrative.ended and not broken
+    account = _account(source, figures, others, narrative, _parted(texts[: here.end], here), parameters)
     # A workbook of this kit has words and tables on sheets of their own; which there are, it does not choose.
     headings = headings_of(form) if figures.told else narrative.headings
-    whole = whole and not is_excerpt(title.text, headings)
-    dated = iso_day(account.told.get("published", "")) or source.dated
+    broken = figures.open or account.may_hold_more or any(map(is_cut, source.lines()))
     return Ingested(
         source.name,
         form,
@@ -170,11 +150,37 @@ def _assembled(
         account,
         title.text,
         headings,
-        whole,
-        source.digest,
-        dated,
-        narrative.lines,
-        narrative.parts,
+        whole=narrative.ended and not broken and not is_excerpt(title.text, headings),
+        digest=source.digest,
+        dated=iso_day(account.told.get("published", "")) or source.dated,
+        lines=narrative.lines,
+        parts=narrative.parts,
+    )
+
+
+def _account(
+    source: Source,
+    figures: Figures,
+    others: Sequence[Unplaced],
+    narrative: Narrative,
+    title_and_above: tuple[list[str], list[str]],
+    parameters: Mapping[str, Any],
+) -> Account:
+    """Return what became of all that the file holds."""
+    form, (titles, above) = figures.form, title_and_above
+    if figures.told:  # in a workbook of this kit the tables' headings stand before the words
+        above = [line for line in above if not section_of(line, form)]
+    dropped = (*source.around, *above, *narrative.dropped, *figures.own)
+    words = (*titles, *above, *narrative.dropped, *figures.own, *_texts(narrative.words))
+    missing = tuple(_missing(figures, others, parameters, form))
+    return Account(
+        tuple(place for place in form.cells if place in figures.values),
+        tuple(_as_printed((*figures.unplaced, *others, *lost(figures.pieces, figures, words)), source)),
+        missing,
+        tuple(each for each in source.unread if missing or not each.hidden),
+        tuple(map(source.as_printed, dropped)),
+        chrome().tells((*dropped, *titles)),
+        figures.remarks,
     )
 
 
@@ -196,17 +202,6 @@ def _texts(words: Mapping[str, Any]) -> Iterator[str]:
     """Yield the words of a narrative, section by section."""
     for each in words.values():
         yield from [each] if isinstance(each, str) else each.values()
-
-
-def _rejoined(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
-    """Return lines with the mark of left-out words behind the words it follows, so that they break off."""
-    joined: list[PrintedLine] = []
-    for line in lines:
-        if joined and joined[-1].place == line.place and ELISION.fullmatch(line.text):
-            joined[-1] = replace(joined[-1], text=joined[-1].text + line.text)
-        else:
-            joined.append(line)
-    return joined
 
 
 def _identity(agency: str, year: int, form: Form, told: Mapping[str, str]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kit.base.strings import visible
@@ -10,7 +10,7 @@ from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import Forms
 from kit.form.official_form import LEAD, PREAMBLE, Form
 from kit.ingest.heading_lines import heading_of, section_of
-from kit.ingest.identity.report_title import agency_in, title_at, undated_at
+from kit.ingest.identity.report_title import ELISION, agency_in, title_at, undated_at
 from kit.ingest.outline import is_ended, lines_of, sort_lines
 from kit.ingest.page_chrome import chrome
 from kit.ingest.source.printed import PrintedLine, Source
@@ -44,6 +44,25 @@ class Narrative:
     ended: bool
     lines: tuple[str, ...]
     parts: tuple[tuple[str, int, str], ...]
+
+
+def text_lines(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
+    """Return lines with words in them, each of one line of words.
+
+    The mark of left-out words joins the words that it follows, so that they break off.
+    """
+    parted = ((line, line.text.split("\n")) for line in _rejoined(lines))
+    return [replace(line, text=text) for line, texts in parted for text in texts if text.strip()]
+
+
+def _rejoined(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
+    joined: list[PrintedLine] = []
+    for line in lines:
+        if joined and joined[-1].place == line.place and ELISION.fullmatch(line.text):
+            joined[-1] = replace(joined[-1], text=joined[-1].text + line.text)
+        else:
+            joined.append(line)
+    return joined
 
 
 def find_title(lines: Sequence[str], form: Form) -> Title:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kit.analysis.frames import frames
 from kit.base.finding import Finding, Severity, Status
 from kit.checks.confront import confront, confront_text
+from kit.checks.summary import outcome_of
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.form.tree import leaves
@@ -226,6 +227,14 @@ def test_errors_come_first_and_failures_before_what_is_undecided(changed: Callab
         ("error", "fail"), ("error", "unknown"), ("warning", "fail"), ("warning", "unknown"),
     ].index)  # fmt: skip
     assert len(set(order)) == 4
+
+
+def test_a_list_of_many_reports_tells_the_first_three_findings_of_one(changed: Callable[..., Report]) -> None:
+    """The gravest, each with where it is; how many there are in all is told beside them."""
+    report = changed({f"figures.requests.received.{who}": 7 for who in ("natural", "business", "other")})
+    outcome, found = outcome_of(report), confront(report).open
+    assert outcome.errors + outcome.warnings == len(found) > 3
+    assert outcome.first == tuple(f"{each.place}：{each.message}" for each in found[:3])
 
 
 def test_tables_are_pandas_frames(changed: Callable[..., Report]) -> None:

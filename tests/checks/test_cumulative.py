@@ -67,6 +67,13 @@ def test_the_sum_grows_by_this_years_count() -> None:
     assert yearly(text.format(219), last) == "N-cumulative fail"
 
 
+def test_what_last_year_summed_since_its_own_start_is_none_over_all() -> None:
+    """A sum since 2023 in the report on 2023 is that year's count, whatever came before."""
+    text = "历年累计公开信息80条。本年公开信息50条。"
+    assert yearly(text, "自2023年以来累计公开信息20条。") == "N-cumulative not assessable"
+    assert yearly(text, "自2008年以来累计公开信息20条。") == "N-cumulative fail"
+
+
 def running(text: str) -> list[str]:
     """Return what is decided of the totals that grew within a text of a report on 2024."""
     words = prose(text, "overview.proactive")
@@ -94,6 +101,7 @@ def running(text: str) -> list[str]:
     ("截至2023年底累计公开2150条，比上年减少240条，累计公开1920条。", "fail"),
     ("截至2023年底累计公开2150条，2024年公开240条，累计公开2490条。", "fail"),
     ("2023年底公开信息2150条，新增240条，累计公开2490条。", "fail"),
+    ("上年底累计公开300条，本年新增20条，累计公开政府信息330条。", "fail"),
 ])  # fmt: skip
 def test_a_total_grows_by_what_came_on_top(text: str, comes: str) -> None:
     """All three numbers in one sentence: last year's end, this year's change, and what they come to."""

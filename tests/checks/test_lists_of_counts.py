@@ -262,3 +262,10 @@ def test_words_tell_that_there_is_nothing_besides(text: str, comes: list[str]) -
 def test_what_is_done_about_a_fault_is_no_part_of_it(text: str) -> None:
     """Nor is the number of a question or an annex a count; small counts come near each other by chance."""
     assert sums(text) == []
+
+
+def test_a_sum_behind_more_parts_than_are_read_back_is_left_alone() -> None:
+    """Sixty tokens back it cannot be told whether others stand before: none is called too few."""
+    few, many = ("".join(f"{chr(ord('茶') + at)}类信息1条，" for at in range(size)) for size in (20, 40))
+    assert sums(f"{few}合计公开20条。") == ["pass 20 = " + " + ".join("1" * 20)]
+    assert sums(f"{many}合计公开41条。") == []

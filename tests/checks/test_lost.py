@@ -257,6 +257,9 @@ def test_a_bare_number_needs_two_measured_neighbours(text: str) -> None:
     ("一内容不够丰富。\n二是解读少。", []),
     ("一内容不够丰富；三是解读少。", []),
     ("一内容不够丰富。一是更新慢；二是解读少。", []),
+    ("一是加强学习；三是抓落实；四完善考核。", ["三是", "四完善考核。"]),
+    ("一内容不够丰富，各村更新得很不及时，各单位报送得很少；二是解读少。", ["一内容不够丰富，各"]),
+    (f"一内容不够丰富，{'各村更新得很不及时，' * 7}有待改进；二是解读少。", []),
 ])  # fmt: skip
 def test_an_item_without_its_mark_is_the_one_that_is_due(text: str, quotes: list[str]) -> None:
     """It joins the item before in one sentence, or the item after it is there too."""

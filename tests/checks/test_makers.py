@@ -27,6 +27,7 @@ def names(*lines: str, title: str = TITLE, body: str = BODY) -> list[Finding]:
         ("特向社会公布2024年度白沙镇政府信息公开年度报告。", "白沙镇"),
         ("本报告根据条例要求，由云溪县行政审批局编制。", "云溪县行政审批局"),
         ("按照规定，由云溪县结合有关数据编制。", "云溪县"),
+        ("按照规定，由云溪县人民政府汇总各镇年度报告编制而成。", "云溪县人民政府"),
         ("如有疑问，请与白沙镇人民政府联系。", "白沙镇人民政府"),
         ("现由白沙镇人民政府编制本报告。", "白沙镇人民政府"),
         ("全年受理公民向县政府提出的政府信息公开申请3件。", "县政府"),
@@ -61,6 +62,7 @@ def test_another_agency_in_a_slot_fails(line: str, quote: str) -> None:
         "如有疑问，请与云溪县政务公开办公室联系。",
         "公民可以向我镇提出政府信息公开申请。",
         "电子版可在云溪县人民政府网站、江州市人民政府网站、云溪苗族自治县人民政府网站下载。",
+        "电子版可在白溪县人民政府网站下载。",
         "可登录我县人民政府网站、所在县人民政府网站查阅。",
         "学习白沙县人民政府网站的做法，在江州市云溪县人民政府网站开设专栏。",
         "省政府部署全省各社区统一设置公开栏，我镇已完成。",
@@ -103,6 +105,16 @@ def test_another_township_whose_work_is_told_fails(line: str, quote: str) -> Non
 def test_the_own_work_and_other_places_named_in_passing_are_no_fault(line: str) -> None:
     """The own name, towns in general, others that were helped or asked, places that became one."""
     assert failing(line) == []
+
+
+@pytest.mark.parametrize(("title", "line"), [
+    ("江州市云溪县", "本报告由云溪县人民政府综合各部门和各乡镇的年度报告编制而成。"),
+    ("江州市城市管理委员会", "本报告由江州市城市管理委员会编制。"),
+    ("云溪县综合行政执法局", "本报告由云溪县综合行政执法局编制。"),
+])  # fmt: skip
+def test_the_own_name_ends_before_what_was_done_and_not_within(title: str, line: str) -> None:
+    """人民政府综合各部门 names the government alone, 委员会 is more than 委, 综合行政执法局 one name."""
+    assert failing(line, TITLE.replace("云溪县青石镇", title)) == []
 
 
 def test_a_county_may_tell_what_its_townships_did() -> None:
@@ -302,6 +314,16 @@ def test_a_bureaus_report_is_held_against_who_announces_it() -> None:
     line = "现公布云溪县民政局2024年度政府信息公开工作年度报告。"
     title = "云溪县教育局2024年政府信息公开工作年度报告"
     assert failing(line, title) == ["公布云溪县民政局2024年度政府信息公开工作年度报告"]
+
+
+@pytest.mark.parametrize(("own", "named", "fails"), [
+    ("松岭回族乡", "松岭乡", False), ("松岭回族乡", "松乡", True), ("松岭回族乡", "柏岭乡", True),
+    ("松岭回族乡", "松岭镇", True), ("松岭桥乡", "松岭乡", True),
+])  # fmt: skip
+def test_a_township_of_a_people_may_be_named_without_it(own: str, named: str, *, fails: bool) -> None:
+    """松岭乡 is 松岭回族乡, in short; what is shorter still or of another kind is another's name."""
+    line = f"现公布{named}2024年政府信息公开年度报告。"
+    assert bool(failing(line, f"云溪县{own}2024年政府信息公开工作年度报告")) is fails
 
 
 @pytest.mark.parametrize(("own", "named", "fails"), [

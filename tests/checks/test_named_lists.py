@@ -30,6 +30,7 @@ def verdicts(words: str) -> list[str]:
     ("依托县政府网站、“丁山发布”公众号、村务公开栏、广播五个渠道公开。", "说有 5 个，列出了 4 个"),
     ("网页改版，开设了政策文件、民生保障、乡村振兴、财政资金、应急管理6个专栏。", "说有 6 个，列出了 5 个"),
     ("设置政策、动态和公告五个板块，方便查询。", "说有 5 个，列出了 3 个"),
+    ("利用网站、短信、以及广播4种方式公开。", "说有 4 个，列出了 3 个"),
 ])  # fmt: skip
 def test_too_few_names_before_their_number_fail(words: str, said: str) -> None:
     """Names in quotation marks need nothing between them."""
@@ -51,7 +52,7 @@ def test_names_in_marks_and_numbered_points_can_be_too_many(words: str, said: st
 
 @pytest.mark.parametrize("words", [
     "以“丁山发布”“丁山生活”“丁山党建”三个微信公众号公开信息。", "通过网站、公示栏、广播三种渠道公开。",
-    "通过网站、短信和广播三种方式公开。", "设立党务、政务和村务公开三个专栏。",
+    "通过网站、短信和广播三种方式公开。", "通过网站、短信与广播三种渠道公开。", "设立党务、政务和村务公开三个专栏。",
 ])  # fmt: skip
 def test_as_many_names_as_the_number_says_pass(words: str) -> None:
     """However they are joined."""
@@ -73,6 +74,7 @@ def test_what_may_be_more_or_another_list_is_left_alone(words: str) -> None:
 
 @pytest.mark.parametrize(("words", "comes"), [
     ("本报告由总体情况,信息管理,存在问题4个部分组成。", ["fail"]),
+    ("包括总体情况、主动公开政府信息情况、信息公开复议、行政诉讼情况、存在问题四个部分。", ["pass"]),
     ("本报告由总体情况;信息管理;存在问题3个部分组成。", ["pass"]),
     ("本报告由总体情况、信息管理2个部分组成。", ["pass"]),
     ("本报告由总体情况2个部分组成。", []),
@@ -155,9 +157,14 @@ def test_a_list_is_quoted_from_its_number_to_its_last_name() -> None:
     ("打造公开示范点4个，分别是枫林社区、杨桥村、大桥村，成效明显。", ["fail"]),
     ("打造公开示范点4个，分别是枫林社区、杨桥村、大桥村和水源村，成效明显。", ["pass"]),
     ("确定3个试点村，分别是杨桥村、大桥村等。", ["not assessable"]),
+    ("确定3个试点村，分别是杨桥村、⟦略⟧村。", ["not assessable"]),
+    ("全镇共有3个账号，分别在今日头条和政府网站发布信息。", []),
 ])  # fmt: skip
 def test_names_behind_their_number_are_as_many(words: str, comes: list[str]) -> None:
-    """Whether the number stands before the thing or behind it; nothing is no number, a doubled mark no name."""
+    """Whether the number stands before the thing or behind it; nothing is no number, a doubled mark no name.
+
+    What was cut out may have held more; two names joined by 和 alone may be one.
+    """
     assert verdicts(words) == comes
 
 

@@ -10,7 +10,7 @@ import pytest
 from kit.base.finding import Finding
 from kit.checks.confront import confront
 from kit.report.report import Report
-from tests.checks.readings import tables
+from tests.checks.readings import labels, tables
 
 _REQUESTS = "figures.requests"
 
@@ -62,6 +62,24 @@ def test_what_the_words_say_was_received_is_held_against_the_table(
     assert [(each.status.value, each.message) for each in found] == comes
 
 
+@pytest.mark.parametrize(("words", "comes"), [
+    ("网上收到申请1件，信函收到申请2件。", "X-received pass; X-received pass"),
+    ("网上收到申请1件，信函收到申请1件。", "X-received not assessable; X-received not assessable"),
+    ("全年收到申请5件，含上年结转2件。", "X-received pass; X-carried-in pass"),
+    ("全年收到申请4件，含上年结转2件。", "X-received fail; X-carried-in pass"),
+])  # fmt: skip
+def test_counts_that_make_up_what_the_table_has_are_right_together(words: str, comes: str) -> None:
+    """Of each way in which applications came, or of those received together with those carried in."""
+    assert tables(words) == comes
+
+
+def test_applications_for_something_else_are_no_applicants_of_the_table() -> None:
+    """Where disclosure is not spoken of: a house may be applied for too."""
+    words = "受理自然人宅基地申请3件。"
+    assert labels(words, "overview.supervision") == ""
+    assert labels(words, "overview.on_request") == "自然人 3"
+
+
 def test_half_a_case_is_told_as_it_is_printed(changed: Callable[..., Report]) -> None:
     """What the words say and what the table says are the finding's two sides."""
     (found,) = said(report(changed, "全年收到申请2.5件。"), "X-received")
@@ -75,6 +93,8 @@ def test_half_a_case_is_told_as_it_is_printed(changed: Callable[..., Report]) ->
     ("收到申请5件。", "X-received fail"), ("累计收到申请5件。", "X-received pass"), ("未收到申请。", "X-received fail"),
     ("收到申请9件，均答复。", "X-received fail"), ("收到申请9件，均已答复。", "X-received fail; X-answered fail"),
     ("上年结转申请2件，答复申请5件。", "X-carried-in pass; X-answered pass"),
+    ("截至6月底收到申请2件。", "X-received not assessable"), ("截至2024年11月30日收到申请2件。", "X-received not assessable"),
+    ("截至12月底收到申请2件。", "X-received fail"), ("线上、线下共收到申请2件。", "X-received fail"),
 ])  # fmt: skip
 def test_what_may_be_of_other_years_or_of_some_is_left_open(words: str, comes: str) -> None:
     """A sum that does not say since when, about so many, those of one way, all; but some are no more than all."""
@@ -91,13 +111,16 @@ def test_a_blank_is_no_contradiction(changed: Callable[..., Report], words: str,
     assert ("二、上年结转政府信息公开申请数量”还空着，无法核对" in found.message) is (status == "unknown")
 
 
-@pytest.mark.parametrize(("natural", "status"), [(3, "pass"), (5, "pass"), (4, "fail")])
+@pytest.mark.parametrize(("natural", "status", "right"), [(3, "pass", 3), (5, "pass", 5), (4, "fail", 3)])
 def test_applicants_may_be_counted_with_those_carried_in(
-    changed: Callable[..., Report], natural: int, status: str
+    changed: Callable[..., Report], natural: int, status: str, right: int
 ) -> None:
-    """Of natural persons: the column's own count, or that with last year's on top, and nothing between."""
+    """Of natural persons: the column's own count, or that with last year's on top, and nothing between.
+
+    What is between is held against the column's own.
+    """
     found = said(report(changed, f"全年受理申请5件，其中自然人申请{natural}件。"), "X-applicant")
-    assert [each.status.value for each in found] == [status]
+    assert [(each.status.value, each.right) for each in found] == [(status, right)]
 
 
 def test_all_were_answered_counts_nothing_by_itself(changed: Callable[..., Report]) -> None:

@@ -132,3 +132,13 @@ def test_another_writing_of_a_number_is_read(blank: bytes, tmp_path: Path, text:
     texts = {place: printed(FORM.cells[place], value) for place, value in LONG.items()} | {ONE: text}
     found = read(written(tmp_path, filled(blank, texts, FORM, title_of(FORM, 2024))))
     assert judge(LONG | {ONE: number}, found).right == FORM.cells.keys()
+
+
+def test_odd_values_in_all_cells_of_table_four_are_named_each(blank: bytes, tmp_path: Path) -> None:
+    """Its one row has no label: what is no number for certain is no words of the section all the same."""
+    texts = {place: printed(FORM.cells[place], value) for place, value in LONG.items()}
+    odd = {place: f"共{text}件" for place, text in texts.items() if place.startswith("appeals.")}
+    found = read(written(tmp_path, filled(blank, texts | odd, FORM, title_of(FORM, 2024))))
+    assert found.refused == odd.keys()
+    assert len(found.cells()) == len(FORM.cells) - len(odd)
+    assert not found.parameters["narrative"].get("appeals")

@@ -121,6 +121,19 @@ def test_a_line_that_is_lost_is_named(tmp_path: Path) -> None:
     assert (named.text, named.place, named.reason) == ("公开62件。", "第 2 段", LOST)
 
 
+def test_a_number_that_words_repeat_stands_for_no_lost_cell(tmp_path: Path) -> None:
+    """A figure's title and its sentence may say a line's number twice: a table's cell has a place of its own."""
+    path = tmp_path / "report.txt"
+    path.write_text(f"公开5件。\n{TWO}{BLOCKS.replace('18', '5')}", encoding="utf-8")
+    pieces = read_source(path).pieces
+    figures = read_figures(pieces, 2024, editions())
+    words = ["公开5件。", "公开5件。"]
+    assert list(lost(pieces, figures, words)) == []
+    (at,) = (at for at, (text, _) in enumerate(figures.seen) if text == "5")
+    (named,) = lost(pieces, without(figures, at), words)
+    assert named.text.startswith("行政规范性文件")
+
+
 def test_a_file_read_whole_has_no_difference(tmp_path: Path) -> None:
     """Numbered headings, years, a title over two lines and a number printed twice are no difference."""
     content = (

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kit.ingest.tables.column_cells import MISCOUNTED
 from kit.ingest.tables.placing import NO_HEADER
-from tests.ingest.flat_report import HEADER, ingested, requests
+from tests.ingest.flat_report import HEADER, ingested, numbers, page, requests
 from tests.ingest.test_headers import TWO, three
 from tests.ingest.test_placing import KINDS, VALUES
 
@@ -73,3 +74,53 @@ def test_a_header_a_label_a_line_may_name_each_group_with_its_columns(tmp_path: 
         cells = ingested(tmp_path, text).cells()
         read = [value for place, value in cells.items() if place.startswith("appeals.")]
         assert read == list(range(1, 16))
+
+
+def test_a_header_row_that_begins_with_the_total_is_no_row_of_numbers(tmp_path: Path) -> None:
+    """总计 and 其他 name a row and a column each; before other columns' names they are columns."""
+    header = [
+        [("", 3, 3), ("申请人情况", 7, 1)],
+        [("总计", 1, 2), ("自然人", 1, 2), ("法人或其他组织", 5, 1)],
+        [(text, 1, 1) for text in ("其他", "商业企业", "科研机构", "社会公益组织", "法律服务机构")],
+        [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(494, 74, 95, 83, 69, 89, 84)],
+    ]
+    rows = "".join(
+        "<tr>" + "".join(f'<td colspan="{a}" rowspan="{d}">{text}</td>' for text, a, d in row) + "</tr>"
+        for row in header
+    )
+    text = f"<p>三、收到和处理政府信息公开申请情况</p><table border='1'>{rows}</table>"
+    found = ingested(tmp_path, text, suffix="html")
+    assert found.cells() == requests("received", 74, 83, 69, 89, 84, 95, 494)
+    assert found.account.unplaced == ()
+
+
+def test_a_damaged_label_that_no_other_is_heads_its_column(tmp_path: Path) -> None:
+    """A row with a blank is read by it, too."""
+    kinds = "".join(f"<td>{text}</td>" for text in HEADER[2].replace("商业企业", "商业企亚").split("\t"))
+    heads = (
+        "<td rowspan='3'></td><td colspan='7'>申请人情况</td>",
+        "<td rowspan='2'>自然人</td><td colspan='5'>法人或其他组织</td><td rowspan='2'>总计</td>",
+        kinds,
+    )
+    found = ingested(tmp_path, three(*heads).replace(">69<", "><"), suffix="html")
+    assert found.cells() == requests("received", 74, 83, None, 89, 84, 95, 494)
+
+
+def test_a_header_printed_again_directly_below_itself_is_one(tmp_path: Path) -> None:
+    """A page that ends below the header repeats it."""
+    head = "\n".join(HEADER)
+    row = "一、本年新收政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21\n"
+    found = ingested(tmp_path, f"三、收到和处理政府信息公开申请情况\n{head}\n{head}\n{row}")
+    assert found.cells() == requests("received", 1, 2, 3, 4, 5, 6, 21)
+
+
+def test_a_number_partly_below_no_label_leaves_a_row_with_blanks_unread(tmp_path: Path) -> None:
+    """A cell wider than its column has pushed another aside, or not: which, nobody can tell."""
+    whole = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(74, 83, 69, 89, 84, 95, 494), ("", 1, 1)]
+    wide = [("二、上年结转政府信息公开申请数量", 3, 1), *numbers(4, 3, "", 3, 3, 1), ("14", 2, 1)]
+    head, *body = page([whole, wide]).split("</tr>")
+    heads = [f"{row}<td></td>" for row in (head, *body[:2])]
+    found = ingested(tmp_path, "</tr>".join([*heads, *body[2:]]), suffix="html")
+    assert requests("received", 74, 83, 69, 89, 84, 95, 494).items() <= found.cells().items()
+    assert not any(place.startswith("requests.carried_in.") for place in found.cells())
+    assert [each.reason for each in found.account.unplaced] == [MISCOUNTED]

@@ -92,6 +92,20 @@ def test_the_same_group_named_twice_names_neither(tmp_path: Path) -> None:
     assert KINDS[0] in twice
 
 
+@pytest.mark.parametrize(("groups", "order"), [
+    (("复议直起诉", ""), []), (("复议后起诉", "未经复议直接起诉"), [6, 7, 8, 9, 10]), (("未经复议直接起诉", "复议後起诉"), [11, 12, 13, 14, 15]),
+])  # fmt: skip
+def test_a_damaged_groups_label_turns_no_groups_round(
+    tmp_path: Path, groups: tuple[str, str], order: list[int]
+) -> None:
+    """Of 未经复议直接起诉 as well as of 复议后起诉 may 复议直起诉 be left; only whole labels tell another order."""
+    printed = four([VALUES])
+    for label, instead in zip(("未经复议直接起诉", "复议后起诉"), groups, strict=True):
+        printed = printed.replace(f">{label}<", f">\0{instead}<")
+    cells = ingested(tmp_path, printed.replace("\0", ""), suffix="html").cells()
+    assert [value for place, value in cells.items() if ".after_reconsideration." in place] == order
+
+
 def test_a_group_that_ends_within_a_column_leaves_it_one_column(tmp_path: Path) -> None:
     """Programs round widths: the first part's last column reaches below the next part, its number too."""
     printed = four([VALUES]).replace("colspan=10>", "colspan=11>")

@@ -235,6 +235,12 @@ def test_a_title_in_two_lines_names_its_agency(read: Callable[..., Ingested]) ->
     assert ingested.parameters["narrative"]["preamble"] == "（2021年1月19日）\n"
 
 
+def test_the_day_above_a_title_is_no_part_of_the_agencys_name(read: Callable[..., Ingested]) -> None:
+    """A site prints today above; the title's own lines follow."""
+    text = "2024年12月3日星期二\n甲水县乙山镇人民政府2023年度\n政府信息公开工作年度报告\n一、总体情况\n已公开。\n"
+    assert read(text, name="report.txt").parameters["agency"] == "甲水县乙山镇人民政府"
+
+
 def test_what_the_web_page_prints_around_the_report_is_dropped(read: Callable[..., Ingested]) -> None:
     """Bars before, between and behind; what was dropped is told, and what it says of the report is kept."""
     text = (

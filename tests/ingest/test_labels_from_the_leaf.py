@@ -8,7 +8,7 @@ import pytest
 
 from kit.ingest.tables.placing import NO_ROW
 from tests.ingest.flat_report import BLOCKS, ingested, numbers, page, requests
-from tests.ingest.test_placing import SIX
+from tests.ingest.test_placing import SIX, VALUES, four
 
 FIRST, SECOND, THIRD = (5, 7, 0, 3, 11, 1, 27), (3, 11, 4, 3, 7, 7, 35), (0, 3, 7, 0, 0, 3, 13)
 RECEIVED = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(74, 83, 69, 89, 84, 95, 494)]
@@ -77,6 +77,7 @@ def test_labels_as_the_form_has_them_get_no_remark(tmp_path: Path) -> None:
 REFUSED = {
     "another number": "（五）同意公开",
     "no number": "同意公开",
+    "one character of its words": "（一）公",
     "other words": "（一）征求第三方意见的件数",
     "more than half of its words others": "（一）同意给予公开",
 }
@@ -89,6 +90,15 @@ def test_a_row_that_only_stands_where_one_is_missing_is_refused(tmp_path: Path, 
     found = ingested(tmp_path, table(*labels), suffix="html")
     assert not {place for place in found.cells() if place.startswith("requests.granted.")}
     assert any(REFUSED[what] in each.text for each in found.account.unplaced)
+
+
+def test_a_strange_row_with_blanks_has_them_in_their_columns(tmp_path: Path) -> None:
+    """A cell without a number is no label."""
+    blanks = [("三、本年度办理结果", 1, 2), ("（一）全部公开", 2, 1), *numbers(5, 7, "", 3, 11, 1, 27)]
+    partial = [(PARTIAL, 2, 1), *numbers(*SECOND)]
+    found = ingested(tmp_path, page([RECEIVED, CARRIED, blanks, partial]), suffix="html")
+    assert requests("granted", 5, 7, None, 3, 11, 1, 27).items() <= found.cells().items()
+    assert found.account.unplaced == ()
 
 
 def test_two_strange_rows_where_one_is_missing_are_refused(tmp_path: Path) -> None:
@@ -163,6 +173,15 @@ def test_a_number_in_a_cell_of_its_own_is_its_labels(tmp_path: Path, number: str
     assert {place: cells.get(place) for place in expected} == expected
 
 
+@pytest.mark.parametrize("number", ["（一）", "一、"])
+def test_a_chinese_number_in_a_cell_of_its_own_is_its_labels_too(tmp_path: Path, number: str) -> None:
+    """The row is as the form has it, and gets no remark."""
+    row = [("三、本年度办理结果", 1, 1), (number, 1, 1), ("予以公开", 1, 1), *numbers(*FIRST)]
+    found = ingested(tmp_path, page([RECEIVED, CARRIED, row]), suffix="html")
+    assert requests("granted", *FIRST).items() <= found.cells().items()
+    assert found.account.remarks == ()
+
+
 def test_two_rows_labels_side_by_side_are_no_stub(tmp_path: Path) -> None:
     """Of two rows printed beside each other neither number is read as the other's."""
     text = (
@@ -195,6 +214,27 @@ def test_the_rest_of_a_label_that_does_not_fit_is_refused(tmp_path: Path) -> Non
     assert found.account.unplaced
 
 
+def test_digits_above_and_below_a_pages_end_make_no_number(tmp_path: Path) -> None:
+    """Where both parts of a row have numbers in a column, neither goes on in the other."""
+    below = "".join(f"<td>{text}</td>" for text in (5, 7, 0, "", 11, 1, 27))
+    upper = page([RECEIVED, CARRIED, [("8.属", 3, 1), *numbers(*SECOND)]])
+    lower = f"<table border='1'><tr><td colspan='3'>于行政查询事项</td>{below}</tr></table>"
+    found = ingested(tmp_path, f"{upper}{lower}", suffix="html")
+    assert found.cells().get("requests.inquiry.natural") in (None, 5)
+    assert found.cells().get("requests.inquiry.total") in (None, 27)
+    assert any("8.属" in each.text for each in found.account.unplaced)
+
+
+def test_the_rest_of_a_label_below_another_strange_one_is_refused_with_it(tmp_path: Path) -> None:
+    """Together they name nothing: the numbers above are no row's, and the row below is not blank."""
+    upper = "3.依申请公开征求第三方意见"
+    found = ingested(tmp_path, parted(upper, "于行政查询事项"), suffix="html")
+    assert not [place for place in found.cells() if place.startswith("requests.inquiry.")]
+    refused = " ".join(each.text for each in found.account.unplaced)
+    assert upper in refused
+    assert "于行政查询事项" in refused
+
+
 @pytest.mark.parametrize("label", ["行政规范性文件", "行政规范性文牛"])
 @pytest.mark.parametrize("behind", ["", f"{SIX}行政处罚\t9\n"])
 def test_a_strange_row_between_two_blocks_or_behind_a_damaged_one_is_refused(
@@ -222,6 +262,20 @@ def test_a_strange_row_alone_below_a_header_of_its_own_is_refused(tmp_path: Path
     assert requests("granted", *FIRST).items() <= found.cells().items()
 
 
+def test_a_strange_row_right_below_a_tables_first_stands_under_its_header(tmp_path: Path) -> None:
+    """The table before it, with a header of its own, is not asked."""
+    strange = [("二、上年转入申请数量", 3, 1), *numbers(*SECOND)]
+    granted = [("三、本年度办理结果", 1, 1), ("（一）予以公开", 2, 1), *numbers(*FIRST)]
+    lines = [line.split("\t") for line in BLOCKS.splitlines()[1:]]
+    rows = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in line) + "</tr>" for line in lines)
+    two = f"<p>二、主动公开政府信息情况</p><table border='1'>{rows}</table>"
+    found = ingested(tmp_path, f"{two}{page([RECEIVED, strange, granted])}", suffix="html")
+    assert found.cells()["disclosure.normative.in_force"] == 18
+    expected = requests("carried_in", *SECOND) | requests("granted", *FIRST)
+    assert expected.items() <= found.cells().items()
+    assert found.account.unplaced == ()
+
+
 def test_rows_missing_further_up_leave_a_strange_rows_place_its_own(tmp_path: Path) -> None:
     """The rows directly above and below tell it."""
     rows = [
@@ -234,6 +288,50 @@ def test_rows_missing_further_up_leave_a_strange_rows_place_its_own(tmp_path: Pa
     assert requests("partial", *SECOND).items() <= found.cells().items()
     assert not any(place.startswith("requests.carried_in.") for place in found.cells())
     assert found.account.unplaced == ()
+
+
+def test_a_damaged_row_tells_no_strange_rows_place(tmp_path: Path) -> None:
+    """It may be another row itself; with the rows further up missing, more than one place is left."""
+    rows = [
+        RECEIVED,
+        [("三、本年度办理结果", 1, 3), ("（一）予以公幵", 2, 1), *numbers(*FIRST)],
+        [("（二）部分内容公开", 2, 1), *numbers(*SECOND)],
+        [("（三）不予公开", 1, 1), ("1.属于国家秘密", 1, 1), *numbers(*THIRD)],
+    ]
+    found = ingested(tmp_path, page(rows), suffix="html")
+    assert requests("state_secret", *THIRD).items() <= found.cells().items()
+    assert not any(place.startswith("requests.partial.") for place in found.cells())
+    assert [each.reason for each in found.account.unplaced] == [NO_ROW]
+
+
+def test_the_last_strange_row_has_the_place_behind_the_one_above(tmp_path: Path) -> None:
+    """Table four's numbers, which have no row of their own, stand in no block of table three."""
+    rows = [
+        RECEIVED,
+        CARRIED,
+        [("（七）总计", 3, 1), *numbers(*SECOND)],
+        [("四、转入下一年办理", 3, 1), *numbers(*FIRST)],
+    ]
+    found = ingested(tmp_path, page(rows) + four([VALUES]), suffix="html")
+    assert requests("carried_out", *FIRST).items() <= found.cells().items()
+    assert found.cells()["appeals.direct.total"] == int(VALUES[9])
+    assert found.account.unplaced == ()
+
+
+def test_a_strange_row_stands_under_the_header_above_it_not_under_the_next(tmp_path: Path) -> None:
+    """The next page has its total first: only the row there is read so."""
+    strange = [("三、本年度办理结果", 1, 1), ("（一）全部公开", 2, 1), *numbers(*FIRST)]
+    partial = [(PARTIAL, 3, 1), *numbers(SECOND[-1], *SECOND[:-1])]
+    total = '<td colspan="1" rowspan="2">总计</td>'
+    behind = page([partial]).replace(total, "", 1)
+    natural = '<td colspan="1" rowspan="2">自然人'
+    found = ingested(
+        tmp_path,
+        page([RECEIVED, CARRIED, strange]) + behind.replace(natural, total + natural, 1),
+        suffix="html",
+    )
+    expected = requests("granted", *FIRST) | requests("partial", *SECOND)
+    assert expected.items() <= found.cells().items()
 
 
 def test_a_blank_row_whose_number_has_a_cell_of_its_own_is_blank(tmp_path: Path) -> None:
@@ -251,3 +349,27 @@ def test_a_blank_row_whose_number_has_a_cell_of_its_own_is_blank(tmp_path: Path)
     expected = requests("state_secret", *[None] * 7) | requests("forbidden", *SECOND)
     assert {place: found.cells().get(place, "unread") for place in expected} == expected
     assert found.account.remarks == ()
+
+
+@pytest.mark.parametrize(("label", "row"), [
+    ("（三）不予公开—1.属于国家秘密", "state_secret"), ("（五）不予处理－4.无正当理由大量反复申请", "excessive"),
+    ("三、本年度办理结果 > （四）无法提供 > 2.没有现成信息需要另行制作", "to_be_made"),
+])  # fmt: skip
+def test_a_label_may_stand_behind_its_groups_in_one_cell(tmp_path: Path, label: str, row: str) -> None:
+    """A dash or an arrow between them."""
+    values = (74, 83, 69, 89, 84, 95, 494)
+    other = [("（五）不予处理—2.重复申请", 3, 1), *numbers(1, 0, 0, 0, 0, 0, 1)]
+    found = ingested(tmp_path, page([[(label, 3, 1), *numbers(*values)], other]), suffix="html")
+    assert found.cells() == requests(row, *values) | requests("repeated", 1, 0, 0, 0, 0, 0, 1)
+    assert found.account.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "label", ["（三）不予公开—1.本机关不掌握相关政府信息", "（三）不予公开—3.其他", "（三）不予公开—其中一项"]
+)
+def test_a_label_behind_anothers_group_names_no_row(tmp_path: Path, label: str) -> None:
+    """The row is told, and no number of it read."""
+    rows = [[(label, 3, 1), *numbers(74, 83, 69, 89, 84, 95, 494)]]
+    found = ingested(tmp_path, page(rows), suffix="html")
+    assert found.cells() == {}
+    assert any("74" in each.text for each in found.account.unplaced)

@@ -71,6 +71,21 @@ def test_a_line_below_a_heading_that_names_it_again_is_words() -> None:
     assert _proactive("一、总体情况\n（一）主动公开\n（一）主动公开\n共21条。") == "（一）主动公开\n共21条。"
 
 
+def test_only_the_first_number_of_a_section_is_a_slip_for_the_first_subsections() -> None:
+    """一、 behind 一、总体情况 stands for （一）; 三、 is another section's number, and its line stays words."""
+    assert _proactive("一、总体情况\n一、主动公开\n共21条。") == "共21条。"
+    (words,) = prose("一、总体情况\n三、主动公开\n共21条。").words
+    assert (words.subsection, words.text) == ("", "三、主动公开\n共21条。")
+
+
+def test_a_heading_in_words_that_pages_use_for_it_carries_nothing_of_its_own() -> None:
+    """办理 is one of them for 依申请公开; any other word of a heading is kept among the section's words."""
+    (words,) = prose("一、总体情况\n（二）依申请公开办理工作情况\n共21条。").words
+    assert (words.subsection, words.text) == ("on_request", "共21条。")
+    (words,) = prose("一、总体情况\n（二）依申请公开跟踪工作情况\n共21条。").words
+    assert words.text == "依申请公开跟踪工作情况\n共21条。"
+
+
 def test_the_count_that_a_heading_carries_is_not_lost() -> None:
     """It is read as the first of the section's words."""
     assert (

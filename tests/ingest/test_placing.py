@@ -478,3 +478,17 @@ def test_groups_that_are_printed_once_for_each_of_their_columns_tell_them(tmp_pa
         text = text.replace(label + "\t" * columns, f"{label}\t" * columns)
     found = ingested(tmp_path, text)
     assert requests("granted", 1, None, 3, None, None, None, 4).items() <= found.cells().items()
+
+
+def test_a_label_of_the_form_before_table_fours_numbers_is_no_stub(tmp_path: Path) -> None:
+    """Words of the page's own may stand there; what names columns tells that the numbers are others'."""
+
+    def read_with(*stub: str) -> Ingested:
+        text = four([[*stub, *VALUES]])
+        corner = "<tr><td colspan=2 rowspan=3></td><td colspan=5>"
+        return ingested(tmp_path, text.replace("<tr><td colspan=5>", corner), suffix="html")
+
+    assert list(read_with("本镇", "").cells().values()) == list(map(int, VALUES))
+    found = read_with("行政复议", "")
+    assert not any(place.startswith("appeals.") for place in found.cells())
+    assert [each.reason for each in found.account.unplaced] == [NO_ROW]

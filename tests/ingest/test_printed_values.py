@@ -6,7 +6,7 @@ import pytest
 
 from kit.form.cell_value import UnreadableError
 from kit.form.editions import editions
-from kit.ingest.tables.printed_values import Plain, are_heaped, is_value, read_cell
+from kit.ingest.tables.printed_values import Plain, are_heaped, heeded, is_value, read_cell
 
 COUNT, SIGNED = "requests.received.natural", "disclosure.licence.change"
 CHARGES, SPENDING = "disclosure.charges.amount", "disclosure.procurement.spending"
@@ -22,7 +22,7 @@ def read(edition: str, address: str, text: str, header: str = "") -> Plain:
     ("text", "value"),
     [
         ("0", 0), ("", None), ("　", None), ("/", "/"), ("／", "/"), ("—", "—"), ("-", "—"), ("－－", "—"), ("无", "无"),
-        ("12", 12), ("１２", 12), ("1,234", 1234), ("1，234", 1234), ("1,234,567", 1234567), ("3件", 3), ("0 个", 0),
+        ("12", 12), ("１２", 12), ("1,234", 1234), ("1，234", 1234), ("1,234,567", 1234567), ("3件", 3), ("0 个", 0), ("3（件）", 3), ("7。", 7), ("12 件。", 12),
         ("十二", 12), ("零", 0), ("三百五十", 350), ("两件", 2), ("\n 7 \n", 7), ("3.0", 3), ("12.00", 12), ("0.0", 0), ("007", 7), ("012件", 12),
     ],
 )  # fmt: skip
@@ -44,13 +44,14 @@ def test_a_star_behind_a_number_is_said_to_be_one() -> None:
     """It may be a note's mark; within a number it covers a digit."""
     with pytest.raises(UnreadableError, match="星号可能是注号"):
         read("2021", COUNT, "26*")
-    with pytest.raises(UnreadableError, match="遮盖"):
-        read("2021", COUNT, "2*6")
+    for covered in ("2*6", "2＊6", "*", "**"):
+        with pytest.raises(UnreadableError, match="遮盖"):
+            read("2021", COUNT, covered)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["1*", "*", "**", "1 2", "1\n2", "12,34", "1,2345", "00", "0 7", "1.5", "3.000", "0,123", "减4", "-3", "+3", "3万", "约5", "5余件",
+    ["1*", "*", "**", "1 2", "1\n2", "12,34", "1,2345", "00", "0 7", "1.5", "3.000", "0,123", "减4", "-3", "+3", "3万", "约5", "共5件", "(5)", "5、", "5.", "5（人次）", "5余件",
      "一", "上百", "一百五", "５０％", "12月", "O", "①", "3²4", "0(1)", "1/2", "#REF!", "9" * 16, "9" * 5000, "一" * 5000],
 )  # fmt: skip
 def test_what_is_not_one_count_for_certain_is_refused(text: str) -> None:
@@ -120,13 +121,40 @@ def test_doubtful_money_is_refused(edition: str, address: str, text: str) -> Non
         read(edition, address, text)
 
 
-@pytest.mark.parametrize("text", ["0", "12", "+19", "240万元", "/", "—", "无", "1*", "三"])
+@pytest.mark.parametrize(
+    "text",
+    ["0", "12", "+19", "240万元", "/", "\\", "—", "——", "无", "O", "o", "1*", "三", "1\n2", "增3", "减3增4"],
+)
 def test_values_look_like_values(text: str) -> None:
     """A row of such cells is no header."""
     assert is_value(text)
 
 
-@pytest.mark.parametrize("text", ["", "总数", "1.甲类", "甲乙丙", "2024年度"])
+@pytest.mark.parametrize("text", ["", "总数", "1.甲类", "甲乙丙", "2024年度", "———", "增", "减少数"])
 def test_labels_do_not(text: str) -> None:
     """A label may begin with a number."""
     assert not is_value(text)
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "said"),
+    [
+        (COUNT, "3.0", "写成了小数"), (COUNT, "1,234.00", "写成了小数"), (COUNT, "12①", "后面有注号“①”"), (COUNT, "12[1]", "后面有注号“[1]”"),
+        (COUNT, "1 6", "中间断开"), (COUNT, "12", ""), (COUNT, "1,234", ""), (COUNT, "", ""), (CHARGES, "3.0", ""),
+    ],
+)  # fmt: skip
+def test_how_a_value_is_written_is_remarked(address: str, text: str, said: str) -> None:
+    """A count with decimals, a note's mark, digits apart; money may have decimals."""
+    told = heeded(text, editions()["2021"].cells[address])
+    assert said in told
+    assert bool(told) == bool(said)
+
+
+@pytest.mark.parametrize(("edition", "address"), [("2021", CHARGES), ("2019", SPENDING)])
+def test_a_header_that_names_two_units_names_none(edition: str, address: str) -> None:
+    """Which of them a number has nobody knows, but for nothing, and where the cell says so itself."""
+    header = "金额（单位：元/万元）"
+    with pytest.raises(UnreadableError, match="不止一个单位"):
+        read(edition, address, "477.35", header)
+    assert read(edition, address, "0", header) == "0"
+    assert read(edition, address, "477.35万元", header) in ("477.35", "477.35万元")

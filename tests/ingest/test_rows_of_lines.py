@@ -37,6 +37,14 @@ def test_rows_with_single_spaces_are_rows(tmp_path: Path, what: str) -> None:
     assert not found.parameters["narrative"].get("requests")
 
 
+def test_a_renamed_group_before_a_rows_label_on_its_line_is_remarked(tmp_path: Path) -> None:
+    """The row is read by its own label; the words before it are its group's."""
+    rows = f"一、本年新收政府信息公开申请数量 {ONE}\n三、当年受理办结 （一）予以公开 {TWO}\n"
+    found = ingested(tmp_path, THREE + SPACED + rows)
+    assert requests("granted", *SECOND).items() <= found.cells().items()
+    assert [each.text for each in found.account.remarks] == ["三、当年受理办结"]
+
+
 SHORT = {
     "a number too few": ONE.rpartition(" ")[0],
     "a number broken in two": ONE.replace("494", "49 4"),
@@ -136,6 +144,10 @@ def test_an_empty_line_more_is_a_blank_cell(tmp_path: Path, gap: int, blank: str
 UNEQUAL: dict[str, Rows] = {
     "a line lost in one row": {**LONG, "granted": ("（一）予以公开", 17, None, None, None, None, 17)},
     "a line too many": {**LONG, "granted": ("（一）予以公开", 17, None, None, None, None, None, None, 17)},
+    "a line lost in the last row but one": {
+        **LONG,
+        "state_secret": ("1.属于国家秘密", None, None, None, None, None, None),
+    },
     "rows filled alike": {
         "received": LONG["received"],
         "granted": ("（一）予以公开", 1, 1, None, None, 1, None, 3),
@@ -150,6 +162,44 @@ def test_empty_lines_that_do_not_count_up_are_no_cells(tmp_path: Path, what: str
     found = ingested(tmp_path, gapped(rows=UNEQUAL[what]))
     assert not {place for place in found.cells() if place.startswith("requests.received.")}
     assert any("31 5 2 38" in each.text for each in found.account.unplaced)
+
+
+def test_the_last_row_but_one_may_tell_what_an_empty_line_is(tmp_path: Path) -> None:
+    """All rows above it are filled alike; the last tells nothing, as it may be cut off."""
+    rows: Rows = {
+        "received": LONG["received"],
+        "granted": ("（一）予以公开", 17, None, 1, None, 1, None, 19),
+        "partial": (
+            "（二）部分公开",
+            6,
+            1,
+            1,
+            None,
+            None,
+            None,
+            8,
+        ),
+        "state_secret": ("1.属于国家秘密", 1, 1, 1, None, None, 1, 4),
+        "forbidden": LONG["forbidden"],
+    }
+    found = ingested(tmp_path, gapped(rows=rows))
+    assert requests("received", 31, 5, None, None, 2, None, 38).items() <= found.cells().items()
+    assert requests("state_secret", 1, 1, 1, None, None, 1, 4).items() <= found.cells().items()
+
+
+@pytest.mark.parametrize(("gaps", "is_read"), [((2, 2), True), ((1, 3), False)])
+def test_half_an_empty_cell_is_none(tmp_path: Path, gaps: tuple[int, int], is_read: bool) -> None:
+    """Where a blank cell takes two lines, one line more and three more are not two blank cells."""
+    two, (first, second) = (None, None), gaps
+    rows: Rows = {
+        "received": ("一、本年新收政府信息公开申请数量", 31, 5, *two, *two, 2, *two, 38),
+        "granted": ("（一）予以公开", 6, *[None] * first, 1, *[None] * second, 1, 1, 9),
+        "forbidden": ("2.其他法律行政法规禁止公开", 1, 1, 1, *two, 1, 1, 5),
+    }
+    found = ingested(tmp_path, gapped(rows=rows))
+    received = requests("received", 31, 5, None, None, 2, None, 38)
+    assert (received.items() <= found.cells().items()) is is_read
+    assert any("31 5 2 38" in each.text for each in found.account.unplaced) is not is_read
 
 
 def test_a_row_that_is_cut_off_is_not_counted(tmp_path: Path) -> None:
@@ -368,6 +418,14 @@ def test_a_label_and_numbers_that_cannot_be_told_apart_are_no_words(tmp_path: Pa
     assert found.parameters["narrative"]["disclosure"] == "规章公布5件。\n"
 
 
+def test_a_paragraph_that_ends_in_a_label_and_a_number_is_words(tmp_path: Path) -> None:
+    """No row of a table is as long."""
+    line = f"{'本镇各村公开栏均已更新，' * 20}其中规章 —— 5"
+    found = ingested(tmp_path, f"二、主动公开政府信息情况\n{line}\n")
+    assert found.parameters["narrative"]["disclosure"] == f"{line}\n"
+    assert found.account.unplaced == ()
+
+
 def test_a_number_behind_an_unknown_label_below_a_header_is_no_head(tmp_path: Path) -> None:
     """A label that was cut off leaves its number without a row; it is told."""
     head = "二、主动公开政府信息情况\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
@@ -375,3 +433,19 @@ def test_a_number_behind_an_unknown_label_below_a_header_is_no_head(tmp_path: Pa
     assert ("某某文件 236", NO_ROW) in [(each.text, each.reason) for each in found.account.unplaced]
     read = {value for value in found.cells().values() if value is not None}
     assert read <= {485, 559, 7}
+
+
+def test_labels_that_go_on_side_by_side_are_whole_together(tmp_path: Path) -> None:
+    """A group's and a row's, each broken in its own column, the numbers level with their begin."""
+    label = "（六）其他 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息"
+    found = ingested(tmp_path, f"{THREE}{SPACED}{label} {ONE}\n处理 公开申请\n3.其他 {TWO}\n")
+    expected = requests("not_corrected", *FIRST) | requests("other_handling", *SECOND)
+    assert found.cells() == expected
+
+
+def test_labels_side_by_side_of_which_one_is_not_whole_are_none(tmp_path: Path) -> None:
+    """The row is named."""
+    label = "（六）其他 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息"
+    found = ingested(tmp_path, f"{THREE}{SPACED}{label} {ONE}\n处理 公开的申请\n")
+    assert found.cells() == {}
+    assert any(ONE in each.text for each in found.account.unplaced)

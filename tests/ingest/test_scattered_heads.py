@@ -138,3 +138,66 @@ def test_a_header_of_two_or_three_columns_in_pieces_is_one(tmp_path: Path) -> No
     cells = ingested(tmp_path, f"二、主动公开政府信息情况\n第二十条第（九）项\n{two}", year=2020).cells()
     assert cells.get("disclosure.procurement.items") == 3
     assert cells.get("disclosure.procurement.spending") == "8.60万元"
+
+
+ALONE = {
+    "of a label that begins among others": """（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 申请人情况
+自然 法人或其他组织 总计
+人
+商业 科研 社会 法律 其他
+企业 机构 公益 服务
+组织 机构
+""",
+    "and a corner half-way down": """申请人情况
+法人或其他组织
+（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）
+自然
+人
+总计
+商业
+企业
+科研
+机构
+社会
+公益
+组织
+法律
+服务
+机构
+其他
+""",
+}
+UNTOLD = ALONE["and a corner half-way down"].replace("自然\n人\n总计\n商业", "自然\n总计\n人\n商业")
+SWAPPED = ALONE["and a corner half-way down"].replace(
+    "科研\n机构\n社会\n公益\n组织", "社会\n公益\n组织\n科研\n机构"
+)
+
+
+@pytest.mark.parametrize("what", ALONE)
+def test_a_piece_that_stands_alone_ends_the_label_that_was_begun(tmp_path: Path, what: str) -> None:
+    """Where it began, the columns' order is told: beside others, or each label whole before the next."""
+    found = ingested(tmp_path, f"{THREE}{ALONE[what]}一、本年新收政府信息公开申请数量 {NUMBERS}\n")
+    assert found.cells() == requests("received", *ROW)
+    assert not found.parameters["narrative"].get("requests")
+
+
+def test_pieces_of_labels_that_stand_alone_by_turns_head_nothing(tmp_path: Path) -> None:
+    """The row is named."""
+    found = ingested(tmp_path, f"{THREE}{UNTOLD}一、本年新收政府信息公开申请数量 {NUMBERS}\n")
+    assert found.cells() == {}
+    assert any(NUMBERS in each.text for each in found.account.unplaced)
+
+
+def test_two_columns_that_changed_places_are_not_read(tmp_path: Path) -> None:
+    """Either number is named."""
+    found = ingested(tmp_path, f"{THREE}{SWAPPED}一、本年新收政府信息公开申请数量 {NUMBERS}\n")
+    assert {"requests.received.research", "requests.received.public_interest"} == found.refused
+
+
+def test_the_last_label_on_a_line_may_go_on_below(tmp_path: Path) -> None:
+    """As a PDF's raw text has it, where a line of labels ends in a narrow column."""
+    ten = "结果维\n持\n结果纠\n正\n其他结\n果\n尚未审\n结\n总计"
+    heads = f"行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{ten}\n{ten} {ten}\n"
+    found = ingested(tmp_path, FOUR + heads + RUN)
+    assert appeals(found) == list(VALUES)
+    assert found.account.unplaced == ()

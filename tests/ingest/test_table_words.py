@@ -11,6 +11,7 @@ from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.placing import NO_ROW
 from kit.ingest.tables.table_words import Left, told_apart
 from tests.ingest.flat_report import ingested, numbers, page
+from tests.ingest.shapes.judge import read
 from tests.ingest.test_headers import table
 
 FORM = editions()["2021"]
@@ -128,3 +129,55 @@ def test_a_label_and_its_number_in_one_cell_are_named(tmp_path: Path, text: str,
     found = ingested(tmp_path, f"<p>二、主动公开政府信息情况</p>{table}", suffix="html")
     assert ([each.text for each in found.account.unplaced] == [text]) == is_named
     assert (text in found.parameters["narrative"].get("disclosure", "")) != is_named
+
+
+def test_of_two_cells_in_a_row_only_the_first_is_a_heading(tmp_path: Path) -> None:
+    """A section laid out as a table: what the second cell says is words, a heading's own words too."""
+    rows = [
+        ("（一）主动公开", "公开5条。"),
+        ("（二）依申请公开", "（三）政府信息管理"),
+        ("（三）政府信息管理", "专人负责。"),
+    ]
+    body = "".join(f"<tr><td>{first}</td><td>{second}</td></tr>" for first, second in rows)
+    title = "<h1>甲水县乙山镇2024年政府信息公开工作年度报告</h1><p>一、总体情况</p>"
+    found = read(tmp_path / "report.html", f"<html><body>{title}<table border='1'>{body}</table>", 2024)
+    assert found.parameters["narrative"]["overview"] == {
+        "proactive": "公开5条。\n",
+        "on_request": "（三）政府信息管理\n",
+        "management": "专人负责。\n",
+    }
+
+
+def test_short_words_with_numbers_in_a_table_of_their_own_are_words(tmp_path: Path) -> None:
+    """Among no rows of the form's tables they are what a person says, laid out in cells."""
+    cells = "<table border='1'><tr><td>公开公告5条</td><td>公开动态8条</td></tr></table>"
+    title = "<h1>甲水县乙山镇2024年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>全年如下。</p>"
+    found = read(tmp_path / "report.html", f"<html><body>{title}{cells}", 2024)
+    assert found.parameters["narrative"]["overview"] == "全年如下。\n公开公告5条\n公开动态8条\n"
+    assert found.account.unplaced == ()
+
+
+def test_a_mark_that_may_be_a_value_is_no_number_among_words(tmp_path: Path) -> None:
+    """无 and a dash answer a question that is laid out in cells."""
+    rows = "".join(
+        f"<tr><td>{what}</td><td>{said}</td></tr>" for what, said in (("收费", "无"), ("培训", "—"))
+    )
+    title = "<h1>甲水县乙山镇2024年政府信息公开工作年度报告</h1><p>六、其他需要报告的事项</p>"
+    found = read(tmp_path / "report.html", f"<html><body>{title}<table border='1'>{rows}</table>", 2024)
+    assert found.parameters["narrative"]["other_matters"].split() == ["收费", "无", "培训", "—"]
+    assert found.account.unplaced == ()
+
+
+def test_one_cell_above_numbers_without_a_place_is_words(tmp_path: Path) -> None:
+    """Two cells or more there are their heads, and are refused with them."""
+    title = "<h1>甲水县乙山镇2024年政府信息公开工作年度报告</h1><p>六、其他需要报告的事项</p>"
+    for above, words in (
+        ("<td colspan='2'>全年培训</td>", "全年培训\n"),
+        ("<td>场次</td><td>人次</td>", None),
+    ):
+        rows = f"<tr>{above}</tr><tr><td>71</td><td>82</td></tr>"
+        found = read(tmp_path / "report.html", f"<html><body>{title}<table border='1'>{rows}</table>", 2024)
+        assert found.parameters["narrative"].get("other_matters") == words
+        refused = " ".join(each.text for each in found.account.unplaced)
+        assert "71 82" in refused
+        assert ("场次" in refused) is (words is None)

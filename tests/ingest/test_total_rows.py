@@ -97,3 +97,36 @@ def test_a_groups_own_total_is_not_the_tables(tmp_path: Path, name: str) -> None
     assert not [
         place for place in cells if place.startswith(("requests.handled.", "requests.other_handling."))
     ]
+
+
+def test_a_total_behind_rows_of_two_groups_is_the_tables(tmp_path: Path) -> None:
+    """No group's own total adds up another group's rows; table three may be printed in part."""
+    rows = (
+        "1.信访举报投诉类申请",
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        "总计",
+    )
+    pieces = instead_of_table_three(listed(("类型", *APPLICANTS), rows))
+    found = read_back(tmp_path, "site page", pieces, FORM)
+    cells = found.cells()
+    columns = ("natural", "total")
+    read = [
+        cells.get(f"requests.{row}.{column}")
+        for row in ("petition", "fee_unpaid", "handled")
+        for column in columns
+    ]
+    assert read == [7001, 7007, 7009, 7015, 7017, 7023]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_read"),
+    [(("（一）予以公幵", "（二）部分公幵"), True), (("（一）予以公幵",), False), (("（一）予以公开",), True)],
+)
+def test_two_damaged_rows_keep_a_total_as_one_undamaged_does(
+    tmp_path: Path, rows: Sequence[str], is_read: bool
+) -> None:
+    """One label that is damaged may be any other list's."""
+    pieces = instead_of_table_three(listed(("类型", *APPLICANTS), (*rows, "总计")))
+    found = read_back(tmp_path, "site page", pieces, FORM)
+    assert found.cells().get("requests.handled.total") == (7001 + 8 * len(rows) + 6 if is_read else None)
+    assert any(each.text.startswith("总计") for each in found.account.unplaced) is not is_read

@@ -17,6 +17,8 @@ _GOVERNMENT = "政府"
 _HEADING = re.compile(r"(?P<number>[一二三四五六七八九十]{1,2})[、.,](?P<title>[^。:;|*]+)")
 _NEAR = 3
 """A heading with a slip is no longer or shorter than the right one by more, joining words counted."""
+_TURNED = 4
+"""So many characters at most stand in another order in such a heading."""
 _MOST = 2
 """So many characters at most are another word in a heading that is the form's but for it."""
 
@@ -27,7 +29,6 @@ def heading_slips(reading: SearchableText) -> Iterator[Finding]:
     yield from _left_out(reading)
     yield from _untitled(reading)
     yield from _shortened(reading)
-    yield from _swapped(reading)
     yield from _slips(reading)
 
 
@@ -92,18 +93,6 @@ def _shortened(reading: SearchableText) -> Iterator[Finding]:
                 )
 
 
-def _swapped(reading: SearchableText) -> Iterator[Finding]:
-    """Yield D-sections for a part's title whose words stand in another order: 公开主动."""
-    for passage in reading.passages:
-        for title, pattern in phrasing().sections.swapped.items():
-            for found in pattern.finditer(passage.text):
-                message = f"“{found['title']}”的字颠倒了，应当是“{title}”"
-                bounds = found.span("title")
-                yield reading.quoting(
-                    "D-sections", Status.FAIL, message, passage, bounds, left=found["title"], right=title
-                )
-
-
 def _is_known(heading: str, section: Section) -> bool:
     return heading.startswith(section.number[0]) and any(word in heading for word in section.known_by)
 
@@ -157,7 +146,7 @@ def _folded(titles: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_slip(printed: str, part: Subsection, most: int) -> bool:
-    """Whether a heading is one of a part's titles with a character lost or doubled, or another word in it.
+    """Whether a heading is a part's title but for its order, a character lost or doubled, or another word.
 
     Such a word has `most` characters at most: the parts of the first section may be called by other words.
     """
@@ -174,10 +163,12 @@ def _bare(title: str) -> str:
 
 
 def _differs_in_a_term(text: str, right: str, most: int) -> bool:
-    """Whether a heading is the right one but for a character lost or doubled, or a word within a term."""
+    """Whether a heading is the right one but for its order, a character lost or doubled, a word in a term."""
     if abs(len(text) - len(right)) > 1:
         return False
     start, wrong, due = differing(text, right)
+    if wrong and sorted(wrong) == sorted(due):  # 平台公开, 公开主动; longer words may change places
+        return len(due) <= _TURNED and (not most or _within_a_term(right, start, start + len(due)))
     if not wrong and len(due) == 1:  # lost; the first character of a heading may be left out: 依申请公开
         return start > 0 and due not in phrasing().sections.spare
     if not due and len(wrong) == 1:  # doubled

@@ -47,7 +47,7 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
 
     received, carried_in, answered, carried_out = map(said, FLOW)
     received = received or said("received_or_carried")
-    if answered is None or received is None or answered.denied:
+    if answered is None or received is None:
         return
     left = carried_out if carried_out or found.here(read, FLOW[3]) else said("in_hand")
     if left is None or received.denied:
@@ -58,7 +58,7 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
     held = any(_holds(each, answered, left) for each in sums)
     parts = [answered.value, left.value]
     status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
-    if held and (carried_in is None or status is Status.PASS):
+    if held and (carried_in is None or answered.inside or status is Status.PASS):
         return
     if status is not Status.PASS and of_some(received.clause):
         return

@@ -14,6 +14,7 @@ from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import Judged, ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.sums import judge
+from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
 from kit.checks.words.stocks import check_stock
 from kit.form.stated_cells import Role
@@ -69,11 +70,26 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
             continue
         if all(each.claim.end in within for each in breakdown.items):
             continue  # 收到10件（含上年结转1件） breaks nothing down
+        if not _balanced(verdicts) and (_is_flow(breakdown, own, here) or _stands_beside(read, breakdown)):
+            continue
         if not others or _balanced(verdicts) or behind or "carried_in" in own:
             bare = [] if _balanced(verdicts) else list(_without(breakdown, within))
             yield from [each for each in bare if _balanced(each[1])] or [(breakdown, verdicts)]
         elif own <= {"received", None}:
             yield from _without(breakdown, others)
+
+
+def _is_flow(breakdown: Breakdown, own: set[Role | None], here: Mapping[Role, Mapping[int, bool]]) -> bool:
+    """Whether parts are what became of what came in, also from last year: 收到9件（不含结转2件），办结…."""
+    became = {role for each in breakdown.items for role in FLOW if each.claim.end in here[role]}
+    return "received" in own and became == {"answered", "carried_out"} and bool(here["carried_in"])
+
+
+def _stands_beside(read: ParsedWords, breakdown: Breakdown) -> bool:
+    """Whether the total leaves out what its parts may hold: 受理9件（不含上年结转2件），其中…."""
+    text = read.passage.source.text
+    left_out = tuple(f"({word}" for word in role_book().left_out)
+    return any(text.startswith(left_out, total.claim.end) for total in breakdown.totals)
 
 
 def _carried_before(breakdown: Breakdown, here: Mapping[Role, Mapping[int, bool]]) -> bool:

@@ -66,27 +66,15 @@ def batch(
     insecure: bool,
 ) -> int:
     """Make every report of a folder that is not up to date."""
-    if cluster is None and (certificate or insecure):
-        raise KitError("--certificate 和 --insecure-cluster 只和 --cluster 一起用。用法见 kit batch --help。")
+    pool = _pool_maker(cluster, certificate, insecure, jobs or os.cpu_count() or 1, seconds)
     parameters = find_folder(str(parameters))
     found = catalogue(parameters)
-    wanted = [report for report in found.reports if year in (None, report.year)]
-    if not wanted:
-        which = f" {year} 年度的" if year else "能用的"
-        raise KitError("\n".join((f"{parameters} 里没有{which}数据文件。", *found.told_strays().values())))
+    wanted = _wanted(found, parameters, year)
     chosen = template_of(template)
     if pdf and cluster is None:
         _need_fonts()
     store = _store(outputs)
-    if isinstance(store, Folder) and store.ledger.name != NAME:
-        say(
-            f"{outputs} 所在的盘不能给文件加锁，台账写在 {store.ledger}；请只在一台机器上批量生成。", err=True
-        )
-    size = jobs or os.cpu_count() or 1
     done: dict[str, Done] = {}
-    pool: Callable[[], WorkerPool] = partial(_local, size, seconds)
-    if cluster is not None:
-        pool = partial(_cluster, cluster, certificate, insecure, seconds)
     with open_ledger(store.ledger) as ledger:
         try:
             with closing(run_batch(wanted, store, ledger, pool, Plan(engine, force, chosen, pdf))) as results:
@@ -119,12 +107,36 @@ def _stopped(done: Mapping[str, Done]) -> str:
     return f"已停止：处理好的 {len(done)} 份都是完整的。再运行同一条命令，就从这里接着做。"
 
 
+def _wanted(found: Catalogue, parameters: Path, year: int | None) -> list[TownshipYear]:
+    """Return the reports of a year, all where none is named. Raises KitError where there is none."""
+    wanted = [report for report in found.reports if year in (None, report.year)]
+    if not wanted:
+        which = f" {year} 年度的" if year else "能用的"
+        raise KitError("\n".join((f"{parameters} 里没有{which}数据文件。", *found.told_strays().values())))
+    return wanted
+
+
 def _store(outputs: str) -> Store:
-    """Return the store of a folder, or of a URL."""
-    if "://" not in outputs:
-        return Folder(Path(outputs))
-    store: Store = _extra("kit.batch.remote_store").Remote(outputs)
-    return store
+    """Return the store of a folder, or of a URL; say where the folder's own ledger must lie elsewhere."""
+    if "://" in outputs:
+        remote: Store = _extra("kit.batch.remote_store").Remote(outputs)
+        return remote
+    folder = Folder(Path(outputs))
+    if folder.ledger.name != NAME:
+        where = f"台账写在 {folder.ledger}；请只在一台机器上批量生成。"
+        say(f"{outputs} 所在的盘不能给文件加锁，{where}", err=True)
+    return folder
+
+
+def _pool_maker(
+    cluster: str | None, certificate: Path | None, insecure: bool, size: int, seconds: float
+) -> Callable[[], WorkerPool]:
+    """Return what makes the pool: the cluster's where one is named, else one of `size` local processes."""
+    if cluster is not None:
+        return partial(_cluster, cluster, certificate, insecure, seconds)
+    if certificate or insecure:
+        raise KitError("--certificate 和 --insecure-cluster 只和 --cluster 一起用。用法见 kit batch --help。")
+    return partial(_local, size, seconds)
 
 
 def _local(size: int, seconds: float) -> WorkerPool:

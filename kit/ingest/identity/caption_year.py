@@ -1,10 +1,11 @@
-"""Which year the line above a table says that its numbers are of, where it is a caption and no sentence."""
+"""Of which year, or whose, the line above a table says that its numbers are: a caption, and no sentence."""
 
 from __future__ import annotations
 
 import re
 
 from kit.base.folded_text import squeeze
+from kit.ingest.identity.caption_owner import OWN, owner
 from kit.ingest.identity.report_year import years_in
 
 _LONGEST = 48
@@ -35,8 +36,10 @@ _UNIT = re.compile(r"\(?(?:计量)?单位:[^。]{0,20}|\(?(?:填报|制表|编�
 LAST_YEAR = "上年或以前"
 
 
-def captioned(line: str, year: int) -> str | None:
-    """Return whose numbers a caption says that a table holds, "" for those of `year`, None for other lines.
+def captioned(line: str, year: int, agency: str = "") -> str | None:
+    """Return what a caption says of a table's numbers that are not those of `year` and of the `agency`.
+
+    "" is for those that are, OWN for the agency's of a year that is not told, None for other lines.
 
     A caption is a short line that names one year and no other number (2023 年), or that says that the numbers
     are last year's (附：上年同期数据, …供对照). A line that compares years, or speaks of what was carried
@@ -46,6 +49,14 @@ def captioned(line: str, year: int) -> str | None:
     if not text or len(text) > _LONGEST or _RUNNING.search(text):
         return None
     text = _unclosed(_NUMBER.sub("", text).rstrip(":|*"))
+    of_whom, of_when = owner(text, agency), _of_year(text, year)
+    if of_when is None or of_whom not in (None, OWN):
+        return of_whom
+    return of_when and f"{of_when}，不是 {year} 年"
+
+
+def _of_year(text: str, year: int) -> str | None:
+    """Return the year that a caption names, "" for `year`, None where it names none."""
     compared = _FOR_COMPARISON.search(text)
     core = text[: compared.start("of")].rstrip(",(") if compared else text
     of_last = bool(compared and _OF_LAST.match(compared["of"])) or _is_last(core)

@@ -18,6 +18,8 @@ _NUMBER = re.compile(
     r"^\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．]|——|第[一二三四五六七八九十\d]{1,3}[篇份部][、:：]?)\s*"
 )
 """The number of a title in a compilation: （二）, 3."""
+_DAY = re.compile(r"\s*\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?\s*(?:(?:星期|周)[一二三四五六日天])?\s*")
+"""A line that a page prints above its title: the day on which it was fetched or printed."""
 _ROW = re.compile(r"[|\t]")
 _LABEL = re.compile(r"^\s*(?:标题|名称|公文标题|信息名称)\s*[:：]")
 TITLE_LINES = 15
@@ -71,7 +73,7 @@ def _cell(line: str) -> str:
 
 
 def _could_be_title(line: str) -> bool:
-    return not re.search(r"[。；;，,：:]", line) and bool(line.strip())
+    return not re.search(r"[。；;，,：:]", line) and bool(line.strip()) and not _DAY.fullmatch(line)
 
 
 def agency_in(title: str) -> str:

@@ -1,4 +1,4 @@
-"""Takes out of a report the tables, and lines of tables, whose caption says that they are another year's."""
+"""Takes out of a report the tables, and lines of tables, whose caption says that they are not its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kit.form.official_form import Form
 from kit.ingest.heading_lines import section_of
+from kit.ingest.identity.caption_owner import OWN, is_name
 from kit.ingest.identity.caption_year import captioned, says_nothing
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.naming.labels import Labels
@@ -24,21 +25,21 @@ _LEAST = 3
 
 @dataclass(frozen=True, slots=True)
 class OtherYear:
-    """A table of another year: what is told of it, and its pieces."""
+    """A table of another year or unit: what is told of it, and its pieces."""
 
     told: Unplaced
     pieces: tuple[Piece, ...]
 
 
 def without_other_years(
-    pieces: Sequence[Piece], year: int, form: Form
+    pieces: Sequence[Piece], year: int, form: Form, agency: str
 ) -> tuple[list[Piece], list[OtherYear]]:
-    """Return a report's pieces without tables under a caption of another year, and what was taken out.
+    """Return a report's pieces without tables that another year's or unit's caption heads, and these.
 
     A caption stands above a table, in a row of its own above the header of one, or above lines that are the
     cells of one. It speaks for what is below it up to the next line of words, which a unit's is not.
     """
-    parting = _Parting(year, form, Labels(form, year))
+    parting = _Parting(year, agency, form, Labels(form, year))
     for piece in pieces:
         if isinstance(piece, PrintedLine):
             parting.line(piece)
@@ -51,6 +52,7 @@ def without_other_years(
 @dataclass
 class _Parting:
     year: int
+    agency: str
     form: Form
     labels: Labels
     kept: list[Piece] = field(default_factory=list)
@@ -61,7 +63,7 @@ class _Parting:
     _in_header: bool = False
     """Whether the line before is a header's cell: what follows is another, 2023年数 as well."""
     _below: bool = False
-    """Whether a table stood below the caption already."""
+    """Whether a table stood below the caption already, or has to stand directly below."""
     _lines: list[PrintedLine] = field(default_factory=list)
     """The lines below the caption, which may be of its table."""
 
@@ -69,11 +71,11 @@ class _Parting:
         """Take a line: it is a caption, or may be part of a table below one."""
         texts = piece.text.split("\n")
         for text in texts:
-            of = None if self._in_header else captioned(text, self.year)
+            of = None if self._in_header else self._captioned(text)
             self._in_header = bool(self.labels.find(text).of("column", "corner"))
             if of is not None or "。" in text or section_of(text, self.form):
                 self.end_lines()
-                self._caption, self._of, self._below = text, of or "", False
+                self._caption, self._of, self._below = text, of or "", is_name(text)
             elif self._below and not self._goes_on(text):
                 self._of = ""
         if not self._of or self._caption == texts[-1]:
@@ -113,15 +115,23 @@ class _Parting:
         self.kept += self._lines[end:]
         self._lines = []
 
+    def _captioned(self, text: str) -> str | None:
+        """Return what a line says of whose the numbers below are; the agency's name alone changes no year."""
+        of = captioned(text, self.year, self.agency)
+        if of == OWN:
+            return None if self._of.endswith(f"{self.year} 年") and not self._below else ""
+        return of
+
     def _goes_on(self, text: str) -> bool:
-        """Whether a line parts no table from its caption: a unit, or a title among the table's own."""
-        return says_nothing(text) or bool(self.labels.find(text).of("title"))
+        """Whether a line parts no table from its caption: a unit, the agency, a title of the table."""
+        is_own = captioned(text, self.year, self.agency) == OWN
+        return is_own or says_nothing(text) or bool(self.labels.find(text).of("title"))
 
     def _row(self, row: PrintedRow, below: Sequence[PrintedRow]) -> None:
         if len(row.texts) != 1 or is_value(row.texts[0]):
             return
         text = row.texts[0]
-        of = captioned(text, self.year)
+        of = self._captioned(text)
         head = next((each.texts for each in below if len(each.texts) > 1), [""])
         if of is not None and not any(map(is_value, head)):
             self._caption, self._of = text, of
@@ -129,7 +139,7 @@ class _Parting:
             self._of = ""
 
     def _take(self, caption: str, of: str, place: str, pieces: tuple[Piece, ...]) -> None:
-        reason = f"表的标题写的是{of}，不是 {self.year} 年"
+        reason = f"表的标题写的是{of}"
         self.others.append(OtherYear(Unplaced(caption, place, reason), pieces))
 
 

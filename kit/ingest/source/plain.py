@@ -17,7 +17,7 @@ from kit.ingest.source.refusal import refuse_more
 _HAN = "[一二三四五六七八九十]"
 _LINE_ENDS = "\n\x0b\x0c\x85\u2028\u2029"
 _BREAKS = re.compile(f"[{_LINE_ENDS}]")
-_MARKED = re.compile(rf"\s{{0,3}}#{{1,6}}(?:\s+|(?={_HAN}))")
+_MARKED = re.compile(rf"^\s{{0,3}}#{{1,6}}(?:\s+|(?={_HAN}))")
 # Neither side may be a digit: 12** is a masked number, not the end of something bold.
 _BOLD = re.compile(r"(?<![\d*])\*\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*\*(?![\d*])")
 _BARS = str.maketrans(dict.fromkeys("│┃║｜￨", "|"))
@@ -90,7 +90,7 @@ def pieces(text: str) -> Iterator[PrintedLine | PrintedTable]:
             rows = []
             yield PrintedLine(bare, f"第 {number} 行")
             continue
-        line = _BOLD.sub(r"\1", _MARKED.sub("", raw, count=1))
+        line = _BOLD.sub(r"\1", _MARKED.sub("", raw))
         if row := _row(line, number):
             rows.append(row)
             continue
@@ -189,7 +189,7 @@ def _padded(rows: Sequence[_Row], stop: int) -> Iterator[_Row]:
     lined_up = {count: own.pop() for count, own in full.items() if len(own) == 1}
     for row in values:
         if columns := lined_up.get(len(row.pieces)):
-            cells = [*zip(row.pieces, columns, _shown(row, stop), strict=True)][1:]
+            cells = zip(row.pieces, columns, _shown(row, stop), strict=True)
             found = [(at, shown) for piece, at, shown in cells if piece]
             if all(shown in columns for _, shown in found) and any(at != shown for at, shown in found):
                 yield row

@@ -14,6 +14,7 @@ from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
 from kit.ingest.tables.printed_values import is_value
 
+_WORDED = re.compile(r"(?!第)(?=.*[\u4e00-\u9fff])\D{0,4}\d[\d,.]*(?![年月日列项行])\D{0,4}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -48,10 +49,14 @@ class Body:
 
 
 def are_values(values: Sequence[RowSlot], found: Sequence[Found]) -> bool:
-    """Whether cells hold values; a doubtful one among several has digits in it or a flaw, and is no label."""
+    """Whether cells hold values; a doubtful one among several has digits in it or a flaw, and is no label.
+
+    All of them may be, where they are numbers with words about them (共3件, 约5).
+    """
     strange = [index for index, slot in enumerate(values) if slot.text and not is_value(slot.text)]
     sure = sum(1 for slot in values if slot.text) - len(strange)
-    return (not strange or sure > len(strange)) and all(
+    are_worded = all(_WORDED.fullmatch(values[index].text) for index in strange)
+    return (not strange or sure > len(strange) or are_worded) and all(
         not found[index].spots and (values[index].flaw or any(map(str.isdigit, values[index].text)))
         for index in strange
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from kit.base.strings import quoted
 from kit.ingest.source.flaws import PADDED
-from kit.ingest.tables.naming.headers import Header, HeaderPlace
+from kit.ingest.tables.naming.header_order import HeaderPlace
+from kit.ingest.tables.naming.headers import Header
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
 
 NO_COLUMN = "这一列的列名{label}认不准"
@@ -143,7 +144,7 @@ def _by_columns(values: Sequence[RowSlot], header: Header) -> Assigned:
         text = filled[0].text if filled else ""
         if reason := _doubt(place, cells, filled, header):
             refused += [(slot.text, place, reason) for slot in filled]
-        elif cells:
+        else:
             flaw = next((slot.flaw for slot in cells if slot.flaw), "")
             columns.append((place, text, flaw, max(len(filled), 1)))
     return Assigned(tuple(columns), tuple(refused))
@@ -172,4 +173,4 @@ def _by_order(values: Sequence[RowSlot], header: Header) -> Assigned:
 
 
 def _no_column(place: HeaderPlace) -> str:
-    return NO_COLUMN.format(label=quoted(place.text) if place.text else "")
+    return NO_COLUMN.format(label=quoted(place.text))

@@ -11,14 +11,15 @@ from kit.form.official_form import Form
 from kit.form.workbook_labels import LABELS
 from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.printed_day import NO_DAY, as_parameter
-from kit.ingest.identity.report_title import ELISION
 from kit.ingest.source.flaws import BOXED, HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
-from kit.ingest.tables.flattened import rows_in
+from kit.ingest.tables.lines.flattened import rows_and_lines
+from kit.ingest.tables.lines.page_numbers import without_page_numbers
 from kit.ingest.tables.naming.labels import Labels
+from kit.ingest.tables.naming.own_row import OwnRow
 from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place, without_doubtful_blanks
-from kit.ingest.tables.printed_rows import PrintedRow, rows_of
+from kit.ingest.tables.printed_rows import PrintedRow
 from kit.ingest.tables.printed_values import Plain, are_heaped, read_cell
 from kit.ingest.tables.remarks import remarks_in, remarks_on
 from kit.ingest.tables.settled import settled
@@ -62,8 +63,12 @@ class Figures:
     own: tuple[str, ...] = ()
 
 
-def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms) -> Figures:
+def read_figures(
+    pieces: Sequence[PrintedLine | PrintedTable], year: int, forms: Forms, agency: str = ""
+) -> Figures:
     """Return the figures of a report for `year`, under the edition whose labels place the most cells.
+
+    `agency` is who reports, "" where that is not told.
 
     Where editions place equally many, the one that governs the year counts.
     """
@@ -71,7 +76,7 @@ def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms:
     labels = [Labels(form, year) for form in forms.values()]
     parted, stacked = parted_rows(pieces, labels)
     printed, turned = upright(parted, labels)
-    candidates = [_under(each.form, printed, each) for each in labels]
+    candidates = [_under(each.form, printed, each, OwnRow(year, agency)) for each in labels]
 
     def weight(each: Figures) -> tuple[int, int, bool, int]:
         filled = sum(value is not None for value in each.values.values())
@@ -81,70 +86,104 @@ def read_figures(pieces: Sequence[PrintedLine | PrintedTable], year: int, forms:
     return replace(best, remarks=(*stacked, *turned, *best.remarks), pieces=tuple(printed))
 
 
-def _under(form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Labels) -> Figures:
-    tables = Tables(form, labels)
-    left: list[Left] = []
-    unplaced: list[Unplaced] = []
-    told: dict[str, str] = {}
-    seen: list[tuple[str, str]] = []
-    section = ""
-    inside = False  # whether the last piece is part of a table
-    framed, flattened = set[str](), set[str]()  # the sections whose tables have their cells' frames, or not
-    for piece in _pieces(pieces, labels):
-        row = piece if isinstance(piece, PrintedRow) else None
-        among, inside = inside, bool(row and tables.take(row))
-        if row and inside:
-            left.append(Left(section))
-            (framed if row.merges else flattened).add(section)
-            continue
-        texts = row.texts if row else [piece.text]
-        if row and texts and texts[0] in _KEYS and (len(texts) == 2 or told):
-            for text in texts[1:]:
-                name = _KEYS[texts[0]]
-                told[name] = as_parameter(name, text)
-                seen.append((text, row.place))
-                unplaced += [] if told[name] else [Unplaced(text, row.place, NO_DAY)]
-        elif (
-            is_numbers(texts)
-            or holds_numbers(piece, among and not told)
-            or (section in flattened and is_stray(piece.text))
-            or (section in form.tables.keys() - framed and not row and is_labelled(piece.text, labels))
-            or (section in form.tables and len(texts) == 1 and row and is_labelled(texts[0], labels))
-        ):
-            heads = taken_back(left) if row and not row.opens else []
-            unplaced += (Unplaced(each.text, each.place, NO_ROW, (), section) for each in (*heads, piece))
-            left.append(Left(section))
-            flattened |= set() if row and row.merges else {section}
-            inside = True
-        elif isinstance(piece, PrintedLine) and piece.flaw == BOXED:
-            unplaced.append(Unplaced(piece.text, piece.place, BOXED))
-        else:
-            tables.section = section = section_of(piece.text, form) or section
-            left.append(Left(section, piece))
-            tables.interrupt(ends=bool(section_of(piece.text, form)))
-    words, own = told_apart(left, form, flattened)
-    lines = tuple(line for each in words for line in _lines(each))
-    bodies, unknown = tables.rows()
-    unplaced += [
+def _under(
+    form: Form, pieces: Sequence[PrintedLine | PrintedTable], labels: Labels, own_row: OwnRow
+) -> Figures:
+    followed = _Followed(form, labels, own_row)
+    for piece in rows_and_lines(pieces, labels):
+        followed.take(piece)
+    words, own = told_apart(followed.left, form, followed.flattened)
+    found, unknown = followed.tables.rows()
+    bodies, pages = without_page_numbers(found, form)
+    strange = [
         Unplaced(each.row.text, each.row.place, each.reason or NO_ROW, (), each.section) for each in unknown
     ]
     placements, homeless = place(bodies)
     values, unreadable = _values(placements, form)
     remarks = (*remarks_on(bodies, placements, values, form), *remarks_in(placements, values, form))
-    values, unplaced = without_doubtful_blanks(values, [*homeless, *unplaced, *unreadable])
-    seen += [*tables.names(), *_seen(placements, values, unplaced)]
+    refused = [*homeless, *followed.unplaced, *strange, *unreadable]
+    values, unplaced = without_doubtful_blanks(values, refused)
     return Figures(
         form,
         values,
         tuple(unplaced),
-        lines,
-        told,
-        inside,
+        tuple(line for each in words for line in _lines(each)),
+        followed.told,
+        followed.inside,
         remarks,
-        tuple(seen),
-        tables.parted,
-        own=tuple(own),
+        (*followed.seen, *followed.tables.names(), *_seen(placements, values, unplaced)),
+        followed.tables.parted,
+        own=(*own, *pages),
     )
+
+
+class _Followed:
+    """What the pieces of a report are under one edition, each in turn: of a table, a told cell, or words."""
+
+    def __init__(self, form: Form, labels: Labels, own_row: OwnRow) -> None:
+        self._form, self._labels = form, labels
+        self.tables = Tables(form, labels, own_row)
+        self.left: list[Left] = []
+        self.unplaced: list[Unplaced] = []
+        self.told: dict[str, str] = {}
+        self.seen: list[tuple[str, str]] = []
+        self.inside = False  # whether the last piece is part of a table
+        self.flattened, self._framed = set[str](), set[str]()  # sections by whether a table lost its frames
+
+    def take(self, piece: PrintedRow | PrintedLine) -> None:
+        """Take the piece that is printed next."""
+        row = piece if isinstance(piece, PrintedRow) else None
+        among, self.inside = self.inside, bool(row and self.tables.take(row))
+        if row and self.inside:
+            self.left.append(Left(self.tables.section))
+            (self._framed if row.merges else self.flattened).add(self.tables.section)
+        elif row and self._tells(row.texts):
+            self._tell(row)
+        elif self._is_of_a_table(piece, among):
+            self._refuse(piece)
+        elif isinstance(piece, PrintedLine) and piece.flaw == BOXED:
+            self.unplaced.append(Unplaced(piece.text, piece.place, BOXED))
+        else:
+            section = section_of(piece.text, self._form)
+            self.tables.section = section or self.tables.section
+            self.left.append(Left(self.tables.section, piece))
+            self.tables.interrupt(ends=bool(section))
+
+    def _tells(self, texts: Sequence[str]) -> bool:
+        """Whether a row tells of who reports: as a pair of cells, the first at least."""
+        return bool(texts) and texts[0] in _KEYS and (len(texts) == 2 or bool(self.told))
+
+    def _tell(self, row: PrintedRow) -> None:
+        label, *texts = row.texts
+        name = _KEYS[label]
+        for text in texts:
+            self.told[name] = as_parameter(name, text)
+            self.seen.append((text, row.place))
+            self.unplaced += [] if self.told[name] else [Unplaced(text, row.place, NO_DAY)]
+
+    def _is_of_a_table(self, piece: PrintedRow | PrintedLine, among: bool) -> bool:
+        """Whether what no table of the form takes holds figures all the same, `among` their rows or not."""
+        row = piece if isinstance(piece, PrintedRow) else None
+        texts = row.texts if row else [piece.text]
+        section, own = self.tables.section, self._form.tables.keys()
+        return (
+            is_numbers(texts)
+            or holds_numbers(piece, among and not self.told)
+            or (section in self.flattened and is_stray(piece.text))
+            or (section in own - self._framed and not row and is_labelled(piece.text, self._labels))
+            or (section in own and len(texts) == 1 and bool(row) and is_labelled(texts[0], self._labels))
+        )
+
+    def _refuse(self, piece: PrintedRow | PrintedLine) -> None:
+        """Name the numbers of a table that have no place, and the heads above them."""
+        row = piece if isinstance(piece, PrintedRow) else None
+        heads = taken_back(self.left) if row and not row.opens else []
+        section = self.tables.section
+        self.unplaced += (Unplaced(each.text, each.place, NO_ROW, (), section) for each in (*heads, piece))
+        self.left.append(Left(section))
+        if not (row and row.merges):
+            self.flattened.add(section)
+        self.inside = True
 
 
 def _seen(
@@ -201,19 +240,3 @@ def _blanks_beside_heaps(placements: Sequence[Placement]) -> dict[str, tuple[str
         if each.place in blanks and not each.text:
             blanks[each.place].append(each.address)
     return {place: tuple(addresses) for place, addresses in blanks.items()}
-
-
-def _pieces(
-    pieces: Sequence[PrintedLine | PrintedTable], labels: Labels
-) -> Iterator[PrintedRow | PrintedLine]:
-    """Yield the rows of tables and the lines between them, flattened tables as rows again."""
-    lines: list[PrintedLine] = []
-    for piece in pieces:
-        if isinstance(piece, PrintedLine):
-            parts = ELISION.sub(r"\n\g<0>\n", piece.text).split("\n")
-            lines += (replace(piece, text=part.strip()) for part in parts if part.strip())
-            continue
-        yield from rows_in(lines, labels)
-        lines = []
-        yield from rows_of(piece)
-    yield from rows_in(lines, labels)

@@ -187,6 +187,7 @@ def _strayed(bodies: Sequence[Body]) -> set[int]:
         id(body.header)
         for body in bodies
         if not body.row.width
+        and not body.refusal
         and sum(1 for slot in body.row.slots[body.stubs :] if slot.text) > len(body.columns)
     )
     return {header for header, count in over.items() if count > 1}

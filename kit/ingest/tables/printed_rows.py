@@ -34,7 +34,8 @@ class PrintedRow:
     `width` is how many columns the slots cover without a gap, 0 when they leave one or when the source
     knows no columns. `merges` tells whether it knows which cells are merged. `ended` tells that nothing
     of the row is cut off, so that cells which are not there are blank. `opens` tells that a table begins
-    with this row, `explicit` that every cell without a text is printed.
+    with this row, `explicit` that every cell without a text is printed, `apart` that each of its cells stands
+    on a line of its own.
     """
 
     slots: tuple[RowSlot, ...]
@@ -44,6 +45,7 @@ class PrintedRow:
     ended: bool = False
     opens: bool = False
     explicit: bool = False
+    apart: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -69,18 +71,21 @@ def rows_of(table: PrintedTable) -> Iterator[PrintedRow]:
         own = [(cell, _slot(cell)) for cell in by_row[index]]
         slots = [slot for _, slot in own] + [_going_on(slot) for _, slot in above]
         slots.sort(key=lambda slot: slot.first)
-        above += [(cell, slot) for cell, slot in own if cell.rowspan > 1]
+        above += own
         place = f"{table.place}第 {index + 1} {'列' if table.turned else '行'}"
         yield PrintedRow(tuple(slots), place, _width(slots), table.merges, opens=index == first)
 
 
-def stream_row(cells: Sequence[tuple[str, str]], place: str, *, ended: bool) -> PrintedRow:
+def stream_row(
+    cells: Sequence[tuple[str, str]], place: str, *, ended: bool, apart: bool = False
+) -> PrintedRow:
     """Return a row of cells (text and flaw) that stood one below another: nothing is known of columns.
 
-    A cell without a text was printed as one.
+    A cell without a text was printed as one. `apart` tells that each stood on a line of its own.
     """
     slots = (RowSlot(text, at, at + 1, flaw=flaw) for at, (text, flaw) in enumerate(cells))
-    return PrintedRow(tuple(slots), place, ended=ended, explicit=not all(text for text, _ in cells))
+    explicit = not all(text for text, _ in cells)
+    return PrintedRow(tuple(slots), place, ended=ended, explicit=explicit, apart=apart)
 
 
 def joined(upper: PrintedRow, lower: PrintedRow) -> PrintedRow | None:

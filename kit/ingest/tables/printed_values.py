@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kit.base.folded_text import squeeze
 from kit.base.numerals import HAN, read_number
-from kit.base.strings import is_masked, narrow, quoted
+from kit.base.strings import narrow, quoted
 from kit.form.cell_value import Kind, UnreadableError, masked, plain, read_value
 from kit.form.official_form import Cell, Form
 
@@ -27,6 +27,10 @@ _MONEY = re.compile(rf"(?P<amount>(?:{_DIGITS})(?:\.\d+)?)(?P<unit>\D*)")
 _APART = re.compile(rf"[\d,.](?:[{_MEASURES}%]|万?元)?\s+(?:[+\-]|减少?|增加?|下降|上升)?[\d,.]")
 _DASHES = "-‐‑–—―─－"
 _LIKE = re.compile(rf"[+-]?[\d*][\d*,.]*(?:[{_MEASURES}%]|万?元|万)?|[{HAN}]{{1,6}}[{_MEASURES}]?")
+_ENDED = re.compile(
+    rf"(?P<number>[+-]?[\d.,]*\d)(?:\((?P<enclosed>[{_MEASURES}]|万?元)\)|(?P<bare>[{_MEASURES}]|万?元)?)。?"
+)
+"""A number with its measure in brackets or without, and a full stop typed behind."""
 _SMALL = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
 _MARK = re.compile(
     rf"(?<=\d)(?:[(（⁽]?注?{_SMALL}[)）⁾]?|[①-⑳]|[\[〔【]注?(?:\d{{1,2}}|{_SMALL})[\]〕】]|[(（]注\d{{0,2}}[)）])"
@@ -43,7 +47,7 @@ def is_value(text: str) -> bool:
 
     A number that a narrow column broke over two lines still does.
     """
-    read = _CHANGE.sub("", squeeze(parted(text)[0]).text.replace("\n", ""), count=1)
+    read = _CHANGE.sub("", _plainly(squeeze(parted(text)[0]).text.replace("\n", "")))
     return bool(_LIKE.fullmatch(read)) or _is_dash(read) or read in ("/", "\\", "无", "O", "o")
 
 
@@ -54,13 +58,14 @@ def read_cell(text: str, cell: Cell, form: Form, header: str) -> Plain:
     """
     text = parted(text)[0]
     read = squeeze(text).text.replace("\n", "")
+    read = _plainly(read)
     if not read:
         return None
     if mark := _mark(read, form):
         return mark
     if _STARRED.fullmatch(read):
         raise UnreadableError("后面的星号可能是注号，也可能遮去了数字，分不清", "请查原件")
-    if is_masked(read) or "*" in read:
+    if "*" in read:
         raise UnreadableError(*masked(text))
     if are_heaped(text):
         raise UnreadableError(f"{quoted(text)}中间断开，可能是两个数", "请查原件")
@@ -91,6 +96,12 @@ def heeded(text: str, cell: Cell) -> str:
 def are_heaped(text: str) -> bool:
     """Whether a cell holds numbers apart, which may be those of the blank cells beside it."""
     return bool(_APART.search(narrow(text)))
+
+
+def _plainly(read: str) -> str:
+    """Return a number with its measure directly behind it, and nothing else; other texts as they are."""
+    found = _ENDED.fullmatch(read)
+    return f"{found['number']}{found['enclosed'] or found['bare'] or ''}" if found else read
 
 
 def _is_dash(text: str) -> bool:
@@ -128,7 +139,11 @@ def _money(text: str, cell: Cell, form: Form, header: str) -> str:
     found = _MONEY.fullmatch(text)
     if found is None or re.match(r"0\d", text):
         raise UnreadableError(f"{quoted(text)}不是金额", "请查原件")
-    amount, unit = Decimal(found["amount"].replace(",", "")), found["unit"] or _unit(header, form)
+    amount = Decimal(found["amount"].replace(",", ""))
+    named = {found["unit"]} if found["unit"] else _units_in(header, form)
+    if amount and len(named) > 1:
+        raise UnreadableError(f"表头写了不止一个单位，不知道{quoted(text)}是哪一个", "请查原件")
+    unit = named.pop() if len(named) == 1 else ""
     units = form.units_of(cell.column)
     if len(units) > 1 or unit not in form.units:
         return f"{amount:f}{unit}"
@@ -136,8 +151,7 @@ def _money(text: str, cell: Cell, form: Form, header: str) -> str:
     return f"{amount if unit == wanted else amount * form.units[unit] / factor:f}"
 
 
-def _unit(header: str, form: Form) -> str:
-    """Return the unit that a header's note names, "" when it names none or several."""
-    notes = " ".join(_NOTE.findall(squeeze(header).text))
-    named = [unit for unit in sorted(form.units, key=len, reverse=True) if unit in notes]
-    return named[0] if named and all(unit in named[0] for unit in named) else ""
+def _units_in(header: str, form: Form) -> set[str]:
+    """Return the units that a header's notes name."""
+    known = "|".join(sorted(form.units, key=len, reverse=True))
+    return set(re.findall(known, " ".join(_NOTE.findall(squeeze(header).text))))

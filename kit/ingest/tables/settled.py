@@ -25,12 +25,12 @@ def settled(address: str, text: str, values: Mapping[str, Plain], form: Form) ->
     count = int(re.sub(r"\s", "", narrow(text)))
     held: dict[str, bool] = {}
     for line in identities(form):
-        if address in line.cells and (left := _left_over(line, {**values, address: count})) is not None:
+        if address in line.cells and (left := left_over(line, {**values, address: count})) is not None:
             held[line.equation.each] = held.get(line.equation.each, True) and left == 0
     return count if held == {"row": True, "column": True} else None
 
 
-def _left_over(line: EquationLine, values: Mapping[str, Plain]) -> int | None:
+def left_over(line: EquationLine, values: Mapping[str, Plain]) -> int | None:
     """Return by how much the sides of an identity differ, None where one of its cells is no count."""
     difference = 0
     for term, factor in line.equation.factors:

@@ -9,9 +9,10 @@ from kit.form.official_form import Form
 from kit.ingest.tables.body import Body, are_values, words_before
 from kit.ingest.tables.naming.bare_digits import bare_digits
 from kit.ingest.tables.naming.company import Company
-from kit.ingest.tables.naming.headers import Header, HeaderPlace, read_header
+from kit.ingest.tables.naming.headers import Header, read_header, unprinted
 from kit.ingest.tables.naming.label_paths import Leaf, column_leaves, row_leaves
 from kit.ingest.tables.naming.labels import Found, Labels, Spot
+from kit.ingest.tables.naming.own_row import OwnRow
 from kit.ingest.tables.naming.stubs import Remark, Stub, finds, read_stub
 from kit.ingest.tables.neighbours import Stranger, known
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot, goes_on, joined
@@ -31,6 +32,7 @@ class Tables:
 
     form: Form
     labels: Labels
+    own: OwnRow
     bodies: list[Body] = field(default_factory=list)
     section: str = ""
     """The section whose heading stands above the row to be taken next, "" where none does."""
@@ -90,8 +92,7 @@ class Tables:
         """Yield what the cells of headers and stubs print that is a label of the form, and their places."""
         stubs = ((body.row, body.stubs) for body in self.bodies)
         for row, count in (*((row, len(row.slots)) for row in self._heads_taken), *stubs):
-            for slot in row.slots[:count]:
-                found = self.labels.find(slot.text)
+            for slot, found in zip(row.slots[:count], finds(row, self.labels), strict=False):
                 if slot.begins and found.spots and not found.distance:
                     yield slot.text, row.place
 
@@ -157,21 +158,17 @@ class Tables:
         spot = columns[0].spot
         if self._header or len(columns) > 1 or replace(spot, role="title", id="") not in self._title:
             return None
-        return Header(order=(HeaderPlace(columns[0], ""),), assumed=True)
+        return unprinted(columns)
 
     def _of_alike(self, values: Sequence[RowSlot], columns: tuple[Leaf, ...]) -> Header:
         """Return the form's own header for a row below none that has the same number for each column."""
         numbers = {slot.text for slot in values if not slot.flaw}
         is_whole = 1 < len(columns) == len(values)
         is_read = is_whole and not self._header and len(numbers) == 1 and is_value(*numbers)
-        order = tuple(HeaderPlace(leaf, "") for leaf in columns if is_read)
-        return Header(order=order, assumed=is_read)
+        return unprinted(columns) if is_read else Header()
 
     def _take_line(self, row: PrintedRow, found: Sequence[Found]) -> bool:
-        """Take a row of values below the header of a block whose rows stand side by side.
-
-        Words of its own may stand before the values, where each column has one.
-        """
+        """Take a row of values below a header of rows side by side, each with one, perhaps behind words."""
         stubs = words_before(row, found)
         values = row.slots[stubs:]
         if not self._waiting or not are_values(values, found[stubs:]):
@@ -184,7 +181,8 @@ class Tables:
             if header and (
                 row.text or len([place for place in header.columns if place.leaf]) == len(columns)
             ):
-                self.bodies.append(Body(row, header, columns, stubs=stubs))
+                refusal = self.own.doubt("".join(slot.text for slot in row.slots[:stubs]))
+                self.bodies.append(Body(row, header, columns, stubs=stubs, refusal=refusal))
                 self._waiting = not row.text  # an empty row may only part the numbers from their header
                 return True
         return False

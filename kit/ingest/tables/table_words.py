@@ -81,7 +81,7 @@ def told_apart(
         between = parts[0] and (framed or parts[1])
         if each.words is None:
             continue
-        if kind == "own" or (kind == "maybe" and between):
+        if kind == "own" or between:
             own.append(each.words.text)
         else:
             words.append(each.words)

@@ -110,6 +110,16 @@ def test_a_number_that_is_not_certain_is_flawed(
     assert not {text for text in found if text.isdigit() and len(text) == 1} - set(expected)
 
 
+def test_a_number_beside_a_label_that_runs_over_its_line_is_read(tmp_path: Path) -> None:
+    """The label's last character stands on the line, and no number runs on into it."""
+    label = text((191.5, 510, "W"))
+    assert flaws(read(tmp_path, pdf(GRID + filled(d="") + label))) == {"W": CROSSING}
+    near = text((193, 510, "W"), (204.6, 510, "4"))
+    assert CROSSING in flaws(read(tmp_path, pdf(GRID + filled(d="", e="") + near))).values()
+    blank = flaws(read(tmp_path, pdf(GRID + filled(d="", e="") + label)))
+    assert blank == {"W": CROSSING, "": CROSSING}
+
+
 def test_lines_missing_within_a_table_are_told(tmp_path: Path) -> None:
     """Where cells would make no rectangle, what stands there is no cell's for certain."""
     drawn = GRID.replace("100 530 m 400 530 l S ", "100 530 m 200 530 l S 300 530 m 400 530 l S ").replace(

@@ -242,3 +242,25 @@ def test_a_thin_stroke_may_be_a_dot_broader(tmp_path: Path) -> None:
     source = read(tmp_path, pdf(drawn))
     assert lines(source) == ["1"] * 9
     assert {getattr(piece, "flaw", "") for piece in source.pieces} == {""}
+
+
+@pytest.mark.parametrize(("glyph", "drawn", "expected"), [
+    ("Z", "0123456789", ""), ("Z", "123", LYING), ("seven", "0123456789", LYING), ("zero", "12", LYING),
+], ids=["like a two", "like a two among three", "another digit", "a digit that is not there"])  # fmt: skip
+def test_a_digit_drawn_in_two_ways_is_one_where_all_ten_are_there(
+    tmp_path: Path, glyph: str, drawn: str, expected: str
+) -> None:
+    """And both look less like any other: then none is told for another one."""
+    mapped = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        "1 beginbfchar <61> <0032> endbfchar endcmap end"
+    )
+    own = f"/Encoding<</Differences[97/{glyph}]>>"
+    font = f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica{own}/ToUnicode 7 0 R>>"
+    stream = f"<</Length {len(mapped)}>>stream\n{mapped}\nendstream"
+    content = GRID + f"BT /G 12 Tf 110 510 Td (3a1) Tj ET BT /G 12 Tf 110 300 Td ({drawn}) Tj ET "
+    fonts = "/Font<</F 5 0 R/G 6 0 R>>"
+    made = pdf(content, objects=[font, stream], resources=fonts).replace(b"/Font<</F 5 0 R>>/", b"/")
+    assert [each for each in flaws(read(tmp_path, made)).items() if each[0] == "321"] == (
+        [("321", expected)] if expected else []
+    )

@@ -41,6 +41,16 @@ def test_a_line_between_two_tables_parts_them(tmp_path: Path) -> None:
     assert lines(source) == ["二、标题"]
 
 
+def test_a_row_may_end_in_a_sentence(tmp_path: Path) -> None:
+    """A tab indents one only where nothing stands before it."""
+    (table,) = tables(read(tmp_path, "类别\t件数\t说明\n公告\t5\t都在网上。\n动态\t8\t一、二月没有。\n"))
+    assert [row[1:] for row in rows(table)] == [
+        ["件数", "说明"],
+        ["5", "都在网上。"],
+        ["8", "一、二月没有。"],
+    ]
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("| 甲 | 乙 |\n| --- | --: |\n| 1 | 2 |", [["甲", "乙"], ["1", "2"]]),
     ("| 甲 | |||\n| 1 | 2 | 3 | 4 |", [["甲", "", "", ""], ["1", "2", "3", "4"]]),
@@ -69,6 +79,7 @@ def test_a_cell_alone_in_its_line_is_a_line(tmp_path: Path, text: str) -> None:
     ("#一、总体情况", "一、总体情况"),
     ("**一、总体情况**", "一、总体情况"),
     ("- 第一条", "- 第一条"),
+    ("第 3 # 楼和 5 # 楼", "第 3 # 楼和 5 # 楼"),
     ("一、\t总体情况", "一、总体情况"),
     ("\t2024年，我镇公开3条。", "2024年，我镇公开3条。"),
     ("收到1**件，答复2**件", "收到1**件，答复2**件"),

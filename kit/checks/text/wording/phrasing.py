@@ -127,7 +127,7 @@ class Makers(Frozen):
 
 
 class Sections(Frozen):
-    """D-sections: the first heading, `renamed` or `untitled` too, titles `swapped`, what is `told` of parts.
+    """D-sections: the first heading, `renamed` or `untitled` too, what is `told` of parts.
 
     A heading's `terms` stand in it as they are, but for words `alike`, and nothing stands within its `words`;
     `idle` characters make no difference, and of the `spare` ones one may be left out.
@@ -136,7 +136,6 @@ class Sections(Frozen):
     first: Pattern
     renamed: Pattern
     untitled: Rare
-    swapped: Mapping[str, Rare]
     terms: tuple[str, ...]
     words: tuple[str, ...]
     alike: tuple[str, ...]

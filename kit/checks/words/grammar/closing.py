@@ -93,8 +93,7 @@ class Closing:
         reached = _sum(own)
         if reached == total.value:
             return False
-        whole = [each.value for each in self.totals.before(index, 1) if each.claim not in own]
-        if reached + total.value in whole:
+        if reached + total.value in [each.value for each in self.totals.before(index, 1)]:
             return True
         its_own = self._more(own[-1], total) or has(total.lead, self.words.catch_all)
         return its_own and reached > total.value

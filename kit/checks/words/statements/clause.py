@@ -63,12 +63,19 @@ def counted(read: ParsedWords) -> Iterator[Statement]:
             start, end = _clause(read.passage, index)
             clause = read.passage.source.text[start:end]
             previous = tokens[index - 1] if index else None
-            inside = previous is not None and previous.kind in (TokenKind.OPENER, TokenKind.OPEN)
+            opened = previous is not None and previous.kind in (TokenKind.OPENER, TokenKind.OPEN)
+            inside = opened and not _leaves_out(read.passage.source.text, start, clause)
             time = time_of(read, start, token.end)
             yield Statement(
                 read, start, token.end, clause, token.value, token.exact, is_partial(clause), inside,
                 open=time is Time.OPEN, time=time, plain=plain_years(clause, read.prose.year),
             )  # fmt: skip
+
+
+def _leaves_out(text: str, start: int, clause: str) -> bool:
+    """Whether a clause in brackets tells of what is not in the count before them: 5件（不含上年结转1件）."""
+    words = role_book().left_out
+    return clause.startswith(words) or text.endswith(words, 0, start)
 
 
 def is_partial(clause: str) -> bool:

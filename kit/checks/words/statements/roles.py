@@ -90,6 +90,7 @@ class RoleBook(Frozen):
     every_way: Words
     recast: Words
     besides: Words
+    left_out: Words
     matters: Words
     periods: Words
     applicants: Applicants

@@ -112,28 +112,36 @@ def _alike(one: Look, other: Look | None) -> bool:
 
 
 def _on(tag: str, written: Set, outer: Look) -> Look | None:
-    """Return the look in one medium."""
+    """Return the look in one medium, None when the element is not there at all."""
     if not written:
-        return replace(
-            outer,
-            is_block=tag in BLOCKS or outer.stacks,
-            is_heading=outer.is_heading or tag in HEADINGS,
-            is_mark=tag == "li",
-            is_out_of_flow=False,
-            stacks=False,
-            is_in_row=_is_in_row(tag, outer),
-            shift="" if tag == "table" else outer.shift,
-        )
+        return _unstyled(tag, outer)
     variables = {**dict(outer.variables), **{k: v for k, v in written.items() if k.startswith("--")}}
     found = _plain(written, variables)
     if _is_gone(found) or (tag in TABLE_PARTS and found.get("visibility") == "collapse"):
         return None
+    return replace(_styled(tag, found, outer), variables=tuple(sorted(variables.items())))
+
+
+def _unstyled(tag: str, outer: Look) -> Look:
+    """Return the look of an element of which nothing is set."""
+    return replace(
+        outer,
+        is_block=tag in BLOCKS or outer.stacks,
+        is_heading=outer.is_heading or tag in HEADINGS,
+        is_mark=tag == "li",
+        is_out_of_flow=False,
+        stacks=False,
+        is_in_row=_is_in_row(tag, outer),
+        shift="" if tag == "table" else outer.shift,
+    )
+
+
+def _styled(tag: str, found: Set, outer: Look) -> Look:
+    """Return the look of an element by what is set, whose variables are resolved."""
     display = found.get("display", "")
     out_of_flow = found.get("position") in ("absolute", "fixed") or found.get("float") in ("left", "right")
-    is_box = _is_box(tag, display, out_of_flow)
+    is_box, is_in_row = _is_box(tag, display, out_of_flow), _is_in_row(tag, outer)
     size = text_size(_inherited(found, "font-size"), outer.size)
-    ground, colour = ground_behind(found, outer.ground), ink_of(found, outer.ink)
-    is_in_row = _is_in_row(tag, outer)
     is_rtl = _choice(found, "direction", outer.is_reversed, ("rtl",), ("ltr",))
     moved = is_lifted(found, size, outer.size, is_box)
     is_mark = is_note(found, is_box) or (moved and tag in ("sup", "sub"))
@@ -152,15 +160,14 @@ def _on(tag: str, written: Set, outer: Look) -> Look | None:
         is_reversed=is_rtl,
         stacks=display.endswith("grid") or found.get("flex-direction", "").startswith("column"),
         size=size,
-        ink=colour,
-        ground=ground,
+        ink=ink_of(found, outer.ink),
+        ground=ground_behind(found, outer.ground),
         opacity=outer.opacity * _opacity(found.get("opacity", "")),
         room=min(outer.room, room(found, size, is_box, tag in TABLE_PARTS)),
         mark=outer.mark if (mark := _inherited(found, "list-style-type")) == "inherit" else mark,
         doubt=outer.doubt or doubt_of(found, size, is_rtl) or (LIFTED if moved and not is_mark else ""),
         is_in_row=is_in_row,
         shift="" if tag == "table" else outer.shift or (twist(found, size, is_box) if is_in_row else ""),
-        variables=tuple(sorted(variables.items())),
     )
 
 

@@ -153,13 +153,18 @@ def _runs_through(ruling: Ruling, y: float, glyph: Glyph) -> bool:
 
 
 def _crossed(held: Held) -> Iterator[Area]:
-    """Yield the cells whose text runs over an upright line, and those it runs into."""
+    """Yield the cells whose text runs over an upright line, and those it runs into.
+
+    Where it is no figure it may stand for none in the next cell, if that holds a text of its own: the two
+    would have to run on in one another.
+    """
     for area, glyphs in held.cells.items():
         for glyph in glyphs:
             over = [x for x in (glyph.left, glyph.right) if not area.left - _OVER <= x <= area.right + _OVER]
             if over and not glyph.char.isspace():
                 yield area
-                yield from filter(None, (held.lattice.at(x, glyph.middle[1]) for x in over))
+                beside = filter(None, (held.lattice.at(x, glyph.middle[1]) for x in over))
+                yield from (each for each in beside if _is_figure(glyph) or not held.cells.get(each))
     owners = {glyph: area for area, glyphs in held.cells.items() for glyph in glyphs}
     inked = [glyph for glyph in (*owners, *held.beside) if not glyph.char.isspace()]
     for line in on_baselines(inked):

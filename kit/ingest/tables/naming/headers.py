@@ -10,26 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from kit.ingest.tables.naming.header_order import HeaderPlace, by_order
 from kit.ingest.tables.naming.label_paths import Leaf, named
-from kit.ingest.tables.naming.labels import NOTHING, Found, Labels, Spot
-from kit.ingest.tables.naming.layouts import Printed, layouts
+from kit.ingest.tables.naming.labels import NOTHING, Found, Labels
 from kit.ingest.tables.printed_rows import PrintedRow, RowSlot
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderPlace:
-    """Where one column of the form stands: from column `first` up to `last`, under the label `text`.
-
-    `leaf` is None where the label cannot be read for certain. `repeated` tells that the label is printed
-    once for each of those columns, `bare` that only a group's label stands above it.
-    """
-
-    leaf: Leaf | None
-    text: str
-    first: int = -1
-    last: int = -1
-    repeated: bool = False
-    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +46,13 @@ def read_header(rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: La
     if not rows:
         return Header()
     columns, certain = _by_columns(rows, leaves, labels)
-    order, width = _by_order(rows, leaves, labels), rows[0].width if columns else 0
+    order, width = by_order(rows, leaves, labels), rows[0].width if columns else 0
     return Header(columns, width, certain, order, spread=bool(columns) and _spreads(rows, leaves, labels))
+
+
+def unprinted(leaves: Sequence[Leaf]) -> Header:
+    """Return the columns `leaves` in the form's order, for rows above which no header is printed."""
+    return Header(order=tuple(HeaderPlace(leaf, "") for leaf in leaves), assumed=True)
 
 
 def _spreads(rows: Sequence[PrintedRow], leaves: Sequence[Leaf], labels: Labels) -> bool:
@@ -87,8 +76,11 @@ def _by_columns(
         return (), False
     spans = any(slot.merged for row in rows for slot in row.slots)
     certain = all(row.merges for row in rows) and (spans or len(rows) == 1)
-    places = [*_places(_behind_corner(_paths(rows, certain), leaves, labels), leaves, labels)]
+    paths = _behind_corner(_paths(rows, certain), leaves, labels)
+    places = [*_places(paths, leaves, labels)]
     found = [place.leaf for place in places if place.leaf is not None]
+    if _are_moved_by_damage(found, paths, leaves, labels):
+        return (), False
     if certain and found:
         if not _in_gaps(places, leaves):
             return (), False
@@ -98,12 +90,25 @@ def _by_columns(
     return (tuple(places), False) if whole else ((), False)
 
 
+def _are_moved_by_damage(
+    found: Sequence[Leaf], paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels
+) -> bool:
+    """Whether columns stand out of the form's order by the label of a group that is damaged.
+
+    What is left of one group's label may be nearer to the other's.
+    """
+    order = [leaves.index(leaf) for leaf in found]
+    return order != sorted(order) and any(
+        labels.find(slot.text).distance for path in paths for slot in path[:-1]
+    )
+
+
 def _behind_corner(paths: Sequence[_Path], leaves: Sequence[Leaf], labels: Labels) -> list[_Path]:
     """Return the paths of columns, empty where a group's label is the corner: all columns stand behind it.
 
     So it is in a table that was turned, where the group's label stood above the others.
     """
-    corner = paths[0][-1] if paths and len(paths[0]) == 1 else None
+    corner = paths[0][-1] if len(paths[0]) == 1 else None
     groups = {spot for leaf in leaves for spot in leaf.path[:-1]}
     if corner is None or not labels.find(corner.text).spots & groups:
         return list(paths)
@@ -189,59 +194,3 @@ def _told_apart(texts: Collection[str], leaves: Sequence[Leaf], labels: Labels) 
         text: NOTHING if found.distance and any(named_by[s] > 1 for s in found.spots - often) else found
         for text, found in finds.items()
     }
-
-
-def _by_order(
-    rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: Labels
-) -> tuple[HeaderPlace, ...]:
-    """Return the columns in the form's order where the labels follow one of the ways to print it."""
-    printed = [[slot.text for slot in row.slots if slot.begins and slot.text] for row in rows]
-    mine = {spot for leaf in leaves for spot in (*leaf.path, *leaf.under)}
-    if printed[0] and not labels.find(printed[0][0]).spots & mine:
-        printed[0] = printed[0][1:]  # the corner, damaged or not
-    stream = len(rows) == 1 and not rows[0].width
-    orders = [_with_strangers(printed, leaves, labels)]
-    for layout in layouts(leaves):
-        lines = (tuple(spot for line in layout for spot in line),) if stream else layout
-        if [len(line) for line in lines] == [len(texts) for texts in printed]:
-            orders.append(_matched(lines, printed, leaves, labels))
-    return max(orders, key=lambda order: sum(1 for each in order if each.leaf))
-
-
-def _with_strangers(
-    printed: Sequence[Sequence[str]], leaves: Sequence[Leaf], labels: Labels
-) -> tuple[HeaderPlace, ...]:
-    """Return the columns of one line of labels with the form's own in their order, others between them.
-
-    What stands below a label that is not the form's is in no column of the form.
-    """
-    finds = [labels.find(text) for text in printed[0]]
-    above_none = any(found.of("title", "corner") for found in finds)
-    if len(printed) > 1 or above_none or any(len(leaf.path) > 1 for leaf in leaves):
-        return ()
-    own = [next((leaf for leaf in leaves if leaf.spot in found.spots), None) for found in finds]
-    places = [HeaderPlace(leaf, text) for leaf, text in zip(own, printed[0], strict=True)]
-    return tuple(places) if [leaf for leaf in own if leaf] == list(leaves) else ()
-
-
-def _matched(
-    lines: Printed, printed: Sequence[Sequence[str]], leaves: Sequence[Leaf], labels: Labels
-) -> tuple[HeaderPlace, ...]:
-    """Return the columns whose labels stand where a layout has them; their own labels may be unreadable."""
-    pairs = [
-        (spot, text, labels.find(text))
-        for line, texts in zip(lines, printed, strict=True)
-        for spot, text in zip(line, texts, strict=True)
-    ]
-    own = {leaf.spot for leaf in leaves}
-    if any(spot not in found.spots | own for spot, _, found in pairs):
-        return ()
-    of_leaves: dict[Spot, list[tuple[str, Found]]] = {}
-    is_one = len(pairs) > 1 and len({text for _, text, _ in pairs}) == 1  # one label, once for each column
-    for spot, text, found in pairs:
-        of_leaves.setdefault(spot, []).append((text, NOTHING if is_one else found))
-    places = []
-    for leaf in leaves:  # a column that stands under several rows is printed once under each, in their order
-        text, found = of_leaves[leaf.spot].pop(0)
-        places.append(HeaderPlace(leaf if leaf.spot in found.spots else None, text))
-    return tuple(places) if any(place.leaf for place in places) else ()

@@ -120,16 +120,25 @@ def _fit(lines: tuple[tuple[str, ...], ...], cells: tuple[_Cell, ...]) -> bool:
             ends = {each for way in ends for each in _next(way, piece, cells)}
             if len(ends) > _MOST_WAYS:
                 return False
-        ways = {way.done for way in ends if way.heads != 1}
+        ways = {way.done for way in ends if not way.might_stand_anywhere}
     return any(all(done == len(cell.text) for done, cell in zip(way, cells, strict=True)) for way in ways)
 
 
 class _Way(NamedTuple):
-    """How far each label is printed, where the line's last piece ends, and how many of it head a column."""
+    """How far each label is printed, where the line's last piece ends, how many of it head a column.
+
+    `begins` tells whether one of these begins here: the rest of one stands below it, wherever that is.
+    """
 
     done: tuple[int, ...]
     end: int = -1
     heads: int = 0
+    begins: bool = False
+
+    @property
+    def might_stand_anywhere(self) -> bool:
+        """Whether a label that heads a column begins on the line, and none stands beside it."""
+        return self.heads == 1 and self.begins
 
 
 def _next(way: _Way, piece: str, cells: Sequence[_Cell]) -> Iterator[_Way]:
@@ -139,4 +148,5 @@ def _next(way: _Way, piece: str, cells: Sequence[_Cell]) -> Iterator[_Way]:
             continue
         if cell.above is None or way.done[cell.above] == len(cells[cell.above].text):
             further = (*way.done[:index], done + len(piece), *way.done[index + 1 :])
-            yield _Way(further, cell.last, way.heads + cell.heads)
+            begins = way.begins or (cell.heads and not done)
+            yield _Way(further, cell.last, way.heads + cell.heads, begins)

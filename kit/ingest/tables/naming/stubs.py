@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kit.ingest.tables.naming.label_paths import Leaf, named
-from kit.ingest.tables.naming.labels import Found, Labels
+from kit.ingest.tables.naming.label_paths import Leaf, named, row_leaves
+from kit.ingest.tables.naming.labels import LONGEST, Found, Labels
 from kit.ingest.tables.printed_rows import PrintedRow
 from kit.ingest.tables.printed_values import is_value
 
 _NUMBERING = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]?\s*[.、．]?")
+_BETWEEN = re.compile(r"\s*[—–－>·→/\\-]+\s*")
+_MOST_LEVELS = 3
 _ENDED = ")）.、．"
 
 DAMAGED = "与格式里的名称略有出入，按最接近的读入"
@@ -40,8 +42,11 @@ class Stub:
 
 
 def finds(row: PrintedRow, labels: Labels) -> list[Found]:
-    """Return what each cell of a row names; a label whose number has a cell of its own is read with it."""
-    found = [labels.find(slot.text) for slot in row.slots]
+    """Return what each cell of a row names; a label whose number has a cell of its own is read with it.
+
+    A cell may name a row with the group that it belongs to, a dash between them.
+    """
+    found = [_named_with_group(slot.text, labels) or labels.find(slot.text) for slot in row.slots]
     filled = [index for index, slot in enumerate(row.slots) if slot.text]
     for index, behind in pairwise(filled):
         text = row.slots[index].text
@@ -50,6 +55,20 @@ def finds(row: PrintedRow, labels: Labels) -> list[Found]:
             if whole.of("row") and not whole.distance:
                 found[index] = found[behind] = whole
     return found
+
+
+def _named_with_group(text: str, labels: Labels) -> Found | None:
+    """Return the row that a text names behind its groups; None where it does not, or they are others."""
+    parts = _BETWEEN.split(text) if len(text) <= LONGEST else []
+    whole = labels.find(text)
+    if not 1 < len(parts) <= _MOST_LEVELS or (whole.spots and not whole.distance):
+        return None
+    found = [labels.find(part) for part in parts]
+    if not all(each.of("row") and not each.distance for each in found):
+        return None
+    grids = {(spot.section, spot.block) for spot in found[-1].of("row")}
+    leaves = [leaf for place in grids for leaf in named(found, row_leaves(labels.form, *place))]
+    return Found(frozenset({leaves[0].spot})) if len(leaves) == 1 else None
 
 
 def numbered(number: str, label: str) -> str:

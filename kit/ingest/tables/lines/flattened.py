@@ -6,15 +6,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from kit.ingest.identity.report_title import ELISION
 from kit.ingest.source.characters import grouped
-from kit.ingest.source.printed import PrintedLine
-from kit.ingest.tables.flat_cells import Token, cells_at, unknown_head
+from kit.ingest.source.printed import PrintedLine, PrintedTable
+from kit.ingest.tables.lines.flat_cells import Token, cells_at, unknown_head
 from kit.ingest.tables.naming.labels import NOTHING, Labels
-from kit.ingest.tables.printed_rows import PrintedRow, stream_row
+from kit.ingest.tables.printed_rows import PrintedRow, rows_of, stream_row
 from kit.ingest.tables.printed_values import is_value
 
 _LEAST = 3
 """So many cells make a table of what would otherwise be words."""
+
+
+def rows_and_lines(
+    pieces: Sequence[PrintedLine | PrintedTable], labels: Labels
+) -> Iterator[PrintedRow | PrintedLine]:
+    """Yield the rows of tables and the lines between them, flattened tables as rows again."""
+    lines: list[PrintedLine] = []
+    for piece in pieces:
+        if isinstance(piece, PrintedLine):
+            parts = ELISION.sub(r"\n\g<0>\n", piece.text).split("\n")
+            lines += (replace(piece, text=part.strip()) for part in parts if part.strip())
+            continue
+        yield from rows_in(lines, labels)
+        lines = []
+        yield from rows_of(piece)
+    yield from rows_in(lines, labels)
 
 
 def rows_in(lines: Sequence[PrintedLine], labels: Labels) -> Iterator[PrintedRow | PrintedLine]:
@@ -96,7 +113,8 @@ class _Rows:
                 parting = blanks if blanks < 2 else None
             told = None if row.heads else parting
             cells = [cell for token in row.cells for cell in _with_blanks(token, row, told, empties)]
-            yield stream_row(cells, row.cells[0].line.place, ended=row.ended)
+            apart = len({id(each.line) for each in row.cells}) == len(row.cells)
+            yield stream_row(cells, row.cells[0].line.place, ended=row.ended, apart=apart)
 
     def _split(self) -> Iterator[_Row]:
         for token in self._tokens:

@@ -11,7 +11,6 @@ from typing import Literal
 from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.naming.labels import LONGEST, NOTHING, Found, Labels
 from kit.ingest.tables.naming.scattered_heads import MOST_LINES, scattered
-from kit.ingest.tables.naming.stubs import numbered
 from kit.ingest.tables.printed_values import is_value
 
 PACKED = "几个数连在一起，分不开"
@@ -74,8 +73,8 @@ def cells_at(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells
     joined, end = _joined(lines, index, labels)
     if joined:
         return joined, end
-    if labels.begin(line.text) and (parted := _parted(line, labels)):
-        return parted, index + 1
+    if labels.begin(line.text) and (parted := _parted(lines, index, labels))[0]:
+        return parted
     unknown = index + 1 < len(lines) and lines[index + 1].text.isdecimal() and not _HEADING.match(line.text)
     return [Token(line.text, line, found)] if found.spots or unknown else [], index + 1
 
@@ -121,7 +120,7 @@ def _joined(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
     for end in range(index + 1, min(index + _MOST_PIECES, len(lines))):
         if (cells[0] or end - index >= _MOST_JOINED) and not labels.goes_on(text):
             break
-        text = numbered(text, lines[end].text) if _NUMBERING.fullmatch(text) else text + lines[end].text
+        text += lines[end].text
         found = labels.find(text)
         if found.spots and not found.distance:
             alone = labels.find(lines[end].text)  # a year before a label is no part of it
@@ -150,6 +149,8 @@ def _row(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
         found = labels.find("".join(words) + below)
         if below and found.of("row") and not found.distance:
             return [Token("".join(words) + below, line, found, "row"), *_rest(values, line)], index + 2
+        if cells := _stub_below(words, below, line, labels):
+            return [*cells, *_rest(values, line)], index + 2
         if len(values) > 1 and labels.begin(line.text):
             return [Token(" ".join(words), line, part="row"), *_rest(values, line)], index + 1
         return [], index
@@ -205,16 +206,26 @@ def _stub(words: Sequence[str], line: PrintedLine, labels: Labels) -> list[Token
     return []
 
 
-def _parted(line: PrintedLine, labels: Labels) -> list[Token]:
+def _stub_below(words: Sequence[str], below: str, line: PrintedLine, labels: Labels) -> list[Token]:
+    """Return the labels before a row's values that go on side by side in the line below, each whole."""
+    ends, values = _ends(below)
+    whole = [begin + end for begin, end in zip(words, ends, strict=False)]
+    cells = _stub(whole, line, labels) if len(words) == len(ends) > 1 and not values else []
+    return cells if all(cell.found.spots and not cell.found.distance for cell in cells) else []
+
+
+def _parted(lines: Sequence[PrintedLine], index: int, labels: Labels) -> _Cells:
     """Return the cells of a line whose separators were lost: labels in a row, or a label and its zeros.
 
-    Digits in a row are one number, unless they are zeros: no number begins with one.
+    Digits in a row are one number, unless they are zeros: no number begins with one. The last label may go on
+    in the lines below.
     """
+    line = lines[index]
     if (packed := _PACKED.fullmatch(line.text)) and (found := labels.find(packed["label"])).spots:
         digits = packed["values"]
         values = list(digits) if _ZEROS.fullmatch(digits) else [digits]
         behind = replace(line, flaw=line.flaw or PACKED) if re.match(r"0\d", values[0]) else line
-        return [Token(packed["label"], line, found), *(Token(each, behind) for each in values)]
+        return [Token(packed["label"], line, found), *(Token(each, behind) for each in values)], index + 1
     tokens: list[Token] = []
     rest = line.text
     while rest:
@@ -225,5 +236,7 @@ def _parted(line: PrintedLine, labels: Labels) -> list[Token]:
                 rest = rest[end:].lstrip()
                 break
         else:
-            return []
-    return tokens
+            below = lines[index + 1 : index + _MOST_JOINED]
+            last, end = _joined([replace(line, text=rest), *below], 0, labels)
+            return ([*tokens, *last], index + end) if tokens and last else ([], index)
+    return tokens, index + 1
