@@ -217,6 +217,16 @@ def test_a_figure_is_changed_by_clicking(page: Any, lab: Lab) -> None:
     assert changed(lab.folder) == set()
 
 
+@pytest.fixture
+def other(lab: Lab) -> Iterator[Path]:
+    """The file of a report that no other test changes, as it was again afterwards."""
+    files = (lab.folder / "parameters").rglob("2023.yaml")
+    path = next(each for each in files if "丙镇" in each.read_text(encoding="utf-8"))
+    text = path.read_bytes()
+    yield path
+    path.write_bytes(text)
+
+
 @contextmanager
 def held_kernels(folder: Path) -> Iterator[None]:
     """Stop the kernels that work below a folder for a while, as a slow machine would."""
@@ -238,11 +248,8 @@ def held_kernels(folder: Path) -> Iterator[None]:
             os.kill(pid, signal.SIGCONT)
 
 
-def test_what_is_typed_while_the_kernel_is_busy_stays(page: Any, lab: Lab) -> None:
+def test_what_is_typed_while_the_kernel_is_busy_stays(page: Any, lab: Lab, other: Path) -> None:
     """In the box being typed in too; written at once or run again, beside what others changed; told when cut off."""
-    path = next(
-        each for each in (lab.folder / "parameters").rglob("2023.yaml") if "丙镇" in each.read_text("utf-8")
-    )
     add_and_run(page, 'import kit; kit.open("丙镇/2023").form()')
     form = page.locator(".kit-filling")
     form.locator(".lm-TabBar-tab").nth(1).click()
@@ -282,14 +289,14 @@ def test_what_is_typed_while_the_kernel_is_busy_stays(page: Any, lab: Lab) -> No
     form.get_by_text("已写回").wait_for(timeout=PATIENCE)
     settle(page)
     assert [boxes.nth(each).input_value() for each in range(3)] == ["31", "2", "8"]
-    assert "natural: 31, business: 2, research: 8" in path.read_text(encoding="utf-8")
+    assert "natural: 31, business: 2, research: 8" in other.read_text(encoding="utf-8")
 
     boxes.nth(0).fill("32")
     boxes.nth(0).press("Tab")
     boxes.nth(1).fill("约5")
     boxes.nth(1).press("Tab")
-    written = path.read_text(encoding="utf-8")
-    path.write_text(written.replace("research: 8", "research: 9", 1), encoding="utf-8")
+    written = other.read_text(encoding="utf-8")
+    other.write_text(written.replace("research: 8", "research: 9", 1), encoding="utf-8")
     page.locator(".jp-CodeCell").filter(has=form).locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     settle(page)
@@ -297,7 +304,7 @@ def test_what_is_typed_while_the_kernel_is_busy_stays(page: Any, lab: Lab) -> No
     assert [boxes.nth(each).input_value() for each in range(3)] == ["32", "约5", "9"]
     form.get_by_role("button").click()
     form.get_by_text("已写回").wait_for(timeout=PATIENCE)
-    assert "natural: 32, business: 2, research: 9" in path.read_text(encoding="utf-8")
+    assert "natural: 32, business: 2, research: 9" in other.read_text(encoding="utf-8")
 
     page.get_by_role("menuitem", name=MENU["kernel"]).click()
     page.get_by_text(RESTART).click()
