@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kit.base.strings import quoted
+
 _BEFORE = 2
 """How many lines above the one that a parser names its cause may stand."""
 _SLIPS = (
@@ -27,4 +29,13 @@ def slip_near(text: str, line: int) -> tuple[int, str, str] | None:
         for pattern, what, remedy in _SLIPS:
             if pattern.search(lines[number - 1]):
                 return number, what, remedy
+    return None
+
+
+def slip_in_name(name: str) -> tuple[str, str] | None:
+    """Return what is wrong with a name that took its value in (`made：3`, `made:3`) and the remedy."""
+    if "：" in name:
+        return f"{quoted(name)}里用了全角冒号“：”", "请写成半角冒号加空格“: ”，各项之间写半角逗号加空格“, ”"
+    if re.match(r"[A-Za-z_]\w*:\S", name):
+        return f"{quoted(name)}的冒号后面少了空格", "请写成半角冒号加空格“: ”"
     return None

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from kit.base.errors import FormError, InputError, Problem
+from kit.base.keyboard_slips import slip_in_name
 from kit.base.strict_yaml import Document, dotted, read_yaml
 from kit.base.strings import quoted
 
@@ -84,6 +85,7 @@ def _problem(
         remedy = (
             f"是不是想写 {close[0]}" if close else f"这里可以写：{'、'.join(names)}" if names else "请删去"
         )
+        what, remedy = slip_in_name(str(detail["loc"][-1])) or (what, remedy)
     return Problem(document.name, dotted(place), what, remedy, document.line(place), rule(place))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kit.base.errors import KitError
 from kit.base.files import File
-from kit.base.finding import Finding, Severity
+from kit.base.finding import Finding, Findings, Severity
+from kit.base.strings import quoted
 from kit.checks.confront import confront
 from kit.checks.county_settled import fitting, may_settle, settlement_of
 from kit.editing.acceptances import with_acceptances
@@ -26,7 +27,7 @@ def settled_text(
     Raises KitError for a number that is none or an error's, and where an acceptance would fit several.
     """
     found = confront(report_of(source, last))
-    chosen = [_warning(found.open, number) for number in dict.fromkeys(numbers)]
+    chosen = [_warning(found, number) for number in dict.fromkeys(numbers)]
     text = with_acceptances(source.text(), [_acceptance(each, reason) for each in chosen])
     settled = confront(report_of(File(source.name, text.encode()), last)).accepted
     missed = [each for each in chosen if replace(each, accepted=reason) not in settled]
@@ -46,7 +47,7 @@ def settled_by_county(
     """
     report = report_of(source, last)
     found = confront(report)
-    chosen = [_counted(found.open, number) for number in dict.fromkeys(numbers)]
+    chosen = [_counted(found, number) for number in dict.fromkeys(numbers)]
     for number, each in zip(dict.fromkeys(numbers), chosen, strict=True):
         if not may_settle(each):
             what = f"第 {number} 条（{each.rule}）是报告自己对不上，不是和别的报告对不上"
@@ -57,14 +58,20 @@ def settled_by_county(
     return list(dict.fromkeys((*fitting(report, found), *new))), chosen
 
 
-def _counted(waiting: Sequence[Finding], number: int) -> Finding:
+def _counted(found: Findings, number: int) -> Finding:
+    """Return the open finding of a number; the settled ones have those behind, and are refused."""
+    waiting = found.open
+    if len(waiting) < number <= len(waiting) + len(found.accepted):
+        settled = found.accepted[number - len(waiting) - 1]
+        by = "本级" if settled.settled_by else ""
+        raise KitError(f"第 {number} 条（{settled.rule}）{by}已经认可过，理由是{quoted(settled.accepted)}。")
     if number > len(waiting):
         raise KitError(f"没有第 {number} 条：要处理的只有 {len(waiting)} 条。编号见 kit check 或审核页。")
     return waiting[number - 1]
 
 
-def _warning(waiting: Sequence[Finding], number: int) -> Finding:
-    finding = _counted(waiting, number)
+def _warning(found: Findings, number: int) -> Finding:
+    finding = _counted(found, number)
     if finding.severity is Severity.ERROR:
         others = "；单位改不了、本级核实过的，加 --county" if may_settle(finding) else ""
         raise KitError(f"第 {number} 条（{finding.rule}）是错误，不能认可，要改数或改文字{others}。")

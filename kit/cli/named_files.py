@@ -9,7 +9,7 @@ from glob import has_magic
 from pathlib import Path
 
 from kit.base.errors import InputError, KitError
-from kit.report.catalogue import SUFFIXES
+from kit.report.catalogue import SUFFIXES, refuse_twins
 from kit.report.places.finding_file import find_file
 from kit.report.places.place_names import find_folder
 
@@ -17,8 +17,14 @@ from kit.report.places.place_names import find_folder
 def parameters_file(words: Path) -> Path:
     """Return the file of a path, or of a unit's name (`卧龙区/安皋镇`), as it is written from here.
 
-    Raises InputError, with near names, for a name that nothing has.
+    Raises InputError, with near names, for a name that nothing has, and for a file of which there are two.
     """
+    found = _meant(words)
+    refuse_twins(found)
+    return found
+
+
+def _meant(words: Path) -> Path:
     return words if _is_path(words) else find_file(str(words))
 
 
@@ -28,7 +34,7 @@ def parameters_files(named: Iterable[Path], *, folders: bool = False) -> tuple[l
     refused: list[InputError] = []
     for words in named:
         try:
-            files.append(parameters_file(words))
+            files.append(_meant(words) if folders else parameters_file(words))
         except InputError as error:
             found = _folder(words) if folders else None
             files += [found] if found else []

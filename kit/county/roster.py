@@ -17,7 +17,6 @@ from kit.base.strings import quoted
 from kit.base.validation import Frozen, problems
 from kit.report.catalogue import OWN, UNITS, TownshipYear
 from kit.report.parameter_types import Date, Name, WrittenYear, Year
-from kit.report.report import Report
 from kit.report.site.site_details import Site
 from kit.report.yaml_writer import INDENT, scalar
 
@@ -174,18 +173,17 @@ def _origin(unit: Unit) -> list[tuple[str, int]]:
     return [(unit.split_from, unit.since)] if unit.split_from and unit.since else []
 
 
-def roster_text(folder: str, reports: Mapping[str, Report]) -> str:
-    """Return a list of units as a file to be mended: those of `reports`, by folder, by their own names."""
-    counties = Counter(each.county for each in reports.values() if each.county).most_common(1)
+def roster_text(county: str, units: Mapping[str, str]) -> str:
+    """Return a list of a county's units as a file to be mended: their names by folder."""
     lines = [
         "# 要报送年报的单位，按“文件夹名: 单位名称”书写；增减或更名的，写成",
         "# {name: 名称, since: 2022, until: 2023, formerly: [旧名]}。",
-        f"name: {scalar(counties[0][0] if counties else folder)}",
+        f"name: {scalar(county)}",
         "# 规定各单位报送的日期，按年度写，加引号：",
         "# deadlines:",
         '#   "2024": "2025-01-20"',
         "units:",
-        *(f"{INDENT}{scalar(name)}: {scalar(each.township)}" for name, each in sorted(reports.items())),
+        *(f"{INDENT}{scalar(folder)}: {scalar(name)}" for folder, name in sorted(units.items())),
     ]
     return "\n".join(lines) + "\n"
 

@@ -6,6 +6,7 @@ Three versions of every leaf: as it was read last (base), as it stands now (mine
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from kit.editing.leaves import Leaf, Leaves, Place
@@ -51,18 +52,22 @@ class Mine:
     printed_now: Leaves = field(default_factory=dict)
 
 
-def merge(base: Leaves | None, mine: Mine, theirs: Leaves) -> Merge:
+def merge(
+    base: Leaves | None, mine: Mine, theirs: Leaves, shows: Callable[[Place], bool] = lambda place: True
+) -> Merge:
     """Return what becomes of every leaf.
 
     Without a `base` whatever differs may be a person's own: it is open. A blank of the source says nothing
-    against what a person wrote.
+    against what a person wrote, nor does it where the source does not show a place, as `shows` tells.
     """
     merged: dict[str, list[Change]] = {"taken": [], "kept": [], "open": []}
     for place in dict.fromkeys((*theirs, *mine.leaves)):
         own, new = mine.leaves.get(place), theirs.get(place)
         if new in (own, mine.printed_now.get(place, own)):
             continue
-        if base is None:
+        if new is None and not shows(place):
+            fate = "kept"
+        elif base is None:
             fate = "kept" if new is None else "taken" if own is None else "open"
         else:
             old = base.get(place)

@@ -15,6 +15,7 @@ _MOST = 20
 """The differences of one kind that are listed one by one."""
 _KEYS = {"accepted": "认可的提醒", "facts": "事实", "narrative": "正文", **LABELS}
 _TAKEN = "  改了  {place}：{mine} → {theirs}"
+_WAITING = "  还没有改  {place}：{mine} → {theirs}"
 _KEPT = "  保留  {place}：{mine}（文件里改过的；{source}是 {theirs}）"
 _OPEN = "  两边都改了  {place}：文件里是 {mine}，{source}是 {theirs}"
 _SOURCE = "原文"
@@ -33,7 +34,8 @@ def summary(merge: Merge, source: str = _SOURCE) -> str:
 def lines(merge: Merge, form: Form, source: str = _SOURCE) -> Iterator[str]:
     """Yield a line for each difference; what only the file has is named, without its text."""
     told = [each for each in merge.kept if each.theirs is not None]
-    for changes, wording in (merge.open, _OPEN), (merge.taken, _TAKEN), (told, _KEPT):
+    taken = _WAITING if merge.open else _TAKEN
+    for changes, wording in (merge.open, _OPEN), (merge.taken, taken), (told, _KEPT):
         yield from _listed(changes, wording.replace("{source}", source), form)
     own = dict.fromkeys(_KEYS.get(each.place[0], each.place[0]) for each in merge.kept if each.theirs is None)
     if own:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kit.base.errors import InputError, Problem
 from kit.base.files import File
 from kit.base.strict_yaml import parse_file, parse_yaml
-from kit.editing.leaves import Leaves, aligned, leaves
+from kit.editing.leaves import Leaves, Place, aligned, leaves
 from kit.editing.merge import Merge, Mine, merge
 from kit.editing.reading_remarks import renewed, said
 from kit.editing.rewriting import rewritten
+from kit.form.cell_value import plain
 from kit.form.official_form import LEAD, Form
 from kit.report.narrative import escaped, render
 from kit.report.parameters import report_of
@@ -28,9 +29,18 @@ class Reread:
     text: str | None
 
 
-def reread(file: File, reading: str, former: str, form: Form, theirs: bool | None = None) -> Reread:
+def reread(
+    file: File,
+    reading: str,
+    former: str,
+    form: Form,
+    theirs: bool | None = None,
+    shows: Callable[[Place], bool] = lambda place: True,
+) -> Reread:
     """Merge a `reading` into a parameters file; `former` is the reading that it rests on, "" if unknown.
 
+    `shows` tells whether the source would show what stands at a place: only then a blank there empties it.
+    A total that the file leaves to be added up, and that comes out as the source prints it, stays out.
     `theirs` settles what both sides changed: true by the source, false by the file, None not at all.
     Raises InputError when the file cannot be read, or follows another edition than `form`.
     """
@@ -42,9 +52,18 @@ def reread(file: File, reading: str, former: str, form: Form, theirs: bool | Non
     )
     base = old if former else None
     before = _printed(file.name, text, form)
-    unworded = {p: value for p, value in merge(base, Mine(mine), new).values().items() if p[0] != WORDS}
-    now = _printed(file.name, rewritten(text, unworded, form, tuple(new)), form)
-    merged = merge(base, Mine(mine, before, now), new)
+    added_up = {place for place in new if place not in mine and _is_total(place, form)}
+    first = {place: value for place, value in new.items() if place not in added_up}
+    unworded = {
+        place: value
+        for place, value in merge(base, Mine(mine), first, shows).values().items()
+        if place[0] != WORDS
+    }
+    figures = rewritten(text, unworded, form, tuple(new))
+    now = _printed(file.name, figures, form)
+    same = _added_up(file.name, figures)
+    new = {place: value for place, value in new.items() if place not in added_up or same.get(place) != value}
+    merged = merge(base, Mine(mine, before, now), new, shows)
     if theirs is not None:
         merged = merged.settled(theirs)
     if merged.open or (not merged.taken and said(former) == said(reading)):
@@ -64,6 +83,20 @@ def _refuse_other_edition(file: File, content: object, form: Form) -> None:
     if edition is not None and str(edition) != form.edition:
         what = f"已有的数据文件是 {edition} 版格式，读到的是 {form.edition} 版，不能并在一起"
         raise InputError(Problem(file.name, "edition", what, "请核对年度；要用新读的，请先移走已有的"))
+
+
+def _is_total(place: Place, form: Form) -> bool:
+    cell = form.cells.get(".".join(place[1:]))
+    return bool(cell and (cell.row.equals or cell.column.equals))
+
+
+def _added_up(name: str, text: str) -> Leaves:
+    """Return the totals that a file leaves out, as they come out; none while it cannot be read."""
+    try:
+        report = report_of(File(name, text.encode()))
+    except InputError:
+        return {}
+    return {("figures", *each.split(".")): plain(report.figures[each]) for each in report.computed}
 
 
 def _printed(name: str, text: str, form: Form) -> Leaves:

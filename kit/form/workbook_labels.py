@@ -11,6 +11,12 @@ from types import MappingProxyType
 ABOUT, WORDS, CHECKS = "报告", "正文", "核对"
 """The sheets beside those of the statutory tables: who reports, the words, and the identities."""
 
+
+def sheet_place(title: str) -> str:
+    """Return where a sheet is, in a person's words."""
+    return f"工作表“{title}”"
+
+
 FILL_ALL = "没有发生的一律填 0；空着就是还没有填，文字不算数。"
 """What stands above each table to be filled in. A row of a sheet that begins with it holds no data."""
 
@@ -34,6 +40,9 @@ LABELS: Mapping[str, str] = MappingProxyType(
 
 IDENTITY = ("township", "agency", "county", "division", "deadline", "submitted")
 """The parameters that tell who reports, and when."""
+
+OPTIONAL = ("county", "division", "deadline", "submitted")
+"""Those of them that may be left blank."""
 
 DAYS = ("deadline", "submitted")
 """Those of them that are days."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from kit.base.errors import Problem
 from kit.base.strings import quoted, some
-from kit.form.official_form import Form
+from kit.form.official_form import PREAMBLE, Form
 from kit.form.workbook_labels import LABELS
 from kit.ingest.source.printed import Unread
 from kit.ingest.tables.naming.stubs import Remark
@@ -20,6 +20,12 @@ from kit.ingest.tables.printed_values import Plain
 _MOST = 3
 """The places that are named of one kind of thing that was not read."""
 _TABLE = re.compile(r".{0,60}?(?:张表|起的表|CSV 表|工作表“[^”]{1,40}”)")
+_TO_WRITE = {
+    "agency": "：请在数据文件的 agency 写上报告机关的全称",
+    "township": "：请在数据文件的 township 写上乡镇的名称",
+    "year": "：按标题、统计期限或 --year 定的，请核对",
+}
+"""What of who reports a file lacks, and what is to be done about it."""
 _MOST_ALIKE = 5
 """The things without a place that are listed one by one, of those for one reason."""
 
@@ -63,7 +69,8 @@ class Ingested:
     tables; empty where a page was read from the data that it carries. `parts` are as a `Prose` has them.
     `whole` is false when the file breaks off or was not all read. `refused` are the cells that something
     without a certain place may belong to. `digest` and `dated` tell which file was read: the SHA-256 of its
-    bytes, the day it was last changed or published, "" if unknown.
+    bytes, the day it was last changed or published, "" if unknown. `labelled` are the parameters of who
+    reports for which it has a place of its own, which may be left blank.
     """
 
     source: str
@@ -77,11 +84,26 @@ class Ingested:
     dated: str = ""
     lines: tuple[str, ...] = ()
     parts: tuple[tuple[str, int, str], ...] = ()
+    labelled: tuple[str, ...] = ()
 
     @property
     def refused(self) -> frozenset[str]:
         """The addresses of the cells that are printed and were not read."""
         return frozenset(place for each in self.account.unplaced for place in each.addresses)
+
+    def shows(self, place: tuple[str, ...]) -> bool:
+        """Whether the file has a place for what parameters hold at `place`, so that a blank says something.
+
+        A Word file has none for the day a report was sent in, a single table none for the words.
+        """
+        kind, *rest = place
+        if kind == "figures":
+            return (address := ".".join(rest)) in self.account.placed or address in self.refused
+        if kind != "narrative":
+            return kind in self.labelled
+        if rest[:1] == [PREAMBLE]:
+            return bool(self.title or self.labelled)
+        return any(heading.partition(".")[0] == rest[0] for heading in self.headings)
 
     def cells(self) -> dict[str, Plain]:
         """Return the figures by address."""
@@ -148,8 +170,9 @@ def _missing(account: Account, form: Form) -> Iterator[tuple[str, str]]:
             yield from ((own, row) for row in rows)
         elif rows:
             yield own, f"{form.place(name)}（整张表）"
-    others = (LABELS.get(name) or form.place(name) for name in account.missing if name not in form.cells)
-    yield from ((absent, other) for other in others)
+    others = [name for name in account.missing if name not in form.cells]
+    yield from ((absent, LABELS.get(name, "") + _TO_WRITE[name]) for name in others if name in _TO_WRITE)
+    yield from ((absent, form.place(name)) for name in others if name not in _TO_WRITE)
 
 
 def _may_hold(account: Account, table: str, form: Form) -> bool:

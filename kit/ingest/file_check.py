@@ -26,7 +26,7 @@ from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import is_value
 from kit.ingest.title_and_words import title_of
 from kit.report.catalogue import SUFFIXES as PARAMETERS
-from kit.report.catalogue import names_year
+from kit.report.catalogue import names_year, refuse_twins
 from kit.report.parameters import read_report, report_from
 from kit.report.places.place_names import folder_of_another
 from kit.report.prose import Prose, prose_of
@@ -118,6 +118,7 @@ def _is_without_tables(ingested: Ingested) -> bool:
 
 
 def _check_parameters(path: Path, year: int | None) -> FileCheck:
+    refuse_twins(path)
     report = read_report(path)
     if year not in (None, report.year):
         what = f"文件写的是 {report.year}，--year 是 {year}"

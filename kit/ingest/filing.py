@@ -17,9 +17,10 @@ from kit.base.errors import InputError, Problem
 from kit.base.files import can_be_folder, read_file
 from kit.base.strict_yaml import parse_yaml
 from kit.base.strings import quoted
+from kit.checks.text.wording.phrasing import phrasing
 from kit.form.official_form import LEAD, PREAMBLE
 from kit.ingest.account import Ingested
-from kit.report.catalogue import OWN
+from kit.report.catalogue import OWN, not_begun
 from kit.report.schema import MEANINGS
 from kit.report.yaml_writer import INDENT, cell_text, figure_lines, scalar, words_lines
 
@@ -39,9 +40,13 @@ class Filing:
     def place(self, ingested: Ingested) -> Path:
         """Return the path of a report's parameters file: in the folder that its unit has, or a new one.
 
-        Raises InputError when several known townships have its name and nothing tells which it is.
+        Raises InputError when several known townships have its name and nothing tells which it is, when its
+        name is a known one's without its kind (双河 for 双河镇), and for a year that has not begun.
         """
         told = ingested.parameters
+        if told["year"] > date.today().year:
+            what, remedy = not_begun(told["year"]), "没有写数据文件；请改好原文的年度，或用 --year 说明"
+            raise InputError(Problem(ingested.source, "", what, remedy))
         township, county = str(told.get("township", "")), str(told.get("county", ""))
         if township and township == county:
             return self._county(county) / OWN / f"{told['year']}.yaml"
@@ -51,8 +56,19 @@ class Filing:
         if len(known) > 1:
             what = f"{quoted(township)}在几个县都有（{'、'.join(folder.parent.name for folder in known)}）"
             raise InputError(Problem(ingested.source, "", what, "请用 --county 说明是哪个县的"))
+        if not known and (full := self._in_full(township, county)):
+            what = f"乡镇写的是{quoted(township)}，{county}已有的是{quoted(full)}"
+            remedy = "没有写数据文件；请在原文里写全再读。确是另一个单位的，请先用 kit new 起草它的文件"
+            raise InputError(Problem(ingested.source, "", what, remedy))
         folder = known[0] if known else self._new(county, township)
         return folder / f"{told['year']}.yaml"
+
+    def _in_full(self, township: str, county: str) -> str:
+        """Return the known unit of a county whose name is this one and its kind behind it, "" for none."""
+        here = (name for name, found in self._known.items() if any(own == county for _, own in found))
+        kind = phrasing().names.kind
+        longer = (name for name in here if township and name.startswith(township))
+        return next((name for name in longer if kind.fullmatch(name.removeprefix(township))), "")
 
     def _county(self, county: str) -> Path:
         """Return a county's folder: where its units' reports are, or a new one of its name."""

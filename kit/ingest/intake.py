@@ -74,7 +74,7 @@ class Intake:
         file = read_file(path)
         former = self._history.reading_of(path, file)
         try:
-            result = reread(file, reading, former, report.form, self._theirs)
+            result = reread(file, reading, former, report.form, self._theirs, report.shows)
         except InputError as error:
             what = f"{path} 已经有了，不能并进去，没有改动它"
             own = Problem(report.source, "", what, "请照下面说的改好它，或者移走它，再读")

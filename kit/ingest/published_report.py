@@ -13,10 +13,11 @@ from kit.base.folded_text import squeeze
 from kit.form.cell_value import plain
 from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
-from kit.form.workbook_labels import IDENTITY
+from kit.form.workbook_labels import IDENTITY, OPTIONAL
 from kit.ingest.account import Account, Ingested
 from kit.ingest.closing_balance import lost
 from kit.ingest.heading_lines import section_of
+from kit.ingest.identity.own_workbook import is_own_workbook, is_word, of_another_period
 from kit.ingest.identity.printed_day import iso_day
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.identity.told_agency import told_agency
@@ -130,18 +131,19 @@ def _assembled(
     `others` are what of the file is another report's.
     """
     form = figures.form
-    lines = text_lines(figures.lines)
+    is_own = is_own_workbook(source)
+    lines = text_lines(line for line in figures.lines if is_word(line) or not is_own)
     texts = [line.text for line in lines]
     here = find_title(texts, form)
     narrative = read_words(lines[here.end :], form)
     parameters = {
-        **_identity(title.agency or told_agency(texts), year, form, figures.told),
+        **_identity(title.agency or ("" if is_own else told_agency(texts)), year, form, figures.told),
         "figures": _nested(figures.values, form),
         "narrative": dict(narrative.words),
     }
     account = _account(source, figures, others, narrative, _parted(texts[: here.end], here), parameters)
     # A workbook of this kit has words and tables on sheets of their own; which there are, it does not choose.
-    headings = headings_of(form) if figures.told else narrative.headings
+    headings = headings_of(form) if is_own else narrative.headings
     broken = figures.open or account.may_hold_more or any(map(is_cut, source.lines()))
     return Ingested(
         source.name,
@@ -155,6 +157,7 @@ def _assembled(
         dated=iso_day(account.told.get("published", "")) or source.dated,
         lines=narrative.lines,
         parts=narrative.parts,
+        labelled=OPTIONAL if is_own else (),
     )
 
 
@@ -168,11 +171,14 @@ def _account(
 ) -> Account:
     """Return what became of all that the file holds."""
     form, (titles, above) = figures.form, title_and_above
-    if figures.told:  # in a workbook of this kit the tables' headings stand before the words
-        above = [line for line in above if not section_of(line, form)]
+    is_own = is_own_workbook(source)
+    if is_own:  # where what stands beside the tables is none of the words
+        beside = (line.text for line in figures.lines if not is_word(line))
+        above = [*above, *(text for text in beside if not section_of(text, form))]
     dropped = (*source.around, *above, *narrative.dropped, *figures.own)
     words = (*titles, *above, *narrative.dropped, *figures.own, *_texts(narrative.words))
-    missing = tuple(_missing(figures, others, parameters, form))
+    no_year = ["year"] * (is_own and "year" not in figures.told)
+    missing = (*no_year, *_missing(figures, others, parameters, form))
     return Account(
         tuple(place for place in form.cells if place in figures.values),
         tuple(_as_printed((*figures.unplaced, *others, *lost(figures.pieces, figures, words)), source)),
@@ -180,7 +186,7 @@ def _account(
         tuple(each for each in source.unread if missing or not each.hidden),
         tuple(map(source.as_printed, dropped)),
         chrome().tells((*dropped, *titles)),
-        figures.remarks,
+        (*figures.remarks, *of_another_period(narrative.lines, parameters["year"])),
     )
 
 

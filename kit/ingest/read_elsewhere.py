@@ -42,7 +42,7 @@ def _told(report: Ingested | InputError) -> dict[str, Any]:
 
 
 def _report(told: Mapping[str, Any]) -> Ingested:
-    lists = {name: tuple(told[name]) for name in ("headings", "lines")}
+    lists = {name: tuple(told[name]) for name in ("headings", "lines", "labelled")}
     lists["parts"] = tuple(map(tuple, told["parts"]))
     form, account = editions()[told["form"]], _account(told["account"])
     return Ingested(**{**told, **lists, "form": form, "account": account})

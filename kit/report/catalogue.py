@@ -10,6 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kit.base.errors import InputError, KitError, Problem
@@ -36,10 +37,27 @@ _LEVELS = ("县", "乡镇", "年度.yaml")
 _PLACE = f"“{'/'.join(_LEVELS)}”"
 
 
+def not_begun(year: int) -> str:
+    """Return what is said of a report year later than this one by the computer's clock."""
+    return f"{year} 年度还没有到（这台电脑的日期是 {date.today().isoformat()}）"
+
+
 def names_year(path: Path) -> bool:
     """Whether a file is called by its report year."""
     stem = path.stem
     return stem.isascii() and stem.isdigit() and len(stem) == 4
+
+
+def refuse_twins(path: Path) -> None:
+    """Raise InputError where another parameters file of the same year lies beside one, 2025.yml say."""
+    if not names_year(path) or path.suffix.lower() not in SUFFIXES:
+        return
+    names = sorted(
+        each.name for each in path.parent.glob(f"{path.stem}.*") if each.suffix.lower() in SUFFIXES
+    )
+    if len(names) > 1:
+        what = f"旁边有同一年度的另一份：{'、'.join(names)}，不知道用哪一份"
+        raise InputError(Problem(str(path), "", what, "请只留一份"))
 
 
 def previous_path(path: Path) -> Path | None:
@@ -162,6 +180,8 @@ def catalogue(root: Path) -> Catalogue:
             continue
         if township in (INDEX, OVERVIEW):
             strays[path] = f"单位的文件夹不能叫 {township}，县的总览页要用这个名字；请改名"
+        elif path.suffix not in SUFFIXES:
+            strays[path] = f"后缀要用小写，没有生成；请改名为 {path.stem}{path.suffix.lower()}"
         elif len(path.parts) - len(root.parts) != levels or not names_year(path):
             strays[path] = f"不是{_PLACE}这样放的，没有生成"
         elif flaw := name_flaw(county):
@@ -203,5 +223,5 @@ def _files(root: Path) -> Iterator[Path]:
         named = [name for name in folders if name.endswith(SUFFIXES)]  # no file, which reading it will tell
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in named)
         for name in sorted((*names, *named)):
-            if name.endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(folder, name)

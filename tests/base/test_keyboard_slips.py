@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kit.base.errors import InputError
+from kit.base.files import File
 from kit.base.strict_yaml import parse_yaml
+from kit.report.parameters import report_of
+from tests.conftest import SEED
 
 FILE = """township: 乙山镇
 year: 2024
@@ -44,3 +47,17 @@ def test_full_width_signs_in_words_are_no_slip() -> None:
         parse_yaml(FILE.replace("  other: 无", '  other: "无'), "2024.yaml")
     assert "全角" not in str(refused.value)
     assert parse_yaml(FILE, "2024.yaml").value["narrative"]["problems"] == "一是公开：不及时，其他尚可。\n"
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ("{made：3}", "全角冒号"),
+    ("{made：3，abolished：0}", "全角冒号"),
+    ("{made:3}", "冒号后面少了空格"),
+])  # fmt: skip
+def test_a_colon_within_braces_is_named(typed: str, said: str) -> None:
+    """YAML takes name and value for one long name there: not that name is wrong, but the sign in it."""
+    text = SEED.read_text(encoding="utf-8")
+    row = next(line for line in text.split("\n") if line.strip().startswith("normative:"))
+    with pytest.raises(InputError) as refused:
+        report_of(File("2024.yaml", text.replace(row, f"    normative: {typed}").encode()))
+    assert said in str(refused.value.problems[0])

@@ -42,6 +42,18 @@ def test_a_number_that_is_none_writes_nothing(file: Path, numbers: list[str], sa
     assert file.read_bytes() == before
 
 
+def test_the_number_of_what_is_accepted_already_is_known(file: Path) -> None:
+    """The check numbers it behind the open ones; whoever names that number is told so, with the reason."""
+    assert call_kit("accept", file, "1", "2", "3", "--reason", "核过台账").returncode == 0
+    before = file.read_bytes()
+    assert "  1. 已认可" in call_kit("check", file).stdout
+    done = call_kit("accept", file, "1", "--reason", "再看")
+    assert done.returncode == 2
+    assert "已经认可过，理由是“核过台账”" in done.stderr
+    assert "没有第 4 条" in call_kit("accept", file, "4", "--reason", "再看").stderr
+    assert file.read_bytes() == before
+
+
 def test_an_error_cannot_be_accepted(file: Path) -> None:
     """It is mended; the file stays."""
     text = file.read_text(encoding="utf-8").replace("received: {natural: 0", "received: {natural: 3")

@@ -49,6 +49,18 @@ def test_pages_as_they_were_made_are_proven(office: Path) -> None:
     assert said(office) == (0, "查了 3 个文件，3 个相符，0 个不符。\n")
 
 
+def test_a_fragment_is_not_called_foreign(office: Path) -> None:
+    """A site's editor would drop a record, so it has none: asked for, that is said; in a folder it is passed over."""
+    source = next((office / "parameters").glob("jia/yi/2024.y*ml"))
+    assert call_kit("export", source, "--to", "fragment", cwd=office).returncode == 0
+    fragment = next((office / "outputs").rglob("*.fragment.html"))
+    assert said(office)[0] == 0
+    code, told = said(office, str(fragment))
+    assert code == 1
+    assert "片段不带制作记录，没法查验" in told
+    assert "不是由本程序生成" not in told
+
+
 def test_the_record_can_be_reckoned_again_by_anyone(office: Path) -> None:
     """The digests are those of the data as canonical JSON; the page's own, of the page without it."""
     page = (office / PAGE).read_text(encoding="utf-8")

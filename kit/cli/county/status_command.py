@@ -63,7 +63,7 @@ def status(county: str, year: int, parameters: Path, outputs: Path, layout: str)
     say(f"报送期限 {roster.deadlines[year]}。" if year in roster.deadlines else "未定期限。")
     for line in in_columns(_filled([_HEAD, *map(_line, units)])):
         say(line)
-    for line in filter(None, (traces.doubt, *_complaints(units))):
+    for line in filter(None, (traces.doubt, *found.told_strays().values(), *_complaints(units))):
         say(line, err=True)
     return CLEAN
 

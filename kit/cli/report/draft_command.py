@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,10 +18,10 @@ from kit.cli.options import COUNTY, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions
-from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, previous_path
+from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, not_begun, previous_path
 from kit.report.draft import draft
-from kit.report.parameters import read_alone, read_lasts
-from kit.report.places.place_names import county_folder, near_unit, place_of, told_by_folders
+from kit.report.parameters import read_lasts
+from kit.report.places.place_names import County, county_folder, near_unit, place_of, told_by_folders
 from kit.report.predecessors import summed
 
 
@@ -30,6 +31,8 @@ from kit.report.predecessors import summed
 @PARAMETERS
 def new(place: str, year: int, parameters: Path) -> int:
     """Write next year's parameters file from this year's: a unit's, or those of all units of a county."""
+    if year > date.today().year:
+        raise KitError(f"{not_begun(year)}，没有起草；请核对年度。")
     county, *units = place.split("/")
     if len(units) > 1 or not all(map(can_be_folder, (county, *units))):
         what = f"“{place}”不是县，也不是“县/乡镇”两级文件夹名"
@@ -117,12 +120,8 @@ def units(county: str, parameters: Path) -> int:
         raise InputError(Problem(str(path), "", "名单已经有了", "没有改动它；请直接改这个文件"))
     if not found:
         raise KitError(f"{parameters / county} 里还没有一份年报，列不出名单。请先读入或起草。")
-    reports = {}
-    for each in sorted(found, key=lambda each: each.year):
-        try:
-            reports[each.township] = read_alone(each.path, editions())
-        except InputError as error:
-            refused[f"{each.township}/{each.year}"] = error
-    write_whole({path: roster_text(county, reports)})
-    say(f"已写好：{path}，{len(reports)} 个单位；有没有缺的、多的，请核对")
+    there = County(parameters / county)  # a new draft, whose agency is blank, is no report yet
+    listed = {each.township: there.units[each.township][0] for each in found}
+    write_whole({path: roster_text(there.name, listed)})
+    say(f"已写好：{path}，{len(listed)} 个单位；有没有缺的、多的，请核对")
     return _told(refused)

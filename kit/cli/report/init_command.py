@@ -67,7 +67,7 @@ def _contents() -> dict[Path, str]:
     return {
         **{parameters / "schema" / f"{name}.json": schema_text(form) for name, form in forms.items()},
         county / sample.township / f"{sample.year}.yaml": head + _without_head(EXAMPLE),
-        county / OWN / UNITS: roster_text(sample.county, {sample.township: sample}),
+        county / OWN / UNITS: roster_text(sample.county, {sample.township: sample.township}),
         **{Path(FOLDER, name): text for name, text in new_copies().items()},
         Path(GUIDE): guide(),
         Path(RULES): rules_table.markdown(rule_book()),

@@ -13,6 +13,7 @@ from kit.ingest.source.xml_parts import DAMAGED, Element, parse
 
 _CORE = "docProps/core.xml"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_EARLIEST = "2008"
 MOST_ENTRIES = 2_000
 MOST_BYTES = 200_000_000
 MOST_PART = 20_000_000
@@ -45,10 +46,13 @@ class Package:
 
     @property
     def changed(self) -> str:
-        """The day on which the file says it was last changed, as 2025-01-20, "" when it does not say."""
+        """The day on which the file says it was last changed, as 2025-01-20, "" when it does not say.
+
+        What is older than any report is no such day: programs write it for want of one.
+        """
         told = next(self.parse(_CORE).iter("{*}modified"), None) if _CORE in self else None
         day = (told.text or "").strip()[:10] if told is not None else ""
-        return day if _DAY.fullmatch(day) else ""
+        return day if _DAY.fullmatch(day) and day >= _EARLIEST else ""
 
     def parse(self, name: str) -> Element:
         """Return the root of an XML part. Raises RefusedError when it is missing, damaged or hostile."""

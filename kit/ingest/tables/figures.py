@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kit.form.cell_value import UnreadableError
 from kit.form.editions import Forms
 from kit.form.official_form import Form
-from kit.form.workbook_labels import LABELS
+from kit.form.workbook_labels import ABOUT, LABELS, sheet_place
 from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.printed_day import NO_DAY, as_parameter
 from kit.ingest.source.flaws import BOXED, HEEDED
@@ -137,8 +137,8 @@ class _Followed:
         if row and self.inside:
             self.left.append(Left(self.tables.section))
             (self._framed if row.merges else self.flattened).add(self.tables.section)
-        elif row and self._tells(row.texts):
-            self._tell(row)
+        elif row and self._tells_who_reports(row):
+            self._tell_who_reports(row)
         elif self._is_of_a_table(piece, among):
             self._refuse(piece)
         elif isinstance(piece, PrintedLine) and piece.flaw == BOXED:
@@ -149,11 +149,11 @@ class _Followed:
             self.left.append(Left(self.tables.section, piece))
             self.tables.interrupt(ends=bool(section))
 
-    def _tells(self, texts: Sequence[str]) -> bool:
-        """Whether a row tells of who reports: as a pair of cells, the first at least."""
-        return bool(texts) and texts[0] in _KEYS and (len(texts) == 2 or bool(self.told))
+    def _tells_who_reports(self, row: PrintedRow) -> bool:
+        about = len(row.texts) == 2 or self.told or row.place.startswith(sheet_place(ABOUT))
+        return bool(about and row.texts) and row.texts[0] in _KEYS
 
-    def _tell(self, row: PrintedRow) -> None:
+    def _tell_who_reports(self, row: PrintedRow) -> None:
         label, *texts = row.texts
         name = _KEYS[label]
         for text in texts:

@@ -35,6 +35,8 @@ _OF_THE_SYSTEM = re.compile(r"\.DS_Store|\._.*|~\$.*|Thumbs\.db|desktop\.ini", r
 """What systems and office programs put beside files: nobody's publication."""
 _OTHERS = (".docx", ".json", ".pdf", ".sig", ".xlsx")
 """What lies beside pages and carries no record."""
+_FRAGMENT = ".fragment.html"
+"""What is pasted into a site's editor, which would drop a record."""
 _PICTURES = (PICTURE, PUBLISHED_PICTURE)
 _SUFFIXES = (REVIEW, EXPLAINED, PICTURE, PAGE, "")
 _PARTS = {
@@ -89,7 +91,7 @@ def _may_be_page(path: Path) -> bool:
 
 def _is_ours(path: Path) -> bool:
     is_one = path.suffix.lower() in (".html", ".htm") or path.name.endswith(_PICTURES)
-    return is_one and not is_of_the_system(path)
+    return is_one and not path.name.endswith(_FRAGMENT) and not is_of_the_system(path)
 
 
 class Prover:
@@ -119,7 +121,8 @@ class Prover:
 
     def _flaws(self, path: Path, page: str | bytes, record: Record | None) -> Iterator[str]:
         if record is None:
-            yield "没有制作记录，不是由本程序生成的，或记录被删改"
+            own = "贴进网站的片段不带制作记录，没法查验；贴出去以后请用 kit verify 核对"
+            yield own if path.name.endswith(_FRAGMENT) else "没有制作记录，不是由本程序生成的，或记录被删改"
             return
         data = data_of(page) if isinstance(page, str) else {}
         if not record.intact or (data and content_digest(data) != record.told.get("parameters")):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from kit.form.workbook_labels import ABOVE_ALL, FILL_ALL
+from kit.form.workbook_labels import ABOVE_ALL, FILL_ALL, sheet_place
 from kit.ingest.source.excel.excel_cells import NO_RESULT, OUTDATED, Book, Held, Shown, held, shown
 from kit.ingest.source.excel.excel_conditions import Conditions
 from kit.ingest.source.excel.excel_extent import Extent, extent
@@ -40,7 +40,7 @@ class Page:
     @property
     def place(self) -> str:
         """Where the sheet is, in a person's words."""
-        return f"工作表“{self.title}”"
+        return sheet_place(self.title)
 
 
 @dataclass(slots=True)
