@@ -2,63 +2,69 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterator
-from decimal import Decimal
-from difflib import get_close_matches
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, SupportsIndex
+from threading import RLock
+from typing import TYPE_CHECKING, Self
 
 import pandas as pd
 
 from kit.analysis.boxes.figures_beside import FiguresBeside
 from kit.analysis.report_face import face
-from kit.analysis.tidy_tables import EXACT, TEXT, WHOLE, column
+from kit.analysis.tidy_tables import TEXT, column, compared
 from kit.analysis.write_back import write_back
-from kit.base.errors import InputError, KitError, Problem
+from kit.base.errors import KitError
 from kit.base.files import File, read_file
 from kit.base.finding import Findings
 from kit.base.guard import guard
 from kit.base.strict_yaml import parse_yaml
-from kit.base.strings import quoted
 from kit.cases.trace import read_record
 from kit.checks.confront import confront
 from kit.checks.settling import settled_text
 from kit.checks.summary import verdict
-from kit.editing.leaves import Leaf, Leaves, Place, leaves
+from kit.editing.leaves import Leaves, leaves
+from kit.editing.put_on import PutOn, put_on
 from kit.editing.rewriting import rewritten
-from kit.form.cell_value import number
-from kit.form.official_form import Form
+from kit.editing.settable import leaf_of, place_of, places
 from kit.report.catalogue import last_file
 from kit.report.narrative import render
 from kit.report.parameters import report_of
 from kit.report.places.finding_file import find_file
 from kit.report.report import Report
-from kit.report.schema import known_names
 
 if TYPE_CHECKING:
     from kit.analysis.boxes.filling_form import FillingForm
 
-_FIGURES, _WORDS = "figures", "narrative"
+_AT_WORK: dict[Path, OpenReport] = {}
+"""The reports of which a form was shown, the last of each file: what was typed there must not be lost."""
 
 
 def open_report(words: str) -> OpenReport:
     """Open the report that a path or names mean, as `parameters_file` takes them: 安皋镇, wolong/angao/2024.
 
+    While something typed into its form is not written, that report is given back, with what others have
+    changed in the file since; `discard` drops it.
     Raises InputError when there is none, or its file cannot be used.
     """
-    return OpenReport(find_file(words))
+    path = find_file(words)
+    at_work = _AT_WORK.get(path.absolute())
+    return at_work.taken_up() if at_work and at_work.unfinished else OpenReport(path)
 
 
 class OpenReport:
-    """A report's parameters file, open: what is changed stays here until `save`."""
+    """A report's parameters file, open: what is changed stays here until `save`.
+
+    `news` is what there was to say when it was last saved or opened again, as what others changed, or "".
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path.absolute()  # whatever folder the notebook goes to
         self._source, self._last = read_file(path), last_file(path)
         self._text = self._before = self._source.text()
         self._report = self._checked(self._text)
+        self.news = ""
+        self._one_at_a_time = RLock()  # Jupyter may answer boxes in a thread beside that of the cells
         self._watchers: list[Callable[[], None]] = []
         self._form: FillingForm | None = None
 
@@ -87,23 +93,7 @@ class OpenReport:
         Indexed by the cells' names, which `set` takes. Counts are in 件, money is exact, in 元; <NA> where a
         figure is blank, or last year's report is not known or lacks the cell.
         """
-        report, last = self._report, self._report.last
-        cells = {a: cell for a, cell in report.form.cells.items() if section in ("", cell.section.id)}
-        if not cells:
-            raise KitError(f"没有{quoted(section)}这张表。有 {'、'.join(report.form.tables)}。")
-        this = [number(report.figures[address]) for address in cells]
-        before = [number(last.figures.get(address)) if last else None for address in cells]
-        by = [None if a is None or b is None else a - b for a, b in zip(this, before, strict=True)]
-        kind = EXACT if any(isinstance(each, Decimal) for each in (*this, *before)) else WHOLE
-        labels = [" · ".join(node.label for node in cell.rows[-2:]) for cell in cells.values()]
-        table = {
-            "row": column(labels, TEXT),
-            "column": column([cell.column.label for cell in cells.values()], TEXT),
-            "this": column(this, kind),
-            "last": column(before, kind),
-            "by": column(by, kind),
-        }
-        return pd.DataFrame(table).set_index(pd.Index(list(cells), name="cell"))
+        return compared(self._report, section)
 
     def set(self, place: str, value: object) -> Self:
         """Change one figure, fact or passage, by its place in the file; None blanks it. Checks anew at once.
@@ -111,10 +101,11 @@ class OpenReport:
         `requests.received.natural` is short for `figures.requests.received.natural`. Raises InputError for a
         place or a value that no file may have; the report then stays as it was.
         """
-        at = self._place(place)
-        return self._take(
-            rewritten(self._text, {at: self._plain(at, value)}, self._report.form, self._order())
-        )
+        form, file = self._report.form, self._source.name
+        at = place_of(place, form, file)
+        leaf = leaf_of(None if value is pd.NA else value, at, file)
+        with self._one_at_a_time:
+            return self._take(rewritten(self._text, {at: leaf}, form, places(form)))
 
     def accept(self, number: int, reason: str) -> Self:
         """Settle the warning of this number, with the reason. Raises KitError for any other."""
@@ -122,12 +113,18 @@ class OpenReport:
         return self._take(text)
 
     def form(self) -> FillingForm | FiguresBeside:
-        """Return the tables as boxes to fill by clicking; without ipywidgets as tables to look at."""
+        """Return the tables as boxes to fill by clicking, the same again with what is so now.
+
+        Without ipywidgets as tables to look at.
+        """
         if find_spec("ipywidgets") is None:
             return FiguresBeside(self._report)
         from kit.analysis.boxes.filling_form import FillingForm
 
-        self._form = self._form or FillingForm(self)
+        if self._form is None:
+            self._form = FillingForm(self)
+            _AT_WORK[self._path] = self
+        self._form.catch_up()
         return self._form
 
     def cases(self, cell: str) -> pd.DataFrame:
@@ -153,11 +150,36 @@ class OpenReport:
     def save(self) -> Self:
         """Write the changes into the file, remarks and order kept; what stood there is kept as a version.
 
-        Raises KitError when somebody else has changed the file since it was opened; nothing is written then.
+        What somebody else has changed in the file since it was opened stays. Raises KitError, naming each
+        place, where that was changed here too: nothing is written then; the next `save` writes what is here.
         """
-        if self._text == self._before:
+        with self._one_at_a_time:
+            self.news = ""
+            if self._text == self._before:
+                return self
+            put = self._take_in()
+            self._tell()
+            if put and put.both:
+                raise KitError(f"还没有写。{self.news}")
+            if self._text != self._before:
+                self._source, self._before = write_back(self._path, self._source, self._text), self._text
+                self._tell()
             return self
-        self._source, self._before = write_back(self._path, self._source, self._text), self._text
+
+    def discard(self) -> Self:
+        """Drop what was changed and not written; the next `kit.open` reads the file anew."""
+        self._form = None
+        return self._take(self._before)
+
+    def taken_up(self) -> Self:
+        """Go on with what is not written, on the file as it is now; where that cannot be used, as it was."""
+        try:
+            self._last = last_file(self._path)
+            self._take_in()
+            self._report = self._checked(self._text)
+        except KitError as error:
+            self.news = str(error)
+        self.news = f"还没有写回的都接着，写 discard() 才放弃。{self.news}"
         self._tell()
         return self
 
@@ -176,12 +198,35 @@ class OpenReport:
         moved = len(self.diff())
         return f"（改了 {moved} 处，还没有写回）" if moved else ""
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether something was changed, or typed into the form, that is not written."""
+        return self._text != self._before or bool(self._form and self._form.refused)
+
     def __repr__(self) -> str:
         return f"{self._report.title}：{verdict(self.found)}{self.unsaved}"
 
     def _repr_html_(self) -> str:
-        lines = f"数据文件：{self._source.name}{self.unsaved}", verdict(self.found)
-        return face(self._report.title, lines, self.found.open)
+        lines = f"数据文件：{self._source.name}{self.unsaved}", self.news, verdict(self.found)
+        return face(self._report.title, [each for each in lines if each], self.found.open)
+
+    def _take_in(self) -> PutOn | None:
+        """Put what was changed here on the file as it is now; None when nobody else has changed it."""
+        source, form = File(self._source.name, read_file(self._path).data), self._report.form
+        if source.data == self._source.data:
+            return None
+        now = source.text()
+        try:
+            edition = self._checked(now).form.edition
+        except KitError as error:
+            what = f"{source.name} 打开以后被改得不能用了，没有写；这里改的都还在"
+            raise KitError(f"{what}。{error}") from None
+        if edition != form.edition:
+            raise KitError(f"{source.name} 打开以后被改成了另一版格式，没有写。请核对它的年度。")
+        put = put_on(now, self._before, self._text, form)
+        self._report = self._checked(put.text)
+        self._source, self._before, self._text, self.news = source, now, put.text, put.words(form)
+        return put
 
     def _take(self, text: str) -> Self:
         self._report, self._text = self._checked(text), text
@@ -203,46 +248,3 @@ class OpenReport:
 
     def _leaves(self, text: str) -> Leaves:
         return leaves(parse_yaml(text, "").value, self._report.form)
-
-    def _place(self, place: str) -> Place:
-        form = self._report.form
-        parts = tuple(place.split("."))
-        if place in form.cells:
-            return (_FIGURES, *parts)
-        if parts[0] == _FIGURES and ".".join(parts[1:]) in form.cells:
-            return parts
-        known = known_names(form)(())
-        if parts[0] in known and parts[0] not in (_FIGURES, "accepted", "tallied"):
-            return parts
-        near = "、".join(get_close_matches(place.removeprefix(f"{_FIGURES}."), form.cells, n=3))
-        remedy = f"相近的有 {near}" if near else "表里的格见 compare() 的左列"
-        raise InputError(Problem(self._source.name, place, "没有这个位置", remedy))
-
-    def _plain(self, place: Place, value: object) -> Leaf:
-        """Return a value as the file holds it: what pandas and numpy count with is none of Python's ints."""
-        if value is None or value is pd.NA:
-            return None
-        if isinstance(value, str):
-            return f"{value.rstrip()}\n" if place[0] == _WORDS else value
-        if isinstance(value, Decimal):
-            return f"{value:f}"
-        if isinstance(value, SupportsIndex) and not isinstance(value, bool):
-            return operator.index(value)
-        if isinstance(value, list):
-            return value
-        what = f"{quoted(value)}不能写进数据文件"
-        remedy = '请写整数或加引号的文字，金额写成 "190.457379" 这样'
-        raise InputError(Problem(self._source.name, ".".join(place), what, remedy))
-
-    def _order(self) -> list[Place]:
-        return list(_places(self._report.form))
-
-
-def _places(form: Form) -> Iterator[Place]:
-    known = known_names(form)
-    for name in known(()):
-        if name == _FIGURES:
-            yield from ((name, *address.split(".")) for address in form.cells)
-        else:
-            yield from ((str(name), str(part)) for part in known((name,)))
-            yield (str(name),)

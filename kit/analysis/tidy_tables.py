@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from kit.base.errors import KitError
+from kit.base.strings import quoted
 from kit.county.changes import Change, changes
 from kit.form.cell_value import Kind, number, plain
 from kit.form.official_form import Cell
@@ -141,3 +143,29 @@ CHANGES = LongTable(_WHOSE | _WHICH | _CHANGE, _changes)
 `this`, `last` and `by` are exact, in the `measure`, 件 or 元; `percent` has two decimals and is <NA> where
 last year's figure is zero. `jump` marks what a person should look at (Y-jump).
 """
+
+
+def compared(report: Report, section: str) -> pd.DataFrame:
+    """Return this year's figures of one table, "" for all, beside last year's, by the names of the cells.
+
+    Raises KitError for a table that the form has not.
+    """
+    import pandas as pd
+
+    last = report.last
+    cells = {a: cell for a, cell in report.form.cells.items() if section in ("", cell.section.id)}
+    if not cells:
+        raise KitError(f"没有{quoted(section)}这张表。有 {'、'.join(report.form.tables)}。")
+    this = [number(report.figures[address]) for address in cells]
+    before = [number(last.figures.get(address)) if last else None for address in cells]
+    by = [None if a is None or b is None else a - b for a, b in zip(this, before, strict=True)]
+    kind = EXACT if any(isinstance(each, Decimal) for each in (*this, *before)) else WHOLE
+    labels = [" · ".join(node.label for node in cell.rows[-2:]) for cell in cells.values()]
+    table = {
+        "row": column(labels, TEXT),
+        "column": column([cell.column.label for cell in cells.values()], TEXT),
+        "this": column(this, kind),
+        "last": column(before, kind),
+        "by": column(by, kind),
+    }
+    return pd.DataFrame(table).set_index(pd.Index(list(cells), name="cell"))

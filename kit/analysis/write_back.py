@@ -19,8 +19,7 @@ def write_back(path: Path, source: File, text: str) -> File:
     data, history = in_style(source.data, text), History(_root(path))
     with history.held():
         if read_file(path).data != source.data:
-            what = f"{source.name} 打开以后被别人改过，没有写"
-            raise KitError(f"{what}。请用 kit.open 重新打开，再改一遍；改了哪些见 diff()。")
+            raise KitError(f"{source.name} 刚刚又被别人改过，没有写。请再写回一次。")
         history.write(path, data, source.data, {Kind.BEFORE: source.data})
     return File(source.name, data)
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import kit
-from kit.analysis.boxes.figure_boxes import ERROR, REFUSED
+from kit.analysis.boxes.box_marks import ERROR, REFUSED
 from kit.analysis.boxes.filling_form import FillingForm
 from kit.analysis.open_report import OpenReport, open_report
 from kit.form.editions import editions
@@ -55,8 +55,12 @@ def box(form: FillingForm, address: str) -> Any:
 
 def marks(form: FillingForm, name: str) -> set[str]:
     """Return the cells that are marked so."""
-    boxes = {address: each for table in form.tables.values() for address, each in table.boxes.items()}
-    return {address for address, each in boxes.items() if name in each._dom_classes}
+    return {address for address, names in form.marks.marks.items() if name in names}
+
+
+def told(form: FillingForm, address: str) -> str:
+    """Return what is told of a cell where it is pointed at."""
+    return "\n".join(form.marks.told.get(address, ()))
 
 
 def press(form: FillingForm) -> None:
@@ -84,15 +88,17 @@ def test_a_changed_box_is_checked_at_once(mine: OpenReport, path: Path) -> None:
     box(form, CELL).value = "12"
     assert CELL in marks(form, ERROR)
     assert "相差 12" in said(form)
-    assert "相差 12" in box(form, CELL).tooltip
+    assert "相差 12" in told(form, CELL)
     assert "改了 1 处" in said(form)
     assert path.read_text(encoding="utf-8") == TEXT
     press(form)
     assert path.read_text(encoding="utf-8") == TEXT.replace("received: {natural: 0", "received: {natural: 12")
     assert "已写回" in said(form)
     box(form, CELL).value = "0"
+    assert "已写回" not in said(form)
+    assert "写回以后又改过" in said(form)
     assert not marks(form, ERROR)
-    assert "相差" not in box(form, CELL).tooltip
+    assert "相差" not in told(form, CELL)
 
 
 @pytest.mark.parametrize(
@@ -108,8 +114,8 @@ def test_what_is_no_number_is_told_at_the_cell_and_not_written(
     assert marks(form, REFUSED) == {CELL}
     assert box(form, CELL).value == text
     assert "没有写入" in said(form)
-    assert "没有写入" in box(form, CELL).tooltip
-    assert "<b>1" not in said(form)
+    assert "没有写入" in told(form, CELL)
+    assert "<b>1" not in said(form) + form.marks.widget.value
     press(form)
     assert "1 格读不准，没有写入" in said(form)
     written = path.read_text(encoding="utf-8")
@@ -121,11 +127,13 @@ def test_what_is_no_number_is_told_at_the_cell_and_not_written(
 
 @pytest.mark.parametrize("text", ["12", " 12 ", "１２", "012", "+12"])
 def test_a_whole_number_is_read_however_the_keyboard_wrote_it(mine: OpenReport, text: str) -> None:
-    """And stands in its box as the report has it."""
+    """It stays in its box as it was typed, and stands there as the report has it when the form is shown again."""
     form = form_of(mine)
     box(form, CELL).value = text
     assert mine.report.figures[CELL] == 12
-    assert box(form, CELL).value == "12"
+    assert box(form, CELL).value == text
+    assert CELL not in marks(form, REFUSED)
+    assert box(form_of(mine), CELL).value == "12"
 
 
 @pytest.mark.parametrize(
@@ -139,7 +147,7 @@ def test_a_blank_is_not_zero_and_a_mark_stays_a_mark(
     box(form, OTHER).value = text
     press(form)
     assert mine.report.figures[OTHER] == figure
-    assert box(form, OTHER).value == (figure or "")
+    assert box(form_of(mine), OTHER).value == (figure or "")
     assert kit.open("安皋镇/2024").report.figures[OTHER] == figure
 
 
@@ -154,25 +162,102 @@ def test_money_is_exact(mine: OpenReport) -> None:
     assert marks(form, REFUSED) == {MONEY}
 
 
-def test_it_is_not_written_over_what_somebody_else_changed(mine: OpenReport, path: Path) -> None:
-    """The form says so, and what was typed stays in it."""
+def test_what_somebody_else_changed_is_kept_beside_what_was_typed(mine: OpenReport, path: Path) -> None:
+    """And told; the cell's box stays as it is, marked as out of date, until the form is shown again."""
     form = form_of(mine)
     box(form, CELL).value = "12"
-    other = TEXT.replace("township: 安皋镇", "township: 安皋镇  # 核过")
+    other = TEXT.replace("township: 安皋镇", "township: 安皋镇  # 核过").replace(
+        "business: 0", "business: 4", 1
+    )
     path.write_text(other, encoding="utf-8")
     press(form)
-    assert "被别人改过" in said(form)
+    assert path.read_text(encoding="utf-8") == other.replace(
+        "received: {natural: 0", "received: {natural: 12"
+    )
+    assert "已写回" in said(form)
+    assert "别人改的 1 处" in said(form)
+    assert (box(form, CELL).value, box(form, OTHER).value) == ("12", "0")
+    assert marks(form, REFUSED) == {OTHER}
+    assert "别处改成 4" in told(form, OTHER)
+    assert box(form_of(kit.open("安皋镇/2024")), OTHER).value == "4"
+
+
+def test_a_cell_that_both_changed_is_asked_about(mine: OpenReport, path: Path) -> None:
+    """By name; what was typed stays, and pressing again writes it."""
+    form = form_of(mine)
+    box(form, CELL).value = "12"
+    box(form, OTHER).value = "3"
+    other = TEXT.replace("received: {natural: 0", "received: {natural: 7")
+    path.write_text(other, encoding="utf-8")
+    press(form)
+    assert "还没有写" in said(form)
+    assert f"{mine.report.form.cells[CELL].label}（您 12，文件里 7）" in said(form)
     assert path.read_text(encoding="utf-8") == other
+    assert (box(form, CELL).value, box(form, OTHER).value) == ("12", "3")
+    press(form)
+    assert "已写回" in said(form)
+    assert path.read_text(encoding="utf-8") == TEXT.replace(
+        "natural: 0, business: 0", "natural: 12, business: 3", 1
+    )
+
+
+def test_opened_again_it_goes_on_with_what_was_typed(mine: OpenReport, path: Path) -> None:
+    """As when its cell is run again: what is no number too, and on the file as others have left it."""
+    form = form_of(mine)
+    box(form, CELL).value = "12"
+    box(form, MONEY).value = "约12"
+    path.write_text(TEXT.replace("business: 0", "business: 4", 1), encoding="utf-8")
+    again = kit.open("安皋镇/2024")
+    form = form_of(again)
+    assert [box(form, each).value for each in (CELL, OTHER, MONEY)] == ["12", "4", "约12"]
+    assert marks(form, REFUSED) == {MONEY}
+    assert "还没有写回的都接着" in said(form)
+    assert "别人改的 1 处" in said(form)
+    press(form)
+    written = TEXT.replace("natural: 0, business: 0", "natural: 12, business: 4", 1)
+    assert path.read_text(encoding="utf-8") == written
+    box(form, MONEY).value = "1.5"
+    again.discard()
+    form = form_of(kit.open("安皋镇/2024"))
+    assert [box(form, each).value for each in (CELL, MONEY)] == ["12", "0"]
+
+
+def test_opened_again_on_a_file_that_cannot_be_used_it_keeps_what_was_typed(
+    mine: OpenReport, path: Path
+) -> None:
+    """And says why."""
+    box(form_of(mine), CELL).value = "12"
+    path.write_text("year: [", encoding="utf-8")
+    form = form_of(kit.open(str(path)))
     assert box(form, CELL).value == "12"
+    assert "不能用了" in said(form)
 
 
-def test_it_follows_what_a_cell_changes(mine: OpenReport) -> None:
-    """A figure set by a line of Python stands in its box."""
+def test_no_answer_writes_into_a_box_that_is_typed_in(mine: OpenReport) -> None:
+    """Whatever a box is sent, the browser sets its text anew, over what is just being typed there."""
+    form = form_of(mine)
+    sent: list[str] = []
+    for address in mine.report.form.cells:
+        box(form, address).observe(lambda change, at=address: sent.append(at))  # any of its traits
+    box(form, CELL).value = "12"
+    box(form, OTHER).value = "3*"
+    mine.set("requests.received.other", 5)
+    press(form)
+    assert set(sent) == {CELL, OTHER}
+    assert len(sent) == 2
+
+
+def test_what_a_cell_changes_is_marked_and_stands_there_when_shown_again(mine: OpenReport) -> None:
+    """A figure set by a line of Python; the box is not written in meanwhile, somebody may be typing there."""
     form = form_of(mine)
     mine.set(CELL, 12)
-    assert box(form, CELL).value == "12"
+    assert box(form, CELL).value == "0"
+    assert marks(form, REFUSED) == {CELL}
+    assert "别处改成 12" in told(form, CELL)
     assert CELL in marks(form, ERROR)
     assert mine.form() is form
+    assert box(form, CELL).value == "12"
+    assert not marks(form, REFUSED)
 
 
 def test_a_total_that_the_file_leaves_out_is_reckoned(path: Path) -> None:

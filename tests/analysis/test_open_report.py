@@ -12,10 +12,10 @@ import pytest
 import kit
 from kit.base.errors import InputError, KitError
 from kit.editing.history import History
-from tests.conftest import SEED, run_kit
+from tests.conftest import SEED, call_kit, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
-CELL = "requests.received.natural"
+CELL, OTHER = "requests.received.natural", "requests.received.business"
 
 
 @pytest.fixture
@@ -64,15 +64,70 @@ def test_a_file_from_windows_keeps_its_line_ends(path: Path, start: bytes) -> No
     assert path.read_bytes() == start + wanted.encode()
 
 
-def test_a_file_that_somebody_else_changed_is_not_written(path: Path) -> None:
-    """Neither over the other's change nor beside it."""
+def test_what_somebody_else_changed_meanwhile_stays(path: Path) -> None:
+    """Figures, words and remarks; what was changed here is put on them, and the file as it was is kept."""
     mine = kit.open("安皋镇").set(CELL, 12)
-    path.write_text(TEXT.replace("township: 安皋镇", "township: 安皋镇  # 核过"), encoding="utf-8")
-    other = path.read_bytes()
-    with pytest.raises(KitError, match="被别人改过"):
+    other = TEXT.replace("township: 安皋镇", "township: 安皋镇  # 核过").replace(
+        "business: 0", "business: 4", 1
+    )
+    path.write_text(other, encoding="utf-8")
+    mine.save()
+    assert path.read_text(encoding="utf-8") == other.replace(
+        "received: {natural: 0", "received: {natural: 12"
+    )
+    assert "别人改的 1 处" in mine.news
+    assert "0 → 4" in mine.news
+    assert (mine.report.figures[OTHER], mine.diff().empty) == (4, True)
+    (version,) = History(path.parents[2]).versions(path)
+    assert version.text() == other
+
+
+@pytest.mark.parametrize(("value", "told"), [(12, "您 12，文件里 7"), (None, "您 空，文件里 7")])
+def test_what_both_changed_is_named_and_not_written_at_once(path: Path, value: int | None, told: str) -> None:
+    """Cell by cell; what was changed here stays, and is written when asked again."""
+    mine = kit.open("安皋镇").set(CELL, value).set(OTHER, 3)
+    other = TEXT.replace("received: {natural: 0", "received: {natural: 7")
+    path.write_text(other, encoding="utf-8")
+    with pytest.raises(KitError, match="有 1 处您改了") as raised:
         mine.save()
-    assert path.read_bytes() == other
-    assert not (path.parents[2] / ".history").exists()
+    assert told in str(raised.value)
+    assert mine.report.form.cells[CELL].label in str(raised.value)
+    assert path.read_text(encoding="utf-8") == other
+    assert (mine.report.figures[CELL], mine.report.figures[OTHER]) == (value, 3)
+    mine.save()
+    figures = kit.open("安皋镇").report.figures
+    assert (figures[CELL], figures[OTHER]) == (value, 3)
+
+
+def test_both_may_have_made_the_same_change(path: Path) -> None:
+    """There is nothing to ask, and nothing to write."""
+    mine = kit.open("安皋镇").set(CELL, 12)
+    other = TEXT.replace("received: {natural: 0", "received: {natural: 12")
+    path.write_text(other, encoding="utf-8")
+    before = path.stat().st_mtime_ns
+    mine.save()
+    assert (path.stat().st_mtime_ns, mine.news, mine.unsaved) == (before, "", "")
+
+
+@pytest.mark.parametrize("text", ["", TEXT.replace("year: 2024", "year: ["), "another edition"])
+def test_what_was_changed_outlives_a_file_that_cannot_be_used_any_more(path: Path, text: str) -> None:
+    """It is not written, and is there when the file is mended."""
+    if text == "another edition":
+        assert call_kit("new", "某县/某镇", 2020, cwd=path.parents[3]).returncode == 0
+        (other,) = path.parents[2].rglob("2020.yaml")
+        text = other.read_text(encoding="utf-8").replace("year: 2020", "year: 2024")
+        text = text.replace("agency:", "agency: 某镇人民政府", 1)
+    mine = kit.open("安皋镇").set(CELL, 12)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(KitError, match="另一版格式，没有写" if "2019" in text else "不能用了，没有写"):
+        mine.save()
+    assert path.read_text(encoding="utf-8") == text
+    path.unlink()
+    with pytest.raises(KitError):
+        mine.save()
+    path.write_text(TEXT, encoding="utf-8")
+    mine.save()
+    assert "natural: 12" in path.read_text(encoding="utf-8")
 
 
 def test_an_acceptance_settles_the_warning_of_its_number(path: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import signal
 import socket
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,14 +26,19 @@ from kit.form.official_form import Cell
 from kit.run.own_copy import COUNTY, EXPLORE, FOLDER, REPORT
 from tests.batches import batch, changed, write_report
 from tests.conftest import ROOT
-from tests.processes import end_server, start_server
+from tests.processes import end_server, processes, start_server, working_folder
 
 pytestmark = pytest.mark.browser
 
 PATIENCE = 300_000
-MENU = {"run": re.compile("^(Run|运行)$"), "file": re.compile("^(File|文件)$")}
+MENU = {
+    "kernel": re.compile("^(Kernel|内核)$"),
+    "run": re.compile("^(Run|运行)$"),
+    "file": re.compile("^(File|文件)$"),
+}
 RUN_ALL = re.compile("^(Run All Cells|运行所有单元格)$")
 IDLE = re.compile(r"\| (Idle|空闲)$")
+RESTART = re.compile("^(Restart Kernel|重启内核)…$")
 EXPORT = re.compile("^(Save and Export Notebook As|保存并导出笔记本为)")
 
 
@@ -198,7 +206,8 @@ def test_a_figure_is_changed_by_clicking(page: Any, lab: Lab) -> None:
     boxes.first.fill("35")
     boxes.first.press("Tab")
     form.get_by_text("改了 1 处，还没有写回").wait_for(timeout=PATIENCE)
-    assert form.locator(".kit-error input").count() > 1
+    bold = "boxes => boxes.filter(each => getComputedStyle(each).fontWeight === '700').length"
+    assert form.locator(".kit-boxes input").evaluate_all(bold) > 1
     assert re.search("错误.*自然人", form.inner_text())
     form.get_by_role("button").click()
     form.get_by_text("已写回").wait_for(timeout=PATIENCE)
@@ -206,6 +215,105 @@ def test_a_figure_is_changed_by_clicking(page: Any, lab: Lab) -> None:
     page.keyboard.press("Control+S")
     page.wait_for_timeout(2000)
     assert changed(lab.folder) == set()
+
+
+@pytest.fixture
+def other(lab: Lab) -> Iterator[Path]:
+    """The file of a report that no other test changes, as it was again afterwards."""
+    files = (lab.folder / "parameters").rglob("2023.yaml")
+    path = next(each for each in files if "丙镇" in each.read_text(encoding="utf-8"))
+    text = path.read_bytes()
+    yield path
+    path.write_bytes(text)
+
+
+@contextmanager
+def held_kernels(folder: Path) -> Iterator[None]:
+    """Stop the kernels that work below a folder for a while, as a slow machine would."""
+    places = {pid: working_folder(pid) for pid in processes()}
+    kernels = [
+        pid
+        for pid, place in places.items()
+        if place
+        and place.is_relative_to(folder)
+        and b"ipykernel" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
+    assert kernels
+    for pid in kernels:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in kernels:
+            os.kill(pid, signal.SIGCONT)
+
+
+def test_what_is_typed_while_the_kernel_is_busy_stays(page: Any, lab: Lab, other: Path) -> None:
+    """In the box being typed in too; written at once or run again, beside what others changed; told when cut off."""
+    add_and_run(page, 'import kit; kit.open("丙镇/2023").form()')
+    form = page.locator(".kit-filling")
+    form.locator(".lm-TabBar-tab").nth(1).click()
+    boxes = form.locator(".kit-boxes:visible input:enabled")
+    boxes.first.wait_for(timeout=PATIENCE)
+
+    with held_kernels(lab.folder):
+        boxes.nth(0).fill("31")
+        boxes.nth(0).press("Tab")
+        page.keyboard.type("4")
+    form.get_by_text("改了 1 处，还没有写回").wait_for(timeout=PATIENCE)
+    settle(page)
+    page.keyboard.type("7")
+    assert boxes.nth(1).input_value() == "47"
+
+    wanted = ["31", "47"]
+    for number in range(10, 20):
+        wanted.append(str(number))
+        page.keyboard.press("Tab")
+        with held_kernels(lab.folder):
+            page.keyboard.type(wanted[-1][0], delay=60)
+        page.keyboard.type(wanted[-1][1], delay=60)
+    page.keyboard.press("Tab")
+    settle(page)
+    assert [boxes.nth(each).input_value() for each in range(12)] == wanted
+
+    boxes.nth(1).fill("3*")
+    boxes.nth(1).press("Tab")
+    form.locator(".kit-refusals").get_by_text("没有写入").wait_for(timeout=PATIENCE)
+    settle(page)
+    with held_kernels(lab.folder):
+        boxes.nth(2).fill("8")
+        boxes.nth(1).click()
+        page.keyboard.press("Control+A")
+        page.keyboard.type("2")
+        form.get_by_role("button").click()
+    form.get_by_text("已写回").wait_for(timeout=PATIENCE)
+    settle(page)
+    assert [boxes.nth(each).input_value() for each in range(3)] == ["31", "2", "8"]
+    assert "natural: 31, business: 2, research: 8" in other.read_text(encoding="utf-8")
+
+    boxes.nth(0).fill("32")
+    boxes.nth(0).press("Tab")
+    boxes.nth(1).fill("约5")
+    boxes.nth(1).press("Tab")
+    written = other.read_text(encoding="utf-8")
+    other.write_text(written.replace("research: 8", "research: 9", 1), encoding="utf-8")
+    page.locator(".jp-CodeCell").filter(has=form).locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    settle(page)
+    form.locator(".lm-TabBar-tab").nth(1).click()
+    assert [boxes.nth(each).input_value() for each in range(3)] == ["32", "约5", "9"]
+    form.get_by_role("button").click()
+    form.get_by_text("已写回").wait_for(timeout=PATIENCE)
+    assert "natural: 32, business: 2, research: 9" in other.read_text(encoding="utf-8")
+
+    page.get_by_role("menuitem", name=MENU["kernel"]).click()
+    page.get_by_text(RESTART).click()
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    settle(page)
+    notice = "getComputedStyle(document.querySelector('.kit-filling'), '::before').content"
+    assert "已经和内核断开" in page.evaluate(notice)
+    assert boxes.first.evaluate("box => getComputedStyle(box).pointerEvents") == "none"
+    assert stands_below_its_heads(form, editions()["2021"].cells["requests.received.natural"])
 
 
 def test_from_the_county_to_a_units_notebook(page: Any, lab: Lab) -> None:

@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection
 from itertools import chain
 from typing import Any
 
 import ipywidgets as widgets
+from traitlets import Unicode
 
+from kit.analysis.boxes.box_marks import box_class
 from kit.analysis.boxes.figures_beside import last_shown
-from kit.base.finding import Severity
-from kit.form.cell_value import show
+from kit.analysis.boxes.typed_figure import typed
+from kit.form.cell_value import UnreadableError, plain, show
 from kit.form.official_form import Cell
 from kit.page.layout import Layout, Part, Slot, layout
 from kit.report.report import Report
 
-ERROR, WARNING, REFUSED = "kit-error", "kit-warning", "kit-refused"
-_CLASSES = {Severity.ERROR: ERROR, Severity.WARNING: WARNING}
 _STUB = ("minmax(36px, 72px)", "minmax(48px, 110px)", "minmax(90px, 190px)")
 """How wide the heads of rows are: one for each level, the last the widest."""
 _PAIR = "minmax(24px, 42px) minmax(44px, 64px)"
 """How wide last year's figure is, and the box right of it."""
 
 
+class _Box(widgets.Text):
+    """A box whose text the kernel does not send back.
+
+    From what it has once sent to on, ipykernel 7 hears in another thread: the button would overtake a box.
+    """
+
+    value = Unicode().tag(sync=True, echo_update=False)
+
+
 class FigureBoxes:
-    """The boxes of a table by address; `tell` hears the address and the text of each that was changed."""
+    """The boxes of a table by address; `tell` hears the address and the text of each that was changed.
+
+    A box that a person types in is hers: nothing is sent to it but by `catch_up`, when the form is shown
+    again. Totals that are reckoned follow their parts.
+    """
 
     def __init__(self, report: Report, section: str, tell: Callable[[str, str], None]) -> None:
-        self._tell = tell
+        self._tell, self._hears = tell, True
         laid = layout(report.form, section)
         slots = list(chain.from_iterable(laid.rows))
         self.last: dict[str, Any] = {}
         self.boxes: dict[str, Any] = {}
-        self._called: dict[str, str] = {}
         place = _Places(laid)
         shared = widgets.Layout(width="auto", margin="0"), widgets.Text().style, widgets.Label().style
         children = list(chain.from_iterable(
@@ -42,28 +54,26 @@ class FigureBoxes:
         self.widget = widgets.GridBox(children, layout=widgets.Layout(grid_template_columns=place.columns))
         self.widget.add_class("kit-boxes")
 
-    def refresh(
-        self,
-        report: Report,
-        marks: Mapping[str, Severity],
-        refused: Collection[str],
-        told: Mapping[str, Sequence[str]],
-    ) -> None:
-        """Show what the report holds now, mark the cells that findings concern, tell at each what is `told`.
-
-        What is `refused` stays as it was typed.
-        """
+    def refresh(self, report: Report) -> None:
+        """Show in the boxes that nobody types in what the report holds now."""
         for address, box in self.boxes.items():
-            if address not in refused:
+            if box.disabled:
                 box.value = shown(report, address)
-            box.tooltip = "\n".join((self._called[address], *told.get(address, ())))
-            wanted = {_CLASSES[marks[address]]} if address in marks else set()
-            wanted |= {REFUSED} if address in refused else set()
-            had = set(box._dom_classes) & {ERROR, WARNING, REFUSED}  # public only as add and remove
-            for name in had - wanted:
-                box.remove_class(name)
-            for name in wanted - had:
-                box.add_class(name)
+
+    def catch_up(self, report: Report, refused: Collection[str]) -> None:
+        """Show in all boxes what the report holds now; what is `refused` stays as it was typed."""
+        self._hears = False
+        for address in self.boxes.keys() - set(refused):
+            self.boxes[address].value = shown(report, address)
+        self._hears = True
+
+    def stale(self, report: Report, refused: Collection[str]) -> dict[str, str]:
+        """Return the cells whose box shows something else than the report holds, each with what that is."""
+        return {
+            address: shown(report, address)
+            for address, box in self.boxes.items()
+            if not (box.disabled or address in refused or says(box.value, report, address))
+        }
 
     def _pair(
         self, report: Report, slot: Slot, cell: Cell, place: _Places, shared: tuple[Any, Any, Any]
@@ -72,23 +82,34 @@ class FigureBoxes:
         layout, box_style, last_style = shared
         before = last_shown(report, cell)
         wide = layout if slot.colspan == 1 else widgets.Layout(width="auto", grid_area=place.box(slot))
-        box = widgets.Text(
+        box = _Box(
+            tooltip=f"{cell.label}，上年 {before}" if before else cell.label,
             value=shown(report, cell.address),
             disabled=cell.address in report.computed,
             continuous_update=False,
             layout=wide,
             style=box_style,
         )
-        box.observe(lambda change: self._tell(cell.address, change["new"]), "value")
+        box.add_class(box_class(cell.address))
+        if not box.disabled:
+            box.observe(lambda change: self._hears and self._tell(cell.address, change["new"]), "value")
         self.boxes[cell.address] = box
         self.last[cell.address] = widgets.Label(before, layout=layout, style=last_style)
-        self._called[cell.address] = f"{cell.label}，上年 {before}" if before else cell.label
         return self.last[cell.address], box
 
 
 def shown(report: Report, address: str) -> str:
     """Return the characters that a box shows of a cell."""
     return show(report.figures[address], report.form.cells[address].column.kind)
+
+
+def says(text: str, report: Report, address: str) -> bool:
+    """Whether a text in the box of a cell means what the report holds."""
+    cell = report.form.cells[address]
+    try:
+        return typed(text, cell, report.form) == plain(report.figures[address])
+    except UnreadableError:
+        return False
 
 
 def _head(slot: Slot, place: _Places) -> Any:
