@@ -72,7 +72,7 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
             continue
         if all(each.claim.end in within for each in breakdown.items):
             continue  # 收到10件（含上年结转1件） breaks nothing down
-        if not _balanced(verdicts) and (_is_flow(breakdown, own, here) or _stands_beside(read, breakdown)):
+        if not _balanced(verdicts) and _stands_beside(read, breakdown):
             continue
         if not others or _balanced(verdicts) or behind or "carried_in" in own:
             bare = [] if _balanced(verdicts) else list(_without(breakdown, within))
@@ -81,12 +81,6 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
             yield from [each for each in bare if _balanced(each[1])] or as_told
         elif own <= {"received", None}:
             yield from _without(breakdown, others)
-
-
-def _is_flow(breakdown: Breakdown, own: set[Role | None], here: Mapping[Role, Mapping[int, bool]]) -> bool:
-    """Whether parts are what became of what came in, also from last year: 收到9件（不含结转2件），办结…."""
-    became = {role for each in breakdown.items for role in FLOW if each.claim.end in here[role]}
-    return "received" in own and became == {"answered", "carried_out"} and bool(here["carried_in"])
 
 
 def _stands_beside(read: ParsedWords, breakdown: Breakdown) -> bool:
