@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ def test_the_sample_works_at_once(workbook: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert (workbook / "outputs/样例县/2024/样例镇.html").is_file()
     assert call_kit("rollup", "样例县", "2024", cwd=workbook).returncode == 0
+
+
+def test_it_says_that_the_sample_is_to_go(tmp_path: Path) -> None:
+    """Its made-up numbers would be added to real ones; without its county the folder is as good."""
+    done = call_kit("init", "年报", cwd=tmp_path)
+    assert "把 parameters/样例县 整个删去" in done.stdout
+    shutil.rmtree(tmp_path / "年报/parameters/样例县")
+    assert call_kit("new", "云溪县/青石镇", "2024", cwd=tmp_path / "年报").returncode == 0
 
 
 def test_editors_find_the_schema(workbook: Path) -> None:

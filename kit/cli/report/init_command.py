@@ -42,7 +42,7 @@ def init(folder: Path) -> int:
         over=dict.fromkeys(map(folder.joinpath, contents)),
     )
     sample = read_report(EXAMPLE)
-    say(f"已建好：{folder}（数据文件夹 {PARAMETERS}，两个笔记本在 {FOLDER}，{GUIDE}）")
+    say(f"已建好：{folder}（数据文件夹 {PARAMETERS}，笔记本在 {FOLDER}，{GUIDE}）")
     say("接下来：")
     steps = [
         f"看一份做好的：kit run {PARAMETERS}/{sample.county}/{sample.township}/{sample.year}.yaml",
@@ -50,6 +50,7 @@ def init(folder: Path) -> int:
         f"写出单位名单，核对增减：kit units 卧龙区（样子见 {PARAMETERS}/{sample.county}/{OWN}/{UNITS}）",
         f"发表、收表、核对、退回、汇总、发布：照 {GUIDE} 的“全县一月的活，一步一步”",
         "在笔记本里看、改、试：kit lab",
+        f"看过样例，把 {PARAMETERS}/{sample.county} 整个删去：它是编造的，留着会算进汇总的表和图里",
     ]
     if folder.resolve() != Path.cwd():
         steps.insert(0, f"进入文件夹：cd {folder}")
