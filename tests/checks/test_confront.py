@@ -20,8 +20,9 @@ from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.form.tree import leaves
 from kit.ingest.outline import sort_text
-from kit.report.parameters import report_from
+from kit.report.parameters import read_report, report_from
 from kit.report.report import Report
+from tests.conftest import SEED
 
 
 def failed(report: Report) -> list[Finding]:
@@ -214,6 +215,17 @@ def test_a_report_without_a_blank_is_told_so_once(changed: Callable[..., Report]
     assert written.status is Status.PASS
     (missing,) = [each for each in confront(changed({"narrative.problems": ""})) if each.rule == "N-blank"]
     assert (missing.status, missing.quote) == (Status.UNKNOWN, "")
+
+
+def test_a_part_that_the_file_leaves_blank_is_named(tmp_path: Path) -> None:
+    """N-blank: beside parts that are written its heading would be printed bare; one that is left out is not."""
+    text = SEED.read_text(encoding="utf-8")
+    for instead, places in (("    management:\n", ["一、总体情况 · （三）政府信息管理"]), ("", [])):
+        start, end = text.index("    management:"), text.index("    platform:")
+        file = tmp_path / "2024.yaml"
+        file.write_text(text[:start] + instead + text[end:], encoding="utf-8")
+        found = [each for each in confront(read_report(file)) if each.rule == "N-blank"]
+        assert [each.place for each in found if each.status is Status.UNKNOWN] == places
 
 
 def test_errors_come_first_and_failures_before_what_is_undecided(changed: Callable[..., Report]) -> None:
