@@ -52,6 +52,35 @@ def test_a_table_under_another_years_caption_is_that_years(tmp_path: Path, name:
     assert {"disclosure.rules.made", "appeals.direct.upheld"} <= found.cells().keys()
 
 
+@pytest.mark.parametrize("name", ["site page", "word, numbered headings"])
+@pytest.mark.parametrize("last_first", [False, True], ids=["this year first", "last year first"])
+@pytest.mark.parametrize("below", [False, True], ids=["above", "below"])
+def test_captions_stand_below_where_the_first_table_has_none_above(
+    tmp_path: Path, name: str, *, below: bool, last_first: bool
+) -> None:
+    """Two tables, each with its caption above, or each with it below: this year's is read, whichever is first."""
+    report = list(document(FIGURES, FORM, 2024))
+    at = [at for at, piece in enumerate(report) if isinstance(piece, Sheet)][1]
+    last = [piece for piece in document(LAST, FORM, 2024) if isinstance(piece, Sheet)][1]
+    both = [(Paragraph("2024年数据"), report[at]), (Paragraph("2023年数据"), last)]
+    both = both[::-1] if last_first else both
+    report[at : at + 1] = [piece for pair in both for piece in (pair[::-1] if below else pair)]
+    found = read_back(tmp_path, name, report, FORM)
+    assert judge(FIGURES, found).wrong == {}
+    assert found.cells()["requests.granted.natural"] == FIGURES["requests.granted.natural"]
+    assert any("不是 2024 年" in each.reason for each in found.account.unplaced)
+
+
+@pytest.mark.parametrize("caption", ["附：本年度数据", "2024年数据"])
+def test_a_line_of_its_year_behind_a_table_takes_nothing(tmp_path: Path, caption: str) -> None:
+    """One table and a line below it are no tables and captions in turn."""
+    report = list(document(FIGURES, FORM, 2024))
+    at = [at for at, piece in enumerate(report) if isinstance(piece, Sheet)][1]
+    report.insert(at + 1, Paragraph(caption))
+    found = read_back(tmp_path, "site page", report, FORM)
+    assert "requests.granted.natural" in found.cells()
+
+
 @pytest.mark.parametrize(
     "name", ["site page", "word, numbered headings", "text, a cell a line", "one giant table"]
 )
