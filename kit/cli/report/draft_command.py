@@ -20,7 +20,7 @@ from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions
 from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, not_begun, previous_path
 from kit.report.draft import draft
-from kit.report.parameters import read_lasts
+from kit.report.parameters import read_alone, read_lasts
 from kit.report.places.place_names import County, county_folder, near_unit, place_of, told_by_folders
 from kit.report.predecessors import summed
 
@@ -120,8 +120,15 @@ def units(county: str, parameters: Path) -> int:
         raise InputError(Problem(str(path), "", "名单已经有了", "没有改动它；请直接改这个文件"))
     if not found:
         raise KitError(f"{parameters / county} 里还没有一份年报，列不出名单。请先读入或起草。")
-    there = County(parameters / county)  # a new draft, whose agency is blank, is no report yet
-    listed = {each.township: there.units[each.township][0] for each in found}
+    there, listed = County(parameters / county), dict[str, str]()
+    for each in found:
+        try:
+            read_alone(each.path, editions())
+        except InputError as error:
+            if any(problem.place != "agency" for problem in error.problems):  # that a new draft lacks
+                refused[f"{each.township}/{each.year}"] = error
+                continue
+        listed[each.township] = there.units[each.township][0]
     write_whole({path: roster_text(there.name, listed)})
     say(f"已写好：{path}，{len(listed)} 个单位；有没有缺的、多的，请核对")
     return _told(refused)
