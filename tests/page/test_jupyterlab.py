@@ -44,10 +44,11 @@ EXPORT = re.compile("^(Save and Export Notebook As|保存并导出笔记本为)"
 
 @dataclass(frozen=True)
 class Lab:
-    """A JupyterLab that runs: its working folder, and its address."""
+    """A JupyterLab that runs: its working folder, its address, and the notebooks as they were made."""
 
     folder: Path
     root: str
+    made: Path
 
     @property
     def address(self) -> str:
@@ -89,13 +90,16 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     else:
         end_server(server)
         pytest.fail("JupyterLab did not start within five minutes")
-    yield Lab(folder, address)
+    made = tmp_path_factory.mktemp("made") / FOLDER
+    shutil.copytree(folder / FOLDER, made)
+    yield Lab(folder, address, made)
     end_server(server)
 
 
 @pytest.fixture
 def page(browser: Any, lab: Lab) -> Iterator[Any]:
-    """The notebook, open, in a workspace of its own."""
+    """The notebook, open, in a workspace of its own, as it was made: Lab saves it now and then by itself."""
+    shutil.copytree(lab.made, lab.folder / FOLDER, dirs_exist_ok=True)
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     page.set_default_timeout(PATIENCE)  # a busy machine takes its time to draw what a kernel has answered
     show(page, lab.address)
