@@ -17,7 +17,6 @@ from kit.form.workbook_labels import IDENTITY, OPTIONAL
 from kit.ingest.account import Account, Ingested
 from kit.ingest.closing_balance import lost
 from kit.ingest.heading_lines import section_of
-from kit.ingest.identity.captions_below import captions_first
 from kit.ingest.identity.own_workbook import is_own_workbook, is_word, of_another_period
 from kit.ingest.identity.printed_day import iso_day
 from kit.ingest.identity.report_year import told_year
@@ -61,8 +60,7 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
         what = f"{year} 年度还没有统一的报告格式"
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
     latest = max(forms.values(), key=lambda each: each.first_year)
-    pieces = captions_first(source.pieces, year, title.agency)
-    pieces, others = without_other_years(pieces, year, latest, title.agency)
+    pieces, others = without_other_years(source.pieces, year, latest, title.agency)
     figures = read_figures(pieces, year, forms, title.agency)
     told = tuple(_of_another_year(each, figures, year) for each in others)
     return _assembled(source, figures, told, title, year)

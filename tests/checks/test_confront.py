@@ -228,6 +228,18 @@ def test_a_part_that_the_file_leaves_blank_is_named(tmp_path: Path) -> None:
         assert [each.place for each in found if each.status is Status.UNKNOWN] == places
 
 
+def test_parts_left_blank_below_a_sections_own_words_are_named(tmp_path: Path) -> None:
+    """N-blank: their headings are printed below those words."""
+    text = SEED.read_text(encoding="utf-8")
+    start, end = text.index("  overview:"), text.index("  problems:")
+    names = ("proactive", "on_request", "management", "platform", "oversight")
+    blank = "  overview:\n    lead: 概述。\n" + "".join(f"    {name}:\n" for name in names)
+    file = tmp_path / "2024.yaml"
+    file.write_text(text[:start] + blank + text[end:], encoding="utf-8")
+    found = [each for each in confront(read_report(file)) if each.rule == "N-blank"]
+    assert len([each for each in found if each.message == "这一节还没有写"]) == 5
+
+
 def test_errors_come_first_and_failures_before_what_is_undecided(changed: Callable[..., Report]) -> None:
     """A person reads what blocks the report first."""
     changes = {"figures.requests.received.natural": 1, "figures.requests.granted.other": None}

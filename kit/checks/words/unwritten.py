@@ -32,13 +32,13 @@ def check_written(report: Report) -> Iterator[Finding]:
 
 
 def _left_blank(report: Report, rendered: Iterable[Words]) -> Iterator[str]:
-    """Yield the place of each part that the file names and leaves blank beside others that are written.
+    """Yield the place of each part that the file names and leaves blank where more of its section is written.
 
     Its heading is printed all the same; what a published report words otherwise, its file does not name.
     """
     written = {(words.section, words.subsection) for words in rendered if words.text.strip()}
     for section in report.form.sections:
         parts = [(section.id, part.id) for part in section.subsections]
-        for place in parts if written & set(parts) else ():
+        for place in parts if written & {(section.id, ""), *parts} else ():
             if place not in written and ("narrative", *place) in report.document.lines:
                 yield report.form.place(*place)

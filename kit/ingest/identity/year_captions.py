@@ -10,13 +10,12 @@ from kit.form.official_form import Form
 from kit.ingest.heading_lines import section_of
 from kit.ingest.identity.caption_owner import OWN, is_name
 from kit.ingest.identity.caption_year import captioned, says_nothing
+from kit.ingest.identity.captions_below import Piece, captions_first
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.naming.labels import Labels
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import is_value
-
-Piece = PrintedLine | PrintedTable
 
 _PARTS = re.compile(r"[\s|│┃｜]+")
 _LEAST = 3
@@ -36,11 +35,12 @@ def without_other_years(
 ) -> tuple[list[Piece], list[OtherYear]]:
     """Return a report's pieces without tables that another year's or unit's caption heads, and these.
 
-    A caption stands above a table, in a row of its own above the header of one, or above lines that are the
-    cells of one. It speaks for what is below it up to the next line of words, which a unit's is not.
+    A caption stands above a table or below it, in a row of its own above the header of one, or above lines
+    that are the cells of one. Above, it speaks for what follows up to the next line of words, which a unit's
+    is not.
     """
     parting = _Parting(year, agency, form, Labels(form, year))
-    for piece in pieces:
+    for piece in captions_first(pieces, year, agency):
         if isinstance(piece, PrintedLine):
             parting.line(piece)
         else:
