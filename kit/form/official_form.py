@@ -104,7 +104,8 @@ class Cell:
 class Form(Frozen):
     """One edition of the official form. It governs report years from `first_year` on.
 
-    `document` is the number of the notice that set it, `notice` that notice's name. `period` is the sentence
+    `document` is the number of the notice that set it, `notice` that notice's name, `called` a name that it
+    alone has, "" for none. `period` is the sentence
     that tells of which year the figures are. `problems` is the section whose words tell what went wrong, ""
     when there is none; `fees` the one whose words tell what was charged, "" when no clue asks for it.
     """
@@ -113,6 +114,7 @@ class Form(Frozen):
     first_year: int = Field(alias="from")
     document: str
     notice: Annotated[str, Field(min_length=1)]
+    called: str = ""
     title: str
     period: str
     units: dict[str, PositiveInt]
