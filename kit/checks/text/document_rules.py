@@ -136,7 +136,7 @@ def _strayed(reading: SearchableText, section: Section) -> Iterator[Finding]:
         if not own or "⟦" in passage.text or words.answered.search(passage.text):
             continue
         if found := words.published.search(passage.text):
-            message = "这一部分应当讲依申请公开，写的却是主动公开的数，没有讲收到和办理申请的情况"
+            message = "这一部分要讲的是申请，写的却是公布了多少信息，没有讲收到和办理申请的情况"
             yield reading.quoting("D-sections", Status.FAIL, message, passage, found.span())
 
 
