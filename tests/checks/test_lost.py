@@ -70,7 +70,7 @@ def test_a_word_of_a_standing_turn_is_lost(text: str, quotes: list[str]) -> None
     ("起草规范性文本和规范性文书，清理合规性文件、法规性文件，行政诉前调解2件，门户站群和门户站点。", []),
     ("规范性文3件，规性文件2件，行政诉2件，县门户站。", ["规范性文", "规性文件", "行政诉", "门户站"]),
     ("公开财政类信息、民生类信、动态类信息。更新政务信，发布政府信。", ["类信", "政务信", "政府信"]),
-    ("办理各类信访件，收到各类信函，印发公开信、慰问信。", []),
+    ("办理各类信访件，收到各类信函、各类信、电，印发公开信、慰问信。", []),
 ])  # fmt: skip
 def test_a_term_of_the_form_has_all_its_characters(text: str, quotes: list[str]) -> None:
     """With one left out no other words are spelt; other words and a line's end are let off."""
