@@ -69,6 +69,8 @@ def test_a_word_of_a_standing_turn_is_lost(text: str, quotes: list[str]) -> None
     ("存在的问题及改情况如下，数据统计限为全年。", ["改情况", "统计限"]),
     ("起草规范性文本和规范性文书，清理合规性文件、法规性文件，行政诉前调解2件，门户站群和门户站点。", []),
     ("规范性文3件，规性文件2件，行政诉2件，县门户站。", ["规范性文", "规性文件", "行政诉", "门户站"]),
+    ("在县人民政府站公开信息，一进步规范流程，主动公开政府的情况如下。", ["人民政府站", "一进步", "主动公开政府"]),
+    ("提高政府站位，县人民政府站点，进一步完善，每一进步都来之不易，主动公开政府信息的情况。", []),
     ("公开财政类信息、民生类信、动态类信息。更新政务信，发布政府信。", ["类信", "政务信", "政府信"]),
     ("办理各类信访件，收到各类信函、各类信、电，印发公开信、慰问信。", []),
 ])  # fmt: skip
@@ -140,6 +142,21 @@ def test_a_mark_is_lost(text: str, quotes: list[str]) -> None:
 
     A lone mark is quoted with what stands beside it, so that it can be found.
     """
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("公开情况如下：1.机构3条；2.政策2条；3.财政1条；5.人事4条。", ["；3.财政1条；5.人事4条。"]),
+    ("工作如下。\n1、加强学习。\n2、加强审核。\n4、加强监督。\n", ["4、加强监督。"]),
+    ("工作如下。\n1、加强学习。\n2、加强审核，3）重点审核。\n4、加强监督。\n", []),
+    ("工作如下。\n1、加强学习。\n2、加强审核。⟦…⟧\n4、加强监督。\n", []),
+    ("工作如下。\n1、加强学习。\n3、加强监督。\n", []),
+    ("1.机构3条；2.政策2条；1.网站1条；2.公众号4条；3.公开栏5条；4.大屏2条。", []),
+    ("1.机构3条；2.政策2条。4.5米高的公开栏；4.15活动。", []),
+    ("2.政策2条；3.财政1条；5.人事4条。", []),
+])  # fmt: skip
+def test_a_numbered_point_follows_on_the_one_before(text: str, quotes: list[str]) -> None:
+    """From the first one on, two at least; decimals and days are no points, another form of number fills a gap."""
     assert lost(text) == quotes
 
 
