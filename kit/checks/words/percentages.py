@@ -15,7 +15,7 @@ from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.reckoning.averages import check_averages
-from kit.checks.words.reckoning.printed_share import Share, is_close
+from kit.checks.words.reckoning.printed_share import Share, is_close, of_their_whole
 from kit.checks.words.reckoning.rates import rates
 
 _ENDS = (TokenKind.COUNT, TokenKind.SKIP, TokenKind.SEMICOLON, TokenKind.STOP, TokenKind.CUT)
@@ -37,7 +37,7 @@ def check_percentages(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
     for read in reads:
         seen: set[int] = set()
         for breakdown, verdicts in read.judged:
-            for share in _shares(read, breakdown, verdicts):
+            for share in of_their_whole(list(_shares(read, breakdown, verdicts))):
                 if share.token.start not in seen:
                     seen.add(share.token.start)
                     yield share.finding(read)

@@ -212,7 +212,7 @@ class _Finder:
 
     def _within(self, index: int, token: Token) -> Breakdown:
         """Return the breakdown behind 在…中, whose words repeat the total's number, or name it."""
-        before = self.totals.before(index, 2)
+        before = (*self.totals.before(index, 0), *self.totals.before(index, 2))
         repeated = tuple(total for total in before if total.claim.text in token.text)
         named = repeated or self.totals.named(before, token.text)
         return self._listed(index + 1, named or before, apart=len(named) != 1)

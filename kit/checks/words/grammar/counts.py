@@ -173,13 +173,13 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
             rf"{begins}(?:(?P<mark>[{_MARKS}])|(?P<cut>⟦[^⟧]{{0,400}}⟧|…+|\.{{3,}})|(?P<skip>{skipped})"
             r"|(?<![^\n;,。!?])(?:(?P<view>(?:(?:从|按照?|以)[^,;:。、()|\d\n]{2,14}(?:看|分|划分|分类|统计)"
             rf"|[就从][^,;:。、()|\d\n]{{0,6}}(?:{aspects})[^,;:。、()|\d\n]{{0,2}}(?:而言|来说|来讲|看|讲|说))[,:])"
-            r"|(?P<within>在[^,;:。()|\d\n]{2,24}中,)|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
+            r"|(?P<within>在[^,;:。()|\d\n]{2,24}中[,:])|(?P<order>(?:[一二三四五六七八九十]{1,2}|其[一二三四五])是))"
             rf"|(?P<percent>{{about}}?\d{{1,6}}(?:\.\d{{1,6}})?(?:%|个百分点){{around}}?)"
             rf"|(?P<about>{{about}})?(?:(?P<number>{NUMBER}){scale}(?P<measure>{measures})?"
             rf"|(?P<han>[{HAN}]{{1,7}})(?P<han_odd>余)?(?P<han_measure>{measures})"
             rf"|(?P<masked>\*{{1,12}})(?P<masked_measure>{measures})?)(?P<odd_after>余)?(?P<around>{{around}})?"
             rf"|(?P<opener>(?:{any_of(words.openers + words.chiefly)})(?<!分别)"
-            r"|分别(?![在由与就对于从向])|(?<=[,(;])含)"
+            r"|分别(?![在由与就对于从向以用按通经])|(?<=[,(;])含)"
             r"|(?P<open>\())"
         )
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kit.base.finding import Status
-from kit.checks.lexicon import has
+from kit.checks.lexicon import has, shared
 from kit.checks.repair.typos import slipped
 from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, loose_sums
 from kit.checks.words.grammar.counts import Claim
@@ -118,7 +118,10 @@ class Reading:
         alike = rest[0].claim.lead.startswith(vocabulary().clause_starts)
         rest = tuple(replace(item, loose=item.loose and not alike) for item in rest)
         second = Reading(self.total, rest, self.breakdown)
-        found = second.balanced() or second.nearly()
+        goes_on = any(
+            has(claim.lead, shared("carrying")) for claim in claims
+        )  # 答复8件，结转1件: of all in hand
+        found = second.balanced() or (None if goes_on else second.nearly())
         if found is None and len(verdict.parts) == 1:  # one part repeated the total before it was broken down
             found = second.unbalanced()
         return (found,) if found else ()

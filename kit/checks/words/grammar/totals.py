@@ -20,8 +20,7 @@ _NEAR = 4
 """Among so many tokens behind a part its share stands."""
 _SEVERAL, _CLOSE = 2, Decimal("0.1")
 """So many totals may be meant, and so many shares tell which; the points that rounding moves a share."""
-_FAR_BACK = 60
-_FAR_ABOVE = 160
+_FAR_BACK, _FAR_ABOVE = 60, 160
 _POINTS_TO = 300
 """The tokens behind a number of points among which they all stand."""
 FIRST = "一是", "其一是"
@@ -41,12 +40,14 @@ class Totals:
         With `sentences` 0 those before it in its own sentence and bracket, otherwise those of that many
         sentences before; no more than `most`.
         """
-        claims = self._counts_before(index, sentences, most)
-        totals = []
+        claims, totals = self._counts_before(index, sentences, most), list[Total]()
         for number, claim in enumerate(claims):
             totals.append(Total(claim))
-            if number + 1 < len(claims) and has(plain_years(claim.lead), shared("carried_in")):
-                totals.append(Total(claims[number + 1], claim))
+            for earlier in claims[number + 1 : number + 2]:
+                if _carried_in(claim):
+                    totals.append(Total(earlier, claim))
+                elif _carried_in(earlier) and not number:  # 除上年结转1件外，收到8件
+                    totals.append(Total(claim, earlier))
         return tuple(totals)
 
     def together(self, totals: Sequence[Total]) -> tuple[Total, ...]:
@@ -92,7 +93,8 @@ class Totals:
             )
             for at in (first, 1 - first)
         ]  # fmt: skip
-        told_at_once = all_named or self._beside(nearest[1].claim, nearest[0].claim)
+        named_behind = all_named and not any(item.claim.lead for item in found.items)
+        told_at_once = mixed or named_behind or self._beside(nearest[1].claim, nearest[0].claim)
         if not (told_at_once or all(_adds_up(one) for one in each)):
             return (found,)
         return tuple(each[:1] if _exceeds(each[0]) else each)  # else what is right is quoted with what is not
@@ -230,6 +232,10 @@ class Totals:
         for each in common:
             words = words.replace(each, " ")
         return {words[at : at + 2] for at in range(len(words) - 1) if " " not in words[at : at + 2]}
+
+
+def _carried_in(claim: Claim) -> bool:
+    return has(plain_years(claim.lead), shared("carried_in"))
 
 
 def _exceeds(found: Breakdown) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kit.base.finding import Finding, Status
@@ -13,19 +14,23 @@ from kit.checks.words.grammar.parsed_words import ParsedWords
 
 _TOLERATED = Decimal("0.1")
 """In points: truncation and shares forced to add up to 100 stay within it."""
+_SEVERAL, _TRIED = 2, 200
+"""So many shares may be wrong by chance; so many numbers are tried as what all are of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
     """A printed percentage, the count whose words name it, and the numbers: so much of a total.
 
-    `quoted` is the count from whose words on it is quoted.
+    `quoted` is the count from whose words on it is quoted. `whole` is what it is of instead, 0 where that is
+    not known: the one number that this and the shares beside it are all of.
     """
 
     token: Token
     quoted: Claim
     value: Decimal
     total: Decimal
+    whole: int = 0
 
     @property
     def printed(self) -> Decimal:
@@ -42,13 +47,32 @@ class Share:
         printed, exact = self.printed, self.recomputed
         shown = to_places(exact, max(2, -int(printed.as_tuple().exponent)))
         message = f"{spoken(self.value)} 占 {spoken(self.total)} 的 {shown}%，正文写 {printed}%"
+        if self.whole:
+            message += f"，几处占比都像是按 {self.whole} 算的"
         failed = Status.FAIL if is_exact(self.token) else Status.NOT_ASSESSABLE
         status = Status.PASS if is_close(printed, exact) else failed
+        status = Status.NOT_ASSESSABLE if self.whole else status
         quote = read.quote(self.quoted.start - len(self.quoted.lead), self.token.end)
         return quote.finding(
             "N-percent", status, message,
             left=str(printed), right=str(shown), details={"stated": printed, "recomputed": shown},
         )  # fmt: skip
+
+
+def of_their_whole(shares: Sequence[Share]) -> Sequence[Share]:
+    """Return shares of one total; where they are not, but all of one other number, with that number.
+
+    A report that received 163 and had 7 from last year gives the shares of what was handled of 170.
+    """
+    wrong = [share for share in shares if not is_close(share.printed, share.recomputed)]
+    if len(wrong) < _SEVERAL or len(shares) <= _SEVERAL:
+        return shares
+    widest = max(shares, key=lambda share: share.printed)
+    least = int(widest.value * 100 / (widest.printed + _unit(widest.printed)))
+    for whole in range(max(1, least), least + _TRIED):
+        if all(is_close(share.printed, share.value * 100 / whole) for share in shares):
+            return [replace(share, whole=whole) for share in shares]
+    return shares
 
 
 def is_exact(percentage: Token) -> bool:
