@@ -114,6 +114,7 @@ def test_channels_may_overlap_and_are_summed_as_a_whole(text: str, comes: list[s
     ("全年公开信息100条，其中政策40条。动态60条，其中会议20条、活动40条。", [
         "pass 100 = 40 + 60", "pass 60 = 20 + 40",
     ]),
+    ("全年公开信息50条。网站公开60条，其中：政策20条、动态30条。", ["fail 60 = 20 + 30"]),
 ])  # fmt: skip
 def test_a_list_goes_on_behind_the_one_within_it(text: str, comes: list[str]) -> None:
     """That ends where it adds up; behind a semicolon an opening word speaks of the whole once more."""
@@ -141,6 +142,7 @@ def test_lists_within_lists_without_end_are_read_in_part() -> None:
     ("全年公开信息400条，主要有：\n政策文件（20条）\n工作动态（30条）\n通知公告（25条）\n财政信息（15条）", [
         "not assessable 400 = 20 + 30 + 25 + 15",
     ]),
+    ("全年公开信息100条：主要包括政策40条、动态35条。", ["not assessable 100 = 40 + 35"]),
 ])  # fmt: skip
 def test_lines_break_down_the_nearest_total_of_their_subject(text: str, comes: list[str]) -> None:
     """Their heading's own, past a line of words, else the sentence before; the one that their heading names.
@@ -162,6 +164,9 @@ def test_lines_break_down_the_nearest_total_of_their_subject(text: str, comes: l
     ]),
     ("全年收到申请8件，8件中有5件当场答复、2件延期。", ["not assessable 8 = 5 + 2"]),
     ("12个村里有3个村更新慢、10个村更新及时。", []),
+    ("全年公开信息12条中政策5条。", []),
+    ("印发文件9件。全年公开信息12条。开展培训2次。在主动公开信息中，政策5条，动态6条。", ["fail 12 = 5 + 6"]),
+    ("全年公开信息12条。开展培训2次。举办活动3场。工作有序。在主动公开信息中，政策5条，动态6条。", []),
 ])  # fmt: skip
 def test_what_is_among_a_count_may_be_its_parts(text: str, comes: list[str]) -> None:
     """里有 right behind it opens a list, also inside another; it is whole only if the words say how many."""
@@ -232,6 +237,10 @@ def test_groups_that_are_broken_down_themselves_are_parts_of_the_sum_before_them
     ("全年公开信息90条，从载体上讲，文字50条、图片35条。", ["fail 90 = 50 + 35"]),
     ("全年公开信息90条。就民生而言，教育20条、就业25条、社保15条、救助15条。", []),
     ("收到申请6件。就申请内容来说，征地3件、社保4件，有1件同时涉及两类。", ["not assessable 6 = 3 + 4 + 1"]),
+    ("全年公开信息12条。从内容看，政策5条，动态6条。\n从渠道看，网站5条，公众号7条。\n开展培训3次。", [
+        "fail 12 = 5 + 6", "pass 12 = 5 + 7",
+    ]),
+    ("全年公开信息11条。\n从内容看，政策5条，动态6条。\n新增专栏3个。\n从渠道看，网站7条，公众号5条。", ["pass 11 = 5 + 6"]),
 ])  # fmt: skip
 def test_a_whole_may_be_looked_at_from_several_sides(text: str, comes: list[str]) -> None:
     """Each breaks it down once more; a subject is none of them."""

@@ -48,6 +48,7 @@ def test_names_in_marks_and_numbered_points_can_be_too_many(words: str, said: st
     """They are told apart for certain; 等 behind them explains more, not fewer."""
     (found,) = lists(words)
     assert (found.status.value, found.message) == ("fail", said)
+    assert said == f"说有 {found.left} 个，列出了 {found.right} 个"
 
 
 @pytest.mark.parametrize("words", [
@@ -77,6 +78,7 @@ def test_what_may_be_more_or_another_list_is_left_alone(words: str) -> None:
     ("包括总体情况、主动公开政府信息情况、信息公开复议、行政诉讼情况、存在问题四个部分。", ["pass"]),
     ("本报告由总体情况;信息管理;存在问题3个部分组成。", ["pass"]),
     ("本报告由总体情况、信息管理2个部分组成。", ["pass"]),
+    ("本报告由总体情况，申请、答复情况2个部分组成。", ["fail"]),
     ("本报告由总体情况2个部分组成。", []),
     ("本报告由总体情况、包括管理、存在问题3个部分组成。", ["pass"]),
     ("内容涉及广泛，包括教育、医疗、千个方面。", []),

@@ -240,6 +240,7 @@ def test_two_years_plans_side_by_side_are_left_to_a_person() -> None:
     """The former may have been named on purpose."""
     (found,) = years("按照《2023年政务公开工作要点》和《2024年政务公开工作要点》要求，编制本报告。")
     assert found.status is Status.NOT_ASSESSABLE
+    assert "这是 2023 年的工作安排" in found.message
 
 
 def test_a_year_that_two_turns_of_phrase_tell_is_told_once() -> None:

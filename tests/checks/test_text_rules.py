@@ -382,12 +382,13 @@ def test_where_only_the_township_is_known_its_name_is_the_right_one(text: str) -
     assert {each.right for each in found(prose(text), "D-name")} == {"安皋镇"}
 
 
-@pytest.mark.parametrize(("text", "told"), [
-    ("我局公开信息3条。", "不知道是哪个机关的报告，无法核对自称"), ("", "没有正文，无法核对自称"),
+@pytest.mark.parametrize(("text", "township", "told"), [
+    ("我局公开信息3条。", "", "不知道是哪个机关的报告，无法核对自称"),
+    ("", "", "没有正文，无法核对自称"), ("", "安皋镇", "没有正文，无法核对自称"),
 ])  # fmt: skip
-def test_without_an_agency_or_words_no_name_is_judged(text: str, told: str) -> None:
+def test_without_an_agency_or_words_no_name_is_judged(text: str, township: str, told: str) -> None:
     """And that is said."""
-    words = prose(text, township="")
+    words = prose(text, township=township)
     words = words if text else replace(words, words=())
     assert [each.message for each in findings_on(words) if each.rule == "D-name"] == [told]
 
