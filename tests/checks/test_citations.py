@@ -23,6 +23,7 @@ def cited(text: str, year: int = 2024) -> list[Finding]:
     (2024, f"《中华人民共和国政府信息公开工作年度报告格式》（{NEW.document}）"),
     (2024, "国办公开办函﹝2021﹞30号"),
     (2024, f"《国办公开办关于{NEW.notice.partition('关于')[2]}》"),
+    (2024, f"《国务院办公厅关于{NEW.notice.partition('关于')[2]}》"),
     (2020, f"《{OLD.notice}》（{OLD.document}）"),
     (2020, f"《政府信息公开工作年度报告格式》（{OLD.document}）"),
 ])  # fmt: skip
@@ -55,6 +56,7 @@ def test_a_misquotation_is_told_what_is_in_force(year: int, text: str, words: li
     due = editions().of_year(year).document
     assert finding.right == due
     assert all(word in finding.message for word in [*words, due])
+    assert ("括号" in finding.message) is ("括号" in "".join(words))
 
 
 def test_a_name_that_clashes_is_quoted_with_the_number() -> None:
@@ -67,6 +69,7 @@ def test_a_name_that_clashes_is_quoted_with_the_number() -> None:
     "按照《省人民政府办公厅关于政府信息公开工作年度报告有关事项的通知》（某政办便函〔2021〕60号）编制。",
     "转发《关于政府信息公开工作年度报告有关事项的通知》（某政公开办〔2019〕8号）。",
     "按照《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）收取费用。",
+    f"本报告按照统一格式编制，并落实国发{NEW.document.removeprefix('国办公开办函')}。",
     "按照《国务院办公厅政府信息与政务公开办公室关于规范政府信息公开平台有关事项的通知》（国办公开办函〔2019〕61号）建设栏目。",
 ])  # fmt: skip
 def test_other_documents_are_nobody_s_error(text: str) -> None:
@@ -82,9 +85,11 @@ def test_the_withdrawn_document_may_be_told_as_withdrawn() -> None:
 
 def test_a_report_from_before_there_was_a_form_cannot_misquote_it() -> None:
     """No edition governs it, so nothing is due."""
-    assert {each.status for each in cited(f"《{OLD.notice}》（{NEW.document}）", 2015)} == {
-        Status.NOT_ASSESSABLE
-    }
+    for text in (
+        f"《{OLD.notice}》（{NEW.document}）",
+        f"与旧格式（{OLD.document}）相比，{NEW.document}有变动。",
+    ):
+        assert {each.status for each in cited(text, 2015)} == {Status.NOT_ASSESSABLE}
 
 
 @pytest.mark.parametrize("text", [
