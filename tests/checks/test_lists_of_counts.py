@@ -46,6 +46,18 @@ def test_a_list_that_covers_less_than_half_is_called_far_off(last: int, remark: 
     assert remarks(text) == [remark]
 
 
+@pytest.mark.parametrize(("text", "remark"), [
+    ("全年公开信息50条，其中政策30条、动态30条，部分信息在多个栏目重复计算。", "正文说有的信息在几处都计入了"),
+    ("全年公开信息50条，其中政策20条、动态10条，通过公众号公开35条。", "不能断定列举到哪里为止"),
+    ("全年公开信息50条，其中政策20条、动态10条。", "列举的看来不是全部"),
+    ("全年公开信息50条，其中政策20条、动态10条等。", "列举的不是全部"),
+    ("全年公开信息50条，其中政策约20条、动态20条。", "其中有约数，或者没有写明各项是多少"),
+])  # fmt: skip
+def test_why_nothing_can_be_said_of_a_list_is_told(text: str, remark: str) -> None:
+    """That is for a person to settle."""
+    assert remarks(text) == [remark]
+
+
 @pytest.mark.parametrize(("text", "comes"), [
     ("全年公开信息1200条，其中政策50条、动态70条。", ["fail 1200 = 50 + 70"]),
     ("全年公开信息1255条，其中政策50条、动态75条。", ["fail 1255 = 50 + 75"]),
@@ -86,6 +98,10 @@ def test_a_part_is_no_more_than_the_whole(text: str, comes: list[str]) -> None:
     ("全年公开信息50条（其中政策20条）。动态30条。", ["not assessable 50 = 20"]),
     ("全年公开信息50条，其中政策20条，动态29条。工作有序，推进有力。公告1条。", ["fail 50 = 20 + 29"]),
     ("全年公开信息50条，其中政策20条，占40%；动态25条，占50%。", ["fail 50 = 20 + 25"]),
+    ("全年公开信息50条，其中政策25条、动态30条，公众号发布约3条。", ["fail 50 = 25 + 30"]),
+    ("全年公开信息50条，其中政策20条、培训3次、动态30条、公告4条。", ["not assessable 50 = 20 + 30 + 4"]),
+    ("全年公开信息100条，其中政策50条。公众号45条。", ["not assessable 100 = 50"]),
+    ("全年公开信息100条，其中政策50条、动态40条，通过公众号转载约5条。", ["not assessable 100 = 50 + 40 + 5"]),
     ("全年公开信息100条，其中政策40条、动态20条。收到申请10件。答复申请10件。", [
         "not assessable 100 = 40 + 20",
     ]),
