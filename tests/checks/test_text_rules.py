@@ -393,6 +393,24 @@ def test_without_an_agency_or_words_no_name_is_judged(text: str, township: str, 
     assert [each.message for each in findings_on(words) if each.rule == "D-name"] == [told]
 
 
+@pytest.mark.parametrize(("times", "open_"), [
+    (4, []), (5, ["重复的字有 5 处，多半是转载或转换文件时带进来的，请对照原稿"]),
+])  # fmt: skip
+def test_what_is_doubled_again_and_again_is_how_the_file_was_made(times: int, open_: list[str]) -> None:
+    """Then it is told once, for a person to look at the original."""
+    done = ["收到申请3件", "公开信息4条", "召开会议", "开展培训", "更新栏目"]
+    words = prose("".join(f"我镇镇{each}。" for each in done[:times]))
+    assert [each.message for each in found(words, "D-residue", Status.NOT_ASSESSABLE)] == open_
+    assert ("“我镇镇”是重复的字" in [each.message for each in found(words, "D-residue")]) is (not open_)
+
+
+def test_long_words_are_told_by_how_they_begin_and_end() -> None:
+    """Those that are quoted are cut too."""
+    parts = "主动公开、依申请公开、监督保障、平台建设、信息管理、存在问题、改进措施、培训考核、社会评议、责任追究、其他事项"
+    (finding,) = found(prose(f"应当包括{parts}等方面的内容。"), "D-residue")
+    assert finding.message == "“应当包括主动公开、依申请公开、监督保障、……事项等方面的内容”是格式的填写说明"
+
+
 @pytest.mark.parametrize(("text", "quotes"), [
     ("此处请填写本单位情况。", ["此处请填写"]), ("请在此填写。", ["请在此填写"]), ("在此处请插入表格。", ["在此处请插入"]),
     ("（应当包括主动公开、依申请公开、监督保障等方面内容）", ["（应当包括主动公开、依申请公开、监督保障等方面内容"]),
