@@ -98,6 +98,7 @@ def test_the_parts_of_the_report_may_be_parted_by_any_mark(words: str, comes: li
     ("做好以下三方面工作：第一，抓学习；第二，抓落实；第三，抓督查。", ["pass"]),
     ("采取以下四种方式公开：一是网站。二是公示栏。三是⟦…⟧", ["not assessable"]),
     ("采取以下四种方式公开：一是网站。二是公示栏。三是公众号，以及", ["not assessable"]),
+    ("采取以下两种方式公开：一是网站。二是公示栏。三是公众号，以及", ["fail"]),
     ("采取以下四种方式公开：一是网站，公示栏和公众号。", []),
     ("做好以下两方面工作：一是抓学习；二是抓落实。", ["pass"]),
     ("采取以下两种方式公开：一是网站公开。存在问题：一是人少；二是时短。", []),
@@ -107,6 +108,7 @@ def test_the_parts_of_the_report_may_be_parted_by_any_mark(words: str, comes: li
 def test_points_are_as_many_as_announced(words: str, comes: list[str]) -> None:
     """Numbered in turn, over sentences, up to where another list begins; what breaks off may have had more."""
     assert verdicts(words) == comes
+    assert all(each.message == f"说有 {each.left} 个，列出了 {each.right} 个" for each in lists(words))
 
 
 @pytest.mark.parametrize("words", [
