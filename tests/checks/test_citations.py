@@ -133,6 +133,7 @@ def test_other_names_and_shorter_ones_are_no_misspelling(name: str) -> None:
     ("根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。", True),
     ("根据《政府信息公开条例》(国令第711号)编制。", False),
     ("根据《中华人民共和国政府信息公开条例》（国务院令第492号公布，国务院令第711号修订）编制。", False),
+    (f"{'我镇认真做好政务公开工作。' * 9}根据《政府信息公开条例》（国务院令第492号公布，国务院令第711号修订）编制。", False),
     ("根据《政府信息公开信息处理费管理办法》编制。", False),
 ])  # fmt: skip
 def test_the_regulations_decree_is_the_one_in_force(text: str, fails: bool) -> None:
@@ -233,6 +234,8 @@ def test_the_measure_on_fees_has_its_name_and_number(text: str, left: str, right
     """Whichever is wrong is told with the right one; the other beside it tells what is meant."""
     failed = [each for each in cited(f"{text}，未收取。") if each.status is Status.FAIL]
     assert [(each.left, each.right) for each in failed] == [(left, right)]
+    (wrong,) = [each for each in failed if MEASURE in each.message]
+    assert wrong.message.startswith(f"信息处理费的管理办法{'名称' if right == MEASURE else '文号'}写错了")
 
 
 @pytest.mark.parametrize("text", [
