@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -155,6 +156,7 @@ class _Composer:
         return self._refuse(_line(event), place, what, remedy)
 
 
+@lru_cache(maxsize=1024)  # the same names stand in every file
 def _tag(text: str) -> str:
     return str(_resolver.resolve(yaml.ScalarNode, text, (True, False)))
 

@@ -36,11 +36,7 @@ class Tally:
         places = case_ledger().places
         wanted = (places.requests, places.appeals)
         cells = (cell for cell in self.form.cells.values() if cell.section.id in wanted)
-        return {
-            cell.address: len(self.trace.get(cell.address, ()))
-            for cell in cells
-            if not (cell.row.equals or cell.column.equals)
-        }
+        return {cell.address: len(self.trace.get(cell.address, ())) for cell in cells if not cell.is_total}
 
     def numbers(self, cell: str) -> tuple[str, ...]:
         """Return the numbers of the cases that make up a cell, a total or a group of cells included.
@@ -101,7 +97,7 @@ def parts_of(form: Form, cell: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for each in spread:
         line = known.get(each)
-        deeper = (parts_of(form, line.address(term)) for term in line.equation.right) if line else ((each,),)
+        deeper = (parts_of(form, part) for part in line.parts) if line else ((each,),)
         found |= dict.fromkeys(part for parts in deeper for part in parts)
     return tuple(found)
 

@@ -22,6 +22,8 @@ _Texts = frozenset[str]
 _EMPTY: _Texts = frozenset({""})
 _MOST = 12
 """The texts of a part that are told apart: to look for more would cost as much as to try the pattern."""
+_MOST_WAYS = 40
+"""The words one of which every way to match a pattern needs: more would cost as much as to try it."""
 _REPEATED = re.compile(r"(?P<times>[?*+]|\{(?=[\d,]+\})(?P<least>\d*)(?:,\d*)?\})[?+]?")
 _GROUP = re.compile(r"\((?:\?(?P<sort>:|>|=|!|<=|<!|P<\w+>|P=\w+))?(?!\?)")
 _MEMBER = re.compile(r"(?P<first>\\?.)(?:-(?P<last>\\.|[^\]\\]))?", re.DOTALL)
@@ -121,9 +123,9 @@ def _telling(texts: _Texts | None) -> tuple[_Texts, ...]:
     return (texts,) if texts and "" not in texts else ()
 
 
-def _few(texts: Iterable[str]) -> _Texts | None:
+def _few(texts: Iterable[str], most: int = _MOST) -> _Texts | None:
     found = frozenset(texts)
-    return found if len(found) <= _MOST else None
+    return found if len(found) <= most else None
 
 
 class _Reader:
@@ -151,7 +153,7 @@ class _Reader:
         if not all(ways):
             return _Part()
         shared = [words for words in ways[0] if all(_need(way, words) for way in ways)]
-        best = _few(word for way in ways for word in min(way, key=_rank))
+        best = _few((word for way in ways for word in min(way, key=_rank)), _MOST_WAYS)
         return _Part(None, (*shared, *_telling(best)))
 
     def _sequence(self) -> _Part:

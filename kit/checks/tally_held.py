@@ -25,7 +25,7 @@ def check_tally(report: Report) -> Iterator[Finding]:
 
 def _differing(report: Report, tallied: Tallied) -> Iterator[Finding]:
     for address, cell in report.form.cells.items():
-        if cell.section.id not in tallied.tables or cell.row.equals or cell.column.equals:
+        if cell.section.id not in tallied.tables or cell.is_total:
             continue
         stands, counted = report.figures[address], tallied.cells.get(address, 0)
         if stands == counted:

@@ -87,7 +87,7 @@ def _refuse_other_edition(file: File, content: object, form: Form) -> None:
 
 def _is_total(place: Place, form: Form) -> bool:
     cell = form.cells.get(".".join(place[1:]))
-    return bool(cell and (cell.row.equals or cell.column.equals))
+    return cell is not None and cell.is_total
 
 
 def _added_up(name: str, text: str) -> Leaves:

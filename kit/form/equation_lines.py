@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from kit.form.equation import Equation, Term
@@ -13,9 +13,12 @@ from kit.form.table import Block
 from kit.form.tree import Node, leaves
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class EquationLine:
-    """An equation or bound of a table for one of its rows or columns, to which `path` leads."""
+    """An equation or bound of a table for one of its rows or columns, to which `path` leads.
+
+    A form's lines are made once and held against every report: what they say of themselves is kept.
+    """
 
     form: Form
     section: Section
@@ -26,12 +29,23 @@ class EquationLine:
         """Return the cell that `term` stands for here."""
         return self.equation.address(self.section.id, self.path[-1].id, term)
 
-    @property
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """The cells that the equation's terms stand for here, in their order."""
+        return tuple(map(self.address, self.equation.terms))
+
+    @cached_property
     def cells(self) -> tuple[str, ...]:
         """The addresses of this year's cells, in the order of the terms."""
-        return tuple(self.address(term) for term in self.equation.terms if not term.last)
+        named = zip(self.equation.terms, self.addresses, strict=True)
+        return tuple(address for term, address in named if not term.last)
 
-    @property
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The cells of the right side: those that a printed total is the sum of."""
+        return self.addresses[len(self.equation.left) :]
+
+    @cached_property
     def place(self) -> str:
         """The section and the row or column, in the form's words."""
         return " · ".join((self.section.heading, *(node.label for node in self.path[-2:])))

@@ -66,29 +66,34 @@ class Section(Subsection):
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Cell:
-    """One number cell of the form: where it stands and what it may hold."""
+    """One number cell of the form: where it stands and what it may hold. A form has one of each."""
 
     section: Section
     block: Block
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def row(self) -> Row:
         """The cell's own row."""
         return self.rows[-1]
 
-    @property
+    @cached_property
     def column(self) -> Column:
         """The cell's own column."""
         return self.columns[-1]
 
-    @property
+    @cached_property
     def address(self) -> str:
         """`section.row.column`, as in a parameters file's figures."""
         return address(self.section.id, self.row.id, self.column.id)
+
+    @cached_property
+    def is_total(self) -> bool:
+        """Whether the form prints the cell as the sum of others."""
+        return bool(self.row.equals or self.column.equals)
 
     @property
     def label(self) -> str:
@@ -99,7 +104,8 @@ class Cell:
 class Form(Frozen):
     """One edition of the official form. It governs report years from `first_year` on.
 
-    `document` is the number of the notice that set it, `notice` that notice's name. `period` is the sentence
+    `document` is the number of the notice that set it, `notice` that notice's name, `called` a name that it
+    alone has, "" for none. `period` is the sentence
     that tells of which year the figures are. `problems` is the section whose words tell what went wrong, ""
     when there is none; `fees` the one whose words tell what was charged, "" when no clue asks for it.
     """
@@ -108,6 +114,7 @@ class Form(Frozen):
     first_year: int = Field(alias="from")
     document: str
     notice: Annotated[str, Field(min_length=1)]
+    called: str = ""
     title: str
     period: str
     units: dict[str, PositiveInt]

@@ -155,8 +155,7 @@ def _report(ingested: Ingested, forms: Forms) -> Report:
     unread = _unread(ingested)
     figures: dict[str, dict[str, dict[str, object]]] = {section: {} for section in form.tables}
     for place, cell in form.cells.items():
-        is_total = cell.row.equals or cell.column.equals
-        if place in placed or place in unread or not is_total:
+        if place in placed or place in unread or not cell.is_total:
             figures[cell.section.id].setdefault(cell.row.id, {})[cell.column.id] = placed.get(place)
     names = {"township": UNKNOWN_TOWNSHIP, "agency": UNKNOWN_TOWNSHIP}
     report = report_from({**names, **ingested.parameters, "figures": figures}, forms=forms)

@@ -157,7 +157,7 @@ def _figures(ingested: Ingested) -> Iterator[str]:
     cells = {
         place: cell_text(placed.get(place))
         for place, cell in form.cells.items()
-        if place in placed or place in ingested.refused or not (cell.row.equals or cell.column.equals)
+        if place in placed or place in ingested.refused or not cell.is_total
     }
     return figure_lines(form, cells, notes)
 

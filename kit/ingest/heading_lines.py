@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, read_number
@@ -68,6 +68,7 @@ class Begin:
         return _bracketed(self.found["lower"])
 
 
+@lru_cache(maxsize=4096)  # the same lines are asked for under each edition, and by what reads captions
 def heading_of(line: str, form: Form) -> str:
     """Return the id of the section or subsection that a line is the heading of, "" for a line of words."""
     begin = begin_of(line)

@@ -234,8 +234,7 @@ def _missing(
     yield from (name for name in ("township", "agency") if name not in parameters)
     refused = {place for each in (*figures.unplaced, *others) for place in each.addresses}
     for place, cell in form.cells.items():
-        is_total = cell.row.equals or cell.column.equals
-        if place not in figures.values and place not in refused and not is_total:
+        if place not in figures.values and place not in refused and not cell.is_total:
             yield place
     for section in form.sections:
         if not section.table and section.id not in parameters["narrative"]:

@@ -32,9 +32,7 @@ def blank_report(form: Form, year: int, last: Report | None, contact: str = "") 
     Every other figure is blank, totals are left to be computed, and there are no facts. Of the words there
     are those that anyone can tell beforehand: the period of the figures and, where it is known, whom to ask.
     """
-    printed: dict[str, Value] = {
-        address: None for address, cell in form.cells.items() if not (cell.row.equals or cell.column.equals)
-    }
+    printed: dict[str, Value] = {address: None for address, cell in form.cells.items() if not cell.is_total}
     printed |= {address: value for address, value in carried(form, last).items() if value is not None}
     figures = complete(form, printed)
     return Report(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kit.form.official_form import LEAD, PREAMBLE, Form
-from kit.form.tree import Node
+from kit.form.official_form import LEAD, PREAMBLE, Cell, Form
 from kit.report.carry_over import carried
 from kit.report.report import Fact, Report
 from kit.report.schema import MEANINGS
@@ -63,18 +62,15 @@ def _identity(form: Form, year: int, last: Report | None, given: Mapping[str, st
 def _figures(form: Form, last: Report | None) -> Iterator[str]:
     known = carried(form, last)
     cells = {
-        place: cell_text(known.get(place))
-        for place, cell in form.cells.items()
-        if not _left_out(place, cell.row, cell.column, last)
+        place: cell_text(known.get(place)) for place, cell in form.cells.items() if not _left_out(cell, last)
     }
     return figure_lines(form, cells)
 
 
-def _left_out(cell: str, row: Node, column: Node, last: Report | None) -> bool:
+def _left_out(cell: Cell, last: Report | None) -> bool:
     """Whether a total is left to the kit: as last year's file did, or else always."""
-    if not (row.equals or column.equals):
-        return False
-    return last is None or cell in last.computed or cell not in last.figures
+    known = last is not None and cell.address in last.figures and cell.address not in last.computed
+    return cell.is_total and not known
 
 
 def _facts(facts: Mapping[str, Fact], level: int) -> Iterator[str]:

@@ -162,8 +162,7 @@ def complete(form: Form, printed: Mapping[str, Value]) -> dict[str, Value]:
 
     def value(address: str) -> Value:
         if address not in done:
-            line = given_by[address]
-            done[address] = add(value(line.address(part)) for part in line.equation.right)
+            done[address] = add(map(value, given_by[address].parts))
         return done[address]
 
     return {address: value(address) for address in form.cells}

@@ -306,3 +306,13 @@ def test_the_notices_number_is_behind_no_other_name(year: int, cites: str, wrong
     """Its own name in other words or a shorter one may stand before it; without a bracket it is a second one."""
     failed = [each for each in cited(f"按照{cites}编制本报告。", year) if each.status is Status.FAIL]
     assert [each.left for each in failed] == ([cites.partition("（")[0].partition("(")[0]] if wrong else [])
+
+
+@pytest.mark.parametrize(("year", "status"), [
+    (2020, Status.PASS), (2021, Status.NOT_ASSESSABLE), (2024, Status.NOT_ASSESSABLE),
+])  # fmt: skip
+def test_the_form_named_as_on_trial_is_that_of_2019(year: int, status: Status) -> None:
+    """So only that edition was called; the name alone, loosely given, is asked about."""
+    name = "《中华人民共和国政府信息公开工作年度报告格式（试行）》"
+    (finding,) = cited(f"按照{name}要求编制本报告。", year)
+    assert (finding.status, finding.left) == (status, name)

@@ -72,7 +72,7 @@ def test_headings_may_be_worded_otherwise(headings: str) -> None:
 @pytest.mark.parametrize(("heading", "right"), [
     ("（三）政府信息管。", "（三）政府信息管理"), ("（三）政府信管理：", "（三）政府信息管理"),
     ("（四）政府信息公开平台建：", "（四）政府信息公开平台建设"), ("（五）监督障。", "（五）监督保障"),
-    ("（二）依申公开。", "（二）依申请公开"), ("（一）主公开情况。", "（一）主动公开"), ("（一）主动公开开。", "（一）主动公开"),
+    ("（四）政府信息公开。", "（四）政府信息公开平台建设"), ("（二）依申公开。", "（二）依申请公开"), ("（一）主公开情况。", "（一）主动公开"), ("（一）主动公开开。", "（一）主动公开"),
 ])  # fmt: skip
 def test_a_part_s_heading_is_whole(heading: str, right: str) -> None:
     """With its number before it, it is known though a character dropped out."""
@@ -140,3 +140,18 @@ def test_the_first_section_has_its_heading(text: str, *, missing: bool) -> None:
 def test_points_of_the_first_section_have_other_numbers(text: str, point: str | None) -> None:
     """一、 stands before the section itself; a list has its own, and one point alone may be a heading."""
     assert told(text) == ([(point, None)] if point else [])
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("通过网站公开信息58条，通过公示栏公开村务120余条。", ["公开信息58条"]),
+    ("通过网站公开信息58条，全年未收到申请。", []),
+    ("全年共收到来信3件，均已答复，结果公开3条。", []),
+    ("按照《条例》规定的程序和时限公开。", []),
+    ("通过网站公开信息58条⟦…⟧", []),
+])  # fmt: skip
+def test_the_part_on_requests_tells_of_them(text: str, quotes: list[str]) -> None:
+    """Numbers of what was published are another part's; where nothing is counted, or all is not seen, none fails."""
+    words = f"{TITLE}一、总体情况\n（一）主动公开\n公开信息58条。\n（二）依申请公开\n{text}\n（三）政府信息管理\n专人管理。"
+    findings = confront_text(sort_text(words, 2024, editions()))
+    failed = [each for each in findings if each.rule == "D-sections" and each.status is Status.FAIL]
+    assert [each.quote for each in failed if each.quote] == quotes

@@ -69,6 +69,8 @@ def test_a_word_of_a_standing_turn_is_lost(text: str, quotes: list[str]) -> None
     ("存在的问题及改情况如下，数据统计限为全年。", ["改情况", "统计限"]),
     ("起草规范性文本和规范性文书，清理合规性文件、法规性文件，行政诉前调解2件，门户站群和门户站点。", []),
     ("规范性文3件，规性文件2件，行政诉2件，县门户站。", ["规范性文", "规性文件", "行政诉", "门户站"]),
+    ("公开财政类信息、民生类信、动态类信息。更新政务信，发布政府信。", ["类信", "政务信", "政府信"]),
+    ("办理各类信访件，收到各类信函、各类信、电，印发公开信、慰问信。", []),
 ])  # fmt: skip
 def test_a_term_of_the_form_has_all_its_characters(text: str, quotes: list[str]) -> None:
     """With one left out no other words are spelt; other words and a line's end are let off."""
@@ -88,6 +90,9 @@ def test_a_term_of_the_form_has_all_its_characters(text: str, quotes: list[str])
     ("扎实推进各项工。各项工作有序，2024在县政府网站公开。", ["各项工", "2024在县"]),
     ("全年召开会议2，举办培训3。会议2次，活动3场。", ["会议2", "培训3"]),
     ("松岭人民政府始终重视，松岭镇人民政府，青松岭人民政府。", ["松岭人民政府"]),
+    ("如有疑问，请与松岭人民政府联系，由松岭镇人民政府答复。", ["松岭人民政府"]),
+    ("入开展宣传，格落实制度，极推进公开。一步规范流程。", ["入开展", "格落实", "极推进", "一步规范"]),
+    ("深入开展宣传，进村、入户，严格落实，规格落实到位，积极推进，一步到位，进一步规范流程，投入开展宣传。", []),
 ])  # fmt: skip
 def test_a_clause_has_its_opening_word_and_its_measure(text: str, quotes: list[str]) -> None:
     """本 before 年度, 次 behind a number of meetings, the kind behind a name."""
@@ -115,6 +120,8 @@ def test_a_name_that_ends_in_a_kind_lacks_none() -> None:
 
 @pytest.mark.parametrize(("text", "quotes"), [
     ("截至1231日，公开信息10条，于1105日收到申请。", ["截至1231日", "于1105日"]),
+    ("统计期限为2024年1月1日一12月31日，培训期为3月2日一2024年3月5日。", ["1日一", "2日一"]),
+    ("统计期限为2024年1月1日—12月31日，5月1日一早公布。", []),
     ("从125日均报送3条。从1日到31日。", []),
     ("根据松政发〔2023125号和松政函2023〕12号办理。", ["发〔2023125号", "函2023〕12号"]),
     ("根据松政发〔2023〕125号和国办公开办函〔202130号办理。", []),

@@ -59,7 +59,9 @@ def rare(of: object) -> Iterator[RarePattern]:
         ("(?<=政府)(?<!市)信息(?!公开)", (("信息",),)),
         # A list that is very long is not looked for.
         ("[一-鿿]", ()),
-        ("(?:甲|乙|丙|丁|戊|己|庚|辛|壬|癸|子|丑|寅|卯)条", (("条",),)),
+        (f"(?:{'|'.join(chr(0x4E00 + at) for at in range(41))})条", (("条",),)),
+        # Of many ways to match, one word of each is.
+        (f"{'甲?|'.join('一二三四五六七八九十百千万')}", (tuple(sorted("一二三四五六七八九十百千万")),)),
         # What is not read here needs nothing for certain.
         ("(?i:pdf)", ()),
         ("(?i)pdf", ()),

@@ -123,3 +123,18 @@ def test_a_misspelt_name_is_told_whole_with_what_it_should_be() -> None:
 def test_an_office_above_may_be_told_of(text: str) -> None:
     """Where it is named, cities and counties are its affair; villages and posts are the township's."""
     assert named(text) == []
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("请联系云县人民政府松岭乡人民政府。", ["县人民政府松岭乡人民政府"]),
+    ("请联系安市人民政府云县松岭乡人民政府。", ["市人民政府云县松岭乡人民政府"]),
+    ("请联系云县人民政府、松岭乡人民政府，云县松岭乡人民政府由县人民政府领导。", []),
+])  # fmt: skip
+def test_a_name_has_one_seat(text: str, quotes: list[str]) -> None:
+    """The government above is not named as one in the name of a township's."""
+    assert named(text) == quotes
+
+
+def test_an_office_is_one_of_the_government_above() -> None:
+    """A subdistrict's office has that government in its name."""
+    assert named("请联系云区人民政府松岭街道办事处。", "云区松岭街道", "松岭街道办事处") == []

@@ -73,8 +73,8 @@ def _relations(report: Report) -> Iterator[tuple[_Key, Relation]]:
     for line in identities(report.form):
         factors: dict[str, int] = {}
         gap = 0
-        for term, factor in line.equation.factors:
-            source, address = report.last if term.last else report, line.address(term)
+        for (term, factor), address in zip(line.equation.factors, line.addresses, strict=True):
+            source = report.last if term.last else report
             value = number(source.figures.get(address)) if source else None
             if not isinstance(value, int):
                 break
@@ -90,10 +90,7 @@ def _relations(report: Report) -> Iterator[tuple[_Key, Relation]]:
 def _computed(report: Report) -> Mapping[str, tuple[str, ...]]:
     """Return the parts of each total that the parameters left out: no person can have got it wrong."""
     given_by = totals(report.form)
-    return {
-        total: tuple(given_by[total].address(part) for part in given_by[total].equation.right)
-        for total in report.computed
-    }
+    return {total: given_by[total].parts for total in report.computed}
 
 
 def _typed(address: str, parts_of: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -146,8 +143,7 @@ def _slip(change: Correction, made: Sequence[Correction], form: Form) -> str:
         if exchanged and (where := _beside(cell, form.cells[other.cell])):
             return where
     explained = slip(int(change.stands), int(change.should))
-    is_total = bool(cell.row.equals or cell.column.equals)
-    return explained or (STALE if is_total else "")
+    return explained or (STALE if cell.is_total else "")
 
 
 def _beside(one: Cell, other: Cell) -> str:

@@ -23,8 +23,7 @@ def undecided(blanks: Sequence[str], year: str = "") -> Verdict:
 def follows(report: Report, cell: Cell) -> bool:
     """Whether a cell is a total that is blank because one of its parts is."""
     line = totals(report.form).get(cell.address)
-    parts = [line.address(part) for part in line.equation.right] if line else []
-    return any(number(report.figures[part]) is None for part in parts)
+    return line is not None and any(number(report.figures[part]) is None for part in line.parts)
 
 
 def place(cell: Cell) -> str:

@@ -54,7 +54,8 @@ def cases(report: Report, lines: Iterable[EquationLine]) -> Iterator[Case]:
     for line in lines:
         equation, split = line.equation, len(line.equation.left)
         values = tuple(
-            number((last if term.last else report.figures).get(line.address(term))) for term in equation.terms
+            number((last if term.last else report.figures).get(address))
+            for term, address in zip(equation.terms, line.addresses, strict=True)
         )
         left, right = _sum(equation.left, values[:split]), _sum(equation.right, values[split:])
         yield Case(report, line, values, left, right)
@@ -116,6 +117,8 @@ def _sum(terms: Sequence[Term], values: Sequence[int | Decimal | None]) -> Numbe
 
 def hindrance(case: Case) -> Verdict | None:
     """Return why a case cannot be decided: last year or one of its cells is missing, or a cell is blank."""
+    if None not in case.values:
+        return None
     last = case.report.last
     from_last = [term for term in case.line.equation.terms if term.last]
     if from_last and last is None:

@@ -94,9 +94,24 @@ def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Itera
         yield from _third_person(reading, passage, kind)
         yield from _misspelt(reading, passage, kind)
         yield from shortened_names(reading, passage, kind)
+        yield from _seated_twice(reading, passage, kind)
     yield from _of_another_kind(reading, kind, others)
     yield from _of_another_county(reading)
     yield from _duties(reading, kind)
+
+
+def _seated_twice(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
+    """Yield where the seat of the government above stands in the own name: 人民政府 twice in one name."""
+    names, own = phrasing().names, f"{reading.stem}{kind}"
+    if reading.stem and kind in names.governments and "人民政府" in passage.text:
+        for found in _twice_seated(own).finditer(passage.text):
+            message = f"“{found[0]}”里有两个“人民政府”，机关名称里只有最后一个"
+            yield _fail(reading, passage, found, message)
+
+
+@lru_cache(maxsize=64)
+def _twice_seated(own: str) -> RarePattern:
+    return RarePattern(re.compile(phrasing().names.twice.format(own=re.escape(own))))
 
 
 def _of_county(reading: SearchableText) -> Iterator[Finding]:

@@ -11,7 +11,6 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from kit.base.finding import Finding, Status
 from kit.checks.text.official_names import (
@@ -21,16 +20,23 @@ from kit.checks.text.official_names import (
     notice_miscalled,
 )
 from kit.checks.text.searchable_text import SearchableText
+from kit.checks.text.wording.notice_names import (
+    NAME,
+    OFFICE,
+    called,
+    edition_of,
+    issuer_of,
+    notice_of,
+    number_parts,
+)
 from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
 from kit.form.official_form import Form
 
 _BEFORE, _AFTER = 60, 20
-_OFFICE, _STATE = 2, 3
-"""How many characters name the office in a document's number, and in a notice's name."""
 _SENTENCE_END = re.compile(r"[。;!?\n]")
-_SLIP, _SAME = 0.8, 0.85
-"""How alike two issuers are when one is the other misspelt, and the subjects of one notice told twice."""
+_SLIP = 0.8
+"""How alike two issuers are when one is the other misspelt."""
 
 
 def check_documents(reading: SearchableText) -> Iterator[Finding]:
@@ -66,7 +72,7 @@ def _cited(reading: SearchableText) -> Iterator[str]:
 
 
 def _form(citation: _Citation) -> Form | None:
-    return _edition(citation.number) if citation.number else citation.named
+    return edition_of(citation.number) if citation.number else citation.named
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ _Judgement = tuple[Status, str]
 def _citations(text: str) -> Iterator[_Citation]:
     """Yield the numbers, each with the notice named beside it, and the notices named without a number."""
     words = phrasing().citations
-    names = [(work, form) for work in words.work.finditer(text) if (form := _notice(work[0]))]
+    names = [(work, form) for work in words.work.finditer(text) if (form := notice_of(work[0]))]
     starts = [work.start() for work, _ in names]
     taken: set[int] = set()
     for number in words.citation.finditer(text):
@@ -110,12 +116,12 @@ def _citations(text: str) -> Iterator[_Citation]:
         near = [i for i in neighbours if i not in taken and _beside(text, names[i][0].span(), number.span())]
         taken.update(near[:1])
         work, form = names[near[0]] if near else (number, None)
-        cited = _edition(number)
+        cited = edition_of(number)
         clash = form and cited and form.document != cited.document
         spans = sorted((number.span(), work.span())) if clash else [number.span()]
         yield _Citation((spans[0][0], spans[-1][1]), form, number)
     for index, (work, form) in enumerate(names):
-        if index not in taken and _issuer(work[0]):
+        if index not in taken and issuer_of(work[0]):
             yield _Citation(work.span(), form, None)
 
 
@@ -131,8 +137,8 @@ def _judged(citation: _Citation, text: str, governing: Form | None) -> _Judgemen
     around = text[max(0, start - _BEFORE) : end + _AFTER]
     number, named = citation.number, citation.named
     if number is None:
-        return _standing(named, around, governing, "通知") if named else None
-    if (exact := _edition(number)) is None:
+        return _standing(named, around, governing, called(named, text[start:end])) if named else None
+    if (exact := edition_of(number)) is None:
         return _misquoted(number, named, text, around, governing)
     if named and named.document != exact.document and governing:
         message = (
@@ -149,8 +155,8 @@ def _standing(
     if governing is None:
         return Status.NOT_ASSESSABLE, "报告的年度还没有统一格式"
     if governing.document != form.document:
-        withdrawn = phrasing().citations.withdrawn.search(around)
-        status = Status.NOT_ASSESSABLE if withdrawn else Status.FAIL
+        doubtful = what == NAME or phrasing().citations.withdrawn.search(around)
+        status = Status.NOT_ASSESSABLE if doubtful else Status.FAIL
         return status, f"引用的是 {form.edition} 版格式的{what}；{_due(governing)}"
     if number and _bare(number):
         return Status.FAIL, f"文号的括号掉了，规范写法是{form.document}"
@@ -172,11 +178,8 @@ def _misquoted(
         message = "这个文号与报告格式的文号相近，请核对引用的是不是同一件"
         return Status.NOT_ASSESSABLE, f"{message}；{_due(governing)}"
     lost = "（括号也掉了）" if _bare(number) else ""
-    wrong = (
-        "文号写错了"
-        if meant.document == governing.document
-        else f"引用的是 {meant.edition} 版格式的文号，而且写错了"
-    )
+    other = f"引用的是 {meant.edition} 版格式的文号，而且写错了"
+    wrong = "文号写错了" if meant.document == governing.document else other
     return Status.FAIL, f"{wrong}{lost}；{_due(governing)}"
 
 
@@ -185,11 +188,11 @@ def _meant(number: re.Match[str], named: Form | None, text: str, around: str) ->
     words, meant, certain = phrasing().citations, None, False
     about_form = bool(words.about_form.search(around))
     for form in editions().values():
-        issuer, year, order = _parts(form)
+        issuer, year, order = number_parts(form)
         same = number["year"] == year, number["number"] == order
-        if number["issuer"].startswith(issuer[:_OFFICE]) and named is not None:
+        if number["issuer"].startswith(issuer[:OFFICE]) and named is not None:
             return named, True
-        if number["issuer"].startswith(issuer[:_OFFICE]) and all(same):
+        if number["issuer"].startswith(issuer[:OFFICE]) and all(same):
             likeness = SequenceMatcher(None, number["issuer"], issuer).ratio()
             return form, about_form or likeness > _SLIP
         if number["issuer"].endswith(issuer) and any(same) and about_form and not certain:
@@ -207,44 +210,3 @@ def _bare(number: re.Match[str]) -> bool:
     """Whether one bracket round the year was lost, or both, so that year and number run together."""
     opened, closed = bool(number["open"]), bool(number["close"].strip())
     return opened != closed or not (opened or number["counted"] or number["ordinal"])
-
-
-def _edition(number: re.Match[str]) -> Form | None:
-    """Return the edition whose document has that number, brackets apart."""
-    for form in editions().values():
-        issuer, *rest = _parts(form)
-        if number["issuer"].endswith(issuer) and [number["year"], number["number"]] == rest:
-            return form
-    return None
-
-
-@lru_cache(maxsize=8)
-def _parts(form: Form) -> tuple[str, str, str]:
-    """Return issuer, year and number of a form's document."""
-    found = phrasing().citations.citation.search(form.document)
-    return (found["issuer"], found["year"], found["number"]) if found else (form.document, "", "")
-
-
-def _issuer(name: str) -> str:
-    """Return who issued a document of that name, "" when the name begins with what it is about."""
-    return _letters(name).partition(phrasing().citations.about)[0]
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"\W", "", name)
-
-
-@lru_cache(maxsize=256)
-def _notice(name: str) -> Form | None:
-    """Return the edition whose notice has that name; a local notice of the like name has another issuer."""
-    words = phrasing().citations
-    if not words.about_form.search(name):
-        return None
-    issuer, _, subject = _letters(name).partition(words.about)
-    for form in editions().values():
-        right = _letters(form.notice).partition(words.about)
-        starts = right[0][:_STATE], _parts(form)[0][:_OFFICE]
-        likeness = SequenceMatcher(None, subject, right[2], autojunk=False).ratio()
-        if (not issuer or issuer.startswith(starts)) and likeness >= _SAME:
-            return form
-    return None

@@ -18,6 +18,7 @@ from kit.form.official_form import PREAMBLE, Form, Section, Subsection
 from kit.report.prose import Prose
 
 _DISCLOSED, _TITLE_WORDS = "公开", ("工作", "年度", "报告")
+_REQUESTS = "on_request"
 _LEAST = 60
 """A section of fewer characters may stand in a picture."""
 
@@ -104,6 +105,7 @@ def check_sections(reading: SearchableText) -> Iterator[Finding]:
     for section in prose.form.sections:
         if section.subsections:
             yield _subsections(reading, section)
+            yield from _strayed(reading, section)
     yield from heading_slips(reading)
 
 
@@ -124,6 +126,18 @@ def _subsections(reading: SearchableText, section: Section) -> Finding:
     what = f"没有见到以“{titles}”为题的部分" if missing else "各方面的次序与格式不同"
     message = f"{what}，可能用了别的小标题，请核对内容是否写到"
     return reading.finding("D-sections", Status.NOT_ASSESSABLE, message, section.heading)
+
+
+def _strayed(reading: SearchableText, section: Section) -> Iterator[Finding]:
+    """Yield D-sections where the part on requests tells of none, and counts what was published instead."""
+    words = phrasing().sections
+    for passage in reading.passages:
+        own = passage.words.section == section.id and passage.words.subsection == _REQUESTS
+        if not own or "⟦" in passage.text or words.answered.search(passage.text):
+            continue
+        if found := words.published.search(passage.text):
+            message = "这一部分要讲的是申请，写的却是公布了多少信息，没有讲收到和办理申请的情况"
+            yield reading.quoting("D-sections", Status.FAIL, message, passage, found.span())
 
 
 def _moved_up(prose: Prose, section: Section) -> str:

@@ -19,6 +19,8 @@ _NEAR = 3
 """A heading with a slip is no longer or shorter than the right one by more, joining words counted."""
 _TURNED = 4
 """So many characters at most stand in another order in such a heading."""
+_CUT = 4
+"""From so many characters on, the begin of a heading is one that was cut."""
 _MOST = 2
 """So many characters at most are another word in a heading that is the form's but for it."""
 
@@ -137,7 +139,7 @@ def _slips(reading: SearchableText) -> Iterator[Finding]:
     parts = sections[0].subsections
     for _, count, title in reading.prose.parts:
         part = parts[count - 1] if count <= len(parts) else None
-        if part and title not in _titles(part) and _is_slip(title, part, 0):
+        if part and title not in _titles(part) and (_is_slip(title, part, 0) or _is_cut(title, part)):
             right = f"{part.number}{part.title}"
             yield _fail(reading, _miswritten(title, right), title, right)
 
@@ -177,6 +179,12 @@ def _is_slip(printed: str, part: Subsection, most: int) -> bool:
     return any(_differs_in_a_term(bare, _bare(title), most) for title in near)
 
 
+def _is_cut(printed: str, part: Subsection) -> bool:
+    """Whether a heading is a part's title without its end, which alone tells the part: 政府信息公开."""
+    whole = any(title.startswith(printed) for title in _titles(part))
+    return whole and len(printed) >= _CUT and not has(printed, part.known_by)
+
+
 @lru_cache(maxsize=256)
 def _bare(title: str) -> str:
     return "".join(char for char in title if char not in phrasing().sections.idle)
@@ -188,15 +196,16 @@ def _differs_in_a_term(text: str, right: str, most: int) -> bool:
         return False
     start, wrong, due = differing(text, right)
     if wrong and sorted(wrong) == sorted(due):  # 平台公开, 公开主动; longer words may change places
-        return len(due) <= _TURNED and (not most or _within_a_term(right, start, start + len(due)))
+        return len(due) <= _TURNED and (not most or within_a_term(right, start, start + len(due)))
     if not wrong and len(due) == 1:  # lost; the first character of a heading may be left out: 依申请公开
         return start > 0 and due not in phrasing().sections.spare
     if not due and len(wrong) == 1:  # doubled
         return text[start - 1 : start] == wrong
-    return 0 < len(wrong) == len(due) <= most and _within_a_term(right, start, start + len(due))
+    return 0 < len(wrong) == len(due) <= most and within_a_term(right, start, start + len(due))
 
 
-def _within_a_term(title: str, start: int, end: int) -> bool:
+def within_a_term(title: str, start: int, end: int) -> bool:
+    """Whether a piece of a title lies within one of the terms that stand in every title as they are."""
     return any(
         found.start() <= start and end <= found.end()
         for term in phrasing().sections.terms

@@ -12,7 +12,7 @@ from kit.ingest.identity.caption_owner import OWN, is_name
 from kit.ingest.identity.caption_year import captioned, says_nothing
 from kit.ingest.identity.captions_below import Piece, captions_first
 from kit.ingest.source.printed import PrintedLine, PrintedTable
-from kit.ingest.tables.naming.labels import Labels
+from kit.ingest.tables.naming.labels import Labels, labels_of
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of
 from kit.ingest.tables.printed_values import is_value
@@ -39,7 +39,7 @@ def without_other_years(
     that are the cells of one. Above, it speaks for what follows up to the next line of words, which a unit's
     is not.
     """
-    parting = _Parting(year, agency, form, Labels(form, year))
+    parting = _Parting(year, agency, form, labels_of(form, year))
     for piece in captions_first(pieces, year, agency):
         if isinstance(piece, PrintedLine):
             parting.line(piece)

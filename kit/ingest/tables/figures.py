@@ -15,7 +15,7 @@ from kit.ingest.source.flaws import BOXED, HEEDED
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 from kit.ingest.tables.lines.flattened import rows_and_lines
 from kit.ingest.tables.lines.page_numbers import without_page_numbers
-from kit.ingest.tables.naming.labels import Labels
+from kit.ingest.tables.naming.labels import Labels, labels_of
 from kit.ingest.tables.naming.own_row import OwnRow
 from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.placing import NO_ROW, Placement, Unplaced, place, without_doubtful_blanks
@@ -73,7 +73,7 @@ def read_figures(
     Where editions place equally many, the one that governs the year counts.
     """
     governing = forms.governing(year)
-    labels = [Labels(form, year) for form in forms.values()]
+    labels = [labels_of(form, year) for form in forms.values()]
     parted, stacked = parted_rows(pieces, labels)
     printed, turned = upright(parted, labels)
     candidates = [_under(each.form, printed, each, OwnRow(year, agency)) for each in labels]

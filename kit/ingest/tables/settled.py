@@ -33,8 +33,8 @@ def settled(address: str, text: str, values: Mapping[str, Plain], form: Form) ->
 def left_over(line: EquationLine, values: Mapping[str, Plain]) -> int | None:
     """Return by how much the sides of an identity differ, None where one of its cells is no count."""
     difference = 0
-    for term, factor in line.equation.factors:
-        value = None if term.last else values.get(line.address(term))
+    for (term, factor), address in zip(line.equation.factors, line.addresses, strict=True):
+        value = None if term.last else values.get(address)
         if not isinstance(value, int):
             return None
         difference += factor * value

@@ -9,9 +9,10 @@ from kit.form.official_form import Form
 from kit.ingest.tables.body import Body, are_values, words_before
 from kit.ingest.tables.naming.bare_digits import bare_digits
 from kit.ingest.tables.naming.company import Company
+from kit.ingest.tables.naming.form_labels import Spot
 from kit.ingest.tables.naming.headers import Header, read_header, unprinted
 from kit.ingest.tables.naming.label_paths import Leaf, column_leaves, row_leaves
-from kit.ingest.tables.naming.labels import Found, Labels, Spot
+from kit.ingest.tables.naming.labels import Found, Labels
 from kit.ingest.tables.naming.own_row import OwnRow
 from kit.ingest.tables.naming.stubs import Remark, Stub, finds, read_stub
 from kit.ingest.tables.neighbours import Stranger, known

@@ -21,13 +21,12 @@ def total_formula(report: Report, cell: Cell) -> str:
     line = totals(report.form).get(cell.address)
     if line is None:
         return ""
-    parts = [line.address(part) for part in line.equation.right]
     value = report.figures[cell.address]
-    if cell.column.kind is Kind.MONEY or value != add(report.figures[part] for part in parts):
+    if cell.column.kind is Kind.MONEY or value != add(report.figures[part] for part in line.parts):
         return ""
     here = places(report.form)
-    cells = spelt((here[part] for part in parts), here[cell.address].sheet)
-    return f'=IF(COUNT({cells})={len(parts)},SUM({cells}),"")'
+    cells = spelt((here[part] for part in line.parts), here[cell.address].sheet)
+    return f'=IF(COUNT({cells})={len(line.parts)},SUM({cells}),"")'
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import differing, fold
+from kit.checks.lexicon import has
+from kit.checks.text.heading_slips import within_a_term
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences
 from kit.checks.text.wording.phrasing import phrasing
 
@@ -48,7 +50,7 @@ def _in_list(
             message = f"“{name}”在报告包括的内容里写了两遍"
             yield reading.quoting("D-residue", Status.FAIL, message, passage, (seen[name], end))
         seen.setdefault(name, start)
-        if right := _with_one_too_many(name, titles):
+        if right := _with_one_too_many(name, titles) or _with_another(name, titles):
             message = f"“{name}”写错了，应当是“{right}”"
             yield reading.quoting(
                 "D-residue", Status.FAIL, message, passage, (start, end), left=name, right=right
@@ -64,6 +66,18 @@ def _part(found: re.Match[str]) -> tuple[int, int, str]:
     opening = _OPENING.match(found[0])
     words = found[0][opening.end() :] if opening else found[0]
     return found.end() - len(words), found.end(), _BARE.sub("", words)
+
+
+def _with_another(name: str, titles: set[str]) -> str:
+    """Return the title that a name is but for a character of one of its terms, "" for none: 公开申报."""
+    if has(name, phrasing().sections.alike):
+        return ""
+    for title in titles:
+        if len(name) == len(title):
+            start, wrong, due = differing(name, title)
+            if len(wrong) == len(due) == 1 and within_a_term(title, start, start + 1):
+                return title
+    return ""
 
 
 def _with_one_too_many(name: str, titles: set[str]) -> str:

@@ -65,7 +65,8 @@ class Period(Frozen):
 class Names(Frozen):
     """D-name, D-trio: the kinds of township and what each may not call itself, nor a `department`.
 
-    `shortened` is the own name without a character, `otherwise` with another kind behind it, unless words
+    `shortened` is the own name without a character, `otherwise` with another kind behind it, `twice` behind
+    the seat of the government above it, unless words
     `beside` tell of another place; one told as `former` or as a `neighbour` is another wherever it is named.
     `people` ends the name of a township of a people, as 回族 does. `duties` are what an office above
     townships asks of cities and counties, unless one is named: `above`. A `site` is a county's.
@@ -79,6 +80,7 @@ class Names(Frozen):
     seat: str
     shortened: str
     otherwise: str
+    twice: str
     beside: Pattern
     former: Pattern
     neighbour: Pattern
@@ -131,7 +133,8 @@ class Sections(Frozen):
 
     `again` is a section's number before a point of the first section. A heading's `terms` stand in it as
     they are, but for words `alike`, and nothing stands within its `words`; `idle` characters make no
-    difference, and of the `spare` ones one may be left out.
+    difference, and of the `spare` ones one may be left out. What is told of requests is how they were
+    `answered`, not what was `published`.
     """
 
     first: Pattern
@@ -146,6 +149,8 @@ class Sections(Frozen):
     contents: Pattern
     ended: Pattern
     told: Mapping[str, Pattern]
+    answered: Pattern
+    published: Pattern
 
 
 class Twice(Frozen):

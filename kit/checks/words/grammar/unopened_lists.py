@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 
 from kit.base.numerals import HAN
 from kit.checks.lexicon import has, shared
-from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, remark_on
-from kit.checks.words.grammar.count_lists import read_list
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Listing, Total, remark_on
+from kit.checks.words.grammar.count_lists import read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -128,8 +129,21 @@ class UnopenedLists:
             return
         one_channel = self._by_channel(total) and not self.words.names_sum(total.lead)
         side_by_side = one_channel and all(self._by_channel(item.claim) for item in found.items)
+        if len(found.items) == 1 and start > index + 1 and self.words.names_sum(total.lead):
+            yield from self._in_sentences(total, found)
         if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
             yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
+
+    def _in_sentences(self, total: Claim, first: Listing) -> Iterator[Breakdown]:
+        """Yield the breakdown of what is called a total by the sentences behind it, where they add up to it.
+
+        共公开信息50条。网站30条，其中动态20条。公众号20条.
+        """
+        items = [*first.items, *read_on(self.passage, first.stop, len(self.tokens))]
+        reached = list(accumulate(item.claim.value for item in items))
+        if total.value in reached[1:]:
+            parts = items[: reached.index(total.value) + 1]
+            yield Breakdown((Total(total),), tuple(parts), firm=False, tentative=True)
 
     def _made_up(self, index: int, total: Claim) -> Breakdown | None:
         """Return the breakdown of what is said to be made up of parts: 178条，由动态96条、公示82条构成."""

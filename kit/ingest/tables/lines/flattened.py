@@ -26,7 +26,7 @@ def rows_and_lines(
     for piece in pieces:
         if isinstance(piece, PrintedLine):
             parts = ELISION.sub(r"\n\g<0>\n", piece.text).split("\n")
-            lines += (replace(piece, text=part.strip()) for part in parts if part.strip())
+            lines += (_saying(piece, part.strip()) for part in parts if part.strip())
             continue
         yield from rows_in(lines, labels)
         lines = []
@@ -40,7 +40,7 @@ def rows_in(lines: Sequence[PrintedLine], labels: Labels) -> Iterator[PrintedRow
     A row without a number is blank only where another follows: behind the last one the file may be cut off.
     """
     index = 0
-    read = [replace(line, text=grouped(line.text)) for line in lines]  # what is left are words as printed
+    read = [_saying(line, grouped(line.text)) for line in lines]  # what is left are words as printed
     while index < len(lines):
         tokens, end = _table(read, index, labels)
         if len(tokens) >= _LEAST:
@@ -49,6 +49,11 @@ def rows_in(lines: Sequence[PrintedLine], labels: Labels) -> Iterator[PrintedRow
         else:
             yield lines[index]
             index += 1
+
+
+def _saying(line: PrintedLine, text: str) -> PrintedLine:
+    """Return a line with another text, itself where that is its own."""
+    return line if text == line.text else replace(line, text=text)
 
 
 def _table(lines: Sequence[PrintedLine], start: int, labels: Labels) -> tuple[list[Token], int]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from kit.ingest.tables.body import Body
 from kit.ingest.tables.naming.label_paths import Leaf
-from kit.ingest.tables.naming.labels import Labels, printed_labels
+from kit.ingest.tables.naming.labels import Labels
 
 NO_COMPANY = "哪张表都可以有这样的行名，同一处没有这张表别的行，不能认作它的"
 NO_COLUMN = "哪张表都可以有这样的列名，别的列都不是这张表的，不能认作它的"
@@ -30,11 +30,6 @@ class Company:
     labels: Labels
     _seen: list[tuple[int, _What]] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        printed = printed_labels(self.labels.form)
-        finds = {spot: self.labels.find(text) for spot, text in printed.items() if text}
-        self._common = {spot for spot, found in finds.items() if found.of("row") and found.of("column")}
-
     def note(self, behind: int, what: _What) -> None:
         """Note what stands behind so many rows."""
         if what != "row":
@@ -45,7 +40,7 @@ class Company:
         found = {at: NO_COLUMN for at, body in enumerate(bodies) if self._is_of_any_column(body)}
         starts = sorted(self._starts())
         for at, body in enumerate(bodies):
-            if at in found or body.leaf is None or body.leaf.spot not in self._common:
+            if at in found or body.leaf is None or body.leaf.spot not in self.labels.common:
                 continue
             index = bisect_right(starts, at)
             start, end = starts[index - 1], (*starts, len(bodies))[index]
@@ -59,12 +54,12 @@ class Company:
         """Whether a row has more numbers than columns that were read, and any list may have those."""
         columns = {each.leaf for each in (*body.header.columns, *body.header.order) if each.leaf}
         filled = sum(1 for slot in body.row.slots[body.stubs :] if slot.text)
-        common = all(leaf.spot in self._common for leaf in columns)
+        common = all(leaf.spot in self.labels.common for leaf in columns)
         return bool(body.leaf and columns and common and filled > len(columns))
 
     def _keeps(self, leaf: Leaf, near: Sequence[tuple[Leaf, int]]) -> bool:
         """Whether rows that only the form has stand near: of the same group, or not all of another one."""
-        own = [(each.path[:-1], damage) for each, damage in near if each.spot not in self._common]
+        own = [(each.path[:-1], damage) for each, damage in near if each.spot not in self.labels.common]
         groups = {group for group, _ in own}
         is_sure = len(own) >= _LEAST_DAMAGED or any(not damage for _, damage in own)
         above = len(leaf.path) - 1

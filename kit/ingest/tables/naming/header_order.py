@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.ingest.tables.naming.form_labels import Spot
 from kit.ingest.tables.naming.label_paths import Leaf
-from kit.ingest.tables.naming.labels import NOTHING, Found, Labels, Spot
+from kit.ingest.tables.naming.labels import NOTHING, Found, Labels
 from kit.ingest.tables.naming.layouts import Printed, layouts
 from kit.ingest.tables.printed_rows import PrintedRow
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from kit.form.official_form import Form
 from kit.form.tree import Node, leaves, walk
-from kit.ingest.tables.naming.labels import Found, Role, Spot, role_of_rows
+from kit.ingest.tables.naming.form_labels import Role, Spot, role_of_rows
+from kit.ingest.tables.naming.labels import Found
 
 
 @dataclass(frozen=True, slots=True)

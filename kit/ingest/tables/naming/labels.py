@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from kit.base.folded_text import squeeze
 from kit.form.official_form import Form
-from kit.form.table import Block
-from kit.form.tree import Node, walk
-
-Role = Literal["row", "column", "beside", "title", "corner"]
+from kit.ingest.tables.naming.form_labels import Role, Spot, all_labels, groups, printed_labels
+from kit.ingest.tables.naming.label_text import LabelReader, digits
 
 LONGEST = 200
 """No label of the form, its filling notes included, is longer; a longer text is words."""
-
-_HAN = "一二三四五六七八九十"
-_NUMBER = re.compile(
-    rf"(?:(?P<top>[{_HAN}]{{1,2}})、|\((?P<inner>[{_HAN}]{{1,2}}|\d{{1,2}})\)、?|(?P<leaf>\d{{1,2}})[.、])"
-)
-_NOTE = re.compile(rf"\((?![{_HAN}]{{1,2}}\))[^()]*(?:\)|$)")
-_YEAR = re.compile(r"^(?:19|20)\d{2}年?|(?:19|20)\d{2}年")
-_LIST_MARKS = "-*•·#>◆●"
-_THIS, _LAST, _NEXT = "本年", "上年", "下年"
-_SAME = ((re.compile("本年度"), _THIS), (re.compile("上一?年度?"), _LAST), (re.compile("下一?年度?"), _NEXT))
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A row or column of a block, or the block's title or corner (then `id` is "").
-
-    Rows that are printed side by side, above the columns, are `beside`.
-    """
-
-    section: str
-    block: int
-    role: Role
-    id: str = ""
+_KEPT = 4096
+"""The texts of which is kept what they name: reports of a year print the same labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,45 +48,51 @@ class Labels:
 
     def __init__(self, form: Form, year: int) -> None:
         self.form = form
-        self._this, self._last = (re.compile(rf"(?:^{own}年?|{own}年)度?") for own in (year, year - 1))
+        self._read = lru_cache(_KEPT)(LabelReader(year).read)
+        self._kept = lru_cache(_KEPT)(self._find)
         self._spots: dict[str, dict[Spot, str]] = {}
-        self._known: dict[str, Found] = {}
-        self._groups = frozenset(_groups(form))
-        for spot, number, rests in _split_labels(form):
-            for core in {*map(self._core, rests)} - {""}:
-                self._spots.setdefault(core, {})[spot] = number
+        self._groups = frozenset(groups(form))
+        for spot, text in all_labels(form):
+            label = self._read(text)
+            for words in {label.words, label.bare} - {""}:
+                self._spots.setdefault(words, {})[spot] = label.number
         self._starts = tuple(self._spots)
         self._begins = {known[:end] for known in self._spots for end in range(1, len(known))}
-        self._digits = {known: _digits(known) for known in self._spots}
+        self._alike: dict[str, dict[int, list[str]]] = {}  # the labels by their digits and their length
+        for known in self._spots:
+            self._alike.setdefault(digits(known), {}).setdefault(len(known), []).append(known)
+
+    @cached_property
+    def common(self) -> frozenset[Spot]:
+        """The rows and columns that any list may have: their label is a row's and a column's too (总计)."""
+        finds = {spot: self.find(text) for spot, text in printed_labels(self.form).items() if text}
+        return frozenset(spot for spot, found in finds.items() if found.of("row") and found.of("column"))
 
     def find(self, text: str) -> Found:
         """Return what `text` names, NOTHING when it names nothing for certain."""
         if len(text) > LONGEST or text.isascii():  # no label of the form is
             return NOTHING
-        if text not in self._known:
-            self._known[text] = self._find(text)
-        return self._known[text]
+        return self._kept(text)
 
     def begin(self, text: str) -> bool:
         """Whether a text begins with a label, so that several may have run together in it."""
-        return len(text) <= LONGEST and self._core(_split(_plain(text))[1]).startswith(self._starts)
+        return len(text) <= LONGEST and self._read(text).words.startswith(self._starts)
 
     def goes_on(self, text: str) -> bool:
         """Whether a text is the begin of a label, and not all of it."""
-        return len(text) <= LONGEST and self._core(_split(_plain(text))[1]) in self._begins
+        return len(text) <= LONGEST and self._read(text).words in self._begins
 
     def is_numbered(self, text: str) -> bool:
         """Whether a number stands in front of a text, as in front of the form's labels."""
-        number, rest = _split(_plain(text))
-        return bool(number and rest) and len(text) <= LONGEST
+        return len(text) <= LONGEST and bool(self._read(text).number and self._read(text).words)
 
     def resembles(self, text: str, spot: Spot) -> bool:
         """Whether a text has the number of a spot's label and half of its words, or some of them in order."""
-        number, rest = _split(_plain(text))
-        core = self._core(_NOTE.sub("", rest))
+        label = self._read(text)
+        number, words = label.number, label.bare
         labels = [known for known, spots in self._spots.items() if number and spots.get(spot) == number]
         return any(
-            2 * Levenshtein.distance(core, known) <= max(len(core), len(known)) or _within(core, known)
+            2 * Levenshtein.distance(words, known) <= max(len(words), len(known)) or _within(words, known)
             for known in labels
         )
 
@@ -121,24 +101,19 @@ class Labels:
         return bool(found.spots & self._groups)
 
     def _find(self, text: str) -> Found:
-        number, rest = _split(_plain(text))
-        cores = [core for core in dict.fromkeys((self._core(_NOTE.sub("", rest)), self._core(rest))) if core]
-        for core in reversed(cores):  # what stands in brackets may tell two labels apart
-            if core in self._spots:
-                return _numbered(self._spots[core], number)
-        if not cores or self._several(text):
-            return NOTHING
-        return self._nearest(cores[0], number)
+        label = self._read(text)
+        for words in (label.words, label.bare):  # what stands in brackets may tell two labels apart
+            if words in self._spots:
+                return _numbered(self._spots[words], label.number)
+        words = label.bare or label.words
+        return NOTHING if not words or self._several(text) else self._nearest(words, label.number)
 
     def _several(self, text: str) -> bool:
         """Whether lines of a text are labels of their own, so that it is no damaged one."""
-        if "\n" not in text:
-            return False
-        cores = (self._core(_split(_plain(line))[1]) for line in text.split("\n"))
-        return sum(core in self._spots for core in cores) > 1
+        return "\n" in text and sum(self._read(line).words in self._spots for line in text.split("\n")) > 1
 
-    def _nearest(self, core: str, number: str) -> Found:
-        distances = sorted(self._distances(core))
+    def _nearest(self, words: str, number: str) -> Found:
+        distances = sorted(self._distances(words))
         if not distances:
             return NOTHING
         nearest, known = distances[0]
@@ -147,93 +122,24 @@ class Labels:
             return NOTHING
         return Found(_numbered(self._spots[known], number).spots, nearest)
 
-    def _distances(self, core: str) -> Iterator[tuple[int, str]]:
+    def _distances(self, words: str) -> Iterator[tuple[int, str]]:
         """Yield the labels that a text is within a third of their characters of, and how far from them.
 
         A digit is no damage: it may be the number of a blank cell.
         """
-        digits = _digits(core)
-        for known in self._spots:
-            most = len(known) // 3
-            if abs(len(core) - len(known)) <= most and digits == self._digits[known]:
-                distance = Levenshtein.distance(core, known, score_cutoff=most)
-                if distance <= most:
-                    yield distance, known
-
-    def _core(self, text: str) -> str:
-        """Return a label without what varies from page to page: years written out, punctuation."""
-        if text.isalpha() and "年" not in text:
-            return text.replace("它", "他")
-        text = self._last.sub(_LAST, self._this.sub(_THIS, text))
-        for pattern, word in _SAME:
-            text = pattern.sub(word, text)
-        text = _YEAR.sub("", text).replace(_THIS * 2, _THIS).replace(_LAST * 2, _LAST)
-        return "".join(filter(str.isalnum, text)).replace("它", "他")
+        for length, labels in self._alike.get(digits(words), {}).items():
+            most = length // 3
+            if abs(len(words) - length) <= most:
+                for known in labels:
+                    distance = Levenshtein.distance(words, known, score_cutoff=most)
+                    if distance <= most:
+                        yield distance, known
 
 
-@cache
-def _split_labels(form: Form) -> tuple[tuple[Spot, str, tuple[str, str]], ...]:
-    """Return each label that a form prints: its spot, its number, the rest with and without notes."""
-    parts = ((spot, *_split(_plain(text))) for spot, text in _printed(form))
-    return tuple((spot, number, (rest, _NOTE.sub("", rest))) for spot, number, rest in parts)
-
-
-def _printed(form: Form) -> Iterator[tuple[Spot, str]]:
-    """Yield every label that a form prints in its tables, aliases included, and what it stands for."""
-    for section, table in form.tables.items():
-        for index, block in enumerate(table.blocks):
-            yield Spot(section, index, "title"), block.title
-            yield Spot(section, index, "corner"), block.corner
-            role = role_of_rows(block)
-            for path in walk(block.rows):
-                spot = Spot(section, index, role, path[-1].id)
-                yield from _of_node(spot, path[-1])
-                if role == "beside" and len(path) > 1:  # blocks below one another have one label each
-                    yield spot, "".join(node.label for node in path)
-            for columns in walk(block.columns):
-                yield from _of_node(Spot(section, index, "column", columns[-1].id), columns[-1])
-
-
-@cache
-def printed_labels(form: Form) -> dict[Spot, str]:
-    """Return what a form prints for each spot, no alias."""
-    found: dict[Spot, str] = {}
-    for spot, text in _printed(form):
-        found.setdefault(spot, text)
-    return found
-
-
-def role_of_rows(block: Block) -> Role:
-    """Return the part that a block's rows play in print."""
-    return "row" if block.layout == "grid" else "beside"
-
-
-def _groups(form: Form) -> Iterator[Spot]:
-    for section, table in form.tables.items():
-        for index, block in enumerate(table.blocks):
-            yield from (
-                Spot(section, index, "row", path[-1].id) for path in walk(block.rows) if path[-1].children
-            )
-
-
-def _of_node(spot: Spot, node: Node) -> Iterator[tuple[Spot, str]]:
-    return ((spot, text) for text in (node.label, *node.aliases))
-
-
-def _digits(text: str) -> str:
-    return "" if text.isalpha() else "".join(filter(str.isdecimal, text))
-
-
-def _plain(text: str) -> str:
-    return squeeze(text).text.replace("|", "").replace("\n", "").lstrip(_LIST_MARKS)
-
-
-def _split(text: str) -> tuple[str, str]:
-    """Return the number in front of a label, "" when it has none, and the rest."""
-    found = _NUMBER.match(text)
-    if found is None:
-        return "", text
-    return found["top"] or found["inner"] or found["leaf"], text[found.end() :]
+@lru_cache(maxsize=32)
+def labels_of(form: Form, year: int) -> Labels:
+    """Return the labels of an edition as reports of a year print them."""
+    return Labels(form, year)
 
 
 def _within(part: str, whole: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kit.ingest.tables.naming.form_labels import Spot
 from kit.ingest.tables.naming.label_paths import Leaf
-from kit.ingest.tables.naming.labels import Spot
 
 Printed = tuple[tuple[Spot, ...], ...]
 """The labels of a header row by row."""

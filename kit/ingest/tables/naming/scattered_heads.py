@@ -7,16 +7,16 @@ column whose label stands alone on its lines might stand anywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from kit.base.folded_text import squeeze
 from kit.form.official_form import Form
+from kit.ingest.tables.naming.form_labels import Spot, printed_labels
 from kit.ingest.tables.naming.label_paths import column_leaves
-from kit.ingest.tables.naming.labels import Spot, printed_labels
 from kit.ingest.tables.naming.layouts import layouts
 
 MOST_LINES = 16
@@ -36,18 +36,20 @@ class _Cell:
     heads: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Heads:
     """The cells of a whole header, and its labels in an order in which headers are read."""
 
     cells: tuple[_Cell, ...]
     labels: tuple[str, ...]
 
-    def begin(self, piece: str) -> bool:
-        """Whether a header can begin with a piece."""
-        return any(cell.above is None and cell.text.startswith(piece) for cell in self.cells)
-
     @property
+    def begins(self) -> set[str]:
+        """The pieces that the header can begin with."""
+        tops = (cell.text for cell in self.cells if cell.above is None)
+        return {text[:end] for text in tops for end in range(1, len(text) + 1)}
+
+    @cached_property
     def letters(self) -> list[str]:
         """All characters that the header prints, sorted."""
         return sorted("".join(cell.text for cell in self.cells))
@@ -59,7 +61,7 @@ def scattered(texts: Sequence[str], form: Form) -> tuple[tuple[str, ...], int]:
     Nothing and 0 where they print none, or not all of one.
     """
     begin = squeeze(texts[0].split(maxsplit=1)[0]).text if texts[0].strip() else ""
-    fitting = [heads for heads in _all_heads(form) if begin and heads.begin(begin)]
+    fitting = _by_begin(form).get(begin, ())
     lines = [squeeze(text).text.replace("|", "") for text in texts[:MOST_LINES]] if fitting else []
     for heads in fitting:
         count = _length(lines, len(heads.letters))
@@ -77,14 +79,15 @@ def _length(lines: Sequence[str], letters: int) -> int:
 
 
 @cache
-def _all_heads(form: Form) -> tuple[_Heads, ...]:
-    """Return the headers of a form that may be scattered, with their corner and without."""
-    return tuple(
-        heads
-        for section, table in form.tables.items()
-        for block in range(len(table.blocks))
-        for heads in _heads(form, section, block)
-    )
+def _by_begin(form: Form) -> Mapping[str, Sequence[_Heads]]:
+    """Return the headers of a form that may be scattered, with their corner and without, by their begins."""
+    found: dict[str, list[_Heads]] = {}
+    for section, table in form.tables.items():
+        for block in range(len(table.blocks)):
+            for heads in _heads(form, section, block):
+                for begin in heads.begins:
+                    found.setdefault(begin, []).append(heads)
+    return found
 
 
 def _heads(form: Form, section: str, block: int) -> Iterator[_Heads]:
