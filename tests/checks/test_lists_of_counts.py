@@ -325,6 +325,20 @@ def test_what_is_done_about_a_fault_is_no_part_of_it(text: str) -> None:
     assert sums(text) == []
 
 
+@pytest.mark.parametrize(("text", "comes"), [
+    ("公开政策5条，动态7条，合计12条。", ["pass 12 = 5 + 7"]),
+    ("公开政策5条，动态7条。以上合计12条。", ["pass 12 = 5 + 7"]),
+    ("公开政策5条，动态7条。合计12条。", []),
+    ("共承办建议4件、提案3件，合计7件。", ["pass 7 = 4 + 3"]),
+    ("共承办建议9件、提案3件，合计7件。", []),
+    ("公开信息5条，政策3，其余2条。", ["pass 5 = 3 + 2"]),
+    ("公开信息5条，政策3，其余2人。", []),
+])  # fmt: skip
+def test_what_closes_a_list_stands_right_behind_its_parts(text: str, comes: list[str]) -> None:
+    """A sum, in another sentence only with 以上, and none that is less than a part; a rest in the total's measure."""
+    assert sums(text) == comes
+
+
 def test_a_sum_behind_more_parts_than_are_read_back_is_left_alone() -> None:
     """Sixty tokens back it cannot be told whether others stand before: none is called too few."""
     few, many = ("".join(f"{chr(ord('茶') + at)}类信息1条，" for at in range(size)) for size in (20, 40))

@@ -10,7 +10,7 @@ import pytest
 from kit.base.finding import Finding
 from kit.checks.confront import confront
 from kit.report.report import Report
-from tests.checks.readings import labels, tables
+from tests.checks.readings import labels, roles, tables
 
 _REQUESTS = "figures.requests"
 
@@ -73,6 +73,16 @@ def test_counts_that_make_up_what_the_table_has_are_right_together(words: str, c
     assert tables(words) == comes
 
 
+@pytest.mark.parametrize(("words", "zeros"), [
+    ("发生行政复议2件、行政诉讼1件，均维持原行政行为。", ["review_otherwise", "lawsuit_otherwise"]),
+    ("发生行政诉讼2件，行政复议1件，结果维持。", ["review_otherwise"]),
+    ("发生行政复议2件，均维持原行政行为。", ["review_otherwise"]),
+])  # fmt: skip
+def test_what_was_upheld_had_no_other_outcome(words: str, zeros: list[str]) -> None:
+    """均 is of both that the sentence tells of, another word of the nearer one."""
+    assert [each.split()[0] for each in roles(words).split("; ") if "denied" in each] == zeros
+
+
 def test_applications_for_something_else_are_no_applicants_of_the_table() -> None:
     """Where disclosure is not spoken of: a house may be applied for too."""
     words = "受理自然人宅基地申请3件。"
@@ -90,6 +100,7 @@ def test_half_a_case_is_told_as_it_is_printed(changed: Callable[..., Report]) ->
     ("全年收到申请9件。", "X-received fail"), ("累计收到申请9件。", "X-received not assessable"),
     ("全年累计收到申请9件。", "X-received fail"), ("收到申请约9件。", "X-received not assessable"),
     ("网上收到申请2件。", "X-received not assessable"), ("网上收到申请9件。", "X-received fail"),
+    ("网上受理申请4件。", "X-received not assessable"), ("网上受理申请6件。", "X-received fail"),
     ("收到申请5件。", "X-received fail"), ("累计收到申请5件。", "X-received pass"), ("未收到申请。", "X-received fail"),
     ("收到申请9件，均答复。", "X-received fail"), ("收到申请9件，均已答复。", "X-received fail; X-answered fail"),
     ("上年结转申请2件，答复申请5件。", "X-carried-in pass; X-answered pass"),
@@ -182,6 +193,8 @@ def test_a_denial_of_some_does_not_tell_of_those_that_came(changed: Callable[...
     """So that the words are still silent on what the table counts."""
     found = [each for each in confront(report(changed, "未收到涉及土地的申请。")) if each.rule == "X-silent"]
     assert "fail" in [each.status.value for each in found]
+    some = [each for each in confront(report(changed, "网上收到申请3件。")) if each.rule == "X-silent"]
+    assert "fail" not in [each.status.value for each in some]
 
 
 @pytest.mark.parametrize(("words", "rule", "left", "status"), [
