@@ -73,6 +73,32 @@ def test_counts_that_make_up_what_the_table_has_are_right_together(words: str, c
     assert tables(words) == comes
 
 
+@pytest.mark.parametrize(("words", "stated"), [
+    ("行政复议0件。", ["review 0"]), ("行政复议、行政诉讼0件。", ["lawsuit 0", "review 0"]),
+    ("受理并答复申请3件。", ["answered 3", "received 3 partial"]),
+    ("收到申请9件，答复5件，结转4件。", ["answered 5", "carried_out 4", "received 9"]),
+    ("收到申请9件。答复5件，结转4件。", ["answered 5", "received 9"]),
+])  # fmt: skip
+def test_a_clause_and_its_sentence_tell_what_a_count_is_of(words: str, stated: list[str]) -> None:
+    """Of both courts only where both are named; 结转 goes on from what its own sentence received and answered."""
+    assert sorted(roles(words).split("; ")) == stated
+
+
+def test_a_heading_within_another_part_makes_no_report_on_applications_of_it() -> None:
+    """What is told under 主动公开 may be of anything."""
+    words = "工作情况\n（二）依申请公开\n收到3件。"
+    assert roles(words, "overview.proactive") == ""
+
+
+@pytest.mark.parametrize(("words", "named"), [
+    ("收到申请3件，予以公开2件，收到申请15件，其中自然人申请12件。", "予以公开 2; 自然人 12 inside"),
+    ("予以公开3件，收到申请15件，予以公开12件，自然人申请10件。", "予以公开 3; 予以公开 12"),
+])  # fmt: skip
+def test_applicants_are_of_what_was_counted_last_before_them(words: str, named: str) -> None:
+    """Those of a result are no applicants of the year's."""
+    assert labels(words) == named
+
+
 @pytest.mark.parametrize(("words", "zeros"), [
     ("发生行政复议2件、行政诉讼1件，均维持原行政行为。", ["review_otherwise", "lawsuit_otherwise"]),
     ("发生行政诉讼2件，行政复议1件，结果维持。", ["review_otherwise"]),
@@ -137,6 +163,15 @@ def test_applicants_may_be_counted_with_those_carried_in(
 def test_all_were_answered_counts_nothing_by_itself(changed: Callable[..., Report]) -> None:
     """均已答复 may speak of those received or of all: nothing is said of the number answered."""
     assert said(report(changed, "全年收到申请3件，均已答复。"), "X-answered") == []
+
+
+@pytest.mark.parametrize(("words", "answered"), [
+    ("收到申请5件，均已答复。", True), ("工作满意率100%，收到申请5件，均已答复。", True),
+    ("收到申请5件，群众满意率高，均已答复。", False),
+])  # fmt: skip
+def test_a_rate_beside_it_makes_nothing_of_all_were_answered(words: str, *, answered: bool) -> None:
+    """Between the count and 均 it may be what all of them are of."""
+    assert ("answered 5 least" in roles(words)) is answered
 
 
 OF_SOME = [
