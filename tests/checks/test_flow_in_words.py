@@ -49,6 +49,10 @@ def said(words: str, rule: str = "N-parts") -> list[tuple[str, str]]:
         ("pass", "总数 12；分项 9 + 3 = 12，相等"),
         ("pass", "收到 10 + 上年结转 1 = 11；答复 9 + 结转 2 = 11，相等"),
     ]),
+    ("全年收到申请12件。答复申请10件，其中予以公开8件，结转下年2件。", [
+        ("not assessable", "总数 10；分项 8，相差 2；列举的看来不是全部"),
+        ("pass", "收到 12；答复 10 + 结转 2 = 12，相等"),
+    ]),
     ("全年收到申请3件，上年结转1件，答复4件。", [("pass", "收到 3 + 上年结转 1 = 4；答复 4，相等")]),
     ("全年收到申请5件，上年结转1件，答复4件，尚在办理2件。", [
         ("pass", "收到 5 + 上年结转 1 = 6；答复 4 + 在办 2 = 6，相等"),
@@ -84,6 +88,7 @@ def test_a_nest_names_its_worst_level(inner: str, says: tuple[str, str]) -> None
     """The level that fails, or the one of which nothing is certain."""
     words = f"全年公开信息12条，其中网站7条（其中{inner}），公众号5条。"
     assert said(words, "N-nested") == [says]
+    assert said(words.replace(f"（其中{inner}）", ""), "N-nested") == []
 
 
 def test_a_sum_is_quoted_from_its_totals_words_on() -> None:

@@ -78,6 +78,8 @@ def test_a_digit_too_many_or_out_of_place_is_a_slip_of_numbers_that_are_not_smal
     ("全年公开信息10条，其中政策20条，通过网站公开5条。", ["fail 10 = 20"]),
     ("全年公开信息10条，其中推文20篇，通过网站公开5条。", ["not assessable 10 = 20 + 5"]),
     ("全年公开信息10条，其中推文20篇。", ["not assessable 10 = 20"]),
+    ("全年公开信息1.2万条，其中政策0.5万条、动态0.7万条。", ["pass 1.2 = 0.5 + 0.7"]),
+    ("全年公开信息1.2万条，其中政策5000条、动态7000条。", ["pass 12000 = 5000 + 7000"]),
 ])  # fmt: skip
 def test_a_part_is_no_more_than_the_whole(text: str, comes: list[str]) -> None:
     """Unless it is counted in another measure, of which one thing may take several."""
