@@ -328,6 +328,19 @@ def test_what_is_done_about_a_fault_is_no_part_of_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "comes"), [
+    ("收到复议6件和诉讼3件，其中土地4件、规划5件。", ["pass 9 = 4 + 5"]),
+    ("收到复议6件和诉讼3件，其中土地4件、规划3件。", ["not assessable 3 = 4 + 3"]),
+    ("收到复议6件和诉讼3件，分别为土地4件、规划1件。", ["fail 9 = 4 + 1"]),
+    ("收到申请24件。包括上年结转的5件，共办结29件。", ["pass 29 = 24 + 5"]),
+    ("收到申请24件。包括上年结转的5件，网上29件。", ["not assessable 24 = 5 + 29"]),
+    ("全年公开信息0条。其中政策0条、动态8条、公告9条。", []),
+])  # fmt: skip
+def test_parts_may_be_of_two_counts_together(text: str, comes: list[str]) -> None:
+    """Told in one breath, or of what came and was left over; of which of them is open unless the list is whole."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
     ("公开政策5条，动态7条，合计12条。", ["pass 12 = 5 + 7"]),
     ("公开政策5条，动态7条。以上合计12条。", ["pass 12 = 5 + 7"]),
     ("公开政策5条，动态7条。合计12条。", []),

@@ -10,7 +10,7 @@ import pytest
 from kit.base.finding import Finding
 from kit.checks.confront import confront
 from kit.report.report import Report
-from tests.checks.readings import labels, roles, tables
+from tests.checks.readings import labels, mentions, roles, tables
 
 _REQUESTS = "figures.requests"
 
@@ -93,10 +93,22 @@ def test_a_heading_within_another_part_makes_no_report_on_applications_of_it() -
 @pytest.mark.parametrize(("words", "named"), [
     ("收到申请3件，予以公开2件，收到申请15件，其中自然人申请12件。", "予以公开 2; 自然人 12 inside"),
     ("予以公开3件，收到申请15件，予以公开12件，自然人申请10件。", "予以公开 3; 予以公开 12"),
+    ("收到申请3件，自然人提出的经审核后按程序办理的3件。", "自然人 3"),
+    ("收到申请3件，均予以公开。", "予以公开 3 least"),
+    ("行政处罚3件。", "行政处罚 3 open"), ("全年行政处罚3件。", ""),
 ])  # fmt: skip
 def test_applicants_are_of_what_was_counted_last_before_them(words: str, named: str) -> None:
-    """Those of a result are no applicants of the year's."""
+    """Those of a result are no applicants of the year's; a label and a count alone may be of anything."""
     assert labels(words) == named
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    ("因政府信息公开引发行政复议若干。", "review"), ("发生行政复议若干。", ""), ("收到政府信息公开申请若干。", "received"),
+    ("未发生因政府信息公开引发的行政复议。", ""),
+])  # fmt: skip
+def test_what_happened_may_be_told_of_without_a_count(words: str, told: str) -> None:
+    """Elsewhere than among applications only where the words are about disclosure."""
+    assert mentions(words, "overview.proactive") == told
 
 
 @pytest.mark.parametrize(("words", "zeros"), [
