@@ -294,6 +294,7 @@ def test_unchanged_is_said_of_the_count_right_before(words: str, comes: str) -> 
     ("公开信息90条,比去年减少8条。", "公开信息100条。", "本年 90，上年报告是 100，比上年少 10，正文写少 8"),
     ("公开信息90条,比去年下降8%。", "公开信息100条。", "本年 90，上年报告是 100，下降 10.00%，正文写下降 8%"),
     ("公开信息1005条,比去年增长0.8%。", "公开信息1000条。", "本年 1005，上年报告是 1000，增长 0.50%，正文写增长 0.8%"),
+    ("公开信息110条,比去年增长0%。", "公开信息100条。", "本年 110，上年报告是 100，增长 10.00%，正文写持平"),
     ("公开信息5条,比去年增长50%。", "公开信息0条。", "本年 5，上年报告是 0，上年是零，算不出百分比"),
 ])  # fmt: skip
 def test_a_change_is_told_with_both_years_and_what_it_comes_to(words: str, last: str, says: str) -> None:
@@ -304,9 +305,10 @@ def test_a_change_is_told_with_both_years_and_what_it_comes_to(words: str, last:
 
 def test_no_change_is_a_change_by_nothing() -> None:
     """持平 stands on the left as zero, beside what the change comes to."""
-    this = prose("公开信息5条,与上年持平。", "overview.proactive", "公开信息9条。")
+    this = prose("工作有序。公开信息5条,与上年持平。", "overview.proactive", "公开信息9条。")
     (found,) = check_yearly(this, parse_prose(this))
     assert (found.left, found.right) == (0, -4)
+    assert found.quote == "公开信息5条,与上年持平"
 
 
 @pytest.mark.parametrize(("printed", "comes"), [
