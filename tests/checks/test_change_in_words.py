@@ -49,6 +49,7 @@ def changes(words: str) -> list[str]:
     ("180条,较2022年的150条增长20%(2022年为160条)", ["fail"]),
     ("180条,同比增加30条(2022年约155条)", []),
     ("约180条,同比增加20条(2022年150条)", []),
+    ("180条,同比增加30条,2022年为150条", ["pass"]), ("180条,同比增加20条,2022年为150条", ["fail"]),
     ("180条,较2022年的150条,2021年120条增长20%", []),
     ("180条,同比增加30条(2022年为5期)", []),
     ("180条,同比增加30条(2022年动态类,155条)", []),
@@ -368,6 +369,8 @@ def test_a_multiple_is_of_last_year_where_that_is_named() -> None:
     """增长2倍 alone may be since anything."""
     assert yearly("公开信息24条，增长2倍。", "公开信息6条。") == ""
     assert yearly("公开信息24条，同比增长2倍。", "公开信息6条。") == "N-yoy fail"
+    assert yearly("公开信息24条，是2023年的3倍。", "公开信息6条。") == "N-yoy fail"
+    assert yearly("公开信息24条，较2023年增长3倍。", "公开信息6条。") == "N-yoy pass"
 
 
 def test_what_went_neither_up_nor_down_is_no_change() -> None:

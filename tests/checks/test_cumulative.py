@@ -55,6 +55,19 @@ def test_a_sum_of_this_year_is_none_over_all(text: str) -> None:
     assert outcome(text) == []
 
 
+@pytest.mark.parametrize(("text", "told", "quote", "right"), [
+    ("上年末累计公开信息200条，本年新增50条，累计公开260条。", "上年 200 加 50 是 250，正文写 260",
+     "上年末累计公开信息200条，本年新增50条，累计公开260条", 250),
+    ("历年累计公开信息286条（截至2023年底250条），本年公开信息30条。", "上年累计 250 加本年 30 是 280，正文写 286",
+     "历年累计公开信息286条", 280),
+])  # fmt: skip
+def test_a_sum_is_told_with_what_it_comes_to(text: str, told: str, quote: str, right: int) -> None:
+    """By what there was at last year's end and what this year added, each with its own number."""
+    words = prose(text, "overview.proactive")
+    (found,) = [each for each in check_yearly(words, parse_prose(words)) if each.rule == "N-cumulative"]
+    assert (found.message, found.quote, found.right) == (told, quote, right)
+
+
 def test_the_sum_is_quoted_with_its_words() -> None:
     """From the last mark before it."""
     assert outcome("本年公开信息318条，历年累计公开286条。") == [("fail", 286, "历年累计公开286条")]
