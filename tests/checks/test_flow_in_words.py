@@ -67,6 +67,20 @@ def test_what_came_in_went_out(words: str, says: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(("words", "says"), [
+    ("制定规范性文件5件，废止规范性文件1件，有效规范性文件3件。", [("fail", "制发 5 − 废止 1 = 4；现行有效 3，至少少 1")]),
+    ("制定规范性文件5件，废止规范性文件1件，有效规范性文件3件。其中1件即将到期。", [
+        ("fail", "制发 5 − 废止 1 = 4；现行有效 3，至少少 1"),
+    ]),
+    ("年初有效规范性文件9件，制定规范性文件2件，废止规范性文件1件，年末有效规范性文件9件。", [
+        ("fail", "上年末有效 9 + 制发 2 − 废止 1 = 10；年末有效 9，相差 1"),
+    ]),
+])  # fmt: skip
+def test_documents_flow_as_applications_do(words: str, says: list[tuple[str, str]]) -> None:
+    """What is told behind them of their validity moves none."""
+    assert said(words) == says
+
+
+@pytest.mark.parametrize(("words", "says"), [
     ("本年收到10件，其中上年结转1件，网上申请6件、当面申请4件。", [("pass", "总数 10；分项 6 + 4 = 10，相等")]),
     ("本年收到10件，其中上年结转1件，网上申请6件、当面申请3件。", [("pass", "总数 10；分项 1 + 6 + 3 = 10，相等")]),
     ("答复申请10件，其中新收7件、上年结转1件、补正1件。", []),

@@ -316,6 +316,18 @@ def test_items_of_an_enumeration_stand_in_order(text: str, quotes: list[str]) ->
     assert lost(text) == quotes
 
 
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("修订《政府信息\n公开指南》，更新目录3条。", []),
+    ("修订《政府信息\n公开指南》和公开目录》。", ["和公开目录》"]),
+    ("公开指南》已更新。\n公开目录》已更新。", ["公开指南》", "公开目录》"]),
+    ("⟦…⟧\n修订《政府信息公开指南，更新目录3条。", ["《政府信息公开指南"]),
+    ("我镇⟦…⟧修订《政府信息公开指南，更新目录3条。", []),
+])  # fmt: skip
+def test_a_title_has_both_its_marks(text: str, quotes: list[str]) -> None:
+    """In one line, or the next; in a line that breaks off it may have had them."""
+    assert lost(text) == quotes
+
+
 @pytest.mark.parametrize(("text", "message"), [
     ("一是更新慢；三是形式少。", "“三是”前面没有“二是”"),
     ("一是更新慢；二是形式少；二是人手紧。", "“二是”出现了两次"),
