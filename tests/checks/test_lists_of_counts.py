@@ -271,6 +271,7 @@ def test_groups_that_are_broken_down_themselves_are_parts_of_the_sum_before_them
     ("召开会议3次，培训2次。公开信息12条，政策5条，动态7条。", ["pass 12 = 5 + 7"]),
     ("召开会议3次，培训2次，检查4次。公开信息12条，政策5条，动态7条。", ["pass 12 = 5 + 7"]),
     ("召开会议3次，培训2次，检查4次，公开信息12条，政策5条，动态7条。", []),
+    ("全年公开信息12条。\n政策5条，动态7条。", ["pass 12 = 5 + 7"]),
 ])  # fmt: skip
 def test_one_of_the_first_counts_of_a_sentence_may_be_the_whole_of_those_behind_it(
     text: str, comes: list[str]
