@@ -24,6 +24,9 @@ from kit.base.strings import quoted
 Key = str | int
 MAX_DEPTH = 16
 
+_SHORT = 40
+"""Names and values of so many characters stand in every file: what they are is told once."""
+
 _BROKEN = "这里不合 YAML 写法"
 _MEND = "请看冒号后有没有空格、缩进是否用空格对齐、引号和括号是否成对"
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
@@ -156,9 +159,15 @@ class _Composer:
         return self._refuse(_line(event), place, what, remedy)
 
 
-@lru_cache(maxsize=1024)  # the same names stand in every file
 def _tag(text: str) -> str:
+    return _short_tag(text) if len(text) <= _SHORT else _any_tag(text)
+
+
+def _any_tag(text: str) -> str:
     return str(_resolver.resolve(yaml.ScalarNode, text, (True, False)))
+
+
+_short_tag = lru_cache(maxsize=1024)(_any_tag)
 
 
 def _line(event: Any) -> int:

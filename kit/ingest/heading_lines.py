@@ -68,10 +68,14 @@ class Begin:
         return _bracketed(self.found["lower"])
 
 
-@lru_cache(maxsize=4096)  # the same lines are asked for under each edition, and by what reads captions
 def heading_of(line: str, form: Form) -> str:
     """Return the id of the section or subsection that a line is the heading of, "" for a line of words."""
-    begin = begin_of(line)
+    return _heading_of(line[: _HEAD + 1], form)
+
+
+@lru_cache(maxsize=4096)  # the same lines are asked for under each edition, and by what reads captions
+def _heading_of(start: str, form: Form) -> str:
+    begin = begin_of(start)
     heading = begin and heading_at(begin, form, PREAMBLE)
     return heading.id if heading else ""
 

@@ -222,6 +222,18 @@ def test_a_title_has_its_characters_in_their_order(title: str, status: Status | 
     assert [each.status for each in failed if "字序" in each.message] == ([status] if status else [])
 
 
+@pytest.mark.parametrize(("title", "fails"), [
+    ("2024松岭镇2024年政府信息公开工作年度报告", True),
+    ("2024年松岭镇人民政府2024年度政府信息公开工作年度报告", True),
+    ("2024年松岭镇政府信息公开工作年度报告（2024年）", False),
+    ("松岭镇2024年政府信息公开工作年度报告", False),
+])  # fmt: skip
+def test_a_title_has_its_year_once(title: str, *, fails: bool) -> None:
+    """In brackets behind it the year may stand again."""
+    failed = found(prose("公开信息3条。", title=title, agency="松岭镇人民政府"), "D-title")
+    assert any("写了两遍" in each.message for each in failed) == fails
+
+
 @pytest.mark.parametrize(("text", "quote"), [
     ("如对本报告如有疑问，请与我办联系。", ["如对本报告如有疑问"]),
     ("若您对《报告》的内容如有任何意见，请来电。", ["若您对《报告》的内容如有任何意见"]),

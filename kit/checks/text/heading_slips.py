@@ -93,7 +93,7 @@ def _numbered_again(reading: SearchableText) -> Iterator[Finding]:
     numbered = any(each.startswith(first.number[0]) for each in prose.numbered)
     made = not prose.numbered and {each.id for each in prose.form.sections} <= set(prose.headings)
     for passage in reading.passages if numbered or made else ():
-        own = passage.words.section == first.id and not passage.words.subsection
+        own = passage.words.section == first.id
         for found in words.again.finditer(passage.text) if own else ():
             message = (
                 f"“{found['point']}”在“{first.heading}”里面，序号却和各部分的一样，应当用（一）（二）（三）"

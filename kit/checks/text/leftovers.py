@@ -15,6 +15,7 @@ from kit.checks.text.lost_measure import unmeasured
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once
 from kit.checks.text.slips.listed_parts import listed_twice
 from kit.checks.text.slips.pasted_twice import pasted_twice
+from kit.checks.text.slips.point_numbers import skipped
 from kit.checks.text.slips.title_marks import unpaired
 from kit.checks.text.wording.phrasing import Slip, phrasing
 from kit.report.narrative import BLANK
@@ -121,6 +122,8 @@ def _gaps(
         yield lost.bounds, f"“{lost.count}”后面掉了计量词，相邻的各项都用“{lost.unit}”"
     for item, missing in _out_of_order(passage.text):
         yield item.span(), f"“{item[0]}”前面没有“{missing}”" if missing else f"“{item[0]}”出现了两次"
+    for (start, end), missing in skipped(passage.text):
+        yield (start, end), f"“{passage.text[start:end]}”前面没有“{missing}”"
     for start, end in unpaired(passage.text):
         yield (start, end), f"“{passage.words.text[start:end]}”的书名号不成对"
     for start, end in _unmarked(passage.text):

@@ -193,8 +193,10 @@ def _before_pattern() -> RarePattern:
 
 @cache
 def _opening() -> re.Pattern[str]:
+    words = vocabulary()
     made_by = r"(?<!由(?=[^,;:。]{0,30}(?:编制|编写|撰写)))"
-    return re.compile(rf"(?:{any_of(vocabulary().list_openings)}){made_by}")
+    of_so_many = rf"(?!(?:\d{{1,2}}|[{HAN}]{{1,2}})[个大]?(?:{any_of(words.sorts)}))"
+    return re.compile(rf"(?:{any_of(words.list_openings)}){made_by}{of_so_many}")
 
 
 def _last_opening(text: str, start: int, end: int) -> int | None:

@@ -47,7 +47,8 @@ def _before(read: ParsedWords) -> list[Passage]:
 
 def _yoy(read: ParsedWords, growth: Growth, last: _Counts) -> Finding:
     """Return what comes of a change: a pass if it is right of any count that it may be of."""
-    outcomes = [_outcome(growth, claim, last, known=read.prose.last is not None) for claim in growth.claims]
+    known = read.prose.last is not None
+    outcomes = [_outcome(growth, claim, last, known=known) for claim in reversed(growth.claims)]
     best = min(outcomes, key=lambda each: _BEST.index(each.status))
     now, then = best.claim, best.then
     left = growth.by if growth.by is not None else growth.times.ratio if growth.times else growth.percent

@@ -37,7 +37,8 @@ class Foreign(Slip):
 class Titles(Frozen):
     """D-title. `plain`: a whole title, year and brackets taken out; the others: what it must speak of.
 
-    `differences` are what a title may lack that is known all the same.
+    `twice` finds a year that stands before the agency and behind it. `differences` are what a title may lack
+    that is known all the same.
     """
 
     plain: Pattern
@@ -46,6 +47,7 @@ class Titles(Frozen):
     document: Pattern
     year: Pattern
     date: Pattern
+    twice: Pattern
     numerals: Pattern
     differences: tuple[Slip, ...]
 

@@ -65,7 +65,8 @@ class Totals:
     def apportioned(self, found: Breakdown) -> tuple[Breakdown, ...]:
         """Return the breakdown of each of two totals side by side, where the first part of each names it.
 
-        复议6件和诉讼3件，其中复议维持5件，未审结1件，诉讼维持3件. Otherwise there is only the one found.
+        复议6件和诉讼3件，其中复议维持5件，未审结1件，诉讼维持3件. Where parts of both are mixed, all have to;
+        otherwise there is only the one found.
         """
         nearest = [total for total in found.totals if not total.carried][:2]
         if len(nearest) < 2 or len(found.items) < 2:
@@ -73,20 +74,25 @@ class Totals:
         leads = [total.claim.lead for total in nearest]
         own = [self._telling(lead, self.words.generic) for lead in leads]
         named = [
-            next((at for at in (1, 0) if _names(item.claim.lead, own[at] - own[1 - at])), None)
+            next((at for at in (1, 0) if _names(item.claim.label, own[at] - own[1 - at])), None)
             for item in found.items
         ]
         first = named[0]
         if first is None or 1 - first not in named:
             return (found,)
         turn = named.index(1 - first)
-        if first in named[turn:]:
+        mixed, all_named = first in named[turn:], None not in named
+        if mixed and not all_named:
             return (found,)
+        whose = named if mixed else [first] * turn + [1 - first] * (len(named) - turn)
         each = [
-            replace(found, totals=(nearest[at],), items=items, onwards=(), paired=False)
-            for at, items in ((first, found.items[:turn]), (1 - first, found.items[turn:]))
-        ]
-        told_at_once = self._beside(nearest[1].claim, nearest[0].claim)
+            replace(
+                found, totals=(nearest[at],), onwards=(), paired=False,
+                items=tuple(item for item, of in zip(found.items, whose, strict=True) if of == at),
+            )
+            for at in (first, 1 - first)
+        ]  # fmt: skip
+        told_at_once = all_named or self._beside(nearest[1].claim, nearest[0].claim)
         if not (told_at_once or all(_adds_up(one) for one in each)):
             return (found,)
         return tuple(each[:1] if _exceeds(each[0]) else each)  # else what is right is quoted with what is not

@@ -17,7 +17,8 @@ from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _NEAR = 8
-_OPENING = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER)
+_NO_TOTAL = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER, TokenKind.PERCENT)
+"""What stands between a count and those behind it tells that it is not their total: its own share, too."""
 _LEAST = 3
 _SEVERAL = 2
 _REASON = "", "另", "其余"
@@ -131,7 +132,7 @@ class UnopenedLists:
         side_by_side = one_channel and all(self._by_channel(item.claim) for item in found.items)
         if len(found.items) == 1 and start > index + 1 and self.words.names_sum(total.lead):
             yield from self._in_sentences(total, found)
-        if len(found.items) > 1 and not side_by_side and not any(token.kind in _OPENING for token in ahead):
+        if len(found.items) > 1 and not side_by_side and not any(token.kind in _NO_TOTAL for token in ahead):
             yield Breakdown((Total(total),), tuple(found.items), firm=False, tentative=True)
 
     def _in_sentences(self, total: Claim, first: Listing) -> Iterator[Breakdown]:

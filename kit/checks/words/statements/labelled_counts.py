@@ -112,12 +112,16 @@ _STATED: Mapping[LabelKind, Callable[[Said, str], Iterator[Statement]]] = {
 
 
 def mentioned(reads: Sequence[ParsedWords], role: Role) -> bool:
-    """Whether the words speak of applications that came in, or of reviews, without saying how many."""
+    """Whether the words speak of applications that came in, or of reviews, without saying how many.
+
+    A number of reviews in a sentence that does not name disclosure may be of all reviews of the office.
+    """
     book = role_book()
     for read in reads:
         for found in re.finditer(r"[^。!?;\n]{1,600}", read.passage.source.text):
             if role != "received":
                 about = at_home(read, found.start()) or has(found[0], book.courts_about)
+                about = about or bool(_cases(book.roles[role].nil).search(found[0]))
                 if about and has(found[0], book.roles[role].nil) and not has(found[0], book.nothing):
                     return True
             elif has(found[0], book.happened) and (
@@ -126,3 +130,8 @@ def mentioned(reads: Sequence[ParsedWords], role: Role) -> bool:
             ):
                 return True
     return False
+
+
+@cache
+def _cases(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(names)})(?:案件|案|申请|事项)?[^,;。\d]{{0,6}}\d{{1,4}}[件起宗]")

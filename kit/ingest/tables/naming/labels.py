@@ -88,7 +88,7 @@ class Labels:
 
     def resembles(self, text: str, spot: Spot) -> bool:
         """Whether a text has the number of a spot's label and half of its words, or some of them in order."""
-        label = self._read(text)
+        label = self._read(text[:LONGEST])
         number, words = label.number, label.bare
         labels = [known for known, spots in self._spots.items() if number and spots.get(spot) == number]
         return any(
