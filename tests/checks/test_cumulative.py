@@ -45,6 +45,11 @@ def test_only_counts_of_one_thing_compare(text: str) -> None:
     assert [status for status, _, _ in outcome(text)] == ["not assessable"]
 
 
+def test_without_this_years_count_a_sum_and_last_years_say_nothing() -> None:
+    """What this year added is not known."""
+    assert yearly("历年累计公开信息286条。", "历年累计公开信息250条。") == "N-cumulative not assessable"
+
+
 @pytest.mark.parametrize("text", [
     "本年公开信息210条，自2024年以来，全镇累计公开180条。",
     "本年公开信息210条，今年以来累计公开180条。",
