@@ -185,6 +185,7 @@ def test_a_heading_that_names_publishing_is_of_all_that_was_published() -> None:
     ("2023年微博发布信息65条。2023年微博发布信息56条。", ["fail"]),
     ("2023年微博发布信息65条。2023年微博发布信息56条。2023年微博发布信息58条。", []),
     ("制度健全。(1)补贴。2023年网站发布信息18条。平台稳定。(2)项目。2023年网站发布信息81条。", []),
+    ("工作有序\n2023年网站发布信息18条。平台稳定。\n2023年网站发布信息81条。", []),
     ("制度健全。2023年网站发布信息18条。平台稳定。\n(2)总体情况\n2023年网站发布信息81条。", ["fail"]),
     ("制度健全。2023年网站发布信息18条。平台稳定。\n(2)存在的主要问题\n2023年网站发布信息81条。", ["fail"]),
 ])  # fmt: skip
@@ -198,6 +199,24 @@ def test_of_two_numbers_of_a_channel_the_later_is_told_with_the_one_before() -> 
     (found,) = agreements("2023年在微信公众号发布信息365条。2023年在微信公众号发布信息290条。", "")
     assert (found.left, found.right) == (290, 365)
     assert found.message == "前面说的是 365，这里说的是 290"
+
+
+@pytest.mark.parametrize(("here", "there", "told"), [
+    ("2023年微信公众号发布信息365条。", "2023年微信公众号发布信息290条。",
+     [("2023年微信公众号发布信息290条", 290, 365, "“一、总体情况 · （二）依申请公开”里说的是 365，这里说的是 290")]),
+    ("收取信息处理费380元。", "本年未收取信息处理费。",
+     [("本年未收取信息处理费", 0, 380, "“一、总体情况 · （二）依申请公开”里说收费 380 元，这里说的是 0 元")]),
+    ("收到申请4件。收到申请4件。", "收到申请4件。", [
+        ("收到申请4件。收到申请4件", 4, 4, "与前面说的一样，都是 4"),
+        ("收到申请4件", 4, 4, "与“一、总体情况 · （二）依申请公开”里说的一样，都是 4"),
+    ]),
+])  # fmt: skip
+def test_what_stands_in_another_part_is_told_with_its_place(
+    here: str, there: str, told: list[object]
+) -> None:
+    """And quoted where it is said again."""
+    found = [each for each in agreements(here, there) if each.quote]
+    assert [(each.quote, each.left, each.right, each.message) for each in found] == told
 
 
 def test_a_denial_of_all_applicants_is_one_of_applications() -> None:

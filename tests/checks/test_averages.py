@@ -23,6 +23,7 @@ from tests.processor_time import grows_in_proportion
     ("全年发布信息500条，月均41条。", "pass"),
     ("全年发布信息500条，月均41.7条。", "pass"),
     ("全年发布信息500条，月均43条。", "fail"),
+    ("全年发布信息510条，月均43条。", "pass"),
     ("全年发布信息500条，月均约45条。", "pass"),
     ("全年发布信息500条，月均约55条。", "fail"),
     ("全年点击12万次，月均1万次。", "pass"),
@@ -34,6 +35,9 @@ from tests.processor_time import grows_in_proportion
     ("全年编发简报48期，平均每季度10期。", "fail"),
     ("月均推送15期，全年共推送180期。", "pass"),
     ("月均推送17期，全年共推送180期。", "fail"),
+    ("月均发布信息60条，全年发布信息500条。", "fail"),
+    ("更新规范，反响良好，月均发布信息60条，全年发布信息500条。", "fail"),
+    ("收到申请9件，其中网上7件，月均发布信息60条，全年发布信息500条。", "fail"),
     ("公开信息480条，其中网站360条、公众号120条，月均40条。", "pass"),
     ("公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
     ("全年推送动态480条，平均每月动态类40条。", "pass"),
@@ -163,6 +167,9 @@ def test_an_average_is_told_with_what_it_comes_to() -> None:
     )  # fmt: skip
     (found,) = check_percentages(parsed("全年推送图文共365期，日均5期。"))
     assert found.message == "总数 365，平均每日 1 到 1.52，正文写 5"
+    (found,) = check_percentages(parsed("新建12个村，张贴公告360张，平均每村张贴40张。"))
+    assert found.message == "总数 360，平均每村 30，正文写 40"
+    assert (found.left, found.right) == (40, 30)
 
 
 @pytest.mark.parametrize("piece", ["平均每月", "平均每村3张，", "12个村月均3条，", "均"])

@@ -23,6 +23,7 @@ def cited(text: str, year: int = 2024) -> list[Finding]:
     (2024, f"《中华人民共和国政府信息公开工作年度报告格式》（{NEW.document}）"),
     (2024, "国办公开办函﹝2021﹞30号"),
     (2024, f"《国办公开办关于{NEW.notice.partition('关于')[2]}》"),
+    (2024, f"《国务院办公厅关于{NEW.notice.partition('关于')[2]}》"),
     (2020, f"《{OLD.notice}》（{OLD.document}）"),
     (2020, f"《政府信息公开工作年度报告格式》（{OLD.document}）"),
 ])  # fmt: skip
@@ -55,6 +56,7 @@ def test_a_misquotation_is_told_what_is_in_force(year: int, text: str, words: li
     due = editions().of_year(year).document
     assert finding.right == due
     assert all(word in finding.message for word in [*words, due])
+    assert ("括号" in finding.message) is ("括号" in "".join(words))
 
 
 def test_a_name_that_clashes_is_quoted_with_the_number() -> None:
@@ -67,6 +69,7 @@ def test_a_name_that_clashes_is_quoted_with_the_number() -> None:
     "按照《省人民政府办公厅关于政府信息公开工作年度报告有关事项的通知》（某政办便函〔2021〕60号）编制。",
     "转发《关于政府信息公开工作年度报告有关事项的通知》（某政公开办〔2019〕8号）。",
     "按照《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）收取费用。",
+    f"本报告按照统一格式编制，并落实国发{NEW.document.removeprefix('国办公开办函')}。",
     "按照《国务院办公厅政府信息与政务公开办公室关于规范政府信息公开平台有关事项的通知》（国办公开办函〔2019〕61号）建设栏目。",
 ])  # fmt: skip
 def test_other_documents_are_nobody_s_error(text: str) -> None:
@@ -82,9 +85,11 @@ def test_the_withdrawn_document_may_be_told_as_withdrawn() -> None:
 
 def test_a_report_from_before_there_was_a_form_cannot_misquote_it() -> None:
     """No edition governs it, so nothing is due."""
-    assert {each.status for each in cited(f"《{OLD.notice}》（{NEW.document}）", 2015)} == {
-        Status.NOT_ASSESSABLE
-    }
+    for text in (
+        f"《{OLD.notice}》（{NEW.document}）",
+        f"与旧格式（{OLD.document}）相比，{NEW.document}有变动。",
+    ):
+        assert {each.status for each in cited(text, 2015)} == {Status.NOT_ASSESSABLE}
 
 
 @pytest.mark.parametrize("text", [
@@ -99,9 +104,11 @@ def test_a_number_is_its_name_s_only_beside_it(text: str) -> None:
 
 
 def test_another_number_of_the_same_office_is_not_even_questioned() -> None:
-    """Neither its year nor its order is an edition's."""
+    """Neither its year nor its order is an edition's, or nothing beside it is about the form."""
     told = cited(f"按照《{NEW.notice}》编制年度报告，并落实国办公开办函〔2022〕18号。")
     assert [each.status for each in told] == [Status.PASS]
+    (nothing,) = cited("落实国办公开办函〔2021〕31号要求。")
+    assert "相近" not in nothing.message
 
 
 @pytest.mark.parametrize("name", [
@@ -128,6 +135,7 @@ def test_other_names_and_shorter_ones_are_no_misspelling(name: str) -> None:
     ("根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。", True),
     ("根据《政府信息公开条例》(国令第711号)编制。", False),
     ("根据《中华人民共和国政府信息公开条例》（国务院令第492号公布，国务院令第711号修订）编制。", False),
+    (f"{'我镇认真做好政务公开工作。' * 9}根据《政府信息公开条例》（国务院令第492号公布，国务院令第711号修订）编制。", False),
     ("根据《政府信息公开信息处理费管理办法》编制。", False),
 ])  # fmt: skip
 def test_the_regulations_decree_is_the_one_in_force(text: str, fails: bool) -> None:
@@ -228,6 +236,8 @@ def test_the_measure_on_fees_has_its_name_and_number(text: str, left: str, right
     """Whichever is wrong is told with the right one; the other beside it tells what is meant."""
     failed = [each for each in cited(f"{text}，未收取。") if each.status is Status.FAIL]
     assert [(each.left, each.right) for each in failed] == [(left, right)]
+    (wrong,) = [each for each in failed if MEASURE in each.message]
+    assert wrong.message.startswith(f"信息处理费的管理办法{'名称' if right == MEASURE else '文号'}写错了")
 
 
 @pytest.mark.parametrize("text", [

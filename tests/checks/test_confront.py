@@ -66,6 +66,20 @@ def test_one_wrong_cell_breaks_exactly_its_identities(
         assert str(each.right) in each.message
 
 
+def test_how_much_of_the_words_is_last_years_is_told_and_the_longest_such_sentence_quoted(
+    changed: Callable[..., Report],
+) -> None:
+    """Below four fifths it is no copy."""
+    platform = {"narrative.overview.platform": "去年的平台另有一套说法，与今年毫不相同。"}
+    told = [
+        next(each for each in confront(changed({}, last)) if each.rule == "Y-copy") for last in ({}, platform)
+    ]
+    assert [each.message for each in told] == [
+        "去掉数字后，正文有 100% 的文字与上年报告相同", "去掉数字后，正文有 74% 的文字与上年报告相同",
+    ]  # fmt: skip
+    assert [bool(each.quote) for each in told] == [True, False]
+
+
 def _line_of(finding: Finding) -> set[str]:
     """Return the row or column that all cells of a finding share."""
     rows, columns = ({cell.split(".")[part] for cell in finding.cells} for part in (1, 2))

@@ -45,6 +45,11 @@ def test_only_counts_of_one_thing_compare(text: str) -> None:
     assert [status for status, _, _ in outcome(text)] == ["not assessable"]
 
 
+def test_without_this_years_count_a_sum_and_last_years_say_nothing() -> None:
+    """What this year added is not known."""
+    assert yearly("历年累计公开信息286条。", "历年累计公开信息250条。") == "N-cumulative not assessable"
+
+
 @pytest.mark.parametrize("text", [
     "本年公开信息210条，自2024年以来，全镇累计公开180条。",
     "本年公开信息210条，今年以来累计公开180条。",
@@ -53,6 +58,19 @@ def test_only_counts_of_one_thing_compare(text: str) -> None:
 def test_a_sum_of_this_year_is_none_over_all(text: str) -> None:
     """Since the report's own year; and behind 以来 only what is told to be a sum is one."""
     assert outcome(text) == []
+
+
+@pytest.mark.parametrize(("text", "told", "quote", "right"), [
+    ("上年末累计公开信息200条，本年新增50条，累计公开260条。", "上年 200 加 50 是 250，正文写 260",
+     "上年末累计公开信息200条，本年新增50条，累计公开260条", 250),
+    ("历年累计公开信息286条（截至2023年底250条），本年公开信息30条。", "上年累计 250 加本年 30 是 280，正文写 286",
+     "历年累计公开信息286条", 280),
+])  # fmt: skip
+def test_a_sum_is_told_with_what_it_comes_to(text: str, told: str, quote: str, right: int) -> None:
+    """By what there was at last year's end and what this year added, each with its own number."""
+    words = prose(text, "overview.proactive")
+    (found,) = [each for each in check_yearly(words, parse_prose(words)) if each.rule == "N-cumulative"]
+    assert (found.message, found.quote, found.right) == (told, quote, right)
 
 
 def test_the_sum_is_quoted_with_its_words() -> None:

@@ -191,6 +191,7 @@ def test_a_fee_by_piece_is_one_that_the_rates_give(words: str, lawful: int) -> N
     "按件分两批收取，第一批申请14件，合计收取信息处理费800元。",
     "收到申请15件，按件、按量收取信息处理费250元。",
     "收到申请15件，结转上年申请20件，按件计收信息处理费900元。",
+    "按件收取信息处理费1500元。上年收到申请12件。",
     "收到申请15件，其中一名申请人于9月份提出12件，按件计收信息处理费200元。",
     "收到4名申请人申请15件。按件计收信息处理费600元。",
     "收到申请15件。涉及4名申请人。按件计收信息处理费600元。",
@@ -250,6 +251,25 @@ def test_a_fee_by_piece_is_known_where_one_applicant_asked_within_a_month(
     assert said == {word: [status] for word in words}
 
 
+@pytest.mark.parametrize(("words", "unpaid", "rule", "ends"), [
+    ("依法收取信息处理费。", 1, "T3-fee-row", "文字没有说清收了多少，无法核对"),
+    ("无其他需要报告的事项。", 0, "F-unit", "文字没有提到收费，无法核对"),
+    ("无其他需要报告的事项。", 1, "T3-fee-row", "总计 1，而这里没有提到收费"),
+    ("本年度未收取信息处理费。", 1, "T3-fee-row", "总计 1，而这里说没有收费"),
+    ("本年度未收取信息处理费。", 0, "T3-fee-row", "没有逾期未缴的"),
+    ("发出收费通知1件，申请人逾期未缴纳，未收取信息处理费。", 1, "T3-fee-row", "收费情况有交代"),
+    ("本年度未收取信息处理费。", 0, "F-unit", "没有收费"),
+    ("本年度收取信息处理费380元。", 0, "F-unit", "折合 0 元，多出 380 元"),
+])  # fmt: skip
+def test_what_the_words_tell_beside_the_tables_is_said(
+    changed: Callable[..., Report], words: str, unpaid: int, rule: str, ends: str
+) -> None:
+    """That nothing was charged, or nothing was said of it, or not how much."""
+    told = changed({"narrative.other_matters": words, "figures.requests.fee_unpaid.total": unpaid})
+    (finding,) = [each for each in confront(told) if each.rule == rule]
+    assert finding.message.endswith(ends)
+
+
 def amounts(words: str) -> list[Finding]:
     """Return what F-multiple says of a published text's last section."""
     text = f"一、总体情况\n(一)主动公开\n公开信息3条。\n六、其他需要报告的事项\n{words}"
@@ -270,6 +290,7 @@ def amounts(words: str) -> list[Finding]:
     ("本年未收到政府信息公开申请，上年也没有结转。", "超出10件的部分每件收取信息处理费100元。", []),
     ("本年未收到政府信息公开申请，上年也没有结转。", "追缴信息处理费160元。", []),
     ("本年未收到政府信息公开申请，上年也没有结转。", "2022年收取信息处理费160元，本年没有收取。", []),
+    ("本年未收到政府信息公开申请，上年也没有结转。", "据2022年公开的账目收取信息处理费160元。", []),
     ("本年未收到政府信息公开申请，上年也没有结转。", "支付信息公开平台维护费用3000元。", []),
     ("2022年未收到政府信息公开申请。", "收取信息处理费160元。", []),
 ])  # fmt: skip
@@ -282,4 +303,6 @@ def test_of_a_text_without_tables_the_words_tell_whether_anybody_asked(
         f"六、其他需要报告的事项\n{fees}\n"
     )
     found = confront_text(sort_text(text, 2023, editions()))
-    assert [each.status.value for each in found if each.rule == "F-no-request" and each.quote] == comes
+    said = [each for each in found if each.rule == "F-no-request" and each.quote]
+    assert [each.status.value for each in said] == comes
+    assert [(each.left, each.right) for each in said] == [(160, 0)] * len(comes)

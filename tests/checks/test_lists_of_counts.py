@@ -28,6 +28,7 @@ def remarks(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "comes"), [
     ("全年公开信息100条，其中政策40条、动态35条。", ["fail 100 = 40 + 35"]),
     ("全年公开信息100条，其中政策40条、动态34条。", ["not assessable 100 = 40 + 34"]),
+    ("网站、公众号分别公开30条、20条。全年公开信息100条，其中政策40条、动态20条。", ["not assessable 100 = 40 + 20"]),
     ("全年公开信息100条。一是政策文件40条。二是工作动态20条。三是公示15条。", ["fail 100 = 40 + 20 + 15"]),
     ("全年公开信息100条。一是政策文件40条。二是工作动态20条。三是公示14条。", []),
     ("全年公开信息100条。一是政策文件40条。二是工作动态30条。三是解读20篇。", []),
@@ -42,6 +43,18 @@ def test_a_list_that_covers_less_than_half_is_called_far_off(last: int, remark: 
     """Four parts are a list if they cover a tenth; the words tell how much is missing."""
     text = f"全年公开信息100条，其中政策10条、动态20条、财政10条、救助{last}条。"
     assert sums(text) == [f"fail 100 = 10 + 20 + 10 + {last}"]
+    assert remarks(text) == [remark]
+
+
+@pytest.mark.parametrize(("text", "remark"), [
+    ("全年公开信息50条，其中政策30条、动态30条，部分信息在多个栏目重复计算。", "正文说有的信息在几处都计入了"),
+    ("全年公开信息50条，其中政策20条、动态10条，通过公众号公开35条。", "不能断定列举到哪里为止"),
+    ("全年公开信息50条，其中政策20条、动态10条。", "列举的看来不是全部"),
+    ("全年公开信息50条，其中政策20条、动态10条等。", "列举的不是全部"),
+    ("全年公开信息50条，其中政策约20条、动态20条。", "其中有约数，或者没有写明各项是多少"),
+])  # fmt: skip
+def test_why_nothing_can_be_said_of_a_list_is_told(text: str, remark: str) -> None:
+    """That is for a person to settle."""
     assert remarks(text) == [remark]
 
 
@@ -65,6 +78,8 @@ def test_a_digit_too_many_or_out_of_place_is_a_slip_of_numbers_that_are_not_smal
     ("全年公开信息10条，其中政策20条，通过网站公开5条。", ["fail 10 = 20"]),
     ("全年公开信息10条，其中推文20篇，通过网站公开5条。", ["not assessable 10 = 20 + 5"]),
     ("全年公开信息10条，其中推文20篇。", ["not assessable 10 = 20"]),
+    ("全年公开信息1.2万条，其中政策0.5万条、动态0.7万条。", ["pass 1.2 = 0.5 + 0.7"]),
+    ("全年公开信息1.2万条，其中政策5000条、动态7000条。", ["pass 12000 = 5000 + 7000"]),
 ])  # fmt: skip
 def test_a_part_is_no_more_than_the_whole(text: str, comes: list[str]) -> None:
     """Unless it is counted in another measure, of which one thing may take several."""
@@ -80,7 +95,15 @@ def test_a_part_is_no_more_than_the_whole(text: str, comes: list[str]) -> None:
     ("全年公开信息50条，其中公开政策10条、动态20条，公开财政信息15条。", ["fail 50 = 10 + 20 + 15"]),
     ("因政府信息公开引起的行政复议6件，其中结果维持3件、其他结果2件、结果纠正1件。", ["pass 6 = 3 + 2 + 1"]),
     ("全年公开信息50条，其中政策、法规（20条）、动态（30条）。", ["pass 50 = 20 + 30"]),
+    ("全年公开信息50条，其中政策（20条），动态（30条），公告（3条）。", ["fail 50 = 20 + 30 + 3"]),
+    ("全年公开信息50条，其中政策20条，动态30条，工作有序，推文20条。", ["pass 50 = 20 + 30"]),
+    ("全年公开信息50条（其中政策20条）。动态30条。", ["not assessable 50 = 20"]),
+    ("全年公开信息50条，其中政策20条，动态29条。工作有序，推进有力。公告1条。", ["fail 50 = 20 + 29"]),
     ("全年公开信息50条，其中政策20条，占40%；动态25条，占50%。", ["fail 50 = 20 + 25"]),
+    ("全年公开信息50条，其中政策25条、动态30条，公众号发布约3条。", ["fail 50 = 25 + 30"]),
+    ("全年公开信息50条，其中政策20条、培训3次、动态30条、公告4条。", ["not assessable 50 = 20 + 30 + 4"]),
+    ("全年公开信息100条，其中政策50条。公众号45条。", ["not assessable 100 = 50"]),
+    ("全年公开信息100条，其中政策50条、动态40条，通过公众号转载约5条。", ["not assessable 100 = 50 + 40 + 5"]),
     ("全年公开信息100条，其中政策40条、动态20条。收到申请10件。答复申请10件。", [
         "not assessable 100 = 40 + 20",
     ]),
@@ -114,6 +137,13 @@ def test_channels_may_overlap_and_are_summed_as_a_whole(text: str, comes: list[s
     ("全年公开信息100条，其中政策40条。动态60条，其中会议20条、活动40条。", [
         "pass 100 = 40 + 60", "pass 60 = 20 + 40",
     ]),
+    ("全年公开信息50条。网站公开60条，其中：政策20条、动态30条。", ["fail 60 = 20 + 30"]),
+    ("全年公开信息95条，其中网站50条，其中政策10条、动态40条，图解5条；公众号45条。", [
+        "pass 95 = 50 + 45", "pass 50 = 10 + 40",
+    ]),
+    ("全年公开信息95条，其中网站50条，其中政策10条、动态40条；公众号45条，推文20条。", [
+        "fail 95 = 50 + 45 + 20", "pass 50 = 10 + 40",
+    ]),
 ])  # fmt: skip
 def test_a_list_goes_on_behind_the_one_within_it(text: str, comes: list[str]) -> None:
     """That ends where it adds up; behind a semicolon an opening word speaks of the whole once more."""
@@ -141,6 +171,8 @@ def test_lists_within_lists_without_end_are_read_in_part() -> None:
     ("全年公开信息400条，主要有：\n政策文件（20条）\n工作动态（30条）\n通知公告（25条）\n财政信息（15条）", [
         "not assessable 400 = 20 + 30 + 25 + 15",
     ]),
+    ("全年公开信息12条。\n主要类别\n政策5条，动态7条。", ["pass 12 = 5 + 7"]),
+    ("全年公开信息100条：主要包括政策40条、动态35条。", ["not assessable 100 = 40 + 35"]),
 ])  # fmt: skip
 def test_lines_break_down_the_nearest_total_of_their_subject(text: str, comes: list[str]) -> None:
     """Their heading's own, past a line of words, else the sentence before; the one that their heading names.
@@ -162,6 +194,10 @@ def test_lines_break_down_the_nearest_total_of_their_subject(text: str, comes: l
     ]),
     ("全年收到申请8件，8件中有5件当场答复、2件延期。", ["not assessable 8 = 5 + 2"]),
     ("12个村里有3个村更新慢、10个村更新及时。", []),
+    ("全年公开信息12条中政策5条。", []),
+    ("印发文件9件，全年公开信息12条。在印发文件中，通知5件，意见3件。", ["fail 9 = 5 + 3"]),
+    ("印发文件9件。全年公开信息12条。开展培训2次。在主动公开信息中，政策5条，动态6条。", ["fail 12 = 5 + 6"]),
+    ("全年公开信息12条。开展培训2次。举办活动3场。工作有序。在主动公开信息中，政策5条，动态6条。", []),
 ])  # fmt: skip
 def test_what_is_among_a_count_may_be_its_parts(text: str, comes: list[str]) -> None:
     """里有 right behind it opens a list, also inside another; it is whole only if the words say how many."""
@@ -171,6 +207,8 @@ def test_what_is_among_a_count_may_be_its_parts(text: str, comes: list[str]) -> 
 @pytest.mark.parametrize(("text", "comes"), [
     ("全年公开信息100条，其中政策10条、动态30条、公示30条等三类。", ["fail 100 = 10 + 30 + 30"]),
     ("全年公开信息100条，其中政策10条、动态30条、公示30条共3项。", ["fail 100 = 10 + 30 + 30"]),
+    ("全年公开信息100条，其中政策40条、动态35条，并公开农业、卫生信息。", ["fail 100 = 40 + 35"]),
+    ("全年公开信息100条，其中政策40条、动态35条，并公开农业、卫生等信息。", ["not assessable 100 = 40 + 35"]),
     ("全年公开信息100条，其中政策10条、动态30条、公示30条等四类。", ["not assessable 100 = 10 + 30 + 30"]),
     ("全年公开信息100条，其中政策10条、动态30条、公示30条三类人员信息。", ["not assessable 100 = 10 + 30 + 30"]),
     ("全年公开信息70条，其中政策10条、动态30条、公示30条等3类信息，公众号推送20条。", ["pass 70 = 10 + 30 + 30"]),
@@ -193,6 +231,10 @@ def test_a_list_that_has_as_many_parts_as_it_says_is_whole(text: str, comes: lis
     ("共有信息员8人，专职3人、兼职5人，机关4人、村级4人，互不兼任。", []),
     ("共公开信息80条，动态30条、公告30条、推送短信30条、解读10篇，互不重复。", []),
     ("共公开信息80条，公开动态30条、公告30条、开展解读30条，互不重复。", []),
+    ("共公开信息60条，动态60条、公告0条、解读3条，互不重复。", []),
+    ("共公开信息90条，由动态50条、会议40场构成。", []),
+    ("共公开信息90条，由动态50条、会议纪要30条构成。", ["fail 90 = 50 + 30"]),
+    ("收到申请4件。予以公开2件，不予公开2件，1件因涉密。", ["pass 4 = 2 + 2"]),
     ("全年公开信息60条，其中网站40条、公众号30条、公示栏20条，渠道之间没有重复。", ["fail 60 = 40 + 30 + 20"]),
     ("全年公开信息60条，其中网站40条、公众号30条、公示栏25条，重复的不重复计算。", [
         "not assessable 60 = 40 + 30 + 25",
@@ -226,12 +268,36 @@ def test_groups_that_are_broken_down_themselves_are_parts_of_the_sum_before_them
 
 
 @pytest.mark.parametrize(("text", "comes"), [
+    ("召开会议3次，培训2次。公开信息12条，政策5条，动态7条。", ["pass 12 = 5 + 7"]),
+    ("召开会议3次，培训2次，检查4次。公开信息12条，政策5条，动态7条。", ["pass 12 = 5 + 7"]),
+    ("召开会议3次，培训2次，检查4次，公开信息12条，政策5条，动态7条。", []),
+    ("全年公开信息12条。\n政策5条，动态7条。", ["pass 12 = 5 + 7"]),
+])  # fmt: skip
+def test_one_of_the_first_counts_of_a_sentence_may_be_the_whole_of_those_behind_it(
+    text: str, comes: list[str]
+) -> None:
+    """Where they add up; one further back only by chance."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
     ("全年公开信息90条。就内容而言，政策50条、动态40条；就公开形式来说，文字50条、图片35条。", [
         "pass 90 = 50 + 40", "fail 90 = 50 + 35",
     ]),
     ("全年公开信息90条，从载体上讲，文字50条、图片35条。", ["fail 90 = 50 + 35"]),
+    ("从内容看，公开信息12条，政策5条，动态7条。从渠道看，网站5条，公众号6条。", ["pass 12 = 5 + 7", "fail 12 = 5 + 6"]),
     ("全年公开信息90条。就民生而言，教育20条、就业25条、社保15条、救助15条。", []),
     ("收到申请6件。就申请内容来说，征地3件、社保4件，有1件同时涉及两类。", ["not assessable 6 = 3 + 4 + 1"]),
+    ("全年公开信息12条。从内容看，政策5条，动态7条。\n印发文件8件。从类型看，通知3件，意见5件。", [
+        "pass 12 = 5 + 7", "pass 8 = 3 + 5",
+    ]),
+    ("全年公开信息12条。从内容看，政策5条，动态7条。\n文件归档有序。\n从渠道看，网站3条，公众号4条。", [
+        "pass 12 = 5 + 7", "pass 7 = 3 + 4",
+    ]),
+    ("全年公开信息12条。从内容看，政策5条，动态6条。\n从渠道看，网站5条，公众号7条。\n开展培训3次。", [
+        "fail 12 = 5 + 6", "pass 12 = 5 + 7",
+    ]),
+    ("全年公开信息11条。\n从内容看，政策5条，动态6条。\n新增专栏3个。\n从渠道看，网站7条，公众号5条。", ["pass 11 = 5 + 6"]),
 ])  # fmt: skip
 def test_a_whole_may_be_looked_at_from_several_sides(text: str, comes: list[str]) -> None:
     """Each breaks it down once more; a subject is none of them."""
@@ -262,6 +328,33 @@ def test_words_tell_that_there_is_nothing_besides(text: str, comes: list[str]) -
 def test_what_is_done_about_a_fault_is_no_part_of_it(text: str) -> None:
     """Nor is the number of a question or an annex a count; small counts come near each other by chance."""
     assert sums(text) == []
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("收到复议6件和诉讼3件，其中土地4件、规划5件。", ["pass 9 = 4 + 5"]),
+    ("收到复议6件和诉讼3件，其中土地4件、规划3件。", ["not assessable 3 = 4 + 3"]),
+    ("收到复议6件和诉讼3件，分别为土地4件、规划1件。", ["fail 9 = 4 + 1"]),
+    ("收到申请24件。包括上年结转的5件，共办结29件。", ["pass 29 = 24 + 5"]),
+    ("收到申请24件。包括上年结转的5件，网上29件。", ["not assessable 24 = 5 + 29"]),
+    ("全年公开信息0条。其中政策0条、动态8条、公告9条。", []),
+])  # fmt: skip
+def test_parts_may_be_of_two_counts_together(text: str, comes: list[str]) -> None:
+    """Told in one breath, or of what came and was left over; of which of them is open unless the list is whole."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("公开政策5条，动态7条，合计12条。", ["pass 12 = 5 + 7"]),
+    ("公开政策5条，动态7条。以上合计12条。", ["pass 12 = 5 + 7"]),
+    ("公开政策5条，动态7条。合计12条。", []),
+    ("共承办建议4件、提案3件，合计7件。", ["pass 7 = 4 + 3"]),
+    ("共承办建议9件、提案3件，合计7件。", []),
+    ("公开信息5条，政策3，其余2条。", ["pass 5 = 3 + 2"]),
+    ("公开信息5条，政策3，其余2人。", []),
+])  # fmt: skip
+def test_what_closes_a_list_stands_right_behind_its_parts(text: str, comes: list[str]) -> None:
+    """A sum, in another sentence only with 以上, and none that is less than a part; a rest in the total's measure."""
+    assert sums(text) == comes
 
 
 def test_a_sum_behind_more_parts_than_are_read_back_is_left_alone() -> None:

@@ -106,6 +106,7 @@ def test_a_clause_has_its_opening_word_and_its_measure(text: str, quotes: list[s
 @pytest.mark.parametrize(("text", "quotes"), [
     ("现公布《云县松岭2024年政府信息公开工作年度报告》。", ["松岭2024年政府信息公开"]),
     ("《松岭2024年政府信息公开工作年度报告》由云县松岭人民政府编制。", ["松岭2024年政府信息公开", "松岭人民政府"]),
+    ("现公布《松岭 2024年政府信息公开工作年度报告》。", ["松岭 2024年政府信息公开"]),
     ("可在云县松岭政府信息公开页面下载，云县松岭政府网站。", ["松岭政府信息公开", "松岭政府"]),
     ("云县松岭镇2024年政府信息公开，松岭人的公众号“松岭发布”，云县松岭茶。", []),
     ("修订《松岭政府信息公开指南》，在云县松岭政府信息公开专栏公开。", []),
@@ -223,6 +224,7 @@ def test_other_numbers_are_no_dates(text: str) -> None:
 @pytest.mark.parametrize(("text", "quotes"), [
     ("2024松岭镇人民政府共受理申请0件。", ["2024松岭镇人民政府"]),
     ("2023云县松岭镇公开信息3条。", ["2023云县松岭镇"]),
+    ("2024松岭镇公开信息3条，2019松岭镇公开信息2条。", ["2024松岭镇"]),
     ("截至目前，2024松岭镇未收到申请，2024我单位公开3条。", ["2024松岭镇", "2024我单位"]),
     ("松岭镇〔2024〕3号，2024年松岭镇公开，附件:2024松岭镇年报.docx。", []),
     ("下载 2024松岭镇政府信息公开工作年度报告.pdf", []),
@@ -322,6 +324,8 @@ def test_a_measure_word_has_its_number(text: str, quotes: list[str]) -> None:
     ("一是更新慢；二要加强；三是形式少。", []),
     ("一是更新慢；二是形式少。一是加快更新；二是丰富形式。", []),
     ("一是更新慢。\n二是形式少。\n三是人手紧。", []),
+    ("一是更新慢。\n三是人手紧。", []),
+    ("一是更新慢，二要加强，三是形式少。一是加快更新，三是丰富形式。", ["三是"]),
     ("一是更新慢；其二、形式少；二、人手紧；三是培训少。", []),
     ("三是形式少。四是人手紧。", []),
     ("问题一是更新慢。\n三是培训少。", []),
@@ -329,6 +333,29 @@ def test_a_measure_word_has_its_number(text: str, quotes: list[str]) -> None:
 def test_items_of_an_enumeration_stand_in_order(text: str, quotes: list[str]) -> None:
     """Of those of one line none is skipped and none stands twice; a second list may begin anew."""
     assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("修订《政府信息\n公开指南》，更新目录3条。", []),
+    ("修订《政府信息\n公开指南》和公开目录》。", ["和公开目录》"]),
+    ("公开指南》已更新。\n公开目录》已更新。", ["公开指南》", "公开目录》"]),
+    ("⟦…⟧\n修订《政府信息公开指南，更新目录3条。", ["《政府信息公开指南"]),
+    ("我镇⟦…⟧修订《政府信息公开指南，更新目录3条。", []),
+])  # fmt: skip
+def test_a_title_has_both_its_marks(text: str, quotes: list[str]) -> None:
+    """In one line, or the next; in a line that breaks off it may have had them."""
+    assert lost(text) == quotes
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("一是更新慢；三是形式少。", "“三是”前面没有“二是”"),
+    ("一是更新慢；二是形式少；二是人手紧。", "“二是”出现了两次"),
+    ("一是更新慢；二形式少；三是人手紧。", "“二形式少；三是人手”前后各项用的是“一是”“二是”，这里掉了“是”字"),
+    ("修订《政府信息公开指南，更新目录3条。", "“《政府信息公开指南”的书名号不成对"),
+])  # fmt: skip
+def test_what_dropped_out_is_told(text: str, message: str) -> None:
+    """In the words of the report, and no more of them than are needed."""
+    assert [each.message for each in found(prose(text), "D-lost")] == [message]
 
 
 @pytest.mark.parametrize(("text", "quotes"), [

@@ -117,6 +117,13 @@ def test_the_own_name_ends_before_what_was_done_and_not_within(title: str, line:
     assert failing(line, TITLE.replace("云溪县青石镇", title)) == []
 
 
+def test_places_that_became_one_may_be_told_of_in_any_section() -> None:
+    """Then what another did may be the own work."""
+    body = "一、总体情况\n（一）主动公开\n白沙镇今年并入我镇。\n"
+    assert failing("白沙镇公开信息30条。", body=body) == []
+    assert failing("白沙镇公开信息30条。", body=body.replace("今年并入我镇", "邻近我镇")) != []
+
+
 def test_a_county_may_tell_what_its_townships_did() -> None:
     """Whose own kind is none of a township's."""
     assert failing("白沙镇主动公开政府信息30条。", TITLE.replace("青石镇", "人民政府")) == []

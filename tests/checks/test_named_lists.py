@@ -48,6 +48,7 @@ def test_names_in_marks_and_numbered_points_can_be_too_many(words: str, said: st
     """They are told apart for certain; 等 behind them explains more, not fewer."""
     (found,) = lists(words)
     assert (found.status.value, found.message) == ("fail", said)
+    assert said == f"说有 {found.left} 个，列出了 {found.right} 个"
 
 
 @pytest.mark.parametrize("words", [
@@ -79,6 +80,7 @@ def test_what_may_be_more_or_another_list_is_left_alone(words: str) -> None:
     ("本报告由三部分组成，包括总体情况、信息管理、存在问题三个部分。", ["pass"]),
     ("本报告由三部分组成，包括总体情况、信息管理三个部分。", ["fail"]),
     ("本报告由总体情况、信息管理2个部分组成。", ["pass"]),
+    ("本报告由总体情况，申请、答复情况2个部分组成。", ["fail"]),
     ("本报告由总体情况2个部分组成。", []),
     ("本报告由总体情况、包括管理、存在问题3个部分组成。", ["pass"]),
     ("内容涉及广泛，包括教育、医疗、千个方面。", []),
@@ -98,6 +100,7 @@ def test_the_parts_of_the_report_may_be_parted_by_any_mark(words: str, comes: li
     ("做好以下三方面工作：第一，抓学习；第二，抓落实；第三，抓督查。", ["pass"]),
     ("采取以下四种方式公开：一是网站。二是公示栏。三是⟦…⟧", ["not assessable"]),
     ("采取以下四种方式公开：一是网站。二是公示栏。三是公众号，以及", ["not assessable"]),
+    ("采取以下两种方式公开：一是网站。二是公示栏。三是公众号，以及", ["fail"]),
     ("采取以下四种方式公开：一是网站，公示栏和公众号。", []),
     ("做好以下两方面工作：一是抓学习；二是抓落实。", ["pass"]),
     ("采取以下两种方式公开：一是网站公开。存在问题：一是人少；二是时短。", []),
@@ -107,6 +110,7 @@ def test_the_parts_of_the_report_may_be_parted_by_any_mark(words: str, comes: li
 def test_points_are_as_many_as_announced(words: str, comes: list[str]) -> None:
     """Numbered in turn, over sentences, up to where another list begins; what breaks off may have had more."""
     assert verdicts(words) == comes
+    assert all(each.message == f"说有 {each.left} 个，列出了 {each.right} 个" for each in lists(words))
 
 
 @pytest.mark.parametrize("words", [

@@ -40,10 +40,24 @@ def test_the_own_name_has_its_own_kind(text: str, township: str, quotes: list[st
     ("松岭乡公开信息3条。松岭回族乡人民政府高度重视政府信息公开。", "云县松岭回族乡"),
     ("古镇政府，镇政府。", "云县古镇镇"),
     ("宝乡党委高度重视。", "云县宝镇"),
+    ("我乡会同松岭镇人民政府召开会议。", "云县松岭乡"),
 ])  # fmt: skip
 def test_a_place_of_that_kind_may_be_another(text: str, township: str) -> None:
     """A former one, a neighbour, a school that kept its name; a longer name; a people left out."""
     assert named(text, township, f"{township.removeprefix('云县')}人民政府") == []
+
+
+@pytest.mark.parametrize(("text", "status", "message"), [
+    ("松岭乡公开信息3条，该乡重视公开。", Status.FAIL, "“该乡”是说别人的口气，说的如果是本机关，请改用自称"),
+    ("松岭乡公开信息3条。该乡重视公开。", Status.NOT_ASSESSABLE, "“该乡”是说别人的口气，说的如果是本机关，请改用自称"),
+    ("松龄乡人民政府公开信息3条。", Status.NOT_ASSESSABLE, "“松龄乡人民政府”与本机关的名称“松岭乡”差一个字"),
+])  # fmt: skip
+def test_what_may_be_another_s_is_certain_only_beside_the_own_name(
+    text: str, status: Status, message: str
+) -> None:
+    """In one sentence; a name of two characters may be another's but for one of them."""
+    words = prose(text, township="云县松岭乡", agency="松岭乡人民政府")
+    assert [each.message for each in found(words, "D-name", status)] == [message]
 
 
 @pytest.mark.parametrize(("text", "quotes"), [

@@ -27,6 +27,7 @@ FILLING = "持续规范办理流程，压实各方责任，加强跟踪督办，
     ("信息400条，其中政策100条，占比5%，动态300条。", "N-percent fail"),
     ("信息400条，其中政策50条（占12.4%），动态350条（88%）。", "N-percent pass; N-percent pass"),
     ("信息400条，其中政策50条（占12.3%），动态350条（89%）。", "N-percent fail; N-percent fail"),
+    ("信息400条，其中网站300条，占网站总量的70%，公众号100条，占比25%。", "N-percent fail; N-percent pass"),
 ])  # fmt: skip
 def test_a_percentage_alone_in_brackets_is_the_parts_share(text: str, comes: str) -> None:
     """Of a total that is broken down; with other words in the brackets it may be anything."""
@@ -43,6 +44,7 @@ def test_a_percentage_alone_in_brackets_is_the_parts_share(text: str, comes: str
     ("全镇20个村中18个已达标，占总数的80%。", "fail"),
     ("开展自查。发现问题14个，整改12个，整改率95.7%。", "fail"),
     ("收到12件，办结11件，办结率100%。", "fail"),
+    ("1件未到期。收到12件，办结11件，办结率100%。", "fail"), ("收到20件，办结18件，办结率95%，2件未到期。", "fail"),
     ("收到12件，办结12件，办结率100%，无结转。", "pass"),
     ("收到48件，办结46件，办结率92%。现场核实50件。", "fail"),
     (f"收到48件，办结46件，办结率92%，{FILLING}核实50件。", "fail"),
@@ -216,6 +218,7 @@ def test_a_rate_is_put_in_many_ways(said: str) -> None:
     ("推送信息153条，占全年公开总数246条的62.2%。", "N-percent pass"),
     ("推送信息153条，占全年公开总数246条的58.2%。", "N-percent fail"),
     ("推送信息153条，占全年公开总数约246条的58.2%。", ""),
+    ("推送信息约153条，占全年公开总数246条的58.2%。", ""),
     ("推送信息153条，占全县12个镇的8.3%。", ""),
     ("推送信息153条，较全年公开总数246条的58.2%。", ""),
     ("完善机制。推送信息153条，占全年公开总数246条的58.2%。", "N-percent fail"),
@@ -295,6 +298,12 @@ def test_a_share_is_told_with_what_it_comes_to(printed: str, shown: str) -> None
     assert found.message == f"6 占 9 的 {shown}%，正文写 {printed}%"
     assert (found.left, found.right) == (printed, shown)
     assert found.details == {"stated": Decimal(printed), "recomputed": Decimal(shown)}
+
+
+def test_what_all_parts_share_names_none_of_them() -> None:
+    """政策信息 and 动态信息 are told apart by the other word."""
+    (found,) = check_percentages(parsed("公开100条，其中政策信息60条、动态信息40条，政策信息占比50%。"))
+    assert found.message == "60 占 100 的 60.00%，正文写 50%"
 
 
 def test_a_rate_is_read_however_much_stands_behind_it() -> None:

@@ -36,6 +36,7 @@ def quotes(rule: str, text: str, township: str = "云县松岭镇") -> list[str]
     (PARTS.format("因政府信息公开工作被申请行政复议和提起行政诉讼情况"), []),
     (PARTS.format("政府信息公开行政复议情况、政府信息公开行政诉讼情况"), []),
     ("总体情况、主动公开政府信息情况、存在的主要问题及其改进情况、其他需要重点报告的事项", []),
+    ("总体情况、人员变动情况、机构设置情况、人员变动情况", []),
     ("政府信息公开情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、总体情况、政府信息公开情况统计表", []),
     ("总体情况、主动公开政府信息情况。存在的主要问题及改进情况。总体情况", []),
 ])  # fmt: skip
@@ -181,6 +182,7 @@ def _fails(finding: Finding) -> bool:
 @pytest.mark.parametrize(("text", "section", "said"), [
     ("我镇编制了《松岭镇2023年政府信息公开工作年度报告》。本年度报告由六个部分组成。", "opening", [(2023, "2023")]),
     ("我镇编制了《松岭镇2024年政府信息公开工作年度报告》。本年度报告由六个部分组成。", "opening", []),
+    ("我镇编制了《松岭镇2023年政府信息公开工作年度报告》。本年度报告由六个部分组成。", "body", []),
     ("1月，我镇编制了《松岭镇2023年政府信息公开工作年度报告》。本报告期内公开信息3条。", "body", []),
     ("完成松岭镇2024年政府信息公开年度报告，并于2024年1月20日前在县政府网站公布。", "body", [(2024, "2024年1月20日")]),
     ("完成松岭镇2024年政府信息公开年度报告，并于2025年1月20日前在县政府网站公布。", "body", []),
@@ -198,12 +200,14 @@ def test_a_report_is_of_its_year_and_comes_out_after_it(text: str, section: str,
     ("一、\n松岭镇成立由镇长任组长的信息公开工作领导小组，日常工作由党政办负责。\n", True),
     ("一、\n总体情况\n松岭镇成立由镇长任组长的信息公开工作领导小组，日常工作由党政办负责。\n", False),
     ("一、总体情况\n松岭镇成立由镇长任组长的信息公开工作领导小组，日常工作由党政办负责。\n", False),
+    ("一、总体情况\n公开信息3条。\n一、\n松岭镇成立由镇长任组长的信息公开工作领导小组，日常工作由党政办负责。\n", False),
 ])  # fmt: skip
 def test_a_number_has_its_heading(text: str, *, fails: bool) -> None:
     """一、 alone in its line, with prose below it, lost 总体情况."""
     report = f"松岭镇2024年政府信息公开工作年度报告\n{text}"
     findings = confront_text(sort_text(report, 2024, editions()))
-    assert any(each.rule == "D-sections" and each.left == "一、" for each in findings) == fails
+    numbers = [each for each in findings if each.rule == "D-sections" and each.left == "一、"]
+    assert [each.right for each in numbers] == ["一、总体情况"] * fails
 
 
 @pytest.mark.parametrize(("title", "status"), [

@@ -242,6 +242,21 @@ def test_a_part_of_a_whole_first_section_that_no_word_tells_of_is_missing(lost: 
         assert all(status is not Status.FAIL for status, _ in sections(cut))
 
 
+@pytest.mark.parametrize(("opening", "untold"), [
+    ("我镇收到申请1件，规范办理依申请公开事项。", False), ("本报告由主动公开、依申请公开等部分组成。", True),
+    ("全年收到申请1件。本报告由总体情况等六部分组成。", False),
+])  # fmt: skip
+def test_a_part_may_be_told_of_before_the_sections(opening: str, *, untold: bool) -> None:
+    """But for a sentence that lists what the report consists of."""
+    words = (
+        TELLS.replace("，收到申请1件", "")
+        + "各项工作围绕全镇中心任务稳步推进，群众的知情权、参与权、表达权得到了落实。"
+    )
+    title = "安皋镇2024年政府信息公开工作年度报告"
+    found = sections(f"{title}\n{opening}\n一、总体情况\n{words}\n二、主动公开政府信息情况\n略⟦…⟧")
+    assert any("没有写依申请公开" in message for _, message in found) is untold
+
+
 @pytest.mark.parametrize(("headings", "said"), [
     ("（一）主动公开情况|（二）政府信息管理情况", "“政府信息管理”的序号是（二），格式里是（三），前面没有以“依申请公开”为题的部分"),
     ("（一）主动公开|（二）依申请公开|（三）监督保障",
@@ -382,14 +397,33 @@ def test_where_only_the_township_is_known_its_name_is_the_right_one(text: str) -
     assert {each.right for each in found(prose(text), "D-name")} == {"安皋镇"}
 
 
-@pytest.mark.parametrize(("text", "told"), [
-    ("我局公开信息3条。", "不知道是哪个机关的报告，无法核对自称"), ("", "没有正文，无法核对自称"),
+@pytest.mark.parametrize(("text", "township", "told"), [
+    ("我局公开信息3条。", "", "不知道是哪个机关的报告，无法核对自称"),
+    ("", "", "没有正文，无法核对自称"), ("", "安皋镇", "没有正文，无法核对自称"),
 ])  # fmt: skip
-def test_without_an_agency_or_words_no_name_is_judged(text: str, told: str) -> None:
+def test_without_an_agency_or_words_no_name_is_judged(text: str, township: str, told: str) -> None:
     """And that is said."""
-    words = prose(text, township="")
+    words = prose(text, township=township)
     words = words if text else replace(words, words=())
     assert [each.message for each in findings_on(words) if each.rule == "D-name"] == [told]
+
+
+@pytest.mark.parametrize(("times", "open_"), [
+    (4, []), (5, ["重复的字有 5 处，多半是转载或转换文件时带进来的，请对照原稿"]),
+])  # fmt: skip
+def test_what_is_doubled_again_and_again_is_how_the_file_was_made(times: int, open_: list[str]) -> None:
+    """Then it is told once, for a person to look at the original."""
+    done = ["收到申请3件", "公开信息4条", "召开会议", "开展培训", "更新栏目"]
+    words = prose("".join(f"我镇镇{each}。" for each in done[:times]))
+    assert [each.message for each in found(words, "D-residue", Status.NOT_ASSESSABLE)] == open_
+    assert ("“我镇镇”是重复的字" in [each.message for each in found(words, "D-residue")]) is (not open_)
+
+
+def test_long_words_are_told_by_how_they_begin_and_end() -> None:
+    """Those that are quoted are cut too."""
+    parts = "主动公开、依申请公开、监督保障、平台建设、信息管理、存在问题、改进措施、培训考核、社会评议、责任追究、其他事项"
+    (finding,) = found(prose(f"应当包括{parts}等方面的内容。"), "D-residue")
+    assert finding.message == "“应当包括主动公开、依申请公开、监督保障、……事项等方面的内容”是格式的填写说明"
 
 
 @pytest.mark.parametrize(("text", "quotes"), [
@@ -503,7 +537,12 @@ def test_a_duty_is_missed_only_of_a_government_whose_whole_report_is_known() -> 
     """A cut text may have told of it, and nobody knows what the duty of an unknown agency is."""
     assert found(prose("公开信息3条。"), "D-trio")
     assert found(prose("公开信息3条。", whole=False), "D-trio", Status.NOT_ASSESSABLE)
-    assert found(prose("公开信息3条。", township=""), "D-trio", Status.NOT_ASSESSABLE)
+    for township, why in (
+        ("", "不知道是不是一级政府的报告"),
+        ("安皋街道", "街道是派出机关，不要求报告这三项"),
+    ):
+        (finding,) = found(prose("公开信息3条。", township=township), "D-trio", Status.NOT_ASSESSABLE)
+        assert finding.message == why
 
 
 def test_what_is_pasted_twice_is_told_once_and_quoted_up_to_sixty_characters() -> None:

@@ -40,6 +40,7 @@ def check_cumulative(read: ParsedWords, mine: Claim, before: Sequence[Passage]) 
     of_year = [claim for claim in read.passage.claims if _is_this_years(read.passage, claim, mine, year)]
     theirs = next(filter(None, (cumulative(each, year - 1) for each in before)), None)
     theirs = theirs or _told_behind(read, mine)
+    of_year = [claim for claim in of_year if claim is not theirs]
     grown = [claim for claim in of_year if theirs and theirs.value + claim.value == mine.value]
     now = next(iter((*grown, *of_year)), None)
     left, right = plain_number(mine.value), None
