@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zipfile
 from pathlib import Path
 
@@ -98,6 +99,41 @@ def test_two_versions_are_compared_and_neither_written(tmp_path: Path) -> None:
     written(tmp_path / TARGET, "mine")
     assert call_kit("ingest", "a.txt", "b.txt", "--theirs", "-o", "parameters", cwd=tmp_path).returncode == 2
     assert (tmp_path / TARGET).read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("layout", ["table", "json"])
+def test_of_versions_that_are_not_written_no_account_says_so(tmp_path: Path, layout: str) -> None:
+    """Nothing is told as written or changed that was taken back; the other reports of the call are."""
+    written(tmp_path / "a.txt", TEXT)
+    assert call_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path).returncode == 0
+    stands = (tmp_path / TARGET).read_bytes()
+    for name, made in ("in/b.txt", 5), ("in/c.txt", 6), ("in/d.txt", 7):
+        written(tmp_path / name, TEXT.replace("\t4\t1\t3", f"\t{made}\t1\t{made - 1}"))
+    written(tmp_path / "in/e.txt", OTHER)
+    done = call_kit("ingest", "in", "-o", "parameters", "--format", layout, cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("都没有写")) == (2, 2)
+    assert (tmp_path / TARGET).read_bytes() == stands
+    if layout == "table":
+        assert "in/b.txt" not in done.stdout
+        assert f"in/e.txt → {OTHERS}" in done.stdout
+    else:
+        told = [each["file"] for each in json.loads(done.stdout) if "parameters" in each]
+        assert told == ["in/e.txt"]
+
+
+def test_a_version_without_a_date_takes_back_the_newest_too(tmp_path: Path) -> None:
+    """Two of one day and a newer one: that is written; one of no day behind it leaves nothing written."""
+    for name, day, made in ("a", "2024-01-09", 4), ("b", "2024-01-09", 5), ("c", "2024-02-01", 6):
+        written(tmp_path / f"{name}.html", page(day, made))
+    files = ["a.html", "b.html", "c.html"]
+    done = call_kit("ingest", *files, "--newest", "-o", "parameters", cwd=tmp_path)
+    assert "made: 6" in (tmp_path / TARGET).read_text(encoding="utf-8")
+    assert [line.split(" ")[0] for line in done.stdout.splitlines() if " → " in line] == ["c.html"]
+    (tmp_path / TARGET).unlink()
+    written(tmp_path / "d.txt", TEXT.replace("\t4\t1\t3", "\t7\t1\t6"))
+    done = call_kit("ingest", *files, "d.txt", "--newest", "-o", "parameters", cwd=tmp_path)
+    assert (done.returncode, " → " in done.stdout) == (2, False)
+    assert not (tmp_path / TARGET).exists()
 
 
 def page(day: str, made: int) -> str:
