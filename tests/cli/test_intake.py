@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -42,6 +43,32 @@ def test_a_folder_is_taken_as_what_it_holds(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / TARGET).is_file()
     assert (tmp_path / OTHERS).is_file()
+
+
+@pytest.mark.parametrize("command", ["ingest", "check"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_a_folder_holds_and_nobody_reads_is_named(tmp_path: Path, command: str, packed: bool) -> None:
+    """A line for each file of another office's kind, with what to save it as; the rest is read all the same.
+
+    The pictures of a page, what programs keep for themselves and hidden files are none.
+    """
+    written(tmp_path / "in/乙山镇.txt", TEXT)
+    old = b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le")
+    told = {"丙河乡.doc": old, "丁桥镇.WPS": old, "戊店乡.rar": b"Rar!\x1a\x07"}
+    silent = {"网页_files/图.png": b"\x89PNG", "~$乙山镇.doc": old, ".己.doc": old, "说明.css": b"p {}"}
+    for name, data in {**told, **silent}.items():
+        (tmp_path / "in" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(data)
+    if packed:
+        shutil.make_archive(str(tmp_path / "in"), "zip", tmp_path / "in")
+    place = "in.zip" if packed else "in"
+    options = ["-o", "parameters"] if command == "ingest" else []
+    done = call_kit(command, place, *options, cwd=tmp_path)
+    assert done.returncode == 2
+    lines = sorted(done.stderr.splitlines())
+    assert [line.split("：")[0] for line in lines] == sorted(f"{place}/{name}" for name in told)
+    assert [line.count("另存为 .docx") + line.count("请解压") for line in lines] == [1, 1, 1]
+    assert "乙山镇" in done.stdout
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
