@@ -29,13 +29,15 @@ class PrintedTable:
 
     `merges` tells whether the source knows which cells are merged; where it does not (text with tabs), an
     empty cell may be the rest of its neighbour. `place` is where the table stands, in a person's words.
-    `turned` tells that what are its rows here are columns in print.
+    `turned` tells that what are its rows here are columns in print. `numbers` are those by which a person
+    knows its rows, where they are not 1, 2, 3: a sheet's, of which the empty rows are left out.
     """
 
     cells: tuple[PrintedCell, ...]
     place: str
     merges: bool = True
     turned: bool = False
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
