@@ -77,7 +77,8 @@ class Source:
     `titled` is what a web page's window is called.
     `traditional` are all its texts, simplified and as printed, where they are simplified.
     `embedded` are the parameters that a page of this kit carries, `digest` is the SHA-256 of the file,
-    `dated` the day on which it says it was last changed, or "".
+    `dated` the day on which it says it was last changed, or "". `sent_out` tells that it is a form of this
+    kit, as it goes out to be filled in.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Source:
     embedded: Mapping[str, Any] | None = None
     digest: str = ""
     dated: str = ""
+    sent_out: bool = False
     headings: tuple[str, ...] = ()
     titled: str = ""
     traditional: tuple[str, str] = ("", "")
