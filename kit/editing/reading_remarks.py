@@ -11,7 +11,9 @@ from kit.base.strict_yaml import Key, parse_yaml
 _SCHEMA = "# yaml-language-server"
 _ORIGIN = ("# 由", "# 原文：", "# 原文在：")
 _READ = re.compile(r"# 由“(.*)”读入，(\d{4}-\d\d-\d\d)，")
-_DATED = re.compile(r"# 原文：(\d{4}-\d\d-\d\d) 的，")
+SAVED_FORM = "存盘的填报表"
+"""What the form that went out to be filled in is called, behind the day on which it was saved."""
+_SAVED = re.compile(rf"# 原文：(\d{{4}}-\d\d-\d\d) {SAVED_FORM}，")
 _LIES = re.compile(r"# 原文在：“(.*)”")
 _NOTE = re.compile(r"\s*#   \S")
 """What stands below a row of which something was not read."""
@@ -22,24 +24,26 @@ Remark = tuple[tuple[Key, ...], str]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file that a reading was made of: its name, on which day it was read, its own date, "" if unknown.
+    """The file that a reading was made of: its name, on which day it was read.
 
-    `path` is where it lay, from the folder that the parameters lie in; "" when it lay elsewhere.
+    `saved` is the day on which it was last saved where it is the form that went out, "" for any other file:
+    what that says of itself is not when it was sent in. `path` is where it lay, from the folder that the
+    parameters lie in; "" when it lay elsewhere.
     """
 
     name: str
     read: str
-    dated: str = ""
+    saved: str = ""
     path: str = ""
 
 
 def source_of(text: str) -> Source | None:
     """Return which file the report in a parameters file's `text` was read from, None when it was not read."""
     told = "\n".join(origin(text))
-    read, dated, lies = (pattern.search(told) for pattern in (_READ, _DATED, _LIES))
+    read, saved, lies = (pattern.search(told) for pattern in (_READ, _SAVED, _LIES))
     if not read:
         return None
-    return Source(read[1], read[2], dated[1] if dated else "", lies[1] if lies else "")
+    return Source(read[1], read[2], saved[1] if saved else "", lies[1] if lies else "")
 
 
 def renewed(text: str, former: str, reading: str) -> str:

@@ -20,6 +20,9 @@ def sheet_place(title: str) -> str:
 FILL_ALL = "没有发生的一律填 0；空着就是还没有填，文字不算数。"
 """What stands above each table to be filled in. A row of a sheet that begins with it holds no data."""
 
+TO_FILL_IN = "填报表"
+"""What every sheet of a Word file or PDF is marked with of which nothing has been filled in."""
+
 ABOVE_ALL = "写标题下的话：统计期限、联系方式"
 """What stands beside the words below the title, and holds no data either."""
 

@@ -70,7 +70,7 @@ class Ingested:
     `whole` is false when the file breaks off or was not all read. `refused` are the cells that something
     without a certain place may belong to. `digest` and `dated` tell which file was read: the SHA-256 of its
     bytes, the day it was last changed or published, "" if unknown. `labelled` are the parameters of who
-    reports for which it has a place of its own, which may be left blank.
+    reports for which it has a place of its own, which may be left blank. `sent_out` is as of a `Source`.
     """
 
     source: str
@@ -85,6 +85,7 @@ class Ingested:
     lines: tuple[str, ...] = ()
     parts: tuple[tuple[str, int, str], ...] = ()
     labelled: tuple[str, ...] = ()
+    sent_out: bool = False
 
     @property
     def refused(self) -> frozenset[str]:

@@ -18,6 +18,7 @@ from kit.base.files import can_be_folder, read_file
 from kit.base.strict_yaml import parse_yaml
 from kit.base.strings import quoted
 from kit.checks.text.wording.phrasing import phrasing
+from kit.editing.reading_remarks import SAVED_FORM
 from kit.form.official_form import LEAD, PREAMBLE
 from kit.ingest.account import Ingested
 from kit.report.catalogue import OWN, not_begun
@@ -130,7 +131,8 @@ def _read_by() -> str:
 def _origin(ingested: Ingested, project: Path | None) -> Iterator[str]:
     """Yield which file it was, so that another one of the same name is told from it, and where it lies."""
     if ingested.digest:
-        dated = f"{ingested.dated} 的，" if ingested.dated else ""
+        what = SAVED_FORM if ingested.sent_out else "的"
+        dated = f"{ingested.dated} {what}，" if ingested.dated else ""
         yield f"# 原文：{dated}SHA-256 {ingested.digest}"
     place = os.path.relpath(ingested.source, project) if project and os.path.isfile(ingested.source) else ".."  # noqa: PTH113 - raises nothing
     if not place.startswith(".."):

@@ -8,7 +8,7 @@ from glob import has_magic
 from pathlib import Path
 
 from kit.base.errors import InputError, Problem, reason
-from kit.ingest.source.kinds import SUFFIXES
+from kit.ingest.source.kinds import ASIDE, SUFFIXES
 from kit.ingest.source.packed import Packed, members, packed_at, place_of
 from kit.report.catalogue import LEDGER_WORDS, OWN, UNITS
 from kit.report.catalogue import SUFFIXES as PARAMETERS
@@ -44,7 +44,8 @@ def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[
     """Return `paths` with the files of each folder, archive or pattern (*.docx) in its place, sorted.
 
     Parameters files are among them only if `parameters`. What programs keep for themselves (~$年报.docx) is
-    left out. Also returned is what was refused: what cannot be opened, or holds nothing of these kinds.
+    left out. Files of other offices' kinds (.doc, .wps) are among them: to read one tells what to do. Also
+    returned is what was refused: what cannot be opened, or holds nothing of these kinds.
     """
     kinds = (*PARAMETERS, *SUFFIXES) if parameters else SUFFIXES
     files: list[InputFile] = []
@@ -55,7 +56,7 @@ def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[
             files += [] if path.name.startswith(_HIDDEN) else [path]
             continue
         problems = [each for each in held if isinstance(each, Problem)]
-        found = [each for each in held if not isinstance(each, Problem) and _is_taken(each, kinds)]
+        found = [each for each in held if not isinstance(each, Problem) and _is_taken(each, (*kinds, *ASIDE))]
         if not (found or problems):
             what = f"里面没有可以读的文件（{'、'.join(kinds)}）"
             problems.append(Problem(str(path), "", what, "请核对路径"))

@@ -57,6 +57,11 @@ class Intake:
         with self._history.held():
             return self._take(report, self._filing.place(report))
 
+    def took_back(self, path: Path) -> bool:
+        """Whether a file is again what it was before the call, as its reports differ."""
+        earlier = self._written.get(str(path).casefold())
+        return earlier is not None and earlier.taken_back
+
     def _take(self, report: Ingested, path: Path) -> Taken:
         earlier = self._written.get(str(path).casefold())
         if earlier is not None:
@@ -91,7 +96,7 @@ class Intake:
         if self._newest and first.dated and report.dated and first.dated != report.dated:
             if report.dated < first.dated:
                 return Taken(path, None, f"{report.dated} 的，比 {first.source}（{first.dated}）旧，没有写")
-            earlier.report = report
+            earlier.report, earlier.taken_back = report, False
             instead = f"{report.dated} 的，比 {first.source}（{first.dated}）新，换成这份"
             return self._write(report, path, instead)
         if not earlier.taken_back:

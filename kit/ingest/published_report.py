@@ -158,6 +158,7 @@ def _assembled(
         lines=narrative.lines,
         parts=narrative.parts,
         labelled=OPTIONAL if is_own else (),
+        sent_out=source.sent_out,
     )
 
 

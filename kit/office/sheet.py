@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from kit.form.workbook_labels import TO_FILL_IN
 from kit.office.column_widths import ems
 from kit.page.draft_mark import stamp
 from kit.report.blank_report import is_blank
 from kit.report.report import Report
-
-TO_FILL_IN = "填报表"
-"""What every sheet of a report is marked with of which nothing has been filled in."""
 
 TITLE_LINE = 20
 """The characters of 二号 that fit in a line."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -41,6 +43,32 @@ def test_a_folder_is_taken_as_what_it_holds(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / TARGET).is_file()
     assert (tmp_path / OTHERS).is_file()
+
+
+@pytest.mark.parametrize("command", ["ingest", "check"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_a_folder_holds_and_nobody_reads_is_named(tmp_path: Path, command: str, packed: bool) -> None:
+    """A line for each file of another office's kind, with what to save it as; the rest is read all the same.
+
+    The pictures of a page, what programs keep for themselves and hidden files are none.
+    """
+    written(tmp_path / "in/乙山镇.txt", TEXT)
+    old = b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le")
+    told = {"丙河乡.doc": old, "丁桥镇.WPS": old, "戊店乡.rar": b"Rar!\x1a\x07"}
+    silent = {"网页_files/图.png": b"\x89PNG", "~$乙山镇.doc": old, ".己.doc": old, "说明.css": b"p {}"}
+    for name, data in {**told, **silent}.items():
+        (tmp_path / "in" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(data)
+    if packed:
+        shutil.make_archive(str(tmp_path / "in"), "zip", tmp_path / "in")
+    place = "in.zip" if packed else "in"
+    options = ["-o", "parameters"] if command == "ingest" else []
+    done = call_kit(command, place, *options, cwd=tmp_path)
+    assert done.returncode == 2
+    lines = sorted(done.stderr.splitlines())
+    assert [line.split("：")[0] for line in lines] == sorted(f"{place}/{name}" for name in told)
+    assert [line.count("另存为 .docx") + line.count("请解压") for line in lines] == [1, 1, 1]
+    assert "乙山镇" in done.stdout
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
@@ -98,6 +126,41 @@ def test_two_versions_are_compared_and_neither_written(tmp_path: Path) -> None:
     written(tmp_path / TARGET, "mine")
     assert call_kit("ingest", "a.txt", "b.txt", "--theirs", "-o", "parameters", cwd=tmp_path).returncode == 2
     assert (tmp_path / TARGET).read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("layout", ["table", "json"])
+def test_of_versions_that_are_not_written_no_account_says_so(tmp_path: Path, layout: str) -> None:
+    """Nothing is told as written or changed that was taken back; the other reports of the call are."""
+    written(tmp_path / "a.txt", TEXT)
+    assert call_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path).returncode == 0
+    stands = (tmp_path / TARGET).read_bytes()
+    for name, made in ("in/b.txt", 5), ("in/c.txt", 6), ("in/d.txt", 7):
+        written(tmp_path / name, TEXT.replace("\t4\t1\t3", f"\t{made}\t1\t{made - 1}"))
+    written(tmp_path / "in/e.txt", OTHER)
+    done = call_kit("ingest", "in", "-o", "parameters", "--format", layout, cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("都没有写")) == (2, 2)
+    assert (tmp_path / TARGET).read_bytes() == stands
+    if layout == "table":
+        assert "in/b.txt" not in done.stdout
+        assert f"in/e.txt → {OTHERS}" in done.stdout
+    else:
+        told = [each["file"] for each in json.loads(done.stdout) if "parameters" in each]
+        assert told == ["in/e.txt"]
+
+
+def test_a_version_without_a_date_takes_back_the_newest_too(tmp_path: Path) -> None:
+    """Two of one day and a newer one: that is written; one of no day behind it leaves nothing written."""
+    for name, day, made in ("a", "2024-01-09", 4), ("b", "2024-01-09", 5), ("c", "2024-02-01", 6):
+        written(tmp_path / f"{name}.html", page(day, made))
+    files = ["a.html", "b.html", "c.html"]
+    done = call_kit("ingest", *files, "--newest", "-o", "parameters", cwd=tmp_path)
+    assert "made: 6" in (tmp_path / TARGET).read_text(encoding="utf-8")
+    assert [line.split(" ")[0] for line in done.stdout.splitlines() if " → " in line] == ["c.html"]
+    (tmp_path / TARGET).unlink()
+    written(tmp_path / "d.txt", TEXT.replace("\t4\t1\t3", "\t7\t1\t6"))
+    done = call_kit("ingest", *files, "d.txt", "--newest", "-o", "parameters", cwd=tmp_path)
+    assert (done.returncode, " → " in done.stdout) == (2, False)
+    assert not (tmp_path / TARGET).exists()
 
 
 def page(day: str, made: int) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+import docx
+import openpyxl
 import pytest
 from lxml.html import parse
 
@@ -17,7 +20,9 @@ from kit.checks.report_outcome import Outcome
 from kit.checks.summary import outcome_of
 from kit.county.progress.traces import Traces
 from kit.county.progress.unit_progress import Filed, progress_of
+from kit.office.excel.excel_file import write_xlsx
 from kit.office.word.word_file import write_docx
+from kit.office.word.word_paper import mark
 from kit.report.parameters import read_report
 from kit.report.report import Report
 from tests.conftest import SEED, call_kit, run_kit
@@ -175,8 +180,10 @@ def test_lateness_is_in_days(
     [
         ("# 由“甲.xlsx”读入，2025-01-19，kit 1\n", True, False),
         ("# 由“甲.xlsx”读入，2025-01-25，kit 1\n", True, None),
-        ("# 由“甲.xlsx”读入，2025-01-25，kit 1\n# 原文：2025-01-15 的，SHA-256 ab\n", True, None),
-        ("# 由“甲.xlsx”读入，2025-01-25，kit 1\n# 原文：2025-01-22 的，SHA-256 ab\n", True, True),
+        ("# 由“甲.xlsx”读入，2025-01-25，kit 1\n# 原文：2025-01-15 存盘的填报表，SHA-256 ab\n", True, None),
+        ("# 由“甲.xlsx”读入，2025-01-25，kit 1\n# 原文：2025-01-22 存盘的填报表，SHA-256 ab\n", True, True),
+        ("# 由“甲.xlsx”读入，2025-01-25，kit 1\n# 原文：2025-01-22 存盘的填报表，SHA-256 ab\n", False, None),
+        ("# 由“甲.pdf”读入，2025-01-25，kit 1\n# 原文：2025-01-22 的，SHA-256 ab\n", True, None),
         ("# 由“甲.html”读入，2026-01-25，kit 1\n# 原文：2025-01-22 的，SHA-256 ab\n", False, None),
     ],
 )
@@ -194,6 +201,39 @@ def test_a_report_without_a_date_is_judged_only_where_that_is_certain(
     went.touch()
     filed = Filed("angao", ("安皋镇",), path, outcome(seed, submitted="", deadline=""), "2025-01-20")
     assert progress_of(filed, Traces("2026-01-01", forms={"安皋镇": went} if form else {})).late is late
+
+
+def saved_late(report: Report, kind: str) -> bytes:
+    """Return a report as a file that was last saved in February: a form that was filled in, or its own text."""
+    stream = BytesIO()
+    if kind == "工作簿":
+        book = openpyxl.load_workbook(BytesIO(write_xlsx(report)))
+        book.save(stream)  # which notes this moment
+        return stream.getvalue()
+    document = docx.Document(BytesIO(write_docx(report)))
+    if kind == "填报表":
+        mark(document, kind)
+    document.core_properties.modified = datetime(2025, 2, 1)
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("kind", "late"), [("工作簿", True), ("填报表", True), ("自己的", None)])
+def test_only_the_form_that_went_out_is_late_by_the_day_on_which_it_was_saved(
+    january: January, kind: str, late: bool | None
+) -> None:
+    """As a workbook or in Word; of a file of the unit's own nobody knows when it was sent in."""
+    units = january.root / "parameters/wolong/county/units.yaml"
+    units.write_text(LISTED.replace("2030-01-20", "2025-01-20"), encoding="utf-8")
+    january.kit("export", "--blank", "wolong", 2024, "--to", "xlsx")
+    draft = january.root / "draft.yaml"
+    lines = TEXT.splitlines(keepends=True)
+    draft.write_text("".join(each for each in lines if "submitted:" not in each), encoding="utf-8")
+    name = "收到.xlsx" if kind == "工作簿" else "收到.docx"
+    (january.root / name).write_bytes(saved_late(read_report(draft), kind))
+    january.kit("ingest", name, "--county", "卧龙区", "--year", 2024)
+    told = january.status()["angao"]
+    assert (told["stage"] == "sent", told["late"], told["days_late"] > 0) == (False, late, bool(late))
 
 
 def test_a_missing_report_tells_how_long_the_deadline_has_passed() -> None:

@@ -65,6 +65,17 @@ def test_a_number_over_two_rows_is_neithers(tmp_path: Path) -> None:
     assert {reason for _, reason in reasons(found)} == {MERGED}
 
 
+def test_a_number_over_several_columns_is_told_once(tmp_path: Path) -> None:
+    """With all the cells that it may belong to; another like it beside it is told for itself."""
+    first = [*ROWS[0][:3], ("5", 2, 1), ("5", 2, 1), *ROWS[0][7:]]
+    found = ingested(tmp_path, page([first, *ROWS[1:]]), suffix="html")
+    assert [reason for _, reason in reasons(found)] == [MERGED, MERGED]
+    one, other = (set(each.addresses) for each in found.account.unplaced)
+    row = list(requests("state_secret", *range(7)))
+    assert (one, other) == (set(row[:2]), set(row[2:4]))
+    assert not (one | other) & set(found.cells())
+
+
 LOSSES = {
     "a section's heading": (TWO.replace("情况", "情况 15"), TWO),
     "a corner": ("信息内容 5\t本年", "信息内容\t本年"),

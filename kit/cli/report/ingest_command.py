@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,37 +52,62 @@ def ingest(
     strict: bool,
     layout: str,
 ) -> int:
-    """Turn published reports into parameters files, each as soon as it is read, with an account of each."""
+    """Turn published reports into parameters files, each as soon as it is read, with an account of each.
+
+    The accounts follow when all are read, or the work is stopped: until then another file may be a second
+    version of a report, for which the first is taken back.
+    """
     intake = Intake(parameters, theirs=theirs, newest=newest)
     found, refused = spread_out(files, parameters=False)
     for complaint in refused:
         say(str(complaint), err=True)
-    objects: list[dict[str, Any]] = []
-    whole = settled = True
     jobs = [(named(file), year) for file in found]
     done = each_done(reports_told, jobs, called=lambda job: str(file_named(job[0])))
-    told = followed(done, len(jobs), "读入", telling=layout == "table")
-    for report in (report for each in told for report in _reports(each)):
-        try:
-            if isinstance(report, InputError):
-                raise report
-            if county:
-                report = replace(report, parameters={**report.parameters, "county": county})
-            with guard(report.source):
-                taken = intake.take(report)
-        except InputError as error:
-            refused.append(error)
-            say(str(error), err=True)
-            continue
-        whole = whole and report.account.whole
-        settled = settled and not (taken.merge and taken.merge.open)
-        objects.append(as_object(report, str(taken.path)) | merge_lines.as_object(taken.merge))
+    accounts: list[_Account] = []
+    try:
+        for report in (report for each in followed(done, len(jobs), "读入") for report in _reports(each)):
+            try:
+                accounts.append(_taken(report, county, intake))
+            except InputError as error:
+                refused.append(error)
+                accounts = [each for each in accounts if not intake.took_back(each.path)]
+                say(str(error), err=True)
+    finally:
         if layout == "table":
-            say("\n".join(_told(report, taken)))
+            for account in accounts:
+                say(account.text)
     if layout == "json":
         failures = [failed(problem) for complaint in refused for problem in complaint.problems]
-        say(json.dumps(failures + objects, ensure_ascii=False, indent=1))
-    return UNUSABLE if refused else ERROR if (strict and not whole) or not settled else CLEAN
+        say(json.dumps(failures + [each.told for each in accounts], ensure_ascii=False, indent=1))
+    is_open = any(each.is_open or (strict and not each.whole) for each in accounts)
+    return UNUSABLE if refused else ERROR if is_open else CLEAN
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What became of a report that was read: for a person and for a program, told when all are read.
+
+    `whole` is false when something of it was not read, `is_open` tells that the file waits for a choice.
+    """
+
+    path: Path
+    text: str
+    told: dict[str, Any]
+    whole: bool
+    is_open: bool
+
+
+def _taken(report: Ingested | InputError, county: str | None, intake: Intake) -> _Account:
+    """Write a report and return its account. Raises InputError when it was not read, or may not be."""
+    if isinstance(report, InputError):
+        raise report
+    if county:
+        report = replace(report, parameters={**report.parameters, "county": county})
+    with guard(report.source):
+        taken = intake.take(report)
+    told = as_object(report, str(taken.path)) | merge_lines.as_object(taken.merge)
+    is_open = bool(taken.merge and taken.merge.open)
+    return _Account(taken.path, "\n".join(_told(report, taken)), told, report.account.whole, is_open)
 
 
 def _reports(told: list[dict[str, Any]] | KitError) -> Iterable[Ingested | InputError]:

@@ -177,17 +177,17 @@ def _submitted(
     """Return on which day a report was submitted, and whether that says if it came in time.
 
     What is written in it goes first. One that was read by the deadline was in time. A `form` that went out
-    and was last changed after the deadline, before its first reading, was not; of all others nobody knows.
+    and was last saved after the deadline, before its first reading, was not; of all others nobody knows.
     """
     if outcome and outcome.submitted:
         return outcome.submitted, True
     if not readings:
         return "", False
     first, source = readings[0].when[:10], readings[0].source
-    dated = source.dated if source else ""
+    saved = source.saved if source else ""
     if due and first <= due:
         return first, True
-    return (dated, True) if form and due and due < dated <= first else ("", False)
+    return (saved, True) if form and due and due < saved <= first else ("", False)
 
 
 def _days(due: str, day: str) -> int:

@@ -51,6 +51,14 @@ SUFFIXES = (".docx", ".xlsx", ".csv", ".pdf", ".html", ".htm", ".md", ".txt")
 """What published files are called. It only picks them out of a folder; their content tells their kind."""
 
 
+ASIDE = (
+    *(".doc", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".odt", ".ofd", ".mht", ".mhtml"),
+    *(".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".zip", ".rar", ".7z", ".gz", ".tgz"),
+)
+"""What files are called that a report may have been sent in, and that are mostly not read: reading tells why,
+and what to save them as. A folder's are not passed over in silence."""
+
+
 def read_source(path: Path | zipfile.Path) -> Source:
     """Return the lines and tables of a published file of any kind, told by its content, never its name.
 

@@ -29,13 +29,15 @@ class PrintedTable:
 
     `merges` tells whether the source knows which cells are merged; where it does not (text with tabs), an
     empty cell may be the rest of its neighbour. `place` is where the table stands, in a person's words.
-    `turned` tells that what are its rows here are columns in print.
+    `turned` tells that what are its rows here are columns in print. `numbers` are those by which a person
+    knows its rows, where they are not 1, 2, 3: a sheet's, of which the empty rows are left out.
     """
 
     cells: tuple[PrintedCell, ...]
     place: str
     merges: bool = True
     turned: bool = False
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Source:
     `titled` is what a web page's window is called.
     `traditional` are all its texts, simplified and as printed, where they are simplified.
     `embedded` are the parameters that a page of this kit carries, `digest` is the SHA-256 of the file,
-    `dated` the day on which it says it was last changed, or "".
+    `dated` the day on which it says it was last changed, or "". `sent_out` tells that it is a form of this
+    kit, as it goes out to be filled in.
     """
 
     name: str
@@ -85,6 +88,7 @@ class Source:
     embedded: Mapping[str, Any] | None = None
     digest: str = ""
     dated: str = ""
+    sent_out: bool = False
     headings: tuple[str, ...] = ()
     titled: str = ""
     traditional: tuple[str, str] = ("", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kit.form.workbook_labels import TO_FILL_IN
 from kit.ingest.source.archive import Package
 from kit.ingest.source.printed import Source
 from kit.ingest.source.refusal import RefusedError
@@ -32,7 +33,8 @@ def read(data: bytes, name: str) -> Source:
     if "wordprocessingml" in kind:
         from kit.ingest.source.word.word_reader import read as read_word
 
-        return replace(read_word(package, main, name), dated=package.changed)
+        source = read_word(package, main, name)
+        return replace(source, dated=package.changed, sent_out=TO_FILL_IN in source.around)
     if "spreadsheetml" in kind:
         from kit.ingest.source.excel.excel_reader import read as read_excel
 

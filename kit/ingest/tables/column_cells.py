@@ -21,11 +21,12 @@ MERGED = "这一格跨了几行或几列，不能确定是哪一格的数"
 class Assigned:
     """What a row says: the text of each column, and the texts that belong to none, each with the reason.
 
-    Behind a column's text stand its flaw and how many times it is printed there.
+    Behind a column's text stand its flaw and how many times it is printed there; behind a text that belongs
+    to none the columns that it stands under, where these are known.
     """
 
     columns: tuple[tuple[HeaderPlace, str, str, int], ...] = ()
-    refused: tuple[tuple[str, HeaderPlace | None, str], ...] = ()
+    refused: tuple[tuple[str, tuple[HeaderPlace, ...], str], ...] = ()
 
 
 def fits(row: PrintedRow, stubs: int, header: Header) -> bool:
@@ -79,7 +80,7 @@ def assign(
         return _by_order(filled, header)
     text = " ".join(slot.text for slot in filled)
     if any(slot.flaw == PADDED for slot in filled):
-        return Assigned(refused=((text, None, PADDED),))
+        return Assigned(refused=((text, (), PADDED),))
     if filled and further and _is_whole(row, stubs, header):
         return _by_order(values, replace(header, order=header.columns))
     if len(values) == len(header.order) and filled and (counted or row.explicit):
@@ -91,7 +92,7 @@ def assign(
         return _by_columns(values, header)
     if not filled:
         return Assigned()
-    return Assigned(refused=((text, None, MISCOUNTED),))
+    return Assigned(refused=((text, (), MISCOUNTED),))
 
 
 def _is_whole(row: PrintedRow, stubs: int, header: Header) -> bool:
@@ -137,17 +138,20 @@ def _covers(slot: RowSlot, place: HeaderPlace) -> bool:
 
 def _by_columns(values: Sequence[RowSlot], header: Header) -> Assigned:
     columns: list[tuple[HeaderPlace, str, str, int]] = []
-    refused: list[tuple[str, HeaderPlace | None, str]] = []
+    refused: dict[tuple[int, str], tuple[RowSlot, tuple[HeaderPlace, ...]]] = {}
     for place in header.columns:
         cells = [slot for slot in values if _covers(slot, place)]
         filled = [slot for slot in cells if slot.text]
         text = filled[0].text if filled else ""
         if reason := _doubt(place, cells, filled, header):
-            refused += [(slot.text, place, reason) for slot in filled]
+            for slot in filled:  # one cell over several columns is told once
+                _, others = refused.get((id(slot), reason), (slot, ()))
+                refused[id(slot), reason] = slot, (*others, place)
         else:
             flaw = next((slot.flaw for slot in cells if slot.flaw), "")
             columns.append((place, text, flaw, max(len(filled), 1)))
-    return Assigned(tuple(columns), tuple(refused))
+    told = ((slot.text, places, reason) for (_, reason), (slot, places) in refused.items())
+    return Assigned(tuple(columns), tuple(told))
 
 
 def _doubt(place: HeaderPlace, cells: Sequence[RowSlot], filled: Sequence[RowSlot], header: Header) -> str:
@@ -166,9 +170,10 @@ def _doubt(place: HeaderPlace, cells: Sequence[RowSlot], filled: Sequence[RowSlo
 
 def _by_order(values: Sequence[RowSlot], header: Header) -> Assigned:
     pairs = list(zip(header.order, values, strict=True))
+    unnamed = ((place, slot) for place, slot in pairs if slot.text and not place.leaf)
     return Assigned(
         tuple((place, slot.text, slot.flaw, 1) for place, slot in pairs if place.leaf),
-        tuple((slot.text, place, _no_column(place)) for place, slot in pairs if slot.text and not place.leaf),
+        tuple((slot.text, (place,), _no_column(place)) for place, slot in unnamed),
     )
 
 

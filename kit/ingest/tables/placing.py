@@ -117,8 +117,8 @@ def _refused(body: Body, assigned: Assigned) -> Iterator[Unplaced]:
     taken = {body.address(column.leaf) for column, *_ in assigned.columns if column.leaf}
     rest = tuple(address for address in _addresses(body) if address not in taken)
     label = next((slot.text for slot in reversed(body.row.slots[: body.stubs]) if slot.text), "")
-    for text, column, reason in assigned.refused:
-        own = (body.address(column.leaf),) if column and column.leaf else rest
+    for text, columns, reason in assigned.refused:
+        own = tuple(body.address(column.leaf) for column in columns if column.leaf) or rest
         words = " ".join(filter(None, (label, text)))
         yield Unplaced(words, body.row.place, reason, own, body.columns[0].spot.section)
 

@@ -72,7 +72,8 @@ def rows_of(table: PrintedTable) -> Iterator[PrintedRow]:
         slots = [slot for _, slot in own] + [_going_on(slot) for _, slot in above]
         slots.sort(key=lambda slot: slot.first)
         above += own
-        place = f"{table.place}第 {index + 1} {'列' if table.turned else '行'}"
+        number = table.numbers[index] if index < len(table.numbers) else index + 1
+        place = f"{table.place}第 {number} {'列' if table.turned else '行'}"
         yield PrintedRow(tuple(slots), place, _width(slots), table.merges, opens=index == first)
 
 

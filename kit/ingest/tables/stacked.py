@@ -35,14 +35,16 @@ def parted_rows(pieces: Sequence[Piece], labels: Sequence[Labels]) -> tuple[list
 def _parted(table: PrintedTable, labels: Sequence[Labels]) -> PrintedTable:
     """Return a table with each stacked row as the rows it holds; the table itself where none is stacked."""
     cells: list[PrintedCell] = []
+    numbers = [*table.numbers]
     more = 0
     whole = all(cell.rowspan == 1 for cell in table.cells)
-    for _, row in groupby(table.cells, key=lambda cell: cell.row):
+    for at, row in groupby(table.cells, key=lambda cell: cell.row):
         own = [replace(cell, row=cell.row + more) for cell in row]
         lines = _height(own, labels) if whole else 1
         cells += _rows(own, lines) if lines > 1 else own
+        numbers[at + more : at + more + 1] *= lines
         more += lines - 1
-    return replace(table, cells=tuple(cells)) if more else table
+    return replace(table, cells=tuple(cells), numbers=tuple(numbers)) if more else table
 
 
 def _height(row: Sequence[PrintedCell], labels: Sequence[Labels]) -> int:

@@ -72,4 +72,4 @@ def _turned(table: PrintedTable) -> PrintedTable:
         for cell in table.cells
     )
     ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
-    return replace(table, cells=tuple(ordered), turned=not table.turned)
+    return replace(table, cells=tuple(ordered), turned=not table.turned, numbers=())

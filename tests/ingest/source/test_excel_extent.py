@@ -104,6 +104,25 @@ def test_the_account_calls_hidden_what_is_hidden(tmp_path: Path, hidden: str) ->
     assert not any("原文没有" in line for line in told)
 
 
+@pytest.mark.parametrize("spare", ["hint", "hidden", "empty"])
+def test_a_row_is_called_by_the_number_that_the_sheet_gives_it(tmp_path: Path, spare: str) -> None:
+    """What stands above it counts, read or not: the hint of a form, a hidden row, empty rows."""
+    report = read_report(ROOT / "parameters" / "wolong" / "angao" / "2024.yaml")
+    book = openpyxl.load_workbook(BytesIO(write_xlsx(report)))
+    place = places(report.form)["requests.received.natural"]
+    sheet, row = book[place.sheet], place.row + 1
+    if spare != "hint":
+        for merged in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(merged))
+        row += 2
+        sheet.insert_rows(2, 2)
+        sheet.row_dimensions[2].hidden = spare == "hidden"
+    sheet.cell(row, place.column + 1).value = "约7件左右"
+    book.save(tmp_path / "form.xlsx")
+    (told,) = ingest(read_source(tmp_path / "form.xlsx")).account.unplaced
+    assert told.place.startswith(f"工作表“{sheet.title}”第 {row} 行")
+
+
 def test_a_hidden_column_beside_a_whole_table_does_not_count(tmp_path: Path) -> None:
     """Nothing is missing, so nothing that matters is hidden."""
     report = read_report(ROOT / "parameters" / "wolong" / "angao" / "2024.yaml")

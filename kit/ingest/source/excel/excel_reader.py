@@ -57,7 +57,7 @@ def read(package: Package, main: str, name: str) -> Source:
             refuse_more(sum(len(each.cells) for each in tables))
             unread += [*over.unread, *passed]
             around += over.around
-    return Source(name, tuple(tables), tuple(unread), tuple(around))
+    return Source(name, tuple(tables), tuple(unread), tuple(around), sent_out=is_own)
 
 
 def book_of(package: Package, workbook: Element, parts: Mapping[str, str]) -> Book:

@@ -85,7 +85,8 @@ def table(page: Page) -> tuple[PrintedTable | None, list[Unread]]:
     unread = [*found.unread, *_hidden(found, page.place)]
     if not any(cell.text or cell.flaw for cell in placed):
         return None, unread
-    return PrintedTable(tuple(sorted(placed, key=lambda cell: (cell.row, cell.column))), page.place), unread
+    placed.sort(key=lambda cell: (cell.row, cell.column))
+    return PrintedTable(tuple(placed), page.place, numbers=tuple(rows)), unread
 
 
 def _merged(
