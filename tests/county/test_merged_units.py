@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -211,6 +212,22 @@ def test_a_new_unit_takes_over_from_those_it_stems_from(
     with zipfile.ZipFile(form) as packed:
         boxes = [packed.read(name).decode() for name in packed.namelist() if "drawing" in name]
     assert any(f"上年结转已按{origin}2023年度的数填好" in box for box in boxes)
+
+
+@pytest.mark.parametrize("listed", [NEW, RENAMED])
+def test_every_reader_of_a_new_unit_takes_last_years_report_for_its_own(tmp_path: Path, listed: str) -> None:
+    """The list of a batch, and so the numbers for `kit accept`, has what `kit check` finds; the page proves."""
+    county(tmp_path, listed)
+    for each in ("liuhe", "bing"):
+        write(tmp_path, each, 2023, received=2, carried_out=2)
+    path = write(tmp_path, "xin", 2024, carried_in=1, granted=1)
+    assert "Y-unit" not in (told := call_kit("check", path, cwd=tmp_path).stdout)
+    run_kit("batch", "--year", "2024", cwd=tmp_path)
+    (row,) = json.loads((tmp_path / "outputs/jia/2024/index.json").read_text(encoding="utf-8"))["reports"]
+    assert f"错误 {row['errors']} 处，提醒 {row['warnings']} 处" in told
+    page = tmp_path / "outputs/jia/2024/xin.html"
+    assert "上年文件是" not in page.with_suffix(".review.html").read_text(encoding="utf-8")
+    assert call_kit("proof", page, cwd=tmp_path).returncode == 0
 
 
 def test_a_unit_that_took_another_in_tells_both(tmp_path: Path) -> None:
