@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from kit.office.column_widths import ems
 from kit.page.draft_mark import stamp
-from kit.report.blank_report import is_blank
+from kit.report.blank_report import TO_FILL_IN, is_blank
 from kit.report.report import Report
-
-TO_FILL_IN = "填报表"
-"""What every sheet of a report is marked with of which nothing has been filled in."""
 
 TITLE_LINE = 20
 """The characters of 二号 that fit in a line."""
@@ -17,7 +14,7 @@ TITLE_LINE = 20
 def title_lines(report: Report) -> list[str]:
     """Return the title, broken between its parts where one line cannot hold it."""
     lines: list[str] = []
-    for part in report.form.title_parts(report.agency, report.year):
+    for part in report.title_parts:
         if lines and ems(lines[-1] + part) <= TITLE_LINE:
             lines[-1] += part
         else:

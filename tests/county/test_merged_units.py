@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from docx import Document
 from openpyxl import load_workbook
 
 from kit.base.errors import InputError
@@ -240,3 +241,19 @@ def test_a_unit_that_took_another_in_tells_both(tmp_path: Path) -> None:
     assert call_kit("new", "乙镇", "2024", cwd=tmp_path).returncode == 0
     told = yaml.safe_load((tmp_path / "parameters/jia/yi/2024.yaml").read_text(encoding="utf-8"))
     assert (told["township"], told["figures"]["requests"]["carried_in"]["natural"]) == ("乙镇", 4)
+
+
+@pytest.mark.parametrize("title", ["甲县新街道", ""])
+def test_a_new_units_word_form_comes_back_to_its_folder(tmp_path: Path, title: str) -> None:
+    """Its title names county and unit, as listed; without it the file's own name does. Neither is an agency."""
+    folder = county(tmp_path, NEW)
+    call_kit("export", "--blank", "甲县/新街道", "2024", "--to", "docx", cwd=tmp_path)
+    form = Document(str(tmp_path / "outputs/jia/2024/空表/新街道2024年报（填报）.docx"))
+    heading = form.paragraphs[0]
+    assert "".join(heading.text.split()) == "甲县新街道2024年政府信息公开工作年度报告"
+    heading.text = heading.text.replace("甲县新街道", title)
+    form.save(str(tmp_path / "新街道2024年报（填报） (1).docx"))
+    told = call_kit("ingest", "新街道2024年报（填报） (1).docx", cwd=tmp_path).stdout
+    assert "原文没有  报告机关" in told
+    text = (folder / "xin/2024.yaml").read_text(encoding="utf-8")
+    assert [yaml.safe_load(text)[name] for name in ("township", "agency")] == ["新街道", None]
