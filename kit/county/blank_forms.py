@@ -12,7 +12,7 @@ from kit.base.guard import guard
 from kit.county.roster import Roster, read_roster
 from kit.form.editions import editions
 from kit.form.official_form import Form
-from kit.report.blank_report import blank_report
+from kit.report.blank_report import blank_report, form_name
 from kit.report.catalogue import OWN, name_flaw, previous_path
 from kit.report.parameters import read_lasts
 from kit.report.places.place_names import county_folder, place_of, unit_folder
@@ -21,8 +21,6 @@ from kit.report.report import Report
 
 FOLDER = "空表"
 """The folder of a county-year's forms, among its outputs: apart from what is written of reports."""
-
-_NAME = "{unit}{year}年报（填报）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +89,11 @@ def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
     if last and origin:
         report = replace(report, last=replace(last, township=origin))
     unit = report.township if can_be_folder(report.township) else folder.name
-    return BlankForm(_NAME.format(unit=unit, year=year), report, last is not None, roster.folder, origin)
+    return BlankForm(form_name(unit, year), report, last is not None, roster.folder, origin)
 
 
 def forms_in(folder: Path, year: int) -> Mapping[str, Path]:
     """Return the forms in a folder by what their unit is called; of one in several formats the latest."""
-    end = _NAME.format(unit="", year=year)
+    end = form_name("", year)
     paths = sorted(folder.glob(f"*{end}.*"), key=lambda path: path.stat().st_mtime)
     return {path.stem.removesuffix(end): path for path in paths}

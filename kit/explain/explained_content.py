@@ -41,7 +41,7 @@ def explained(report: Report) -> Explained:
     last = "和上年的数" if report.last else ""
     return Explained(
         title=report.title,
-        parts=tuple(report.form.title_parts(report.agency, report.year)),
+        parts=tuple(report.title_parts),
         stamp=stamp(report),
         sentences=sentences(report),
         caption="申请是怎么办的",

@@ -22,6 +22,7 @@ from kit.editing.reading_remarks import SAVED_FORM
 from kit.form.official_form import LEAD, PREAMBLE
 from kit.ingest.account import Ingested
 from kit.report.catalogue import OWN, not_begun
+from kit.report.places.place_names import counties_in
 from kit.report.schema import MEANINGS
 from kit.report.yaml_writer import INDENT, cell_text, figure_lines, scalar, words_lines
 
@@ -82,12 +83,17 @@ class Filing:
 
     @cached_property
     def _known(self) -> dict[str, list[tuple[Path, str]]]:
-        """The folders that hold a report, with its county, by township."""
+        """The folders that hold a report, or that a county's list gives a unit, with its county, by unit."""
         known: dict[str, list[tuple[Path, str]]] = {}
         for folder in sorted(path for path in self._parameters.glob("*/*") if path.is_dir()):
             files = sorted(path for path in folder.glob("*.y*ml") if path.stem.isdecimal())
             if files and (head := _head(files[-1])):
                 known.setdefault(head["township"], []).append((folder, str(head.get("county") or "")))
+        for county in counties_in(self._parameters):
+            for unit, names in county.listed.items():
+                there = known.setdefault(names[0], []) if names else []
+                if can_be_folder(unit) and all(folder != county.folder / unit for folder, _ in there):
+                    there.append((county.folder / unit, county.name))
         return known
 
 

@@ -13,7 +13,7 @@ from kit.base.folded_text import squeeze
 from kit.form.cell_value import plain
 from kit.form.editions import Forms, editions
 from kit.form.official_form import Form
-from kit.form.workbook_labels import IDENTITY, OPTIONAL
+from kit.form.workbook_labels import OPTIONAL
 from kit.ingest.account import Account, Ingested
 from kit.ingest.closing_balance import lost
 from kit.ingest.heading_lines import section_of
@@ -21,7 +21,7 @@ from kit.ingest.identity.own_workbook import is_own_workbook, is_word, of_anothe
 from kit.ingest.identity.printed_day import iso_day
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.identity.told_agency import told_agency
-from kit.ingest.identity.township_of_agency import names_in
+from kit.ingest.identity.who_reports import who_reports
 from kit.ingest.identity.year_captions import OtherYear, without_other_years
 from kit.ingest.outline import is_cut, is_excerpt
 from kit.ingest.page_chrome import chrome
@@ -137,7 +137,9 @@ def _assembled(
     here = find_title(texts, form)
     narrative = read_words(lines[here.end :], form)
     parameters = {
-        **_identity(title.agency or ("" if is_own else told_agency(texts)), year, form, figures.told),
+        **who_reports(source, title.agency or ("" if is_own else told_agency(texts)), year, figures.told),
+        "year": year,
+        "edition": form.edition,
         "figures": _nested(figures.values, form),
         "narrative": dict(narrative.words),
     }
@@ -209,14 +211,6 @@ def _texts(words: Mapping[str, Any]) -> Iterator[str]:
     """Yield the words of a narrative, section by section."""
     for each in words.values():
         yield from [each] if isinstance(each, str) else each.values()
-
-
-def _identity(agency: str, year: int, form: Form, told: Mapping[str, str]) -> dict[str, Any]:
-    """Return who reports: what a filled-in workbook tells goes before what title or words tell."""
-    county, township = names_in(agency)
-    printed = {"township": township, "agency": agency, "county": county}
-    known = {name: value for name in IDENTITY if (value := told.get(name) or printed.get(name))}
-    return {**known, "year": year, "edition": form.edition}
 
 
 def _nested(values: Mapping[str, Plain], form: Form) -> dict[str, dict[str, dict[str, Plain]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.form.workbook_labels import TO_FILL_IN
 from kit.office.column_widths import ems
 from kit.page.draft_mark import stamp
-from kit.report.blank_report import is_blank
+from kit.report.blank_report import TO_FILL_IN, is_blank
 from kit.report.report import Report
 
 TITLE_LINE = 20
@@ -15,7 +15,7 @@ TITLE_LINE = 20
 def title_lines(report: Report) -> list[str]:
     """Return the title, broken between its parts where one line cannot hold it."""
     lines: list[str] = []
-    for part in report.form.title_parts(report.agency, report.year):
+    for part in report.title_parts:
         if lines and ems(lines[-1] + part) <= TITLE_LINE:
             lines[-1] += part
         else:

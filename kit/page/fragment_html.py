@@ -38,7 +38,7 @@ def fragment_html(report: Report) -> str:
     There is no class, id or script in it. Raises InputError when the words hold a look-up that names
     nothing.
     """
-    parts = report.form.title_parts(report.agency, report.year)
+    parts = report.title_parts
     title = "".join(_element("span", _UNBROKEN, escape(part)) for part in parts)
     pieces = [_element("h2", _TITLE, title)]
     for piece in body(report):

@@ -53,7 +53,7 @@ def heading(report: Report) -> Fragment:
     """
     mark = stamp(report)
     marked = f'<p class="stamp">{mark}</p>\n' if mark else ""
-    parts = report.form.title_parts(report.agency, report.year)
+    parts = report.title_parts
     title = f"{marked}<h1>{''.join(f'<span>{escape(part)}</span>' for part in parts)}</h1>\n"
     review = title + _review(report).overview() + _words(report, PREAMBLE, _review(report).words)
     about = {

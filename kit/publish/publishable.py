@@ -24,7 +24,8 @@ def page_to_publish(this: CountyReport, path: Path, *, with_drafts: bool) -> byt
     from the parameters file as it is now.
     """
     if this.hindrance:
-        raise _kept_back(this, this.hindrance, "请核对后再发布")
+        draft = f"；另外还有 {this.errors} 处错误，是草稿" if this.errors and not with_drafts else ""
+        raise _kept_back(this, f"{this.hindrance}{draft}", "请核对后再发布")
     if this.errors and not with_drafts:
         raise _kept_back(
             this, f"还有 {this.errors} 处错误，是草稿", "改正后再发布；草稿也要的，加 --with-drafts"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kit.form.cell_value import Value
@@ -10,6 +11,25 @@ from kit.form.official_form import PREAMBLE, Form
 from kit.report.carry_over import carried
 from kit.report.narrative import escaped
 from kit.report.report import Fact, Report, complete
+
+TO_FILL_IN = "填报表"
+"""What every sheet of a report is marked with of which nothing has been filled in."""
+
+_NAME = "{unit}{year}年报（填报）"
+
+
+def form_name(unit: str, year: int) -> str:
+    """Return by what name a unit's form for a year goes out, without its suffix."""
+    return _NAME.format(unit=unit, year=year)
+
+
+def unit_in_name(name: str, year: int) -> str:
+    """Return whose form for a year a file's name, without its suffix, says it is, "" for no form's name.
+
+    What a copy has behind it (`(1)`, `-副本`) is none of it.
+    """
+    found = re.match(rf"(.+?){year}年报[（(]填报[）)]", name)
+    return found[1] if found else ""
 
 
 def is_blank(report: Report) -> bool:

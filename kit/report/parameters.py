@@ -19,7 +19,7 @@ from kit.form.editions import Forms, editions
 from kit.form.equation import address
 from kit.form.official_form import Form
 from kit.report.catalogue import EARLIEST, LATEST, last_file, names_year
-from kit.report.predecessors import parted, summed
+from kit.report.predecessors import parted, summed, under_name
 from kit.report.report import Acceptance, Report, Tallied, complete, frozen
 from kit.report.schema import adapter, known_names, spell_out
 from kit.report.settlements import without_settled
@@ -99,7 +99,7 @@ def _with_last_file(report: Report, last: File | None, forms: Forms) -> Report:
     reports = [_report(parse_file(file), forms) for file in parted(beside)]
     together = summed(reports)
     if len(reports) > 1 or Path(beside.name).parent.name != Path(report.file).parent.name:
-        together = replace(together, township=report.township, agency=report.agency)
+        together = under_name(together, report)
     return _with_last(report, together)
 
 

@@ -85,3 +85,13 @@ def summed(reports: Sequence[Report]) -> Report:
     figures = {address: add(each.figures.get(address) for each in reports) for address in first.form.cells}
     whole = replace(first, figures=figures, computed=frozenset())
     return replace(whole, document=Document(first.document.name, whole.public(), {}))
+
+
+def under_name(last: Report, report: Report) -> Report:
+    """Return last year's report under the name of the unit that goes on for it.
+
+    So do its values: the notebook is given those, and has to find what every other reader finds.
+    """
+    township, agency = report.township, report.agency
+    value = last.document.value | {"township": township, "agency": agency}
+    return replace(last, township=township, agency=agency, document=replace(last.document, value=value))

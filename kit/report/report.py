@@ -104,7 +104,18 @@ class Report:
     @property
     def title(self) -> str:
         """The report's title: agency, year and the form's words."""
-        return "".join(self.form.title_parts(self.agency, self.year))
+        return "".join(self.title_parts)
+
+    @property
+    def title_parts(self) -> tuple[str, ...]:
+        """The title in the parts that a line should not break within.
+
+        A form to be filled in, of which nobody has written the agency, is called by county and unit, as far
+        as their names are known.
+        """
+        county = "" if self.township.startswith(self.county) else self.county
+        unit = "".join(name for name in (county, self.township) if not name.isascii())
+        return self.form.title_parts(self.agency or unit, self.year)
 
     @property
     def file(self) -> str:

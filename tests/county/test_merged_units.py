@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
+from docx import Document
 from openpyxl import load_workbook
 
 from kit.base.errors import InputError
@@ -213,6 +215,22 @@ def test_a_new_unit_takes_over_from_those_it_stems_from(
     assert any(f"上年结转已按{origin}2023年度的数填好" in box for box in boxes)
 
 
+@pytest.mark.parametrize("listed", [NEW, RENAMED])
+def test_every_reader_of_a_new_unit_takes_last_years_report_for_its_own(tmp_path: Path, listed: str) -> None:
+    """The list of a batch, and so the numbers for `kit accept`, has what `kit check` finds; the page proves."""
+    county(tmp_path, listed)
+    for each in ("liuhe", "bing"):
+        write(tmp_path, each, 2023, received=2, carried_out=2)
+    path = write(tmp_path, "xin", 2024, carried_in=1, granted=1)
+    assert "Y-unit" not in (told := call_kit("check", path, cwd=tmp_path).stdout)
+    run_kit("batch", "--year", "2024", cwd=tmp_path)
+    (row,) = json.loads((tmp_path / "outputs/jia/2024/index.json").read_text(encoding="utf-8"))["reports"]
+    assert f"错误 {row['errors']} 处，提醒 {row['warnings']} 处" in told
+    page = tmp_path / "outputs/jia/2024/xin.html"
+    assert "上年文件是" not in page.with_suffix(".review.html").read_text(encoding="utf-8")
+    assert call_kit("proof", page, cwd=tmp_path).returncode == 0
+
+
 def test_a_unit_that_took_another_in_tells_both(tmp_path: Path) -> None:
     """Its own name stays, the sum is of both."""
     county(tmp_path, LISTED)
@@ -223,3 +241,19 @@ def test_a_unit_that_took_another_in_tells_both(tmp_path: Path) -> None:
     assert call_kit("new", "乙镇", "2024", cwd=tmp_path).returncode == 0
     told = yaml.safe_load((tmp_path / "parameters/jia/yi/2024.yaml").read_text(encoding="utf-8"))
     assert (told["township"], told["figures"]["requests"]["carried_in"]["natural"]) == ("乙镇", 4)
+
+
+@pytest.mark.parametrize("title", ["甲县新街道", ""])
+def test_a_new_units_word_form_comes_back_to_its_folder(tmp_path: Path, title: str) -> None:
+    """Its title names county and unit, as listed; without it the file's own name does. Neither is an agency."""
+    folder = county(tmp_path, NEW)
+    call_kit("export", "--blank", "甲县/新街道", "2024", "--to", "docx", cwd=tmp_path)
+    form = Document(str(tmp_path / "outputs/jia/2024/空表/新街道2024年报（填报）.docx"))
+    heading = form.paragraphs[0]
+    assert "".join(heading.text.split()) == "甲县新街道2024年政府信息公开工作年度报告"
+    heading.text = heading.text.replace("甲县新街道", title)
+    form.save(str(tmp_path / "新街道2024年报（填报） (1).docx"))
+    told = call_kit("ingest", "新街道2024年报（填报） (1).docx", cwd=tmp_path).stdout
+    assert "原文没有  报告机关" in told
+    text = (folder / "xin/2024.yaml").read_text(encoding="utf-8")
+    assert [yaml.safe_load(text)[name] for name in ("township", "agency")] == ["新街道", None]

@@ -263,6 +263,24 @@ def test_the_command_compares_the_countys_own_report(tmp_path: Path, made_up: Pa
     assert f"本级报告 {total + 3}，各单位之和 {total}，多 3" in done.stdout
 
 
+def test_the_cells_that_cannot_be_compared_are_told_by_their_places(tmp_path: Path) -> None:
+    """With the reason, those of one reason together: whoever is held back by them finds them."""
+    path = write_report(tmp_path, "乙镇")
+    own = tmp_path / "parameters/jia/county/2024.yaml"
+    own.parent.mkdir()
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    told["figures"]["disclosure"]["licence"]["decisions"] = None
+    told["narrative"]["problems"] = None
+    own.write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
+    done = call_kit("rollup", "jia", "2024", cwd=tmp_path)
+    licence = "二、主动公开政府信息情况 · 行政许可 · 本年处理决定数量"
+    assert "待定 1 格" in done.stdout
+    assert f"  待定  {licence}：本级报告没有填这一格，各单位之和是 " in done.stdout
+    kept = call_kit("publish", "jia", "2024", cwd=tmp_path).stderr
+    assert "与各单位之和还有 1 处对不上或待定，见 kit rollup；另外还有 " in kept
+    assert "错误，是草稿" in kept
+
+
 def test_a_batchs_ledger_tells_what_was_checked(tmp_path: Path) -> None:
     """What it tells of a report that has not changed is taken; one that has changed is checked again.
 

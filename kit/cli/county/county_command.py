@@ -11,6 +11,7 @@ import click
 from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import write_whole
 from kit.base.finding import Findings, Status
+from kit.base.strings import some
 from kit.batch.ledger import remembered
 from kit.batch.ledger_place import ledger_seen
 from kit.cli import help_texts as words
@@ -35,6 +36,8 @@ from kit.run.job import PAGE, Engine
 from kit.run.loading import load_maker
 
 _SUM = "各单位之和"
+_MOST = 5
+"""So many reasons why cells could not be compared are told."""
 
 
 @click.command(cls=words.Command, help=words.ROLLUP)
@@ -125,7 +128,21 @@ def _compared(rolled: RollUp, found: Catalogue) -> int:
     )
     for line in lines(Findings(each for each in findings if each.status is Status.FAIL)):
         say(line)
+    for line in _undecided(findings):
+        say(line)
     return ERROR if findings.blocking else CLEAN
+
+
+def _undecided(findings: Findings) -> Iterator[str]:
+    """Yield which cells could not be compared, those with one reason together; of many reasons the first."""
+    places: dict[str, list[str]] = {}
+    for each in findings:
+        if each.status is Status.UNKNOWN:
+            places.setdefault(each.message, []).append(each.place)
+    told = list(places.items())
+    yield from (f"  待定  {some(where)}：{why}" for why, where in told[:_MOST])
+    if rest := sum(len(where) for _, where in told[_MOST:]):
+        yield f"  待定  另有 {rest} 格"
 
 
 @click.command(cls=words.Command, help=words.COUNTY)
