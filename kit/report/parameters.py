@@ -147,6 +147,7 @@ _seen: dict[str, Report] = {}
 
 def _report(document: Document, forms: Forms) -> Report:
     """Return the report that a document holds; what was valid a moment ago is not validated again."""
+    document.refuse_unparted()
     try:
         told = repr(document.value)  # unlike ==, it tells 1 from True
     except ValueError:  # a number with too many digits

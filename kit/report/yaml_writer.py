@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
+from kit.base.keyboard_slips import slip_in_item
 from kit.form.cell_value import Value, plain
 from kit.form.equation import address
 from kit.form.official_form import Form
@@ -20,8 +21,20 @@ _UNFIT = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-
 
 def scalar(value: object) -> str:
     """Return a value as YAML writes it inside a line, quoted where another reading were possible."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{scalar(name)}: {scalar(part)}' for name, part in value.items())}}}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return f"[{', '.join(map(_item, value))}]"
     text: str = yaml.safe_dump([value], default_flow_style=True, allow_unicode=True, width=1_000_000)
     return text.strip()[1:-1]
+
+
+def _item(value: object) -> str:
+    """Return an item of a list; quoted where its commas could be taken for those between items."""
+    if isinstance(value, str) and slip_in_item(value):
+        text: str = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=1_000_000)
+        return text.strip()
+    return scalar(value)
 
 
 def cell_text(value: Value) -> str:
