@@ -20,6 +20,8 @@ _SLIPS = (
     ),
 )
 """Patterns over a line, what is wrong with it, and what to write."""
+_WITHIN_MARKS = re.compile("《[^《》]*》|“[^“”]*”|「[^「」]*」|（[^（）]*）")
+_COMMA = re.compile("[，、]")
 
 
 def slip_near(text: str, line: int) -> tuple[int, str, str] | None:
@@ -39,3 +41,15 @@ def slip_in_name(name: str) -> tuple[str, str] | None:
     if re.match(r"[A-Za-z_]\w*:\S", name):
         return f"{quoted(name)}的冒号后面少了空格", "请写成半角冒号加空格“: ”"
     return None
+
+
+def slip_in_item(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with an item of a list that may be several (`[甲，乙]`) and the remedy, or None.
+
+    Commas within marks (《甲、乙》) part nothing.
+    """
+    comma = _COMMA.search(_WITHIN_MARKS.sub("", text))
+    if comma is None:
+        return None
+    remedy = "要分成几项的，请写半角逗号加空格“, ”；确是一项的，请给它加引号"
+    return f"方括号里的{quoted(text)}只算一项，里面是全角的“{comma[0]}”", remedy

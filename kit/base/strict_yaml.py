@@ -18,7 +18,7 @@ import yaml
 
 from kit.base.errors import InputError, Problem
 from kit.base.files import File, read_file
-from kit.base.keyboard_slips import slip_near
+from kit.base.keyboard_slips import slip_in_item, slip_near
 from kit.base.strings import quoted
 
 Key = str | int
@@ -39,11 +39,20 @@ _resolver: Any = yaml.resolver.Resolver()
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's content: plain dicts, lists, strings, ints and None, and where each key stands."""
+    """A file's content: plain dicts, lists, strings, ints and None, and where each key stands.
+
+    `unparted` are what is wrong with items of a list in brackets that full-width commas may have to part.
+    """
 
     name: str
     value: Any
     lines: dict[tuple[Key, ...], int]
+    unparted: tuple[Problem, ...] = ()
+
+    def refuse_unparted(self) -> None:
+        """Raise InputError for items that a full-width comma may have to part: one would count as one."""
+        if self.unparted:
+            raise InputError(*self.unparted)
 
     def line(self, place: tuple[Key, ...]) -> int:
         """Return the line of `place`, or of its nearest ancestor that stands in the file."""
@@ -81,6 +90,7 @@ class _Composer:
     def __init__(self, name: str) -> None:
         self.name = name
         self.lines: dict[tuple[Key, ...], int] = {}
+        self.unparted: list[Problem] = []
 
     def compose(self, text: str) -> Document:
         try:
@@ -91,7 +101,7 @@ class _Composer:
             line = mark.line + 1 if mark else 0
             where, what, remedy = slip_near(text, line) or (line, _BROKEN, _MEND)
             self._refuse(where, (), what, remedy)
-        return Document(self.name, value, self.lines)
+        return Document(self.name, value, self.lines, tuple(self.unparted))
 
     def _refuse(self, line: int, place: tuple[Key, ...], what: str, remedy: str) -> NoReturn:
         raise InputError(Problem(self.name, dotted(place), what, remedy, line))
@@ -117,7 +127,7 @@ class _Composer:
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, place)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(events, place)
+            return self._sequence(events, place, in_brackets=bool(event.flow_style))
         return self._scalar(event, place)
 
     def _mapping(self, events: Iterator[Any], place: tuple[Key, ...]) -> dict[str, Any]:
@@ -135,9 +145,12 @@ class _Composer:
             value[key] = self._node(next(events), events, (*place, key))
         return value
 
-    def _sequence(self, events: Iterator[Any], place: tuple[Key, ...]) -> list[Any]:
+    def _sequence(self, events: Iterator[Any], place: tuple[Key, ...], in_brackets: bool) -> list[Any]:
         value: list[Any] = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            is_bare = in_brackets and isinstance(event, yaml.ScalarEvent) and not event.style
+            if is_bare and (slip := slip_in_item(event.value)):
+                self.unparted.append(Problem(self.name, dotted(place), *slip, _line(event)))
             value.append(self._node(event, events, (*place, len(value))))
         return value
 

@@ -26,7 +26,7 @@ def confront(report: Report) -> Findings:
     Raises InputError when the words hold a look-up that names nothing, FormError when the kit's own
     form or rule book is damaged.
     """
-    found = with_repairs(report, _outcomes(Subject(prose_of(report), report)))
+    found = of_unread_cells(with_repairs(report, _outcomes(Subject(prose_of(report), report))), report)
     judged = settle_by_county(report, settle(report, [*found, *check_tally(report)]))
     return fold_blanks(report, judged)
 

@@ -138,6 +138,7 @@ def read_roster(parameters: Path, county: str) -> Roster:
     if not os.path.lexists(path):
         return Roster(county, county, county)
     document = read_yaml(path)
+    document.refuse_unparted()
     try:
         listed = _File.model_validate(document.value)
     except ValidationError as error:

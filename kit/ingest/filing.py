@@ -24,7 +24,7 @@ from kit.ingest.account import Ingested
 from kit.report.catalogue import OWN, not_begun
 from kit.report.places.place_names import counties_in
 from kit.report.schema import MEANINGS
-from kit.report.yaml_writer import INDENT, cell_text, figure_lines, scalar, words_lines
+from kit.report.yaml_writer import INDENT, cell_text, figure_lines, scalar, unread_notes, words_lines
 
 UNKNOWN_COUNTY, UNKNOWN_TOWNSHIP = "未注明县", "未注明乡镇"
 _IDENTITY = ("township", "agency", "county", "division", "year", "edition", "deadline", "submitted")
@@ -162,6 +162,9 @@ def _figures(ingested: Ingested) -> Iterator[str]:
         note = f"{each.place}：{quoted(each.text)}没有读入，{each.reason}"
         for place in each.addresses[-1:]:
             notes.setdefault(place, []).append(note)
+    unread = (place for place in ingested.refused if placed.get(place) is None)
+    for place, note in unread_notes(form, unread).items():
+        notes.setdefault(place, []).append(note)
     cells = {
         place: cell_text(placed.get(place))
         for place, cell in form.cells.items()

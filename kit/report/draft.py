@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kit.form.official_form import LEAD, PREAMBLE, Cell, Form
+from kit.form.cell_value import Value
+from kit.form.equation_lines import totals
+from kit.form.official_form import LEAD, PREAMBLE, Form
 from kit.report.carry_over import carried
 from kit.report.report import Fact, Report
 from kit.report.schema import MEANINGS
@@ -61,16 +63,19 @@ def _identity(form: Form, year: int, last: Report | None, given: Mapping[str, st
 
 def _figures(form: Form, last: Report | None) -> Iterator[str]:
     known = carried(form, last)
-    cells = {
-        place: cell_text(known.get(place)) for place, cell in form.cells.items() if not _left_out(cell, last)
-    }
+    cells = {place: cell_text(known.get(place)) for place in form.cells if not _left_out(form, place, known)}
     return figure_lines(form, cells)
 
 
-def _left_out(cell: Cell, last: Report | None) -> bool:
-    """Whether a total is left to the kit: as last year's file did, or else always."""
-    known = last is not None and cell.address in last.figures and cell.address not in last.computed
-    return cell.is_total and not known
+def _left_out(form: Form, place: str, known: Mapping[str, Value]) -> bool:
+    """Whether a cell is left to the kit: a total, but for one carried over that its parts do not give.
+
+    Written out and blank it would ask to be filled in, however last year's file was written.
+    """
+    if not form.cells[place].is_total:
+        return False
+    parts = totals(form)[place].parts
+    return known.get(place) is None or all(known.get(part) is not None for part in parts)
 
 
 def _facts(facts: Mapping[str, Fact], level: int) -> Iterator[str]:

@@ -23,6 +23,7 @@ from kit.report.predecessors import parted, summed, under_name
 from kit.report.report import Acceptance, Report, Tallied, complete, frozen
 from kit.report.schema import adapter, known_names, spell_out
 from kit.report.settlements import without_settled
+from kit.report.yaml_writer import told_unread
 
 
 def read_report(
@@ -67,7 +68,8 @@ def _of_file(file: File, forms: Forms, changes: Mapping[str, Any]) -> Report:
     if names_year(path) and int(path.stem) != report.year:
         remedy = "请改文件名或 year，使两处一致"
         raise InputError(_at(document, "year", f"文件名是 {path.stem}，里面的 year 是 {report.year}", remedy))
-    return report
+    unread = (cell for cell in told_unread(file.text()) if report.figures.get(cell, 0) is None)
+    return replace(report, unread=frozenset(unread))
 
 
 def report_from(
@@ -147,6 +149,7 @@ _seen: dict[str, Report] = {}
 
 def _report(document: Document, forms: Forms) -> Report:
     """Return the report that a document holds; what was valid a moment ago is not validated again."""
+    document.refuse_unparted()
     try:
         told = repr(document.value)  # unlike ==, it tells 1 from True
     except ValueError:  # a number with too many digits

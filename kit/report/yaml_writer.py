@@ -1,12 +1,16 @@
-"""How a parameters file is written for people: figures row by row with the form's labels, words as blocks."""
+"""How a parameters file is written for people: figures row by row with the form's labels, words as blocks.
+
+Beside a row stands which of its cells could not be read from a published report; that is read back too.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import yaml
 
+from kit.base.keyboard_slips import slip_in_item
 from kit.form.cell_value import Value, plain
 from kit.form.equation import address
 from kit.form.official_form import Form
@@ -20,8 +24,20 @@ _UNFIT = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-
 
 def scalar(value: object) -> str:
     """Return a value as YAML writes it inside a line, quoted where another reading were possible."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{scalar(name)}: {scalar(part)}' for name, part in value.items())}}}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return f"[{', '.join(map(_item, value))}]"
     text: str = yaml.safe_dump([value], default_flow_style=True, allow_unicode=True, width=1_000_000)
     return text.strip()[1:-1]
+
+
+def _item(value: object) -> str:
+    """Return an item of a list; quoted where its commas could be taken for those between items."""
+    if isinstance(value, str) and slip_in_item(value):
+        text: str = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=1_000_000)
+        return text.strip()
+    return scalar(value)
 
 
 def cell_text(value: Value) -> str:
@@ -58,6 +74,27 @@ def _block(
         yield f"{INDENT * 2}{line}"
         for place in places.values():
             yield from (f"{INDENT * 2}#   {note}" for note in notes.get(place, ()))
+
+
+_UNREAD = re.compile(r"^ *#   (\w+\.\w+) 的 (\w+(?:、\w+)*) 没有读准，请对照原文$", re.MULTILINE)
+
+
+def unread_notes(form: Form, unread: Iterable[str]) -> dict[str, str]:
+    """Return a remark for each row with cells that hold what could not be read, by the last of them."""
+    rows: dict[str, list[str]] = {}
+    for place in sorted(unread, key=list(form.cells).index):
+        row, _, column = place.rpartition(".")
+        rows.setdefault(row, []).append(column)
+    return {
+        f"{row}.{columns[-1]}": f"{row} 的 {'、'.join(columns)} 没有读准，请对照原文"
+        for row, columns in rows.items()
+    }
+
+
+def told_unread(text: str) -> Iterator[str]:
+    """Yield the cells of which a file's remarks say so."""
+    for row, columns in _UNREAD.findall(text):
+        yield from (f"{row}.{column}" for column in columns.split("、"))
 
 
 def fits_block(text: str) -> bool:

@@ -61,3 +61,29 @@ def test_a_colon_within_braces_is_named(typed: str, said: str) -> None:
     with pytest.raises(InputError) as refused:
         report_of(File("2024.yaml", text.replace(row, f"    normative: {typed}").encode()))
     assert said in str(refused.value.problems[0])
+
+
+@pytest.mark.parametrize("comma", ["，", "、"])
+def test_a_comma_that_parts_nothing_in_a_list_is_named(comma: str) -> None:
+    """One item would be counted and published as one; in a fact's list its line is told and what to write."""
+    text = SEED.read_text(encoding="utf-8").replace(
+        "facts:\n", f"facts:\n  外宣: [乙号{comma}丙号, 丁号]\n", 1
+    )
+    line = text[: text.index("外宣")].count("\n") + 1
+    with pytest.raises(InputError) as refused:
+        report_of(File("2024.yaml", text.encode()))
+    assert str(refused.value) == (
+        f"2024.yaml 第 {line} 行 facts.外宣：方括号里的“乙号{comma}丙号”只算一项，里面是全角的“{comma}”。"
+        "要分成几项的，请写半角逗号加空格“, ”；确是一项的，请给它加引号。"
+    )
+
+
+@pytest.mark.parametrize(
+    "items", ["['乙号，丙号', 丁号]", "[《乙、丙办法》, 丁号（旧、新）]", "\n  - 乙号、丙号\n  - 丁号"]
+)
+def test_an_item_may_hold_commas_of_its_own(items: str) -> None:
+    """In quotes, within title marks or brackets, or on a line of its own it is one item, and counts as one."""
+    text = SEED.read_text(encoding="utf-8").replace("facts:\n", f"facts:\n  外宣: {items}\n", 1)
+    fact = report_of(File("2024.yaml", text.encode())).facts["外宣"]
+    assert isinstance(fact, tuple)
+    assert len(fact) == 2

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from kit.base.errors import InputError
 from kit.ingest.file_check import FileCheck, check_file
+from tests.conftest import call_kit
 from tests.ingest.flat_report import HEADER
 
 TOP = "丙水县丁山镇2024年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开\n"
@@ -46,7 +48,11 @@ def of_requests(folder: Path, row: str) -> str:
     zeros = "".join(f"{label}{' 0' * 7}\n" for label in FIRST)
     heads = "\n".join(HEADER)
     table = f"三、收到和处理政府信息公开申请情况\n{heads}\n{zeros}{row}\n"
-    found = checked(folder, TOP + table + END)
+    return of_count(checked(folder, TOP + table + END))
+
+
+def of_count(found: FileCheck) -> str:
+    """Return what T3-count says."""
     (finding,) = [each for each in found.findings if each.rule == "T3-count" and each.open]
     return finding.message
 
@@ -59,6 +65,24 @@ def test_zeros_are_asked_for_only_where_nothing_is_printed(tmp_path: Path) -> No
     assert unread.startswith(
         "；（一）予以公开：自然人、商业企业、科研机构等 6 格没有读准；没有读准的请对照原文"
     )
+
+
+@pytest.mark.parametrize("row", ["（一）予以公开 3 4", "（一）予以公开 3 0 0 0 0 0 3*"])
+def test_the_file_that_reading_writes_keeps_what_could_not_be_read(tmp_path: Path, row: str) -> None:
+    """Its check asks for nothing that the report has printed; what a person fills in is no longer named."""
+    of_published = of_requests(tmp_path, row)
+    assert "没有读准的请对照原文" in of_published
+    assert call_kit("ingest", "report.txt", "-o", "parameters", cwd=tmp_path).returncode == 0
+    (file,) = (tmp_path / "parameters").glob("*/*/2024.yaml")
+    (found,) = check_file(file)
+    assert isinstance(found, FileCheck)
+    assert of_count(found).partition("。还有")[0] == of_published.partition("。还有")[0]
+    text = file.read_text(encoding="utf-8")
+    (line,) = [each for each in text.split("\n") if each.strip().startswith("granted:")]
+    file.write_text(text.replace(line, re.sub(r": (?=[,}])", ": 0", line)), encoding="utf-8")
+    (found,) = check_file(file)
+    assert isinstance(found, FileCheck)
+    assert "没有读准" not in of_count(found)
 
 
 def test_a_number_of_no_row_may_belong_to_any_that_is_not_filled(tmp_path: Path) -> None:

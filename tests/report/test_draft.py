@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
+from kit.base.finding import Status
+from kit.checks.confront import confront
 from kit.county.roster import read_roster
 from kit.form.editions import editions
 from kit.report.draft import draft
 from kit.report.parameters import read_report, report_from
+from kit.report.report import Report
 from tests.conftest import SEED, call_kit, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
@@ -39,10 +43,14 @@ def test_next_years_file_has_the_structure_and_nothing_else(tmp_path: Path) -> N
     }  # fmt: skip
     for table, rows in before["figures"].items():
         for row, columns in rows.items():
-            assert this["figures"][table][row].keys() == columns.keys()
-            if row != "carried_in":
-                assert set(this["figures"][table][row].values()) == {None}
-    assert this["figures"]["requests"]["carried_in"] == before["figures"]["requests"]["carried_out"]
+            drafted = this["figures"][table].get(row, {})
+            assert drafted.keys() == (columns.keys() - {"total"} if row != "handled" else set())
+            if drafted and row != "carried_in":
+                assert set(drafted.values()) == {None}
+    carried_out = before["figures"]["requests"]["carried_out"]
+    assert this["figures"]["requests"]["carried_in"] == {
+        name: value for name, value in carried_out.items() if name != "total"
+    }
     assert this["facts"]["published"] == dict.fromkeys(before["facts"]["published"])
     assert this["facts"]["accounts"] is None
     assert all(words is None for words in this["narrative"]["overview"].values())
@@ -74,16 +82,28 @@ def test_a_drafted_file_is_valid_and_undecided(tmp_path: Path) -> None:
     assert "不符" not in done.stdout
 
 
-def test_totals_left_out_stay_left_out() -> None:
-    """A township that lets the kit compute its totals goes on doing so."""
-    report = report_from({"township": "甲镇", "agency": "甲镇人民政府", "year": 2024,
-                          "figures": {"disclosure": "全零", "requests": "全零", "appeals": "全零"}})  # fmt: skip
-    parameters = report.public()
-    for row in parameters["figures"]["requests"].values():
-        row.pop("total")
-    drafted = yaml.safe_load(draft(editions()["2021"], 2025, report_from(parameters)))
-    assert all("total" not in row for row in drafted["figures"]["requests"].values())
-    assert "total" in drafted["figures"]["appeals"]["direct"]
+def test_a_draft_leaves_every_total_to_be_computed(changed: Callable[..., Report]) -> None:
+    """Also where last year's file wrote them out: filled in part by part, it lacks no figure in its tables."""
+    text = draft(editions()["2021"], 2025, changed({}))
+    assert not re.search(r"\btotal:", text)
+    filled = yaml.safe_load(re.sub(r"(?<=: )(?=[,}])", '"0"', text))
+    for table, rows in filled["figures"].items():
+        for row, cells in rows.items():
+            money = (table, row) == ("disclosure", "charges")
+            rows[row] = {name: value if money else int(value) for name, value in cells.items()}
+    findings = confront(report_from(filled))
+    assert {each.status for each in findings if each.rule in ("T2-count", "T3-count", "T4-count")} == {
+        Status.PASS
+    }
+
+
+def test_a_total_is_carried_over_where_a_part_of_it_is_not_known(changed: Callable[..., Report]) -> None:
+    """What last year's report tells of it would be lost otherwise; next to its parts it says nothing new."""
+    cells = {"natural": None, "business": 1, "total": 4}
+    last = changed({f"figures.requests.carried_out.{name}": value for name, value in cells.items()})
+    drafted = yaml.safe_load(draft(editions()["2021"], 2025, last))
+    assert drafted["figures"]["requests"]["carried_in"]["total"] == 4
+    assert drafted["figures"]["requests"]["carried_in"]["natural"] is None
 
 
 def test_a_change_of_edition_brings_the_new_tables() -> None:

@@ -24,7 +24,7 @@ from kit.report.report import Report
 _CLASSES = {Severity.ERROR: ERROR, Severity.WARNING: WARNING}
 _WRITTEN, _SINCE = "已写回。", "写回以后又改过，改的还没有写回。"
 _HINT = (
-    "每格左边灰色的是上年。空着就是没有填，没有发生写 0；灰底的合计由程序算出。"
+    "每格左边灰色的是上年。空着就是没有填，没有发生写 0；灰底的合计文件里没有写，由程序算出。"
     "改了一格，离开那一格就重新核对。"
 )
 

@@ -60,6 +60,7 @@ def own_names(folder: Path) -> OwnNames:
 
 def _read(path: Path) -> OwnNames:
     document = read_yaml(path)
+    document.refuse_unparted()
     try:
         own = OwnNames.model_validate(document.value or {})
     except ValidationError as error:

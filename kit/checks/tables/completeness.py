@@ -55,7 +55,9 @@ def _state(report: Report, cell: Cell) -> str:
         return _UNREAD
     if cell.address in report.unprinted:
         return _UNPRINTED
-    return _MARKED if isinstance(report.figures[cell.address], str) else _BLANK
+    if isinstance(report.figures[cell.address], str):
+        return _MARKED
+    return _TOTAL if cell.is_total else _BLANK
 
 
 def _by_row(cells: Sequence[Cell]) -> str:
@@ -83,7 +85,14 @@ def _blanks(report: Report, heading: str, blank: Sequence[Cell], blank_rule: str
         yield rule(blank_rule).finding(Status.PASS, heading, "没有空格")
 
 
-_STATES = _BLANK, _MARKED, _UNREAD, _UNPRINTED = "没有填数", "填的是文字，不是数", "没有读准", "原文没有印"
-"""What is said of cells that hold no number."""
-_ADVICE = {(_BLANK, _MARKED): "没有发生的请填 0", (_UNREAD,): "没有读准的请对照原文", (_UNPRINTED,): ""}
+_BLANK, _MARKED, _TOTAL, _UNREAD, _UNPRINTED = _STATES = (
+    "没有填数", "填的是文字，不是数", "没有填，各项都填了", "没有读准", "原文没有印",
+)  # fmt: skip
+"""What is said of cells that hold no number; the third of a total that its parts give."""
+_ADVICE = {
+    (_BLANK, _MARKED): "没有发生的请填 0",
+    (_TOTAL,): "请填各项之和（数据文件里合计可以不写，由程序算出）",
+    (_UNREAD,): "没有读准的请对照原文",
+    (_UNPRINTED,): "",
+}
 """What is to be done about cells of a kind."""

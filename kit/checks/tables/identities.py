@@ -26,14 +26,22 @@ def check_identities(report: Report) -> Iterator[Finding]:
         if hindered is None:
             yield case.finding(*_outcome(case))
         elif hindered[0] is Status.UNKNOWN and hindrance(zero) is None and zero.gap:
-            told = f"有空格或文字，无法核对；都按 0 算，{_outcome(zero)[1]}"
+            told = f"有空格或文字，无法核对；{_supposed(case)}，{_outcome(zero)[1]}"
             yield replace(case.finding(hindered[0], told), details={IF_ZERO: zero.gap})
         else:
             yield case.finding(*hindered)
 
 
+def _supposed(case: Case) -> str:
+    """Return how the blanks of a case are reckoned: totals whose parts are known add those up."""
+    cells = [case.report.form.cells[each] for each in case.line.cells]
+    blank = [each for each in cells if number(case.report.figures[each.address]) is None]
+    added_up = all(each.is_total and not follows(case.report, each) for each in blank)
+    return "空着的合计按各项之和算" if added_up else "都按 0 算"
+
+
 def with_zeros(report: Report) -> Report:
-    """Return a report as it would be if nothing had happened where a count is blank, totals over it summed.
+    """Return a report as it would be if nothing had happened where a count is blank, blank totals summed.
 
     What is printed there and could not be read stays unknown.
     """
@@ -43,7 +51,7 @@ def with_zeros(report: Report) -> Report:
         return report
     form = report.form
     counts = {cell: 0 for cell in blank if form.cells[cell].column.kind is not Kind.MONEY}
-    left_out = {cell for cell in counts if follows(report, form.cells[cell])}
+    left_out = {cell for cell in counts if form.cells[cell].is_total}
     printed = {cell: value for cell, value in {**figures, **counts}.items() if cell not in left_out}
     return replace(report, figures=complete(form, printed))
 

@@ -99,6 +99,7 @@ def _told(listed: File) -> str:
     if b"site" not in listed.data:
         return ""
     document = parse_file(listed)
+    document.refuse_unparted()
     try:
         site = _List.model_validate(document.value).site
     except ValidationError as error:
