@@ -82,6 +82,13 @@ def test_where_tables_have_their_frames_a_label_among_the_words_is_a_persons() -
     assert words("续表", "等于第三项加第四项之和）", parted=False) == []
 
 
+def test_pieces_of_labels_as_far_apart_as_columns_are_torn_out_of_a_table() -> None:
+    """A page's end cuts a head so: the lower halves of its labels stand between the parts of the table."""
+    assert words(PART, "人\t计", PART, parted=False) == []
+    assert words(PART, "人 计", PART, parted=False) == ["人 计"]
+    assert words(PART, "无\t没有", parted=False) == ["无\t没有"]
+
+
 def test_the_title_of_a_table_without_frames_is_no_word_though_it_stands_first(tmp_path: Path) -> None:
     """That the table is parted is known by the rows behind."""
     found = ingested(tmp_path, "二、主动公开政府信息情况\n第二十条第（一）项\n规章\t1\t2\t3\n")

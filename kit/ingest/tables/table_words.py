@@ -65,10 +65,10 @@ def told_apart(
     """Return of what stands in the sections, in order, a person's words, and the texts of the form's tables.
 
     A line is of a table where all of it is pieces of what the form prints there and the file has `parted`
-    the table of that section from its cells' frames, or where brackets show that it was torn out of one. A
-    row of a framed table needs no more than to be such pieces. What is as short as an answer has to stand
-    between parts of the table, or in a frame behind one, as the end of a label does that a page parts. What
-    holds digits is never passed over: they may be figures.
+    the table of that section from its cells' frames, or where brackets or a column's gap within it show that
+    it was torn out of one. A row of a framed table needs no more than to be such pieces. What is as short as
+    an answer has to stand between parts of the table, or in a frame behind one, as the end of a label does
+    that a page parts. What holds digits is never passed over: they may be figures.
     """
     kinds = [_kind(each, form, parted) for each in left]
     above = list(accumulate(zip(kinds, left, strict=True), _latest))
@@ -105,7 +105,7 @@ def _kind(each: Left, form: Form, parted: Collection[str]) -> _Kind:
     labels = _texts(form, each.section)
     if not any(read in text for text in labels) and not all(_is_of(piece, labels) for piece in pieces):
         return "words"
-    is_torn = read.count("(") != read.count(")")
+    is_torn = read.count("(") != read.count(")") or any("\t" in text for text in texts)
     if isinstance(each.words, PrintedLine) and not is_torn and each.section not in parted:
         return "words"
     return "own" if len(read) >= _SHORTEST else "maybe"

@@ -110,6 +110,41 @@ def test_a_number_that_is_not_certain_is_flawed(
     assert not {text for text in found if text.isdigit() and len(text) == 1} - set(expected)
 
 
+AT_FOOT = (
+    "".join(f"{x} 60 m {x} 120 l S " for x in (100, 200, 300, 400))
+    + "100 120 m 400 120 l S 100 90 m 400 90 l S "
+)
+CUT = AT_FOOT + "200 60 m 300 60 l S "
+"""Two rows at the foot of a page; below the second only the middle cell has a line."""
+
+
+def labels(*more: tuple[float, float, str]) -> str:
+    """Return texts in the rows at a page's foot, and more."""
+    upper = ((110 + 100 * index, 104, letter) for index, letter in enumerate("abc"))
+    return text(*upper, (110, 66, "La"), (210, 66, "2"), (310, 66, "To"), *more)
+
+
+def test_a_label_that_a_pages_end_cuts_off_is_whole(tmp_path: Path) -> None:
+    """Its next lines stand below the ends of the cell's sides: they are the cell's, and no words of a section."""
+    below = ((110, 50, "bel"), (310, 50, "tal"), (110, 34, "end"))
+    source = read(tmp_path, pdf(CUT + labels(*below)))
+    assert [rows(table) for table in tables(source)] == [[["a", "b", "c"], ["La\nbel\nend", "2", "To\ntal"]]]
+    assert lines(source) == []
+
+
+@pytest.mark.parametrize(("drawn", "below"), [
+    (AT_FOOT + "100 60 m 400 60 l S ", (110, 50, "words")), (CUT, (210, 50, "words")), (CUT, (160, 50, "long words")),
+    (CUT, (110, 30, "words")), (CUT, (310, 50, "12")),
+], ids=["a line below all", "a line below it", "over an edge", "further below", "a page's number"])  # fmt: skip
+def test_what_stands_below_a_table_is_no_cells(
+    tmp_path: Path, drawn: str, below: tuple[float, float, str]
+) -> None:
+    """Only a label that goes on directly below where its cell is open is cut off."""
+    source = read(tmp_path, pdf(drawn + labels(below)))
+    assert rows(tables(source)[0])[1] == ["La", "2", "To"]
+    assert lines(source) == [below[2]]
+
+
 def test_a_number_beside_a_label_that_runs_over_its_line_is_read(tmp_path: Path) -> None:
     """The label's last character stands on the line, and no number runs on into it."""
     label = text((191.5, 510, "W"))

@@ -94,6 +94,27 @@ def test_paragraphs_run_over_sheets(browser: Any, tmp_path: Path) -> None:
     assert {"甲县政府1", "—1—"} <= {"".join(line.split()) for line in source.around}
 
 
+def test_a_number_that_has_no_room_at_a_lines_end_goes_on_in_the_next(browser: Any, tmp_path: Path) -> None:
+    """The line before it ends early, wherever it breaks: no part of 12.75% may stand apart, nor its mark."""
+    said = [
+        "我镇" + "公开" * before + f"信息比上年多{'了' * (before % 2)}12.75%，" + WORDS
+        for before in range(14)
+    ]
+    source = read(tmp_path, printed(browser, page("".join(f"<p>{each}</p>" for each in said))))
+    assert lines(source) == said
+
+
+@pytest.mark.parametrize("ended", ["。", "；"])
+def test_a_sentence_that_ends_before_the_margin_ends_its_paragraph(
+    browser: Any, tmp_path: Path, ended: str
+) -> None:
+    """A number that the next begins with, not indented, says nothing of the room that was left."""
+    said = [WORDS, WORDS[:16] + ended, "0791-1234567是我镇的电话。"]
+    flush = "p { text-indent: 0 !important }"
+    source = read(tmp_path, printed(browser, page("".join(f"<p>{each}</p>" for each in said), flush)))
+    assert lines(source)[-3:] == said
+
+
 def test_a_table_over_sheets_is_a_table_on_each(browser: Any, tmp_path: Path) -> None:
     """With its head where the head is repeated."""
     body = "".join(f"<tr><td>行{index}<td>{index}" for index in range(60))

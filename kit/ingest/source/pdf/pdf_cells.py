@@ -21,6 +21,10 @@ _OVER = 1.0
 _OVERLAP, _RUN = -0.5, 0.1
 """How far apart, in sizes, glyphs of one run are."""
 _MOST_PADDING = 3.0
+_FOOT = 0.86
+"""The share of a page's height below which its last rows stand."""
+_MOST_PITCH, _ALIKE = 1.9, 0.1
+"""How far below one another, in sizes, the lines of a cell stand, and how much their sizes may differ."""
 _HIGH, _LOW = 0.65, 0.12
 """Between which heights over the baseline, in sizes, a line strikes a glyph out."""
 _LEAST_SKETCH = 2.0
@@ -52,6 +56,37 @@ def share_out(glyphs: Iterable[Glyph], drawn: Sequence[Lattice]) -> tuple[list[H
         if index >= 0 and y < drawn[index].ys[-1]:
             tables[index].beside.append(glyph)
     return tables, outside
+
+
+def with_cut_off(held: Held, outside: Sequence[Glyph], page: Page) -> list[Glyph]:
+    """Put the lines that a page's end cuts off a table's last row back into its cells.
+
+    A browser ends a row's sides with the sheet, and prints what more lines the labels in it have below. Each
+    piece of such a line stands directly below its cell's last one. Returns the other glyphs.
+    """
+    foot = held.lattice.ys[-1]
+    below = [glyph for glyph in outside if glyph.middle[1] > foot and not glyph.char.isspace()]
+    taken: set[Glyph] = set()
+    for line in on_baselines(below if foot > _FOOT * page.height else ()):
+        areas = [held.lattice.open_above(glyph.middle[0]) for glyph in line]
+        pairs = list(zip(line, areas, strict=True))
+        if not all(area and _goes_on(held.cells.get(area, ()), glyph) for glyph, area in pairs):
+            break
+        for glyph, area in pairs:
+            if area:
+                held.cells[area].append(glyph)
+        taken.update(line)
+    return [glyph for glyph in outside if glyph not in taken]
+
+
+def _goes_on(above: Sequence[Glyph], glyph: Glyph) -> bool:
+    """Whether a glyph stands directly below the words of a cell; a digit may be of the page's number."""
+    words = [each for each in above if each.char.isalpha()]
+    lowest = max(words, key=lambda each: each.baseline, default=None)
+    if lowest is None or glyph.char.isdigit():
+        return False
+    is_alike = abs(lowest.size - glyph.size) < _ALIKE * glyph.size
+    return is_alike and 0 <= glyph.baseline - lowest.baseline < _MOST_PITCH * glyph.size
 
 
 def fill(held: Held, page: Page, place: str) -> PrintedTable:

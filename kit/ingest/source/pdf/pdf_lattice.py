@@ -56,11 +56,15 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """A table as its rulings draw it: the edges of its columns and rows, and the cell of each slot."""
+    """A table as its rulings draw it: the edges of its columns and rows, and the cell of each slot.
+
+    `closed` tells of each column whether a line runs below its last cell.
+    """
 
     xs: Sequence[float]
     ys: Sequence[float]
     slots: Mapping[_Slot, Area]
+    closed: Sequence[bool]
     areas: Sequence[Area] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,6 +73,11 @@ class Lattice:
     def at(self, x: float, y: float) -> Area | None:
         """Return the cell that holds a point, None when the point lies outside."""
         return self.slots.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
+
+    def open_above(self, x: float) -> Area | None:
+        """Return the last cell of the column at a place, None where a line runs below it or none is there."""
+        area = self.slots.get((len(self.ys) - 2, bisect_right(self.xs, x) - 1))
+        return None if area is None or any(self.closed[area.column : area.end_column]) else area
 
 
 def lattices(page: Page) -> list[Lattice]:
@@ -107,7 +116,7 @@ def _lattice(rulings: Sequence[Ruling]) -> Lattice | None:
     slots: dict[_Slot, Area] = {}
     for members in _cells(above, before):
         slots |= _areas(members, xs, ys)
-    return Lattice(xs, ys, dict(sorted(slots.items())))
+    return Lattice(xs, ys, dict(sorted(slots.items())), above[-1])
 
 
 def _edges(lines: Iterable[float], across: Iterable[_Span]) -> list[float]:

@@ -27,6 +27,8 @@ _LEAST_LINES, _LEAST_ASIDE = 5, 3
 _NARROW, _PITCH = 0.6, 4.0
 """How wide an aside is at most, in widths of the text beside it; how near its lines are, in sizes."""
 _HEADED = re.compile(r"[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十]{1,2}[)）]")
+_UNBROKEN = re.compile(r"[“‘(（《〈「『【〔]*(?:[!-'*-~]+|.)[!)%，。、；：？！”’）》〉」』】〕％‰℃]*")
+"""What no line break parts at a line's begin: a number, a word of letters or a character, with its marks."""
 _DOUBTS = {
     "turned": ASKEW,
     "unknown": UNKNOWN,
@@ -39,7 +41,10 @@ _DOUBTS = {
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text: where the pen begins and ends, its baseline, its size, its first glyph, any doubt."""
+    """A line of text: where the pen begins and ends, its baseline, its size, its first glyph, any doubt.
+
+    `unbroken` is how wide what it begins with is that no line break parts: a number, 6.7%, a word.
+    """
 
     text: str
     left: float
@@ -48,6 +53,7 @@ class TextLine:
     size: float
     first: Glyph
     flaw: str = ""
+    unbroken: float = 0.0
 
 
 def text_lines(glyphs: Iterable[Glyph], *, of_words: bool = False) -> list[TextLine]:
@@ -170,7 +176,13 @@ def _read(glyphs: Sequence[Glyph], *, of_words: bool) -> TextLine:
         if gap > _SPACE and not text.endswith((" ", "\t")):
             text += "\t" if gap > _TAB else " "
         text += raised(glyph.char) if glyph in lifted else glyph.char
-    return TextLine(text.strip(), inked[0].x0, inked[-1].x1, baseline, size, inked[0], flaw)
+    unbroken = _unbroken(line[line.index(inked[0]) :])
+    return TextLine(text.strip(), inked[0].x0, inked[-1].x1, baseline, size, inked[0], flaw, unbroken)
+
+
+def _unbroken(line: Sequence[Glyph]) -> float:
+    found = _UNBROKEN.match("".join((glyph.char or " ")[0] for glyph in line))
+    return line[found.end() - 1].x1 - line[0].x0 if found else 0.0
 
 
 def _lifted(line: Sequence[Glyph], size: float, baseline: float) -> Iterator[Glyph]:

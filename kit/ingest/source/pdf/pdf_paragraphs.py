@@ -23,10 +23,13 @@ _BROWSER = re.compile(
     r"|(?:\d{1,3} of \d{1,3}|第\s?\d{1,3}\s?页，共\s?\d{1,3}\s?页)\s.*\d{1,2}:\d\d.*"
 )
 """What a browser prints above and below a page: the time and the title, the address and the page's number."""
-# In sizes of the type: how near a full line comes to the right margin and how far it may be indented, how
-# near a line that goes on is to the left one and how far below the other it may be, how wide running text
-# is; and how much their sizes may differ.
-_REACH, _INDENT, _FLUSH, _PITCH, _LEAST_WIDTH, _ALIKE = 1.7, 4.5, 0.6, 2.6, 12, 0.1
+# In sizes of the type: how near a full line comes to the right margin, or to where the next line's begin has
+# room, and how far it may be indented, how near a line that goes on is to the left one and how far below the
+# other it may be, how wide running text is; and how much their sizes may differ.
+_REACH, _ROOM, _INDENT, _FLUSH, _PITCH, _LEAST_WIDTH, _ALIKE = 1.7, 0.7, 4.5, 0.6, 2.6, 12, 0.1
+_MOST_UNBROKEN = 0.5
+"""How much of a line's width what no line break parts may leave blank at its end."""
+_ENDED = tuple("。！？；：!?;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def paragraphs(lines: Sequence[PlacedLine]) -> list[PdfParagraph]:
     """Return the paragraphs that lines make.
 
     A line goes on with the one before it where that one reaches the right margin and it begins at the left.
+    One within a sentence is as full where the number or word that begins the next has no room behind it.
     Pages may have their margins mirrored.
     """
     margins = {
@@ -128,7 +132,10 @@ def _goes_on(before: PlacedLine, each: PlacedLine, margins: dict[int, tuple[floa
     above, here = margins[before.page % 2], margins[each.page % 2]
     is_next = (each.page - before.page, each.tables) in ((0, before.tables), (1, 0))
     apart = line.baseline - upper.baseline if before.page == each.page else 0.0
-    is_full = upper.left < above[0] + _INDENT * size and upper.right > above[1] - _REACH * size
+    left_blank = above[1] - upper.right
+    needed = 0.0 if upper.text.endswith(_ENDED) else line.unbroken + _ROOM * size
+    room = max(_REACH * size, min(needed, _MOST_UNBROKEN * (above[1] - above[0])))
+    is_full = upper.left < above[0] + _INDENT * size and left_blank < room
     return (
         is_next
         and is_full

@@ -10,7 +10,7 @@ from dataclasses import replace
 from statistics import median
 
 from kit.ingest.source.flaws import STRUCK
-from kit.ingest.source.pdf.pdf_cells import fill, share_out, struck
+from kit.ingest.source.pdf.pdf_cells import fill, share_out, struck, with_cut_off
 from kit.ingest.source.pdf.pdf_lattice import Lattice, lattices
 from kit.ingest.source.pdf.pdf_lines import text_lines, without_asides
 from kit.ingest.source.pdf.pdf_page import Glyph, Page, opened
@@ -48,6 +48,8 @@ def read(data: bytes, name: str) -> Source:
         glyphs = [glyph for glyph in page.glyphs if _is_seen(glyph, page, usual)]
         drawn = lattices(page)
         shared, outside = share_out(glyphs, drawn)
+        for last in shared[-1:]:
+            outside = with_cut_off(last, outside, page)
         for index, held in enumerate(shared):
             place = f"{page.place}的第 {index + 1} 张表"
             tables[number, index] = fill(held, page, place)
