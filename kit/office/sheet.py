@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.form.workbook_labels import TO_FILL_IN
 from kit.office.column_widths import ems
 from kit.page.draft_mark import stamp
-from kit.report.blank_report import TO_FILL_IN, is_blank
+from kit.report.blank_report import is_blank
 from kit.report.report import Report
 
 TITLE_LINE = 20

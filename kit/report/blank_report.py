@@ -12,9 +12,6 @@ from kit.report.carry_over import carried
 from kit.report.narrative import escaped
 from kit.report.report import Fact, Report, complete
 
-TO_FILL_IN = "填报表"
-"""What every sheet of a report is marked with of which nothing has been filled in."""
-
 _NAME = "{unit}{year}年报（填报）"
 
 

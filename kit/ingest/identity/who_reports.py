@@ -7,10 +7,10 @@ from pathlib import Path
 
 from kit.base.folded_text import squeeze
 from kit.checks.text.wording.phrasing import phrasing
-from kit.form.workbook_labels import IDENTITY
+from kit.form.workbook_labels import IDENTITY, TO_FILL_IN
 from kit.ingest.identity.township_of_agency import names_in
 from kit.ingest.source.printed import Source
-from kit.report.blank_report import TO_FILL_IN, unit_in_name
+from kit.report.blank_report import unit_in_name
 
 
 def who_reports(source: Source, agency: str, year: int, told: Mapping[str, str]) -> dict[str, str]:
