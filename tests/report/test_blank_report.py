@@ -75,10 +75,11 @@ def test_without_a_last_year_all_is_blank(edition: str) -> None:
 
 
 def test_the_draft_and_the_empty_report_agree(changed: Callable[..., Report]) -> None:
-    """A parameters file and a workbook for the same year start from the same figures."""
-    last = changed(carried_out(total=4))
-    drafted = yaml.safe_load(draft(editions()["2021"], 2025, last))["figures"]
-    blank = blank_report(editions()["2021"], 2025, last)
-    for address, value in blank.figures.items():
-        table, row, column = address.split(".")
-        assert value == drafted[table][row][column]
+    """A parameters file and a workbook for the same year start from the same figures, totals left out of the file."""
+    form, last = editions()["2021"], changed(carried_out(total=4))
+    drafted = yaml.safe_load(draft(form, 2025, last))["figures"]
+    blank = blank_report(form, 2025, last)
+    for address, cell in form.cells.items():
+        stands = drafted[cell.section.id].get(cell.row.id, {})
+        if cell.column.id in stands or not cell.is_total:
+            assert stands[cell.column.id] == blank.figures[address]
