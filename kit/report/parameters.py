@@ -68,8 +68,7 @@ def _of_file(file: File, forms: Forms, changes: Mapping[str, Any]) -> Report:
     if names_year(path) and int(path.stem) != report.year:
         remedy = "请改文件名或 year，使两处一致"
         raise InputError(_at(document, "year", f"文件名是 {path.stem}，里面的 year 是 {report.year}", remedy))
-    unread = (cell for cell in told_unread(file.text()) if report.figures.get(cell, 0) is None)
-    return replace(report, unread=frozenset(unread))
+    return report.with_unread(told_unread(file.text()))
 
 
 def report_from(

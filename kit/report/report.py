@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -105,6 +105,14 @@ class Report:
     def title(self) -> str:
         """The report's title: agency, year and the form's words."""
         return "".join(self.title_parts)
+
+    def with_unread(self, cells: Iterable[str]) -> Report:
+        """Return the report that knows which of its blank cells hold what could not be read.
+
+        One that was filled in since is read, whatever was said of it.
+        """
+        unread = frozenset(cell for cell in cells if self.figures.get(cell, 0) is None)
+        return replace(self, unread=unread) if unread else self
 
     @property
     def title_parts(self) -> tuple[str, ...]:
