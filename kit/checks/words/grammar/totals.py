@@ -127,7 +127,7 @@ class Totals:
         """
         if claim.measure not in self.words.points:
             return False
-        if self.passage.source.text.startswith(self.words.sorts, claim.end):
+        if self.passage.source.text.startswith((*self.words.sorts, *self.words.fields), claim.end):
             return True
         if not _FIRST_POINT.match(self.passage.source.text, claim.end):
             return False

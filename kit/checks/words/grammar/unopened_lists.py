@@ -74,7 +74,9 @@ class UnopenedLists:
             said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
             if has(said, done) and (len(items) > 1 or total.value == first.value):
                 complete = whole and still in self._behind(items[-1].claim, listed.stop)
-                yield Breakdown(before[:1], tuple(items), complete=complete)
+                # 复议3件、诉讼2件，维持2件，纠正1件: of the one of two that they add up to
+                fitting = [each for each in before[:2] if each.value == _amount(items)]
+                yield Breakdown(tuple(fitting[:1]) or before[:1], tuple(items), complete=complete)
 
     @staticmethod
     def _beside_others(

@@ -67,6 +67,7 @@ class Vocabulary(Frozen):
     rulings: Words
     courts: Words
     points: Words
+    fields: Words
     word_heads: Words
     word_tails: Words
     generic: Words
