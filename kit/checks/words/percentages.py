@@ -37,7 +37,7 @@ def check_percentages(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
     for read in reads:
         seen: set[int] = set()
         for breakdown, verdicts in read.judged:
-            for share in of_their_whole(list(_shares(read, breakdown, verdicts))):
+            for share in _shares(read, breakdown, verdicts):
                 if share.token.start not in seen:
                     seen.add(share.token.start)
                     yield share.finding(read)
@@ -46,29 +46,30 @@ def check_percentages(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
 
 
 def _shares(read: ParsedWords, breakdown: Breakdown, verdicts: Sequence[Verdict]) -> Iterator[Share]:
-    """Yield the shares behind the parts: 工作动态43条，占信息公开总量的75.44%."""
-    tokens, text = read.passage.tokens, read.passage.source.text
+    """Yield the shares behind the parts, total by total: 工作动态43条，占信息公开总量的75.44%."""
     for verdict in verdicts:
         if breakdown.apart and len(breakdown.totals) > 1 and verdict.status is Status.NOT_ASSESSABLE:
             continue  # nobody can tell of which total they are
-        total = verdict.total.value
-        parts = {part.start for part in verdict.parts}
-        for item in breakdown.items:
-            if item.claim.start not in parts or not total:
-                continue
-            share = _percentage_behind(tokens, item.index)
-            if share and _is_share(text, item.claim, share) and not _of_another(text, item, share, breakdown):
-                of = _named(text, item, share, breakdown)
-                found = Share(share, of, of.value, total) if of and of.start in parts else None
-                joint = item.beside and breakdown.joined(item) * 100 / total
-                if found and not (joint and is_close(found.printed, joint)):
-                    yield found
-        each_has = [item for item in breakdown.items if item.claim.start in parts]
-        if each_has and total and (listed := _listed(tokens, text, each_has)):
-            yield from (
-                Share(share, item.claim, item.claim.value, total)
-                for item, share in zip(each_has, listed, strict=True)
-            )
+        if verdict.total.value:
+            yield from of_their_whole(list(_shares_of(read, breakdown, verdict)))
+
+
+def _shares_of(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Iterator[Share]:
+    """Yield the shares that the parts of a total have: each its own behind it, or all behind the last."""
+    tokens, text, total = read.passage.tokens, read.passage.source.text, verdict.total.value
+    parts = {part.start for part in verdict.parts}
+    items = [item for item in breakdown.items if item.claim.start in parts]
+    for item in items:
+        share = _percentage_behind(tokens, item.index)
+        if share and _is_share(text, item.claim, share) and not _of_another(text, item, share, breakdown):
+            of = _named(text, item, share, breakdown)
+            found = Share(share, of, of.value, total) if of and of.start in parts else None
+            joint = item.beside and breakdown.joined(item) * 100 / total
+            if found and not (joint and is_close(found.printed, joint)):
+                yield found
+    if items and (listed := _listed(tokens, text, items)):
+        each = zip(items, listed, strict=True)
+        yield from (Share(share, item.claim, item.claim.value, total) for item, share in each)
 
 
 def _percentage_behind(tokens: Sequence[Token], index: int) -> Token | None:

@@ -118,9 +118,8 @@ class Reading:
         alike = rest[0].claim.lead.startswith(vocabulary().clause_starts)
         rest = tuple(replace(item, loose=item.loose and not alike) for item in rest)
         second = Reading(self.total, rest, self.breakdown)
-        goes_on = any(
-            has(claim.lead, shared("carrying")) for claim in claims
-        )  # 答复8件，结转1件: of all in hand
+        # 答复8件，结转1件: what is handled and carried on is of all in hand, not of what was received
+        goes_on = any(has(claim.lead, shared("carrying")) for claim in claims)
         found = second.balanced() or (None if goes_on else second.nearly())
         if found is None and len(verdict.parts) == 1:  # one part repeated the total before it was broken down
             found = second.unbalanced()
