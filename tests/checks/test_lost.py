@@ -96,6 +96,8 @@ def test_a_term_of_the_form_has_all_its_characters(text: str, quotes: list[str])
     ("松岭人民政府始终重视，松岭镇人民政府，青松岭人民政府。", ["松岭人民政府"]),
     ("如有疑问，请与松岭人民政府联系，由松岭镇人民政府答复。", ["松岭人民政府"]),
     ("入开展宣传，格落实制度，极推进公开。一步规范流程。", ["入开展", "格落实", "极推进", "一步规范"]),
+    ("深\n入开展宣传，严\n格落实制度。", []),
+    ("完成培训。\n入开展宣传。", ["入开展"]),
     ("深入开展宣传，进村、入户，严格落实，规格落实到位，积极推进，一步到位，进一步规范流程，投入开展宣传。", []),
 ])  # fmt: skip
 def test_a_clause_has_its_opening_word_and_its_measure(text: str, quotes: list[str]) -> None:

@@ -107,8 +107,6 @@ def test_a_plan_for_a_year_that_is_over_is_wrong() -> None:
     """Last year's number with 将继续 is left-over text, whatever else the sentence says; two years back is told."""
     assert [each.left for each in found(prose("2023年，我镇将进一步加大培训力度。"), "D-year")] == [2023]
     assert not found(prose("2022年，我镇将进一步加大培训力度。"), "D-year")
-    assert [each.left for each in found(prose("2023年，我镇将建立提醒机制。"), "D-year")] == [2023]
-    assert not found(prose("2023年，我镇将建立机制、加强审核作为公开的重点。"), "D-year")
     (plan,) = years("2023年，我镇将继续加强公开。")
     assert plan.status is Status.FAIL
     (open_,) = years("2023年，我镇成立公开领导小组，公开信息30条。")
