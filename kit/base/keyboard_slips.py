@@ -21,7 +21,7 @@ _SLIPS = (
 )
 """Patterns over a line, what is wrong with it, and what to write."""
 _WITHIN_MARKS = re.compile("《[^《》]*》|“[^“”]*”|「[^「」]*」|（[^（）]*）")
-_COMMA = re.compile("[，、]")
+_COMMA = re.compile("[，、；]")
 
 
 def slip_near(text: str, line: int) -> tuple[int, str, str] | None:

@@ -23,6 +23,7 @@ Named = Sequence[str]
 
 _HIDDEN = (".", "~$", "__MACOSX")
 """How the names begin of what programs keep for themselves."""
+_ARCHIVE = ".zip"
 _REVIEW = ".review.html"
 """How the review page ends that lies beside a page of this kit; it says the same."""
 _INDEX = "index"
@@ -43,6 +44,8 @@ def file_named(names: Named) -> InputFile:
 def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[InputFile], list[InputError]]:
     """Return `paths` with the files of each folder, archive or pattern (*.docx) in its place, sorted.
 
+    So are those of the archives in a folder.
+
     Parameters files are among them only if `parameters`. What programs keep for themselves (~$年报.docx) is
     left out. Files of other offices' kinds (.doc, .wps) are among them: to read one tells what to do. Also
     returned is what was refused: what cannot be opened, or holds nothing of these kinds.
@@ -55,14 +58,27 @@ def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[
         if held is None:
             files += [] if path.name.startswith(_HIDDEN) else [path]
             continue
+        held = [inner for each in held for inner in _unpacked(each, (*kinds, *ASIDE))]
         problems = [each for each in held if isinstance(each, Problem)]
-        found = [each for each in held if not isinstance(each, Problem) and _is_taken(each, (*kinds, *ASIDE))]
+        found = [each for each in held if not isinstance(each, Problem)]
         if not (found or problems):
             what = f"里面没有可以读的文件（{'、'.join(kinds)}）"
             problems.append(Problem(str(path), "", what, "请核对路径"))
         files += found
         refused += map(InputError, problems)
     return files, refused
+
+
+def _unpacked(each: InputFile | Problem, kinds: tuple[str, ...]) -> list[InputFile | Problem]:
+    """Return a file that is taken, of an archive what it holds; itself where that is nothing to be read."""
+    if isinstance(each, Problem):
+        return [each]
+    if not _is_taken(each, kinds):
+        return []
+    if not isinstance(each, Path) or each.suffix.lower() != _ARCHIVE:
+        return [each]
+    inside = members(each)
+    return [inner for inner in inside if isinstance(inner, Problem) or _is_taken(inner, kinds)] or [each]
 
 
 def _held(path: Path, never_folders: tuple[str, ...]) -> list[InputFile | Problem] | None:
@@ -72,7 +88,7 @@ def _held(path: Path, never_folders: tuple[str, ...]) -> list[InputFile | Proble
     """
     if path.is_dir():
         return list(_inside(path, never_folders))
-    if path.suffix.lower() == ".zip" and path.is_file():
+    if path.suffix.lower() == _ARCHIVE and path.is_file():
         return list(members(path))
     if not path.exists() and has_magic(path.name):
         return [found for found in sorted(path.parent.glob(path.name)) if found.is_file()]

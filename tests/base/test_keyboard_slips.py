@@ -63,7 +63,7 @@ def test_a_colon_within_braces_is_named(typed: str, said: str) -> None:
     assert said in str(refused.value.problems[0])
 
 
-@pytest.mark.parametrize("comma", ["，", "、"])
+@pytest.mark.parametrize("comma", ["，", "、", "；"])
 def test_a_comma_that_parts_nothing_in_a_list_is_named(comma: str) -> None:
     """One item would be counted and published as one; in a fact's list its line is told and what to write."""
     text = SEED.read_text(encoding="utf-8").replace(

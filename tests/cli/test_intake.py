@@ -85,6 +85,21 @@ def test_an_archive_is_taken_as_what_it_holds(tmp_path: Path, encoding: str) -> 
     assert f"年报.zip/{name} → " in done.stdout
 
 
+def test_an_archive_in_a_folder_is_taken_as_what_it_holds_too(tmp_path: Path) -> None:
+    """One of nothing that can be read is named itself."""
+    written(tmp_path / "in/a.txt", OTHER)
+    with zipfile.ZipFile(tmp_path / "in/年报.zip", "w") as archive:
+        archive.writestr("乙山镇年报.txt", TEXT)
+    with zipfile.ZipFile(tmp_path / "in/照片.zip", "w") as archive:
+        archive.writestr("1.jpg", b"\xff\xd8")
+    done = call_kit("ingest", "in", "-o", "parameters", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "in/年报.zip/乙山镇年报.txt → " in done.stdout
+    assert [line.split("：")[0] for line in done.stderr.splitlines()] == ["in/照片.zip"]
+    assert (tmp_path / TARGET).is_file()
+    assert (tmp_path / OTHERS).is_file()
+
+
 def test_a_damaged_archive_stops_no_other_file(tmp_path: Path) -> None:
     """One sentence names it; the file beside it is written."""
     written(tmp_path / "bad.zip", "PK no archive")
