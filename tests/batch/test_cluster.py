@@ -68,10 +68,11 @@ def cluster(folder: Path, start: Start, *options: str, host: str = "127.0.0.1", 
     for name in ("one", "two"):
         start(name, "worker", "--nthreads", "1", "--no-dashboard", *options)
     end = time.monotonic() + 300
-    while not (folder / "scheduler.json").exists():
+    told = folder / "scheduler.json"
+    while not (told.exists() and told.read_text().endswith("}")):  # it is there before it is written
         assert time.monotonic() < end
         time.sleep(0.05)
-    address: str = json.loads((folder / "scheduler.json").read_text())["address"]
+    address: str = json.loads(told.read_text())["address"]
     with Client(address, security=client) as asking:
         asking.wait_for_workers(2, timeout=300)
     return address
