@@ -28,6 +28,11 @@ FILLING = "持续规范办理流程，压实各方责任，加强跟踪督办，
     ("信息400条，其中政策50条（占12.4%），动态350条（88%）。", "N-percent pass; N-percent pass"),
     ("信息400条，其中政策50条（占12.3%），动态350条（89%）。", "N-percent fail; N-percent fail"),
     ("信息400条，其中网站300条，占网站总量的70%，公众号100条，占比25%。", "N-percent fail; N-percent pass"),
+    ("信息400条，其中政策100条，占全县政策信息的3%，动态300条，占75%。",
+     "N-percent not assessable; N-percent pass"),
+    ("信息400条，其中政策100条，占全市政策信息的25%，动态300条，占全镇公开总量的70%。",
+     "N-percent pass; N-percent fail"),
+    ("信息400条，其中政策100条，占各乡镇总量的8%。", "N-percent not assessable"),
 ])  # fmt: skip
 def test_a_percentage_alone_in_brackets_is_the_parts_share(text: str, comes: str) -> None:
     """Of a total that is broken down; with other words in the brackets it may be anything."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kit.base.finding import Finding, Status
@@ -26,6 +27,8 @@ _EACH = re.compile("占[^,;。]{0,8}分别[^,;。]{0,4}$|分别占[^,;。]{0,8}$
 _REACHES = re.compile("达到?|为")
 _ANOTHER_WHOLE = re.compile(rf"{LAST}|目标|任务|计划的?(?:总|数|\d)")
 """In a share's clause these name another whole than the total: 上年总量, 年度目标任务."""
+_WIDER = re.compile(r"占(?:[同当]年)?(?:全[县市区省州旗盟国]|同[类期级]|各[县市区旗乡镇街])")
+"""In a share's clause these name a whole that the total may be but a part of: 占全县申请总数的3%."""
 _OF_SEVERAL = re.compile(rf"[^占]{{0,8}}(?:[{HAN}两][项类者]|(?:合计|总计|共)[^占]{{0,4}}占)")
 """So begins the clause of a share of several parts: 合计占60%, 两项占60%."""
 _PAUSES = (TokenKind.COMMA, TokenKind.PAUSE)
@@ -65,8 +68,9 @@ def _shares_of(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Ite
             of = _named(text, item, share, breakdown)
             found = Share(share, of, of.value, total) if of and of.start in parts else None
             joint = item.beside and breakdown.joined(item) * 100 / total
+            wider = _WIDER.search(_clause(text[item.claim.end : share.start]))
             if found and not (joint and is_close(found.printed, joint)):
-                yield found
+                yield replace(found, wider=bool(wider))
     if items and (listed := _listed(tokens, text, items)):
         each = zip(items, listed, strict=True)
         yield from (Share(share, item.claim, item.claim.value, total) for item, share in each)

@@ -143,7 +143,8 @@ class Closing:
             parts = [
                 each.claim for each in here[:number] if not each.carried and each.claim is not total.carried
             ]
-            if parts:
+            # 复议3件，诉讼2件，其余2件未审结: the rest is of both
+            if parts and not all(has(each.lead, self.words.courts) for each in (total.claim, *parts)):
                 reached = _sum((*parts, rest))
                 readings.append((abs(total.value - reached), total, parts[::-1]))
         if not readings:

@@ -179,10 +179,12 @@ class _Reader:
         self.gap, self.between = False, 0
 
     def _new_clause(self, claim: Claim) -> bool:
-        """Whether a clause begins that may be no part: by a verb, or by a channel after kinds."""
-        starts, first = self.words.clause_starts, self.list.items[0].claim.lead
+        """Whether a clause begins that may be no part: by a verb, by a channel after kinds, by a result."""
+        starts, first, last = self.words.clause_starts, *(self.list.items[at].claim.lead for at in (0, -1))
         if first.startswith(starts):
             return False
+        if has(claim.lead, self.words.results) and not has(last, self.words.outcomes_of_cases):
+            return True  # 其中自然人4件、企业1件，予以公开3件、部分公开2件
         of_names = self.finest == RANK[TokenKind.PAUSE] < self.between
         if of_names and claim.lead.startswith(self.words.publishes):
             return first[:2] != claim.lead[:2]

@@ -86,16 +86,13 @@ def _of_the_first(reading: Reading) -> Verdict | None:
         for total in (Total(first), reading.total):
             if total.value == reached:
                 return Verdict(Status.PASS, total, tuple(others), "")
-        if first.value + reached > reading.total.value and not any(map(_tells_what_became, others)):
+        if first.value + reached > reading.total.value and not any(map(_is_outcome, others)):
             return reading.open("办结的件数与其他各项说的可能是同一些")
     return None
 
 
-def _tells_what_became(claim: Claim) -> bool:
-    """Whether a count is of applications by what became of them (正在办理, 结转下年), not by kind."""
-    words = vocabulary()
-    became = (*words.done, *words.results, *words.remainder, *words.became, *shared("carrying"))
-    return has(claim.label, became)
+def _is_outcome(claim: Claim) -> bool:
+    return has(claim.label, vocabulary().outcomes_of_cases)
 
 
 def _of_all_at_hand(breakdown: Breakdown) -> tuple[Verdict, ...] | None:

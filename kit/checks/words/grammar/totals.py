@@ -58,9 +58,10 @@ class Totals:
         return tuple(totals)
 
     def _beside(self, one: Claim, other: Claim) -> bool:
-        """Whether two counts of a kind are told in one breath: 复议6件和诉讼3件, 复议6件、诉讼3件."""
+        """Whether two counts of a kind are told in one breath: 复议6件和诉讼3件, 复议6件，诉讼3件."""
         kinds, between = self.words.kinds, self.passage.source.text[one.end : other.start - len(other.lead)]
-        joined = between == "、" or (not between and other.lead.startswith(self.words.joins))
+        marks = "、," if all(has(each.lead, self.words.courts) for each in (one, other)) else "、"
+        joined = between in marks if between else other.lead.startswith(self.words.joins)
         return joined and kinds.get(one.measure) == kinds.get(other.measure)
 
     def apportioned(self, found: Breakdown) -> tuple[Breakdown, ...]:
@@ -208,12 +209,9 @@ class Totals:
                 break
             if token.kind is TokenKind.OPENER:
                 found = []
-            elif is_count(token) and token.measure == measure and not self._of_all_years(token):
+            elif is_count(token) and token.measure == measure and not has(token.lead, self.words.all_years):
                 found.append(token)
         return tuple(map(Total, found[:_FAR]))
-
-    def _of_all_years(self, claim: Claim) -> bool:
-        return has(claim.lead, self.words.all_years)
 
     def named(self, totals: Sequence[Total], words: str) -> tuple[Total, ...]:
         """Return the totals whose label shares a telling word with `words`."""

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kit.base.validation import Frozen
-from kit.checks.lexicon import LAST, Words, any_of, has, plain_years, with_shared
+from kit.checks.lexicon import LAST, Words, any_of, has, plain_years, shared, with_shared
 
 CLAIMS = Path(__file__).with_name("vocabulary.yaml")
 _NAMED = 8
@@ -111,6 +111,11 @@ class Vocabulary(Frozen):
     def changes(self) -> Words:
         """The words one of which tells of a change on last year, or of none."""
         return (*self.growth, *self.decline, *self.unchanged)
+
+    @cached_property
+    def outcomes_of_cases(self) -> Words:
+        """Words for what became of an application, not for its kind: 办结, 予以公开, 正在办理, 结转下年."""
+        return (*self.done, *self.results, *self.remainder, *self.became, *shared("carrying"))
 
     def names_sum(self, lead: str, *, firm: bool = False) -> bool:
         """Whether the words before a number name it a total: 共计, but not 公共 or 总结."""

@@ -23,7 +23,8 @@ class Share:
     """A printed percentage, the count whose words name it, and the numbers: so much of a total.
 
     `quoted` is the count from whose words on it is quoted. `whole` is what it is of instead, 0 where that is
-    not known: the one number that this and the shares beside it are all of.
+    not known: the one number that this and the shares beside it are all of. `wider`: its words name a whole
+    that the total may be but a part of, the county's.
     """
 
     token: Token
@@ -31,6 +32,7 @@ class Share:
     value: Decimal
     total: Decimal
     whole: int = 0
+    wider: bool = False
 
     @property
     def printed(self) -> Decimal:
@@ -47,11 +49,12 @@ class Share:
         printed, exact = self.printed, self.recomputed
         shown = to_places(exact, max(2, -int(printed.as_tuple().exponent)))
         message = f"{spoken(self.value)} 占 {spoken(self.total)} 的 {shown}%，正文写 {printed}%"
+        doubtful = Status.NOT_ASSESSABLE if self.wider or not is_exact(self.token) else Status.FAIL
+        status = Status.PASS if is_close(printed, exact) else doubtful
         if self.whole:
-            message += f"，几处占比都像是按 {self.whole} 算的"
-        failed = Status.FAIL if is_exact(self.token) else Status.NOT_ASSESSABLE
-        status = Status.PASS if is_close(printed, exact) else failed
-        status = Status.NOT_ASSESSABLE if self.whole else status
+            status, message = Status.NOT_ASSESSABLE, f"{message}，几处占比都像是按 {self.whole} 算的"
+        elif self.wider and status is doubtful:
+            message += "，说的可能是更大范围的占比"
         quote = read.quote(self.quoted.start - len(self.quoted.lead), self.token.end)
         return quote.finding(
             "N-percent", status, message,
