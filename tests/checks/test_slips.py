@@ -250,3 +250,22 @@ def test_a_title_has_its_year_once(title: str, *, fails: bool) -> None:
 def test_a_word_that_is_never_right_there_is_told(text: str, quote: list[str]) -> None:
     """Beside those that are: a rule of 专人负责 is made, power is a body's, a hinge may stand in each clause."""
     assert quotes("D-residue", text) == quote
+
+
+@pytest.mark.parametrize(("rule", "text", "quote"), [
+    ("D-residue", "不予公开0条.内容涵盖财政、教育。", ["不予公开0条.内容涵盖财政、教"]),
+    ("D-residue", "公开信息30条。1.财政信息，见第3条.2款和石桥.中心村专栏。", []),
+    ("D-residue", "数据期限为2024年1月1日至12月31日以来，至2024年12月31日止以来。", ["12月31日以来", "12月31日止以来"]),
+    ("D-residue", "2024年1月1日以来公开30条，截至12月31日，改革开放以来首次。", []),
+    ("D-residue", "至少采用两种方式以上的解读，培训不少于3次以上。", ["至少采用两种方式以上", "不少于3次以上"]),
+    ("D-residue", "至少一名副科级以上干部分管，每季度至少公开3条，2种以上方式，不少于30日，10条以上。", []),
+    ("D-residue", "电子邮箱：songling@qq.con，邮箱songling@163.com、@contact.cn。", ["@qq.con"]),
+    ("D-lost", "公开行政规范文件1件。", ["行政规范"]),
+    ("D-lost", "公开行政规范性文件1件，规范文件格式。", []),
+    ("D-document", "按照《中华人民共和国信息公开条例》和《中华人民共和国政府信息公开条例》办理。", ["《中华人民共和国信息公开条例》"]),
+    ("D-name", "成立由乡镇长任组长、副镇长任副组长的领导小组。", ["乡镇长"]),
+    ("D-name", "各乡镇长为成员，县长、乡镇长任期内，镇长任组长。", []),
+])  # fmt: skip
+def test_slips_that_no_right_sentence_has_are_told(rule: str, text: str, quote: list[str]) -> None:
+    """A point for a stop, a limit said twice, an address that mistypes com, a model's word for any township."""
+    assert quotes(rule, text) == quote
