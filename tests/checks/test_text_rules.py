@@ -287,6 +287,20 @@ def test_a_part_with_the_number_of_one_before_it_is_out_of_place(headings: str, 
     )
 
 
+@pytest.mark.parametrize(("lines", "said"), [
+    (f"（一）主动公开|{TELLS}|（二）依申请公开。|（三）政府信息管理|{TELLS}", ["“依申请公开”只有小标题，下面没有内容"]),
+    (f"（一）主动公开|（二）依申请公开|（三）政府信息管理|{TELLS}",
+     ["“主动公开”只有小标题，下面没有内容", "“依申请公开”只有小标题，下面没有内容"]),
+    (f"（一）主动公开|1.政府信息公开平台|{TELLS}|（二）依申请公开|{TELLS}|（三）政府信息管理|（四）平台建设情况：及时更新网站。", ["“政府信息管理”只有小标题，下面没有内容"]),
+    (f"（一）主动公开|{TELLS}|（二）依申请公开。未收到申请。|（三）政府信息管理|{TELLS}", []),
+    (f"（一）主动公开|⟦…⟧|（二）依申请公开|{TELLS}|（三）政府信息管理", []),
+])  # fmt: skip
+def test_a_part_has_more_than_its_heading(lines: str, said: list[str]) -> None:
+    """The next one's heading must follow at once: the last may go on, and points may have titles of their own."""
+    text = "\n".join(["一、总体情况", *lines.split("|"), "⟦…⟧"])
+    assert [message for _, message in sections(text) if "只有小标题" in message] == said
+
+
 @pytest.mark.parametrize(("line", "said"), [
     ("（一）公开主动方面", "标题“公开主动方面”写错了，应当是“（一）主动公开”"),
     ("（二）依公开申请。", "标题“依公开申请”写错了，应当是“（二）依申请公开”"),

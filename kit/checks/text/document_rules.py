@@ -107,6 +107,7 @@ def check_sections(reading: SearchableText) -> Iterator[Finding]:
     for section in prose.form.sections:
         if section.subsections:
             yield _subsections(reading, section)
+            yield from _empty(reading, section)
             yield from _strayed(reading, section)
     yield from heading_slips(reading)
 
@@ -128,6 +129,20 @@ def _subsections(reading: SearchableText, section: Section) -> Finding:
     what = f"没有见到以“{titles}”为题的部分" if missing else "各方面的次序与格式不同"
     message = f"{what}，可能用了别的小标题，请核对内容是否写到"
     return reading.finding("D-sections", Status.NOT_ASSESSABLE, message, section.heading)
+
+
+def _empty(reading: SearchableText, section: Section) -> Iterator[Finding]:
+    """Yield D-sections for a part of which a published text has the heading alone, the next one right behind.
+
+    What a report made of parameters lacks is N-blank's.
+    """
+    due = {f"{section.id}.{part.id}": part for part in section.subsections}
+    told = {f"{each.words.section}.{each.words.subsection}" for each in reading.passages}
+    side_by_side = set(pairwise(reading.prose.headings))
+    for (id_, *_), (following, *_) in pairwise(reading.prose.parts):
+        if id_ in due and id_ not in told and (id_, following) in side_by_side:
+            message = f"“{due[id_].title}”只有小标题，下面没有内容"
+            yield reading.finding("D-sections", Status.FAIL, message, section.heading)
 
 
 def _strayed(reading: SearchableText, section: Section) -> Iterator[Finding]:

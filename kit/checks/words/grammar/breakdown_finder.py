@@ -14,11 +14,11 @@ from kit.checks.words.grammar.breakdown import (
     remark_on,
 )
 from kit.checks.words.grammar.closing import Closing
-from kit.checks.words.grammar.count_lists import behind_opener, read_list, read_on
+from kit.checks.words.grammar.count_lists import read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, in_points
 from kit.checks.words.grammar.list_ends import has_rate, names_chief, own_parts
-from kit.checks.words.grammar.opening_words import OpeningWords
+from kit.checks.words.grammar.opening_words import OpeningWords, behind_opener
 from kit.checks.words.grammar.section_lines import SectionLines
 from kit.checks.words.grammar.totals import FIRST, Totals
 from kit.checks.words.grammar.unopened_lists import UnopenedLists

@@ -8,7 +8,14 @@ from functools import lru_cache
 from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Item, Listing, is_summed
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
-from kit.checks.words.grammar.list_ends import in_a_point, is_open_ended, numbers_a_point, tells_number
+from kit.checks.words.grammar.list_ends import (
+    goes_on,
+    in_a_point,
+    is_open_ended,
+    numbers_a_point,
+    tells_number,
+)
+from kit.checks.words.grammar.opening_words import behind_opener
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 LONGEST = 160
@@ -51,15 +58,6 @@ def read_on(passage: Passage, stop: int, limit: int) -> tuple[Item, ...]:
         items += (Item(item.claim, True, item.index) for item in found.items)
         stop = found.stop
     return tuple(items)
-
-
-def behind_opener(passage: Passage, index: int) -> int:
-    """Return the token after an opening word and the marks that go with it."""
-    index += 1
-    tokens = passage.tokens
-    while index < len(tokens) and tokens[index].kind in (TokenKind.OPENER, TokenKind.COLON, TokenKind.COMMA):
-        index += 1
-    return index
 
 
 class _Reader:
@@ -116,6 +114,8 @@ class _Reader:
     def _take(self, index: int) -> int | None:
         """Take in a token outside brackets; return the next one to read, None where the list ends."""
         token = self.passage.tokens[index]
+        if self.list.items and goes_on(self.passage, index):
+            return index + 1
         if token.kind in (TokenKind.STOP, TokenKind.CUT) or (
             self.nested and token.kind is TokenKind.SEMICOLON
         ):

@@ -32,6 +32,18 @@ def in_a_point(passage: Passage, index: int) -> bool:
     return isinstance(tokens[index], Claim) and numbers_a_point(tokens[index - 1])
 
 
+def breaks_off(passage: Passage, index: int) -> bool:
+    """Whether token `index` ends a line within an item of a list: …1条、建议办理⏎结果2条."""
+    token, before = passage.tokens[index], passage.tokens[index - 1]
+    return token.text == "\n" and before.kind is TokenKind.PAUSE and before.end < token.start
+
+
+def goes_on(passage: Passage, index: int) -> bool:
+    """Whether the item in which token `index` ends a line has its count in the next one."""
+    following = passage.tokens[index + 1 : index + 2]
+    return breaks_off(passage, index) and any(isinstance(token, Claim) for token in following)
+
+
 def tells_number(passage: Passage, listing: Listing, end: int) -> bool:
     """Whether the words at `end`, behind a list, say how many parts it has, and it has as many: 等三类."""
     said = _so_many().match(passage.source.text, end)
@@ -58,7 +70,7 @@ def is_open_ended(passage: Passage, listing: Listing) -> bool:
     if any(map(_names_more, behind.split(",")[1:])):
         return True
     if stop < len(tokens):
-        return tokens[stop].kind is TokenKind.CUT
+        return tokens[stop].kind is TokenKind.CUT or breaks_off(passage, stop)
     return bool(behind.strip(",、;:"))
 
 

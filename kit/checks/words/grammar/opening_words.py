@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kit.base.numerals import HAN
 from kit.checks.words.grammar.breakdown import Breakdown, Total
-from kit.checks.words.grammar.count_lists import behind_opener
 from kit.checks.words.grammar.counts import Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -15,6 +14,15 @@ _AHEAD = 24
 """The tokens behind an opening word among which its first count stands."""
 _OF_THESE = "其中"
 _SO_MANY = re.compile(rf"细分为\d|.[一-鿿]{{2}}又分[\d{HAN}]")
+
+
+def behind_opener(passage: Passage, index: int) -> int:
+    """Return the token after an opening word and the marks that go with it."""
+    index += 1
+    tokens = passage.tokens
+    while index < len(tokens) and tokens[index].kind in (TokenKind.OPENER, TokenKind.COLON, TokenKind.COMMA):
+        index += 1
+    return index
 
 
 class OpeningWords:
