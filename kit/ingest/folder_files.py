@@ -26,6 +26,8 @@ _HIDDEN = (".", "~$", "__MACOSX")
 _ARCHIVE = ".zip"
 _REVIEW = ".review.html"
 """How the review page ends that lies beside a page of this kit; it says the same."""
+_OF_A_PAGE = "_files", ".files"
+"""How the folders end in which browsers keep the pictures of a page that they save."""
 _INDEX = "index"
 """What the list of a county-year's reports is called: a page, and beside it the same for programs."""
 _BESIDE_INDEX = (f"{_INDEX}.csv", "manifest.json")
@@ -114,6 +116,8 @@ def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
     if name.startswith(_HIDDEN) or name.endswith((_REVIEW, EXPLAINED, PUBLISHED_SHEET)):
         return False
     if name == LEDGER_WORDS:
+        return False
+    if path.suffix.lower() in ASIDE and Path(str(path)).parent.name.endswith(_OF_A_PAGE):
         return False
     if isinstance(path, Path) and (_is_index(path) or (path.parent.name == OWN and name in (UNITS, SETTLED))):
         return False

@@ -51,6 +51,16 @@ def test_another_agency_in_a_slot_fails(line: str, quote: str) -> None:
     assert quote in failed[0].quote
 
 
+@pytest.mark.parametrize(("title", "whole"), [
+    ("云溪青石镇2024年政府信息公开工作年度报告", "云溪县青石镇人民政府"),
+    ("青石公园街道办事处2024年政府信息公开工作年度报告", "青石区公园街道办事处"),
+])  # fmt: skip
+def test_a_name_without_its_county_s_kind_is_no_other(title: str, whole: str) -> None:
+    """The title leaves a character of the county's name out, as the city does in speech."""
+    found = names(f"本报告根据条例要求，由{whole}编制。", title=title, body="公开信息12条。")
+    assert all(each.status is not Status.FAIL for each in found)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -60,11 +60,7 @@ def _wrong(reading: SearchableText, title: str) -> list[str]:
     tail = title.rpartition(_DISCLOSED)[2]
     if sorted(tail) == sorted("".join(_TITLE_WORDS)) and tail not in map("".join, permutations(_TITLE_WORDS)):
         wrong.append(f"标题里的“{tail}”字序颠倒了，应当是“{''.join(_TITLE_WORDS)}”")
-    if words.twice.search(title):
-        wrong.append("标题里的年度写了两遍")
-    if words.short.search(title):
-        wrong.append("标题里的“信息公开”前面少了“政府”二字")
-    return wrong
+    return wrong + [slip.what for slip in words.wrong if slip.pattern.search(title)]
 
 
 def _is_of_next_year(reading: SearchableText) -> bool:

@@ -13,6 +13,7 @@ from kit.checks.text.searchable_text import SearchablePassage, SearchableText, s
 from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
+_SEATED = re.compile("[县市区旗州盟]")
 _ZONE = "管理委员会", "管委会"
 _WORKED, _RECEIVED = "worked", "received"
 _LEAST_STEM = 2
@@ -151,7 +152,9 @@ def _is_own(name: str, reading: SearchableText) -> bool:
         return True  # a slip of its own, which is told as one; a shorter name
     zones = own.endswith(_ZONE[1]) and other.endswith(_ZONE[1]) and _abbreviates(own, other)
     shorter = not kind and (_abbreviates(other, own) or zones)
-    return not own or own.endswith(other) or own in other or shorter
+    # 云溪松岭镇, of which 云溪区松岭镇 is the whole name
+    whole = _SEATED.sub("", own) in _SEATED.sub("", other)
+    return not own or own.endswith(other) or whole or shorter
 
 
 def other_kinds(reading: SearchableText) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _MARKS = {
 _HEAD = 2000
 _IN_HEAD = {
     b"<?mso-application": ("是 XML 格式的办公文件", "请用 Word、Excel 或 WPS 打开后另存为 .docx 或 .xlsx"),
+    b"multipart/mixed": ("是一封邮件", "请把里面的附件另存出来再试"),
     b"multipart/related": ("是网页归档文件（.mht）", "请用浏览器打开后另存为“仅 HTML”的网页"),
 }
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

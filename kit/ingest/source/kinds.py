@@ -53,7 +53,8 @@ SUFFIXES = (".docx", ".xlsx", ".csv", ".pdf", ".html", ".htm", ".md", ".txt")
 
 ASIDE = (
     *(".doc", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".odt", ".ofd", ".mht", ".mhtml"),
-    *(".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".zip", ".rar", ".7z", ".gz", ".tgz"),
+    *(".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".zip", ".rar", ".7z", ".gz", ".tgz", ".ceb", ".eml"),
+    *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"),
 )
 """What files are called that a report may have been sent in, and that are mostly not read: reading tells why,
 and what to save them as. A folder's are not passed over in silence."""

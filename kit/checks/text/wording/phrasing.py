@@ -37,18 +37,16 @@ class Foreign(Slip):
 class Titles(Frozen):
     """D-title. `plain`: a whole title, year and brackets taken out; the others: what it must speak of.
 
-    `twice` finds a year that stands before the agency and behind it. `differences` are what a title may lack
-    that is known all the same.
+    `wrong` are what no title of the form has; `differences` what one may lack that is known all the same.
     """
 
     plain: Pattern
     subject: Pattern
-    short: Pattern
     document: Pattern
     year: Pattern
     date: Pattern
-    twice: Pattern
     numerals: Pattern
+    wrong: tuple[Slip, ...]
     differences: tuple[Slip, ...]
 
 

@@ -116,8 +116,10 @@ class _Reader:
         token = self.passage.tokens[index]
         if self.list.items and goes_on(self.passage, index):
             return index + 1
+        # names alone before a semicolon: 包括道路改造、小学扩建；公开其他项目9条
+        within = not self.nested and self.list.items
         if token.kind in (TokenKind.STOP, TokenKind.CUT) or (
-            self.nested and token.kind is TokenKind.SEMICOLON
+            token.kind is TokenKind.SEMICOLON and not within
         ):
             return None
         if token.kind is TokenKind.VIEW and self.list.items:
