@@ -43,7 +43,8 @@ class Filing:
         """Return the path of a report's parameters file: in the folder that its unit has, or a new one.
 
         Raises InputError when several known townships have its name and nothing tells which it is, when its
-        name is a known one's without its kind (双河 for 双河镇), and for a year that has not begun.
+        name is a known one's without its kind (双河 for 双河镇), for a year that has not begun, and where a
+        list of units that may name one that is not known cannot be read.
         """
         told = ingested.parameters
         if told["year"] > date.today().year:
@@ -62,8 +63,15 @@ class Filing:
             what = f"乡镇写的是{quoted(township)}，{county}已有的是{quoted(full)}"
             remedy = "没有写数据文件；请在原文里写全再读。确是另一个单位的，请先用 kit new 起草它的文件"
             raise InputError(Problem(ingested.source, "", what, remedy))
+        if not known:
+            self._refuse_unread_lists()
         folder = known[0] if known else self._new(county, township)
         return folder / f"{told['year']}.yaml"
+
+    def _refuse_unread_lists(self) -> None:
+        for county in counties_in(self._parameters):
+            if county.has_list:
+                county.read_list()
 
     def _in_full(self, township: str, county: str) -> str:
         """Return the known unit of a county whose name is this one and its kind behind it, "" for none."""

@@ -90,7 +90,8 @@ def last_file(path: Path) -> File | None:
 def _last_reports(path: Path) -> File | None:
     last = previous_path(path)
     county = path.absolute().parent.parent
-    taken = absorbed_into(path.absolute().parent, county / OWN / UNITS, int(path.stem))
+    listed = os.path.relpath(county / OWN / UNITS)  # as its messages call it
+    taken = absorbed_into(path.absolute().parent, Path(listed), int(path.stem))
     if taken is None:
         return None
     beside = [previous_path(county / folder / path.name) for folder in taken]

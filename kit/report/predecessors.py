@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kit.base.errors import InputError
 from kit.base.files import File, read_file
 from kit.base.strict_yaml import Document, parse_file
 from kit.form.cell_value import add
@@ -22,7 +21,9 @@ def absorbed_into(folder: Path, listed: Path, year: int) -> list[str] | None:
     """Return the folders of the units that a unit took in with its report of a year.
 
     None when that year it was split off from another, or another from it: then last year's report tells of
-    both, and nothing of either. `listed` is the county's list of units; one that is no use tells nothing.
+    both, and nothing of either. `listed` is the county's list of units.
+
+    Raises InputError when a list that tells of such units cannot be read.
     """
     units = _units(read_file(listed)) if listed.is_file() else {}
     entries = {str(name): each for name, each in units.items() if isinstance(each, Mapping)}
@@ -39,13 +40,11 @@ def absorbed_into(folder: Path, listed: Path, year: int) -> list[str] | None:
 
 @lru_cache(maxsize=8)  # each report of a county asks
 def _units(listed: File) -> Mapping[str, Any]:
-    """Return the units of a list of which one was merged or split; {} when none was or it is no use."""
+    """Return the units of a list of which one was merged or split; {} when none was, or it has none."""
     if not (b"absorbed" in listed.data or b"split_from" in listed.data):
         return {}
-    try:
-        units = parse_file(listed).value["units"]
-    except (InputError, TypeError, KeyError):
-        return {}
+    value = parse_file(listed).value
+    units = value.get("units") if isinstance(value, Mapping) else {}
     return units if isinstance(units, Mapping) else {}
 
 

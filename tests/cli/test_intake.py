@@ -78,6 +78,27 @@ def test_what_a_folder_holds_and_nobody_reads_is_named(tmp_path: Path, command: 
     assert "乙山镇" in done.stdout
 
 
+def test_a_unit_that_a_list_may_name_waits_until_the_list_can_be_read(tmp_path: Path) -> None:
+    """Filed by its name it would have two folders; a unit that has a report is filed beside it all the same."""
+    listed = written(
+        tmp_path / "parameters/jia/county/units.yaml", "name: 甲水县\nunits: {yi: 乙山镇}\n bad: [\n"
+    )
+    written(
+        tmp_path / "parameters/jia/bing/2022.yaml",
+        "township: 丙河乡\nagency: 丙河乡人民政府\ncounty: 甲水县\nyear: 2022\n",
+    )
+    written(tmp_path / "in/a.txt", TEXT)
+    written(tmp_path / "in/b.txt", OTHER)
+    done = call_kit("ingest", "in", "-o", "parameters", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("parameters/jia/county/units.yaml 第 3 行：这里不合 YAML 写法。")
+    assert (tmp_path / "parameters/jia/bing/2023.yaml").is_file()
+    assert not (tmp_path / TARGET).exists()
+    listed.write_text("name: 甲水县\nunits: {yi: 乙山镇}\n", encoding="utf-8")
+    assert call_kit("ingest", "in/a.txt", "-o", "parameters", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "parameters/jia/yi/2023.yaml").is_file()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_an_archive_is_taken_as_what_it_holds(tmp_path: Path, encoding: str) -> None:
     """Names in UTF-8, or as Windows in China packs them: in GB18030, unsaid; the account tells both names."""

@@ -41,9 +41,18 @@ class County:
     @cached_property
     def _list(self) -> Mapping[str, Any]:
         try:
-            return _content(read_file(self.folder / OWN / UNITS))
+            return self.read_list()
         except InputError:  # which whatever needs the list tells
             return {}
+
+    @property
+    def has_list(self) -> bool:
+        """Whether its office lists its units."""
+        return (self.folder / OWN / UNITS).is_file()
+
+    def read_list(self) -> Mapping[str, Any]:
+        """Return its list of units as it is written. Raises InputError when it cannot be read."""
+        return _content(read_file(self.folder / OWN / UNITS))
 
     @cached_property
     def listed(self) -> Mapping[str, list[str]]:
@@ -176,9 +185,9 @@ def counties_in(parameters: Path) -> Iterator[County]:
     """Yield the folders that hold a list of units or a unit's report."""
     for folder in sorted(parameters.glob("*")):
         if folder.is_dir() and not folder.name.startswith("."):
-            listed = (folder / OWN / UNITS).is_file()
-            if listed or any(map(names_year, folder.glob("*/*.y*ml"))):
-                yield County(folder)
+            county = County(folder)
+            if county.has_list or any(map(names_year, folder.glob("*/*.y*ml"))):
+                yield county
 
 
 def called(name: str, known: Mapping[str, Iterable[str]]) -> list[str]:
