@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,6 +114,9 @@ def _put_back(path: Path, former: bytes | None) -> None:
         return
     with writing(path):
         path.unlink()
+    for folder in (path.parent, path.parent.parent):
+        with suppress(OSError):  # other files lie there
+            folder.rmdir()
 
 
 def _differences(one: Ingested, other: Ingested) -> str:

@@ -165,7 +165,7 @@ def test_two_versions_are_compared_and_neither_written(tmp_path: Path) -> None:
     done = call_kit("ingest", "a.txt", "b.txt", "-o", "parameters", cwd=tmp_path)
     assert done.returncode == 2
     assert "有 2 格、1 部分文字不同" in done.stderr
-    assert not (tmp_path / TARGET).exists()
+    assert list((tmp_path / "parameters").glob("[!.]*")) == []  # no empty folders either
     written(tmp_path / TARGET, "mine")
     assert call_kit("ingest", "a.txt", "b.txt", "--theirs", "-o", "parameters", cwd=tmp_path).returncode == 2
     assert (tmp_path / TARGET).read_text(encoding="utf-8") == "mine"
