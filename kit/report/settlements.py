@@ -79,6 +79,8 @@ def settle(path: Path, unit: str, year: int, settled: Iterable[Settlement]) -> l
     entries = read_settled(path)
     others = [each for each in entries if (each.unit, each.year) != (unit, year)]
     new = [_Entry(unit=unit, year=year, **asdict(each)) for each in settled]
+    if entries == [*others, *new]:
+        return []
     told = [each.model_dump(exclude_defaults=True, mode="json") for each in (*others, *new)]
     text = _HEAD + yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1_000_000)
     write_whole({path: text}, over={path: before})

@@ -120,8 +120,10 @@ def test_a_settlement_whose_finding_changed_settles_nothing(county: Path, kit: K
     assert "D-settled" not in kit("check", "安皋镇").out
 
 
-def test_it_can_be_withdrawn(kit: Kit) -> None:
-    """All of the report's goes, each named; withdrawn twice nothing is left to go."""
+def test_it_can_be_withdrawn(county: Path, kit: Kit) -> None:
+    """All of the report's goes, each named; where nothing is left to go no file is written."""
+    assert "没有认可过" in kit("accept", "安皋镇", "--county", "--withdraw").out
+    assert not (county / "parameters/jia/county/settled.yaml").exists()
     settle(kit)
     assert "已撤回 Y-carry" in kit("accept", "安皋镇", "--county", "--withdraw").out
     assert kit("check", "安皋镇").code == 1
