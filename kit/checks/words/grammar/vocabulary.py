@@ -14,6 +14,7 @@ CLAIMS = Path(__file__).with_name("vocabulary.yaml")
 _NAMED = 8
 """Within so many characters the longest name of a year ends, with a word of comparing before it."""
 _MORE = "多", "少"
+_EACH = re.compile("每[一-鿿]{1,3}$")
 
 
 class Vocabulary(Frozen):
@@ -127,10 +128,11 @@ class Vocabulary(Frozen):
         return has(lead, sums)
 
     def names_difference(self, lead: str) -> bool:
-        """Whether a number after `lead` is a growth, a decline or an average: 增加2条, 多公开2条, 日均2条."""
+        """Whether a number after `lead` is a growth, a decline or an average: 增加2条, 多公开2条, 每村2条."""
         if lead.removesuffix("了").endswith(self.differences):
             return not lead.endswith("新增")
         average = has(lead, self.averages) and bool(_average().search(lead))
+        average = average or ("每" in lead and bool(_EACH.search(lead)))
         return average or (has(lead, _MORE) and bool(more_done().search(lead)))
 
     def of_last_year(self, lead: str) -> bool:
