@@ -159,6 +159,11 @@ def test_a_mark_is_lost(text: str, quotes: list[str]) -> None:
     ("1.机构3条；2.政策2条；1.网站1条；2.公众号4条；3.公开栏5条；4.大屏2条。", []),
     ("1.机构3条；2.政策2条。4.5米高的公开栏；4.15活动。", []),
     ("2.政策2条；3.财政1条；5.人事4条。", []),
+    ("措施如下：（1）加强学习；（2）加强审核；（4）加强监督。", ["（2）加强审核；（4）加强监督。"]),
+    ("①加强学习；②加强审核；④加强监督。", ["习；②加强审核；④加强监督。"]),
+    ("①加强学习；②加强审核；3.加强监督；④加强考核。", []),
+    ("1.学习：（1）集中；（2）自学。2.审核：（1）初审；（2）复审；（3）终审。3.监督：①社会；②群众。", []),
+    ("（1）学习；（2）审核；（4）项另述，见（1）（2）（4）项。", []),
 ])  # fmt: skip
 def test_a_numbered_point_follows_on_the_one_before(text: str, quotes: list[str]) -> None:
     """From the first one on, two at least; decimals and days are no points, another form of number fills a gap."""
