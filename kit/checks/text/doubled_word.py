@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kit.checks.text.searchable_text import SearchablePassage
-from kit.checks.text.wording.phrasing import phrasing
+from kit.checks.text.wording.slip_words import slip_words
 
 _PROSE = re.compile("[,。;》]")
 _LINE, _HEADING = 400, 40
@@ -21,7 +21,7 @@ def doubled_words(passage: SearchablePassage, names: Sequence[str]) -> Iterator[
     a noun that does is explained by what follows. `names` are those of the township and its agency.
     """
     text = passage.text
-    for found in phrasing().twice.word.finditer(text):
+    for found in slip_words().twice.word.finditer(text):
         heading = _is_heading(passage, *found.span())
         if len(set(found["word"])) == 1 or not (heading or _in_prose(text, *found.span())):
             continue
@@ -42,7 +42,7 @@ def kinds_again(text: str, stem: str, kind: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=64)
 def _kind_again(name: str, kind: str) -> re.Pattern[str]:
-    return re.compile(phrasing().kind_again.format(name=re.escape(name), kind=kind))
+    return re.compile(slip_words().kind_again.format(name=re.escape(name), kind=kind))
 
 
 def _slack(text: str, start: int, again: int) -> int:
@@ -61,7 +61,7 @@ def _in_prose(text: str, start: int, end: int) -> bool:
 
 def _is_heading(passage: SearchablePassage, start: int, end: int) -> bool:
     """Whether the line is a heading and nothing else; a subsection's own comes first, without its number."""
-    text, words = passage.text, phrasing().twice
+    text, words = passage.text, slip_words().twice
     first, newline = text.rfind("\n", 0, start) + 1, text.find("\n", end, end + _HEADING)
     last = newline if newline >= 0 else len(text)
     if not (number := words.number.match(text, first, last)):
@@ -72,7 +72,7 @@ def _is_heading(passage: SearchablePassage, start: int, end: int) -> bool:
 
 def _explained(text: str, start: int, again: int, names: Sequence[str], *, heading: bool) -> bool:
     """Whether a repetition is two words side by side, an idiom, a heading and its text, or a name."""
-    words, word, end = phrasing().twice, text[start:again], 2 * again - start
+    words, word, end = slip_words().twice, text[start:again], 2 * again - start
     return bool(
         any(word * 2 in name or word == name for name in names)
         or (words.opens.fullmatch(word) and words.more.match(text, end))

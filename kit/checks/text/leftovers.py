@@ -17,7 +17,8 @@ from kit.checks.text.slips.listed_parts import listed_twice
 from kit.checks.text.slips.pasted_twice import pasted_twice
 from kit.checks.text.slips.point_numbers import skipped
 from kit.checks.text.slips.title_marks import unpaired
-from kit.checks.text.wording.phrasing import Slip, phrasing
+from kit.checks.text.wording.phrasing import phrasing
+from kit.checks.text.wording.slip_words import Slip, slip_words
 from kit.report.narrative import BLANK
 
 _NAME = 2
@@ -58,7 +59,7 @@ def _or_pass(reading: SearchableText, rule: str, found: Iterator[Finding], nothi
 
 
 def _residue(reading: SearchableText) -> Iterator[Finding]:
-    book, prose = phrasing(), reading.prose
+    book, prose = slip_words(), reading.prose
     names = prose.township + prose.agency + prose.title
     doubled = _possible(reading, book.doubled)
     of_each = Counter(slip for passage in reading.passages for slip, _ in _slips(passage, doubled))
@@ -96,7 +97,7 @@ def _kind_twice(reading: SearchableText) -> Iterator[Finding]:
 
 
 def _lost(reading: SearchableText) -> Iterator[Finding]:
-    title, slips = narrow(reading.prose.title), _possible(reading, phrasing().lost)
+    title, slips = narrow(reading.prose.title), _possible(reading, slip_words().lost)
     for slip in slips:
         if found := slip.pattern.search(title):
             yield reading.finding("D-lost", Status.FAIL, f"标题里“{found[0]}”{slip.what}")
@@ -138,7 +139,7 @@ def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[r
     names = sorted({narrow(name).strip() for name in (prose.agency, prose.township, short)} - {""})
     years = range(prose.year - 1, prose.year + 2)
     if any(f"{year}{name}" in passage.text for year in years for name in names):
-        for found in _with_names(phrasing().yearless, tuple(names)).finditer(passage.text):
+        for found in _with_names(slip_words().yearless, tuple(names)).finditer(passage.text):
             if int(found["year"]) in years:
                 yield found
 
@@ -149,7 +150,7 @@ def _kindless(reading: SearchableText, passage: SearchablePassage) -> Iterator[r
     named = len(stem) >= _NAME and reading.kind and has(passage.text, tuple(stem + each for each in _GOES_ON))
     shared = any(stem + seat in reading.whole for seat in "县市区旗")  # 石桥县石桥镇
     if named and not shared and not phrasing().names.kind.search(stem):
-        yield from _with_names(phrasing().kindless, (stem,)).finditer(passage.text)
+        yield from _with_names(slip_words().kindless, (stem,)).finditer(passage.text)
 
 
 @lru_cache(maxsize=64)
@@ -162,7 +163,7 @@ def _unmarked(text: str) -> Iterator[tuple[int, int]]:
 
     The item must join the one before in the same sentence, or the one after must be there too: `一…；二是`.
     """
-    words = phrasing().enumeration
+    words = slip_words().enumeration
     due, doubtful, joined = 0, (0, 0), False
     for item in words.item.finditer(text):
         number = words.numerals.index(item["number"]) + 1
@@ -191,7 +192,7 @@ def _out_of_order(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
     Only within a line, from 一是 on; the missing numeral may not begin a clause in between (二要, 二、).
     """
-    words, number, between = phrasing().enumeration, 0, set[int]()
+    words, number, between = slip_words().enumeration, 0, set[int]()
     end = 0
     for item in words.item.finditer(text):
         if "\n" in text[end : item.start()]:

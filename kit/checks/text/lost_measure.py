@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from kit.checks.text.wording.phrasing import phrasing
+from kit.checks.text.wording.slip_words import slip_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def unmeasured(text: str) -> Iterator[LostMeasure]:
     """
     if not _bare().search(text):
         return
-    items = list(phrasing().counts.item.finditer(text))
+    items = list(slip_words().counts.item.finditer(text))
     for index, (item, after) in enumerate(pairwise(items)):
         if item["unit"] or not after["unit"] or after.start() != item.end() or not _counts(text, item):
             continue
@@ -41,7 +41,7 @@ def unmeasured(text: str) -> Iterator[LostMeasure]:
 @cache
 def _bare() -> re.Pattern[str]:
     """Return a number that no measure word follows and the next item of a list does."""
-    return re.compile(rf"\d(?!{phrasing().counts.measure.pattern})[,、;]?[一-鿿]{{2}}")
+    return re.compile(rf"\d(?!{slip_words().counts.measure.pattern})[,、;]?[一-鿿]{{2}}")
 
 
 def _joined(other: re.Match[str], item: re.Match[str], after: re.Match[str]) -> bool:
@@ -50,7 +50,7 @@ def _joined(other: re.Match[str], item: re.Match[str], after: re.Match[str]) -> 
 
 def _counts(text: str, item: re.Match[str]) -> bool:
     """Whether a number without one of the measure words of a list can only be a count of the list."""
-    words = phrasing().counts
+    words = slip_words().counts
     return not (
         words.numbered.search(item["number"])
         or words.ordinal.search(item["name"])

@@ -8,24 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import Field
 
 from kit.base.validation import Frozen
 from kit.checks.lexicon import Pattern
 from kit.checks.needed_words import Rare, Rares
 from kit.checks.text.wording.citation_words import Citations
+from kit.checks.text.wording.slip_words import Slip
 from kit.checks.text.wording.year_words import NextYear, Notices, Years
 
 CONVENTIONS = Path(__file__).with_name("phrasing.yaml")
-
-
-class Slip(Frozen):
-    """A pattern that ought not to stand in a report, and what it is in words."""
-
-    pattern: Rare
-    what: Annotated[str, Field(min_length=1)]
 
 
 class Foreign(Slip):
@@ -153,41 +144,6 @@ class Sections(Frozen):
     published: Pattern
 
 
-class Twice(Frozen):
-    """D-residue: a word that stands twice, and what makes two words or a name of it; a heading `alone`."""
-
-    word: Pattern
-    opens: Pattern
-    more: Pattern
-    compound: Pattern
-    joined: Pattern
-    inner: Pattern
-    idiom: Pattern
-    number: Pattern
-    alone: Pattern
-    heading: Pattern
-    place: Pattern
-
-
-class Counts(Frozen):
-    """D-lost: the counts of a list, and what tells that a numeral without a measure word is none of them."""
-
-    item: Pattern
-    numbered: Pattern
-    ordinal: Pattern
-    measure: Pattern
-
-
-class Enumeration(Frozen):
-    """D-lost: the numbered items of a sentence, what follows a numeral that is none, 一 alone (`first`)."""
-
-    item: Pattern
-    numerals: str
-    word: Pattern
-    first: Pattern
-    joins: str
-
-
 class Problems(Frozen):
     """S5-none: the headings within the section on problems, and what says that there are none."""
 
@@ -206,15 +162,6 @@ class Phrasing(Frozen):
     citations: Citations
     names: Names
     makers: Makers
-    residue: tuple[Slip, ...]
-    doubled: tuple[Slip, ...]
-    kind_again: str
-    twice: Twice
-    lost: tuple[Slip, ...]
-    yearless: str
-    kindless: str
-    counts: Counts
-    enumeration: Enumeration
     problems: Problems
     sections: Sections
     trio: Mapping[str, Pattern]
