@@ -156,14 +156,17 @@ def _strayed(reading: SearchableText, section: Section) -> Iterator[Finding]:
 def _moved_up(prose: Prose, section: Section) -> str:
     """Return in words which part has the number of one before it, "" for none: that one was left out.
 
-    It follows on a part of the form's: among headings of its own a report numbers as it likes.
+    It follows on a part of the form's: among headings of its own a report numbers as it likes. Nor is one
+    that comes first and is called otherwise (组织领导和制度保障) certainly the form's.
     """
     due = {f"{section.id}.{part.id}": place for place, part in enumerate(section.subsections)}
     numbers = {0, *(number for id_, number, _ in prose.parts if id_)}
     early = (each for each in prose.parts if each[1] <= due.get(each[0], 0) and each[1] - 1 in numbers)
     if (first := next(early, None)) is None:
         return ""
-    id_, number, _ = first
+    id_, number, heading = first
+    if number == 1 and section.subsections[due[id_]].title not in heading:
+        return ""
     part, before = section.subsections[due[id_]], section.subsections[: due[id_]]
     missing = [each.title for each in before if f"{section.id}.{each.id}" not in prose.headings]
     why = f"前面没有以“{'、'.join(missing)}”为题的部分" if missing else "请核对序号和次序"

@@ -190,9 +190,7 @@ class _Reader:
         of_names = self.finest == RANK[TokenKind.PAUSE] < self.between
         if of_names and claim.lead.startswith(self.words.publishes):
             return first[:2] != claim.lead[:2]
-        other = (
-            self._channel(claim.lead) and not self._channel(first) and self.between >= RANK[TokenKind.COMMA]
-        )
+        other = self.between >= RANK[TokenKind.COMMA] and self._elsewhere(claim.lead, first)
         begins = claim.lead.removeprefix("已").startswith((*starts, *self.words.firm_sums))
         return begins or (other and bool(claim.value))
 
@@ -201,8 +199,10 @@ class _Reader:
         acts = claim.measure in self.words.acts and self.opened_by != TokenKind.COLON
         return acts and self.between == RANK[TokenKind.SEMICOLON]
 
-    def _channel(self, lead: str) -> bool:
-        return has(lead, self.words.channels)
+    def _elsewhere(self, lead: str, first: str) -> bool:
+        """Whether a clause tells by which channel or where things were published, and the first does not."""
+        within = lead.startswith("在") and has(lead, self.words.publishes) and not first.startswith("在")
+        return within or (has(lead, self.words.channels) and not has(first, self.words.channels))
 
     def _broken_down(self, index: int) -> bool:
         """Whether a colon right behind the last part breaks it down: 网站50条：政策10条，动态40条."""
