@@ -13,7 +13,14 @@ from kit.form.workbook_labels import LABELS
 
 _MOST = 20
 """The differences of one kind that are listed one by one."""
-_KEYS = {"accepted": "认可的提醒", "facts": "事实", "narrative": "正文", **LABELS}
+_KEYS = {
+    "figures": "表格里的数",
+    "narrative": "正文",
+    "facts": "事实",
+    "accepted": "认可的提醒",
+    "tallied": "台账计出的数",
+    **LABELS,
+}
 _TAKEN = "  改了  {place}：{mine} → {theirs}"
 _WAITING = "  还没有改  {place}：{mine} → {theirs}"
 _KEPT = "  保留  {place}：{mine}（文件里改过的；{source}是 {theirs}）"

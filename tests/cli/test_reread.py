@@ -96,6 +96,14 @@ def test_what_the_source_changed_comes_in_and_edits_stay(office: Office) -> None
     assert [new.strip()[:26] for _, new in changed] == ["normative: {made: 5, aboli"]
 
 
+def test_what_the_source_has_not_is_named_in_chinese(office: Office) -> None:
+    """Figures too: they stay, and are named as the form's."""
+    office.edit("licence: {decisions: }", "licence: {decisions: 5}")
+    done = office.read(other="没有事项。")
+    assert "原文没有而文件里有的：表格里的数" in done.stdout
+    assert "licence: {decisions: 5}" in office.text
+
+
 def test_the_same_reading_again_changes_nothing(office: Office) -> None:
     """Not a byte, not a version, whatever a person wrote meanwhile."""
     office.edit("made: 4", "made: 7")
