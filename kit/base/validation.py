@@ -117,6 +117,8 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
         return f"不认识 {quoted(detail['input'])}", f"这里可以写：{'、'.join(known)}"
     if detail["type"] in _SHAPES:
         what, remedy = _SHAPES[detail["type"]]
+        if detail["type"] == "dict_type" and detail["input"] is None:
+            return f"这里空着，{what.removeprefix('这里')}", f"{remedy}；可不写的一项，请整行删去"
         if detail["type"] == "missing" or detail["input"] is None:
             return what, remedy
         return f"{quoted(detail['input'])}：{what}", remedy

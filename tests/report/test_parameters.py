@@ -82,7 +82,7 @@ BAD: dict[str, tuple[str, str, str, str]] = {
     "masked fact": ("cases: 383", "cases: 38*", "facts.hotline.cases", "原件"),
     "look-up inside a fact": ("cases: 383", 'cases: "{{ year }}"', "facts.hotline.cases", "直接写"),
     "blank row": ("received: {natural: 0, business: 0, research: 0, public_interest: 0, legal_service: 0, other: 0, total: 0}",
-                  "received:", "figures.requests.received", "数据文件"),
+                  "received:", "figures.requests.received", "可不写的一项，请整行删去"),
     "bare number for money": ('amount: "0"', "amount: 5", "figures.disclosure.charges.amount", "引号"),
     "date without hyphens": ("county: 卧龙区", 'county: 卧龙区\ndeadline: "20250131"', "deadline", "2025-01-31"),
     "name in two lines": ("county: 卧龙区", 'county: "卧龙\\n区"', "county", "一行"),
