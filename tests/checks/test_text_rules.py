@@ -134,6 +134,7 @@ def test_the_seed_has_three_warnings_and_no_error(seed: Report) -> None:
     ("安皋镇2024年度政府信息公开工作年度报告", Status.PASS),
     ("安皋镇人民政府\n政府信息公开工作年度报告\n（2024年度）", Status.PASS),
     ("安皋镇2024年政务信息公开工作年度报告", Status.FAIL), ("安皋镇2024年政府信息公开工作年度年报", Status.FAIL),
+    ("安皋镇2024年2024年度政府信息公开工作报告", Status.FAIL), ("安皋镇2024年政府信息公开工作年度年度报告", Status.FAIL),
     ("安皋镇二〇二四年政府信息公开工作年度报告", Status.NOT_ASSESSABLE),
     ("", Status.NOT_ASSESSABLE),
     ("安皋镇2023年政府信息公开工作年度报告", Status.FAIL),
@@ -295,6 +296,8 @@ def test_a_part_with_the_number_of_one_before_it_is_out_of_place(headings: str, 
     (f"（一）主动公开|1.政府信息公开平台|{TELLS}|（二）依申请公开|{TELLS}|（三）政府信息管理|（四）平台建设情况：及时更新网站。", ["“政府信息管理”只有小标题，下面没有内容"]),
     (f"（一）主动公开|{TELLS}|（二）依申请公开。未收到申请。|（三）政府信息管理|{TELLS}", []),
     (f"（一）主动公开|⟦…⟧|（二）依申请公开|{TELLS}|（三）政府信息管理", []),
+    (f"（四）平台建设|{TELLS}|（五）监督保障|二、主动公开政府信息情况", ["“监督保障”只有小标题，下面没有内容"]),
+    (f"（四）平台建设|{TELLS}|（五）监督保障|无。|二、主动公开政府信息情况", []),
 ])  # fmt: skip
 def test_a_part_has_more_than_its_heading(lines: str, said: list[str]) -> None:
     """The next one's heading must follow at once: the last may go on, and points may have titles of their own."""

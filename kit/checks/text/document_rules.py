@@ -134,8 +134,10 @@ def _empty(reading: SearchableText, section: Section) -> Iterator[Finding]:
     """
     due = {f"{section.id}.{part.id}": part for part in section.subsections}
     told = {f"{each.words.section}.{each.words.subsection}" for each in reading.passages}
-    side_by_side = set(pairwise(reading.prose.headings))
-    for (id_, *_), (following, *_) in pairwise(reading.prose.parts):
+    prose, sections = reading.prose, reading.prose.form.sections
+    side_by_side = set(pairwise(prose.headings))
+    ends = [each.id for each in sections[sections.index(section) + 1 :][:1]]
+    for id_, following in pairwise((*(id_ for id_, *_ in prose.parts), *ends)):
         if id_ in due and id_ not in told and (id_, following) in side_by_side:
             message = f"“{due[id_].title}”只有小标题，下面没有内容"
             yield reading.finding("D-sections", Status.FAIL, message, section.heading)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-_BEGINS = r"(?:(?<=[;。:\n])|(?<=\A))[ \t]{0,8}"
+_LINE, _CLAUSE = (rf"(?:(?<=[{marks}\n])|(?<=\A))[ \t]{{0,8}}" for marks in (";。:", ",;。:"))
 _STYLES = tuple(
-    (re.compile(rf"{_BEGINS}(?P<point>{point})"), written)
-    for point, written in (
-        (r"(?P<number>\d{1,2})(?P<mark>[.、])(?!\d)", "{number}{mark}"),
-        (r"\((?P<number>\d{1,2})\)(?P<mark>)(?![项款])", "({number})"),
-        (r"(?P<number>[①-⑳])(?P<mark>)", "{circled}"),
+    (re.compile(f"{begins}(?P<point>{point})"), written)
+    for begins, point, written in (
+        (_LINE, r"(?P<number>\d{1,2})(?P<mark>[.、])(?!\d)", "{number}{mark}"),
+        (_CLAUSE, r"\((?P<number>\d{1,2})\)(?P<mark>)(?![项款])", "({number})"),
+        (_CLAUSE, r"(?P<number>[①-⑳])(?P<mark>)", "{circled}"),
     )
 )
 """How points are numbered, and how such a number is written."""
 _FIRST = ord("①") - 1
 _LEAST = 2
-"""So many points in turn, from the first one on, make the next one due."""
+"""So many points in turn, from the first one on, make the next one due; or two that follow on the gap."""
 
 
 def skipped(text: str) -> Iterator[tuple[tuple[int, int], str]]:
@@ -27,20 +28,27 @@ def skipped(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """
     for points, written in _STYLES:
         last, behind = 0, 0
-        for found in points.finditer(text):
-            number, between = _number(found["number"]), text[behind : found.start()]
-            missing = rf"(?<!\d)(?:{last + 1} ?[.、)]|{chr(_FIRST + last + 1)})"
-            if (
-                last >= _LEAST
-                and number == last + 2
-                and "⟦" not in between
-                and not re.search(missing, between)
-            ):
-                due = {"number": last + 1, "mark": found["mark"], "circled": chr(_FIRST + last + 1)}
-                yield found.span("point"), written.format(**due)
+        for found, following in pairwise((*points.finditer(text), None)):
+            if found is None:
+                continue
+            number, next_ = _number(found), _number(following) if following else 0
+            due = last >= _LEAST or (last and next_ == number + 1)
+            if due and number == last + 2 and not _accounted(last + 1, text[behind : found.start()]):
+                circled = chr(_FIRST + last + 1)
+                yield (
+                    found.span("point"),
+                    written.format(number=last + 1, mark=found["mark"], circled=circled),
+                )
             follows = number == 1 or (last and number in (last + 1, last + 2))
             last, behind = number if follows else 0, found.end()
 
 
-def _number(printed: str) -> int:
+def _accounted(number: int, between: str) -> bool:
+    """Whether a number stands in the words between two points in some form, or may have been left out."""
+    printed = rf"(?<!\d)(?:{number} ?[.、)]|{chr(_FIRST + number)})"
+    return "⟦" in between or bool(re.search(printed, between))
+
+
+def _number(point: re.Match[str]) -> int:
+    printed = point["number"]
     return int(printed) if printed.isdecimal() else ord(printed) - _FIRST

@@ -185,7 +185,7 @@ class _Reader:
         starts, first, last = self.words.clause_starts, *(self.list.items[at].claim.lead for at in (0, -1))
         if first.startswith(starts):
             return False
-        if has(claim.lead, self.words.results) and not has(last, self.words.outcomes_of_cases):
+        if has(claim.lead, self.words.results_of_all) and not has(last, self.words.outcomes_of_cases):
             return True  # 其中自然人4件、企业1件，予以公开3件、部分公开2件
         of_names = self.finest == RANK[TokenKind.PAUSE] < self.between
         if of_names and claim.lead.startswith(self.words.publishes):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 from kit.base.numerals import HAN, read_number
@@ -16,6 +17,8 @@ _BEHIND = 200
 """The characters behind a list in which it may tell that it is not whole."""
 _BETWEEN = 60
 """The characters before a list in which it may tell that it names the chief parts only."""
+_REASON = "", "另", "其余"
+"""What stands before a count that breaks the result before it down, or is what is left."""
 _POINT = re.compile(r"\(?\d{1,2}[.、)]|[①-⑳]")
 
 
@@ -98,6 +101,18 @@ def own_parts(totals: Sequence[Total], items: Sequence[Item]) -> tuple[Item, ...
     return _without_done(totals, parts) if parts else ()
 
 
+def without_reasons(items: Sequence[Item], total: Decimal) -> Sequence[Item]:
+    """Return results that are too many without the bare counts that end their list, which may tell why.
+
+    答复4件。予以公开2件，不予公开3件，1件因涉密，另2件属内部信息.
+    """
+    kept = len(items)
+    while kept > 1 and items[kept - 1].claim.lead in _REASON:
+        kept -= 1
+    reached = sum(each.claim.value for each in items[:kept])
+    return items[:kept] if reached > total else items
+
+
 def _without_done(totals: Sequence[Total], items: Sequence[Item]) -> tuple[Item, ...]:
     """Return the parts but for the last where those before it are all, and it tells what was done with them.
 
@@ -128,11 +143,12 @@ def _without_undone(totals: Sequence[Total], items: Sequence[Item]) -> tuple[Ite
 
 
 def has_rate(passage: Passage, items: Sequence[Item]) -> bool:
-    """Whether a rate stands behind a part, which tells of the one before: 办结48件，满意45件，满意率…."""
+    """Whether a part's rate stands behind it, which tells of the one before: 办结48件，满意45件，满意率…."""
     text = passage.source.text
-    return any(_rate().match(text, item.claim.end) for item in items)
+    rates = ((_rate().match(text, item.claim.end), item.claim.lead) for item in items)
+    return any(found is not None and bool(set(found["of"]) & set(lead)) for found, lead in rates)
 
 
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(r"[,(]?[^,;。()\d]{0,8}率[^,;。()\d]{0,4}\d")
+    return re.compile(r"[,(]?(?P<of>[^,;。()\d]{0,8})率[^,;。()\d]{0,4}\d")

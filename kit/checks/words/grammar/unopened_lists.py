@@ -13,6 +13,7 @@ from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.breakdown import Breakdown, Item, Listing, Total, remark_on
 from kit.checks.words.grammar.count_lists import read_list, read_on
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
+from kit.checks.words.grammar.list_ends import without_reasons
 from kit.checks.words.grammar.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 
@@ -21,8 +22,6 @@ _NO_TOTAL = (TokenKind.OPENER, TokenKind.COLON, TokenKind.VIEW, TokenKind.ORDER,
 """What stands between a count and those behind it tells that it is not their total: its own share, too."""
 _LEAST = 3
 _SEVERAL = 2
-_REASON = "", "另", "其余"
-"""What stands before a count that breaks the result before it down, or is what is left."""
 _MADE = re.compile(rf"(?:[{HAN}\d]{{1,2}}个?[^,;:。()\d]{{0,3}})?(?:共同)?(?:构成|组成)")
 """What tells behind the parts that they are all: 三块构成."""
 _FAR_BACK = 60
@@ -60,7 +59,7 @@ class UnopenedLists:
                 before = tuple(total for total in before if total.value) or before
             if not before or _names(before[0].claim, results):
                 continue
-            items = _without_reasons(listed.items, before[0].value)
+            items = without_reasons(listed.items, before[0].value)
             others = [item for item in items if not _names(item.claim, results)]
             if others and not listed.open_ended:
                 yield from self._beside_others(before, items, others)
@@ -74,9 +73,23 @@ class UnopenedLists:
             said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
             if has(said, done) and (len(items) > 1 or total.value == first.value):
                 complete = whole and still in self._behind(items[-1].claim, listed.stop)
-                # 复议3件、诉讼2件，维持2件，纠正1件: of the one of two that they add up to
-                fitting = [each for each in before[:2] if each.value == _amount(items)]
-                yield Breakdown(tuple(fitting[:1]) or before[:1], tuple(items), complete=complete)
+                yield from self._of_one_or_both(before, tuple(items), complete)
+
+    def _of_one_or_both(
+        self, before: Sequence[Total], items: tuple[Item, ...], complete: bool
+    ) -> Sequence[Breakdown]:
+        """Return results with the one of two counts that they add up to, or both; with its own each by name.
+
+        复议3件、诉讼2件，维持2件，纠正1件; 复议7件，诉讼4件，复议维持7件，诉讼维持4件.
+        """
+        both = self.totals.together(before)
+        paired = both[1:2] != tuple(before[1:2])
+        found = Breakdown(both[:3] if paired else (before[0],), items, complete=complete, paired=paired)
+        each = self.totals.apportioned(found)
+        if each != (found,):
+            return each
+        fitting = [total for total in both[: 3 if paired else 2] if total.value == _amount(items)]
+        return (replace(found, totals=tuple(fitting[:1])),) if fitting else each
 
     @staticmethod
     def _beside_others(
@@ -231,17 +244,6 @@ class UnopenedLists:
 def _names(claim: Claim, results: Sequence[str]) -> bool:
     lead = claim.lead.rstrip(_FILLING)
     return lead.endswith(tuple(results)) or lead.startswith(tuple(results))
-
-
-def _without_reasons(items: Sequence[Item], total: Decimal) -> Sequence[Item]:
-    """Return results that are too many without the bare counts that end their list, which may tell why.
-
-    答复4件。予以公开2件，不予公开3件，1件因涉密，另2件属内部信息.
-    """
-    kept = len(items)
-    while kept > 1 and items[kept - 1].claim.lead in _REASON:
-        kept -= 1
-    return items[:kept] if _amount(items[:kept]) > total else items
 
 
 def _amount(items: Sequence[Item]) -> Decimal:

@@ -114,9 +114,14 @@ class Vocabulary(Frozen):
         return (*self.growth, *self.decline, *self.unchanged)
 
     @cached_property
+    def results_of_all(self) -> Words:
+        """The results of requests, of reviews and of suits."""
+        return (*self.results, *self.rulings)
+
+    @cached_property
     def outcomes_of_cases(self) -> Words:
-        """Words for what became of an application, not for its kind: 办结, 予以公开, 正在办理, 结转下年."""
-        return (*self.done, *self.results, *self.remainder, *self.became, *shared("carrying"))
+        """Words for what became of a case, not for its kind: 办结, 予以公开, 维持, 正在办理, 结转下年."""
+        return (*self.done, *self.results_of_all, *self.remainder, *self.became, *shared("carrying"))
 
     def names_sum(self, lead: str, *, firm: bool = False) -> bool:
         """Whether the words before a number name it a total: 共计, but not 公共 or 总结."""
