@@ -14,11 +14,12 @@ from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement
-from kit.checks.words.statements.labelled_cells import targets
+from kit.checks.words.statements.labelled_cells import Target, targets
 from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
 from kit.form.cell_value import number
+from kit.form.official_form import Form
 from kit.form.rule_book import rule
 from kit.form.stated_cells import Role
 from kit.report.prose import Prose
@@ -57,11 +58,37 @@ def check_against_tables(
             more = [_option(report, roles[_BOTH])] if name == "received" else []
             yield from _judged(role_book().roles[name].rule, stated, options, more)
     for target in targets(report.form):
-        if named := list(labelled_counts(found.said, target)):
-            options = [_option(report, target.cells)]
-            more = [_option(report, (*target.cells, *target.also))] if target.also else []
-            yield from _judged(target.rule, named, options + more, [])
+        yield from _called(report, target, list(labelled_counts(found.said, target)))
     yield from _silent(report, prose, found, reads)
+
+
+def _called(report: Report, target: Target, named: Sequence[Statement]) -> Iterator[Finding]:
+    """Yield a finding for each count that is called by a label, or by several at once, whose sum it is."""
+    alone: list[Statement] = []
+    for statement in named:
+        several = _several(report.form, target.rule, statement.plain)
+        if target not in several:
+            alone.append(statement)
+        elif target is several[0]:
+            cells = [cell for each in several for cell in each.cells]
+            yield from _judged(target.rule, [statement], [_option(report, cells)], [])
+    if alone:
+        options = [_option(report, target.cells)]
+        more = [_option(report, (*target.cells, *target.also))] if target.also else []
+        yield from _judged(target.rule, alone, options + more, [])
+
+
+def _several(form: Form, rule_id: str, words: str) -> list[Target]:
+    """Return what is called by labels side by side, none by a single one: 予以公开和部分公开共14件."""
+    known = {target.name: target for target in targets(form) if target.rule == rule_id}
+    if not (run := _side_by_side(tuple(known)).search(words)):
+        return []
+    return [known[name] for name in re.findall(any_of(tuple(known)), run[0])]
+
+
+@cache
+def _side_by_side(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(names)})(?:[、和及与](?:{any_of(names)}))+")
 
 
 @cache

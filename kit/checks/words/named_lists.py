@@ -30,6 +30,9 @@ _COMMA = re.compile(r"[;,]")
 _PAUSE = re.compile(r"[、;,]")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{1,60}[”\"]|\([^()\n]{1,80}\)|《[^》\n]{1,60}》")
 
+_WHOLE = re.compile('[“"][^“”"]*、[^“”"]*[”"]')
+"""A list that stands in one pair of marks."""
+
 
 def check_lists(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]:
     """Yield, for each list of names with a stated number, whether it has that many.
@@ -213,7 +216,7 @@ def _lengths(names: str) -> tuple[int, int]:
 
     Between commas 、 is part of a name: 信息公开情况，申请、答复情况，其他事项.
     """
-    plain = _QUOTED.sub("名", names)
+    plain = names.strip('“”"') if _WHOLE.fullmatch(names) else _QUOTED.sub("名", names)
     wide = plain.count(",") > max(1, plain.count("、"))
     fewest = [part for part in (_COMMA if wide else _PAUSE).split(plain) if part.strip()]
     most = [part for part in _AND.split(plain) if part.strip()]

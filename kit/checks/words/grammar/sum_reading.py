@@ -91,6 +91,11 @@ class Reading:
     def _each_is_all(self) -> bool:
         return bool(self.total.value) and all(item.claim.value == self.total.value for item in self.items)
 
+    def _dwarfs(self) -> bool:
+        """Whether the first part is all of the total and a later one more: 发文4条，其中通知4条；动态51条."""
+        first, *others = (item.claim.value for item in self.items)
+        return first == self.total.value > 0 and max(others, default=Decimal()) > first
+
     def _restated(self) -> Verdict | None:
         """Return a pass when one item repeats the total, and the others add up to it."""
         repeated = [item for item in self.items if item.claim.value == self.total.value]
@@ -126,10 +131,7 @@ class Reading:
         return (found,) if found else ()
 
     def nearly(self) -> Verdict | None:
-        """Return a failure when parts miss the total by so little that a slip is likely: by one if firm.
-
-        More of them are told where those exceed the total by just one of them.
-        """
+        """Return a failure when parts miss the total by so little that a slip is likely: by one if firm."""
         total, ends = self.total.value, loose_sums(self.items)
         for count, reached in ends:
             taken = self.items[:count]
@@ -151,6 +153,8 @@ class Reading:
         if least > self.total.value:
             if core == 1 and self.items[0].claim.measure != self.total.claim.measure:
                 return self.open("分项与总数的量词不同")
+            if self._dwarfs():
+                return self.open("第一项就等于总数，后面有的比总数还大，说的多半不是它的分项")
             if self._each_is_all() and self._published:
                 return self.open("各项都等于总数，不能断定说的是不是同一些")
             if self._shared(least):
