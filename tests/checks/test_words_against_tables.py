@@ -259,3 +259,36 @@ def test_what_last_year_left_over_is_what_came_in(
         each for each in confront(told) if each.rule in ("X-carried-in", "X-carried-out") and each.quote
     ]
     assert (found.rule, found.left, found.status.value) == (rule, left, status)
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("予以公开和部分公开共5件。", ["pass"]), ("予以公开、部分公开合计5件。", ["pass"]),
+    ("予以公开及部分公开共4件。", ["fail"]), ("予以公开3件和部分公开2件。", ["pass", "pass"]),
+    ("不予公开和无法提供均为0件。", ["not assessable"]),
+])  # fmt: skip
+def test_a_count_of_several_results_is_their_sum(
+    changed: Callable[..., Report], words: str, comes: list[str]
+) -> None:
+    """Labels side by side before one number; each with its own number is held alone."""
+    cells = {
+        f"{_REQUESTS}.{row}.{cell}": n
+        for row, n in (("granted", 3), ("partial", 2))
+        for cell in ("natural", "total")
+    }
+    found = said(changed({**cells, "narrative.overview.on_request": words}), "X-group")
+    assert [each.status.value for each in found] == comes
+
+
+@pytest.mark.parametrize(("words", "silent"), [
+    ("行政诉讼3件，其中直接起诉1件（结果维持），复议后起诉2件。", True),
+    ("行政诉讼3件，结果维持。", False), ("行政诉讼3件，其中直接起诉1件，复议后起诉2件，结果均维持。", False),
+])  # fmt: skip
+def test_what_was_upheld_of_a_part_says_nothing_of_the_others(
+    changed: Callable[..., Report], words: str, *, silent: bool
+) -> None:
+    """A lawsuit that was corrected contradicts only words that all were upheld."""
+    cells = {"figures.appeals.after_reconsideration.corrected": 1, "figures.appeals.after_reconsideration.upheld": 1,
+             "figures.appeals.after_reconsideration.total": 2, "figures.appeals.direct.upheld": 1,
+             "figures.appeals.direct.total": 1}  # fmt: skip
+    found = said(changed({**cells, "narrative.overview.on_request": words}), "X-lawsuit")
+    assert any(each.status.value == "fail" for each in found) is not silent

@@ -94,7 +94,7 @@ class _Finder:
 
     def _viewed(self, index: int) -> Breakdown:
         """Return the breakdown behind 从…看; what another such list has as its parts is no total."""
-        before = self.viewed or self.totals.before(index, 1) or self.totals.before(index, 0)[-1:]
+        before = self.viewed or self.totals.before(index, 2) or self.totals.before(index, 0)[-1:]
         before = tuple(total for total in before if total.claim.end not in self.parts)
         found = self._listed(index + 1, before, apart=True)
         self.viewed = before

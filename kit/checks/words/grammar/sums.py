@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kit.base.finding import Status
 from kit.checks.lexicon import has, shared
-from kit.checks.words.grammar.breakdown import Breakdown, Total
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total
 from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.sum_reading import Reading, Verdict, fitting
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -55,7 +55,7 @@ def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> tuple[Verd
     None where each of its parts is more than a total of another sentence: they are counts of their own.
     """
     largest = max(item.claim.value for item in readings[0].items)
-    if breakdown.apart and all(map(_dwarfed, readings)):
+    if breakdown.apart and (_summed_up(breakdown.items) or all(map(_dwarfed, readings))):
         return ()
     if breakdown.apart and (at_hand := _of_all_at_hand(breakdown)) is not None:
         return at_hand
@@ -112,6 +112,16 @@ def _counts_its_parts(reading: Reading) -> bool:
     """Whether a total is the number of its parts, one of which is more: 4个领域：救助12个、养老6个、…."""
     claim, parts = reading.total.claim, [item.claim.value for item in reading.breakdown.items]
     return claim.measure in vocabulary().points and claim.value == len(parts) and max(parts) > claim.value
+
+
+def _summed_up(items: Sequence[Item]) -> bool:
+    """Whether a sum of their own stands behind the first parts of a list: 分别公开502条和373条，合计875条."""
+    reached = items[0].claim.value
+    for item in items[1:]:
+        if reached == item.claim.value and vocabulary().names_sum(item.claim.lead, firm=True):
+            return True
+        reached += item.claim.value
+    return False
 
 
 def _dwarfed(reading: Reading) -> bool:

@@ -141,7 +141,9 @@ class Vocabulary(Frozen):
         return average or (has(lead, _MORE) and bool(more_done().search(lead)))
 
     def of_last_year(self, lead: str) -> bool:
-        """Whether a number after `lead` is last year's, named beside: 去年101条, 较去年的351条."""
+        """Whether a number after `lead` is what the year's is compared with: 去年101条, 较原来的6名."""
+        if _compared_with().match(lead):
+            return True
         if "年" not in lead[:_NAMED]:
             return False
         plain = plain_years(lead)
@@ -167,7 +169,12 @@ def more_done() -> re.Pattern[str]:
 
 @cache
 def _compared_year() -> re.Pattern[str]:
-    return re.compile(with_shared(rf"{{compared}}(?:{LAST}|20\d\d年)"))
+    return re.compile(with_shared(rf"(?:总[量数]|数量)?{{compared}}(?:{LAST}|20\d\d年)"))
+
+
+@cache
+def _compared_with() -> re.Pattern[str]:
+    return re.compile(r"[较比][^,。;]{2,20}的$")
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 from kit.checks.lexicon import LAST, any_of, has, plain_years, shared
 from kit.checks.words.grammar.counts import Claim, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, counted
 from kit.checks.words.statements.plain_denials import is_of_all
 from kit.checks.words.statements.roles import COURTS, role_book
@@ -129,9 +130,16 @@ def upheld(read: ParsedWords) -> Iterator[tuple[Role, Statement]]:
         previous = before(read, found.start())
         courts = [name for name in COURTS if has(previous, role_book().roles[name].nil)]
         nearest = sorted(courts, key=lambda name: _last(previous, role_book().roles[name].nil))[-1:]
+        if not found["each"] and any(_of_a_part(previous, name) for name in nearest):
+            continue
         for name in courts if found["each"] else nearest:
             zero = Statement(read, found.start(), found.end(), found[0], Decimal(0), denied=True)
             yield _OTHERWISE[name], zero
+
+
+def _of_a_part(previous: str, name: Role) -> bool:
+    """Whether some of a court's cases are told of: 诉讼3件，其中直接起诉1件（结果维持）."""
+    return has(previous[_last(previous, role_book().roles[name].nil) :], vocabulary().openers)
 
 
 def _last(text: str, words: tuple[str, ...]) -> int:
