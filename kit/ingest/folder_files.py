@@ -12,7 +12,7 @@ from kit.ingest.source.kinds import ASIDE, SUFFIXES
 from kit.ingest.source.packed import Packed, members, packed_at, place_of
 from kit.report.catalogue import LEDGER_WORDS, OWN, UNITS
 from kit.report.catalogue import SUFFIXES as PARAMETERS
-from kit.report.output_paths import EXPLAINED, PUBLISHED_SHEET
+from kit.report.output_paths import EXPLAINED, PICTURE, PUBLISHED_PICTURE, PUBLISHED_SHEET
 from kit.report.settlements import SETTLED
 
 InputFile = Path | Packed
@@ -28,6 +28,7 @@ _REVIEW = ".review.html"
 """How the review page ends that lies beside a page of this kit; it says the same."""
 _OF_A_PAGE = "_files", ".files"
 """How the folders end in which browsers keep the pictures of a page that they save."""
+_BESIDE_PAGE = _REVIEW, EXPLAINED, PICTURE, PUBLISHED_SHEET, PUBLISHED_PICTURE
 _INDEX = "index"
 """What the list of a county-year's reports is called: a page, and beside it the same for programs."""
 _BESIDE_INDEX = (f"{_INDEX}.csv", "manifest.json")
@@ -113,7 +114,7 @@ def _inside(root: Path, never_folders: tuple[str, ...]) -> Iterator[Path | Probl
 
 def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
     name = path.name
-    if name.startswith(_HIDDEN) or name.endswith((_REVIEW, EXPLAINED, PUBLISHED_SHEET)):
+    if name.startswith(_HIDDEN) or name.endswith(_BESIDE_PAGE):
         return False
     if name == LEDGER_WORDS:
         return False

@@ -182,14 +182,16 @@ def _out(
 ) -> tuple[dict[str, bytes], PublishedUnit]:
     """Return a report's files by name, and what the manifest tells of it; one that is out keeps its day.
 
-    Its `own` files are by suffix. The page tells the day where a site's tags are on it.
+    It is out while its page and its parameters are as they went, whatever goes beside the page now. Its `own`
+    files are by suffix. The page tells the day where a site's tags are on it.
     """
     before = earlier.manifest.unit(this.place.township) if earlier.manifest else None
     for since in (before.published, day) if before else (day,):
         page = dated(own[PAGE].decode("utf-8"), since).encode()
         files = {f"{name}{suffix}": content for suffix, content in {**own, PAGE: page}.items()}
         unit = _entry(this, files, since)
-        if before and (before.files, before.parameters.sha256) == (unit.files, this.digest):
+        is_out = PublishedFile.of(f"{name}{PAGE}", page) in before.files if before else False
+        if before and is_out and before.parameters.sha256 == this.digest:
             break
     return files, unit
 

@@ -165,7 +165,10 @@ def test_a_sites_page_tells_the_day_on_which_it_goes_out(office: Office) -> None
     assert "没有改动、留着原来发布日期的 1 份：安皋镇（2025-01-20）" in kept
     assert told("--date", "2025-02-03") == (["2025-01-20"], ["2025-01-20"], "2025-01-20")
     assert office.kit("proof", office.folder).returncode == 0
-    assert "与数据文件相同" in office.kit("verify", "wolong", 2024, office.folder).stdout
+    assert told("--explain", "--date", "2025-02-03")[0] == ["2025-01-20"]  # what goes beside it is no change
+    verified = office.kit("verify", "wolong", 2024, office.folder)
+    assert "没有核对" not in verified.stderr
+    assert "与数据文件相同" in verified.stdout
     assert "PubDate" not in (office.outputs / "angao.html").read_text(encoding="utf-8")
     office.write("angao", TEXT.replace("我镇共开设", "我镇一共开设"))
     office.batch()
