@@ -52,6 +52,7 @@ def test_an_average_by_time_is_of_the_whole_year(text: str, comes: str) -> None:
 @pytest.mark.parametrize(("text", "comes"), [
     ("在12个村张贴公告360张，平均每村30张。", "pass"),
     ("在12个行政村张贴公告360张，平均每个村28张。", "fail"),
+    ("在12个村张贴公告360张，平均每村张贴40张。", "fail"),
     ("在12个公开点位投放手册1440册，平均每个点位投放100册。", "fail"),
     ("举办培训8场，参训240人次，平均每场30人。", "pass"),
     ("举办培训8场，参训240人次，场均40人。", "fail"),

@@ -32,6 +32,8 @@ def outcomes(text: str) -> list[str]:
     ("照料3户，每日每户10元，共发放20元。", "fail"),
     ("发证172户，50元/户，共收取8500元。", "fail"),
     ("修缮公开栏收取600元，共5处，每处1200000元。", "fail"),
+    ("172户，每户50元，共收取8500元。", "fail"),
+    ("每户50元，今年发证172户，共收取8500元。", "fail"),
 ])  # fmt: skip
 def test_an_amount_is_the_price_times_the_number(text: str, comes: str) -> None:
     """In whichever order, and whatever the units."""
@@ -70,6 +72,7 @@ def test_an_amount_is_the_price_times_the_number(text: str, comes: str) -> None:
     "发证172户，每户50元，共收取8500元/年。",
     "发证172户，50元/本，共收取8500元。",
     "发证0户，每户50元，共收取100元。",
+    "发放补贴30人，每人200元，全年共1.2万元。",
 ])  # fmt: skip
 def test_what_may_have_been_paid_otherwise_is_left_alone(text: str) -> None:
     """At other prices, by some only, by the month, or told in another sentence."""

@@ -60,6 +60,7 @@ def test_a_count_in_a_plan_is_left_to_a_person() -> None:
     "根据《条例》和县政府办关于报送2023年度政务公开年报的通知要求，我镇公开信息30条。",
     "认真贯彻《某市关于编制2022年政府信息公开年度报告的通知》精神。",
     "依据《关于发布2023年政府信息公开工作报告的通知》，现将2024年工作公布如下。",
+    "落实《中华人民共和国政府信息公开条例》，按照《关于做好2023年政府信息公开工作年度报告的通知》要求编制。",
 ])  # fmt: skip
 def test_the_notice_about_an_earlier_report_is_not_to_be_followed(text: str) -> None:
     """Each report has a notice of its own; last year's is left over from last year's text."""
@@ -238,6 +239,7 @@ def test_a_doubtful_year_is_quoted_with_its_own_words() -> None:
     ("根据《条例》、《省政府办公厅关于印发2021年全省政务公开工作要点的通知》要求，完善了制度。", 2021),
     ("2024年，我镇对照《云溪市2022年政务公开重点工作任务分解表》，逐项落实。", 2022),
     ("严格落实2023年政府信息公开工作要点，公开信息12条。", 2023),
+    ("学习《中华人民共和国政府信息公开条例》，对照《云溪市2022年政务公开工作要点》，逐项完成。", 2022),
 ])  # fmt: skip
 def test_the_plan_of_a_year_that_is_over_is_not_to_be_followed(text: str, year: int) -> None:
     """Each year has a plan of what is to be disclosed; an earlier one was left over, however old."""
