@@ -20,6 +20,7 @@ def doubled(text: str, township: str = "云县松岭镇") -> list[str]:
     ("认真组织认真组织学习，全面落实。", ["认真组织认真组织"]),
     ("我镇我镇进一步进一步规范流程。", ["我镇我镇", "进一步进一步"]),
     ("严格按照按照规定，情况情况良好。", ["按照按照", "情况情况"]),
+    ("工作有序，情况良好。认真组织认真组织", ["认真组织认真组织"]),
     ("云县松岭镇人民政府人民政府办公室承办。", ["人民政府人民政府"]),
     ("政府信息政府信息公开，保障信息信息。", ["政府信息政府信息", "信息信息"]),
     ("在门户网站公开公开信息30条。", ["公开公开"]),
@@ -134,6 +135,7 @@ def test_the_own_name_is_followed_by_its_kind_again(township: str, text: str, qu
     ("公开信息。\n（五）完善监督保障保障机制\n定期培训。", ["保障保障"]),
     ("公开信息。\n二、推进推进平台\n略", ["推进推进"]),
     ("公开信息。\n（二）信息管理管理制度\n（三）公开公开栏信息\n首页首页新闻新闻\n略", []),
+    ("公开信息。\n首页首页新闻新闻\n略", []),
 ])  # fmt: skip
 def test_a_heading_may_hold_a_word_twice(text: str, quotes: list[str]) -> None:
     """Alone in its line, it is no title that its text follows."""
