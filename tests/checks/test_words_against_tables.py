@@ -78,6 +78,8 @@ def test_counts_that_make_up_what_the_table_has_are_right_together(words: str, c
     ("受理并答复申请3件。", ["answered 3", "received 3 partial"]),
     ("收到申请9件，答复5件，结转4件。", ["answered 5", "carried_out 4", "received 9"]),
     ("收到申请9件。答复5件，结转4件。", ["answered 5", "received 9"]),
+    ("收到申请24件，结转3件，办结26件。", ["answered 26", "received 24"]),
+    ("在2025年，我镇受理申请2件，均已答复。", [""]), ("我镇未收到申请1件", [""]),
 ])  # fmt: skip
 def test_a_clause_and_its_sentence_tell_what_a_count_is_of(words: str, stated: list[str]) -> None:
     """Of both courts only where both are named; 结转 goes on from what its own sentence received and answered."""
@@ -96,6 +98,7 @@ def test_a_heading_within_another_part_makes_no_report_on_applications_of_it() -
     ("收到申请3件，自然人提出的经审核后按程序办理的3件。", "自然人 3"),
     ("收到申请3件，均予以公开。", "予以公开 3 least"),
     ("行政处罚3件。", "行政处罚 3 open"), ("全年行政处罚3件。", ""),
+    ("予以公开12件，自然人申请10件。", "予以公开 12"), ("审核公文90件，其中主动公开60件、不予公开10件。", ""),
 ])  # fmt: skip
 def test_applicants_are_of_what_was_counted_last_before_them(words: str, named: str) -> None:
     """Those of a result are no applicants of the year's; a label and a count alone may be of anything."""
