@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from typing import TypeVar
 
 from kit.base.finding import Finding
 from kit.base.numerals import plain_number
@@ -32,6 +33,17 @@ from kit.report.report import Report
 from tests.conftest import SEED, change
 
 FORM = editions()["2021"]
+ABOVE, BELOW = "我镇高度重视，压实各方责任。\n", "\n各项工作有序开展，群众反响良好。\n"
+"""Paragraphs that have nothing to do with what stands between them."""
+
+Said = TypeVar("Said")
+
+
+def anywhere(say: Callable[[str], Said], text: str) -> Said:
+    """Return what is said of words, which is the same alone and between other paragraphs."""
+    alone = say(text)
+    assert say(f"{ABOVE}{text}{BELOW}") == alone
+    return alone
 
 
 def prose(text: str, place: str, last: str = "") -> Prose:

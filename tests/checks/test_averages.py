@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kit.checks.words.percentages import check_percentages
-from tests.checks.readings import parsed, shares
+from tests.checks import readings
+from tests.checks.readings import anywhere, parsed
 from tests.processor_time import grows_in_proportion
+
+
+def shares(text: str) -> str:
+    """Return what comes of the shares, wherever the text stands."""
+    return anywhere(readings.shares, text)
 
 
 @pytest.mark.parametrize(("text", "comes"), [

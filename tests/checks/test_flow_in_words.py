@@ -7,13 +7,18 @@ import pytest
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
-from tests.checks.readings import flows, stocks
+from tests.checks import readings
+from tests.checks.readings import anywhere
 
 
 def said(words: str, rule: str = "N-parts") -> list[tuple[str, str]]:
     """Return all that a rule says of words that it read, as status and message."""
-    found = confront_text(sort_text(f"（二）依申请公开\n{words}", 2023, editions()))
-    return [(each.status.value, each.message) for each in found if each.rule == rule and each.quote]
+
+    def say(text: str) -> list[tuple[str, str]]:
+        found = confront_text(sort_text(f"（二）依申请公开\n{text}", 2023, editions()))
+        return [(each.status.value, each.message) for each in found if each.rule == rule and each.quote]
+
+    return anywhere(say, words)
 
 
 @pytest.mark.parametrize(("words", "says"), [
@@ -142,7 +147,7 @@ def test_many_parts_are_not_spelt_out(many: int, sum_: str) -> None:
 ])  # fmt: skip
 def test_no_more_is_answered_than_came_in(words: str, comes: str) -> None:
     """Where the words tell all that came, in cases; one may be answered with several 份."""
-    assert flows(words) == (f"N-parts {comes}" if comes else "")
+    assert anywhere(readings.flows, words) == (f"N-parts {comes}" if comes else "")
 
 
 @pytest.mark.parametrize(("words", "comes"), [
@@ -162,7 +167,7 @@ def test_no_more_is_answered_than_came_in(words: str, comes: str) -> None:
 ])  # fmt: skip
 def test_what_is_left_may_be_in_hand_or_nothing(words: str, comes: str) -> None:
     """What was withdrawn may be among those answered, and what was carried in among those received."""
-    assert flows(words) == (f"N-parts {comes}" if comes else "")
+    assert anywhere(readings.flows, words) == (f"N-parts {comes}" if comes else "")
 
 
 @pytest.mark.parametrize(("words", "comes"), [
@@ -175,4 +180,4 @@ def test_what_is_left_may_be_in_hand_or_nothing(words: str, comes: str) -> None:
 ])  # fmt: skip
 def test_what_was_made_and_not_abolished_is_in_force(words: str, comes: str) -> None:
     """Of this year's documents, told once each and exactly."""
-    assert stocks(words) == (f"N-parts {comes}" if comes else "")
+    assert anywhere(readings.stocks, words) == (f"N-parts {comes}" if comes else "")

@@ -8,6 +8,7 @@ from kit.base.finding import Finding
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
+from tests.checks.readings import anywhere
 
 
 def lists(words: str) -> list[Finding]:
@@ -18,8 +19,8 @@ def lists(words: str) -> list[Finding]:
 
 
 def verdicts(words: str) -> list[str]:
-    """Return what is decided of the lists."""
-    return [each.status.value for each in lists(words)]
+    """Return what is decided of the lists, wherever they stand."""
+    return anywhere(lambda text: [each.status.value for each in lists(text)], words)
 
 
 @pytest.mark.parametrize(("words", "said"), [
@@ -114,7 +115,7 @@ def test_the_parts_of_the_report_may_be_parted_by_any_mark(words: str, comes: li
 ])  # fmt: skip
 def test_points_are_as_many_as_announced(words: str, comes: list[str]) -> None:
     """Numbered in turn, over sentences, up to where another list begins; what breaks off may have had more."""
-    assert verdicts(words) == comes
+    assert [each.status.value for each in lists(words)] == comes
     assert all(each.message == f"说有 {each.left} 个，列出了 {each.right} 个" for each in lists(words))
 
 

@@ -7,7 +7,14 @@ from decimal import Decimal
 import pytest
 
 from kit.checks.words.percentages import check_percentages
-from tests.checks.readings import parsed, shares
+from tests.checks import readings
+from tests.checks.readings import anywhere, parsed
+
+
+def shares(text: str) -> str:
+    """Return what comes of the shares, wherever the text stands."""
+    return anywhere(readings.shares, text)
+
 
 FILLING = "持续规范办理流程，压实各方责任，加强跟踪督办，" * 3
 

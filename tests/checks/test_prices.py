@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from kit.checks.words.reckoning.price_products import check_products
-from tests.checks.readings import parsed
+from tests.checks.readings import anywhere, parsed
 from tests.processor_time import grows_in_proportion
 
 
 def outcomes(text: str) -> list[str]:
-    """Return what comes of the amounts of a text."""
+    """Return what comes of the amounts of a text, wherever it stands."""
+    return anywhere(_outcomes, text)
+
+
+def _outcomes(text: str) -> list[str]:
     return [each.status.value for read in parsed(text) for each in check_products(read)]
 
 

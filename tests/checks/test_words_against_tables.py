@@ -10,7 +10,7 @@ import pytest
 from kit.base.finding import Finding
 from kit.checks.confront import confront
 from kit.report.report import Report
-from tests.checks.readings import labels, mentions, roles, tables
+from tests.checks.readings import anywhere, labels, mentions, roles, tables
 
 _REQUESTS = "figures.requests"
 
@@ -70,7 +70,7 @@ def test_what_the_words_say_was_received_is_held_against_the_table(
 ])  # fmt: skip
 def test_counts_that_make_up_what_the_table_has_are_right_together(words: str, comes: str) -> None:
     """Of each way in which applications came, or of those received together with those carried in."""
-    assert tables(words) == comes
+    assert anywhere(tables, words) == comes
 
 
 @pytest.mark.parametrize(("words", "stated"), [
@@ -83,7 +83,7 @@ def test_counts_that_make_up_what_the_table_has_are_right_together(words: str, c
 ])  # fmt: skip
 def test_a_clause_and_its_sentence_tell_what_a_count_is_of(words: str, stated: list[str]) -> None:
     """Of both courts only where both are named; 结转 goes on from what its own sentence received and answered."""
-    assert sorted(roles(words).split("; ")) == stated
+    assert sorted(anywhere(roles, words).split("; ")) == stated
 
 
 def test_a_heading_within_another_part_makes_no_report_on_applications_of_it() -> None:
@@ -102,7 +102,7 @@ def test_a_heading_within_another_part_makes_no_report_on_applications_of_it() -
 ])  # fmt: skip
 def test_applicants_are_of_what_was_counted_last_before_them(words: str, named: str) -> None:
     """Those of a result are no applicants of the year's; a label and a count alone may be of anything."""
-    assert labels(words) == named
+    assert anywhere(labels, words) == named
 
 
 @pytest.mark.parametrize(("words", "told"), [
@@ -121,7 +121,7 @@ def test_what_happened_may_be_told_of_without_a_count(words: str, told: str) -> 
 ])  # fmt: skip
 def test_what_was_upheld_had_no_other_outcome(words: str, zeros: list[str]) -> None:
     """均 is of both that the sentence tells of, another word of the nearer one."""
-    assert [each.split()[0] for each in roles(words).split("; ") if "denied" in each] == zeros
+    assert [each.split()[0] for each in anywhere(roles, words).split("; ") if "denied" in each] == zeros
 
 
 def test_applications_for_something_else_are_no_applicants_of_the_table() -> None:
@@ -150,7 +150,7 @@ def test_half_a_case_is_told_as_it_is_printed(changed: Callable[..., Report]) ->
 ])  # fmt: skip
 def test_what_may_be_of_other_years_or_of_some_is_left_open(words: str, comes: str) -> None:
     """A sum that does not say since when, about so many, those of one way, all; but some are no more than all."""
-    assert tables(words) == comes
+    assert anywhere(tables, words) == comes
 
 
 @pytest.mark.parametrize(("words", "status"), [
