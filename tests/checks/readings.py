@@ -33,7 +33,7 @@ from kit.report.report import Report
 from tests.conftest import SEED, change
 
 FORM = editions()["2021"]
-ABOVE, BELOW = "我镇高度重视，压实各方责任。\n", "\n各项工作有序开展，群众反响良好。\n"
+ABOVE, BELOW = "各项任务层层分解，压实各方责任。\n", "\n各项工作有序开展，群众反响良好。\n"
 """Paragraphs that have nothing to do with what stands between them."""
 
 Said = TypeVar("Said")

@@ -12,6 +12,7 @@ from kit.base.finding import Finding, Status
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
+from tests.checks.readings import anywhere
 
 STORIES: list[dict[str, Any]] = [
     story
@@ -26,14 +27,19 @@ def breakdowns(text: str) -> list[Finding]:
     return [each for each in findings if "parts" in each.details]
 
 
+def outcomes(text: str) -> list[list[Any]]:
+    """Return the verdict, the total and the parts of each breakdown of a text."""
+    return [
+        [each.status.value, float(str(each.details["stated"])), [float(str(part)) for part in parts]]
+        for each in breakdowns(text)
+        if isinstance(parts := each.details["parts"], list)
+    ]
+
+
 @pytest.mark.parametrize("story", STORIES, ids=[story["text"][-40:].strip() for story in STORIES])
 def test_a_breakdown_is_judged_as_a_reader_would(story: dict[str, Any]) -> None:
     """Each listed breakdown is found with just its parts and verdict, and nothing else fails."""
-    found = [
-        [each.status.value, float(str(each.details["stated"])), [float(str(part)) for part in parts]]
-        for each in breakdowns(story["text"])
-        if isinstance(parts := each.details["parts"], list)
-    ]
+    found = anywhere(outcomes, story["text"])
     for verdict, stated, parts in story["expect"]:
         assert [verdict, float(stated), [float(part) for part in parts]] in found
     wrong = [each for each in story["expect"] if each[0] == Status.FAIL.value]

@@ -6,13 +6,25 @@ import pytest
 
 from kit.base.finding import Finding, Status
 from kit.form.editions import editions
+from tests.checks.readings import anywhere
 from tests.checks.test_text_rules import findings_on, prose
 
 OLD, NEW = editions()["2019"], editions()["2021"]
 
 
 def cited(text: str, year: int = 2024) -> list[Finding]:
-    """Return what D-document says of a report's words."""
+    """Return what D-document says of a report's words, wherever they stand."""
+
+    def say(words: str) -> list[tuple[Status, str, str, object, object]]:
+        return [
+            (each.status, each.message, each.quote, each.left, each.right) for each in _cited(words, year)
+        ]
+
+    anywhere(say, text)
+    return _cited(text, year)
+
+
+def _cited(text: str, year: int) -> list[Finding]:
     return [each for each in findings_on(prose(text, year)) if each.rule == "D-document"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kit.checks.words.grammar.parsed_words import parse_prose
 from kit.checks.words.year_on_year import check_yearly
-from tests.checks.readings import parts, prose, yearly
+from tests.checks.readings import anywhere, parts, prose, yearly
 from tests.processor_time import grows_in_proportion
 
 
@@ -94,6 +94,10 @@ def test_what_last_year_summed_since_its_own_start_is_none_over_all() -> None:
 
 def running(text: str) -> list[str]:
     """Return what is decided of the totals that grew within a text of a report on 2024."""
+    return anywhere(_running, text)
+
+
+def _running(text: str) -> list[str]:
     words = prose(text, "overview.proactive")
     found = check_yearly(words, parse_prose(words))
     return [

@@ -7,12 +7,15 @@ import pytest
 from kit.base.finding import Status
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
+from tests.checks.readings import anywhere
 from tests.checks.test_text_rules import found, prose
 
 
 def doubled(text: str, township: str = "云县松岭镇") -> list[str]:
-    """Return what D-residue quotes of words."""
-    return [each.quote for each in found(prose(text, township=township), "D-residue")]
+    """Return what D-residue quotes of words, wherever they stand."""
+    return anywhere(
+        lambda words: [each.quote for each in found(prose(words, township=township), "D-residue")], text
+    )
 
 
 @pytest.mark.parametrize(("text", "quotes"), [

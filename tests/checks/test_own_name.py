@@ -5,12 +5,17 @@ from __future__ import annotations
 import pytest
 
 from kit.base.finding import Status
+from tests.checks.readings import anywhere
 from tests.checks.test_text_rules import found, prose
 
 
 def named(text: str, township: str = "云县松岭乡", agency: str = "松岭乡人民政府") -> list[str]:
-    """Return what D-name quotes of a report's words."""
-    return [each.quote for each in found(prose(text, township=township, agency=agency), "D-name")]
+    """Return what D-name quotes of a report's words, wherever they stand."""
+
+    def say(words: str) -> list[str]:
+        return [each.quote for each in found(prose(words, township=township, agency=agency), "D-name")]
+
+    return anywhere(say, text)
 
 
 @pytest.mark.parametrize(("text", "township", "quotes"), [

@@ -8,6 +8,7 @@ from kit.base.finding import Finding, Status
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
+from tests.checks.readings import anywhere
 from tests.checks.test_text_rules import found, prose
 
 PARTS = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、{}、存在的主要问题及改进情况、其他需要报告的事项"
@@ -15,7 +16,11 @@ COURTS = "政府信息公开行政复议、行政诉讼情况"
 
 
 def quotes(rule: str, text: str, township: str = "云县松岭镇") -> list[str]:
-    """Return what a rule quotes of words, in the order of the text."""
+    """Return what a rule quotes of words, in the order of the text, wherever that stands."""
+    return anywhere(lambda words: _quotes(rule, words, township), text)
+
+
+def _quotes(rule: str, text: str, township: str = "云县松岭镇") -> list[str]:
     findings = found(prose(text, township=township, agency=f"{township}人民政府"), rule)
     return [each.quote for each in sorted(findings, key=lambda each: each.span.start if each.span else 0)]
 
@@ -148,7 +153,7 @@ def test_a_title_s_marks_go_in_pairs(text: str, quote: list[str]) -> None:
 ])  # fmt: skip
 def test_what_another_office_says_is_no_townships(text: str, quote: list[str]) -> None:
     """The police's, a bureau's, the province's and the county office's words; who leads or teaches may be named."""
-    assert quotes("D-name", text) == quote
+    assert _quotes("D-name", text) == quote
 
 
 @pytest.mark.parametrize(("text", "township", "quote"), [

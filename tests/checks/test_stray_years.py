@@ -8,6 +8,7 @@ import pytest
 
 from kit.base.finding import Finding, Status
 from kit.report.narrative import Words
+from tests.checks.readings import anywhere
 from tests.checks.test_text_rules import findings_on, found, prose
 
 
@@ -89,7 +90,16 @@ def test_it_may_be_last_year_s_report_that_was_made_in_time() -> None:
 
 
 def years(text: str) -> list[Finding]:
-    """Return what D-year says of words, each passage in the section on disclosure."""
+    """Return what D-year says of words, each passage in the section on disclosure, wherever they stand."""
+
+    def say(words: str) -> list[tuple[Status, str, str, object, object]]:
+        return [(each.status, each.message, each.quote, each.left, each.right) for each in _years(words)]
+
+    anywhere(say, text)
+    return _years(text)
+
+
+def _years(text: str) -> list[Finding]:
     return [each for each in findings_on(prose(text)) if each.rule == "D-year"]
 
 
