@@ -39,10 +39,12 @@ ABOVE, BELOW = "各项任务层层分解，压实各方责任。\n", "\n各项�
 Said = TypeVar("Said")
 
 
-def anywhere(say: Callable[[str], Said], text: str) -> Said:
-    """Return what is said of words, which is the same alone and between other paragraphs."""
+def anywhere(say: Callable[[str], Said], text: str, *, amid: bool = True) -> Said:
+    """Return what is said of words: the same alone, between other paragraphs and `amid` other sentences."""
     alone = say(text)
     assert say(f"{ABOVE}{text}{BELOW}") == alone
+    if amid and "\n" not in text and text.endswith("。"):
+        assert say(f"{ABOVE.strip()}{text}{BELOW.strip()}") == alone
     return alone
 
 

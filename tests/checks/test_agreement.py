@@ -8,6 +8,7 @@ from kit.base.finding import Finding, Status
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
+from tests.checks.readings import anywhere
 
 
 def agreements(on_request: str, later: str) -> list[Finding]:
@@ -20,8 +21,12 @@ def agreements(on_request: str, later: str) -> list[Finding]:
 
 
 def verdicts(on_request: str, later: str = "") -> list[str]:
-    """Return what is decided of two places."""
-    return [each.status.value for each in agreements(on_request, later) if each.quote]
+    """Return what is decided of two places, whatever else is told there."""
+
+    def say(words: str) -> list[str]:
+        return [each.status.value for each in agreements(words, later) if each.quote]
+
+    return anywhere(say, on_request)
 
 
 @pytest.mark.parametrize(("here", "there"), [

@@ -14,7 +14,9 @@ from tests.checks.test_text_rules import found, prose
 def doubled(text: str, township: str = "云县松岭镇") -> list[str]:
     """Return what D-residue quotes of words, wherever they stand."""
     return anywhere(
-        lambda words: [each.quote for each in found(prose(words, township=township), "D-residue")], text
+        lambda words: [each.quote for each in found(prose(words, township=township), "D-residue")],
+        text,
+        amid=False,
     )
 
 

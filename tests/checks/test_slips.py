@@ -17,7 +17,7 @@ COURTS = "政府信息公开行政复议、行政诉讼情况"
 
 def quotes(rule: str, text: str, township: str = "云县松岭镇") -> list[str]:
     """Return what a rule quotes of words, in the order of the text, wherever that stands."""
-    return anywhere(lambda words: _quotes(rule, words, township), text)
+    return anywhere(lambda words: _quotes(rule, words, township), text, amid=False)
 
 
 def _quotes(rule: str, text: str, township: str = "云县松岭镇") -> list[str]:

@@ -95,7 +95,7 @@ def years(text: str) -> list[Finding]:
     def say(words: str) -> list[tuple[Status, str, str, object, object]]:
         return [(each.status, each.message, each.quote, each.left, each.right) for each in _years(words)]
 
-    anywhere(say, text)
+    anywhere(say, text, amid=False)
     return _years(text)
 
 
