@@ -16,6 +16,7 @@ from kit.checks.words.reckoning.fee_rates import due
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 from kit.report.report import Report
+from tests.checks.readings import anywhere
 from tests.processor_time import grows_in_proportion
 
 NOTHING = [
@@ -101,22 +102,27 @@ UNTOLD = [
 ]
 
 
+def charged(text: str) -> Decimal | None:
+    """Return the fee that a text tells of."""
+    return read_fee(text).amount
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_words_that_deny_a_fee_say_zero(text: str) -> None:
     """However it is put: nothing was charged."""
-    assert read_fee(text).amount == 0
+    assert anywhere(charged, text) == 0
 
 
 @pytest.mark.parametrize(("text", "yuan"), CHARGED.items())
 def test_words_that_name_a_fee_give_it_exactly(text: str, yuan: str) -> None:
     """The amount in 元, exact, whatever its unit and digits; a total only where its parts add up to it."""
-    assert read_fee(text).amount == Decimal(yuan)
+    assert anywhere(charged, text) == Decimal(yuan)
 
 
 @pytest.mark.parametrize("text", UNTOLD)
 def test_words_that_do_not_tell_give_no_amount(text: str) -> None:
     """Silence, hedges, notices and amounts that contradict one another are not guessed at."""
-    assert read_fee(text).amount is None
+    assert anywhere(charged, text) is None
 
 
 @given(st.integers(0, 10**9), st.sampled_from(["{}", "{:,}"]), st.booleans())
@@ -126,7 +132,7 @@ def test_any_amount_reads_back(yuan: int, form: str, wide: bool) -> None:
     if wide:
         written = written.translate({ord(char): ord(char) + 0xFEE0 for char in "0123456789,"})
     text = f"2024年，我镇收取信息处理费{written}元。"
-    assert read_fee(text).amount == yuan
+    assert anywhere(charged, text) == yuan
 
 
 @given(st.text(alphabet="未没有无收取信息处理费元万0123456789,.，。其中共约《》（）/\n三百十", max_size=60))
