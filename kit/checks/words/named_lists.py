@@ -120,7 +120,7 @@ def _announced() -> RarePattern:
 def _classes() -> RarePattern:
     """Return what tells of kinds and fields by name and number: 机构、政策、动态三大类, 教育、卫生2个领域."""
     names = r"(?P<names>[^,;。:()“\"《\d\n]{3,120}?)(?P<open>等)?"
-    number = rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?P<each>大(?=类)|个(?=重?点?领域))"
+    number = rf"(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})(?P<each>[大个])(?:(?<=大)类|(?<=个)重?点?领域)"
     opened = "内容涉及|内容涵盖|涉及|涵盖|包括|包含|围绕|聚焦"
     return RarePattern(re.compile(rf"(?P<quoted>(?!))?(?:{opened}){names}{number}"))
 
