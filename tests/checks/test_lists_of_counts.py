@@ -190,6 +190,7 @@ def test_lists_within_lists_without_end_are_read_in_part() -> None:
     ("公开信息共计90条，包括：\n\n基础信息（20条）：制度8条、概况12条。\n\n重点领域（50条）：财政30条；民生20条。\n\n决策文件（11条）：公开11条。", [
         "fail 90 = 20 + 50 + 11", "pass 20 = 8 + 12", "pass 50 = 30 + 20",
     ]),
+    ("公开信息100条：\n1.政策文件（40条）\n⟦…⟧\n2.工作动态（30条）\n3.公示（20条）", ["not assessable 100 = 40 + 30 + 20"]),
     ("公开信息75条，具体如下：\n1.主题培训5场。\n2.政策文件20条。\n3.工作动态46条。", []),
     ("全年公开信息100条：主要包括政策40条、动态35条。", ["not assessable 100 = 40 + 35"]),
 ])  # fmt: skip
@@ -397,6 +398,7 @@ def test_parts_may_be_of_two_counts_together(text: str, comes: list[str]) -> Non
     ("工作有序，公开信息5条，网站公开4，其余2条。", ["fail 5 = 4 + 2"]),
     ("公开信息5条，网站（公众号）公开3，其余2条。", []),
     ("收到申请5件，公开2，不予公开1，其余1件。", ["fail 5 = 2 + 1 + 1"]),
+    ("收到申请3件，公开2，其余2件。", ["fail 3 = 2 + 2"]),
     ("收到申请5件，公开1，不予公开1，其余1件。", []),
 ])  # fmt: skip
 def test_what_closes_a_list_stands_right_behind_its_parts(text: str, comes: list[str]) -> None:

@@ -76,6 +76,7 @@ def test_an_amount_is_the_price_times_the_number(text: str, comes: str) -> None:
     "发证172户，每户50元，共收取8500元/年。",
     "发证172户，50元/本，共收取8500元。",
     "发证0户，每户50元，共收取100元。",
+    "发证户数比上年增加172户，每户50元，共收取8500元。",
     "发放补贴30人，每人200元，全年共1.2万元。",
 ])  # fmt: skip
 def test_what_may_have_been_paid_otherwise_is_left_alone(text: str) -> None:

@@ -220,6 +220,7 @@ def test_long_words_are_quoted_up_to_a_mark_and_no_number_in_half(words: str, qu
 
 @pytest.mark.parametrize(("text", "named", "should"), [
     ("我镇完成2023年政府信息公开工作任务。", 2023, 2024),
+    ("我镇完成2015年政府信息公开工作任务。", 2015, 2024),
     ("2023年，我镇主动公开信息30条。", 2023, 2024),
     ("2025年累计发布解读3条。", 2025, 2024),
     ("2024年，我镇将继续做好公开工作。", 2024, 2025),
@@ -228,6 +229,11 @@ def test_long_words_are_quoted_up_to_a_mark_and_no_number_in_half(words: str, qu
 def test_a_doubtful_year_is_told_beside_the_one_to_be_expected(text: str, named: int, should: int) -> None:
     """The report's own, or the one after it where its own is planned for."""
     assert [(each.left, each.right) for each in found(prose(text), "D-year")] == [(named, should)]
+
+
+def test_ten_years_back_no_text_is_left_over() -> None:
+    """Nothing says what such a year is there for."""
+    assert [each.status for each in years("我镇完成2014年政府信息公开工作任务。")] == [Status.PASS]
 
 
 @pytest.mark.parametrize("text", ["2025年，我镇公开信息更加规范。", "2025年，我镇将公开信息30条。"])
