@@ -16,13 +16,14 @@ from tests.processor_time import grows_in_proportion
 
 def changes(words: str) -> list[str]:
     """Return what N-yoy decides of a sentence of a report on 2023, in order."""
+    return anywhere(section_changes, f"全年主动公开政府信息{words}。")
 
-    def say(text: str) -> list[str]:
-        section = f"一、总体情况\n(一)主动公开\n{text}"
-        found = [each for each in confront_text(sort_text(section, 2023, editions())) if each.rule == "N-yoy"]
-        return [each.status.value for each in found if each.status is not Status.NOT_ASSESSABLE]
 
-    return anywhere(say, f"全年主动公开政府信息{words}。")
+def section_changes(text: str) -> list[str]:
+    """Return what N-yoy decides of a section of a report on 2023, in order."""
+    section = f"一、总体情况\n(一)主动公开\n{text}"
+    found = [each for each in confront_text(sort_text(section, 2023, editions())) if each.rule == "N-yoy"]
+    return [each.status.value for each in found if each.status is not Status.NOT_ASSESSABLE]
 
 
 @pytest.mark.parametrize(("words", "verdicts"), [

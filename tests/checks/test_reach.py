@@ -1,0 +1,44 @@
+"""How far from a number the words are looked for that tell of it: one character nearer, and one too far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.checks.readings import roles, shares
+from tests.checks.test_change_in_words import section_changes
+from tests.checks.test_lists_of_counts import sums
+from tests.checks.test_stray_years import years
+
+FILLING = "各村认真落实责任不断改进工作方式持续提升服务质量" * 20
+
+
+def dated(text: str) -> list[str]:
+    """Return what comes of the years of a text."""
+    return [each.status.value for each in years(text)]
+
+
+@pytest.mark.parametrize(("say", "words", "most", "near", "far"), [
+    (sums, "全年公开信息50条，其中政策30条、动态30条，{}部分信息在多个栏目重复计算。", 52,
+     ["not assessable 50 = 30 + 30"], ["fail 50 = 30 + 30"]),
+    (sums, "全年公开信息90条，其中政策10条、动态20条，{}此外再无其他。", 53,
+     ["fail 90 = 10 + 20"], ["not assessable 90 = 10 + 20"]),
+    (sums, "全年公开信息100条，其中政策40条、动态35条，{}并公开农业、卫生等信息。", 190,
+     ["not assessable 100 = 40 + 35"], ["fail 100 = 40 + 35"]),
+    (sums, "上年末公开信息{}50条，新增公开40条，合计公开100条。", 13, [], ["fail 100 = 50 + 40"]),
+    (section_changes, "公开信息180条,{}较2022年的150条增长30%。", 26, ["fail"], []),
+    (shares, "月均推送17期，{}全年共推送180期。", 33, "N-percent fail", ""),
+    (shares, "收到48件，办结46件，办结率92%，{}核实50件。", 56, "", "N-percent fail"),
+    (shares, "收到12件，办结11件，办结率100%，{}其余1件未到期。", 52, "", "N-percent fail"),
+    (dated, "按照《关于做好2023年政府信息公开工作年度报告的通知》{}要求，按时完成年报编制。", 110,
+     ["not assessable"], ["fail"]),
+    (roles, "收到申请5件，{}均已答复。", 5, "answered 5 least; received 5", "received 5"),
+    (roles, "收到申请5件，工作有序，{}，均已答复。", 191, "answered 5 least; received 5", "received 5"),
+])  # fmt: skip
+def test_words_are_looked_for_so_far(
+    say: Callable[[str], object], words: str, most: int, near: object, far: object
+) -> None:
+    """Nothing is said of a number by what stands far from it."""
+    assert say(words.format(FILLING[:most])) == near
+    assert say(words.format(FILLING[: most + 1])) == far
