@@ -42,3 +42,18 @@ def test_words_are_looked_for_so_far(
     """Nothing is said of a number by what stands far from it."""
     assert say(words.format(FILLING[:most])) == near
     assert say(words.format(FILLING[: most + 1])) == far
+
+
+@pytest.mark.parametrize(("say", "words", "between", "most", "near", "far"), [
+    (sums, "全年公开信息50条，{}其中政策20条、动态25条。", "召开会议1次，", 11, ["fail 50 = 20 + 25"], []),
+    (sums, "全年公开信息90条：{}政策50条、动态35条。", "有序，", 24, ["fail 90 = 50 + 35"], []),
+    (sums, "全年公开信息90条。{}\n主要类别：政策50条，动态35条。", "召开会议1次。", 78,
+     ["not assessable 90 = 50 + 35"], []),
+    (shares, "收到申请48件，{}办结46件，办结率92%。", "有序，", 12, "N-percent fail", ""),
+])  # fmt: skip
+def test_so_much_may_be_told_between_a_number_and_what_it_is_of(
+    say: Callable[[str], object], words: str, between: str, most: int, near: object, far: object
+) -> None:
+    """Further back nobody reads on to what a list or a rate is of."""
+    assert say(words.format(between * most)) == near
+    assert say(words.format(between * (most + 1))) == far
