@@ -39,6 +39,8 @@ def test_a_sum_over_all_years_is_no_less_than_this_years(text: str) -> None:
     "本年公开信息318，历年累计公开286条。",
     "本年公开信息318条，比去年增加500条，历年累计公开400条。",
     "去年公开信息500条，本年公开信息318条，历年累计公开400条。",
+    "历年累计公开信息约286条（截至上年底250条），本年公开30条。",
+    "历年累计公开信息286条（截至上年底250余条），本年公开30条。",
 ])  # fmt: skip
 def test_only_counts_of_one_thing_compare(text: str) -> None:
     """Not people, not documents beside information of every kind, not one account's, no growth, no other year's."""
@@ -152,6 +154,7 @@ def test_a_total_grows_by_what_came_on_top(text: str, comes: str) -> None:
     "上年底累计公开2150条，本年新增约240条，累计公开2490条。",
     "上年底累计公开2150条，本年新增240条，累计公开约2490条。",
     "上年底累计公开2150条，本年新增240条，累计公开账号2490个。",
+    "上年末公开栏9个，累计公开2150条，本年公开240条，累计公开2490条。",
     "上年底累计公开2150条，清理失效信息后新增240条，累计公开2390条。",
 ])  # fmt: skip
 def test_a_total_of_something_else_did_not_grow_by_it(text: str) -> None:

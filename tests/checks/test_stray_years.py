@@ -148,16 +148,16 @@ def test_without_words_no_year_is_judged() -> None:
     assert [each.status for each in findings_on(nothing) if each.rule == "D-year"] == [Status.NOT_ASSESSABLE]
 
 
-@pytest.mark.parametrize(("text", "message"), [
+@pytest.mark.parametrize(("text", "message", "right"), [
     ("我镇编制了《2023年政府信息公开工作年度报告》。本报告由六个部分组成。",
-     "“2023年”里是 2023 年，报告的是 2024 年度，多半是没有改的旧稿"),
+     "“2023年”里是 2023 年，报告的是 2024 年度，多半是没有改的旧稿", 2024),
     ("完成2024年政府信息公开年度报告，并于2024年1月20日公布。",
-     "2024 年度的报告不会在“2024年1月20日”公布，应当是 2025 年"),
+     "2024 年度的报告不会在“2024年1月20日”公布，应当是 2025 年", 2025),
 ])  # fmt: skip
-def test_a_report_of_another_year_is_told_which_is_right(text: str, message: str) -> None:
+def test_a_report_of_another_year_is_told_which_is_right(text: str, message: str, right: int) -> None:
     """Where the words before the sections name it, or the day on which it came out."""
     words = replace(prose(text), words=(Words("preamble", "", text, ()),))
-    assert [each.message for each in found(words, "D-year")] == [message]
+    assert [(each.message, each.right) for each in found(words, "D-year")] == [(message, right)]
 
 
 def test_the_year_after_is_questioned_where_nothing_was_counted() -> None:

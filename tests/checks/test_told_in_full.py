@@ -126,6 +126,7 @@ def told(words: str, before: str, behind: str) -> list[Finding]:
     ("2023松岭镇公开信息3条。", "D-lost", "“2023松岭镇”年份后面掉了“年”字", "2023松岭镇", None, None),
     ("收到意见60件，不合格3件，合格率98%。", "N-percent", "57 占 60 的 95.00%，正文写 98%", "不合格3件，合格率98%", "98", "95.00"),
     ("收到工单48件，办结46件，办结率92%。", "N-percent", "46 占 48 的 95.83%，正文写 92%", "办结46件，办结率92%", "92", "95.83"),
+    ("本报告按照统一格式（国办公开办函〔2021〕13号）编制。", "D-document", "文号写错了；2021 年度起应当引用国办公开办函〔2021〕30号", "国办公开办函〔2021〕13号", "国办公开办函〔2021〕13号", "国办公开办函〔2021〕30号"),
 ])  # fmt: skip
 def test_a_finding_tells_what_is_wrong_where_and_what_is_due(
     words: str, rule: str, message: str, quote: str, left: Number | str | None, right: Number | str | None,
