@@ -85,6 +85,7 @@ def test_a_rate_is_that_of_the_two_counts_before_it(text: str, comes: str) -> No
     ("收到申请12件，全部办结，办结率100%。", "pass"),
     ("辖区18个村中已有15个建成公开栏，覆盖率达90%。", "fail"),
     ("受理诉求40件，其中办结36件，满意33件，满意率91.67%。", "pass"),
+    ("受理诉求20件，其中办结20件，满意18件，满意率95%。", "fail"),
     ("受理诉求40件，其中办结36件，满意33件，满意率95%。", "fail"),
     ("辖区16个村，其中建成12个，达标9个，达标率75%。", "pass"),
 ])  # fmt: skip
@@ -119,10 +120,18 @@ def test_what_is_left_or_was_not_done_tells_a_rate_too(text: str, comes: str) ->
     "收到2件，办结1件，办结率100%，当月应办1件。",
     "收到意见48条，采纳36条、部分采纳12条，采纳率87.5%。",
     "收到48件，办结46件，办结率92%，现场核实50件。",
+    "收到48件，包括办结46件，办结率92%。",
 ])  # fmt: skip
 def test_a_rate_whose_numbers_are_not_certain_is_left_alone(text: str) -> None:
     """Some are told nowhere, are not due, or may count too; what covers a village is not told."""
     assert shares(text) == ""
+
+
+def test_shares_that_are_all_of_another_number_tell_of_which() -> None:
+    """Of all that was in hand, perhaps, and not of what was received."""
+    text = "收到申请163件，其中公开96件，占56.47%，无法提供40件，占23.53%，其他21件，占12.35%。"
+    found = [each.message.rpartition("，")[2] for each in check_percentages(parsed(text))]
+    assert found == ["几处占比都像是按 170 算的"] * 3
 
 
 def test_a_share_beyond_measure_is_reckoned_too() -> None:
