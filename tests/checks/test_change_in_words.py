@@ -410,3 +410,15 @@ def test_a_change_in_about_so_many_is_left_to_a_person(now: str, by: str, then: 
     """Whichever of the three numbers is not exact."""
     assert yearly(f"公开信息{now},比上年增加{by}。", f"公开信息{then}。") == "N-yoy not assessable"
     assert yearly("公开信息110条,比上年增加10条。", "公开信息100条。") == "N-yoy pass"
+
+
+@pytest.mark.parametrize(("text", "verdicts"), [
+    ("公开信息24条，是上年8条的3倍。受理申请6件，是上年2件的4倍。", ["pass", "fail"]),
+    ("公开信息24条，比上年的20条增加4条，增长20%；受理申请6件，比上年的8件减少3件。", ["pass", "pass", "fail"]),
+    ("受理申请6件，与上年的6件持平，培训3次，较上年的2次增长60%。", ["fail", "pass"]),
+    ("公开信息24条，同比增加4条，达到去年的1.5倍。", ["fail"]),
+    ("培训3次，公开信息24条，是上年的3倍，上年为8条。", ["pass"]),
+])  # fmt: skip
+def test_each_count_of_a_section_has_its_own_change(text: str, verdicts: list[str]) -> None:
+    """The nearest before it; those that say that nothing changed are read last."""
+    assert anywhere(section_changes, text) == verdicts

@@ -301,6 +301,13 @@ def test_groups_that_are_broken_down_themselves_are_parts_of_the_sum_before_them
     ("召开会议3次，培训2次，检查4次。公开信息12条，政策5条，动态7条。", ["pass 12 = 5 + 7"]),
     ("召开会议3次，培训2次，检查4次，公开信息12条，政策5条，动态7条。", []),
     ("全年公开信息12条。\n政策5条，动态7条。", ["pass 12 = 5 + 7"]),
+    ("公开信息12条，通知5件，意见7件。", ["pass 12 = 5 + 7"]), ("印发文件12件，通知5件，意见7件。", []),
+    ("开展信息公开培训9次，学习4次，研究5次。", []), ("年初公开信息12条，政策5条，动态7条。", []),
+    ("网站公开信息12条，公众号5条，微博7条。", []), ("网站共公开信息12条，公众号5条，微博7条。", ["pass 12 = 5 + 7"]),
+    ("公开信息12条、政策5条、动态7条。", []), ("公开信息12条（含图解2条），政策5条，动态7条。", [
+        "pass 12 = 5 + 7", "not assessable 12 = 2",
+    ]),
+    ("公开信息12条，政策5条，其余7条。", ["pass 12 = 5 + 7"]),
 ])  # fmt: skip
 def test_one_of_the_first_counts_of_a_sentence_may_be_the_whole_of_those_behind_it(
     text: str, comes: list[str]
@@ -422,6 +429,36 @@ def test_what_closes_a_list_stands_right_behind_its_parts(text: str, comes: list
 ])  # fmt: skip
 def test_groups_may_be_closed_by_sums_of_their_own(text: str, comes: list[str]) -> None:
     """The total is that of the sums, and each of them that of its group."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("通过网站、公开栏2种渠道，召开会议3次，培训2次。公开信息12条，政策5条，动态7条。", ["pass 12 = 5 + 7"]),
+    ("收到申请5件，办结4件，正在办理1件。", ["pass 5 = 4 + 1"]),
+    ("收到申请5件，上年结转2件，共计7件，其中予以公开4件，部分公开3件。", ["pass 7 = 5 + 2", "pass 7 = 4 + 3"]),
+    ("收到申请5件，上年结转2件，共计8件，其中予以公开4件，部分公开3件。", ["fail 8 = 5 + 2", "pass 7 = 4 + 3"]),
+    ("除上年结转1件外，收到申请8件，其中自然人5件，法人3件。", ["pass 8 = 5 + 3"]),
+    ("除上年结转1件外，收到申请8件，其中予以公开5件，部分公开4件。", ["pass 9 = 5 + 4"]),
+    ("公开政策5条（网站3条，公众号2条），动态7条，合计12条。", ["pass 5 = 3 + 2", "pass 12 = 5 + 7"]),
+    ("公开信息12条，其中网站7条；其中政策3条，动态9条。", ["not assessable 12 = 7", "pass 12 = 3 + 9"]),
+    ("公开信息12条，其中：政策5条；动态7条；培训3次。", ["pass 12 = 5 + 7"]),
+    ("公开信息12条，分别为政策5条、动态6条。", ["fail 12 = 5 + 6"]),
+    ("公开信息12条，主要包括政策5条、动态6条。", ["not assessable 12 = 5 + 6"]),
+    ("公开信息12条，主要包括政策5条、动态3条、公示3条。", ["not assessable 12 = 5 + 3 + 3"]),
+    ("公开信息12条，其中政策5条、动态6条、其他2条。", ["fail 12 = 5 + 6 + 2"]),
+    ("公开信息12条，其中政策5条、动态6条，另有2条待公开。", ["fail 12 = 5 + 6"]),
+    ("公开信息12条，其中政策5条以及动态7条。", ["pass 12 = 5 + 7"]),
+    ("公开信息12条，其中政策类5条，约占42%，动态类7条。", ["pass 12 = 5 + 7"]),
+    ("公开信息12条，其中政策5条，阅读300次，动态7条，阅读500次。", ["pass 12 = 5 + 7"]),
+    ("公开信息12条，其中政策5条、动态7条，日均更新2条。", ["pass 12 = 5 + 7"]),
+    ("公开信息12条，其中政策5条、动态7条，同比增加3条。", ["pass 12 = 5 + 7"]),
+    ("公开信息12条，其中政策5条、上年动态7条。", ["pass 12 = 5 + 7"]),
+    ("公开信息共12条：政策5条，动态7条。其中网站3条、公众号9条。", ["pass 12 = 5 + 7", "pass 12 = 3 + 9"]),
+    ("公开信息12条，由政策5条、动态6条组成。", ["fail 12 = 5 + 6"]),
+    ("公开指南、目录各1条，动态3条，合计5条。", ["not assessable 5 = 1 + 3"]),
+])  # fmt: skip
+def test_parts_are_told_in_many_turns(text: str, comes: list[str]) -> None:
+    """With what was carried over, sums within, rates, how often they were read, differences and remainders."""
     assert sums(text) == comes
 
 
