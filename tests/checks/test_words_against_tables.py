@@ -124,6 +124,30 @@ def test_what_was_upheld_had_no_other_outcome(words: str, zeros: list[str]) -> N
     assert [each.split()[0] for each in anywhere(roles, words).split("; ") if "denied" in each] == zeros
 
 
+@pytest.mark.parametrize(("words", "of_roles", "of_labels"), [
+    ("收到申请5件。全年收到申请6件。", "received 5; received 6", ""),
+    ("收到申请5件（含上年结转2件），答复申请5件。", "carried_in 2 inside; answered 5; received 5", ""),
+    ("本年度新收申请5件，上年结转2件，答复7件，其中予以公开4件，部分公开3件。", "carried_in 2; answered 7; received 5", "予以公开 4 inside; 部分公开 3"),
+    ("未收到行政复议申请，发生行政诉讼1件。", "review 0 denied; lawsuit 1", ""),
+    ("因政府信息公开引起的行政复议2件，行政诉讼1件，均维持。", "review 2; lawsuit 1; review_otherwise 0 denied; lawsuit_otherwise 0 denied", ""),
+    ("通过信函收到申请2件，网上收到申请3件，共收到申请5件。", "received 2 partial; received 3 partial; received 5", ""),
+    ("收到申请5件，全部按时答复。", "answered 5 least; received 5", ""),
+    ("收到申请5件，其中4件已答复，1件结转下年。", "carried_out 1; answered 4 inside; received 5", ""),
+    ("制定规范性文件2件，废止1件，现行有效9件。", "documents_made 2; documents_abolished 1; documents_in_force 9", ""),
+    ("上年结转2件均已答复，本年收到申请3件，尚有1件正在办理。", "in_hand 1; carried_in 2 partial; received 3", ""),
+    ("没有结转下年度的申请，也没有行政复议、行政诉讼。", "carried_out 0 denied; review 0 denied; lawsuit 0 denied", ""),
+    ("作出行政许可20件，行政处罚3件，行政强制0件。", "", "行政许可 20; 行政处罚 3 open; 行政强制 0 open"),
+    ("收到申请5件，予以公开2件，不予公开1件，无法提供1件，其他处理1件。", "received 5", "予以公开 2; 不予公开 1; 无法提供 1; 其他处理 1"),
+    ("收到申请5件，涉及土地3件、社保2件。", "received 5", ""),
+    ("全年累计收到申请5件，2022年收到申请9件。", "received 5", ""),
+    ("我镇无行政事业性收费，收到申请0件。", "received 0", ""),
+])  # fmt: skip
+def test_each_count_of_a_sentence_tells_of_its_own(words: str, of_roles: str, of_labels: str) -> None:
+    """What came, was left over, had a result or did not happen, and by which row or column of the tables."""
+    assert anywhere(roles, words) == of_roles
+    assert anywhere(labels, words) == of_labels
+
+
 def test_applications_for_something_else_are_no_applicants_of_the_table() -> None:
     """Where disclosure is not spoken of: a house may be applied for too."""
     words = "受理自然人宅基地申请3件。"
