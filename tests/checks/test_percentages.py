@@ -134,6 +134,34 @@ def test_shares_that_are_all_of_another_number_tell_of_which() -> None:
     assert found == ["几处占比都像是按 170 算的"] * 3
 
 
+@pytest.mark.parametrize(("text", "comes"), [
+    ("收到申请25件，已全部办结，按时办结率100%。", ""),
+    ("收到申请25件，办结24件，1件未到期，办结率100%。", ""),
+    ("共承办建议18件，其中面商15件，面商率83.3%。", "N-percent pass"),
+    ("排查问题40个，已整改38个，整改率达到95%。", "N-percent pass"),
+    ("排查问题40个，整改率达到95%。", ""),
+    ("发放问卷200份，收回180份，其中满意171份，满意率95%。", "N-percent pass"),
+    ("发放问卷200份，收回180份，回收率90%，满意171份，满意率95%。", "N-percent pass"),
+    ("发放问卷200份，收回180份，回收率85%，满意171份，满意率95%。", "N-percent fail"),
+    ("公开信息120条，其中政策30条，占25.0%；动态90条，占75.1%。", "N-percent pass; N-percent pass"),
+    ("公开信息120条，其中政策30条，占公开总数的四分之一，动态90条。", ""),
+    ("公开信息120条，其中网站90条，占比75%，同比提高3个百分点。", "N-percent pass"),
+    ("公开信息120条，其中网站90条，占全县的5%。", "N-percent not assessable"),
+    ("全镇18个村，16个村建成公开栏，建成率88.9%。", ""),
+    ("18个村中16个建成公开栏，占88.9%。", "N-percent pass"),
+    ("18个村中16个建成公开栏，占比85%。", "N-percent fail"),
+    ("全年公开信息365条，日均1条。", "N-percent pass"),
+    ("全年公开信息365条，平均每天2条。", "N-percent pass"),
+    ("全年召开例会24次，平均每月2次。", "N-percent pass"),
+    ("全年走访12个村，发放手册1200册，平均每村100册。", "N-percent pass"),
+    ("全年走访12个村，发放手册1200册，平均每村120册。", "N-percent fail"),
+    ("公开信息450条，是上年300条的1.5倍，月均37.5条。", "N-percent pass"),
+])  # fmt: skip
+def test_shares_rates_and_averages_are_told_in_many_turns(text: str, comes: str) -> None:
+    """Of a total, of what was handled, of days and villages; what names no number is none."""
+    assert shares(text) == comes
+
+
 def test_a_share_beyond_measure_is_reckoned_too() -> None:
     """However many digits what it comes to has."""
     assert shares("公开999999999999999亿条，占全年公开总数0.000001条的62.2%。") == "N-percent fail"
