@@ -202,3 +202,28 @@ _LAST = "政府信息公开行政复议、行政诉讼情况，存在的主要�
 def test_the_sections_of_the_form_are_as_many_as_said(words: str, comes: list[str]) -> None:
     """Each title is one, whatever marks it holds; what is no title may hide further parts."""
     assert verdicts(words) == comes
+
+
+@pytest.mark.parametrize(("words", "says"), [
+    ("通过政府网站、公众号、公开栏三种渠道公开。", [("pass", "通过政府网站、公众号、公开栏三种渠道")]),
+    ("通过政府网站、公众号和公开栏等多种渠道公开。", []),
+    ("通过政府网站、公众号及公开栏四个渠道公开。", [("fail", "通过政府网站、公众号及公开栏四个渠道")]),
+    ("开设专栏5个，分别为政策、财政、就业、教育、卫生。", [("pass", "专栏5个，分别为政策、财政、就业、教育、卫生")]),
+    ("开设专栏5个，包括政策、财政、就业、教育等。", [("not assessable", "专栏5个，包括政策、财政、就业、教育")]),
+    ("设置政策文件、工作动态两个栏目，另设专题1个。", [("pass", "设置政策文件、工作动态两个栏目")]),
+    ("依托“松岭发布”、“和美松岭”两个平台发布信息。", [("pass", "依托“松岭发布”、“和美松岭”两个平台")]),
+    ("主要从加强领导、完善制度、强化培训、严格考核四个方面推进。", []),
+    ("主要从加强领导、完善制度、强化培训五个方面推进。", []),
+    ("采取以下三项措施：一是加强学习；二是完善制度；三是严格考核。", []),
+    ("采取以下三项措施：一是加强学习；二是完善制度；三是严格考核；四是加大宣传。", []),
+    ("做好以下两点：第一，加强学习；第二，完善制度。", []),
+    ("围绕教育、卫生、就业3个重点领域公开信息。", [("pass", "围绕教育、卫生、就业3个重点领域")]),
+    ("围绕教育、卫生、就业4个重点领域公开信息。", [("fail", "围绕教育、卫生、就业4个重点领域")]),
+    ("报告由总体情况，主动公开情况，存在问题三部分组成。", [("pass", "总体情况，主动公开情况，存在问题三部分")]),
+    ("报告包括总体情况、主动公开情况、存在问题，共四部分。", [("fail", "总体情况、主动公开情况、存在问题，共四部分")]),
+    ("建立健全信息发布、保密审查、责任追究三项制度。", []),
+    ("通过会议、培训和发放资料3种形式宣传。", [("pass", "通过会议、培训和发放资料3种形式")]),
+])  # fmt: skip
+def test_lists_of_names_are_told_in_many_turns(words: str, says: list[tuple[str, str]]) -> None:
+    """Quoted from what opens them to what is counted; measures and sentences that are numbered are no names."""
+    assert [(each.status.value, each.quote) for each in lists(words)] == says
