@@ -422,3 +422,25 @@ def test_a_change_in_about_so_many_is_left_to_a_person(now: str, by: str, then: 
 def test_each_count_of_a_section_has_its_own_change(text: str, verdicts: list[str]) -> None:
     """The nearest before it; those that say that nothing changed are read last."""
     assert anywhere(section_changes, text) == verdicts
+
+
+@pytest.mark.parametrize(("text", "verdicts"), [
+    ("公开信息24条，比上年增加4条，增长20%。", ["pass"]),
+    ("公开信息24条，比上年增加4条，增长25%。", ["fail"]),
+    ("公开信息24条，较上年20条增长20%，其中网站9条，较上年8条增长15%。", ["pass", "fail"]),
+    ("公开信息24条，上年20条，多4条。", ["pass"]),
+    ("公开信息24条，与上年基本持平。", []),
+    ("公开信息24条，较上年的20条略有增加。", []),
+    ("公开信息24条，较2021年的20条增长30%。", []),
+    ("2023年公开信息24条、2022年20条，同比增长25%。", ["fail"]),
+    ("去年公开信息20条，今年公开24条，增加4条。", ["pass"]),
+    ("公开信息24条，降幅20%，上年30条。", []),
+    ("公开信息24条（上年30条），下降20%。", ["pass"]),
+    ("公开信息24条（上年30条），下降25%。", ["fail"]),
+    ("受理申请0件，上年2件，下降100%。", ["pass"]),
+    ("公开信息由2022年的20条增加到2023年的24条，增长20%。", ["pass"]),
+    ("公开信息24条，同比翻番，上年12条。", ["pass"]),
+])  # fmt: skip
+def test_changes_are_told_in_many_turns(text: str, verdicts: list[str]) -> None:
+    """Last year's number before, behind or between; another year's, or no number, says nothing."""
+    assert anywhere(section_changes, text) == verdicts
