@@ -462,6 +462,29 @@ def test_parts_are_told_in_many_turns(text: str, comes: list[str]) -> None:
     assert sums(text) == comes
 
 
+@pytest.mark.parametrize(("text", "comes"), [
+    ("一、公开信息90条\n（一）网站50条\n1.政策20条\n2.动态30条\n（二）公众号40条", []),
+    ("（一）网站（50条）\n1.政策（20条）\n2.动态（35条）\n（二）公众号（40条）", ["fail 50 = 20 + 35"]),
+    ("公开信息90条：\n网站（50条）：政策20条，动态30条。\n公众号（40条）：图解15条，视频25条。", ["pass 90 = 50 + 40", "pass 50 = 20 + 30", "pass 40 = 15 + 25"]),
+    ("公开信息90条：\n网站（50条）：政策20条，动态25条。\n公众号（40条）：图解15条，视频25条。", ["pass 90 = 50 + 40", "fail 50 = 20 + 25", "pass 40 = 15 + 25"]),
+    ("基础信息（共24条）：机构10条，政策14条。\n重点信息（共30条）：财政10条，救助15条。", ["pass 24 = 10 + 14", "fail 30 = 10 + 15"]),
+    ("1.公开数量：全年公开信息50条。\n2.公开类别：政策20条；动态25条；其他5条。\n3.公开渠道：网站30条；公众号25条。", ["pass 50 = 20 + 25 + 5", "not assessable 50 = 30 + 25"]),
+    ("全年公开信息50条。\n（1）政策类20条\n（2）动态类25条\n（3）其他类10条", []),
+    ("全年公开信息50条，具体如下：\n（1）政策类20条\n（2）动态类25条\n（3）其他类10条", ["fail 50 = 20 + 25 + 10"]),
+    ("全年公开信息50条，其中：\n①政策20条；\n②动态25条；\n③其他10条。", ["fail 50 = 20 + 25 + 10"]),
+    ("全年公开信息50条。其中，政策20条。\n召开会议3次。\n动态30条。", []),
+    ("全年公开信息50条。其中，政策20条。动态30条。召开会议3次。", ["pass 50 = 20 + 30"]),
+    ("主动公开情况\n公开信息50条\n渠道\n网站30条\n公众号25条", ["not assessable 50 = 30 + 25"]),
+    ("全年公开信息50条，主要渠道如下：\n网站30条\n公众号25条\n收到申请3件。", ["not assessable 50 = 30 + 25"]),
+    ("| 类别 | 数量 |\n政策20条，动态30条。", []),
+    ("1.公开信息50条。\n（1）政策20条。\n（2）动态30条。\n2.召开会议9次。\n（1）学习4次。\n（2）研究6次。", []),
+    ("1.公开信息50条。（1）政策20条。（2）动态30条。2.召开会议9次。", []),
+])  # fmt: skip
+def test_parts_stand_in_lines_of_many_forms(text: str, comes: list[str]) -> None:
+    """Numbered or not, with their counts in brackets or bare; a heading's own count is broken down below it."""
+    assert sums(text) == comes
+
+
 def test_a_sum_behind_more_parts_than_are_read_back_is_left_alone() -> None:
     """Sixty tokens back it cannot be told whether others stand before: none is called too few."""
     few, many = ("".join(f"{chr(ord('茶') + at)}类信息1条，" for at in range(size)) for size in (20, 40))
