@@ -273,6 +273,7 @@ def test_a_count_in_a_list_has_its_measure_word(text: str, quote: str) -> None:
     "公开动态信息1,030条、重点领域信息2,025条、村务公开1,035条。",
     "公开动态信息3次，重点领域25村务公开35条。",
     "根据第20条公开信息3条，根据政府令711号公开信息5条。",
+    "公开政策5条、动态7，各项工作有序，公告3条。",
 ])  # fmt: skip
 def test_numerals_that_are_no_counts_of_a_list_need_none(text: str) -> None:
     """Names with numerals, years, ordinals, addresses and percentages; lists that mix their measure words."""

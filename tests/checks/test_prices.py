@@ -38,6 +38,7 @@ def _outcomes(text: str) -> list[str]:
     ("修缮公开栏收取600元，共5处，每处1200000元。", "fail"),
     ("172户，每户50元，共收取8500元。", "fail"),
     ("每户50元，今年发证172户，共收取8500元。", "fail"),
+    ("全年发放补贴30人，每人200元，共6000元。", "pass"),
 ])  # fmt: skip
 def test_an_amount_is_the_price_times_the_number(text: str, comes: str) -> None:
     """In whichever order, and whatever the units."""
