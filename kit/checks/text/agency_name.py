@@ -86,7 +86,7 @@ def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Itera
             for found in slip.pattern.finditer(passage.text):
                 if slip.unless and slip.unless.search(sentence_at(passage.text, found.start())):
                     continue
-                message = f"“{found[0]}”是{slip.what}，这是{kind}的报告"
+                message = f"“{found[0].strip()}”是{slip.what}，这是{kind}的报告"
                 yield _fail(reading, passage, found, message)
         for other, pattern in _other_kinds(kind):
             for found in pattern.finditer(passage.text) if other in passage.text else ():

@@ -177,8 +177,8 @@ def _before(passage: Passage, titles: re.Pattern[str]) -> Iterator[Listed]:
         sentence = max(text.rfind(mark, first, found.start()) for mark in "。\n")
         opened = _last_opening(text, max(sentence + 1, first), found.start())
         if stated and stated <= MOST and opened is not None:
-            whole = text[opened : found.start()]
-            names = whole.removesuffix("等").rstrip("共计:")
+            whole = text[opened : found.start()].rstrip("共计:,")
+            names = whole.removesuffix("等")
             if _PAUSE.search(_QUOTED.sub("名", names)):
                 yield opened, found.end(), stated, as_one(titles.sub("节", names)), whole.endswith("等")
 
