@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -13,7 +13,7 @@ from kit.checks.lexicon import any_of, has
 from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.checks.words.statements.clause import Statement
+from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.labelled_cells import Target, targets
 from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned
 from kit.checks.words.statements.roles import role_book
@@ -56,10 +56,16 @@ def check_against_tables(
         if stated := found[name]:
             options = [_option(report, cells)]
             more = [_option(report, roles[_BOTH])] if name == "received" else []
-            yield from _judged(role_book().roles[name].rule, stated, options, more)
+            told = [_of_applicants(each) if name == "received" else each for each in stated]
+            yield from _judged(role_book().roles[name].rule, told, options, more)
     for target in targets(report.form):
         yield from _called(report, target, list(labelled_counts(found.said, target)))
     yield from _silent(report, prose, found, reads)
+
+
+def _of_applicants(received: Statement) -> Statement:
+    """Return what was received as a part where some applicants' are told: 收到自然人申请2件，法人申请1件."""
+    return replace(received, partial=True) if of_some(received.clause) else received
 
 
 def _called(report: Report, target: Target, named: Sequence[Statement]) -> Iterator[Finding]:
