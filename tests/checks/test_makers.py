@@ -51,6 +51,16 @@ def test_another_agency_in_a_slot_fails(line: str, quote: str) -> None:
     assert quote in failed[0].quote
 
 
+@pytest.mark.parametrize(("words", "fails"), [
+    ("2024年，我镇高度重视政府信息公开工作。", 1), ("我街道共公开信息30条。", 1), ("指导我乡镇财政所，我镇江籍职工公开信息。", 0),
+    ("2024年，我局高度重视政府信息公开工作。", 0),
+])  # fmt: skip
+def test_a_department_speaks_not_as_a_township(words: str, fails: int) -> None:
+    """A bureau's report that was copied from a town's."""
+    found = names(title="云溪县民政局2024年政府信息公开工作年度报告", body=words)
+    assert sum(each.status is Status.FAIL for each in found) == fails
+
+
 @pytest.mark.parametrize(("title", "whole"), [
     ("云溪青石镇2024年政府信息公开工作年度报告", "云溪县青石镇人民政府"),
     ("青石公园街道办事处2024年政府信息公开工作年度报告", "青石区公园街道办事处"),

@@ -77,6 +77,7 @@ class Names(Frozen):
     neighbour: Pattern
     third_person: str
     department: Pattern
+    of_town: Rare
     of_county: Rare
     of_county_unless: Pattern
     site: Rare
