@@ -117,8 +117,12 @@ def _evidence(sentence: str) -> Iterator[_Amount]:
     words, patterns = fee_words(), _patterns()
     doubtful = is_masked(sentence) or has(sentence, words.doubts)
     noticed, excepted = has(sentence, words.notices), has(_BESIDES.sub("", sentence), words.exceptions)
-    for clause in _CLAUSE.finditer(sentence):
+    clauses = list(_CLAUSE.finditer(sentence))
+    told = noticed and any(map(_tells_what_was_taken, clauses))
+    for clause in clauses:
         if has(clause[0], words.other_money + words.other_times):
+            continue
+        if told and not has(clause[0], words.taken):  # 发出收费通知1件，总金额110元，实际收取110元
             continue
         amounts = list(_amounts(clause[0], sentence[clause.end() : clause.end() + _NEAR]))
         if amounts and (doubtful or (noticed and not has(clause[0], words.taken))):
@@ -126,6 +130,10 @@ def _evidence(sentence: str) -> Iterator[_Amount]:
         yield from amounts
         if patterns.denial.search(clause[0]) or patterns.nothing.search(clause[0]):
             yield _Amount(None if excepted else Decimal(), total=False)
+
+
+def _tells_what_was_taken(clause: re.Match[str]) -> bool:
+    return has(clause[0], fee_words().taken) and any(True for _ in _amounts(clause[0], ""))
 
 
 def _amounts(clause: str, followed: str) -> Iterator[_Amount]:
