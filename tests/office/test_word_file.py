@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -318,3 +319,20 @@ def test_libreoffice_prints_it(report: Report, tmp_path: Path) -> None:
     assert [number for number, text in enumerate(pages) if "四、结转下年度" in text] == [
         number for number, text in enumerate(pages) if "一、本年新收" in text
     ]
+
+
+@pytest.mark.slow
+def test_libreoffice_breaks_no_number_over_two_lines(changed: Callable[..., Report], tmp_path: Path) -> None:
+    """Wherever in its line a number stands."""
+    from pypdf import PdfReader
+
+    counts = (f"{'公' * (n % 7)}开信息{1234 + 77 * n}条、收到{12 + n}件，" for n in range(40))
+    path = tmp_path / "报告.docx"
+    path.write_bytes(write_docx(changed({"narrative.preamble": "".join(counts) + "均已办结。"})))
+    text = "\n".join(each.extract_text() for each in PdfReader(converted(path, "pdf")).pages)
+    lines = text.partition("一、总体情况")[0].split("\n")
+    broken = [
+        one + other for one, other in pairwise(lines) if re.search(r"\d\s*$", one) and other[:1].isdigit()
+    ]
+    assert len(lines) > 25
+    assert not broken

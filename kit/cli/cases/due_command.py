@@ -46,7 +46,8 @@ def due(county: str, parameters: Path, on: datetime | None, days: int, ledgers: 
             unusable = True
             say(f"{names[unit]}的台账读不了：{error}", err=True)
     say(f"{roster.name}，{day} 起 {days} 天内到期和已经逾期的，{len(found.files)} 个单位有台账。")
-    for line in in_columns(lines) if len(lines) > 1 else ["没有到期和逾期的。"]:
+    none = "读得了的台账里没有到期和逾期的。" if unusable else "没有到期和逾期的。"
+    for line in in_columns(lines) if len(lines) > 1 else [none]:
         say(line)
     if found.missing:
         say(f"没有台账的单位：{'、'.join(found.missing)}")
