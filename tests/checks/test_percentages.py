@@ -41,6 +41,8 @@ FILLING = "持续规范办理流程，压实各方责任，加强跟踪督办，
     ("信息400条，其中政策100条，占全市政策信息的25%，动态300条，占全镇公开总量的70%。",
      "N-percent pass; N-percent fail"),
     ("信息400条，其中政策100条，占各乡镇总量的8%。", "N-percent not assessable"),
+    ("满意率101.2%，满意度达到100.5%。", "N-percent fail; N-percent fail"),
+    ("满意率100%，完成率147.5%，办结率120%，覆盖率约101%，满意率提高105%。", ""),
 ])  # fmt: skip
 def test_a_percentage_alone_in_brackets_is_the_parts_share(text: str, comes: str) -> None:
     """Of a total that is broken down; with other words in the brackets it may be anything."""
