@@ -9,6 +9,7 @@ from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Item, Listing, is_summed
 from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.list_ends import (
+    elsewhere,
     goes_on,
     in_a_point,
     is_open_ended,
@@ -190,19 +191,17 @@ class _Reader:
         of_names = self.finest == RANK[TokenKind.PAUSE] < self.between
         if of_names and claim.lead.startswith(self.words.publishes):
             return first[:2] != claim.lead[:2]
-        other = self.between >= RANK[TokenKind.COMMA] and self._elsewhere(claim.lead, first)
-        begins = claim.lead.removeprefix("已").startswith((*starts, *self.words.firm_sums))
+        other = self.between >= RANK[TokenKind.COMMA] and elsewhere(claim.lead, first)
+        verbs = *starts, *self.words.firm_sums
+        # 重点公开低保、救助信息18条: the clause begins before the words that are the count's own
+        clause = self.passage.source.text[self.list.items[-1].claim.end : claim.start].lstrip(",、;")
+        begins = any(each.removeprefix("已").startswith(verbs) for each in (claim.lead, clause))
         return begins or (other and bool(claim.value))
 
     def _new_act(self, claim: Claim) -> bool:
         """Whether a semicolon parts something done so many times from a list that a comma opened."""
         acts = claim.measure in self.words.acts and self.opened_by != TokenKind.COLON
         return acts and self.between == RANK[TokenKind.SEMICOLON]
-
-    def _elsewhere(self, lead: str, first: str) -> bool:
-        """Whether a clause tells by which channel or where things were published, and the first does not."""
-        within = lead.startswith("在") and has(lead, self.words.publishes) and not first.startswith("在")
-        return within or (has(lead, self.words.channels) and not has(first, self.words.channels))
 
     def _broken_down(self, index: int) -> bool:
         """Whether a colon right behind the last part breaks it down: 网站50条：政策10条，动态40条."""

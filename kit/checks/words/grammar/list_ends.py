@@ -47,6 +47,13 @@ def goes_on(passage: Passage, index: int) -> bool:
     return breaks_off(passage, index) and any(isinstance(token, Claim) for token in following)
 
 
+def elsewhere(lead: str, first: str) -> bool:
+    """Whether a clause tells by which channel or where things were published, and the first does not."""
+    words = vocabulary()
+    within = lead.startswith("在") and has(lead, words.publishes) and not first.startswith("在")
+    return within or (has(lead, words.channels) and not has(first, words.channels))
+
+
 def tells_number(passage: Passage, listing: Listing, end: int) -> bool:
     """Whether the words at `end`, behind a list, say how many parts it has, and it has as many: 等三类."""
     said = _so_many().match(passage.source.text, end)
