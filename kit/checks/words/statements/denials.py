@@ -138,7 +138,7 @@ def upheld(read: ParsedWords) -> Iterator[tuple[Role, Statement]]:
 
 
 def _of_a_part(previous: str, name: Role) -> bool:
-    """Whether some of a court's cases are told of: 诉讼3件，其中直接起诉1件（结果维持）."""
+    """Whether some of the cases are told of: 诉讼3件，其中直接起诉1件（维持）."""
     return has(previous[_last(previous, role_book().roles[name].nil) :], vocabulary().openers)
 
 
