@@ -21,12 +21,11 @@ def said(report: Report, rule: str) -> list[Finding]:
 
 
 def report(changed: Callable[..., Report], words: str, carried_in: int | None = 2) -> Report:
-    """Return a report with these words: three received, some carried in; of natural persons as many."""
+    """Return a report with these words: three received, some carried in, all granted; of natural persons."""
+    rows = {"received": 3, "carried_in": carried_in, "granted": 5, "handled": 5}
     cells = {
-        f"{_REQUESTS}.received.total": 3, f"{_REQUESTS}.received.natural": 3,
-        f"{_REQUESTS}.carried_in.total": carried_in, f"{_REQUESTS}.carried_in.natural": carried_in,
-        f"{_REQUESTS}.handled.total": 5,
-    }  # fmt: skip
+        f"{_REQUESTS}.{row}.{column}": count for row, count in rows.items() for column in ("natural", "total")
+    }
     return changed({**cells, "narrative.overview.on_request": words})
 
 
