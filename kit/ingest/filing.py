@@ -64,14 +64,15 @@ class Filing:
             remedy = "没有写数据文件；请在原文里写全再读。确是另一个单位的，请先用 kit new 起草它的文件"
             raise InputError(Problem(ingested.source, "", what, remedy))
         if not known:
-            self._refuse_unread_lists()
+            self._refuse_unread_lists(county)
         folder = known[0] if known else self._new(county, township)
         return folder / f"{told['year']}.yaml"
 
-    def _refuse_unread_lists(self) -> None:
-        for county in counties_in(self._parameters):
-            if county.has_list:
-                county.read_list()
+    def _refuse_unread_lists(self, county: str) -> None:
+        """Raise InputError where a list that cannot be read may be that of a report's county."""
+        for known in counties_in(self._parameters):
+            if known.has_list and (not county or known.name in (county, known.folder.name)):
+                known.read_list()
 
     def _in_full(self, township: str, county: str) -> str:
         """Return the known unit of a county whose name is this one and its kind behind it, "" for none."""

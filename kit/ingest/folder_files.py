@@ -8,7 +8,7 @@ from glob import has_magic
 from pathlib import Path
 
 from kit.base.errors import InputError, Problem, reason
-from kit.ingest.source.kinds import ASIDE, SUFFIXES
+from kit.ingest.source.kinds import ASIDE, PICTURES, SUFFIXES
 from kit.ingest.source.packed import Packed, members, packed_at, place_of
 from kit.report.catalogue import LEDGER_WORDS, OWN, UNITS
 from kit.report.catalogue import SUFFIXES as PARAMETERS
@@ -118,7 +118,7 @@ def _is_taken(path: InputFile, kinds: tuple[str, ...]) -> bool:
         return False
     if name == LEDGER_WORDS:
         return False
-    if path.suffix.lower() in ASIDE and Path(str(path)).parent.name.endswith(_OF_A_PAGE):
+    if path.suffix.lower() in PICTURES and Path(str(path)).parent.name.endswith(_OF_A_PAGE):
         return False
     if isinstance(path, Path) and (_is_index(path) or (path.parent.name == OWN and name in (UNITS, SETTLED))):
         return False

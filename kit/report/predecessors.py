@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kit.base.errors import InputError
 from kit.base.files import File, read_file
 from kit.base.strict_yaml import Document, parse_file
 from kit.form.cell_value import add
@@ -23,9 +25,9 @@ def absorbed_into(folder: Path, listed: Path, year: int) -> list[str] | None:
     None when that year it was split off from another, or another from it: then last year's report tells of
     both, and nothing of either. `listed` is the county's list of units.
 
-    Raises InputError when a list that tells of such units cannot be read.
+    Raises InputError when a list that may tell of this one cannot be read.
     """
-    units = _units(read_file(listed)) if listed.is_file() else {}
+    units = _units(read_file(listed), folder.name) if listed.is_file() else {}
     entries = {str(name): each for name, each in units.items() if isinstance(each, Mapping)}
     own = folder.name
     for name, entry in entries.items():
@@ -38,14 +40,34 @@ def absorbed_into(folder: Path, listed: Path, year: int) -> list[str] | None:
     return [found for name, since in taken.items() if since == year and (found := _folder(units, name))]
 
 
-@lru_cache(maxsize=8)  # each report of a county asks
-def _units(listed: File) -> Mapping[str, Any]:
-    """Return the units of a list of which one was merged or split; {} when none was, or it has none."""
+def _units(listed: File, own: str) -> Mapping[str, Any]:
+    """Return the units of a list of which one was merged or split; {} when none was, or it has none.
+
+    Of a list that cannot be read {} too, where its lines tie the `own` one to no other.
+    """
     if not (b"absorbed" in listed.data or b"split_from" in listed.data):
         return {}
-    value = parse_file(listed).value
+    try:
+        value = _content(listed)
+    except InputError:
+        if _is_tied(listed.text(), own):
+            raise
+        return {}
     units = value.get("units") if isinstance(value, Mapping) else {}
     return units if isinstance(units, Mapping) else {}
+
+
+@lru_cache(maxsize=8)  # each report of a county asks
+def _content(listed: File) -> object:
+    return parse_file(listed).value
+
+
+def _is_tied(text: str, own: str) -> bool:
+    """Whether a unit's lines in a list tell of a merger or a split, or hold the name of one split up."""
+    entry = rf"^(?P<indent>[ \t]*){re.escape(own)}[ \t]*:.*(?:\n(?P=indent)[ \t]+.*)*"
+    lines = re.search(entry, text, re.MULTILINE)
+    split_up = re.findall(r"split_from:[ \t]*([^\s,}]+)", text)
+    return lines is not None and any(word in lines[0] for word in ("absorbed", "split_from", *split_up))
 
 
 def _folder(units: Mapping[str, Any], wanted: object) -> str:

@@ -61,6 +61,7 @@ def test_what_a_folder_holds_and_nobody_reads_is_named(tmp_path: Path, command: 
         "庚村镇.JPG": b"\xff\xd8\xff\xe0",
     }
     told["辛店镇.eml"] = b"Content-Type: multipart/mixed; boundary=x"
+    told["上报_files/壬店镇.doc"] = old
     silent = {"网页_files/图.png": b"\x89PNG", "~$乙山镇.doc": old, ".己.doc": old, "说明.css": b"p {}"}
     for name, data in {**told, **silent}.items():
         (tmp_path / "in" / name).parent.mkdir(exist_ok=True)
@@ -89,8 +90,10 @@ def test_a_unit_that_a_list_may_name_waits_until_the_list_can_be_read(tmp_path: 
     )
     written(tmp_path / "in/a.txt", TEXT)
     written(tmp_path / "in/b.txt", OTHER)
+    written(tmp_path / "in/c.txt", TEXT.replace("甲水县", "丁水县"))
     done = call_kit("ingest", "in", "-o", "parameters", cwd=tmp_path)
     assert done.returncode == 2
+    assert (tmp_path / "parameters/丁水县/乙山镇/2023.yaml").is_file()  # another county's
     assert done.stderr.startswith("parameters/jia/county/units.yaml 第 3 行：这里不合 YAML 写法。")
     assert (tmp_path / "parameters/jia/bing/2023.yaml").is_file()
     assert not (tmp_path / TARGET).exists()

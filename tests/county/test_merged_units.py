@@ -74,13 +74,15 @@ def merged(root: Path, carried: int) -> Path:
 
 
 def test_a_merged_unit_whose_list_cannot_be_read_is_refused(tmp_path: Path) -> None:
-    """Against one of its predecessors alone, or none, it would be judged wrongly; a list of no merger is not asked."""
+    """Against one of its predecessors alone, or none, it would be judged wrongly; other units are not stopped."""
     path = merged(tmp_path, carried=5)
     listed = tmp_path / "parameters/jia/county/units.yaml"
     listed.write_text(LISTED + " bad: [\n", encoding="utf-8")
     done = call_kit("check", str(path.relative_to(tmp_path)), cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("parameters/jia/county/units.yaml 第 6 行：这里不合 YAML 写法。")
+    other = write(tmp_path, "bing", 2024).relative_to(tmp_path)
+    assert call_kit("check", str(other), cwd=tmp_path).returncode < 2
     listed.write_text("name: 甲县\n bad: [\n", encoding="utf-8")
     assert call_kit("check", str(path.relative_to(tmp_path)), cwd=tmp_path).returncode < 2
 

@@ -133,7 +133,7 @@ def _evidence(sentence: str) -> Iterator[_Amount]:
 
 
 def _tells_what_was_taken(clause: re.Match[str]) -> bool:
-    return has(clause[0], fee_words().taken) and any(True for _ in _amounts(clause[0], ""))
+    return has(clause[0], fee_words().taken) and any(_amounts(clause[0], ""))
 
 
 def _amounts(clause: str, followed: str) -> Iterator[_Amount]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 
 from kit.base.finding import Finding, Status
@@ -17,8 +16,8 @@ from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.reckoning.averages import check_averages
-from kit.checks.words.reckoning.printed_share import Share, is_close, is_exact, of_their_whole
-from kit.checks.words.reckoning.rates import rates
+from kit.checks.words.reckoning.printed_share import Share, is_close, of_their_whole
+from kit.checks.words.reckoning.rates import rates, rates_over_all
 
 _ENDS = (TokenKind.COUNT, TokenKind.SKIP, TokenKind.SEMICOLON, TokenKind.STOP, TokenKind.CUT)
 """Behind these a percentage is no longer that of the part before."""
@@ -33,11 +32,6 @@ _WIDER = re.compile(r"占(?:[同当]年)?(?:全[县市区省州旗盟国]|同[�
 _OF_SEVERAL = re.compile(rf"[^占]{{0,8}}(?:[{HAN}两][项类者]|(?:合计|总计|共)[^占]{{0,4}}占)")
 """So begins the clause of a share of several parts: 合计占60%, 两项占60%."""
 _PAUSES = (TokenKind.COMMA, TokenKind.PAUSE)
-_RATE_OF_ALL = re.compile(
-    "(?P<rate>(?:满意|公开|解读|覆盖|合格|知晓|归档|签收|参与)(?:率|(?<=满意)度))(?:均|已)?(?:达到|达|为|是)?$"
-)
-"""What ends the words before a percentage that is of all there is."""
-_NEAR, _ALL = 12, 100
 _TOGETHER = re.compile("[前后两二三]|合计|共计|以上|上述|其余|其[他它]")
 
 
@@ -54,7 +48,7 @@ def check_percentages(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
             if rate.token.start not in seen:
                 seen.add(rate.token.start)
                 yield rate.finding(read)
-        yield from _over_all(read, seen)
+        yield from rates_over_all(read, seen)
         yield from check_averages(read)
 
 
@@ -84,20 +78,6 @@ def _shares_of(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Ite
     if items and (listed := _listed(tokens, text, items)):
         each = zip(items, listed, strict=True)
         yield from (Share(share, item.claim, item.claim.value, total) for item, share in each)
-
-
-def _over_all(read: ParsedWords, told: Container[int]) -> Iterator[Finding]:
-    """Yield the rates, but for those told, that are more than all there is: 满意率101.2%."""
-    text = read.passage.source.text
-    for token in read.passage.tokens:
-        if token.kind is not TokenKind.PERCENT or token.start in told or not is_exact(token):
-            continue
-        named = _RATE_OF_ALL.search(text, max(0, token.start - _NEAR), token.start)
-        printed = token.text.removesuffix("%")
-        if named and Decimal(printed) > _ALL:
-            message = f"正文写 {token.text}，{named['rate']}不会超过 100%"
-            quote = read.quote(named.start(), token.end)
-            yield quote.finding("N-percent", Status.FAIL, message, left=printed, right=str(_ALL))
 
 
 def _percentage_behind(tokens: Sequence[Token], index: int) -> Token | None:

@@ -15,6 +15,7 @@ _PARTS = {
 _AS_WORD = "请用 Word 或 WPS 打开后另存为 .docx"
 _NOT_OCR = "是图片，没有可以读的文字"
 _ORIGINAL = "请换用原来的 Word 文件，或由它导出的 PDF"
+_MAIL = ("是一封邮件", "请把里面的附件另存出来再试")
 _MARKS = {
     b"{\\rtf": ("是 RTF 文件", _AS_WORD),
     b"\xff\xd8\xff": (_NOT_OCR, _ORIGINAL),
@@ -29,7 +30,8 @@ _MARKS = {
 _HEAD = 2000
 _IN_HEAD = {
     b"<?mso-application": ("是 XML 格式的办公文件", "请用 Word、Excel 或 WPS 打开后另存为 .docx 或 .xlsx"),
-    b"multipart/mixed": ("是一封邮件", "请把里面的附件另存出来再试"),
+    b"multipart/mixed": _MAIL,
+    b"multipart/alternative": _MAIL,
     b"multipart/related": ("是网页归档文件（.mht）", "请用浏览器打开后另存为“仅 HTML”的网页"),
 }
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

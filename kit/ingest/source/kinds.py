@@ -51,10 +51,12 @@ SUFFIXES = (".docx", ".xlsx", ".csv", ".pdf", ".html", ".htm", ".md", ".txt")
 """What published files are called. It only picks them out of a folder; their content tells their kind."""
 
 
+PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp")
+
 ASIDE = (
     *(".doc", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".odt", ".ofd", ".mht", ".mhtml"),
     *(".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".zip", ".rar", ".7z", ".gz", ".tgz", ".ceb", ".eml"),
-    *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"),
+    *PICTURES,
 )
 """What files are called that a report may have been sent in, and that are mostly not read: reading tells why,
 and what to save them as. A folder's are not passed over in silence."""

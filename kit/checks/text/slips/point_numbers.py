@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 _LINE, _CLAUSE = (rf"(?:(?<=[{marks}\n])|(?<=\A))[ \t]{{0,8}}" for marks in (";。:", ",;。:"))
 _STYLES = tuple(
@@ -28,10 +27,9 @@ def skipped(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """
     for points, written in _STYLES:
         last, behind = 0, 0
-        for found, following in pairwise((*points.finditer(text), None)):
-            if found is None:
-                continue
-            number, next_ = _number(found), _number(following) if following else 0
+        numbered = [(_number(found), found) for found in points.finditer(text)]
+        for place, (number, found) in enumerate(numbered, 1):
+            next_ = numbered[place][0] if place < len(numbered) else 0
             due = last >= _LEAST or (last and next_ == number + 1)
             if due and number == last + 2 and not _accounted(last + 1, text[behind : found.start()]):
                 circled = chr(_FIRST + last + 1)

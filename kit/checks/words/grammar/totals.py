@@ -191,7 +191,7 @@ class Totals:
         """Return the count that token `index` follows at once, or that the heading before it carries."""
         before = self.tokens[index - 1] if index else None
         if isinstance(before, Claim):
-            if self._of_points(index - 1, before) or "净" in before.lead:  # 净增6项（新增11项、删除5项）
+            if self._of_points(index - 1, before) or has(before.lead, self.words.net):
                 return None
             return before if self.tokens[index].start - before.end <= near else None
         line = self.lines.owners.get(index - 2)

@@ -14,7 +14,6 @@ CLAIMS = Path(__file__).with_name("vocabulary.yaml")
 _NAMED = 8
 """Within so many characters the longest name of a year ends, with a word of comparing before it."""
 _MORE = "多", "少"
-_EACH = re.compile("每[一-鿿]{1,3}$")
 
 
 class Vocabulary(Frozen):
@@ -38,6 +37,7 @@ class Vocabulary(Frozen):
     also: Words
     chief: Words
     came: Words
+    net: Words
     plain_headings: Words
     mainly: Words
     exhaustive: Words
@@ -136,8 +136,7 @@ class Vocabulary(Frozen):
         """Whether a number after `lead` is a growth, a decline or an average: 增加2条, 多公开2条, 每村2条."""
         if lead.removesuffix("了").endswith(self.differences):
             return not lead.endswith("新增")
-        average = has(lead, self.averages) and bool(_average().search(lead))
-        average = average or ("每" in lead and bool(_EACH.search(lead)))
+        average = has(lead, (*self.averages, "每")) and bool(_average().search(lead))
         return average or (has(lead, _MORE) and bool(more_done().search(lead)))
 
     def of_last_year(self, lead: str) -> bool:
@@ -156,7 +155,7 @@ class Vocabulary(Frozen):
 
 @cache
 def _average() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(vocabulary().averages)})[一-鿿]{{0,4}}$")
+    return re.compile(rf"(?:{any_of(vocabulary().averages)})[一-鿿]{{0,4}}$|每[一-鿿]{{1,3}}$")
 
 
 @cache
@@ -174,7 +173,7 @@ def _compared_year() -> re.Pattern[str]:
 
 @cache
 def _compared_with() -> re.Pattern[str]:
-    return re.compile(r"[较比][^,。;]{2,20}的$")
+    return re.compile(r"(?:较(?![为有大多高好重强快新])|比(?![较例]))[^,。;]{2,20}的$")
 
 
 @cache

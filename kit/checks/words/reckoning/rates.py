@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kit.base.finding import Finding, Status
 from kit.checks.lexicon import any_of, has
 from kit.checks.words.grammar.counts import Claim, Token, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
@@ -58,6 +59,26 @@ def rates(read: ParsedWords) -> Iterator[Share]:
                 share = _of_stated(text, tokens[max(0, index - _SENTENCE) : index], token)
             if share:
                 yield share
+
+
+def rates_over_all(read: ParsedWords, told: Container[int]) -> Iterator[Finding]:
+    """Yield the rates of all there is that are more than that, but for those `told` of: 满意率101.2%."""
+    text = read.passage.source.text
+    for token in read.passage.tokens:
+        if token.kind is not TokenKind.PERCENT or token.start in told or not is_exact(token):
+            continue
+        named = _of_all_there_is().search(text, max(0, token.start - _SENTENCE), token.start)
+        printed = token.text.removesuffix("%")
+        if named and Decimal(printed) > _ALL:
+            message = f"正文写 {token.text}，{named['rate']}不会超过 100%"
+            quote = read.quote(named.start(), token.end)
+            yield quote.finding("N-percent", Status.FAIL, message, left=printed, right=str(_ALL))
+
+
+@cache
+def _of_all_there_is() -> re.Pattern[str]:
+    acts = any_of(reckoning_words().of_all_there_is)
+    return re.compile(rf"(?P<rate>(?:{acts})(?:率|(?<=满意)度))(?:均|已)?(?:达到|达|为|是)?$")
 
 
 def _counts(before: Sequence[Token]) -> _Counts | None:

@@ -25,6 +25,7 @@ class ReckoningWords(Frozen):
     among: Words
     already: Words
     not_due: Words
+    of_all_there_is: Words
     counted_otherwise: Words
     plain: Words
     multiplied: Words
