@@ -42,6 +42,7 @@ FILLING = "持续规范办理流程，压实各方责任，加强跟踪督办，
      "N-percent pass; N-percent fail"),
     ("信息400条，其中政策100条，占各乡镇总量的8%。", "N-percent not assessable"),
     ("满意率101.2%，满意度达到100.5%。", "N-percent fail; N-percent fail"),
+    ("满意率高达120%，公开率由96%提高到101.5%。", "N-percent fail; N-percent fail"),
     ("满意率100%，完成率147.5%，办结率120%，覆盖率约101%，满意率提高105%。", ""),
 ])  # fmt: skip
 def test_a_percentage_alone_in_brackets_is_the_parts_share(text: str, comes: str) -> None:

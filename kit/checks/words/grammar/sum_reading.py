@@ -191,7 +191,7 @@ class Reading:
         a small part of a total is picked out, unless words close the list.
         """
         reached = sum((item.claim.value for item in self.items[:count]), Decimal())
-        if count < 2 or not self._reads_as_whole(self.items[:count], reached):
+        if count < 2 or not reached or not self._reads_as_whole(self.items[:count], reached):
             return None
         little = reached < self.total.value * _MUCH
         return self.verdict(Status.FAIL, count, "差得多，可能没有列全" if little else "")

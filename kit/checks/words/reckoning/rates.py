@@ -78,7 +78,9 @@ def rates_over_all(read: ParsedWords, told: Container[int]) -> Iterator[Finding]
 @cache
 def _of_all_there_is() -> re.Pattern[str]:
     acts = any_of(reckoning_words().of_all_there_is)
-    return re.compile(rf"(?P<rate>(?:{acts})(?:率|(?<=满意)度))(?:均|已)?(?:达到|达|为|是)?$")
+    return re.compile(
+        rf"(?P<rate>(?:{acts})(?:率|(?<=满意)度))(?:均|已|[^,;。]{{0,12}}(?:达到?|为|是|到|至))?$"
+    )
 
 
 def _counts(before: Sequence[Token]) -> _Counts | None:
