@@ -494,7 +494,7 @@ def test_any_text_gives_every_rule_an_outcome(text: str, whole: bool) -> None:
     "2023年,", "2023年", "《", "(", "〔", "1", " ", "一是a；二", "统计期限", "统计期限2024年1月1日", "国办2021", "国",
     "镇", "我镇", "该镇", "将", "2024年我镇", "安高镇人民政府", "截至2023年底", "制定规范性文件0件,", "现将2023年", "2023年2023年,该镇。",
     "工作", "公开信息", "公开25", "公开30条,", "2024", "2025年累计", "关于2023年公开报告的", "《关于做好2023年信息公开报告的通知》国办公开办函〔2021〕30号",
-    "公告25村务35条,",
+    "公告25村务35条,", "白沙镇人民政府共收到申请3件。", "下一步,白沙镇将继续努力。",
 ])  # fmt: skip
 def test_a_hostile_line_takes_time_in_proportion(piece: str) -> None:
     """Ten times the text takes about ten times as long, up to a megabyte on one line."""

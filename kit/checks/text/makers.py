@@ -71,7 +71,7 @@ def is_another(maker: Maker, reading: SearchableText) -> bool:
     A name that is no whole agency's, that speaks of oneself (我镇, 本机关) or holds the own name is not.
     """
     name, words = maker.name, phrasing().makers
-    if maker.slot in (_WORKED, _RECEIVED) and (not reading.kind or _merged(reading)):
+    if maker.slot in (_WORKED, _RECEIVED) and (not reading.kind or _merged(reading.whole)):
         return False
     if not is_agency(name) or words.own.match(name) or _is_own(name, reading):
         return False
@@ -123,9 +123,10 @@ def _fits(name: str, before: str, after: str) -> bool:
     return name.startswith(before) and name.endswith(after) and 2 <= inner <= 3
 
 
-def _merged(reading: SearchableText) -> bool:
+@lru_cache(maxsize=8)  # each maker that is named asks
+def _merged(text: str) -> bool:
     """Whether a report tells of places that became one, so that the work of a former one may be its own."""
-    return any(phrasing().makers.merged.search(passage.text) for passage in reading.passages)
+    return bool(phrasing().makers.merged.search(text))
 
 
 def is_place(name: str) -> bool:
@@ -164,7 +165,7 @@ def other_kinds(reading: SearchableText) -> tuple[str, ...]:
     kinds = tuple(each for each in (*names.governments, names.offices[0]) if each not in own)
     unsure = not kind or len(reading.stem) < _LEAST_STEM
     named = any(f"{reading.stem}{other}" in reading.whole for other in kinds)
-    return kinds if named and not unsure and not _merged(reading) else ()
+    return kinds if named and not unsure and not _merged(reading.whole) else ()
 
 
 def _without_people(name: str, stem: str, kind: str) -> bool:
