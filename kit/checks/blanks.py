@@ -27,9 +27,10 @@ def fold_blanks(report: Report, findings: Iterable[Finding]) -> Findings:
     }
     waiting: Counter[int] = Counter()
     for index, each in enumerate(found):
+        if each.status is not Status.UNKNOWN or each.accepted or each.quote or each.rule in asking:
+            continue
         blank = {cell.split(".")[0] for cell in each.cells if number(report.figures.get(cell)) is None}
-        rests = each.status is Status.UNKNOWN and not (each.accepted or each.quote or each.rule in asking)
-        if rests and blank and blank <= asked.keys() and not each.details.get(IF_ZERO):
+        if blank and blank <= asked.keys() and not each.details.get(IF_ZERO):
             found[index] = replace(each, rests=True)
             waiting[asked[min(blank)]] += 1
     for index, count in waiting.items():

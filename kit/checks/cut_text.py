@@ -28,12 +28,16 @@ def of_cut_text(findings: Iterable[Finding], report: Report) -> Iterator[Finding
 def of_unread_cells(findings: Iterable[Finding], report: Report) -> Iterator[Finding]:
     """Yield findings with those that rest on cells which hold something that could not be read saying so."""
     for finding in findings:
-        blank = {cell for cell in finding.cells if number(report.figures.get(cell)) is None}
-        if finding.status is Status.UNKNOWN and blank and blank <= report.unread:
+        if finding.status is Status.UNKNOWN and _rests_on_unread(finding, report):
             message = _ADVICE.sub("", _OF_BLANKS.sub(_UNREAD, finding.message))
             yield replace(finding, message=f"{message}，无法核对" if message != finding.message else message)
         else:
             yield finding
+
+
+def _rests_on_unread(finding: Finding, report: Report) -> bool:
+    blank = {cell for cell in finding.cells if number(report.figures.get(cell)) is None}
+    return bool(blank) and blank <= report.unread
 
 
 _UNPRINTED, _UNREAD, _UNWRITTEN = "原文没有印", "没有读准", "这一节还没有写"

@@ -41,6 +41,11 @@ class EquationLine:
         return tuple(address for term, address in named if not term.last)
 
     @cached_property
+    def from_last(self) -> tuple[Term, ...]:
+        """The terms that are read from last year's report."""
+        return tuple(term for term in self.equation.terms if term.last)
+
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """The cells of the right side: those that a printed total is the sum of."""
         return self.addresses[len(self.equation.left) :]

@@ -58,15 +58,20 @@ def with_zeros(report: Report) -> Report:
 
 def cases(report: Report, lines: Iterable[EquationLine]) -> Iterator[Case]:
     """Yield each of `lines` with the values that a report and last year's have in its cells."""
-    last = report.last.figures if report.last else {}
+    own, last = _numbers(report), _numbers(report.last) if report.last else {}
     for line in lines:
         equation, split = line.equation, len(line.equation.left)
-        values = tuple(
-            number((last if term.last else report.figures).get(address))
-            for term, address in zip(equation.terms, line.addresses, strict=True)
-        )
+        values = tuple(map(own.get, line.addresses))
+        if line.from_last:
+            named = zip(equation.terms, line.addresses, values, strict=True)
+            values = tuple(last.get(address) if term.last else value for term, address, value in named)
         left, right = _sum(equation.left, values[:split]), _sum(equation.right, values[split:])
         yield Case(report, line, values, left, right)
+
+
+def _numbers(report: Report) -> dict[str, int | Decimal | None]:
+    """Return the number in each cell, None for a blank."""
+    return {address: number(value) for address, value in report.figures.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +132,7 @@ def hindrance(case: Case) -> Verdict | None:
     """Return why a case cannot be decided: last year or one of its cells is missing, or a cell is blank."""
     if None not in case.values:
         return None
-    last = case.report.last
-    from_last = [term for term in case.line.equation.terms if term.last]
+    last, from_last = case.report.last, case.line.from_last
     if from_last and last is None:
         return Status.NOT_ASSESSABLE, "没有上年的数据文件，无法核对"
     if last and (absent := [term for term in from_last if case.line.address(term) not in last.form.cells]):
