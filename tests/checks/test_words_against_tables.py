@@ -322,3 +322,42 @@ def test_what_was_upheld_of_a_part_says_nothing_of_the_others(
              "figures.appeals.direct.total": 1}  # fmt: skip
     found = said(changed({**cells, "narrative.overview.on_request": words}), "X-lawsuit")
     assert any(each.status.value == "fail" for each in found) is not silent
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("收到申请5件，上年结转1件，均已全部办结。", "X-answered fail 6"),
+    ("收到申请5件，另有2023年结转1件，全部按期办结。", "X-answered fail 6"),
+    ("收到申请5件（含上年结转1件），均已办结。", "X-answered pass 5"),
+    ("收到申请5件，其中上年结转1件，均已办结。", "X-answered pass 5"),
+    ("收到申请5件，上年结转1件，均已答复或结转至下年。", ""),
+    ("收到申请5件，培训上年结转1次，均已办结。", ""),
+    ("收到申请5件，均按时办结，无结转。", "X-answered pass 5; X-carried-out fail 0"),
+    ("收到申请5件，办结5件，未结转。", "X-answered pass 5; X-carried-out fail 0"),
+    ("收到申请5件，办结5件，上年无结转。", "X-answered pass 5"),
+    ("收到申请5件，无结转。", ""),
+    ("收到申请5件，均为自然人提出。", "X-applicant fail 5"),
+    ("收到申请3件，申请人均为自然人。", "X-applicant pass 3"),
+    ("收到申请5件，均为自然人或企业提出。", ""),
+    ("收到申请5件，办结5件，均为自然人。", "X-answered pass 5"),
+    ("收到申请5件，没有不予公开的情况。", "X-group fail 0"),
+    ("收到申请5件，未出现部分公开、不予公开等情形。", "X-group pass 0; X-group fail 0"),
+    ("收到申请5件，没有涉及征地的不予公开情形。", "X-group not assessable 0"),
+    ("收到申请5件，存在无法提供的情况。", ""), ("收到申请5件，未予以公开1件。", ""), ("收到申请5件，未予以公开。", ""),
+])  # fmt: skip
+def test_what_holds_of_all_and_of_none_is_held_against_the_table(
+    changed: Callable[..., Report], words: str, comes: str
+) -> None:
+    """All of those received with those carried in beside them; that none went on; by whom; with what result."""
+    cells = {
+        "received": (3, 2, 5), "carried_in": (1, 0, 1), "granted": (2, 2, 4), "internal": (1, 0, 1),
+        "handled": (3, 2, 5), "carried_out": (1, 0, 1),
+    }  # fmt: skip
+    figures = {
+        f"{_REQUESTS}.{row}.{column}": count
+        for row, counts in cells.items()
+        for column, count in zip(("natural", "business", "total"), counts, strict=True)
+    }
+    told = confront(changed({**figures, "narrative.overview.on_request": words}))
+    rules = ("X-answered", "X-carried-out", "X-group", "X-applicant")
+    found = [each for each in told if each.rule in rules and each.quote]
+    assert "; ".join(f"{each.rule} {each.status.value} {each.left}" for each in found) == comes

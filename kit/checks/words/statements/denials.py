@@ -95,6 +95,8 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
         clause = statement.clause
         if has(clause, book.but):
             continue
+        if _leaves_none(statement):
+            yield "carried_out", statement
         named = {kind.lastgroup for kind in book.object_pattern.finditer(clause)}
         about = topic(read, statement.start, clause)
         told = replace(statement, partial=not is_of_all(statement))
@@ -108,6 +110,13 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
             carried = name == "carried_in" or LAST not in clause
             if fits and carried and is_about(read, statement.start, statement.end, role.of):
                 yield name, told
+
+
+def _leaves_none(statement: Statement) -> bool:
+    """Whether a denial that names no year says that nothing is left of what was answered: 办结5件，无结转."""
+    answered = role_book().roles["answered"].any
+    bare = statement.clause.endswith(shared("carrying")) and LAST not in statement.clause
+    return bare and has(before(statement.read, statement.start), answered)
 
 
 def _together(clause: str, kind: str) -> bool:
@@ -156,16 +165,20 @@ def _upheld() -> re.Pattern[str]:
 
 
 def all_of_them(read: ParsedWords) -> Iterator[Statement]:
-    """Yield the count before each clause that says that all were such (收到5件，均已答复)."""
+    """Yield the count before each clause that says that all were such (收到5件，均已答复).
+
+    With what was carried in, where that is counted beside it: 收到5件，上年结转1件，均已答复.
+    """
     text = read.passage.source.text
     for found in _all().finditer(text):
-        previous = _count_before(read, found.start())
-        clause = text[previous.end : found.end()] if previous else ""
-        if previous is None or not previous.exact or topic(read, found.start(), "") != APPLICATION:
+        counts = _counts_before(read, found.start())
+        if not (counts and all(each.exact for each in counts)):
             continue
-        if time_of(read, previous.end, found.end()) is Time.THIS and len(found["lead"]) <= _LEAD:
+        first, clause = counts[-1].start, text[counts[0].end : found.end()]
+        of_applications = topic(read, found.start(), "") == APPLICATION and len(found["lead"]) <= _LEAD
+        if of_applications and time_of(read, counts[0].end, found.end()) is Time.THIS:
             yield Statement(
-                read, previous.start, found.end(), found[0], previous.value,
+                read, first, found.end(), found[0], sum((each.value for each in counts), Decimal()),
                 partial="率" in clause, least=True, firm=has(found[0], role_book().all_of.firm),
             )  # fmt: skip
 
@@ -178,17 +191,36 @@ def _all() -> re.Pattern[str]:
     )
 
 
-def _count_before(read: ParsedWords, start: int) -> Claim | None:
-    """Return the nearest count before a place in its sentence."""
+def _counts_before(read: ParsedWords, start: int) -> list[Claim]:
+    """Return the nearest count before a place in its sentence; of one carried in, with that which it adds to.
+
+    What was carried in and is a part of another count (含上年结转1件) is left out for that.
+    """
+    counts = _nearest_counts(read, start)
+    last, inside = next(counts, (None, False))
+    if last is None or not _is_carried_in(read, last):
+        return [last] if last else []
+    first, _ = next(counts, (None, False))
+    if first is None or first.measure != last.measure:
+        return [last]
+    return [first] if inside else [last, first]
+
+
+def _is_carried_in(read: ParsedWords, claim: Claim) -> bool:
+    clause = _MARKS.split(before(read, claim.end))[-1]
+    return has(plain_years(clause, read.prose.year), shared("carried_in"))
+
+
+def _nearest_counts(read: ParsedWords, start: int) -> Iterator[tuple[Claim, bool]]:
+    """Yield the counts before a place in its sentence, the nearest first, and whether each is a part.
+
+    None of those before a share.
+    """
     first, _ = read.passage.sentence(start, start)
     tokens = read.passage.tokens
     for index in range(bisect_left(read.passage.starts, start) - 1, -1, -1):
         token = tokens[index]
-        if token.start < max(first, start - _FAR):
-            return None
-        if isinstance(token, Claim):
-            if not token.difference:
-                return token
-        elif token.kind is TokenKind.PERCENT:
-            return None
-    return None
+        if token.start < max(first, start - _FAR) or token.kind is TokenKind.PERCENT:
+            return
+        if isinstance(token, Claim) and not token.difference:
+            yield token, index > 0 and tokens[index - 1].kind in (TokenKind.OPENER, TokenKind.OPEN)

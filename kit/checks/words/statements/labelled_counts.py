@@ -26,6 +26,7 @@ from kit.checks.words.statements.topic import (
 )
 from kit.form.stated_cells import LabelKind, Role
 
+_MARKS = re.compile(r"[,;。:!?()\n]")
 _BEHIND = 12
 """Words longer than this between a label and the end of its count speak of something else."""
 
@@ -42,7 +43,9 @@ def _labelled(said: Said, name: str) -> Iterator[Statement]:
     for statement in said.counts:
         if name not in statement.plain or statement.time is Time.OTHER:
             continue
-        behind = statement.plain.partition(name)[2]
+        before_it, _, behind = statement.plain.partition(name)
+        if before_it.endswith("未"):
+            continue  # 未予以公开1件
         near = len(behind) <= statement.end - statement.start + _BEHIND
         if near and LAST not in statement.plain and not has(statement.plain, book.elsewhere):
             yield statement
@@ -53,9 +56,28 @@ def _result(said: Said, name: str) -> Iterator[Statement]:
     for statement in _labelled(said, name):
         if _is_of_applications(statement):
             yield statement
+    yield from _all_called(said, name)
+    for statement in said.denials:
+        if _denies(statement, name) and _is_of_applications(statement):
+            yield replace(statement, partial=not is_of_all(statement, *role_book().results))
+
+
+def _all_called(said: Said, name: str) -> Iterator[Statement]:
+    """Yield what was counted before where all of it is called by the label alone."""
     for statement in said.all_of_them:
         if name in statement.clause and not has(statement.clause, role_book().joined):
             yield replace(statement, firm=True)
+
+
+def _denies(statement: Statement, name: str) -> bool:
+    """Whether a clause says that there was none of what has the label, which may itself begin with 无.
+
+    未 right before it denies that it was done, perhaps of one thing: 未予以公开的1件.
+    """
+    clause = statement.clause
+    nothing = max((word for word in role_book().nothing if clause.startswith(word)), key=len)
+    called = clause.removeprefix(nothing)
+    return name in called and not (nothing.endswith("未") and called.startswith(name))
 
 
 def _applicant(said: Said, name: str) -> Iterator[Statement]:
@@ -63,6 +85,10 @@ def _applicant(said: Said, name: str) -> Iterator[Statement]:
     for statement in _labelled(said, name):
         received = not has(statement.clause, role_book().results)
         if received and _is_of_applications(statement) and not _parts_of_a_result(statement):
+            yield statement
+    for statement in _all_called(said, name):
+        words = before(statement.read, statement.start)
+        if not has(_MARKS.split(words)[-1], role_book().results):
             yield statement
 
 

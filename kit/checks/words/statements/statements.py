@@ -64,7 +64,8 @@ def statements(reads: Sequence[ParsedWords]) -> Statements:
 
 def _all_answered(said: Said) -> Iterator[tuple[Role, Statement]]:
     for statement in said.all_of_them:
-        if has(statement.clause, role_book().all_of.answered) and not statement.partial:
+        answered = has(statement.clause, role_book().all_of.answered)
+        if answered and not (statement.partial or has(statement.clause, shared("carrying"))):
             yield ANSWERED, statement
 
 
