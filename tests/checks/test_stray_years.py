@@ -132,6 +132,21 @@ def test_a_year_is_told_once_and_only_where_its_sentence_compares_nothing() -> N
     assert [each.status for each in years("完成2023年度政府信息公开工作，上年结转申请2件。")] == [Status.PASS]
 
 
+@pytest.mark.parametrize(("text", "fails"), [
+    ("2023年，我镇公开信息63条，同比增长5%。", True), ("2023年，我镇公开信息63条，较上年度有所下降。", True),
+    ("2023年，我镇公开信息63条，与上年基本持平。", True),
+    ("2023年，我镇公开信息63条，同比增长5%，结转申请2件。", False),
+    ("2023年，我镇公开信息63条，同比增长5%。2024年，我镇公开信息70条。", False),
+    ("今年公开信息70条。\n2023年，我镇公开信息63条，同比增长5%。", False),
+    ("2023年，我镇公开信息63条，与计划相比增加3条。", False),
+])  # fmt: skip
+def test_a_growth_in_an_earlier_year_is_left_over_where_nothing_tells_of_the_report_s(
+    text: str, *, fails: bool
+) -> None:
+    """Then it is that year's own growth, and no comparison with the report's year."""
+    assert (Status.FAIL in [each.status for each in years(text)]) is fails
+
+
 def test_a_notice_is_questioned_where_it_may_have_been_last_year_s() -> None:
     """Only then is the writer asked to say so."""
     (certain,) = years("按照《关于做好2023年政府信息公开工作年度报告的通知》要求编制本报告。")

@@ -78,7 +78,13 @@ class _Sentence:
     def legitimate(self) -> bool:
         words = phrasing().years
         text = words.listed.sub(lambda listed: words.budgets.sub("□", listed[0]), self.text)
-        return bool(words.legitimate.search(text))
+        return bool(words.legitimate.search(text if self.own_near else words.growth.sub("□", text)))
+
+    @cached_property
+    def own_near(self) -> bool:
+        """Whether the report's own year is told of around it: a growth may then lead to that."""
+        around = self.passage[max(0, self.start - _PARAGRAPH) : self.end + _PARAGRAPH]
+        return f"{self.year}年" in around.replace(" ", "") or phrasing().years.this.search(around) is not None
 
     @cached_property
     def unsure(self) -> bool:
@@ -112,16 +118,9 @@ def _in_passage(reading: SearchableText, passage: SearchablePassage) -> Iterator
         sentence = _Sentence(text, start, end, reading.prose.year)
         for at, year, status in _judged(sentence, reading, passage):
             bounds = (start + at, short(text, start + at, end, _QUOTE))
-            quote = passage.words.text[slice(*bounds)]
-            yield reading.quoting(
-                "D-year",
-                status,
-                _message(reading.prose.year, year, quote, status),
-                passage,
-                bounds,
-                left=year,
-                right=reading.prose.year if year != reading.prose.year else year + 1,
-            )
+            message = _message(reading.prose.year, year, passage.words.text[slice(*bounds)], status)
+            due = reading.prose.year if year != reading.prose.year else year + 1
+            yield reading.quoting("D-year", status, message, passage, bounds, left=year, right=due)
 
 
 def _judged(

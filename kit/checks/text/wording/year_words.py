@@ -10,7 +10,8 @@ from kit.checks.needed_words import Rare, Rares
 class Years(Frozen):
     """D-year. Patterns with a group `year` find a mention; the others say what its sentence is about.
 
-    Of what makes an earlier year right, `budgets` do not where kinds of information are `listed`.
+    Of what makes an earlier year right, `budgets` do not where kinds of information are `listed`, nor
+    a `growth` where nothing around tells of the report's own year, by its number or as `this`.
 
     `itself` names the report at hand, `published` the `date` on which it was.
 
@@ -30,6 +31,8 @@ class Years(Frozen):
     published: Rare
     plan: Rare
     legitimate: Pattern
+    growth: Pattern
+    this: Pattern
     listed: Pattern
     budgets: Pattern
     beside: Pattern
