@@ -25,7 +25,7 @@ _NAME = 2
 """A name of so many characters needs no second 镇 to be one."""
 _ITEM = 60
 """The characters of an item at most, for the one after it to tell that it is one."""
-_GOES_ON = " 20", "20", "政府", "人民政府"
+_GOES_ON = " 20", "20", "政府", "人民政府", "办事处"
 """What stands behind a township's name in an official wording that lost its kind."""
 _MANNER = 4
 """What is doubled more often than so many times is how the file was made, and no slip of the report's."""

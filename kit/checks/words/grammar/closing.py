@@ -15,7 +15,7 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 
 _FAR_BACK = 60
 _WORDS_BEFORE = 20
-_YEARS_END = re.compile("(?:20[0-9]{2}年|[上去前]年)度?年?[末底][^。]*$")
+_YEARS_TURN = re.compile("(?:(?:20[0-9]{2}年|[上去前]年)度?年?[末底]|年初)[^。]*$")
 _UNREAD = 4
 """Counts so near to where reading back ends may have others before them."""
 _SO_MANY = f"{HAN}者项类种"
@@ -99,9 +99,9 @@ class Closing:
         return its_own and reached > total.value
 
     def _grew(self, parts: Sequence[Claim]) -> bool:
-        """Whether parts are how much there was at a year's end and what came since: no list of parts."""
-        stood = _YEARS_END.search(self.text, max(0, parts[0].start - _WORDS_BEFORE), parts[0].start)
-        return bool(stood) and any(has(each.lead, self.words.came) for each in parts[1:])
+        """Whether parts are what came to how much there was when the year began: no list of parts."""
+        stood = _YEARS_TURN.search(self.text, max(0, parts[0].start - _WORDS_BEFORE), parts[0].start)
+        return bool(stood) and any(has(each.lead, self.words.came) for each in parts)
 
     def _is_sum(self, claim: Claim) -> bool:
         return self.words.names_sum(claim.lead) and not has(claim.lead, self.words.all_years)

@@ -56,7 +56,10 @@ class Headings:
 
 
 def in_points(passage: Passage, totals: Totals, index: int) -> Iterator[Breakdown]:
-    """Yield the breakdown that begins with 一是 at token `index`, over all its paragraph's sentences."""
+    """Yield the breakdown that begins with 一是 at token `index`, over all its paragraph's sentences.
+
+    Of a sentence before it, of which not every point has a count, it can but make up the total.
+    """
     here = totals.before(index, 0)
     of = here[:1] or totals.before(index, 1)
     items: list[Item] = []
@@ -70,7 +73,8 @@ def in_points(passage: Passage, totals: Totals, index: int) -> Iterator[Breakdow
         whole = points == len(items) and _amount_to(of, items)
         if complete := points == len(items) and remark_on(passage, of, items).whole and _no_acts(items):
             items = [replace(item, loose=False, apart=False) for item in items]
-        yield Breakdown(of, tuple(items), firm=bool(here) or whole, complete=complete)
+        untold = not here and points > len(items)
+        yield Breakdown(of, tuple(items), firm=bool(here) or whole, complete=complete, tentative=untold)
 
 
 def _no_acts(items: Sequence[Item]) -> bool:

@@ -61,15 +61,23 @@ def counted(read: ParsedWords) -> Iterator[Statement]:
     for index, token in enumerate(tokens):
         if isinstance(token, Claim) and kinds.get(token.measure) == 0 and not token.difference:
             start, end = _clause(read.passage, index)
-            clause = read.passage.source.text[start:end]
-            previous = tokens[index - 1] if index else None
-            opened = previous is not None and previous.kind in (TokenKind.OPENER, TokenKind.OPEN)
-            inside = opened and not _leaves_out(read.passage.source.text, start, clause)
+            text = read.passage.source.text
+            clause = text[start:end]
+            inside = _is_opened(read.passage, index) and not _leaves_out(text, start, clause)
             time = time_of(read, start, token.end)
             yield Statement(
                 read, start, token.end, clause, token.value, token.exact, is_partial(clause), inside,
                 open=time is Time.OPEN, time=time, plain=plain_years(clause, read.prose.year),
             )  # fmt: skip
+
+
+def _is_opened(passage: Passage, index: int) -> bool:
+    """Whether a count stands right behind what opens a list: 其中, a bracket, 收到的5件中."""
+    *earlier, last = passage.tokens[max(0, index - 2) : index] or (None,)
+    if last is None or last.kind in (TokenKind.OPENER, TokenKind.OPEN):
+        return last is not None
+    of = next((each.end for each in earlier if isinstance(each, Claim)), None)
+    return of is not None and passage.source.text.startswith("中", of)
 
 
 def _leaves_out(text: str, start: int, clause: str) -> bool:
