@@ -140,6 +140,16 @@ def test_a_name_has_one_seat(text: str, quotes: list[str]) -> None:
     assert named(text) == quotes
 
 
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("本报告由青河县松岭乡人民政府编制。", ["青河县松岭乡"]),
+    ("青河县人民政府松岭乡高度重视信息公开。", ["青河县人民政府松岭乡"]),
+    ("学习青河县松岭乡经验。云县松岭乡高度重视。云苗族自治县松岭乡、云溪旗松岭乡和青河区松岭乡。", []),
+])  # fmt: skip
+def test_the_own_name_stands_in_the_own_county(text: str, quotes: list[str]) -> None:
+    """Not in another county, but for one of the same name that is looked at; what changed its kind may be it."""
+    assert named(text) == quotes
+
+
 def test_an_office_is_one_of_the_government_above() -> None:
     """A subdistrict's office has that government in its name."""
     assert named("请联系云区人民政府松岭街道办事处。", "云区松岭街道", "松岭街道办事处") == []

@@ -342,6 +342,9 @@ def test_what_was_upheld_of_a_part_says_nothing_of_the_others(
     ("收到申请5件，没有不予公开的情况。", "X-group fail 0"),
     ("收到申请5件，未出现部分公开、不予公开等情形。", "X-group pass 0; X-group fail 0"),
     ("收到申请5件，没有涉及征地的不予公开情形。", "X-group not assessable 0"),
+    ("收到申请5件，没有一件作出不予公开决定。", "X-group not assessable 0"),
+    ("收到申请5件，既没有部分公开的，也没有无法提供的。", "X-group pass 0; X-group pass 0"),
+    ("收到的5件申请，4件予以公开，1件区分处理。", "X-group pass 4"),
     ("收到申请5件，存在无法提供的情况。", ""), ("收到申请5件，未予以公开1件。", ""), ("收到申请5件，未予以公开。", ""),
 ])  # fmt: skip
 def test_what_holds_of_all_and_of_none_is_held_against_the_table(

@@ -14,9 +14,9 @@ from kit.checks.text.makers import (
     Maker,
     bare,
     foreign_accounts,
-    foreign_sites,
     is_another,
     makers,
+    of_another_county,
     other_kinds,
 )
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentence_at, sentences
@@ -146,9 +146,10 @@ def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]
 
 
 def _of_another_county(reading: SearchableText) -> Iterator[Finding]:
-    """Yield where the site of another county than the township's own is named as where its words stand."""
-    for passage, found, own in foreign_sites(reading):
-        yield _fail(reading, passage, found, f"“{found[0]}”不是本机关所在的{own}的网站")
+    """Yield where another county than the township's own is named as the township's, or with its site."""
+    for passage, found, own in of_another_county(reading):
+        wrong = "的网站" if found[0].endswith("网") else ""
+        yield _fail(reading, passage, found, f"“{found[0]}”不是本机关所在的{own}{wrong}")
 
 
 def _is_beside(text: str, name: str) -> bool:

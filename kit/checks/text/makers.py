@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from kit.base.strings import differing
 from kit.checks.lexicon import has
+from kit.checks.needed_words import RarePattern
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentence_at
 from kit.checks.text.wording.phrasing import phrasing
 
@@ -101,20 +103,27 @@ def foreign_accounts(reading: SearchableText) -> list[Maker]:
     ]
 
 
-def foreign_sites(reading: SearchableText) -> Iterator[tuple[SearchablePassage, re.Match[str], str]]:
-    """Yield where the site of another county is named, with the township's own one.
+def of_another_county(reading: SearchableText) -> Iterator[tuple[SearchablePassage, re.Match[str], str]]:
+    """Yield where another county is named with its site, or before the own name, with the township's own one.
 
     One whose name shares a character with the own one's may be that, in short: 云溪县, of 云溪苗族自治县.
     """
-    prose = reading.prose
+    prose, names = reading.prose, phrasing().names
     before = (name.partition(reading.stem)[0] for name in (prose.agency, prose.township) if reading.stem)
     own = next((each for each in before if each.endswith(("县", "旗"))), "")
-    county, names = set(re.split("[省市州盟区]", own)[-1][:-1]), phrasing().names
-    for passage in reading.passages if own else ():
-        for found in names.site.finditer(passage.text):
+    county = set(re.split("[省市州盟区]", own)[-1][:-1])
+    patterns = (names.site, _seated_elsewhere(reading.stem, reading.kind)) if own else ()
+    for passage in reading.passages:
+        for found in chain.from_iterable(each.finditer(passage.text) for each in patterns):
             another = found["kind"] == own[-1] and county.isdisjoint(found["name"][:-1])
-            if another and not names.site_unless.search(sentence_at(passage.text, found.start())):
+            if another and not names.elsewhere.search(sentence_at(passage.text, found.start())):
                 yield passage, found, own
+
+
+@lru_cache(maxsize=64)
+def _seated_elsewhere(stem: str, kind: str) -> RarePattern:
+    """Return what names a county before a township's own name."""
+    return RarePattern(re.compile(phrasing().names.seated.format(own=re.escape(stem + kind))))
 
 
 def _fits(name: str, before: str, after: str) -> bool:

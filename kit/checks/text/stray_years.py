@@ -11,7 +11,7 @@ from itertools import chain
 from kit.base.finding import Finding, Status
 from kit.checks.text.other_years import may_name_others, outdated_notices, outdated_plans, told_too_early
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences, short
-from kit.checks.text.wording.phrasing import phrasing
+from kit.checks.text.wording.phrasing import mention, phrasing
 from kit.report.prose import PREAMBLE
 
 _QUOTE, _INDENT = 30, 20
@@ -198,7 +198,7 @@ def _reports(sentence: _Sentence, passage: SearchablePassage) -> bool:
 def _adverbials(text: str, reading: SearchableText) -> Iterator[re.Match[str]]:
     """Yield the years that open a clause as its time, or close a count (`截至…底`)."""
     words, names = phrasing().years, _names(reading)
-    for found in words.mention.finditer(text):
+    for found in mention(names).finditer(text):
         if words.adverbial.match(text, found.end()) or text.startswith(names, found.end()):
             yield found
     yield from words.until.finditer(text)

@@ -5,12 +5,13 @@ They stand in `phrasing.yaml`, as patterns over half-width text (`strings.narrow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kit.base.validation import Frozen
-from kit.checks.lexicon import Pattern
+from kit.checks.lexicon import Pattern, any_of
 from kit.checks.needed_words import Rare, Rares
 from kit.checks.text.wording.citation_words import Citations
 from kit.checks.text.wording.slip_words import Slip
@@ -60,7 +61,8 @@ class Names(Frozen):
     the seat of the government above it, unless words
     `beside` tell of another place; one told as `former` or as a `neighbour` is another wherever it is named.
     `people` ends the name of a township of a people, as 回族 does. `duties` are what an office above
-    townships asks of cities and counties, unless one is named: `above`. A `site` is a county's.
+    townships asks of cities and counties, unless one is named: `above`. A `site` is a county's,
+    as is what has the own name `seated`, but where words name it from `elsewhere`.
     """
 
     kind: Pattern
@@ -81,7 +83,8 @@ class Names(Frozen):
     of_county: Rare
     of_county_unless: Pattern
     site: Rare
-    site_unless: Pattern
+    seated: str
+    elsewhere: Pattern
     county: Pattern
     people: Pattern
     pairs: str
@@ -172,3 +175,9 @@ class Phrasing(Frozen):
 def phrasing() -> Phrasing:
     """Return the words that come with the kit."""
     return Phrasing.load(CONVENTIONS)
+
+
+@lru_cache(maxsize=64)
+def mention(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what mentions a year as a clause begins, be it behind one of the `names` of who reports."""
+    return re.compile(phrasing().years.mention.format(names=any_of(names) or "(?!)"))

@@ -19,7 +19,7 @@ class Years(Frozen):
     """
 
     works: Pattern
-    mention: Pattern
+    mention: str
     adverbial: Pattern
     until: Rare
     opening: Pattern

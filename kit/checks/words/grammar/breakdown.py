@@ -173,7 +173,8 @@ def remark_on(passage: Passage, totals: Sequence[Total], items: Sequence[Item]) 
     if not (totals and items):
         return Remark()
     text, last, total = passage.source.text, items[-1].claim, totals[0].claim.end
-    behind = text[last.start - len(last.lead) : last.end + _REMARK].partition("\n")[0]
+    start = last.start - len(re.split("[,;。:、()]", text[max(0, last.start - _REMARK) : last.start])[-1])
+    behind = text[start : last.end + _REMARK].partition("\n")[0]
     between = text[total : min(items[0].claim.start, total + _REMARK)]
     own = _disjoint().sub("", behind) if has(behind, vocabulary().mutually) else behind
     overlapping = bool(_overlap().search(own) or _overlap().search(between))
@@ -196,7 +197,7 @@ def _others_denied(items: Sequence[Item], behind: str) -> bool:
 @cache
 def _overlap() -> re.Pattern[str]:
     words = vocabulary()
-    some = rf"{any_of(words.some)}|有\d{{1,6}}[{''.join(words.kinds)}]"
+    some = rf"{any_of(words.some)}|(?:有|其中)\d{{1,6}}[{''.join(words.kinds)}]"
     return re.compile(rf"(?:{some})[^,;。()]{{0,16}}?(?:{any_of(words.several)})")
 
 

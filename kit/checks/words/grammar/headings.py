@@ -16,6 +16,8 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 
 _MOST = 36
 """The counts of the points that are read."""
+_LITTLE_MORE = Decimal("1.1")
+"""So many times their total points come to at most, of which each was meant to be a part."""
 
 
 class Headings:
@@ -70,11 +72,13 @@ def in_points(passage: Passage, totals: Totals, index: int) -> Iterator[Breakdow
         stop = max(part.stop, stop) + 1
     if len(items) > 1:
         points = sum(token.kind is TokenKind.ORDER for token in tokens[index:stop])
-        whole = points == len(items) and _amount_to(of, items)
-        if complete := points == len(items) and remark_on(passage, of, items).whole and _no_acts(items):
+        whole, remark = points == len(items) and _amount_to(of, items), remark_on(passage, of, items)
+        if complete := points == len(items) and remark.whole and _no_acts(items):
             items = [replace(item, loose=False, apart=False) for item in items]
-        untold = not here and points > len(items)
-        yield Breakdown(of, tuple(items), firm=bool(here) or whole, complete=complete, tentative=untold)
+        yield Breakdown(
+            of, tuple(items), firm=bool(here) or whole, complete=complete,
+            tentative=not here and points > len(items), overlapping=remark.overlapping,
+        )  # fmt: skip
 
 
 def _no_acts(items: Sequence[Item]) -> bool:
@@ -83,7 +87,7 @@ def _no_acts(items: Sequence[Item]) -> bool:
 
 
 def _amount_to(totals: Sequence[Total], items: Sequence[Item]) -> bool:
-    """Whether 一是…二是…, each with a count of what the one total counts, take up most of it."""
+    """Whether 一是…二是…, each with a count of what the one total counts, come to most of it or little more."""
     reached = sum((item.claim.value for item in items), Decimal())
     alike = all(item.claim.measure == totals[0].claim.measure for item in items)
-    return len(totals) == 1 and alike and covers(totals, items) and reached <= totals[0].value
+    return len(totals) == 1 and alike and covers(totals, items) and reached <= totals[0].value * _LITTLE_MORE

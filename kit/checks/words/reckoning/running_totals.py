@@ -16,7 +16,7 @@ from kit.checks.words.reckoning.growth_patterns import way_of
 from kit.checks.words.reckoning.reckoning_words import reckoning_words
 
 _REACHED = re.compile(r"(?:现|目前|已|总数|总量)?(?:达到?了?|增至|(?:增加|增长|减少)到|[升降减]至)")
-_SUMMED = re.compile("累计|总[数量计]")
+_SUMMED = re.compile("累计|总[数量计]|[合共]计")
 _SUM = re.compile("总[数量计]")
 """Of people and accounts 累计 may tell of some of them only."""
 _NEW = "新增"

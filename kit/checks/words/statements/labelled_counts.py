@@ -44,8 +44,8 @@ def _labelled(said: Said, name: str) -> Iterator[Statement]:
         if name not in statement.plain or statement.time is Time.OTHER:
             continue
         before_it, _, behind = statement.plain.partition(name)
-        if before_it.endswith("未"):
-            continue  # 未予以公开1件
+        if before_it.endswith("未") or (before_it and statement.plain.startswith(book.nothing)):
+            continue  # 未予以公开1件, 没有一件不予公开
         near = len(behind) <= statement.end - statement.start + _BEHIND
         if near and LAST not in statement.plain and not has(statement.plain, book.elsewhere):
             yield statement
