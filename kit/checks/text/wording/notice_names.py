@@ -12,8 +12,8 @@ from kit.form.official_form import Form
 
 OFFICE, _STATE = 2, 3
 """How many characters name the office in a document's number, and in a notice's name."""
-_SAME = 0.85
-"""How alike the subjects of one notice are that is told twice."""
+_SAME, _SAME_ISSUED = 0.85, 0.75
+"""How alike the subjects of one notice are that is told twice, and where it is told who issued it."""
 NAME, NOTICE = "名称", "通知"
 """What a document may be named as: the form itself, or the notice that set it."""
 
@@ -55,11 +55,18 @@ def notice_of(name: str) -> Form | None:
     if not words.about_form.search(name):
         return None
     issuer, _, subject = _letters(name).partition(words.about)
-    for form in editions().values():
-        right = _letters(form.notice).partition(words.about)
-        starts = right[0][:_STATE], number_parts(form)[0][:OFFICE]
-        likeness = SequenceMatcher(None, subject, right[2], autojunk=False).ratio()
-        issued = not issuer or not subject or issuer.startswith(starts)
-        if issued and (likeness >= _SAME or called(form, name) == NAME):
-            return form
-    return None
+    alike = {form.edition: _likeness(form, name, issuer, subject) for form in editions().values()}
+    likest = max(editions().values(), key=lambda form: alike[form.edition])
+    least = _SAME_ISSUED if issuer and subject else _SAME
+    return likest if alike[likest.edition] >= least else None
+
+
+def _likeness(form: Form, name: str, issuer: str, subject: str) -> float:
+    """Return how like a name is to a form's notice: 1 for the form's own name, 0 for another issuer's."""
+    right = _letters(form.notice).partition(phrasing().citations.about)
+    starts = right[0][:_STATE], number_parts(form)[0][:OFFICE]
+    if issuer and subject and not issuer.startswith(starts):
+        return 0
+    if called(form, name) == NAME:
+        return 1
+    return SequenceMatcher(None, subject, right[2], autojunk=False).ratio()

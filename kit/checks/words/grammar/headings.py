@@ -87,7 +87,7 @@ def _no_acts(items: Sequence[Item]) -> bool:
 
 
 def _amount_to(totals: Sequence[Total], items: Sequence[Item]) -> bool:
-    """Whether 一是…二是…, each with a count of what the one total counts, come to most of it or little more."""
+    """Whether 一是…二是…, each with a count of what the one total counts, come to most or a little more."""
     reached = sum((item.claim.value for item in items), Decimal())
     alike = all(item.claim.measure == totals[0].claim.measure for item in items)
     return len(totals) == 1 and alike and covers(totals, items) and reached <= totals[0].value * _LITTLE_MORE
