@@ -228,6 +228,8 @@ class _Finder:
             self.listed_to = max(self.listed_to, found.stop)
         if apart and (told := self.totals.by_shares(totals, found.items)):
             totals, apart = told, False
+        if found.items and has(found.items[0].claim.lead, self.words.results):
+            totals = self.unopened.handled(tuple(totals)) or totals
         if totals and has(totals[0].claim.lead, self.words.averages):
             totals = ()
         remark = remark_on(self.passage, totals, found.items)

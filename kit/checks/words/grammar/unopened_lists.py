@@ -53,7 +53,7 @@ class UnopenedLists:
         for results, done, still in self.families:
             if not _names(first, results):
                 continue
-            before = self._handled(self.totals.before(index, 0) or self.totals.before(index, 1))
+            before = self.handled(self.totals.before(index, 0) or self.totals.before(index, 1))
             listed = read_list(self.passage, index, nested=False)
             if any(item.claim.value for item in listed.items):  # 复议3件，诉讼0件，维持3件
                 before = tuple(total for total in before if total.value) or before
@@ -110,7 +110,7 @@ class UnopenedLists:
         end = self.tokens[stop].start if stop < len(self.tokens) else len(self.passage.source.text)
         return self.passage.source.text[last.end : end]
 
-    def _handled(self, totals: tuple[Total, ...]) -> tuple[Total, ...]:
+    def handled(self, totals: tuple[Total, ...]) -> tuple[Total, ...]:
         """Return the totals from the first on that was handled: 办结9件，2件转入下年。办结件中."""
         return next((totals[at:] for at, each in enumerate(totals) if not self._left(each.claim)), ())
 
