@@ -187,7 +187,7 @@ def _without_people(name: str, stem: str, kind: str) -> bool:
 def _misspells(name: str, own: str) -> bool:
     """Whether a name ends in the own one but for one character."""
     _, wrong, due = differing(name[-len(own) :], own)
-    return len(name) >= len(own) and len(wrong) == len(due) == 1
+    return len(wrong) == len(due) == 1
 
 
 @lru_cache(maxsize=64)

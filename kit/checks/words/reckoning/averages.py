@@ -166,7 +166,7 @@ def _findings(
 ) -> Iterator[Finding]:
     values = [each.value for each in totals]
     wholes = [each.value for each in _wholes(read.passage, totals)]
-    fitting = [*values, *list(accumulate(reversed(wholes)))[1:]]
+    fitting = [*values, *accumulate(reversed(wholes))]
     agreed = next((each for each in fitting if average.agrees(each)), None)
     if agreed is None and not _is_certain(read, average, totals, around, sentence):
         return

@@ -194,21 +194,21 @@ def _all() -> re.Pattern[str]:
 def _counts_before(read: ParsedWords, start: int) -> list[Claim]:
     """Return the nearest count before a place in its sentence; of one carried in, with that which it adds to.
 
-    What was carried in and is a part of another count (含上年结转1件) is left out for that.
+    What was carried in and is part of another count (含上年结转1件), or may be (受理6件), is left out.
     """
     counts = _nearest_counts(read, start)
     last, inside = next(counts, (None, False))
-    if last is None or not _is_carried_in(read, last):
+    if last is None or not has(_clause(read, last), shared("carried_in")):
         return [last] if last else []
     first, _ = next(counts, (None, False))
     if first is None or first.measure != last.measure:
         return [last]
-    return [first] if inside else [last, first]
+    return [first] if inside or has(_clause(read, first), role_book().handled_together) else [last, first]
 
 
-def _is_carried_in(read: ParsedWords, claim: Claim) -> bool:
-    clause = _MARKS.split(before(read, claim.end))[-1]
-    return has(plain_years(clause, read.prose.year), shared("carried_in"))
+def _clause(read: ParsedWords, claim: Claim) -> str:
+    """Return the words of a count's clause up to its end, the years beside the report's in plain words."""
+    return plain_years(_MARKS.split(before(read, claim.end))[-1], read.prose.year)
 
 
 def _nearest_counts(read: ParsedWords, start: int) -> Iterator[tuple[Claim, bool]]:
