@@ -135,12 +135,14 @@ def test_a_year_is_told_once_and_only_where_its_sentence_compares_nothing() -> N
 @pytest.mark.parametrize(("text", "quotes"), [
     ("我镇2023年公开信息63条。全镇2023年共推送动态9条。", ["2023年公开信息63条", "2023年共推送动态9条"]),
     ("安皋镇2023年收到申请3件。安皋镇人民政府2023年度答复留言9条。", ["2023年收到申请3件", "2023年度答复留言9条"]),
+    ("2023年1月1日至12月31日，我镇公开信息63条。", ["2023年1月1日至12月31日，我镇公开信息63条"]),
+    ("2023年1月，我镇公开信息3条，数据期限为：2023年1月1日至12月31日。", []),
     ("石桥镇2023年公开信息63条。我镇2023年公开目录12项、年报发布会3场。", []),
     ("我镇2023年公开信息63条，比2022年增加3条。", ["2023年公开信息63条，比2022年增加3条"]),
     ("我镇2023年公开信息63条，与计划相比增加3条。", []),
 ])  # fmt: skip
 def test_a_year_may_stand_behind_who_reports(text: str, quotes: list[str]) -> None:
-    """By a word for oneself or by its name; another's year is not told, nor that of a thing's name."""
+    """By a word for oneself or its name; so may all the year's days. Not another's year, nor that of a name."""
     assert [each.quote for each in found(prose(text), "D-year")] == quotes
 
 
