@@ -332,6 +332,8 @@ def test_what_was_upheld_of_a_part_says_nothing_of_the_others(
     ("收到申请5件，上年结转1件，均已答复或结转至下年。", ""),
     ("收到申请5件，培训上年结转1次，均已办结。", ""),
     ("受理申请5件，上年结转1件，均已办结。", "X-answered pass 5"),
+    ("做到“办结一件申请、解决一类问题”，受理一件、办结一件、回访一件。", ""),
+    ("收到申请一件，办结一件。", "X-answered fail 1"),
     ("收到申请5件，均按时办结，无结转。", "X-answered pass 5; X-carried-out fail 0"),
     ("收到申请5件，办结5件，未结转。", "X-answered pass 5; X-carried-out fail 0"),
     ("收到申请5件，办结5件，上年无结转。", "X-answered pass 5"),

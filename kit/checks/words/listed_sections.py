@@ -79,8 +79,9 @@ def as_one(names: str) -> str:
     """Return names as one text, those of the report's sections that hold a conjunction without it.
 
     `names` have 节 for each title that is the form's own; where there are none it is no list of sections.
+    Right behind another such title a mark was lost.
     """
-    return _ONE_TITLE.sub("名", names) if "节" in names else names
+    return _ONE_TITLE.sub("名", re.sub("节(?=节)", "节、", names)) if "节" in names else names
 
 
 @cache

@@ -41,7 +41,7 @@ KINDS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (_is_pdf, "pdf.pdf_reader"),
     (is_foreign, "foreign"),
     (_is_markup, "html.html_reader"),
-    (lambda data: True, "plain"),
+    (lambda data: True, "text.plain"),
 )
 """What tells a kind by its bytes, and the module that reads it. The first that fits reads; its parsers
 are loaded when it does."""

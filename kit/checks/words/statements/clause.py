@@ -18,6 +18,9 @@ from kit.checks.words.statements.topic import Time, time_of
 from kit.report.prose import Quote
 
 _OTHERS = re.compile(r"其[他它余](?!组织)[^,;]{0,6}申请")
+_IN_STEP = re.compile(r"一[个件项批类次份][^,;。、\d一]{0,8}、[^,;。、\d一]{1,6}一[个件项批类次份]")
+"""Two things of which there is one each, told in one breath, as a saying tells them."""
+_STEP = 24
 _MATTER = 12
 """Characters behind 涉及, 关于 within which disclosure itself is named as the matter."""
 
@@ -56,12 +59,13 @@ class Statement:
 
 def counted(read: ParsedWords) -> Iterator[Statement]:
     """Yield every whole count of a thing counted singly (件, 条), with its clause."""
-    tokens = read.passage.tokens
+    tokens, text = read.passage.tokens, read.passage.source.text
     kinds = vocabulary().kinds
     for index, token in enumerate(tokens):
         if isinstance(token, Claim) and kinds.get(token.measure) == 0 and not token.difference:
+            if _is_one_of_a_saying(text, token):
+                continue
             start, end = _clause(read.passage, index)
-            text = read.passage.source.text
             clause = text[start:end]
             inside = _is_opened(read.passage, index) and not _leaves_out(text, start, clause)
             time = time_of(read, start, token.end)
@@ -69,6 +73,14 @@ def counted(read: ParsedWords) -> Iterator[Statement]:
                 read, start, token.end, clause, token.value, token.exact, is_partial(clause), inside,
                 open=time is Time.OPEN, time=time, plain=plain_years(clause, read.prose.year),
             )  # fmt: skip
+
+
+def _is_one_of_a_saying(text: str, claim: Claim) -> bool:
+    """Whether 一件 counts nothing but goes in step with others: 办结一件、解决一类."""
+    if not claim.text.startswith("一"):
+        return False
+    before = text[max(0, claim.end - _STEP) : claim.end]
+    return bool(_IN_STEP.search(before) or _IN_STEP.match(text, claim.end - len(claim.text)))
 
 
 def _is_opened(passage: Passage, index: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,11 +12,11 @@ from kit.ingest.source.excel.excel_csv import parting_mark, tables
 from kit.ingest.source.flaws import PADDED
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
 from kit.ingest.source.refusal import refuse_more
+from kit.ingest.source.text.wrapped_lines import HAN, NUMBERING, paragraphs, width
 
-_HAN = "[一二三四五六七八九十]"
 _LINE_ENDS = "\n\x0b\x0c\x85\u2028\u2029"
 _BREAKS = re.compile(f"[{_LINE_ENDS}]")
-_MARKED = re.compile(rf"^\s{{0,3}}#{{1,6}}(?:\s+|(?={_HAN}))")
+_MARKED = re.compile(rf"^\s{{0,3}}#{{1,6}}(?:\s+|(?={HAN}))")
 # Neither side may be a digit: 12** is a masked number, not the end of something bold.
 _BOLD = re.compile(r"(?<![\d*])\*\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*\*(?![\d*])")
 _BARS = str.maketrans(dict.fromkeys("│┃║｜￨", "|"))
@@ -26,9 +25,7 @@ _FRAME = re.compile(r"[\s\u2500-\u257f]*[─━═┄┅┈┉][\s\u2500-\u257f]
 _CORNER = re.compile("[┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]")
 """A line that is drawn around a table or between its rows, and what tells it from one between paragraphs."""
 _RULE = re.compile(r":?-+:?")
-_NUMBERING = re.compile(rf"(?:{_HAN}{{1,2}}、|[(（](?:{_HAN}|\d){{1,2}}[)）]|\d{{1,2}}[.、．]|[-•·●])")
-"""A paragraph's own number, which Word parts from its words with a tab when it saves as text."""
-_INDENTED = re.compile(rf"[一二三四五六]、|[(（]{_HAN}{{1,2}}[)）]")
+_INDENTED = re.compile(rf"[一二三四五六]、|[(（]{HAN}{{1,2}}[)）]")
 _SENTENCE = "。"
 _SEVERAL = r'"([^"\t\n]{0,80}(?:\n[^"\t\n]{0,80}){1,5})"'
 _FOLDED = re.compile(rf"(?<![^\t\n]){_SEVERAL}(?=\t)|(?<=\t){_SEVERAL}(?![^\n])")
@@ -64,7 +61,8 @@ def read(data: bytes, name: str) -> Source:
     text = decode(data, name)
     refuse_more(sum(map(text.count, f"{_LINE_ENDS}|\t")))
     mark = parting_mark(text)
-    found = tuple(tables(text, mark)) if mark else tuple(_with_blanks(pieces(_FOLDED.sub(_unfolded, text))))
+    printed = tables(text, mark) if mark else paragraphs(_with_blanks(pieces(_FOLDED.sub(_unfolded, text))))
+    found = tuple(printed)
     return Source(name, found if text.endswith("\n") else marked(found))
 
 
@@ -116,7 +114,7 @@ def _with_blanks(found: Iterable[PrintedLine | PrintedTable]) -> Iterator[Printe
 
 
 def _line(line: str, number: int, *, heading: bool = False) -> Iterator[PrintedLine]:
-    words = re.sub(rf"^({_NUMBERING.pattern})\t+", r"\1", line.strip().strip("|").strip())
+    words = re.sub(rf"^({NUMBERING.pattern})\t+", r"\1", line.strip().strip("|").strip())
     if words:
         yield PrintedLine(words.replace("\t", " "), f"第 {number} 行", heading=heading)
 
@@ -140,7 +138,7 @@ def _is_indented(row: _Row) -> bool:
 
 
 def _is_numbered(row: _Row) -> bool:
-    return len(row.filled) == 2 and bool(_NUMBERING.fullmatch(row.pieces[0]))
+    return len(row.filled) == 2 and bool(NUMBERING.fullmatch(row.pieces[0]))
 
 
 def _gathered(rows: Sequence[_Row]) -> Iterator[PrintedLine | PrintedTable]:
@@ -200,9 +198,5 @@ def _shown(row: _Row, stop: int) -> Iterator[int]:
     at = 0
     for piece in row.text.split("\t"):
         yield at
-        at += _width(piece)
+        at += width(piece)
         at += stop - at % stop
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
