@@ -18,13 +18,21 @@ PROSE = (
 
 
 def test_a_paragraph_is_whole_again(tmp_path: Path) -> None:
-    """It stands where its first line does; a number that a line ended in is one again, beside a space."""
+    """It stands where its first line does; a number that was broken is one again."""
     source = read(tmp_path, "一、总体情况\n" + "\n".join(PROSE) + "\n（三）信息管理。\n")
     assert lines(source) == ["一、总体情况", "".join(PROSE), "（三）信息管理。"]
     (paragraph,) = (each for each in source.pieces if isinstance(each, PrintedLine) and "36件" in each.text)
     assert paragraph.place == "第 2 行"
-    figures = [PROSE[0], PROSE[1][:-2] + "，信函3", *PROSE[2:]]
-    assert "信函3 6件" in lines(read(tmp_path, "\n".join(figures) + "\n"))[0]
+    broken = (PROSE[0], f"{PROSE[1]}1", *PROSE[2:])
+    assert "信函16件" in lines(read(tmp_path, "\n".join(broken) + "\n"))[0]
+
+
+def test_a_heading_is_a_line_of_its_own(tmp_path: Path) -> None:
+    """However wide it is; what a narrow page left of it belongs to it."""
+    heading = "四、因政府信息公开工作被申请行政复议、提起行政诉讼的情况"
+    assert lines(read(tmp_path, "\n".join((*PROSE, heading, *PROSE)) + "\n"))[1] == heading
+    whole = lines(read(tmp_path, "\n".join((*PROSE, heading[:-2], heading[-2:], *PROSE)) + "\n"))
+    assert whole[1] == heading
 
 
 def test_blanks_behind_a_paragraph_stay_behind_it(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from kit.ingest.source.flow import section_number
 from kit.ingest.source.pdf.pdf_lines import TextLine
-from kit.ingest.source.text.wrapped_lines import glue
 
 _MARGIN = 0.14
 """The share of a page's height, above and below, in which page numbers and running heads stand."""
@@ -114,7 +113,7 @@ def paragraphs(lines: Sequence[PlacedLine]) -> list[PdfParagraph]:
         text, flaw = each.line.text, each.line.flaw
         if before and _goes_on(before, each, margins):
             last = found.pop()
-            words = last.words + glue(last.words, text) + text
+            words = last.words + _glue(last.words, text) + text
             found.append(PdfParagraph(last.first, words, last.flaw or flaw))
         else:
             found.append(PdfParagraph(each, text, flaw))
@@ -147,3 +146,9 @@ def _goes_on(before: PlacedLine, each: PlacedLine, margins: dict[int, tuple[floa
         and "\t" not in upper.text + line.text
         and not section_number(line.text)
     )
+
+
+def _glue(words: str, text: str) -> str:
+    """Return what parts two lines of a paragraph: a space between two words of letters or two figures."""
+    letters = re.search(r"[A-Za-z,;:.]$", words) and re.match(r"[A-Za-z]", text)
+    return " " if letters or (words[-1:].isdigit() and text[:1].isdigit()) else ""

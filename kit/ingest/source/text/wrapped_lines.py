@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 
@@ -13,42 +15,43 @@ HAN = "[一二三四五六七八九十]"
 NUMBERING = re.compile(rf"(?:{HAN}{{1,2}}、|[(（](?:{HAN}|\d){{1,2}}[)）]|\d{{1,2}}[.、．](?!\d)|[-•·●])")
 """A paragraph's own number."""
 _ENDED = ("。", "！", "？", "!", "?", "；", ";", "：", ":", "⟧")
-_SENTENCE = "。"
 _MARK = re.compile("[，。；,;]")
 """What a line of running words has, as a table's label hardly does."""
 _PLACED = re.compile(r"\s{2}|\t|\A[\d\s]+\Z")
 """White space by which columns are set side by side, numbers alone: no line of prose has it."""
 _NARROW, _WIDE = 40, 200
-"""The widths between which a text is broken, a Chinese character being two wide."""
-_RAGGED = 8
-"""By so much a full line may fall short: the next word, number or mark had no room."""
-_LEAST = 2
-"""So many full lines break off within a sentence where a text was broken to a width."""
+"""The widths to which a text is broken, a Chinese character being two wide."""
+_RAGGED, _REST = 14, 12
+"""By so much a full line may fall short: it was indented, has figures of half the width, or the next word had
+no room; and the width of a heading's last words."""
+_LEAST, _WIDER = 3, 0.2
+"""So many full lines break off within a sentence where a text was broken, and for each so few are wider."""
 
 
 def paragraphs(found: Iterable[PrintedLine | PrintedTable]) -> Iterator[PrintedLine | PrintedTable]:
     """Yield lines and tables with the lines joined that are one paragraph broken to a width.
 
-    Only lines that stand right below one another; one with a number of its own begins a paragraph.
+    Only lines that stand right below one another; one with a number of its own begins a paragraph, and a
+    heading is one by itself.
     """
-    block: list[PrintedLine] = []
-    for piece in found:
-        if isinstance(piece, PrintedLine) and _is_prose(piece):
-            block.append(piece)
-            if piece.blanks or piece.empty:
-                yield from _joined(block)
-                block = []
+    pieces = list(found)
+    edge = _edge([piece.text for piece in pieces if _is_prose(piece)])
+    joined: list[PrintedLine] = []
+    for piece in pieces:
+        if _is_prose(piece) and (not joined or _goes_on(joined[-1], piece, edge)):
+            joined.append(piece)
             continue
-        yield from _joined(block)
-        yield piece
-        block = []
-    yield from _joined(block)
+        yield from _whole(joined)
+        joined = [piece] if _is_prose(piece) else []
+        if not joined:
+            yield piece
+    yield from _whole(joined)
 
 
-def glue(words: str, text: str) -> str:
-    """Return what parts two lines of a paragraph: a space between two words of letters or two figures."""
+def _glue(words: str, text: str) -> str:
+    """Return what parts two lines of a paragraph: a space between two words of letters."""
     letters = re.search(r"[A-Za-z,;:.]$", words) and re.match(r"[A-Za-z]", text)
-    return " " if letters or (words[-1:].isdigit() and text[:1].isdigit()) else ""
+    return " " if letters else ""
 
 
 def width(text: str) -> int:
@@ -56,33 +59,41 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def _is_prose(line: PrintedLine) -> bool:
-    return not (line.heading or line.flaw or _PLACED.search(line.text))
+def _is_prose(piece: PrintedLine | PrintedTable) -> TypeGuard[PrintedLine]:
+    if not isinstance(piece, PrintedLine) or piece.heading or piece.flaw:
+        return False
+    return not _PLACED.search(piece.text)
 
 
-def _joined(block: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
-    full = _full(block)
-    held: PrintedLine | None = None
-    for line, goes_on in zip(block, [False, *full], strict=False):
-        if held and goes_on and not NUMBERING.match(line.text):
-            words = held.text + glue(held.text, line.text) + line.text
-            held = replace(held, text=words, blanks=line.blanks, empty=line.empty)
-            continue
-        if held:
-            yield held
-        held = line
-    if held:
-        yield held
+def _edge(texts: Sequence[str]) -> int:
+    """Return the width to which a text was broken, 0 where it was not.
+
+    Where the most lines break off within a sentence, and hardly any goes on behind.
+    """
+    widths = [width(text) for text in texts]
+    open_ = sorted(
+        each
+        for each, text in zip(widths, texts, strict=True)
+        if _NARROW <= each <= _WIDE and _MARK.search(text) and not text.endswith(_ENDED)
+    )
+    full = {each: at + 1 - bisect_left(open_, each - _RAGGED) for at, each in enumerate(open_)}
+    edge = max(full, key=lambda each: (full[each], each), default=0)
+    wider = sum(each > edge for each in widths)
+    return edge if edge and full[edge] >= _LEAST and wider <= full[edge] * _WIDER else 0
 
 
-def _full(block: Sequence[PrintedLine]) -> list[bool]:
-    """Return which lines break off at the width to which a block was broken, none where it was not."""
-    widths = [width(line.text) for line in block]
-    widest = max(widths, default=0)
-    full = [
-        each >= widest - _RAGGED and not line.text.endswith(_ENDED)
-        for each, line in zip(widths, block, strict=True)
-    ]
-    broken = sum(each and bool(_MARK.search(line.text)) for each, line in zip(full[:-1], block, strict=False))
-    running = _NARROW <= widest <= _WIDE and any(_SENTENCE in line.text for line in block)
-    return full if running and broken >= _LEAST else [False] * len(block)
+def _goes_on(upper: PrintedLine, line: PrintedLine, edge: int) -> bool:
+    text = upper.text
+    is_heading = NUMBERING.match(text) and not _MARK.search(text)
+    is_full = edge - _RAGGED <= width(text) <= edge and not text.endswith(_ENDED)
+    begins = NUMBERING.match(line.text) or (is_heading and width(line.text) > _REST)
+    return bool(edge) and is_full and not (upper.blanks or upper.empty or begins)
+
+
+def _whole(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """Yield the one line that some make, none for none."""
+    if lines:
+        words = lines[0].text
+        for line in lines[1:]:
+            words += _glue(words, line.text) + line.text
+        yield replace(lines[0], text=words, blanks=lines[-1].blanks, empty=lines[-1].empty)
