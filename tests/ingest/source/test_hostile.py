@@ -63,7 +63,8 @@ def test_a_long_untidy_page_is_read(tmp_path: Path, piece: str) -> None:
 @pytest.mark.parametrize("make", [
     lambda size: "<p>一、甲</p><table><tr><td>1<td>2</table>" * (size // 50),
     lambda size: "甲\t1\t2\n一、乙\n" * (size // 20),
-], ids=["page", "text"])  # fmt: skip
+    lambda size: "甲镇公开信息，乙镇公开信息，丙镇公开信息，丁镇公开信息\n" * (size // 30),
+], ids=["page", "text", "text broken to a width"])  # fmt: skip
 def test_time_grows_with_size(tmp_path: Path, make: Callable[[int], str]) -> None:
     """Ten times the size takes about ten times as long."""
     content = {size: make(size) for size in (50_000, 500_000)}

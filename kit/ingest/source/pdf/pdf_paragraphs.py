@@ -150,5 +150,5 @@ def _goes_on(before: PlacedLine, each: PlacedLine, margins: dict[int, tuple[floa
 
 def _glue(words: str, text: str) -> str:
     """Return what parts two lines of a paragraph: a space between two words of letters or two figures."""
-    letters = re.search(r"[A-Za-z,;:.]$", words) and re.match(r"[A-Za-z]", text)
+    letters = re.match(r"[A-Za-z,;:.]", words[-1:]) and re.match(r"[A-Za-z]", text)
     return " " if letters or (words[-1:].isdigit() and text[:1].isdigit()) else ""

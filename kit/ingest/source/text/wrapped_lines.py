@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeGuard
 
 from kit.ingest.source.printed import PrintedLine, PrintedTable
@@ -48,9 +49,9 @@ def paragraphs(found: Iterable[PrintedLine | PrintedTable]) -> Iterator[PrintedL
     yield from _whole(joined)
 
 
-def _glue(words: str, text: str) -> str:
+def _glue(upper: str, text: str) -> str:
     """Return what parts two lines of a paragraph: a space between two words of letters."""
-    letters = re.search(r"[A-Za-z,;:.]$", words) and re.match(r"[A-Za-z]", text)
+    letters = re.match(r"[A-Za-z,;:.]", upper[-1:]) and re.match(r"[A-Za-z]", text)
     return " " if letters else ""
 
 
@@ -93,7 +94,7 @@ def _goes_on(upper: PrintedLine, line: PrintedLine, edge: int) -> bool:
 def _whole(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """Yield the one line that some make, none for none."""
     if lines:
-        words = lines[0].text
-        for line in lines[1:]:
-            words += _glue(words, line.text) + line.text
+        texts = [line.text for line in lines]
+        glued = (_glue(upper, text) + text for upper, text in pairwise(texts))
+        words = "".join((texts[0], *glued))
         yield replace(lines[0], text=words, blanks=lines[-1].blanks, empty=lines[-1].empty)
