@@ -36,20 +36,13 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
     Of `sums`, one that takes them into a list that adds up has said so already. What is in hand was carried
     out, or will have been; where neither is told, no more can have been answered than came in.
     """
-
-    def said(role: Role) -> Statement | None:
-        here = [each for each in found[role] if each.read is read and each.exact and not each.least]
-        here = [each for each in here if not (each.denied and each.partial)]
-        if role == FLOW[0]:
-            here = [each for each in here if not (each.partial or each.open)]
-        here = [each for index, each in enumerate(here) if not _repeats(here, index)]
-        return here[0] if len(here) == 1 else None
-
-    received, carried_in, answered, carried_out = map(said, FLOW)
-    received = received or said("received_or_carried")
+    received, carried_in, answered, carried_out = (_said(read, found, role) for role in FLOW)
+    if received is None:
+        received = _said(read, found, "received_or_carried")
+        carried_in = None if _holds_both(received, carried_in, found.here(read, "received")) else carried_in
     if answered is None or received is None:
         return
-    left = carried_out if carried_out or found.here(read, FLOW[3]) else said("in_hand")
+    left = carried_out if carried_out or found.here(read, FLOW[3]) else _said(read, found, "in_hand")
     if left is None or received.denied:
         if not _holds_others(answered, sums):
             yield from _exceeding(received, carried_in, answered)
@@ -72,6 +65,23 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
     gone = f"答复 {spoken(parts[0])} + {what} {spoken(parts[1])} = {spoken(sum(parts, Decimal()))}"
     message = f"{_came(received, added)}；{gone}，{gap(into, sum(parts, Decimal()))}{doubt}"
     yield sum_finding(status, message, (received, added, answered, left), into, parts)
+
+
+def _said(read: ParsedWords, found: Statements, role: Role) -> Statement | None:
+    """Return the one whole and exact count that a piece tells of a role, None for none and for several."""
+    here = [each for each in found[role] if each.read is read and each.exact and not each.least]
+    here = [each for each in here if not (each.denied and each.partial)]
+    if role == FLOW[0]:
+        here = [each for each in here if not (each.partial or each.open)]
+    here = [each for index, each in enumerate(here) if not _repeats(here, index)]
+    return here[0] if len(here) == 1 else None
+
+
+def _holds_both(all_: Statement | None, carried_in: Statement | None, new: Sequence[Statement]) -> bool:
+    """Whether what was handled is told with both its parts: 办理8件，其中新收5件，上年结转3件."""
+    if all_ is None or carried_in is None:
+        return False
+    return all_.value - carried_in.value in [each.value for each in new]
 
 
 def _dropped(read: ParsedWords, told: Sequence[Statement | None]) -> bool:
