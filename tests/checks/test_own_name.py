@@ -143,6 +143,8 @@ def test_a_name_has_one_seat(text: str, quotes: list[str]) -> None:
 @pytest.mark.parametrize(("text", "quotes"), [
     ("本报告由青河县松岭乡人民政府编制。", ["青河县松岭乡"]),
     ("青河县人民政府松岭乡高度重视信息公开。", ["青河县人民政府松岭乡"]),
+    ("如有疑问，可向青河县政务公开办公室联系。", ["向青河县政务公开办公室联系"]),
+    ("如有疑问，可向云县政务公开办公室联系，或与安市政府办公室联系。", []),
     ("学习青河县松岭乡经验。云县松岭乡高度重视。云苗族自治县松岭乡、云溪旗松岭乡和青河区松岭乡。", []),
 ])  # fmt: skip
 def test_the_own_name_stands_in_the_own_county(text: str, quotes: list[str]) -> None:

@@ -16,6 +16,7 @@ from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
 _SEATED = re.compile("[县市区旗州盟]")
+_COUNTY = re.compile("(?:[^县旗]{1,10}[省市州盟])?(?P<stem>[^省市州盟县旗]{1,10})(?P<kind>[县旗])")
 _ZONE = "管理委员会", "管委会"
 _WORKED, _RECEIVED = "worked", "received"
 _LEAST_STEM = 2
@@ -77,7 +78,9 @@ def is_another(maker: Maker, reading: SearchableText) -> bool:
         return False
     if not is_agency(name) or words.own.match(name) or _is_own(name, reading):
         return False
-    return bool(words.township.search(name)) if maker.slot in words.of_townships else True
+    if maker.slot not in words.of_townships:
+        return True
+    return bool(words.township.search(name)) or _is_of_another_county(name, _own_county(reading))
 
 
 def foreign_accounts(reading: SearchableText) -> list[Maker]:
@@ -108,16 +111,28 @@ def of_another_county(reading: SearchableText) -> Iterator[tuple[SearchablePassa
 
     One whose name shares a character with the own one's may be that, in short: 云溪县, of 云溪苗族自治县.
     """
-    prose, names = reading.prose, phrasing().names
-    before = (name.partition(reading.stem)[0] for name in (prose.agency, prose.township) if reading.stem)
-    own = next((each for each in before if each.endswith(("县", "旗"))), "")
-    county = set(re.split("[省市州盟区]", own)[-1][:-1])
+    names, own = phrasing().names, _own_county(reading) if reading.stem else ""
     patterns = (names.site, _seated_elsewhere(reading.stem, reading.kind)) if own else ()
     for passage in reading.passages:
         for found in chain.from_iterable(each.finditer(passage.text) for each in patterns):
-            another = found["kind"] == own[-1] and county.isdisjoint(found["name"][:-1])
+            another = _is_of_another_county(found["name"], own)
             if another and not names.elsewhere.search(sentence_at(passage.text, found.start())):
                 yield passage, found, own
+
+
+def _own_county(reading: SearchableText) -> str:
+    """Return the county of a township, or that whose report it is, "" where none is told."""
+    told = filter(None, (reading.prose.agency, reading.prose.township))
+    before = [name.partition(reading.stem)[0] if reading.stem else bare(name) for name in told]
+    return next((each for each in before if each.endswith(("县", "旗"))), "")
+
+
+def _is_of_another_county(name: str, own: str) -> bool:
+    """Whether the county that a name begins with is of the own one's kind, and has none of its characters."""
+    county = _COUNTY.match(name)
+    if not (county and own) or county["kind"] != own[-1]:
+        return False
+    return set(re.split("[省市州盟区]", own)[-1][:-1]).isdisjoint(county["stem"])
 
 
 @lru_cache(maxsize=64)

@@ -73,15 +73,18 @@ _ONE_TITLE = re.compile(
     r"问题[和及与][^,;、。]{0,8}(?:措施|情况|建议|意见|打算)|收到[和及与]处理|复议[、和及与][^,;、。]{0,8}诉讼"
 )
 """What is one title, though a conjunction stands in it."""
+_PAIRED = re.compile(r"(?<=复议情况)、(?=(?:提起)?行政诉讼)")
 
 
 def as_one(names: str) -> str:
     """Return names as one text, those of the report's sections that hold a conjunction without it.
 
     `names` have 节 for each title that is the form's own; where there are none it is no list of sections.
-    Right behind another such title a mark was lost.
+    Right behind another such title a mark was lost; reviews and lawsuits may be told as one or as two.
     """
-    return _ONE_TITLE.sub("名", re.sub("节(?=节)", "节、", names)) if "节" in names else names
+    if "节" not in names:
+        return names
+    return _ONE_TITLE.sub("名", _PAIRED.sub("和", re.sub("节(?=节)", "节、", names)))
 
 
 @cache
