@@ -73,7 +73,6 @@ _ONE_TITLE = re.compile(
     r"问题[和及与][^,;、。]{0,8}(?:措施|情况|建议|意见|打算)|收到[和及与]处理|复议[、和及与][^,;、。]{0,8}诉讼"
 )
 """What is one title, though a conjunction stands in it."""
-_PAIRED = re.compile(r"(?<=复议情况)、(?=(?:提起)?行政诉讼)")
 
 
 def as_one(names: str) -> str:
@@ -84,7 +83,14 @@ def as_one(names: str) -> str:
     """
     if "节" not in names:
         return names
-    return _ONE_TITLE.sub("名", _PAIRED.sub("和", re.sub("节(?=节)", "节、", names)))
+    return _ONE_TITLE.sub("名", _between_courts().sub("和", re.sub("节(?=节)", "节、", names)))
+
+
+@cache
+def _between_courts() -> re.Pattern[str]:
+    """Return the mark between reviews and lawsuits where each is told as a part."""
+    first, second = vocabulary().courts
+    return re.compile(rf"(?<={first}情况)、(?=[^、,;]{{0,4}}{second})")
 
 
 @cache

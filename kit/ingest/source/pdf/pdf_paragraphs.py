@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kit.ingest.source.flow import section_number
 from kit.ingest.source.pdf.pdf_lines import TextLine
+from kit.ingest.source.text.wrapped_lines import glue
 
 _MARGIN = 0.14
 """The share of a page's height, above and below, in which page numbers and running heads stand."""
@@ -150,5 +151,5 @@ def _goes_on(before: PlacedLine, each: PlacedLine, margins: dict[int, tuple[floa
 
 def _glue(words: str, text: str) -> str:
     """Return what parts two lines of a paragraph: a space between two words of letters or two figures."""
-    letters = re.match(r"[A-Za-z,;:.]", words[-1:]) and re.match(r"[A-Za-z]", text)
-    return " " if letters or (words[-1:].isdigit() and text[:1].isdigit()) else ""
+    figures = words[-1:].isdigit() and text[:1].isdigit()
+    return " " if figures else glue(words, text)

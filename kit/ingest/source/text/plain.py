@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kit.base.columns import printed_width
 from kit.ingest.source.cut import marked
 from kit.ingest.source.decoding import decode
 from kit.ingest.source.excel.excel_csv import parting_mark, tables
 from kit.ingest.source.flaws import PADDED
 from kit.ingest.source.printed import PrintedCell, PrintedLine, PrintedTable, Source
 from kit.ingest.source.refusal import refuse_more
-from kit.ingest.source.text.wrapped_lines import HAN, NUMBERING, paragraphs, width
+from kit.ingest.source.text.wrapped_lines import HAN, NUMBERING, paragraphs
 
 _LINE_ENDS = "\n\x0b\x0c\x85\u2028\u2029"
 _BREAKS = re.compile(f"[{_LINE_ENDS}]")
@@ -198,5 +199,5 @@ def _shown(row: _Row, stop: int) -> Iterator[int]:
     at = 0
     for piece in row.text.split("\t"):
         yield at
-        at += width(piece)
+        at += printed_width(piece)
         at += stop - at % stop

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeGuard
 
+from kit.base.columns import printed_width
 from kit.ingest.source.printed import PrintedLine, PrintedTable
 
 HAN = "[一二三四五六七八九十]"
@@ -49,15 +49,10 @@ def paragraphs(found: Iterable[PrintedLine | PrintedTable]) -> Iterator[PrintedL
     yield from _whole(joined)
 
 
-def _glue(upper: str, text: str) -> str:
+def glue(upper: str, text: str) -> str:
     """Return what parts two lines of a paragraph: a space between two words of letters."""
     letters = re.match(r"[A-Za-z,;:.]", upper[-1:]) and re.match(r"[A-Za-z]", text)
     return " " if letters else ""
-
-
-def width(text: str) -> int:
-    """Return how wide a text is printed, in letters."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _is_prose(piece: PrintedLine | PrintedTable) -> TypeGuard[PrintedLine]:
@@ -71,7 +66,7 @@ def _edge(texts: Sequence[str]) -> int:
 
     Where the most lines break off within a sentence, and hardly any goes on behind.
     """
-    widths = [width(text) for text in texts]
+    widths = [printed_width(text) for text in texts]
     open_ = sorted(
         each
         for each, text in zip(widths, texts, strict=True)
@@ -86,8 +81,8 @@ def _edge(texts: Sequence[str]) -> int:
 def _goes_on(upper: PrintedLine, line: PrintedLine, edge: int) -> bool:
     text = upper.text
     is_heading = NUMBERING.match(text) and not _MARK.search(text)
-    is_full = edge - _RAGGED <= width(text) <= edge and not text.endswith(_ENDED)
-    begins = NUMBERING.match(line.text) or (is_heading and width(line.text) > _REST)
+    is_full = edge - _RAGGED <= printed_width(text) <= edge and not text.endswith(_ENDED)
+    begins = NUMBERING.match(line.text) or (is_heading and printed_width(line.text) > _REST)
     return bool(edge) and is_full and not (upper.blanks or upper.empty or begins)
 
 
@@ -95,6 +90,6 @@ def _whole(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """Yield the one line that some make, none for none."""
     if lines:
         texts = [line.text for line in lines]
-        glued = (_glue(upper, text) + text for upper, text in pairwise(texts))
+        glued = (glue(upper, text) + text for upper, text in pairwise(texts))
         words = "".join((texts[0], *glued))
         yield replace(lines[0], text=words, blanks=lines[-1].blanks, empty=lines[-1].empty)
