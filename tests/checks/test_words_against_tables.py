@@ -337,7 +337,7 @@ def test_what_was_upheld_of_a_part_says_nothing_of_the_others(
     ("收到申请5件，均按时办结，无结转。", "X-answered pass 5; X-carried-out fail 0"),
     ("收到申请5件，办结5件，未结转。", "X-answered pass 5; X-carried-out fail 0"),
     ("收到申请5件，办结5件，上年无结转。", "X-answered pass 5"),
-    ("收到申请5件，无结转。", ""),
+    ("收到申请5件，无结转。", ""), ("办理代表建议5件，已办结5件，无结转。", ""),
     ("收到申请5件，均为自然人提出。", "X-applicant fail 5"),
     ("收到申请3件，申请人均为自然人。", "X-applicant pass 3"),
     ("收到申请5件，均为自然人或企业提出。", ""),

@@ -16,9 +16,13 @@ from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
 _SEATED = re.compile("[县市区旗州盟]")
-_COUNTY = re.compile("(?:[^县旗]{1,10}[省市州盟])?(?P<stem>[^省市州盟县旗]{1,10})(?P<kind>[县旗])")
+_COUNTY = re.compile(
+    "(?:[^县旗]{1,10}[省市州盟])?(?P<stem>[^省市州盟县旗各我全本所当该其这]{1,10})(?P<kind>[县旗])"
+)
 _ZONE = "管理委员会", "管委会"
 _WORKED, _RECEIVED = "worked", "received"
+_OF_PLACES = (_WORKED, "compiles")
+"""Slots in which what ends in a kind may be a common noun: 指导乡镇编制."""
 _LEAST_STEM = 2
 """A township's name of fewer characters, without its kind, stands in other names by chance."""
 
@@ -51,7 +55,7 @@ def _tells(slot: str, name: str, reading: SearchableText) -> bool:
     """Whether a name in a slot is one: of whose work is told a township's, or the own county's."""
     if slot == _RECEIVED:
         return bool(reading.stem) and f"{name}{reading.stem}{reading.kind}" in reading.whole
-    return slot != _WORKED or is_place(name)
+    return slot not in _OF_PLACES or is_place(bare(name))
 
 
 def _quoted(slot: str, found: re.Match[str], reading: SearchableText) -> bool:

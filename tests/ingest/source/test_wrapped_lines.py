@@ -35,6 +35,17 @@ def test_a_heading_is_a_line_of_its_own(tmp_path: Path) -> None:
     assert whole[1] == heading
 
 
+def test_rows_of_numbers_below_a_paragraph_stay_rows(tmp_path: Path) -> None:
+    """However wide they are: what ends in a number and what begins with one are two cells."""
+    rows = [
+        "本年新收政府信息公开申请的全部数量 74 83 69 89 84 95 494",
+        "21 上年结转的信息公开申请，数量 1 2 3 4 5",
+        "本年共收到公民、法人和其他组织提出的政府信息公开申请 494",
+        "21 上年结转的政府信息公开申请",
+    ]
+    assert lines(read(tmp_path, "\n".join((*PROSE, *rows)) + "\n"))[1:] == rows
+
+
 def test_blanks_behind_a_paragraph_stay_behind_it(tmp_path: Path) -> None:
     """They tell where the next one begins."""
     source = read(tmp_path, "\n".join(PROSE) + "\n\n" + "\n".join(PROSE) + "\n")

@@ -95,11 +95,11 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
         clause = statement.clause
         if has(clause, book.but):
             continue
-        if _leaves_none(statement):
-            yield "carried_out", statement
         named = {kind.lastgroup for kind in book.object_pattern.finditer(clause)}
         about = topic(read, statement.start, clause)
         told = replace(statement, partial=not is_of_all(statement))
+        if about == APPLICATION and _leaves_none(statement):
+            yield "carried_out", told
         for name, role in book.roles.items():
             courts = role.of == COURT
             if courts and has(clause, book.anew):
@@ -115,8 +115,9 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
 def _leaves_none(statement: Statement) -> bool:
     """Whether a denial that names no year says that nothing is left of what was answered: 办结5件，无结转."""
     answered = role_book().roles["answered"].any
-    bare = statement.clause.endswith(shared("carrying")) and LAST not in statement.clause
-    return bare and has(before(statement.read, statement.start), answered)
+    read, start, clause = statement.read, statement.start, statement.clause
+    bare = clause.endswith(shared("carrying")) and LAST not in clause
+    return bare and has(before(read, start), answered) and is_about(read, start, statement.end, APPLICATION)
 
 
 def _together(clause: str, kind: str) -> bool:

@@ -18,8 +18,10 @@ NUMBERING = re.compile(rf"(?:{HAN}{{1,2}}、|[(（](?:{HAN}|\d){{1,2}}[)）]|\d{
 _ENDED = ("。", "！", "？", "!", "?", "；", ";", "：", ":", "⟧")
 _MARK = re.compile("[，。；,;]")
 """What a line of running words has, as a table's label hardly does."""
-_PLACED = re.compile(r"\s{2}|\t|\A[\d\s]+\Z")
-"""White space by which columns are set side by side, numbers alone: no line of prose has it."""
+_PLACED = re.compile(r"\s{2}|\t|\A[\d\s]+\Z|(?:\A|\s)[\d.,/—-]+\s[\d.,/—-]+(?:\s|\Z)")
+"""White space by which columns are set side by side, numbers alone or beside one another: it is no prose."""
+_CELL = re.compile(r"\s[\d.,]{1,20}\Z")
+"""A number that may be a cell of its own, and not the begin of one that goes on in the next line."""
 _NARROW, _WIDE = 40, 200
 """The widths to which a text is broken, a Chinese character being two wide."""
 _RAGGED, _REST = 14, 12
@@ -83,6 +85,7 @@ def _goes_on(upper: PrintedLine, line: PrintedLine, edge: int) -> bool:
     is_heading = NUMBERING.match(text) and not _MARK.search(text)
     is_full = edge - _RAGGED <= printed_width(text) <= edge and not text.endswith(_ENDED)
     begins = NUMBERING.match(line.text) or (is_heading and printed_width(line.text) > _REST)
+    begins = begins or (line.text[:1].isdigit() and _CELL.search(text))
     return bool(edge) and is_full and not (upper.blanks or upper.empty or begins)
 
 
