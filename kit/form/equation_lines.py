@@ -55,6 +55,11 @@ class EquationLine:
         """The section and the row or column, in the form's words."""
         return " · ".join((self.section.heading, *(node.label for node in self.path[-2:])))
 
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The equation's terms in the form's words, in their order."""
+        return tuple(map(self.label, self.equation.terms))
+
     def label(self, term: Term) -> str:
         """Return a term in the form's words."""
         cell = self.form.cells[self.address(term)]

@@ -99,23 +99,22 @@ class Case:
     @property
     def sides(self) -> tuple[str, str]:
         """Both sides in words."""
-        equation, split = self.line.equation, len(self.line.equation.left)
-        return (
-            self._side(equation.left, self.values[:split], self.left),
-            self._side(equation.right, self.values[split:], self.right),
-        )
+        split = len(self.line.equation.left)
+        return self._side(slice(split), self.left), self._side(slice(split, None), self.right)
 
-    def _side(self, terms: Sequence[Term], values: Sequence[Number], total: Number) -> str:
+    def _side(self, terms: slice, total: Number) -> str:
         """Return one side in words, its terms counted where they are many."""
-        if not terms:
+        line = self.line
+        addends = list(zip(line.equation.terms[terms], line.labels[terms], self.values[terms], strict=True))
+        if not addends:
             return str(total)
-        if len(terms) > MOST_NAMED:
-            return f"{len(terms)} 项之和 {total}"
+        if len(addends) > MOST_NAMED:
+            return f"{len(addends)} 项之和 {total}"
         words = ""
-        for term, value in zip(terms, values, strict=True):
+        for term, label, value in addends:
             sign = " − " if term.sign < 0 else " + " if words else ""
-            words += f"{sign}{self.line.label(term)} {value}"
-        return f"{words} = {total}" if len(terms) > 1 else words
+            words += f"{sign}{label} {value}"
+        return f"{words} = {total}" if len(addends) > 1 else words
 
 
 def _sum(terms: Sequence[Term], values: Sequence[int | Decimal | None]) -> Number:

@@ -101,24 +101,24 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
     for slip in slips:
         if found := slip.pattern.search(title):
             yield reading.finding("D-lost", Status.FAIL, f"标题里“{found[0]}”{slip.what}")
+    named = list(_of_the_name(reading))
     for passage in reading.passages:
         taken = bytearray(len(passage.text))  # by character
-        for (start, end), message in _gaps(reading, passage, slips):
+        for (start, end), message in _gaps(passage, slips, named):
             if not any(taken[start:end]):
                 taken[start:end] = b"1" * (end - start)
                 yield _fail(reading, "D-lost", passage, (start, end), message)
 
 
 def _gaps(
-    reading: SearchableText, passage: SearchablePassage, slips: Sequence[Slip]
+    passage: SearchablePassage, slips: Sequence[Slip], named: Sequence[tuple[re.Pattern[str], str]]
 ) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield where something dropped out of a passage, and what is said of it; one gap may be seen twice."""
     for slip, found in _slips(passage, slips):
         yield found.span(), f"“{passage.words.text[slice(*found.span())]}”{slip.what}"
-    for found in _yearless(reading, passage):
-        yield found.span(), f"“{found[0]}”年份后面掉了“年”字"
-    for found in _kindless(reading, passage):
-        yield found.span(), f"“{reading.stem}”后面掉了“{reading.kind}”字"
+    for pattern, missing in named:
+        for found in pattern.finditer(passage.text):
+            yield found.span(), f"“{found[0]}”{missing}"
     for lost in unmeasured(passage.text):
         yield lost.bounds, f"“{lost.count}”后面掉了计量词，相邻的各项都用“{lost.unit}”"
     for item, missing in _out_of_order(passage.text):
@@ -132,30 +132,24 @@ def _gaps(
         yield (start, end), f"“{words}”前后各项用的是“一是”“二是”，这里掉了“是”字"
 
 
-def _yearless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
-    """Yield the years about the report's own that run into the name of its township or agency."""
-    prose = reading.prose
-    short = reading.stem + reading.kind if reading.stem else ""
-    names = sorted({narrow(name).strip() for name in (prose.agency, prose.township, short)} - {""})
-    years = range(prose.year - 1, prose.year + 2)
-    if any(f"{year}{name}" in passage.text for year in years for name in names):
-        for found in _with_names(slip_words().yearless, tuple(names)).finditer(passage.text):
-            if int(found["year"]) in years:
-                yield found
-
-
-def _kindless(reading: SearchableText, passage: SearchablePassage) -> Iterator[re.Match[str]]:
-    """Yield where an official wording lacks the township's kind, in which a name may end itself."""
-    stem = reading.stem
-    named = len(stem) >= _NAME and reading.kind and has(passage.text, tuple(stem + each for each in _GOES_ON))
+def _of_the_name(reading: SearchableText) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield how the own name stands where 年 is lost before it, or its kind behind it, and what is lost."""
+    words, prose, stem = slip_words(), reading.prose, reading.stem
+    names = {narrow(name).strip() for name in (prose.agency, prose.township, stem and stem + reading.kind)}
+    years = tuple(str(year) for year in range(prose.year - 1, prose.year + 2))
+    own = tuple(sorted(names - {""}))
+    if has(reading.whole, tuple(year + name for year in years for name in own)):
+        yield _with_names(words.yearless, own, years), "年份后面掉了“年”字"
+    goes_on = has(reading.whole, tuple(stem + each for each in _GOES_ON))
     shared = any(stem + seat in reading.whole for seat in "县市区旗")  # 石桥县石桥镇
-    if named and not shared and not phrasing().names.kind.search(stem):
-        yield from _with_names(slip_words().kindless, (stem,)).finditer(passage.text)
+    named = len(stem) >= _NAME and reading.kind and not phrasing().names.kind.search(stem)
+    if named and goes_on and not shared:
+        yield _with_names(words.kindless, (stem,)), f"里“{stem}”后面掉了“{reading.kind}”字"
 
 
 @lru_cache(maxsize=64)
-def _with_names(pattern: str, names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(pattern.format(names=any_of(names)))
+def _with_names(pattern: str, names: tuple[str, ...], years: tuple[str, ...] = ()) -> re.Pattern[str]:
+    return re.compile(pattern.format(names=any_of(names), years=any_of(years)))
 
 
 def _unmarked(text: str) -> Iterator[tuple[int, int]]:

@@ -27,6 +27,8 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _NEAR = 8
 _FEW = 3
 """How many counts of a sentence may be the total of those that just follow it."""
+_TWO = 2
+"""A breakdown is of a total and a part at least."""
 _SILENT = (
     TokenKind.COMMA,
     TokenKind.PAUSE,
@@ -43,6 +45,8 @@ _ENUMERATIONS = 100
 
 def find_breakdowns(passage: Passage) -> Iterator[Breakdown]:
     """Yield every breakdown of a passage, in order; nested ones and second ones of a total too."""
+    if len(passage.claims) < _TWO:
+        return
     finder = _Finder(passage)
     for index, token in enumerate(passage.tokens):
         if token.kind in _SILENT:
