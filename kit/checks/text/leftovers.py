@@ -16,7 +16,7 @@ from kit.checks.text.searchable_text import SearchablePassage, SearchableText, o
 from kit.checks.text.slips.listed_parts import listed_twice
 from kit.checks.text.slips.pasted_twice import pasted_twice
 from kit.checks.text.slips.point_numbers import skipped
-from kit.checks.text.slips.title_marks import unpaired
+from kit.checks.text.slips.paired_marks import unpaired
 from kit.checks.text.wording.phrasing import phrasing
 from kit.checks.text.wording.slip_words import Slip, slip_words
 from kit.report.narrative import BLANK
@@ -125,8 +125,9 @@ def _gaps(
         yield item.span(), f"“{item[0]}”前面没有“{missing}”" if missing else f"“{item[0]}”出现了两次"
     for (start, end), missing in skipped(passage.text):
         yield (start, end), f"“{passage.text[start:end]}”前面没有“{missing}”"
-    for start, end in unpaired(passage.text):
-        yield (start, end), f"“{passage.words.text[start:end]}”的书名号不成对"
+    for lone in unpaired(passage.text):
+        words = passage.words.text[lone.start : lone.end].strip("“”")
+        yield (lone.start, lone.end), f"“{words}”的{lone.name}不成对"
     for start, end in _unmarked(passage.text):
         words = passage.words.text[start:end]
         yield (start, end), f"“{words}”前后各项用的是“一是”“二是”，这里掉了“是”字"

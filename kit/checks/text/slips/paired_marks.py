@@ -1,0 +1,76 @@
+"""D-lost: marks that come in pairs of which one is missing: 《》, “” and （）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PAIRS = {"《": "》", "“": "”", "(": ")"}
+_NAMES = {"《": "书名号", "“": "引号", "(": "括号"}
+_POINT = r"(?<![^\s;。:,、])(?<!\d:)(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])\)"
+"""What closes no bracket: 1）, 一）."""
+_BROKEN_OFF = "⟦", "…", "...", "|"
+"""A line with one of these is not all that stood there, or a row of a table."""
+_ENDS = "。;:,!?)"
+_LONG = 60
+"""The characters beside a mark that are quoted."""
+_LINES = 3
+"""What stands between two marks may be broken over so many lines."""
+_MOST = 20
+"""More marks without a partner are how the file was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A mark without its partner, with the words beside it: where they start and end, what it is called."""
+
+    start: int
+    end: int
+    name: str
+
+
+def unpaired(text: str) -> Iterator[Lone]:
+    """Yield each mark of a half-width text whose partner is missing.
+
+    What they enclose may go on in the next line; of what begins in a line that breaks off nothing is known.
+    """
+    for opening, closing in _PAIRS.items():
+        if opening in text or closing in text:
+            for at in _lone_marks(text, opening, closing):
+                start, end = _beside(text, at, opening)
+                if start < end:
+                    yield Lone(start, end, _NAMES[opening])
+
+
+def _lone_marks(text: str, opening: str, closing: str) -> list[int]:
+    """Return where the marks of a kind stand that have no partner, [] where they are very many."""
+    open_: list[tuple[int, int]] = []  # place and line
+    lone: list[int] = []
+    line = 0
+    for mark in re.finditer(rf"{_POINT}|[{opening}{closing}]|\n", text):
+        if mark[0] == "\n":
+            line += 1
+        elif mark[0] == opening:
+            open_.append((mark.start(), line))
+        elif mark[0] == closing:
+            lone += [at for at, of in open_ if line - of >= _LINES]
+            open_ = [each for each in open_ if line - each[1] < _LINES]
+            if open_:
+                open_.pop()
+            else:
+                lone.append(mark.start())
+    lone += [at for at, _ in open_]
+    return sorted(lone) if len(lone) <= _MOST else []
+
+
+def _beside(text: str, at: int, opening: str) -> tuple[int, int]:
+    """Return the bounds of a lone mark and the words that it begins or ends; none of a line that breaks off."""
+    opens = text[at] == opening
+    own = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) % (len(text) + 1)]
+    if any(mark in own for mark in _BROKEN_OFF) or (opens and own.rstrip()[-1:] not in _ENDS):
+        return at, at
+    stops = f"[,。;\\n{opening}{_PAIRS[opening]}]"
+    if opens:
+        return at, at + 1 + len(re.split(stops, text[at + 1 : at + _LONG])[0])
+    return at - len(re.split(stops, text[max(0, at - _LONG) : at])[-1]), at + 1
