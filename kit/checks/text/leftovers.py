@@ -14,9 +14,9 @@ from kit.checks.text.doubled_word import doubled_words, kinds_again
 from kit.checks.text.lost_measure import unmeasured
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once
 from kit.checks.text.slips.listed_parts import listed_twice
+from kit.checks.text.slips.paired_marks import unpaired
 from kit.checks.text.slips.pasted_twice import pasted_twice
 from kit.checks.text.slips.point_numbers import skipped
-from kit.checks.text.slips.paired_marks import unpaired
 from kit.checks.text.wording.phrasing import phrasing
 from kit.checks.text.wording.slip_words import Slip, slip_words
 from kit.report.narrative import BLANK

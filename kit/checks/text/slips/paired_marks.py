@@ -65,7 +65,7 @@ def _lone_marks(text: str, opening: str, closing: str) -> list[int]:
 
 
 def _beside(text: str, at: int, opening: str) -> tuple[int, int]:
-    """Return the bounds of a lone mark and the words that it begins or ends; none of a line that breaks off."""
+    """Return the bounds of a lone mark and the words it begins or ends; none of a line that breaks off."""
     opens = text[at] == opening
     own = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) % (len(text) + 1)]
     if any(mark in own for mark in _BROKEN_OFF) or (opens and own.rstrip()[-1:] not in _ENDS):

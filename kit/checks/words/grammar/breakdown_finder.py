@@ -27,8 +27,6 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _NEAR = 8
 _FEW = 3
 """How many counts of a sentence may be the total of those that just follow it."""
-_TWO = 2
-"""A breakdown is of a total and a part at least."""
 _SILENT = (
     TokenKind.COMMA,
     TokenKind.PAUSE,
@@ -45,10 +43,8 @@ _ENUMERATIONS = 100
 
 def find_breakdowns(passage: Passage) -> Iterator[Breakdown]:
     """Yield every breakdown of a passage, in order; nested ones and second ones of a total too."""
-    if len(passage.claims) < _TWO:
-        return
     finder = _Finder(passage)
-    for index, token in enumerate(passage.tokens):
+    for index, token in enumerate(passage.tokens if len(passage.claims) > 1 else ()):
         if token.kind in _SILENT:
             continue
         for found in finder.at(index, token):
@@ -168,12 +164,14 @@ class _Finder:
             return
         if has(words, self.words.remedies) and not here:
             return
-        whole = words.endswith(self.words.are) and not has(words, self.words.mainly)
-        announced = here[:1] if whole or has(words, self.words.announcing) else ()
+        mainly = has(words, self.words.mainly)
+        told = has(words, self.words.announcing) or words.endswith(self.words.contents)
+        announced = here[:1] if told or (words.endswith(self.words.are) and not mainly) else ()
         totals = self.totals.before(index, 1)
         named = announced or self.totals.named(totals[:1], words)
-        found = self._listed(index + 1, named or totals, firm=bool(named), apart=not announced)
-        yield from self._several(found)
+        yield from self._several(self._listed(
+            index + 1, named or totals, firm=bool(named), apart=not announced, chiefly=told and mainly,
+        ))  # fmt: skip
 
     def _headed(self, index: int) -> Iterator[Breakdown]:
         """Yield the breakdown below a heading that ends here: it carries the total, or names only a sort."""

@@ -148,11 +148,18 @@ class Closing:
                 reached = _sum((*parts, rest))
                 readings.append((abs(total.value - reached), total, parts[::-1]))
         if not readings:
+            yield from self._of_sentence_before(index, rest, [each.claim for each in reversed(here)])
             return
         gap, total, parts = min(reversed(readings), key=lambda each: each[0])
         close = 0 < gap <= max(Decimal(1), total.value * _NEAR)
         if close or (not gap and total.claim is readings[-1][1].claim):
             yield Breakdown((total,), (*self._items(parts, index), Item(rest, False, index)))
+
+    def _of_sentence_before(self, index: int, rest: Claim, parts: Sequence[Claim]) -> Iterator[Breakdown]:
+        """Yield that of the one count of the sentence before, if it fits: 收到5件。答复4件，其余1件."""
+        totals = [each for each in self.totals.before(index, 1) if self._alike(each.claim, rest)]
+        if parts and len(totals) == 1 and totals[0].value == _sum((*parts, rest)):
+            yield Breakdown((totals[0],), (*self._items(parts, index), Item(rest, False, index)))
 
     def _bare(self, index: int, rest: Claim) -> Breakdown | None:
         """Return the breakdown of a sentence's one count by parts without measure words: 公开3，其余2."""
