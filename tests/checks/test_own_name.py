@@ -155,3 +155,13 @@ def test_the_own_name_stands_in_the_own_county(text: str, quotes: list[str]) -> 
 def test_an_office_is_one_of_the_government_above() -> None:
     """A subdistrict's office has that government in its name."""
     assert named("请联系云区人民政府松岭街道办事处。", "云区松岭街道", "松岭街道办事处") == []
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("2024年，我办认真落实条例。我办未收到申请。", ["2024年，我办", "我办"]),
+    ("我办公室负责答复，我办公开电话为1234567，由我办审核。", []),
+    ("2024年，我镇未收到申请。", ["2024年，我镇"]),
+])  # fmt: skip
+def test_a_bureau_speaks_of_itself_as_a_bureau(text: str, quotes: list[str]) -> None:
+    """Not as the office or the township whose report it was once; its own office may answer."""
+    assert named(text, "", "云县民政局") == quotes

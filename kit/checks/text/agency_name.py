@@ -115,7 +115,7 @@ def _twice_seated(own: str) -> RarePattern:
 
 
 def _of_county(reading: SearchableText) -> Iterator[Finding]:
-    """Yield where a department tells of its own work as of the county's, or a township's: 我区公开信息3条."""
+    """Yield where a department tells of its own work as of the county's, or another's: 我区公开信息3条."""
     names, agency = phrasing().names, reading.prose.agency
     for passage in reading.passages if names.department.search(agency) else ():
         for found in names.of_county.finditer(passage.text):
@@ -123,7 +123,7 @@ def _of_county(reading: SearchableText) -> Iterator[Finding]:
                 continue
             yield _fail(reading, passage, found, f"“{found[0]}”是上级的自称，这是{agency}的报告")
         for found in names.of_town.finditer(passage.text):
-            yield _fail(reading, passage, found, f"“{found[0]}”是乡镇的自称，这是{agency}的报告")
+            yield _fail(reading, passage, found, f"“{found[0]}”是别的机关的自称，这是{agency}的报告")
 
 
 def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Iterator[Finding]:
