@@ -87,6 +87,7 @@ def test_a_name_without_its_county_s_kind_is_no_other(title: str, whole: str) ->
         "青石镇人民政府认真贯彻《条例》，配合白沙镇人民政府认真贯彻《条例》。",
         "特向社会公布2024年度本镇政府信息公开年度报告。",
         "本报告根据条例要求，由青石镇人民政府党政办公室编制。",
+        "本报告根据条例要求，由青石镇人民政府便民服务中心根据各部门数据编制。",
         "请与青石镇党政综合办公室联系（地址：青石镇中心街1号）。",
         "如有疑问，请与云溪县政务公开办公室联系。",
         "公民可以向我镇提出政府信息公开申请。",
@@ -393,3 +394,14 @@ def test_the_third_person_is_told_by_its_word() -> None:
 def test_a_bureau_does_not_speak_for_the_county(title: str, line: str, quotes: list[str]) -> None:
     """Unless it is the one that reports for it."""
     assert failing(line, f"{title}2024年政府信息公开工作年度报告") == quotes
+
+
+def test_a_name_without_a_character_is_the_own_one() -> None:
+    """Where no title tells whose report it is, the slip is told and makes no second unit."""
+    line = "现发布《云溪县青石桥北街道办事处2024年政府信息公开工作年度报告》。"
+    own = "2024年度青石桥北街道办事处未收到申请。"
+    slip = "2024年，青石北街道办事处认真贯彻《条例》。"
+    failed = [each for each in names(line, title="", body=f"{slip}{own}") if each.status is Status.FAIL]
+    assert [each.left for each in failed] == ["青石北街道办事处"]
+    other = "2024年，白沙北街道办事处认真贯彻《条例》。"
+    assert not [each for each in names(line, title="", body=f"{other}{own}") if each.status is Status.FAIL]

@@ -12,6 +12,7 @@ from kit.base.strings import differing
 from kit.checks.lexicon import has
 from kit.checks.needed_words import RarePattern
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentence_at
+from kit.checks.text.slips.shortened_name import is_shortened
 from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
@@ -177,6 +178,7 @@ def _is_own(name: str, reading: SearchableText) -> bool:
         return not any(f"{stem}{other}" in name for other in other_kinds(reading))
     own, other = bare(reading.prose.agency or reading.prose.township), bare(name)
     slip = len(stem) >= _LEAST_STEM and _misspells(other, f"{stem}{kind}")
+    slip = slip or is_shortened(other, stem, kind)
     if slip or _without_people(other, stem, kind):
         return True  # a slip of its own, which is told as one; a shorter name
     zones = own.endswith(_ZONE[1]) and other.endswith(_ZONE[1]) and _abbreviates(own, other)

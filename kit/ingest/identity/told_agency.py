@@ -17,6 +17,8 @@ _OF_THE_REPORT = ("announced", "compiled", "published")
 _WEIGHT = 3
 """What an announcement counts, beside one sentence about what a township did."""
 _LEAST = 2
+_LONG = 5
+"""From so many characters on, a name with one character less is a slip."""
 _OPENING = 2_000
 """Within so many characters the first sentences of the report stand."""
 
@@ -46,7 +48,12 @@ def told_agency(lines: Sequence[str]) -> str:
 
 
 def _are_one(unit: str, other: str) -> bool:
-    return unit.endswith(other) or other.endswith(unit)
+    """Whether two names are one unit's, one of them shorter, or written with a character less."""
+    short, long = sorted((unit, other), key=len)
+    slipped = len(long) >= _LONG and len(long) == len(short) + 1
+    return long.endswith(short) or (
+        slipped and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    )
 
 
 def _in_slots(text: str) -> Iterator[str]:

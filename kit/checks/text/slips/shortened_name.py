@@ -27,6 +27,18 @@ def shortened_names(reading: SearchableText, passage: SearchablePassage, kind: s
         yield reading.quoting("D-name", status, message, passage, found.span(), left=found[0], right=right)
 
 
+def shortened(stem: str, kind: str) -> set[str]:
+    """Return a name without one of its characters, but for one that tells two real places apart."""
+    pairs = phrasing().names.pairs
+    cut = {stem[:at] + stem[at + 1 :] for at in range(len(stem)) if stem[at] not in pairs}
+    return {each for each in cut if f"{each}{kind}" not in f"{stem}{kind}"}
+
+
+def is_shortened(name: str, stem: str, kind: str) -> bool:
+    """Whether a name is certainly the township's own without a character."""
+    return len(stem) > _LONG and name.endswith(tuple(each + kind for each in shortened(stem, kind)))
+
+
 def _may_be_shortened(stem: str, kind: str, text: str) -> bool:
     """Whether the own name may stand in a text without a character; to make a pattern for it takes longer."""
     cut = {f"{stem[:at]}{stem[at + 1 :]}{kind}" for at in range(1, len(stem))}
@@ -37,8 +49,7 @@ def _may_be_shortened(stem: str, kind: str, text: str) -> bool:
 def _without_one(stem: str, kind: str) -> RarePattern:
     """Return a pattern for the own name without a character, but for one that tells two real places apart."""
     names = phrasing().names
-    cut = {stem[:at] + stem[at + 1 :] for at in range(len(stem)) if stem[at] not in names.pairs}
-    shorter = "|".join(sorted(re.escape(each) for each in cut if f"{each}{kind}" not in f"{stem}{kind}"))
+    shorter = "|".join(sorted(map(re.escape, shortened(stem, kind))))
     behind_first = f"(?<!{re.escape(stem[0])}){re.escape(stem[1:])}" if stem[0] not in names.pairs else ""
     return RarePattern(
         re.compile(names.shortened.format(names="|".join(filter(None, (shorter, behind_first))), kind=kind))
