@@ -185,7 +185,7 @@ def _as_many(received: Statement, answered: Statement, sums: Sequence[Verdict]) 
 def _holds_others(answered: Statement, sums: Sequence[Verdict]) -> bool:
     """Whether what was answered is broken down into more than results: 办结12件，其中申请4件、工单8件."""
     parts = [part for each in sums if each.total.claim.end == answered.end for part in each.parts]
-    return not all(has(part.lead, vocabulary().results) for part in parts)
+    return not all(has(part.label, vocabulary().results) for part in parts)
 
 
 def _more_came(received: Statement, answered: Statement) -> bool:
