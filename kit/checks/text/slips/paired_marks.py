@@ -1,4 +1,4 @@
-"""D-lost: marks that come in pairs of which one is missing: 《》, “” and （）."""
+"""D-lost: marks that come in pairs of which one is missing: 《》, 〈〉, “” and （）."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PAIRS = {"《": "》", "“": "”", "(": ")"}
-_NAMES = {"《": "书名号", "“": "引号", "(": "括号"}
+_PAIRS = {"《": "》", "〈": "〉", "“": "”", "(": ")"}
+_NAMES = {"《": "书名号", "〈": "书名号", "“": "引号", "(": "括号"}
 _POINT = r"(?<![^\s;。:,、])(?<!\d:)(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])\)"
 """What closes no bracket: 1）, 一）."""
 _BROKEN_OFF = "⟦", "…", "...", "|"
@@ -15,8 +15,8 @@ _BROKEN_OFF = "⟦", "…", "...", "|"
 _ENDS = "。;:,!?)"
 _LONG = 60
 """The characters beside a mark that are quoted."""
-_LINES = 3
-"""What stands between two marks may be broken over so many lines."""
+_ENDED = 2
+"""Before so many lines have ended with a sentence, what stands between two marks may go on."""
 _MOST = 20
 """More marks without a partner are how the file was made."""
 
@@ -33,7 +33,7 @@ class Lone:
 def unpaired(text: str) -> Iterator[Lone]:
     """Yield each mark of a half-width text whose partner is missing.
 
-    What they enclose may go on in the next line; of what begins in a line that breaks off nothing is known.
+    What they enclose may go on in the next lines; of what begins in a line that breaks off nothing is known.
     """
     for opening, closing in _PAIRS.items():
         if opening in text or closing in text:
@@ -45,17 +45,17 @@ def unpaired(text: str) -> Iterator[Lone]:
 
 def _lone_marks(text: str, opening: str, closing: str) -> list[int]:
     """Return where the marks of a kind stand that have no partner, [] where they are very many."""
-    open_: list[tuple[int, int]] = []  # place and line
+    open_: list[tuple[int, int]] = []  # where, and how many lines had ended
     lone: list[int] = []
-    line = 0
-    for mark in re.finditer(rf"{_POINT}|[{opening}{closing}]|\n", text):
-        if mark[0] == "\n":
-            line += 1
+    ended = 0
+    for mark in re.finditer(rf"{_POINT}|[{opening}{closing}]|[。!?]\n", text):
+        if mark[0].endswith("\n"):
+            ended += 1
         elif mark[0] == opening:
-            open_.append((mark.start(), line))
+            open_.append((mark.start(), ended))
         elif mark[0] == closing:
-            lone += [at for at, of in open_ if line - of >= _LINES]
-            open_ = [each for each in open_ if line - each[1] < _LINES]
+            lone += [at for at, of in open_ if ended - of >= _ENDED]
+            open_ = [each for each in open_ if ended - each[1] < _ENDED]
             if open_:
                 open_.pop()
             else:
