@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import chain
 
 from kit.base.finding import Finding, Status
-from kit.base.strings import differing
 from kit.checks.needed_words import RarePattern
 from kit.checks.text.makers import (
     Maker,
@@ -19,12 +18,16 @@ from kit.checks.text.makers import (
     of_another_county,
     other_kinds,
 )
-from kit.checks.text.searchable_text import SearchablePassage, SearchableText, once, sentence_at, sentences
-from kit.checks.text.slips.shortened_name import shortened_names
+from kit.checks.text.searchable_text import (
+    SearchablePassage,
+    SearchableText,
+    is_quoted,
+    once,
+    sentence_at,
+    sentences,
+)
+from kit.checks.text.slips.misspelt_name import misspelt_names, shortened_names
 from kit.checks.text.wording.phrasing import Names, phrasing
-
-_LONG = 3
-"""From so many characters on, a name that differs in one is a slip; shorter ones may be another place's."""
 
 _BEFORE = 120
 """How far before what is asked of cities and counties the office that asks it may be named."""
@@ -84,7 +87,8 @@ def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Itera
     for passage in reading.passages:
         for slip in names.foreign:
             for found in slip.pattern.finditer(passage.text):
-                if slip.unless and slip.unless.search(sentence_at(passage.text, found.start())):
+                sentence = sentence_at(passage.text, found.start())
+                if is_quoted(passage.text, found.start()) or (slip.unless and slip.unless.search(sentence)):
                     continue
                 message = f"“{found[0].strip()}”是{slip.what}，这是{kind}的报告"
                 yield _fail(reading, passage, found, message)
@@ -92,7 +96,7 @@ def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Itera
             for found in pattern.finditer(passage.text) if other in passage.text else ():
                 yield _fail(reading, passage, found, f"“{found[0]}”说的是{other}，这是{kind}的报告")
         yield from _third_person(reading, passage, kind)
-        yield from _misspelt(reading, passage, kind)
+        yield from misspelt_names(reading, passage, kind)
         yield from shortened_names(reading, passage, kind)
         yield from _seated_twice(reading, passage, kind)
     yield from _of_another_kind(reading, kind, others)
@@ -205,7 +209,7 @@ def _elsewhere(names: Names, kind: str) -> Iterator[tuple[str, str]]:
     others = [other for other in (*names.governments, *names.offices) if other not in own]
     for other in others:
         yield other, names.self_name.format(kind=other)
-    for other in names.governments:
+    for other in (*names.governments, names.offices[0]):
         if other not in own:
             yield other, names.kind_elsewhere.format(kind=other)
 
@@ -224,24 +228,3 @@ def _third_person(reading: SearchableText, passage: SearchablePassage, kind: str
 @lru_cache(maxsize=16)
 def _another(kind: str) -> re.Pattern[str]:
     return re.compile(phrasing().names.third_person.format(kind=kind))
-
-
-def _misspelt(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
-    """Yield agencies whose name is the township's own but for one character."""
-    names, stem = phrasing().names, reading.stem
-    if len(stem) < _LONG - 1:
-        return
-    for found in _seat(len(stem), kind).finditer(passage.text):
-        _, wrong, due = differing(found["name"], stem)
-        if not len(wrong) == len(due) == 1 or {wrong, due} <= set(names.pairs):
-            continue
-        status = Status.FAIL if len(stem) >= _LONG else Status.NOT_ASSESSABLE
-        message = f"“{found[0]}”与本机关的名称“{stem}{kind}”差一个字"
-        right = f"{stem}{kind}"
-        yield reading.quoting("D-name", status, message, passage, found.span(), left=found[0], right=right)
-
-
-@lru_cache(maxsize=64)
-def _seat(size: int, kind: str) -> RarePattern:
-    """Return a pattern for an agency whose name, county and kind left out, has so many characters."""
-    return RarePattern(re.compile(phrasing().names.seat.format(size=size, kind=kind)))

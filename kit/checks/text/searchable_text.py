@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kit.base.finding import Finding, Number, Status
 from kit.base.strings import narrow
+from kit.checks.lexicon import has
 from kit.checks.text.wording.phrasing import phrasing
 from kit.form.rule_book import rule
 from kit.report.narrative import Words
@@ -18,6 +19,8 @@ WHOLE = "全文"
 
 _SENTENCE = re.compile(r"[^。!?\n]+")
 _QUOTE = 60
+_SAYS = 4
+"""How far before a quotation the word stands that tells who says it."""
 _AROUND = 120
 """How far on either side of a place its sentence is read."""
 
@@ -106,6 +109,13 @@ def sentence_at(text: str, at: int) -> str:
     """Return the sentence in which a place of a text stands, or of a long one what is near."""
     before = re.split("[。!?;\n]", text[max(0, at - _AROUND) : at])[-1]
     return before + re.split("[。!?;\n]", text[at : at + _AROUND], maxsplit=1)[0]
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place stands within what another says in quotation marks: 县局来函称“我局已转送”."""
+    opened = text.rfind("“", max(0, at - _QUOTE), at)
+    said = text[max(0, opened - _SAYS) : opened]
+    return opened >= 0 and "”" not in text[opened:at] and has(said, phrasing().names.says)
 
 
 def once(findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -48,9 +48,9 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
             yield from _exceeding(received, carried_in, answered)
             yield from _all_answered(received, carried_in, answered, sums)
         return
-    held = any(_holds(each, answered, left) for each in sums)
+    held = any(_holds(each, answered, left) and (carried_in is None or _is_right(each)) for each in sums)
     parts = [answered.value, left.value]
-    status, into, doubt = _balance(received, carried_in, answered, sum(parts, Decimal()))
+    status, into, doubt = _balance(received, carried_in, answered, left)
     if held and (carried_in is None or answered.inside or status is Status.PASS):
         return
     if status is not Status.PASS and of_some(received.clause):
@@ -169,7 +169,8 @@ def _all_answered(
     if carried_in.inside and carried_in.start < answered.end:
         return
     parts = [received.value, carried_in.value]
-    if sum(parts) == answered.value and not any(_holds(each, received, carried_in) for each in sums):
+    told = any(_is_right(each) and _holds(each, received, carried_in) for each in sums)
+    if sum(parts) == answered.value and not told:
         message = f"{_came(received, carried_in)}；答复 {spoken(answered.value)}，相等"
         yield sum_finding(Status.PASS, message, (received, carried_in, answered), answered.value, parts)
 
@@ -204,7 +205,11 @@ def _of_cases(statement: Statement) -> bool:
 
 def _holds(verdict: Verdict, *told: Statement) -> bool:
     parts = {part.end for part in verdict.parts}
-    return verdict.status is Status.PASS and all(each.end in parts for each in told)
+    return all(each.end in parts for each in told)
+
+
+def _is_right(verdict: Verdict) -> bool:
+    return verdict.status is Status.PASS
 
 
 def _repeats(counts: Sequence[Statement], index: int) -> bool:
@@ -215,16 +220,19 @@ def _repeats(counts: Sequence[Statement], index: int) -> bool:
 
 
 def _balance(
-    received: Statement, carried_in: Statement | None, answered: Statement, out: Decimal
+    received: Statement, carried_in: Statement | None, answered: Statement, left: Statement
 ) -> tuple[Status, Decimal, str]:
     """Return whether what came in went out, what came in, and what is in doubt about it.
 
-    受理115件，答复112件（含上年结转5件）: what was received may hold what was carried in, or not.
+    受理115件，答复112件（含上年结转5件）: what was received may hold what was carried in, or not. The rest
+    (其余3件) is of what was received, whatever came in beside it.
     """
+    out = answered.value + left.value
     doubt = "；收到的件数是否已含上年结转，不能断定"
     if carried_in is None:
-        status = Status.PASS if received.value == out else Status.NOT_ASSESSABLE
-        return status, received.value, "" if status is Status.PASS else doubt
+        if received.value == out or has(left.clause, vocabulary().remainder):
+            return (Status.PASS if received.value == out else Status.FAIL), received.value, ""
+        return Status.NOT_ASSESSABLE, received.value, doubt
     both = received.value + carried_in.value
     if both == out and not _told_within(received, carried_in, answered):
         return Status.PASS, both, ""

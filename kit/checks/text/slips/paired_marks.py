@@ -70,7 +70,8 @@ def _beside(text: str, at: int, opening: str) -> tuple[int, int]:
     own = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) % (len(text) + 1)]
     if any(mark in own for mark in _BROKEN_OFF) or (opens and own.rstrip()[-1:] not in _ENDS):
         return at, at
-    stops = f"[,。;\\n{opening}{_PAIRS[opening]}]"
     if opens:
+        stops = f"[,。;\\n{opening}{_PAIRS[opening]}]"
         return at, at + 1 + len(re.split(stops, text[at + 1 : at + _LONG])[0])
+    stops = f"[,。;\\n{''.join(_PAIRS)}{''.join(_PAIRS.values())}]"
     return at - len(re.split(stops, text[max(0, at - _LONG) : at])[-1]), at + 1

@@ -62,7 +62,8 @@ class Names(Frozen):
     `beside` tell of another place; one told as `former` or as a `neighbour` is another wherever it is named.
     `people` ends the name of a township of a people, as 回族 does. `duties` are what an office above
     townships asks of cities and counties, unless one is named: `above`. A `site` is a county's,
-    as is what has the own name `seated`, but where words name it from `elsewhere`.
+    as is what has the own name `seated`, but where words name it from `elsewhere`. Behind who `says` it, what
+    is quoted is another's.
     """
 
     kind: Pattern
@@ -89,6 +90,7 @@ class Names(Frozen):
     people: Pattern
     pairs: str
     foreign: tuple[Foreign, ...]
+    says: tuple[str, ...]
     duties: Rares
     above: Pattern
 

@@ -218,7 +218,7 @@ def _no_more() -> RarePattern:
     words = vocabulary()
     besides, none, others = map(any_of, (words.besides, words.none_is, words.catch_all))
     end = rf"(?:的?(?:{any_of(words.things)}))?(?=[,;)]|$)"
-    parts = rf"(?:{any_of(words.aspects)})?{end}"
+    parts = rf"(?:[一-鿿]{{0,3}}(?:{any_of(words.aspects)}))?{end}"
     pattern = rf"(?:{besides}),?再?(?:{none})[^,;。\d]{{0,4}}(?:{others}){parts}"
     plain = rf"[,;](?:{none})(?:{others})(?:{any_of(words.aspects)}){end}"
     return RarePattern(re.compile(f"{pattern}|{plain}"))

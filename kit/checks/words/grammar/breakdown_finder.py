@@ -238,6 +238,7 @@ class _Finder:
         rated = has_rate(self.passage, found.items)
         whole = remark.whole or found.counted
         chiefly = chiefly or names_chief(self.passage, totals, found.items)
+        chiefly = chiefly and not any(has(each.claim.label, self.words.catch_all) for each in found.items)
         open_ended = found.open_ended or rated or (chiefly and not (run and covers(totals[:1], run.items)))
         single = nested or run or not found.items
         onwards = () if single else read_on(self.passage, found.stop, limit or len(self.tokens))

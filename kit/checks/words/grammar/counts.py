@@ -159,7 +159,7 @@ def _pattern(*, mail: bool) -> re.Pattern[str]:
             rf"第(?:\d{{1,4}}|[{HAN}]{{1,5}})",
             rf"(?:{any_of(words.hotlines)})(?!\d)(?!{measures})",
             rf"(?:{'|'.join(f'(?<={each})' for each in words.numbered)})\d{{1,2}}(?![\d.余万亿]|{measures})",
-            rf"(?:\d{{1,2}}|[{HAN}]{{1,2}})(?:项|类|者)(?={any_of(words.sums)})",
+            rf"(?:\d{{1,2}}|[{HAN}]{{1,2}})(?:(?:项|类|者)(?={any_of(words.sums)})|个?(?:方面|部分|大?类别?):)",
             rf"\d{{1,6}}\n\d{{1,6}}(?={measures})",  # broken over two lines: nobody can tell how much it is
             r"(?:(?<=[\n;:,。、(])|(?<=\A))\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|[①-⑳]",
             r"\d{1,6}(?:\.\d{1,4})?(?:个?(?:工作日|小时|分钟|月|天|周|年|岁|届|级|元|平方|公里|米|公顷)|万元|亿元|千元)",

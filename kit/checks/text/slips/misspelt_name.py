@@ -1,4 +1,4 @@
-"""D-name: the township's own name without one of its characters."""
+"""D-name: the township's own name without one of its characters, or with another in its place."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kit.base.finding import Finding, Status
+from kit.base.strings import differing
 from kit.checks.needed_words import RarePattern
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText
 from kit.checks.text.wording.phrasing import phrasing
 
+_SHORT = 2
+"""A name of so many characters that differs in one may be another place's."""
 _LONG = 3
 """From so many characters on, a name without one of them is a slip; of three it may be another place's."""
 
@@ -25,6 +28,27 @@ def shortened_names(reading: SearchableText, passage: SearchablePassage, kind: s
         message = f"“{found[0]}”比本机关的名称“{stem}{kind}”少一个字"
         right = f"{stem}{kind}"
         yield reading.quoting("D-name", status, message, passage, found.span(), left=found[0], right=right)
+
+
+def misspelt_names(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
+    """Yield agencies whose name is the township's own but for one character."""
+    names, stem = phrasing().names, reading.stem
+    if len(stem) < _SHORT:
+        return
+    for found in _seat(len(stem), kind).finditer(passage.text):
+        _, wrong, due = differing(found["name"], stem)
+        if not len(wrong) == len(due) == 1 or {wrong, due} <= set(names.pairs):
+            continue
+        status = Status.FAIL if len(stem) > _SHORT else Status.NOT_ASSESSABLE
+        message = f"“{found[0]}”与本机关的名称“{stem}{kind}”差一个字"
+        right = f"{stem}{kind}"
+        yield reading.quoting("D-name", status, message, passage, found.span(), left=found[0], right=right)
+
+
+@lru_cache(maxsize=64)
+def _seat(size: int, kind: str) -> RarePattern:
+    """Return a pattern for an agency whose name, county and kind left out, has so many characters."""
+    return RarePattern(re.compile(phrasing().names.seat.format(size=size, kind=kind)))
 
 
 def shortened(stem: str, kind: str) -> set[str]:
