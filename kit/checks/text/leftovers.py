@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import narrow
@@ -17,6 +18,7 @@ from kit.checks.text.slips.listed_parts import listed_twice
 from kit.checks.text.slips.paired_marks import unpaired
 from kit.checks.text.slips.pasted_twice import pasted_twice
 from kit.checks.text.slips.point_numbers import skipped
+from kit.checks.text.slips.set_phrases import slipped_phrases
 from kit.checks.text.wording.phrasing import phrasing
 from kit.checks.text.wording.slip_words import Slip, slip_words
 from kit.report.narrative import BLANK
@@ -101,13 +103,21 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
     for slip in slips:
         if found := slip.pattern.search(title):
             yield reading.finding("D-lost", Status.FAIL, f"标题里“{found[0]}”{slip.what}")
-    named = list(_of_the_name(reading))
+    named, misspelt = list(_of_the_name(reading)), any(slipped_phrases(reading.whole))
     for passage in reading.passages:
         taken = bytearray(len(passage.text))  # by character
-        for (start, end), message in _gaps(passage, slips, named):
+        for (start, end), message in chain(
+            _gaps(passage, slips, named), _in_phrases(passage) if misspelt else ()
+        ):
             if not any(taken[start:end]):
                 taken[start:end] = b"1" * (end - start)
                 yield _fail(reading, "D-lost", passage, (start, end), message)
+
+
+def _in_phrases(passage: SearchablePassage) -> Iterator[tuple[tuple[int, int], str]]:
+    for slip in slipped_phrases(passage.text):
+        words = passage.words.text[slip.start : slip.end]
+        yield (slip.start, slip.end), f"“{words}”里有错字，应当是“{slip.phrase}”"
 
 
 def _gaps(

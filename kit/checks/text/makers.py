@@ -176,7 +176,8 @@ def _is_own(name: str, reading: SearchableText) -> bool:
     stem, kind = reading.stem, reading.kind
     if len(stem) >= _LEAST_STEM and stem in name:
         return not any(f"{stem}{other}" in name for other in other_kinds(reading))
-    own, other = bare(reading.prose.agency or reading.prose.township), bare(name)
+    own = bare(reading.prose.agency or reading.prose.township)
+    other = bare(phrasing().makers.office.sub("", name))
     slip = len(stem) >= _LEAST_STEM and _misspells(other, f"{stem}{kind}")
     slip = slip or is_shortened(other, stem, kind)
     if slip or _without_people(other, stem, kind):

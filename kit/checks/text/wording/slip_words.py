@@ -76,6 +76,8 @@ class SlipWords(Frozen):
     kindless: str
     counts: Counts
     enumeration: Enumeration
+    set_phrases: tuple[str, ...]
+    right_phrases: tuple[str, ...]
 
 
 @cache
