@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from kit.checks.words.percentages import check_percentages
@@ -51,6 +53,9 @@ def shares(text: str) -> str:
     ("公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
     ("全年推送动态480条，平均每月动态类40条。", "pass"),
     ("上年发布信息360条，今年发布480条，月均30条。", "fail"),
+    ("月均推送17期，全年我镇各村各部门累计共推送180期，内容多样，形式活泼。", "fail"),
+    ("全年图文推送480条，平均每月推送图文30条。", "fail"), ("全年图文480条，平均每月发图文30条。", "fail"),
+    ("全年图文480条，平均每月图文信息30条。", "fail"),
     ("公开信息9条，其中政策9条。公众号推送96期，视频号推送84期，平均每月15期。", "pass"),
 ])  # fmt: skip
 def test_an_average_by_time_is_of_the_whole_year(text: str, comes: str) -> None:
@@ -159,6 +164,13 @@ def test_an_average_by_thing_is_put_in_many_ways(counted: str, words: list[str])
     "今年至10月发布信息180条，月均18.5条。",
     "今年第三季度发布信息180条，月均20条。",
     "本年5月份发布信息180条，月均20条。",
+    "全年自3月起发布信息180条，月均20条。",
+    "征集意见360件，村均20件。",
+    "全镇20个村，12个村张贴公告360张，平均每村30张。",
+    "辖区12个村，约12个村张贴公告360张，平均每村40张。",
+    "点位增加12个点位，投放手册1440册，平均每个点位投放100册。",
+    "12个村平均每户张贴公告3张，平均每村张贴30张。",
+    "全年新增信息480条，平均每月更新5条。",
 ])  # fmt: skip
 def test_an_average_of_something_else_is_left_alone(text: str) -> None:
     """Of part of a year, of other things, of who knows how many; one that is only said to be more than so much."""
@@ -177,7 +189,7 @@ def test_an_average_is_told_with_what_it_comes_to() -> None:
         "总数 180，平均每月 15，正文写 18", "全年推送图文共180期，平均每月18期"
     )  # fmt: skip
     (found,) = check_percentages(parsed("全年推送图文共365期，日均5期。"))
-    assert found.message == "总数 365，平均每日 1 到 1.52，正文写 5"
+    assert (found.message, found.right) == ("总数 365，平均每日 1 到 1.52，正文写 5", Decimal("1.52"))
     (found,) = check_percentages(parsed("新建12个村，张贴公告360张，平均每村张贴40张。"))
     assert found.message == "总数 360，平均每村 30，正文写 40"
     assert (found.left, found.right) == (40, 30)

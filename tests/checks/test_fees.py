@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from kit.base.finding import Finding, Status
 from kit.checks.confront import confront, confront_text
+from kit.checks.words.fee_rules import check_fees, fee_of
 from kit.checks.words.fee_words import read_fee
 from kit.checks.words.reckoning.fee_rates import due
 from kit.form.editions import editions
@@ -105,6 +107,8 @@ UNTOLD = [
     "按每件100元的标准收取信息处理费。",
     "下一步，将依法收取信息处理费100元。",
     "上年未收取信息处理费。",
+    "收取信息处理费160元，又收取信息处理费贰佰元。",
+    "收取信息处理费一百五元。",
 ]
 
 
@@ -169,6 +173,7 @@ def test_a_finding_quotes_the_sentence_and_says_where_it_stands(changed: Callabl
     assert (found.span.section, found.span.subsection) == ("other_matters", "")
     assert "385" in found.message
     assert "380" in found.message
+    assert [each.quote for each in findings if each.rule == "F-unit"] == [found.quote]
 
 
 @pytest.mark.parametrize(("words", "lawful"), [
@@ -184,6 +189,9 @@ def test_a_finding_quotes_the_sentence_and_says_where_it_stands(changed: Callabl
     ("1名申请人4月提出申请14件，按件计收信息处理费500元。", 400),
     ("1名申请人在4月和6月共提出申请26件，按件收取信息处理费1700元。", 1600),
     ("按件计收信息处理费250元。", 200),
+    ("5月完善收费制度。同一申请人当月提出申请16件，按件计收信息处理费500元。", 600),
+    ("同一申请人当月提出申请16件，按件计收信息处理费500元。12月公示。", 600),
+    ("收到申请15件。按件计收信息处理费600元。各项标准均已公示。", 500),
 ])  # fmt: skip
 def test_a_fee_by_piece_is_one_that_the_rates_give(words: str, lawful: int) -> None:
     """One applicant's of a month exactly, else no more than if all were of one; the first ten are free."""
@@ -224,11 +232,26 @@ def test_a_fee_by_piece_is_one_that_the_rates_give(words: str, lawful: int) -> N
     "收到申请99999999999999件，按件计收信息处理费600元。",
     "收取信息处理费380元。",
     "未收取信息处理费，按件计收的标准已公示。",
+    "收到申请15件，均为同一申请人当月提出，未收取信息处理费，按件计收的标准已公示。",
 ])  # fmt: skip
 def test_a_fee_that_the_rates_may_give_passes(words: str) -> None:
     """By page, of applicants unknown, of applications carried in, or none; of cases of who knows what or how many."""
     (found,) = amounts(words)
     assert found.status is Status.PASS
+
+
+def test_what_tells_no_fee_is_not_quoted() -> None:
+    """There are no words to lead to."""
+    (found,) = amounts("无其他需要报告的事项。")
+    assert (found.quote, found.span) == ("", None)
+
+
+def test_a_form_may_have_no_section_on_fees(changed: Callable[..., Report]) -> None:
+    """Then no fee is told, and none is checked."""
+    report = changed({})
+    other = replace(report, form=report.form.model_copy(update={"fees": "", "clues": ()}))
+    assert fee_of(other).amount is None
+    assert [*check_fees(other)] == []
 
 
 @pytest.mark.parametrize(("cases", "yuan"), [
@@ -264,6 +287,7 @@ def test_a_fee_by_piece_is_known_where_one_applicant_asked_within_a_month(
 
 
 @pytest.mark.parametrize(("words", "unpaid", "rule", "ends"), [
+    ("", 1, "T3-fee-row", "这一节还没有写，无法核对"),
     ("依法收取信息处理费。", 1, "T3-fee-row", "文字没有说清收了多少，无法核对"),
     ("无其他需要报告的事项。", 0, "F-unit", "文字没有提到收费，无法核对"),
     ("无其他需要报告的事项。", 1, "T3-fee-row", "总计 1，而这里没有提到收费"),
@@ -293,6 +317,7 @@ def amounts(words: str) -> list[Finding]:
     ("本年未收到政府信息公开申请，上年也没有结转。", "收取信息处理费160元。", ["fail"]),
     ("新收申请0件，上年结转0件。", "向1名申请人收取信息公开信息处理费160元。", ["fail"]),
     ("本年未收到政府信息公开申请。", "收取信息处理费160元。", ["not assessable"]),
+    ("上年没有结转申请。", "收取信息处理费160元。", []),
     ("本年未收到政府信息公开申请，上年结转1件已答复。", "收取信息处理费160元。", []),
     ("本年收到政府信息公开申请1件，无上年结转。", "收取信息处理费160元。", []),
     ("本年未收到政府信息公开申请，上年也没有结转。", "未收取信息处理费。", []),

@@ -91,6 +91,13 @@ def test_a_rate_is_that_of_the_two_counts_before_it(text: str, comes: str) -> No
     ("受理诉求20件，其中办结20件，满意18件，满意率95%。", "fail"),
     ("受理诉求40件，其中办结36件，满意33件，满意率95%。", "fail"),
     ("辖区16个村，其中建成12个，达标9个，达标率75%。", "pass"),
+    ("收到意见建议40条，采纳36条，未采纳4条，意见建议采纳率95%。", "fail"),
+    ("收到申请40件，其中36件办结、未办结4件，办结率95%。", "fail"),
+    ("收到申请40件，撤回4件，未办结6件，答复30件，办结率94.4%。", "fail"),
+    ("收到申请12件，办结10件，办结率95%，超期0件。", "fail"),
+    ("收到48件，办结46件，办结率92%，走访50户。", "fail"),
+    ("发放问卷300份，满意270份，满意率95%。剔除旧问卷20份。", "fail"),
+    ("全镇20个村中18个已达标，占90%（含基本达标）。", "pass"),
 ])  # fmt: skip
 def test_what_is_left_or_was_not_done_tells_a_rate_too(text: str, comes: str) -> None:
     """The other counts make up the rest; 其中 says of what; 不合格 leaves what is; 均 and 全部 leave nothing."""
@@ -124,6 +131,16 @@ def test_what_is_left_or_was_not_done_tells_a_rate_too(text: str, comes: str) ->
     "收到意见48条，采纳36条、部分采纳12条，采纳率87.5%。",
     "收到48件，办结46件，办结率92%，现场核实50件。",
     "收到48件，包括办结46件，办结率92%。",
+    "18个村，15个公开，占比20%，工作中还有不足。",
+    "信访办理规范有序。承接工单640件，按期办结608件，逾期办结32件，信访按期办结率98%。",
+    "应办结申请20件，已有15件到期，办结率80%。",
+    "全镇20个村中18个已达标，覆盖率较上年提高80%。",
+    "收到工单40件，撤回10件，办结15件，在办15件，办结率50%。",
+    f"{FILLING[:-1]}。收到12件，办结11件，办结率100%，当月应办11件。",
+    "发放问卷300份，剔除无效问卷，满意270份，满意率95%。",
+    "推送信息153条，占公开总数246条的比例上升12.5%。",
+    "推送类信息占比过半，占全年公开总数246条的62.2%。",
+    "推送信息153，占全年公开总数246的58.2%。",
 ])  # fmt: skip
 def test_a_rate_whose_numbers_are_not_certain_is_left_alone(text: str) -> None:
     """Some are told nowhere, are not due, or may count too; what covers a village is not told."""

@@ -114,8 +114,7 @@ def _by_label(passages: Sequence[Passage]) -> _Counts:
     counts: dict[tuple[str, str], list[Claim]] = {}
     for passage in passages:
         for claim in passage.claims:
-            if not claim.difference:
-                counts.setdefault((label_of(claim), claim.measure), []).append(claim)
+            counts.setdefault((label_of(claim), claim.measure), []).append(claim)
     return counts
 
 

@@ -116,14 +116,14 @@ def _named_by(count: Claim, text: str, words: str) -> int:
     """Return how many characters of an average's words name what is counted, 0 where none do."""
     if count.difference or not count.measure:
         return 0
-    if count.measure not in ("个", "次") and words.startswith(count.measure):
+    if words.startswith(count.measure):
         return len(count.measure)
     behind = _NOUN.match(text, count.end)
     noun = behind[0] if behind else ""
     for size in range(min(4, len(words)), 0, -1):
         if words[:size] in noun and (size > 1 or words[:size] in reckoning_words().alone):
             return size
-    return int(count.measure == words[:1] == "次")
+    return 0
 
 
 def _totals(average: _Average, around: Sequence[Claim]) -> list[Claim]:

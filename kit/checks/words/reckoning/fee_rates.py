@@ -66,7 +66,7 @@ def by_piece(text: str) -> ByPiece | None:
     passage = read_claims(text)
     source = passage.source.text
     at = source.find(_BY_PIECE)
-    start, end = passage.sentence(at, at + 1)
+    start, end = passage.sentence(at, at)
     cases = [claim for claim in passage.between(start, end) if claim.measure == _CASES]
     said = source[start:end]
     together = bool(cases) and len(_ONE.findall(said)) == len(set(_MONTH.findall(said))) == 1

@@ -35,7 +35,6 @@ from kit.checks.words.reckoning.printed_share import is_exact
 
 _NEAR = 40
 _REACHED = re.compile(",?(?:总数|总量)?(?:达到?了?|增至)")
-_ON_TOP = "新增"
 _YEAR = re.compile(r"(20\d\d)年")
 
 
@@ -143,17 +142,17 @@ class _Reader:
                 return
             follows = (self.subjects_year, year) == (self.year - 1, self.year)
             behind = year == self.year - 1 and self.subjects_year in (0, self.year)
-            exact = before is not None and before.exact and claim.exact
-            if before and (follows or behind) and exact and same_thing(before, claim):
+            of_both = before and before.exact and claim.exact and same_thing(before, claim)
+            if before and of_both and (follows or behind):
                 self.then = _Then(claim.end, before.value if follows else claim.value)
                 if behind:
                     return
             self.subject, self.subjects_year = claim, year
 
     def _came_on_top(self, claim: Claim) -> bool:
-        """Whether a count is what this year has more than last year, whose number stands right before it."""
+        """Whether a count is by how much this year differs from last year, whose number stands before it."""
         then = self.then
-        if then is None or then.value is None or not claim.lead.endswith(_ON_TOP):
+        if then is None or then.value is None:
             return False
         return bool(right_behind().fullmatch(self.text, then.end, claim.start))
 
@@ -209,13 +208,13 @@ class _Reader:
             self.grew = _Then(token.end, by=way_of(lead) * token.value)
         if subject is None or token.start > subject.end + _NEAR or self.text.startswith("倍", token.end):
             return
-        right = then is not None and right_behind().fullmatch(self.text, then.end, token.start)
+        right = then if then and right_behind().fullmatch(self.text, then.end, token.start) else None
         if not (sign := way_of(lead)) or not (right or self.comparing.search(lead)):
             return
         claims = candidates(subject, self.wholes, self.text)
         if not right and names_another(self.comparing.sub(" ", lead), claims):
             return
-        told = then if then and right else _Then(0)
+        told = right or _Then(0)
         self.then = None
         if isinstance(token, Claim):
             by = sign * token.value

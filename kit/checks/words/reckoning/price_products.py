@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from kit.base.finding import Finding, Status
-from kit.base.numerals import NUMBER, plain_number, read_number
+from kit.base.numerals import NUMBER, plain_number
 from kit.checks.lexicon import any_of, has
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
@@ -45,9 +46,7 @@ def check_products(read: ParsedWords) -> Iterator[Finding]:
     that of all, or off by just what 元 and 万元 differ by.
     """
     text, words = read.passage.source.text, reckoning_words()
-    if "元" not in text:
-        return
-    for start, end in _sentences(read):
+    for start, end in pairwise((0, *read.passage.stops, len(text))):
         sentence = text[start:end]
         if has(sentence, (*words.not_all, *words.by_tiers)):
             continue
@@ -65,19 +64,12 @@ def _is_number_of_all(things: Claim) -> bool:
     return things.exact and bool(things.value) and not things.aside and not _EACH_HAS.search(things.lead)
 
 
-def _sentences(read: ParsedWords) -> Iterator[tuple[int, int]]:
-    start = 0
-    for stop in (*read.passage.stops, len(read.passage.source.text)):
-        yield start, stop
-        start = stop + 1
-
-
 def _amount(found: re.Match[str], text: str, offset: int) -> _Amount | None:
     """Return an amount, None where it is not exact or of something else."""
     start, end = offset + found.start(), offset + found.end("unit")
     before = text[max(0, start - 12) : start]
-    number, words = read_number(found["number"]), reckoning_words()
-    if number is None or before.endswith(words.loose) or found["behind"].startswith(words.loose):
+    number, words = Decimal(found["number"].replace(",", "")), reckoning_words()
+    if before.endswith(words.loose) or found["behind"].startswith(words.loose):
         return None
     each = ""
     if priced := _PRICED.search(before.rpartition(",")[2]):
@@ -103,8 +95,7 @@ def _findings(
 ) -> Iterator[Finding]:
     """Yield whether an amount is the product; `often`: that may have been paid several times in the year."""
     product = things.value * price.yuan
-    times = whole.yuan / product if product else Decimal(0)
-    if often and 1 < times <= _OFTEN and times % 1 == 0:
+    if often and product < whole.yuan <= product * _OFTEN and whole.yuan % product == 0:
         return
     text = read.passage.source.text
     begins, _ = read.passage.sentence(whole.start, whole.end)
