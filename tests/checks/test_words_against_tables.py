@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from kit.base.finding import Finding
 from kit.checks.confront import confront
+from kit.checks.words.grammar.parsed_words import parse_prose
+from kit.checks.words.statements.statements import statements
 from kit.report.report import Report
-from tests.checks.readings import anywhere, labels, mentions, roles, tables
+from tests.checks.readings import anywhere, labels, mentions, prose, roles, tables
 
 _REQUESTS = "figures.requests"
 
@@ -70,6 +73,9 @@ def test_what_the_words_say_was_received_is_held_against_the_table(
     ("网上收到申请1件，信函收到申请1件。", "X-received not assessable; X-received not assessable"),
     ("全年收到申请5件，含上年结转2件。", "X-received pass; X-carried-in pass"),
     ("全年收到申请4件，含上年结转2件。", "X-received fail; X-carried-in pass"),
+    ("收到申请约3件。", "X-received not assessable"),
+    ("各项任务层层分解，压实各方责任。渠道畅通，流程规范，专人登记，及时办理。全年收到申请5件，其中上年结转2件。",
+     "X-received pass; X-carried-in pass"),
 ])  # fmt: skip
 def test_counts_that_make_up_what_the_table_has_are_right_together(words: str, comes: str) -> None:
     """Of each way in which applications came, or of those received together with those carried in."""
@@ -89,6 +95,43 @@ def test_a_clause_and_its_sentence_tell_what_a_count_is_of(words: str, stated: l
     assert sorted(anywhere(roles, words).split("; ")) == stated
 
 
+FILLING = "持续规范办理流程，压实各方责任，加强跟踪督办。" * 15
+
+
+@pytest.mark.parametrize(("place", "words", "stated"), [
+    ("overview", "（一）主动公开\n公开信息5条。\n（二）依申请公开\n收到3件。\n（三）平台建设\n更新及时。", "received 3"),
+    ("overview", f"（二）依申请公开\n{FILLING}\n收到3件。", "received 3"),
+    ("overview.platform", f"{FILLING}\n接到申请3件，内容为申请公开土地信息。", "received 3"),
+    ("overview.platform", f"{FILLING}\n便民窗口接到申请3件。{FILLING}\n依申请公开渠道畅通。", ""),
+    ("overview.platform", "依申请公开渠道畅通。便民窗口接到低保材料申请3件。", ""),
+    ("overview.platform", "便民窗口接到低保材料申请3件。依申请公开渠道畅通。", ""),
+    ("overview.platform", "申请公开渠道畅通。收到3件。", "received 3"),
+    ("overview.platform", "信件往来有序。收到3件。申请公开渠道畅通。", ""),
+    ("overview.platform", "收到锦旗3件，感谢本镇申请公开办得快。", ""),
+    ("overview.platform", "上年结转3件，均已整改。", ""),
+    ("overview.platform", "全年收到的3件申请均已办结，诉求及时回应。", ""),
+    ("other_matters", "全年收到的3件申请均已答复。", ""),
+    ("overview.on_request", "热线诉求较多，收到3件。", ""),
+    ("overview.on_request", "各项工作有序开展，质量较2023年提高，收到申请3件。", "received 3"),
+    ("overview.on_request", "自2020年起，截至2024年底累计收到申请30件。", "received 30 open"),
+    ("overview.on_request", "3件申请，均已答复。", "answered 3 least"),
+    ("overview.on_request", "申请办理规范，均已答复，共3件", ""),
+    ("overview.on_request", "受理申请12人次。", ""),
+    ("overview.on_request", "收到书面申请2件、共3件。", "received 2 partial; received 3 open"),
+    ("overview.on_request", "收到申请3件，上年结转1件，共4件。", "carried_in 1; received 3; received 4 open"),
+    ("overview.on_request", "收到申请3件，公开信息5条，共8条。", "received 3"),
+    ("overview.on_request", "制定规范性文件3件，全部审查公开。", "documents_made 3"),
+    ("overview.on_request", "各部门网站未收到申请。", "received 0 partial denied"),
+    ("overview.on_request", "除来信外，网络、信函等渠道未收到申请。", "received 0 partial denied"),
+    ("overview.on_request", "以往几年间，网络、信函等渠道未收到申请。", "received 0 partial denied"),
+    ("overview.on_request", "我镇网络、信函等渠道未收到申请。", "received 0 denied"),
+    ("overview.on_request", "2024年未收到申请。", "received 0 denied"),
+])  # fmt: skip
+def test_what_a_count_is_of_is_told_near_it(place: str, words: str, stated: str) -> None:
+    """By its own part, by a heading right above, by its sentence and paragraph, not by what stands behind it."""
+    assert roles(words, place) == stated
+
+
 def test_a_heading_within_another_part_makes_no_report_on_applications_of_it() -> None:
     """What is told under 主动公开 may be of anything."""
     words = "工作情况\n（二）依申请公开\n收到3件。"
@@ -101,6 +144,8 @@ def test_a_heading_within_another_part_makes_no_report_on_applications_of_it() -
     ("收到申请3件，自然人提出的经审核后按程序办理的3件。", "自然人 3"),
     ("收到申请3件，均予以公开。", "予以公开 3 least"),
     ("行政处罚3件。", "行政处罚 3 open"), ("全年行政处罚3件。", ""),
+    ("上年没有结转申请。", ""), ("2022年收到申请5件，予以公开3件。", ""),
+    ("收到申请5件，处理3件时对不予公开的情形逐一开展培训并进一步完善制度流程和台账。", ""),
     ("予以公开12件，自然人申请10件。", "予以公开 12"), ("审核公文90件，其中主动公开60件、不予公开10件。", ""),
 ])  # fmt: skip
 def test_applicants_are_of_what_was_counted_last_before_them(words: str, named: str) -> None:
@@ -243,6 +288,16 @@ def test_a_denial_of_all_contradicts_the_table(changed: Callable[..., Report], w
     assert (found.status.value, found.left, found.right) == ("fail", 0, 3)
 
 
+def test_a_denial_may_name_the_own_office() -> None:
+    """With its county or without; another's leaves the own out."""
+    for name, partial in (("石桥镇人民政府", False), ("松岭县石桥镇人民政府", False), ("松岭县政府", True)):
+        words = replace(
+            prose(f"没有收到向{name}提出的信息公开申请。", "overview.on_request"), agency="松岭县石桥镇人民政府"
+        )
+        (denial,) = statements(parse_prose(words))["received"]
+        assert denial.partial is partial
+
+
 @pytest.mark.parametrize(("words", "rule", "status"), [
     ("未发生因征地引发的信息公开行政复议", "X-review", "not assessable"),
     ("未发生针对本机关信息公开工作的投诉、行政复议", "X-review", "fail"),
@@ -270,8 +325,12 @@ def test_a_denial_of_some_does_not_tell_of_those_that_came(changed: Callable[...
     """So that the words are still silent on what the table counts."""
     found = [each for each in confront(report(changed, "未收到涉及土地的申请。")) if each.rule == "X-silent"]
     assert "fail" in [each.status.value for each in found]
-    some = [each for each in confront(report(changed, "网上收到申请3件。")) if each.rule == "X-silent"]
-    assert "fail" not in [each.status.value for each in some]
+    for words in ("网上收到申请3件。", "未收到申请。"):
+        told = [each for each in confront(report(changed, words)) if each.rule == "X-silent"]
+        assert "fail" not in [each.status.value for each in told]
+    assert [each.message for each in told if each.left == 3] == [
+        "表三“一、本年新收政府信息公开申请数量”是 3，正文没有遗漏"
+    ]
 
 
 @pytest.mark.parametrize(("words", "rule", "left", "status"), [
@@ -307,6 +366,12 @@ def test_a_count_of_several_results_is_their_sum(
     }
     found = said(changed({**cells, "narrative.overview.on_request": words}), "X-group")
     assert [each.status.value for each in found] == comes
+
+
+def test_many_rows_are_told_by_how_many_they_are(changed: Callable[..., Report]) -> None:
+    """Their names would be longer than the rest of the message."""
+    (found,) = said(report(changed, "收到申请3件，不予公开1件。"), "X-group")
+    assert found.message == "正文写 1，表三有关 8 行之和是 0，相差 1"
 
 
 @pytest.mark.parametrize(("words", "silent"), [

@@ -33,8 +33,7 @@ def named_documents(read: ParsedWords) -> Iterator[Statement]:
         other = has(words, without) or has(before, book.other_makers)
         start = found.start() - len(before)
         if not other and time_of(read, start, found.end()) is Time.THIS:
-            clause = before + found[0]
-            yield Statement(read, start, found.end(), clause, Decimal(1), partial=True, plain=words)
+            yield Statement(read, start, found.end(), found[0], Decimal(1), partial=True, plain=words)
 
 
 @cache

@@ -20,7 +20,7 @@ _FAR = 40
 _LEAST = 6
 """Fewer characters of a channel and what was done there name no one thing: 网站发布."""
 _HEADING = re.compile(r"[^,;:，；：\d。\n]{2,14}")
-_NUMBER = re.compile(r"(?:[一二三四五六七八九十]是|\(?[一二三四五六七八九十\d]{1,2}[.、)]|[①-⑳])+")
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]是|\(?[一二三四五六七八九十\d]{1,2}[.、)]|[①-⑳])+")
 _UNIT = "条"
 _MARKS = ",:"
 
@@ -68,14 +68,13 @@ def _may_tell(claim: Claim) -> bool:
 
 def _of_the_year(read: ParsedWords, claim: Claim) -> bool:
     """Whether a count is the first of its sentence, and that names the year and no part of it."""
-    start = claim.start - len(claim.lead)
     words = before(read, claim.start)
     first, _ = read.passage.sentence(claim.start, claim.end)
     alone = not read.passage.between(first, claim.start)
     named = has(words, (*role_book().times.this, f"{read.prose.year}年"))
     times = (*role_book().periods, *role_book().times.summed)
     part = has(words, (*times, *vocabulary().openers)) or is_part_of_a_year(words)
-    return alone and named and not part and time_of(read, start, claim.end) is Time.THIS
+    return alone and named and not part and time_of(read, claim.start, claim.end) is Time.THIS
 
 
 def _qualified(read: ParsedWords, claim: Claim) -> bool:
@@ -90,7 +89,7 @@ def _qualified(read: ParsedWords, claim: Claim) -> bool:
     first, _ = read.passage.sentence(claim.start, claim.end)
     before_it = text[max(0, first - _FAR) : first]
     line = re.split("[。\n]", before_it.rstrip("。\n"))[-1]
-    above = _NUMBER.sub("", line, count=1)
+    above = _NUMBER.sub("", line)
     if above == line and not before_it.endswith("\n"):
         return False  # a short sentence
     titles = any(above in section.title for section in read.prose.form.sections)
