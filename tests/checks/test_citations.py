@@ -225,6 +225,19 @@ def test_what_is_right_of_a_wrong_number_tells_how_certain_the_fault_is(text: st
     assert NEW.document in finding.message
 
 
+def test_what_a_form_is_called_elsewhere_makes_no_notice_of_its_name() -> None:
+    """The notice of 2019 is out of force for certain, whatever is named behind it."""
+    loose = "《中华人民共和国政府信息公开工作年度报告格式（试行）》"
+    found = cited(f"按照《{OLD.notice}》编制本报告，附件为{loose}。")
+    assert [each.status for each in found] == [Status.FAIL, Status.NOT_ASSESSABLE]
+
+
+def test_the_word_form_may_open_the_text() -> None:
+    """A number with one part right is then the form's for certain."""
+    (finding,) = cited("格式依据国办公开办函〔2021〕31号，编制本报告。")
+    assert finding.status is Status.FAIL
+
+
 MEASURE, NUMBER = "政府信息公开信息处理费管理办法", "国办函〔2020〕109号"
 
 
@@ -244,6 +257,8 @@ MEASURE, NUMBER = "政府信息公开信息处理费管理办法", "国办函〔
     (f"根据《国务院办公厅关于印发<{MEASURE}>的通知》(国办函〔2020〕119号)", "国办函〔2020〕119号", NUMBER),
     ("信息处理费按照国办函〔2020〕190号的规定收取", "国办函〔2020〕190号", NUMBER),
     ("信息处理费按照国办函〔2019〕109号的规定收取", "国办函〔2019〕109号", NUMBER),
+    ("信息处理费按照国办函〔2020〕19号的规定收取", "国办函〔2020〕19号", NUMBER),
+    ("国务院办公厅《政府信息公开信息处理费收费管理办法》规定了标准", "《政府信息公开信息处理费收费管理办法》", MEASURE),
 ])  # fmt: skip
 def test_the_measure_on_fees_has_its_name_and_number(text: str, left: str, right: str) -> None:
     """Whichever is wrong is told with the right one; the other beside it tells what is meant."""
@@ -261,6 +276,8 @@ def test_the_measure_on_fees_has_its_name_and_number(text: str, left: str, right
     "信息处理费按照《关于收费公示的通知》（国办函〔2020〕19号）公示", "国办函〔2020〕190号，公开信息。信息处理费为0",
     "《政府信息公开信息处理费收支台账》显示信息处理费为0", f"《{MEASURE}》和《关于规范平台的通知》（国办函〔2019〕61号）",
     "落实国办函〔2020〕36号，信息处理费为0",
+    f"按照国务院办公厅关于印发《{MEASURE}》的通知（{NUMBER}）", "依据《政府信息公开信息处理费新办法》",
+    "按照国务院的要求，依据本县物价部门会同财政部门出台的《政府信息公开信息处理费收费办法》",
 ])  # fmt: skip
 def test_the_measure_on_fees_may_be_named_short_and_others_beside_it(text: str) -> None:
     """A local document about the same fee has its own name and number."""
@@ -321,6 +338,7 @@ def test_the_notices_number_is_behind_no_other_name(year: int, cites: str, wrong
     """Its own name in other words or a shorter one may stand before it; without a bracket it is a second one."""
     failed = [each for each in cited(f"按照{cites}编制本报告。", year) if each.status is Status.FAIL]
     assert [each.left for each in failed] == ([cites.partition("（")[0].partition("(")[0]] if wrong else [])
+    assert {each.right for each in failed} <= {editions().of_year(year).notice}
 
 
 @pytest.mark.parametrize(("year", "status"), [

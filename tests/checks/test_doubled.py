@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kit.base.finding import Status
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
+from kit.report.narrative import BLANK, Words
 from tests.checks.readings import anywhere
 from tests.checks.test_text_rules import found, prose
 
@@ -43,6 +46,9 @@ def doubled(text: str, township: str = "云县松岭镇") -> list[str]:
     ("报告由六部分组成，包括总体情况、问题等六个方面。第一部分由两部分组成，第二部分由两部分组成。", []),
     ("学习习近平总书记考察江南习近平总书记讲话精神。", ["习近平总书记考察江南习近平总书记"]),
     ("学习视察江南、考察江北的重要讲话，视察江南视察点。", []),
+    ("维护公共利益和公众利益和公众权益。", []), ("维护公众利益和公众利益和公众权益。", []),
+    ("维护公共利益和公众利益和公众。", ["利益和公众利益和公众"]),
+    (f"{'各方责任层层压实，' * 100}严格按照按照规定公开。", ["按照按照"]),
 ])  # fmt: skip
 def test_a_word_stands_twice(text: str, quotes: list[str]) -> None:
     """Whatever it is, and however long."""
@@ -89,6 +95,7 @@ def test_the_own_name_may_end_in_its_kind_twice(township: str, twice: list[str])
     """A slip in the title, unless a place is simply called 古镇."""
     findings = found(prose("公开信息3条。", township=township), "D-residue")
     assert [each.right for each in findings] == twice
+    assert all(each.left == f"{each.right}{str(each.right)[-1]}" for each in findings)
 
 
 @pytest.mark.parametrize("text", [
@@ -111,6 +118,8 @@ def test_two_words_may_look_like_one_said_twice(text: str) -> None:
 
 def test_a_town_s_own_name_may_hold_a_word_twice() -> None:
     """The report says it again and again."""
+    words = prose("石桥镇群众众创园坚持公开。", township="", agency="石桥镇群众众创园")
+    assert not found(words, "D-residue")
     assert doubled("哈拉哈拉镇公开信息，哈拉哈拉镇人民政府负责。", "云县哈拉哈拉镇") == []
 
 
@@ -141,6 +150,7 @@ def test_the_own_name_is_followed_by_its_kind_again(township: str, text: str, qu
     ("公开信息。\n二、推进推进平台\n略", ["推进推进"]),
     ("公开信息。\n（二）信息管理管理制度\n（三）公开公开栏信息\n首页首页新闻新闻\n略", []),
     ("公开信息。\n首页首页新闻新闻\n略", []),
+    ("公开信息。\n（五）完善监督保障保障机制", ["保障保障"]),
 ])  # fmt: skip
 def test_a_heading_may_hold_a_word_twice(text: str, quotes: list[str]) -> None:
     """Alone in its line, it is no title that its text follows."""
@@ -152,6 +162,8 @@ def test_a_subsections_own_heading_is_read_for_words_that_stand_twice() -> None:
     text = "一、总体情况\n（五）监督保障保障情况\n定期组织培训，接受评议。⟦…⟧"
     findings = found(sort_text(text, 2024, editions()), "D-residue")
     assert [each.quote for each in findings] == ["保障保障"]
+    text = "一、总体情况\n（五）监督保障\n定期组织培训，接受评议。\n首页首页新闻新闻\n略"
+    assert found(sort_text(text, 2024, editions()), "D-residue") == []
 
 
 @pytest.mark.parametrize(("text", "quotes"), [
@@ -171,3 +183,29 @@ def test_a_subsections_own_heading_is_read_for_words_that_stand_twice() -> None:
 def test_what_was_to_be_filled_in_is_left(text: str, quotes: list[str]) -> None:
     """Placeholders in brackets, the form's own instruction; a reference to the article is none."""
     assert doubled(text) == quotes
+
+
+def test_a_blank_look_up_prints_a_placeholder_of_its_own() -> None:
+    """That nothing was filled in is told elsewhere; another placeholder is still one."""
+    words = prose("")
+    for text, quotes in (
+        (f"公开信息{BLANK}条。", []),
+        (f"公开信息{BLANK}条，[姓名]负责。", ["[姓名]"]),
+    ):
+        filled = replace(words, words=(Words("overview", "", text, ("facts.count",)),))
+        assert [each.quote for each in found(filled, "D-residue")] == quotes
+
+
+def test_a_report_of_nobody_knows_whom_is_read_for_doubled_words_too() -> None:
+    """Without a name nothing is excused by it."""
+    assert [
+        each.quote for each in found(prose("我镇政务公开工工作有序开展。", township=""), "D-residue")
+    ] == ["政务公开工工作"]
+
+
+@pytest.mark.parametrize(("size", "told"), [(60, True), (61, False)])
+def test_a_long_placeholder_is_told_by_its_ends(size: int, *, told: bool) -> None:
+    """In full as long as it is read at a glance."""
+    words = "（含《条例》第五十条第四项规定的各级人民政府“工作考核”情况".ljust(size - 1, "等") + "）"
+    (finding,) = found(prose(f"全文包括监督保障{words}等方面。"), "D-residue")
+    assert (finding.quote[1:-1] in finding.message) is told

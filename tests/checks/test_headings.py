@@ -41,6 +41,7 @@ def test_a_heading_has_its_number(text: str, slips: list[tuple[str, str]]) -> No
     ("四、政府信息公开行政复义、行政诉讼情况", "四、政府信息公开行政复议、行政诉讼情况"),
     ("四、政府信息公开行政复议、行政处罚情况", "四、政府信息公开行政复议、行政诉讼情况"),
     ("二、主动公开政府信息情况况", "二、主动公开政府信息情况"),
+    ("二、主动公开的政府信情况", "二、主动公开政府信息情况"),
     ("五、存在的主要问题及改情况", "五、存在的主要问题及改进情况"),
     ("五、存在的主要成绩及改进情况", "五、存在的主要问题及改进情况"),
     ("六、其他需要报的事项", "六、其他需要报告的事项"),
@@ -63,6 +64,7 @@ def test_a_heading_has_its_words(heading: str, right: str) -> None:
     "一、本年新收政府信息公开申请数量|二、上年结转政府信息公开申请数量|三、本年度办理结果",
     "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况|五、政府信息公开工作存在的主要问题及改进情况",
     "三、依申请公开政府信息情况|一、主动公开|二、政府信息管理",
+    "二、主动公开政府信息情况|五、存在的主要问题及改进情况|二、主动公示政府信息情况",
 ])  # fmt: skip
 def test_headings_may_be_worded_otherwise(headings: str) -> None:
     """Joined otherwise, shorter or with a word of like meaning; the lists and tables have numbers too."""
@@ -83,7 +85,7 @@ def test_a_part_s_heading_is_whole(heading: str, right: str) -> None:
 @pytest.mark.parametrize("heading", [
     "（二）申请公开", "（三）政府信息管理", "（三）信息管理情况", "（四）平台建设", "（四）政府网站平台建设", "（五）监督保障情况",
     "（五）监督与保障", "（三）强化信息管理", "（二）主动公开情况", "（一）主动公开内容", "（五）监管保障", "（三）政务信息管理",
-    "（四）政府信息公开平台的建设", "（六）加强培训", "（九）其他",
+    "（四）政府信息公开平台", "（四）政府信息公开平台的建设", "（六）加强培训", "（九）其他",
 ])  # fmt: skip
 def test_a_part_may_have_a_heading_of_its_own(heading: str) -> None:
     """Another wording, another part's title under the number, slogans."""
@@ -115,6 +117,7 @@ SECOND = "二、主动公开政府信息情况\n略。\n"
     (f"{OPENING}{PARTS}{SECOND}", True),
     (f"{OPENING}一、总体情况\n{PARTS}{SECOND}", False),
     (f"{OPENING}一、基本情况\n{PARTS}{SECOND}", False),
+    (f"{OPENING}一、综述\n{PARTS}{SECOND}", False),
     (f"{OPENING}⟦…⟧{PARTS}{SECOND}", False),
     (f"{OPENING}⟦…⟧\n{PARTS}{SECOND}", False),
     (f"{PARTS}{SECOND}", False),

@@ -127,6 +127,8 @@ def test_an_official_name_has_its_kind(text: str, quotes: list[str]) -> None:
 def test_a_name_that_ends_in_a_kind_lacks_none() -> None:
     """古镇 is the whole stem of 古镇镇."""
     assert lost("云县古镇人民政府，云县古镇镇政府。", township="云县古镇镇", agency="古镇镇人民政府") == []
+    both = {"township": "石桥县石桥镇", "agency": "石桥县石桥镇人民政府"}
+    assert lost("本报告由石桥人民政府编制，报石桥县人民政府。", **both) == []
 
 
 @pytest.mark.parametrize(("text", "quotes"), [
@@ -257,6 +259,7 @@ def test_a_year_does_not_run_into_the_town_s_own_name(text: str, quotes: list[st
     ("其中：政策文件12工作动态40条、公示公告8条。", "政策文件12工作动态40条"),
     ("包括政策文件1,012条、工作动态1,040公示公告1,208条。", "工作动态1,040公示公告1,208条"),
     ("包括概况信息3篇、政策文件4，工作动态5篇。", "政策文件4，工作动态5篇"),
+    ("公开公告25、村务35条、动态7条。", "公开公告25、村务35条"),
 ])  # fmt: skip
 def test_a_count_in_a_list_has_its_measure_word(text: str, quote: str) -> None:
     """Two neighbours tell by theirs that the bare number is one of the counts."""
@@ -360,6 +363,8 @@ def test_items_of_an_enumeration_stand_in_order(text: str, quotes: list[str]) ->
     ("公开指南》已更新。\n公开目录》已更新。", ["公开指南》", "公开目录》"]),
     ("⟦…⟧\n修订《政府信息公开指南，更新目录3条。", ["《政府信息公开指南"]),
     ("我镇⟦…⟧修订《政府信息公开指南，更新目录3条。", []),
+    ("…修订《政府信息公开指南，更新目录3条。", []),
+    ("公开目录》已更新\n公开指南已更新", ["公开目录》"]),
 ])  # fmt: skip
 def test_a_title_has_both_its_marks(text: str, quotes: list[str]) -> None:
     """In one line, or the next; in a line that breaks off it may have had them."""
@@ -387,9 +392,16 @@ def test_brackets_and_quotation_marks_come_in_pairs(text: str, quotes: list[str]
     assert lost(text) == quotes
 
 
+@pytest.mark.parametrize(("lines", "told"), [(20, 20), (21, 0)])
+def test_marks_lost_all_over_are_the_files_manner(lines: int, told: int) -> None:
+    """A page whose marks did not come through lost no single one."""
+    assert len(lost("".join(f"修订《{number}号目录，公开信息。\n" for number in range(1, lines + 1)))) == told
+
+
 @pytest.mark.parametrize(("text", "message"), [
     ("一是更新慢；三是形式少。", "“三是”前面没有“二是”"),
     ("一是更新慢；二是形式少；二是人手紧。", "“二是”出现了两次"),
+    ("1.更新慢。\n2.形式少。\n4.人手紧。", "“4.”前面没有“3.”"),
     ("一是更新慢；二形式少；三是人手紧。", "“二形式少；三是人手”前后各项用的是“一是”“二是”，这里掉了“是”字"),
     ("修订《政府信息公开指南，更新目录3条。", "“《政府信息公开指南”的书名号不成对"),
     ("公开（含政策9条，更新目录3条。", "“（含政策9条”的括号不成对"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kit.base.finding import Status
+from kit.report.narrative import Words
+from kit.report.prose import Prose
 from tests.checks.readings import anywhere
 from tests.checks.test_text_rules import found, prose
 
@@ -106,7 +110,31 @@ def test_an_account_named_as_the_own_one_is_may_be_another_towns(own: str, other
     words = f"“{own}”公众号公开信息3条，“{other}”公众号公开信息2条。"
     assert named(words) == ([f"“{other}”"] if told else [])
     assert named(f"“{other}”公众号公开信息2条。") == []
+    told_of = found(prose(words, township="云县松岭乡", agency="松岭乡人民政府"), "D-name")
+    assert all(each.right == "松岭乡人民政府" for each in told_of)
     assert named(words.replace("松岭", "松"), "云县松乡", "松乡人民政府") == []
+
+
+@pytest.mark.parametrize("words", ["溪浦镇人民政府", "清溪镇人民政府", "清浦镇人民政府"])
+def test_a_name_without_one_of_its_characters_may_be_another_s(words: str) -> None:
+    """Of three; whichever of them is left out, and whatever else is told of."""
+    text = f"请向{words}咨询。清溪浦镇公开信息3条，清溪镇人民政府、清浦镇人民政府未参加。"
+    found_ = found(
+        prose(text, township="云县清溪浦镇", agency="清溪浦镇人民政府"), "D-name", Status.NOT_ASSESSABLE
+    )
+    assert words in [each.left for each in found_]
+
+
+@pytest.mark.parametrize(("text", "town", "told"), [
+    ("将军岭镇人民政府高度重视，将岭镇人民政府公开3条。", "将军岭镇", ["将岭镇人民政府"]),
+    ("清浦镇人民政府高度重视。", "东清浦镇", []),
+])  # fmt: skip
+def test_a_shorter_name_within_the_own_one_or_a_real_one_is_none(
+    text: str, town: str, told: list[str]
+) -> None:
+    """军岭镇 stands in 将军岭镇; 清浦镇 may lie west of 东清浦镇."""
+    words = prose(text, township=f"云县{town}", agency=f"{town}人民政府")
+    assert [each.left for each in found(words, "D-name", Status.NOT_ASSESSABLE) if each.left] == told
 
 
 def test_a_misspelt_name_is_told_whole_with_what_it_should_be() -> None:
@@ -165,3 +193,31 @@ def test_an_office_is_one_of_the_government_above() -> None:
 def test_a_bureau_speaks_of_itself_as_a_bureau(text: str, quotes: list[str]) -> None:
     """Not as the office or the township whose report it was once; its own office may answer."""
     assert named(text, "", "云县民政局") == quotes
+
+
+def test_a_bureau_is_known_by_its_name_alone() -> None:
+    """What another compiled is told; a shorter name for itself is its own; a county's work is not its own."""
+
+    def of_bureau(text: str) -> Prose:
+        return prose(text, township="", agency="云溪县工业和信息化局")
+
+    assert found(of_bureau("本报告由云溪县民政局编制。"), "D-name")
+    assert not found(of_bureau("本报告由县工信局编制。"), "D-name")
+    assert found(of_bureau("我县主动公开政府信息3条。"), "D-name")
+    assert not found(of_bureau("我县收到信息公开申请3件，其中我局1件。"), "D-name")
+    for text in ("公开信息12条。", "2024年云溪县共受理3件公开政府信息申请。"):
+        assert not found(of_bureau(text), "D-name", Status.PASS)
+
+
+def test_the_own_name_is_right_beside_a_wrong_one() -> None:
+    """And what is told once in one part may be told again in another."""
+    text = "松岭镇人民政府高度重视。年报由松岭乡人民政府编制。"
+    assert named(text) == ["松岭镇人民政府"]
+    words = prose("年报由松岭镇人民政府编制。", township="云县松岭乡", agency="松岭乡人民政府")
+    both = replace(words, words=(*words.words, Words("problems", "", "会上，松岭镇人民政府作了表态。", ())))
+    assert len(found(both, "D-name")) == 2
+
+
+def test_a_name_of_the_same_characters_in_part_is_another() -> None:
+    """云溪镇 is no short form of 云溪县松岭镇."""
+    assert named("年报由云溪镇编制。", "云溪县松岭镇", "云溪县松岭镇人民政府") == ["年报由云溪镇编制"]

@@ -7,9 +7,15 @@ from dataclasses import replace
 import pytest
 
 from kit.base.finding import Finding, Status
+from kit.checks.text.searchable_text import short
 from kit.report.narrative import Words
 from tests.checks.readings import anywhere
 from tests.checks.test_text_rules import findings_on, found, prose
+
+FAR = (
+    "压实各方责任，加强跟踪督办，持续规范办理流程，更新及时，内容规范，格式统一，栏目齐全，群众反响良好，"
+    "动态管理，及时调整，"
+)
 
 
 @pytest.mark.parametrize("text", [
@@ -22,6 +28,7 @@ from tests.checks.test_text_rules import findings_on, found, prose
     "我镇2025年共公开信息152条。",
     "2025年，我镇发布各类信息152条。",
     "2025年，我镇公开政府信息共152条，推送动态8条。",
+    f"{FAR}2025年全镇共公开信息42条。",
 ])  # fmt: skip
 def test_what_the_year_after_counts_as_done_is_wrong(text: str) -> None:
     """A count, or a denial, with a word for what is over; the report's own year may stand beside it."""
@@ -44,6 +51,8 @@ def test_what_the_year_after_counts_as_done_is_wrong(text: str) -> None:
     "到2025年底，累计建成公开栏10个。",
     "2024年，我镇印发《2025年政务公开工作要点》，共6条。",
     "2025年部门预算已公开，共12条。",
+    "2025年，全镇共公开信息42条及以上。",
+    f"{FAR}2025年的工作已部署；全镇共公开信息42条。",
 ])  # fmt: skip
 def test_plans_dates_and_carry_overs_may_name_the_year_after(text: str) -> None:
     """What is yet to come, when something was published and what is left for next year is right."""
@@ -52,8 +61,8 @@ def test_plans_dates_and_carry_overs_may_name_the_year_after(text: str) -> None:
 
 def test_a_count_in_a_plan_is_left_to_a_person() -> None:
     """Words before it may make a plan of a clause that has none itself."""
-    text = "下一步打算：2025年，共开展培训2次。"
-    assert found(prose(text), "D-year", Status.NOT_ASSESSABLE)
+    for text in ("下一步打算：2025年，共开展培训2次。", "目标：2025年，共开展培训2次。"):
+        assert found(prose(text), "D-year", Status.NOT_ASSESSABLE)
 
 
 @pytest.mark.parametrize("text", [
@@ -76,6 +85,11 @@ def test_the_notice_about_an_earlier_report_is_not_to_be_followed(text: str) -> 
     "公开《关于做好2023年政府信息公开工作年度报告的通知》等文件3件。",
     "按照《关于做好2023年政务公开工作的通知》要求，完成各项任务。",
     "根据《关于做好信息公开工作的通知》公开2023年度工作报告1条。",
+    f"{FAR}{FAR}按照《关于做好2023年政府信息公开工作年度报告的通知》要求，公布了上一年度的报告。",
+    f"按照统一部署，{FAR}{FAR}专栏收录了《关于做好2023年政府信息公开工作年度报告的通知》。",
+    f"按照统一部署，{FAR}{FAR}专栏收录了《石桥镇2023年政务公开工作要点》。",
+    "按照《中华人民共和国政府信息公开条例》，印发了《石桥镇2023年政务公开工作要点》，完善了制度。",
+    "按照《石桥镇2023年政务公开工作要点》要求，梳理了2023年各项任务。",
 ])  # fmt: skip
 def test_this_year_s_notice_and_last_year_s_in_its_place_are_right(text: str) -> None:
     """It is issued in the year after; last year's was followed in January, or sent out, or published."""
@@ -180,6 +194,8 @@ def test_without_words_no_year_is_judged() -> None:
 @pytest.mark.parametrize(("text", "message", "right"), [
     ("我镇编制了《2023年政府信息公开工作年度报告》。本报告由六个部分组成。",
      "“2023年”里是 2023 年，报告的是 2024 年度，多半是没有改的旧稿", 2024),
+    ("我镇编制了《2015年政府信息公开工作年度报告》。本报告由六个部分组成。",
+     "“2015年”里是 2015 年，报告的是 2024 年度，多半是没有改的旧稿", 2024),
     ("完成2024年政府信息公开年度报告，并于2024年1月20日公布。",
      "2024 年度的报告不会在“2024年1月20日”公布，应当是 2025 年", 2025),
 ])  # fmt: skip
@@ -187,6 +203,12 @@ def test_a_report_of_another_year_is_told_which_is_right(text: str, message: str
     """Where the words before the sections name it, or the day on which it came out."""
     words = replace(prose(text), words=(Words("preamble", "", text, ()),))
     assert [(each.message, each.right) for each in found(words, "D-year")] == [(message, right)]
+
+
+def test_a_report_comes_out_in_the_year_after() -> None:
+    """Or later; the year before, another one came out."""
+    assert not found(prose("完成2024年政府信息公开年度报告，并于2025年1月20日公布。"), "D-year")
+    assert not found(prose("完成2023年政府信息公开年度报告，并于2023年12月20日公布。"), "D-year")
 
 
 def test_the_year_after_is_questioned_where_nothing_was_counted() -> None:
@@ -393,3 +415,16 @@ def test_a_sentence_on_the_year_before_as_the_own_year_is_wrong(text: str) -> No
 def test_a_sentence_on_the_year_before_may_be_compared_with(text: str) -> None:
     """With the sentence beside it, or of a budget's year."""
     assert Status.FAIL not in {each.status for each in found(prose(text, 2023), "D-year")}
+
+
+@pytest.mark.parametrize(("words", "quote"), [
+    ("公开各类信息,3至5条和动态", "公开各类信息"),
+    ("公开信息共123,456条动态", "公开信息共"),
+    ("主动公开政府信息共计1234条", "主动公开政府信息共计"),
+    ("主公开政府信息123条动态", "主公开政府信息123"),
+    ("12345678901234", "1"),
+    ("公开信息9条", "公开信息9条"),
+])  # fmt: skip
+def test_words_are_cut_at_a_mark_or_before_a_number(words: str, quote: str) -> None:
+    """A mark within a number is none; a number that ends where the words are cut stands whole."""
+    assert words[: short(words, 0, len(words), 10)] == quote

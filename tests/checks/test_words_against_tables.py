@@ -292,7 +292,8 @@ def test_a_denial_may_name_the_own_office() -> None:
     """With its county or without; another's leaves the own out."""
     for name, partial in (("石桥镇人民政府", False), ("松岭县石桥镇人民政府", False), ("松岭县政府", True)):
         words = replace(
-            prose(f"没有收到向{name}提出的信息公开申请。", "overview.on_request"), agency="松岭县石桥镇人民政府"
+            prose(f"没有收到向{name}提出的信息公开申请。", "overview.on_request"),
+            agency="松岭县石桥镇人民政府",
         )
         (denial,) = statements(parse_prose(words))["received"]
         assert denial.partial is partial

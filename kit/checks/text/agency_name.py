@@ -139,8 +139,6 @@ def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]
     if not kinds or any(_is_beside(reading.whole, f"{reading.stem}{other}") for other in kinds):
         return
     for passage in reading.passages:
-        if not any(f"{reading.stem}{other}" in passage.text for other in kinds):
-            continue
         named = [range(maker.start, maker.end) for maker in others if maker.passage is passage]
         for found in _otherwise(reading.stem, kinds).finditer(passage.text):
             beside = phrasing().names.beside.search(_before(passage.text, found.start()))
@@ -183,7 +181,7 @@ def _duties(reading: SearchableText, kind: str) -> Iterator[Finding]:
     """Yield where cities and counties are told what to do, and nobody above the township tells them."""
     names = phrasing().names
     possible = [each for each in names.duties if each.may_match(reading.whole)]
-    for passage in reading.passages if possible else ():
+    for passage in reading.passages:
         for found in chain.from_iterable(each.finditer(passage.text) for each in possible):
             before = re.split("[。!?\n]", passage.text[max(0, found.start() - _BEFORE) : found.start()])[-1]
             if not names.above.search(before):

@@ -128,7 +128,7 @@ def _citations(text: str) -> Iterator[_Citation]:
 def _beside(text: str, *spans: tuple[int, int]) -> bool:
     """Whether nothing stands between a name and a number but what joins them."""
     (_, end), (start, _) = sorted(spans)
-    return 0 <= start - end <= _BEFORE and bool(phrasing().citations.beside.fullmatch(text, end, start))
+    return start >= end and bool(phrasing().citations.beside.fullmatch(text, end, start))
 
 
 def _judged(citation: _Citation, text: str, governing: Form | None) -> _Judgement | None:

@@ -128,7 +128,7 @@ def _slips(reading: SearchableText) -> Iterator[Finding]:
     read = [found for each in reading.prose.numbered if (found := _HEADING.match(fold(each)))]
     due = {title: each for each in sections for title in _titles(each)}
     rightly = {due[found["title"]].id for found in read if _is_right(found, due)}
-    for found in (each for each in read if not _is_right(each, due)):
+    for found in read:
         number, title, meant = found["number"], found["title"], due.get(found["title"])
         if meant and meant.id not in rightly:
             message = f"“{title}”的序号写成了“{number}、”，格式里是“{meant.number}”，请核对序号和次序"
@@ -199,7 +199,7 @@ def _differs_in_a_term(text: str, right: str, most: int) -> bool:
         return len(due) <= _TURNED and (not most or within_a_term(right, start, start + len(due)))
     if not wrong and len(due) == 1:  # lost; the first character of a heading may be left out: 依申请公开
         return start > 0 and due not in phrasing().sections.spare
-    if not due and len(wrong) == 1:  # doubled
+    if not due:  # doubled
         return text[start - 1 : start] == wrong
     return 0 < len(wrong) == len(due) <= most and within_a_term(right, start, start + len(due))
 

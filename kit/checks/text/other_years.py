@@ -40,8 +40,6 @@ def outdated_notices(sentence: str, own: int) -> Iterator[OutdatedNotice]:
     in making last year's; a sentence that tells so is right, and one that may mean so is not certain.
     """
     words = phrasing().notices
-    if not words.notice.may_match(sentence):
-        return
     works = phrasing().years.works
     outside = works.sub(lambda work: "□" * len(work[0]), sentence)
     for found in words.notice.finditer(sentence):
@@ -62,8 +60,6 @@ def outdated_plans(sentence: str, own: int) -> Iterator[OutdatedNotice]:
     One that also tells of that year, of what was left over from it or of this year's plan may be right.
     """
     words = phrasing().notices
-    if not words.plan.may_match(sentence):
-        return
     outside = phrasing().years.works.sub(lambda work: "□" * len(work[0]), sentence)
     for found in words.plan.finditer(sentence):
         year = int(found["year"])
@@ -91,8 +87,6 @@ def told_too_early(sentence: str, year: int) -> dict[int, Status]:
     """
     words = phrasing().next_year
     found: dict[int, Status] = {}
-    if str(year) not in sentence:
-        return found
     for opening in words.opens.finditer(sentence):
         if int(opening["year"]) != year:
             continue
@@ -101,7 +95,7 @@ def told_too_early(sentence: str, year: int) -> dict[int, Status]:
         count = words.count.search(sentence, start, stop.start() if stop else start + _CLAUSE)
         if not count:
             continue
-        clause = sentence[opening.start() : count.end() + 2]
+        clause = sentence[opening.start() : count.end() + 3]
         if not words.done.search(clause) or words.yet.search(clause) or words.other.search(clause):
             continue
         before = sentence[max(0, opening.start() - _CLAUSE) : opening.start()]

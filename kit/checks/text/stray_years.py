@@ -167,7 +167,7 @@ def _opening(sentence: _Sentence, reading: SearchableText, passage: SearchablePa
     own = own or re.search(f"{prose.year} ?年(?!度)", sentence.paragraph) is not None
     other = own or sentence.legitimate or words.history.search(sentence.text)
     by = words.opened_by.match(sentence.text, end) or sentence.text.startswith(_names(reading), end)
-    alone = f"{prose.year}年" not in passage.text.replace(" ", "") and not sentence.unsure
+    alone = f"{prose.year}年" not in passage.text.replace(" ", "")
     counts = alone and sentence.evidence
     leads = by and (counts or words.lead.search(sentence.text)) and not other
     return {found.start("year"): year} if leads and 0 < prose.year - year <= _EARLIER else {}

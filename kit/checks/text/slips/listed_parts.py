@@ -21,7 +21,6 @@ _OPENING = re.compile(r".*(?:包括|包含|涵盖|分为|由)")
 _BARE = re.compile(
     r"[“”\"《》\s]|^(?:以及|和|及|与|其中)|^(?:\([一二三四五六七]\)|\d[.、]?)|等?[^等]{0,4}部分.*$"
 )
-_LEAST = 4
 _JOINS = "和", "及", "与"
 _BEFORE_JOIN = 8
 """A title of so many characters or more that the next one begins with was typed twice."""
@@ -46,7 +45,7 @@ def _in_list(
         return
     seen: dict[str, int] = {}
     for start, end, name in parts:
-        if len(name) >= _LEAST and name.endswith(_ENDS) and name in seen:
+        if name.endswith(_ENDS) and name in seen:
             message = f"“{name}”在报告包括的内容里写了两遍"
             yield reading.quoting("D-residue", Status.FAIL, message, passage, (seen[name], end))
         seen.setdefault(name, start)
