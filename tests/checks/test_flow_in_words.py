@@ -72,6 +72,20 @@ def said(words: str, rule: str = "N-parts") -> list[tuple[str, str]]:
     ("全年收到申请5件，上年结转1件，答复3件，撤回1件，结转下年2件。", [
         ("not assessable", "收到 5 + 上年结转 1 = 6；答复 3 + 结转 2 = 5，相差 1；撤回、终止的算不算在答复里，不能断定"),
     ]),
+    ("收到申请8件，其中申请人撤回2件，结转下年度继续办理1件，其余5件已答复。", [
+        ("pass", "总数 8；分项 2 + 1 + 5 = 8，相等"),
+    ]),
+    ("收到申请5件，上年结转1件，答复3件，结转下年1件。其中予以公开1件、不予公开2件。", [
+        ("pass", "总数 3；分项 1 + 2 = 3，相等"),
+        ("fail", "收到 5 + 上年结转 1 = 6；答复 3 + 结转 1 = 4，相差 2"),
+    ]),
+    ("收到申请3件，没有上年结转，答复4件，其中予以公开1件、部分公开3件。", [
+        ("pass", "总数 4；分项 1 + 3 = 4，相等"),
+        ("fail", "收到 3 + 上年结转 0 = 3；答复 4，相差 1"),
+    ]),
+    ("收到申请5件，其中网上3件、信函2件；答复5件，其中予以公开4件、部分公开1件。", [
+        ("pass", "总数 5；分项 3 + 2 = 5，相等"), ("pass", "总数 5；分项 4 + 1 = 5，相等"),
+    ]),
 ])  # fmt: skip
 def test_what_came_in_went_out(words: str, says: list[tuple[str, str]]) -> None:
     """A chance sum of what came in with what went out is no breakdown, and says nothing."""
@@ -151,6 +165,10 @@ def test_many_parts_are_not_spelt_out(many: int, sum_: str) -> None:
     ("收到自然人申请3件，没有上年结转，答复4件。", ""), ("收到申请3件，没有上年结转，累计答复4件。", ""),
     ("收到申请3件，没有上年结转，答复4件，另有1件由县政府转来。", "fail"),
     ("收到申请3件，没有上年结转，2023年答复4件。", ""), ("收到申请3件（含上年结转1件），答复3件。", ""),
+    ("申请渠道包括当面、信函和网上。收到申请7件（上年结转2件），共答复9件。", ""),
+    ("收到申请7件（上年结转2件），共答复9件，其中予以公开4件、部分公开5件。", ""),
+    ("收到申请3件，没有上年结转。协助县局处理20件，其中答复4件。", ""), ("收到申请0件，答复申请0件。", ""),
+    ("区政府网站公开信息20条。收到申请3件，没有上年结转，答复4件。", "fail"),
 ])  # fmt: skip
 def test_no_more_is_answered_than_came_in(words: str, comes: str) -> None:
     """Where the words tell all that came, in cases; one may be answered with several 份."""
@@ -171,6 +189,9 @@ def test_no_more_is_answered_than_came_in(words: str, comes: str) -> None:
     ("收到申请5件，其中上年结转1件，答复4件，结转下年2件。", "fail"),
     ("受理5件，答复4件（含上年结转1件），结转下年1件。", "not assessable"),
     ("受理5件，答复5件（含上年结转1件），结转下年2件。", "fail"),
+    ("收到申请5件，上年结转1件，答复3件，结转下年2件。均按期答复。接受咨询1次。", "fail"),
+    ("收到申请5件，上年结转1件。答复自然人申请3件，答复企业申请3件，没有结转下年的申请。", ""),
+    ("收到申请5件，上年结转1件，答复5件，结转下年2件。县政府转来1件。", "not assessable"),
 ])  # fmt: skip
 def test_what_is_left_may_be_in_hand_or_nothing(words: str, comes: str) -> None:
     """What was withdrawn may be among those answered, and what was carried in among those received."""

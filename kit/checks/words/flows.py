@@ -42,7 +42,7 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
         carried_in = None if _holds_both(received, carried_in, found.here(read, "received")) else carried_in
     if answered is None or received is None:
         return
-    left = carried_out if carried_out or found.here(read, FLOW[3]) else _said(read, found, "in_hand")
+    left = carried_out if found.here(read, FLOW[3]) else _said(read, found, "in_hand")
     if left is None or received.denied:
         if not _holds_others(answered, sums):
             yield from _exceeding(received, carried_in, answered)
@@ -55,11 +55,9 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
         return
     if status is not Status.PASS and of_some(received.clause):
         return
-    told, missing = (received, carried_in, answered, left), into - sum(parts, Decimal())
-    if status is Status.FAIL and missing > 0 and _dropped(read, told):
-        status, doubt = Status.NOT_ASSESSABLE, "；撤回、终止的算不算在答复里，不能断定"
-    if status is Status.FAIL and _another(read, told, missing):
-        status, doubt = Status.NOT_ASSESSABLE, f"；另有 {spoken(abs(missing))} 件，不能断定"
+    if carried_in and status is Status.FAIL:
+        doubt = _doubt(read, (received, carried_in, answered, left), into - sum(parts, Decimal()))
+        status = Status.NOT_ASSESSABLE if doubt else status
     added = carried_in if carried_in and carried_in.value and into != received.value else None
     what = "结转" if left is carried_out else "在办"
     gone = f"答复 {spoken(parts[0])} + {what} {spoken(parts[1])} = {spoken(sum(parts, Decimal()))}"
@@ -84,17 +82,24 @@ def _holds_both(all_: Statement | None, carried_in: Statement | None, new: Seque
     return all_.value - carried_in.value in [each.value for each in new]
 
 
-def _dropped(read: ParsedWords, told: Sequence[Statement | None]) -> bool:
+def _doubt(read: ParsedWords, told: Sequence[Statement], missing: Decimal) -> str:
+    """Return why it is no fault that so many are missing, or too many, if the words around tell."""
+    if missing > 0 and _dropped(read, told):
+        return "；撤回、终止的算不算在答复里，不能断定"
+    return f"；另有 {spoken(abs(missing))} 件，不能断定" if _another(read, told, missing) else ""
+
+
+def _dropped(read: ParsedWords, told: Sequence[Statement]) -> bool:
     """Whether the words around tell of some dropped, which may not be among those answered."""
     return has(read.passage.source.text[slice(*_around(read, told))], role_book().dropped)
 
 
-def _another(read: ParsedWords, told: Sequence[Statement | None], missing: Decimal) -> bool:
+def _another(read: ParsedWords, told: Sequence[Statement], missing: Decimal) -> bool:
     """Whether the words around count so many more that went elsewhere (移送县局1件).
 
     Where `missing` is less than 0, those that came another way. A result is one of what was answered.
     """
-    ends = {each.end for each in told if each}
+    ends = {each.end for each in told}
     more = [
         each
         for each in read.passage.between(*_around(read, told))
@@ -105,12 +110,11 @@ def _another(read: ParsedWords, told: Sequence[Statement | None], missing: Decim
     return any(has(each.lead, role_book().passed_on) for each in more)
 
 
-def _around(read: ParsedWords, told: Sequence[Statement | None]) -> tuple[int, int]:
+def _around(read: ParsedWords, told: Sequence[Statement]) -> tuple[int, int]:
     """Return where the sentences of some statements begin, and where the next one in their line ends."""
-    some, text = [each for each in told if each], read.passage.source.text
-    start, end = read.passage.sentence(min(each.start for each in some), max(each.end for each in some))
-    _, last = read.passage.sentence(end, min(end + 1, len(text)))
-    return start, end + len(text[end:last].partition("\n")[0])
+    start, end = read.passage.sentence(min(each.start for each in told), max(each.end for each in told))
+    _, last = read.passage.sentence(end, end)
+    return start, end + len(read.passage.source.text[end:last].partition("\n")[0])
 
 
 def _came(received: Statement, carried_in: Statement | None) -> str:
@@ -136,7 +140,7 @@ def sum_finding(
 
 def _exceeding(received: Statement, carried_in: Statement | None, answered: Statement) -> Iterator[Finding]:
     """Yield a failure where more was answered than came in, and the words tell all that was carried in."""
-    if carried_in is None or answered.inside or answered.open or answered.time is not Time.THIS:
+    if carried_in is None or answered.inside or answered.time is not Time.THIS:
         return
     if not all(map(_of_cases, (received, answered))) or _more_came(received, answered):
         return
