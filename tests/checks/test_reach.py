@@ -50,6 +50,12 @@ def test_words_are_looked_for_so_far(
     (sums, "全年公开信息90条。{}\n主要类别：政策50条，动态35条。", "召开会议1次。", 78,
      ["not assessable 90 = 50 + 35"], []),
     (shares, "收到申请48件，{}办结46件，办结率92%。", "有序，", 12, "N-percent fail", ""),
+    (sums, "全年公开信息100条，其中{}图解1条（占1%）。", "公示1条、", 77,
+     ["fail 100 = " + "1 + " * 77 + "1"], ["not assessable 100 = " + "1 + " * 78 + "1"]),
+    (sums, "全年公开信息50条，其中{}公开栏5条。", "网站2条，其中动态1条、公示1条；", 7,
+     ["fail 50 = " + "2 + " * 7 + "5", *["pass 2 = 1 + 1"] * 7],
+     ["not assessable 50 = " + "2 + " * 8 + "5", *["pass 2 = 1 + 1"] * 8]),
+    (sums, "{}合计公开28条。", "公示1条，", 28, ["pass 28 = " + " + ".join("1" * 28)], []),
 ])  # fmt: skip
 def test_so_much_may_be_told_between_a_number_and_what_it_is_of(
     say: Callable[[str], object], words: str, between: str, most: int, near: object, far: object

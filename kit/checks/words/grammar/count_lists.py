@@ -101,7 +101,7 @@ class _Reader:
                 continue
             index += 1
         self.list.stop = index
-        unread = index == start + LONGEST
+        unread = index == start + LONGEST or self.inner == _NESTED
         self.list.open_ended = bool(self.list.items) and (unread or is_open_ended(self.passage, self.list))
         return self.list
 
@@ -174,7 +174,7 @@ class _Reader:
             self.finest = self.between
         wider = self.finest is not None and self.finest < self.between == RANK[TokenKind.SEMICOLON]
         shared = self.nested and not self.numbered and self.between >= RANK[TokenKind.COMMA]
-        if items and self.between == RANK[TokenKind.SEMICOLON]:
+        if self.between == RANK[TokenKind.SEMICOLON]:
             self.list.groups.append(len(items))
         apart = bool(items) and self._new_act(claim)
         loose = bool(items) and (self.gap or wider or shared or apart or self._new_clause(claim))
@@ -221,7 +221,8 @@ class _Reader:
         inner = self._read_within(start)
         if inner is None or not is_summed(inner.items):
             return None
-        self._add(inner.items[-1].claim, inner.items[-1].index)
+        last = inner.items[-1]
+        self._add(last.claim, last.index)
         self.filled = True
         return inner.stop
 
