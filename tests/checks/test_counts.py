@@ -56,6 +56,11 @@ def test_what_counts_nothing_is_no_claim(text: str) -> None:
     assert not [claim for claim in read_claims(text).claims if claim.measure]
 
 
+def test_an_address_counts_nothing_at_all() -> None:
+    """Not even what has no measure word."""
+    assert read_claims("电子邮箱：slzzf@163.com").claims == ()
+
+
 def test_a_claim_knows_its_label_before_or_after_the_number() -> None:
     """The words since the last mark, or those behind the number when none stand before it."""
     assert only("全年主动公开政府信息21条").label == "全年主动公开政府信息"

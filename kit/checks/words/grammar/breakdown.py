@@ -129,11 +129,11 @@ class Breakdown:
     rated: bool = False
     onwards: tuple[Item, ...] = ()
 
-    def parts(self) -> tuple[Item, ...]:
+    def parts(self, passage: Passage) -> tuple[Item, ...]:
         """Return the items without a first one that is the sum of the others, or that 中 breaks down."""
         (first, *rest) = (item.claim for item in self.items)
         summed = sum(claim.value for claim in rest) == first.value
-        opened = first.end < rest[0].start - len(rest[0].lead) - 1
+        opened = passage.source.text.startswith("中", first.end)
         return self.items[1:] if summed or opened else self.items
 
     @property

@@ -48,7 +48,7 @@ def find_breakdowns(passage: Passage) -> Iterator[Breakdown]:
         if token.kind in _SILENT:
             continue
         for found in finder.at(index, token):
-            if found.totals and found.items:
+            if found.items:
                 yield found
 
 
@@ -99,7 +99,7 @@ class _Finder:
         found = self._listed(index + 1, before, apart=True)
         self.viewed = before
         if len(found.items) > 1 and not before:
-            self.parts.update(item.claim.end for item in found.parts())
+            self.parts.update(item.claim.end for item in found.parts(self.passage))
         return found
 
     def _at_count(self, index: int, token: Token) -> Iterator[Breakdown]:
@@ -166,7 +166,7 @@ class _Finder:
             return
         mainly = has(words, self.words.mainly)
         told = has(words, self.words.announcing) or words.endswith(self.words.contents)
-        announced = here[:1] if told or (words.endswith(self.words.are) and not mainly) else ()
+        announced = here if told or (words.endswith(self.words.are) and not mainly) else ()
         totals = self.totals.before(index, 1)
         named = announced or self.totals.named(totals[:1], words)
         yield from self._several(self._listed(
@@ -202,13 +202,13 @@ class _Finder:
 
     def _amid(self, index: int, total: Claim) -> Sequence[Breakdown]:
         """Return the breakdown that 中 behind a count opens: 240条信息中，…."""
-        text, following = self.passage.source.text, self.tokens[index + 1 : index + 2]
-        if not following:
+        if index + 1 == len(self.tokens):
             return ()
-        if following[0].kind is TokenKind.COMMA and text.endswith("中", total.end, following[0].start):
+        text, following = self.passage.source.text, self.tokens[index + 1]
+        if following.kind is TokenKind.COMMA and text.endswith("中", total.end, following.start):
             self.viewed = (Total(total),)
-            return (self._listed(index + 2, self.viewed),)
-        if text.startswith("中", total.end) and isinstance(following[0], Claim):
+            return (self._listed(index + 1, self.viewed),)
+        if text.startswith("中", total.end) and isinstance(following, Claim):
             return tuple(self._several(self._listed(index + 1, (Total(total),))))
         return ()
 

@@ -78,7 +78,7 @@ class Closing:
             between, sum_before = self.text[before[at - 1].end : before[at].start], before[at - 1] in sums
             if sum_before and ";" in between:
                 both = (*sums, *before[at:])
-                return both if _sum(both) == total.value != _sum(before[at:]) else before[at:], True
+                return both if _sum(both) == total.value else before[at:], True
             if has(between, self.words.openers):
                 behind = [token.kind for token in self.tokens[index + 1 : index + 2]]
                 whole = sum_before or (at == 1 and self._is_sum(before[0]))
@@ -124,7 +124,7 @@ class Closing:
         """Whether a sum stands behind nothing but its parts: they are opened, or it is right behind."""
         if any(token.kind is TokenKind.OPENER for token in self._sentence_before(items[0].claim, index)):
             return True
-        between = {token.kind for token in self.tokens[items[0].index + 1 : index]}
+        between = {token.kind for token in self.tokens[items[0].index : index]}
         lead = total.lead.lstrip(_SO_MANY)
         return lead.startswith((*self.words.firm_sums, *self.words.above)) and between <= _PLAIN
 

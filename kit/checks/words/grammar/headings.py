@@ -74,7 +74,7 @@ def in_points(passage: Passage, totals: Totals, index: int) -> Iterator[Breakdow
         points = sum(token.kind is TokenKind.ORDER for token in tokens[index:stop])
         whole, remark = points == len(items) and _amount_to(of, items), remark_on(passage, of, items)
         if complete := points == len(items) and remark.whole and _no_acts(items):
-            items = [replace(item, loose=False, apart=False) for item in items]
+            items = [replace(item, loose=False) for item in items]
         yield Breakdown(
             of, tuple(items), firm=bool(here) or whole, complete=complete,
             tentative=not here and points > len(items), overlapping=remark.overlapping,

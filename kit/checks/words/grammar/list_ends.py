@@ -87,8 +87,8 @@ def is_open_ended(passage: Passage, listing: Listing) -> bool:
 def _names_more(clause: str) -> bool:
     """Whether a clause behind the parts names more kinds, without counts: 并公开农业、卫生等信息."""
     words = vocabulary()
-    names, *behind = clause.split("等", 1)
-    if "、" not in names or not behind or not has(clause, words.publishes):
+    names, more, _ = clause.partition("等")
+    if "、" not in names or not more or not has(clause, words.publishes):
         return False
     return not has(clause, words.channels + words.subjects)
 
