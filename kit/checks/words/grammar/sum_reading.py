@@ -55,7 +55,7 @@ def fitting(total: Claim, items: Sequence[Item]) -> tuple[Item, ...]:
             skipped = skipped or not has(claim.lead, vocabulary().readings)
             continue
         loose = bool(kept) and (item.loose or skipped)
-        kept.append(item if item.loose == loose else replace(item, loose=loose))
+        kept.append(replace(item, loose=loose))
         skipped = False
     return tuple(kept)
 
@@ -112,7 +112,7 @@ class Reading:
         They may break down one of those instead: 收到19件，其中答复18件、结转1件；予以公开8件，不予公开10件.
         """
         rest = self.items[len(verdict.parts) :]
-        if verdict.parts != tuple(item.claim for item in self.items[: len(verdict.parts)]) or len(rest) < 2:
+        if len(rest) < 2:
             return ()
         claims = tuple(item.claim for item in rest)
         if any(vocabulary().names_sum(claim.lead) for claim in claims):
@@ -168,8 +168,10 @@ class Reading:
 
     def continued(self) -> Verdict | None:
         """Return a failure when parts go on behind a full stop and all of them are a list that is short."""
-        behind = [item for item in self.breakdown.onwards if _only_names(item.claim)]
-        if self.breakdown.open_ended or not behind or not self._exact((*self.items, *behind)):
+        names = [_only_names(item.claim) for item in self.breakdown.onwards]
+        behind = self.breakdown.onwards[: sum(names)]
+        in_a_row = all(names[: len(behind)])  # else they tell of other matters, and then of these
+        if self.breakdown.open_ended or not (behind and in_a_row) or not self._exact((*self.items, *behind)):
             return None
         longer = Reading(self.total, fitting(self.total.claim, (*self.items, *behind)), self.breakdown)
         reached = sum((item.claim.value for item in longer.items), Decimal())

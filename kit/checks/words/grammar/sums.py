@@ -45,7 +45,7 @@ def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
     if not readings:
         return ()
     if not breakdown.firm:
-        return tuple(filter(None, [_nearest([each for each in readings if each.total.value])]))
+        return tuple(filter(None, [_nearest(readings)]))
     return _unbalanced(breakdown, readings)
 
 
@@ -81,7 +81,7 @@ def _of_the_first(reading: Reading) -> Verdict | None:
     are too many for the rest of the total, nothing can be said.
     """
     first, *others = (item.claim for item in reading.items)
-    if len(others) > 1 and first.value < reading.total.value and has(first.label, vocabulary().done):
+    if len(others) > 1 and first.value <= reading.total.value and has(first.label, vocabulary().done):
         reached = sum(each.value for each in others)
         for total in (Total(first), reading.total):
             if total.value == reached:
@@ -149,7 +149,7 @@ def _beyond(breakdown: Breakdown) -> Verdict | None:
         for items in (further if breakdown.onwards else (), firm, alike):
             verdict = Reading(total, items, breakdown).balanced() if len(items) > 1 else None
             if verdict and verdict.reached and all(part.measure for part in verdict.parts):
-                in_a_row = len(items) >= _MANY and items == firm and all(item.beside for item in items[1:])
+                in_a_row = len(items) >= _MANY and all(item.beside for item in items[1:])
                 if in_a_row or len({kinds[part.measure] for part in verdict.parts}) == 1:
                     return verdict
                 return replace(verdict, status=Status.NOT_ASSESSABLE, why="有的分项与总数的量词不同")
@@ -157,5 +157,6 @@ def _beyond(breakdown: Breakdown) -> Verdict | None:
 
 
 def _nearest(readings: Sequence[Reading]) -> Verdict | None:
-    """Return the first failure by so little that a slip is likelier than an unrelated number."""
-    return next((found for reading in readings if (found := reading.nearly())), None)
+    """Return the first failure by so little that a slip is likelier than an unrelated number, if not none."""
+    some = (reading for reading in readings if reading.total.value)
+    return next((found for reading in some if (found := reading.nearly())), None)
