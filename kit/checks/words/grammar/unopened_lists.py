@@ -72,7 +72,7 @@ class UnopenedLists:
                 continue
             said = total.lead + self.passage.source.text[total.end : first.start - len(first.lead)]
             if has(said, done) and (len(items) > 1 or total.value == first.value):
-                complete = whole and still in self._behind(items[-1].claim, listed.stop)
+                complete = whole and still in self._behind(first, listed.stop)
                 yield from self._of_one_or_both(before, tuple(items), complete)
 
     def _of_one_or_both(
@@ -103,12 +103,12 @@ class UnopenedLists:
         if _amount(own) == before[0].value:
             yield Breakdown((before[0],), tuple(own))
         if others == [items[-1]] and has(items[-1].claim.lead, shared("carrying")):
-            all_in = [total for total in before if total.carried and total.value == _amount(items)]
-            yield from (Breakdown((total,), tuple(items)) for total in all_in[:1])
+            all_in = (total for total in before if total.carried and total.value == _amount(items))
+            yield from (Breakdown((total,), tuple(items)) for total in all_in)
 
-    def _behind(self, last: Claim, stop: int) -> str:
+    def _behind(self, claim: Claim, stop: int) -> str:
         end = self.tokens[stop].start if stop < len(self.tokens) else len(self.passage.source.text)
-        return self.passage.source.text[last.end : end]
+        return self.passage.source.text[claim.end : end]
 
     def handled(self, totals: tuple[Total, ...]) -> tuple[Total, ...]:
         """Return the totals from the first on that was handled: 办结9件，2件转入下年。办结件中."""
@@ -157,7 +157,7 @@ class UnopenedLists:
         """
         items = [*first.items, *read_on(self.passage, first.stop, len(self.tokens))]
         reached = list(accumulate(item.claim.value for item in items))
-        if total.value in reached[1:]:
+        if total.value in reached:
             parts = items[: reached.index(total.value) + 1]
             yield Breakdown((Total(total),), tuple(parts), firm=False, tentative=True)
 
