@@ -49,8 +49,6 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
     A breakdown whose total is what was answered and whose parts are what came in is the flow itself. What
     was carried in may be told within what came, before that is broken down: 收到10件，其中上年结转1件，….
     """
-    if not read.judged:
-        return
     here = {
         role: {each.end: each.inside for each in found[role] if each.read is read and not each.denied}
         for role in FLOW
@@ -65,8 +63,8 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
         if own == {"answered"} and left:  # what is left over was not answered
             yield from _without(breakdown, left)
             continue
-        behind = own <= {None, "received", "received_or_carried"} and all(
-            total.claim.start > breakdown.items[-1].claim.start for total in breakdown.totals
+        behind = own <= {None, "received", "received_or_carried"} and (
+            breakdown.totals[0].claim.start > breakdown.items[0].claim.start
         )
         if breakdown.tentative and "received" in own and (others or _carried_before(breakdown, here)):
             continue

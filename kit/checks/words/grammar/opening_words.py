@@ -70,7 +70,7 @@ class OpeningWords:
         beyond = any(
             claim.value > total.value and claim.lead.startswith(ways) and claim.exact and total.claim.exact
             for claim in last
-            for total in found.totals[:1]
+            for total in found.totals
             if words.kinds.get(claim.measure) == words.kinds.get(total.claim.measure)
         )
         if not beyond or len(found.totals) > 1 or any(item.apart for item in found.items):

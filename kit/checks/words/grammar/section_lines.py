@@ -144,7 +144,7 @@ def _ends(run: Sequence[Line], line: Line | None) -> bool:
         return True
     if line.depth > run[0].depth or (line.own is None and run[0].bracketed and line.depth == _UNNUMBERED):
         return False
-    return line.own is None or line.bracketed != run[0].bracketed or _kind(line) != _kind(run[0])
+    return line.bracketed != run[0].bracketed or _kind(line) != _kind(run[0])
 
 
 def _kind(line: Line) -> int | None:

@@ -19,7 +19,7 @@ _FAR = 12
 _NEAR = 4
 """Among so many tokens behind a part its share stands."""
 _SEVERAL, _CLOSE = 2, Decimal("0.1")
-"""So many totals may be meant, and so many shares tell which; the points that rounding moves a share."""
+"""So many shares tell which total is meant; the points that rounding moves a share."""
 _FAR_BACK, _FAR_ABOVE = 60, 160
 _POINTS_TO = 300
 """The tokens behind a number of points among which they all stand."""
@@ -134,7 +134,7 @@ class Totals:
             return True
         if not _FIRST_POINT.match(self.passage.source.text, claim.end):
             return False
-        paragraph = takewhile(lambda token: token.text != "\n", self.tokens[at + 1 : at + _POINTS_TO])
+        paragraph = takewhile(lambda token: token.text != "\n", self.tokens[at : at + _POINTS_TO])
         later = [each for each in paragraph if each.kind is TokenKind.ORDER and each.text not in FIRST]
         return claim.value == len(later) + 1
 
@@ -151,7 +151,7 @@ class Totals:
         收到8件，其中自然人5件、法人3件，包括土地类4件、规划类4件: not the 3 are broken down, but the 8.
         """
         whole, reached = before[-1], sum(item.claim.value for item in found.items)
-        if found.items and found.totals[0].value < reached == whole.value:
+        if found.totals and found.totals[0].value < reached == whole.value:
             return replace(found, totals=(whole,), nested=False)
         return found
 
@@ -161,7 +161,7 @@ class Totals:
         公开15条。其中业务类11条。…，安全类1条，占6.67%；机构类7条，占46.67%: of the 15.
         """
         printed = [(item.claim.value, share) for item in items if (share := self._share_behind(item.index))]
-        if len(totals) < _SEVERAL or len(printed) < _SEVERAL:
+        if len(printed) < _SEVERAL:
             return ()
         fitting = {
             total.value: total
