@@ -117,6 +117,10 @@ def test_two_places_that_say_the_same_pass(here: str, there: str) -> None:
     ("2023年公开信息365条，门户网站主动公开信息156条。2023年门户网站主动公开信息150条。", ""),
     ("2023年围绕防汛发送短信12条，门户网站主动公开信息156条。2023年门户网站主动公开信息165条。", ""),
     ("收到信息公开申请4件。在门户网站首页开设的群众办事和政府信息公开申请受理专栏当中未收到信息公开申请。", ""),
+    ("未收到信息公开申请。全县热线受理工单5件，其中收到申请2件。", ""),
+    ("未收到信息公开申请。网上收到2件。", ""),
+    ("三、收到和处理政府信息公开申请情况：收到信息公开申请4件，复核后收到信息公开申请5件。", ""),
+    ("收到信息公开申请4件，复核后收到信息公开申请5件。三、收到和处理政府信息公开申请情况见附表。", ""),
 ])  # fmt: skip
 def test_places_that_need_not_be_of_the_same_are_left_alone(here: str, there: str) -> None:
     """Other years, other ways, other applicants, parts that add up, about so many."""
@@ -253,9 +257,11 @@ def test_two_places_of_a_piece_that_stand_near_are_quoted_together() -> None:
     (found,) = agreements("未收到信息公开申请。收到的2件申请均已答复。", "")
     assert found.quote == "未收到信息公开申请。收到的2件"
     assert found.message == "前面说的是 没有，这里说的是 2"
-    words = f"未收到信息公开申请。{'制度健全。' * 30}收到的2件申请均已答复。"
-    (found,) = agreements(words, "")
-    assert found.quote == "收到的2件"
+    for further, quoted in (("", "未收到"), ("很", "收到的")):
+        words = f"未收到信息公开申请。{'制度健全。' * 20}制度{further}健全。收到的2件申请均已答复。"
+        (found,) = agreements(words, "")
+        assert found.quote.startswith(quoted)
+        assert found.quote.endswith("收到的2件")
 
 
 def test_the_later_part_is_quoted_though_it_tells_of_it_sooner() -> None:

@@ -113,6 +113,7 @@ def test_documents_flow_as_applications_do(words: str, says: list[tuple[str, str
     ("本年办理10件，其中新收9件、上年结转1件。", [("pass", "总数 10；分项 9 + 1 = 10，相等")]),
     ("全年收到申请9件、上年结转申请1件，合计10件，全年答复10件。", [("pass", "总数 10；分项 9 + 1 = 10，相等")]),
     ("全年公开信息12条，其中政策12条。", [("pass", "总数 12；分项 12，相等；各项都等于总数")]),
+    ("公开信息90条，受理申请60件（不含上年结转4件），其中已答复30件、转办34件。", []),
 ])  # fmt: skip
 def test_what_was_carried_in_may_stand_before_the_list(words: str, says: list[tuple[str, str]]) -> None:
     """It is a part of what came, or told beside the parts: where either adds up, it passes."""

@@ -63,6 +63,10 @@ def test_a_list_that_covers_less_than_half_is_called_far_off(last: int, remark: 
     ("全年公开信息50条，其中政策20条、动态10条等。", "列举的不是全部"),
     ("全年公开信息50条，其中政策约20条、动态20条。", "其中有约数，或者没有写明各项是多少"),
     ("全年公开信息80条，其中动态60条、图片20张。", "有的分项与总数的量词不同"),
+    ("收到申请15件，其中1件已办结，涉及征地8件，涉及规划3件。", "列举的看来不是全部"),
+    ("辖区16个村，其中建成12个，达标9个，达标率75%。", "写了率的那一项，可能是前面一项里的"),
+    ("辖区40个村，其中建成12个，达标9个，达标率75%。", "列举的不是全部"),
+    ("文化旅游6条，全年公开信息32条。其中，公文26条，通过公众号推送154篇。", "不能断定列举到哪里为止"),
 ])  # fmt: skip
 def test_why_nothing_can_be_said_of_a_list_is_told(text: str, remark: str) -> None:
     """That is for a person to settle."""
@@ -502,6 +506,31 @@ def test_parts_are_told_in_many_turns(text: str, comes: list[str]) -> None:
     ]),
     ("全年公开信息140条。\n①政策（40条）\n②动态（50条）\n③公示（50条）", ["pass 140 = 40 + 50 + 50"]),
     ("全年公开信息12条。\n主要类别\n政策5条。", []),
+    ("全年公开信息50条。\n1.公开类别：政策20条；动态25条；其他5条。\n2.公开渠道：网站30条；公众号20条。", [
+        "pass 50 = 20 + 25 + 5", "pass 50 = 30 + 20",
+    ]),
+    ("公开信息86条。\n基础信息（30条）\n1.机构概况10条\n2.政策法规20条\n重点领域（56条）\n（一）财政预决算26条\n（二）社会救助30条", [
+        "pass 30 = 10 + 20",
+        "pass 56 = 26 + 30",
+    ]),
+    ("全年公开信息50条，其中：\n①政策20条。\n说明：含转载。\n②动态25条；\n③其他10条。", [
+        "fail 50 = 20 + 25 + 10",
+    ]),
+    ("公开信息100条：\n1.政策文件（40条）\n2.工作动态，均已审核\n3.公示（20条）", []),
+    ("公开信息100条：\n政策文件（40条）\n工作动态（36条）\n⟦…⟧", ["not assessable 100 = 40 + 36"]),
+    ("公开信息100条：\n政策文件（40条）\n工作动态（36条）\n收到申请3件。\n⟦…⟧", ["fail 100 = 40 + 36"]),
+    ("⟦…⟧\n公开信息100条：\n1.政策（40条）\n2.动态（36条）", ["fail 100 = 40 + 36"]),
+    ("全年公开信息55条，其中：\n①政策20条；\n②动态25条；\n③其他10条，其中公告4条，短视频30条。", [
+        "pass 55 = 20 + 25 + 10", "fail 10 = 4 + 30",
+    ]),
+    ("全年公开信息50条。⟦…⟧\n主要类别：政策20条，动态25条。", []),
+    ("全年公开信息50条，网站公开45条。\n主要类别：政策20条，动态30条。", ["pass 50 = 20 + 30"]),
+    ("全年公开信息50条，其中网站45条、公众号5条。\n主要类别：政策20条，动态25条。", [
+        "pass 50 = 45 + 5", "not assessable 50 = 20 + 25",
+    ]),
+    ("共公开信息50条。网站30条，其中动态20条。公众号20条。解读4条。", [
+        "pass 50 = 30 + 20", "not assessable 30 = 20",
+    ]),
 ])  # fmt: skip
 def test_parts_stand_in_lines_of_many_forms(text: str, comes: list[str]) -> None:
     """Numbered or not, with their counts in brackets or bare; a heading's own count is broken down below it."""
@@ -546,6 +575,9 @@ def test_a_sum_behind_more_parts_than_are_read_back_is_left_alone() -> None:
         "not assessable 18 = 3 + 9 + 12", "pass 12 = 3 + 9", "pass 6 = 4 + 2",
     ]),
     ("目录3条，公告9条，共12条；专栏4条，专题2条，合计17条。", ["pass 12 = 3 + 9"]),
+    ("公开信息共102条，其中机构4条、文件95条、其他3条，共发布102条；内容涵盖价格56条、投资46条。", [
+        "pass 102 = 4 + 95 + 3", "pass 102 = 56 + 46",
+    ]),
     ("共公开信息20条，其中目录8条、文件12条，共发布20条；内容涵盖政策9条、动态11条。", [
         "pass 20 = 8 + 12", "pass 20 = 9 + 11",
     ]),
@@ -592,7 +624,7 @@ def test_a_sum_or_a_remainder_is_of_what_it_can_be_of(text: str, comes: list[str
     ]),
     ("全年主动公开信息150条。\n按公开渠道分类:\n网站100条。\n公众号50条。", ["pass 150 = 100 + 50"]),
     ("公众号发布三条，网站公开十条。在这三条中，政策两条、动态两条。", ["fail 3 = 2 + 2"]),
-    ("收到申请3件。全年公开信息12条中政策5条、动态7条。", ["pass 12 = 5 + 7"]),
+    ("收到申请3件。全年公开信息12条中政策5条、动态6条。", ["fail 12 = 5 + 6"]),
     ("全年公开信息90条，其中网站50条里有政策20条；公众号30条；公开栏10条。", ["pass 90 = 50 + 30 + 10"]),
     ("全年公开信息30条，其中网站20条，包括政策12条。公众号8条。", [
         "not assessable 30 = 20", "not assessable 20 = 12",
@@ -630,3 +662,96 @@ def test_a_list_is_of_the_total_that_its_opening_words_name(text: str, comes: li
 def test_a_list_ends_where_its_parts_do(text: str, comes: list[str]) -> None:
     """At a paragraph, a bracket, or a clause without a count; what is told behind it does not open it."""
     assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("网站信息（同步推送20条），其中政策30条、动态40条。", []),
+    ("石桥简报（5期、20条），其中政策12条、动态8条。", []),
+    ("予以公开3件，不予公开1件、无法提供2件。", []),
+    ("开展信息公开培训9次，学习4次，研究5次。", []),
+    ("网站公开50条，公众号30条，微博20条。", []),
+    ("网站发布信息30条，微信发布30条。", []),
+    ("共公开信息50条，转载30条。制作图解20条。", []),
+    ("公开信息0条，网站0条，公众号0条，其他信息0条。", []),
+    ("公开信息12条（含转载2条），政策5条、动态7条。", ["pass 12 = 5 + 7", "not assessable 12 = 2"]),
+    ("公开信息12条，其一是政策5条；其二是动态7条。", ["pass 12 = 5 + 7"]),
+    ("月均推送17期；全年共推送180期，其中动态90期、公示80期。", ["fail 180 = 90 + 80"]),
+    ("公开信息20条；其中政策8条、动态9条。", ["fail 20 = 8 + 9"]),
+    ("公开信息162条。其中，文件41条，通过公众号发布293篇，通过网站发布100条。", [
+        "not assessable 162 = 41 + 293 + 100",
+    ]),
+    ("公开信息15条，网站8条。其中，安全类1条，占6.67%；机构类7条，占46.67%。", ["not assessable 15 = 1 + 7"]),
+    ("公开信息15条，网站8条。其中，安全类1条，占6.67%；机构类7条。全年占比46.67%。", ["pass 8 = 1 + 7"]),
+    ("公开信息15条，网站8条。其中，安全类1条（数量、比重，占6.67%）；机构类7条（数量、比重，占46.67%）。", [
+        "not assessable 15 = 1 + 7",
+    ]),
+    ("公开信息15条，网站8条。其中，安全类1条（数量、份额、比重，占6.67%）；机构类7条（数量、份额、比重，占46.67%）。", [
+        "pass 8 = 1 + 7",
+    ]),
+    ("主要工作有序推进，收到申请6件，来自个人和企业，前者3件、后者2件。", ["fail 6 = 3 + 2"]),
+    ("收到申请6件，来自个人和企业，前者3件，主要涉及土地；后者2件。", ["fail 6 = 3 + 2"]),
+])  # fmt: skip
+def test_a_total_is_what_its_place_makes_one(text: str, comes: list[str]) -> None:
+    """Not what brackets tell beside it, what a cut parts from its list, a result, an act, nor a part."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("受理诉求20件，其中办结20件、表扬12件、建议5件。", ["not assessable 20 = 20 + 12 + 5"]),
+    ("收到申请5件，其中办结8件、自然人3件、企业2件。", ["fail 5 = 8 + 3 + 2"]),
+    ("收到申请48件。包括上年结转的5件、疑难件6件，共办结29件。", ["not assessable 48 = 5 + 6 + 29"]),
+    ("收到申请24件。包括上年结转的5件、疑难件6件，共办结24件。", ["not assessable 24 = 5 + 6 + 24"]),
+    ("收到申请25件。包括上年结转的5件，共办结29件。", ["fail 25 = 29"]),
+    ("收到申请7件，上年结转1件；予以公开3件，无法提供4件，接待来访1件。", []),
+    ("收到申请7件，上年结转1件；予以公开3件，无法提供4件，结转下年1件。", ["pass 8 = 3 + 4 + 1"]),
+    ("收到申请9件，其中自然人6件、企业3件，全年共答复7件、转办3件。", ["pass 9 = 6 + 3"]),
+    ("收到申请14件，其中网络9件、信函5件，答复8件，退回6件，另有2件待办。", ["pass 14 = 9 + 5"]),
+    ("收到申请14件，其中网络申请9件、信函申请5件，予以公开8件、不予公开6件、无法提供2件。", [
+        "pass 14 = 9 + 5",
+    ]),
+    ("行政复议3件，行政诉讼0件，维持0件，纠正0件。", ["pass 0 = 0 + 0"]),
+    ("行政复议4件，行政诉讼0件，维持3件，纠正0件。", ["fail 4 = 3 + 0"]),
+    ("行政诉讼5件，维持1件，尚未审结2件，无其他结果。", ["fail 5 = 1 + 2"]),
+    ("行政诉讼5件，维持1件，纠正2件，没有其他结果", ["not assessable 5 = 1 + 2"]),
+    ("上年审结案件均已归档。行政诉讼5件，维持1件，纠正2件，没有其他结果。", ["not assessable 5 = 1 + 2"]),
+])  # fmt: skip
+def test_what_came_of_cases_is_of_as_many_as_it_can_be(text: str, comes: list[str]) -> None:
+    """It is of those that were handled, with what was carried over; not of what is told beside them."""
+    assert sums(text) == comes
+
+
+@pytest.mark.parametrize(("text", "comes"), [
+    ("公开信息12条，其中政策7条，培训2次、阅读300次，动态7条。", ["not assessable 12 = 7 + 7"]),
+    ("公开信息29条，其中（1）甲类12条。\n（2）乙类10条。通过广播播出5条。\n（3）丙类7条。", [
+        "not assessable 29 = 12",
+    ]),
+    ("公开信息30条，其中（1）甲类12条。\n（2）农业农村类10条。\n（3）丙类7条。", ["fail 30 = 12 + 10 + 7"]),
+    ("公开信息30条，其中（1）甲类12条。\n（2）农业与农村类10条。\n（3）丙类7条。", [
+        "not assessable 30 = 12",
+    ]),
+    ("公开信息30条，其中（1）甲类12条。\n（2）乙类10条。\n（3）丙类7条。\n2.依申请公开（20件）。", [
+        "fail 30 = 12 + 10 + 7",
+    ]),
+    ("全年公开信息30条，其中网站40条、公众号65条。", ["fail 30 = 40 + 65"]),
+    ("全年公开信息60条，其中网站40条、公众号30条、公示栏0条，渠道之间没有重复。", ["fail 60 = 40 + 30 + 0"]),
+    ("全年公开信息100条。\n政策文件（40条）\n工作动态（57条），部分信息在多个栏目重复计算。", [
+        "fail 100 = 40 + 57",
+    ]),
+])  # fmt: skip
+def test_parts_may_be_of_another_kind_or_on_several_channels(text: str, comes: list[str]) -> None:
+    """What only names a kind goes on behind a full stop; an act, a long name or a heading's count does not."""
+    assert sums(text) == comes
+
+
+def test_what_was_done_with_all_repeats_their_number() -> None:
+    """It is no part of them, whatever the others are: 予以公开3件，网上2件，办结5件."""
+    assert remarks("收到申请5件，其中予以公开3件，网上2件，办结5件。") == ["另有一项重复了总数", ""]
+
+
+def test_a_sum_of_two_is_quoted_with_both() -> None:
+    """From the words of the first on."""
+    words = "收到复议6件和诉讼3件，其中土地4件、规划5件"
+    (found,) = [
+        each for each in confront_text(sort_text(f"{words}。", 2023, editions())) if "parts" in each.details
+    ]
+    assert found.quote == words

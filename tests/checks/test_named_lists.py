@@ -228,6 +228,8 @@ def test_the_sections_of_the_form_are_as_many_as_said(words: str, comes: list[st
     ("报告包括总体情况、主动公开情况、存在问题，共四部分。", [("fail", "总体情况、主动公开情况、存在问题，共四部分")]),
     ("建立健全信息发布、保密审查、责任追究三项制度。", []),
     ("通过会议、培训和发放资料3种形式宣传。", [("pass", "通过会议、培训和发放资料3种形式")]),
+    ("设置3个栏目，分别为政策、动态、公示、图解等栏目。", [("fail", "3个栏目，分别为政策、动态、公示、图解")]),
+    ("设置5个栏目，分别为政策、⟦图⟧、公示。", [("not assessable", "5个栏目，分别为政策、⟦图⟧")]),
 ])  # fmt: skip
 def test_lists_of_names_are_told_in_many_turns(words: str, says: list[tuple[str, str]]) -> None:
     """Quoted from what opens them to what is counted; measures and sentences that are numbered are no names."""
