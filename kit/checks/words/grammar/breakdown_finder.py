@@ -42,14 +42,14 @@ _ENUMERATIONS = 100
 
 
 def find_breakdowns(passage: Passage) -> Iterator[Breakdown]:
-    """Yield every breakdown of a passage, in order; nested ones and second ones of a total too."""
+    """Yield every breakdown of a passage, in order; nested ones and second ones of a total too.
+
+    Some have no parts or no total: nothing comes of those.
+    """
     finder = _Finder(passage)
     for index, token in enumerate(passage.tokens if len(passage.claims) > 1 else ()):
-        if token.kind in _SILENT:
-            continue
-        for found in finder.at(index, token):
-            if found.items:
-                yield found
+        if token.kind not in _SILENT:
+            yield from finder.at(index, token)
 
 
 class _Finder:

@@ -35,7 +35,7 @@ def judge(breakdown: Breakdown) -> tuple[Verdict, ...]:
         if (verdict := reading.balanced()) and (breakdown.firm or verdict.reached):
             if not breakdown.tentative:
                 return verdict, *reading.again(verdict)
-            if len(verdict.parts) > 1 and verdict.reached:
+            if len(verdict.parts) > 1:
                 return (verdict,)
     if verdict := _beyond(breakdown):
         return (verdict,)
