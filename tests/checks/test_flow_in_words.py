@@ -148,6 +148,16 @@ def test_a_sum_is_quoted_from_its_totals_words_on() -> None:
     assert found.quote == "全年公开信息12条，其中政策5条、动态7条"
 
 
+@pytest.mark.parametrize("words", [
+    "上年结转1件，收到申请8件，其中自然人5件、企业4件", "收到申请8件，上年结转1件，其中自然人5件、企业4件",
+    "除上年结转1件外，收到申请8件，其中自然人5件、企业4件",
+])  # fmt: skip
+def test_what_was_carried_in_is_quoted_with_the_total_that_holds_it(words: str) -> None:
+    """Else nobody sees how 8 come to 9."""
+    found = confront_text(sort_text(f"（二）依申请公开\n{words}。", 2023, editions()))
+    assert [each.quote for each in found if each.rule == "N-parts" and each.quote] == [words]
+
+
 def test_a_nest_is_quoted_up_to_the_last_number_of_any_level() -> None:
     """The outer list may end behind the inner one, or with it."""
     for words in (

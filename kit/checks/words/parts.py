@@ -125,8 +125,9 @@ def _finding(read: ParsedWords, verdict: Verdict) -> Finding:
     if len({claim.scale for claim in claims}) == 1 and total.carried is None:
         stated, listed = total.claim.printed, [part.printed for part in verdict.parts]
     message = _sum(total.value, parts) + (f"；{verdict.why}" if verdict.why else "")
-    start = min(claim.start - len(claim.lead) for claim in (total.claim, verdict.parts[0]))
-    return read.quote(start, max(claim.end for claim in claims)).finding(
+    told = [*claims, *filter(None, [total.carried])]
+    start = min(claim.start - len(claim.lead) for claim in told)
+    return read.quote(start, max(claim.end for claim in told)).finding(
         "N-parts", verdict.status, message,
         left=plain_number(total.value), right=plain_number(verdict.reached),
         details={"stated": plain_number(stated), "parts": [plain_number(part) for part in listed]},
