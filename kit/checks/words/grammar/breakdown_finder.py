@@ -27,16 +27,6 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _NEAR = 8
 _FEW = 3
 """How many counts of a sentence may be the total of those that just follow it."""
-_SILENT = (
-    TokenKind.COMMA,
-    TokenKind.PAUSE,
-    TokenKind.SEMICOLON,
-    TokenKind.SKIP,
-    TokenKind.CLOSE,
-    TokenKind.PERCENT,
-    TokenKind.CUT,
-)
-"""Kinds of token that neither begin a breakdown nor end a sentence."""
 _ENUMERATIONS = 100
 """The enumerations of a section that are read; hostile text has no end of them."""
 
@@ -48,8 +38,7 @@ def find_breakdowns(passage: Passage) -> Iterator[Breakdown]:
     """
     finder = _Finder(passage)
     for index, token in enumerate(passage.tokens if len(passage.claims) > 1 else ()):
-        if token.kind not in _SILENT:
-            yield from finder.at(index, token)
+        yield from finder.at(index, token)
 
 
 class _Finder:
