@@ -16,12 +16,15 @@ from kit.analysis.frames import frames
 from kit.base.finding import Finding, Severity, Status
 from kit.checks.confront import confront, confront_text
 from kit.checks.summary import outcome_of
+from kit.checks.text.reporting import check_whose
+from kit.checks.words.copied_words import check_copying
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.form.tree import leaves
 from kit.ingest.outline import sort_text
 from kit.report.parameters import read_report, report_from
 from kit.report.report import Report
+from tests.checks.readings import prose
 from tests.conftest import SEED
 
 
@@ -78,6 +81,28 @@ def test_how_much_of_the_words_is_last_years_is_told_and_the_longest_such_senten
         "去掉数字后，正文有 100% 的文字与上年报告相同", "去掉数字后，正文有 74% 的文字与上年报告相同",
     ]  # fmt: skip
     assert [bool(each.quote) for each in told] == [True, False]
+
+
+def test_an_agency_that_is_no_township_s_is_left_to_a_person(changed: Callable[..., Report]) -> None:
+    """D-whose: whether it is one unit with the township nobody can tell from the names."""
+    report = changed({"township": "石桥镇", "agency": "松岭县教育局"})
+    assert check_whose(report).status is Status.NOT_ASSESSABLE
+    report = changed({"township": "石桥镇", "agency": "松岭县清溪镇人民政府"})
+    assert check_whose(report).status is Status.FAIL
+
+
+@pytest.mark.parametrize(("sentences", "status", "message"), [
+    (8, Status.FAIL, "去掉数字后，正文有 100% 的文字与上年报告相同"),
+    (7, Status.NOT_ASSESSABLE, "正文太短，看不出是否沿用"),
+])  # fmt: skip
+def test_of_few_words_nobody_can_tell_whether_they_were_copied(
+    sentences: int, status: Status, message: str
+) -> None:
+    """A sentence of fifteen characters counts, and 120 characters of such are enough."""
+    words = "".join(f"{one}组长带领大家走访各村各户各店。" for one in "甲乙丙丁戊己庚辛"[:sentences])
+    this = prose(words, "overview.management", words)
+    (found,) = check_copying(this)
+    assert (found.message, found.status) == (message, status)
 
 
 def _line_of(finding: Finding) -> set[str]:
@@ -243,15 +268,16 @@ def test_a_part_that_the_file_leaves_blank_is_named(tmp_path: Path) -> None:
 
 
 def test_parts_left_blank_below_a_sections_own_words_are_named(tmp_path: Path) -> None:
-    """N-blank: their headings are printed below those words."""
+    """N-blank: their headings are printed below those words; without these the section is told, once."""
     text = SEED.read_text(encoding="utf-8")
     start, end = text.index("  overview:"), text.index("  problems:")
     names = ("proactive", "on_request", "management", "platform", "oversight")
-    blank = "  overview:\n    lead: 概述。\n" + "".join(f"    {name}:\n" for name in names)
-    file = tmp_path / "2024.yaml"
-    file.write_text(text[:start] + blank + text[end:], encoding="utf-8")
-    found = [each for each in confront(read_report(file)) if each.rule == "N-blank"]
-    assert len([each for each in found if each.message == "这一节还没有写"]) == 5
+    for lead, told in (("    lead: 概述。\n", 5), ("", 1)):
+        blank = f"  overview:\n{lead}" + "".join(f"    {name}:\n" for name in names)
+        file = tmp_path / "2024.yaml"
+        file.write_text(text[:start] + blank + text[end:], encoding="utf-8")
+        found = [each for each in confront(read_report(file)) if each.rule == "N-blank"]
+        assert len([each for each in found if each.message == "这一节还没有写"]) == told
 
 
 def test_errors_come_first_and_failures_before_what_is_undecided(changed: Callable[..., Report]) -> None:

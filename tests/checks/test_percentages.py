@@ -41,6 +41,9 @@ FILLING = "持续规范办理流程，压实各方责任，加强跟踪督办，
     ("信息400条，其中政策100条，占全市政策信息的25%，动态300条，占全镇公开总量的70%。",
      "N-percent pass; N-percent fail"),
     ("信息400条，其中政策100条，占各乡镇总量的8%。", "N-percent not assessable"),
+    ("信息50条，其中政策0条，占0%，动态50条，占100%。", "N-percent pass; N-percent pass"),
+    ("收到申请463件，其中公开266件，占56.6%，无法提供110件，占23.4%，其他61件，占12.98%。",
+     "N-percent not assessable; N-percent not assessable; N-percent not assessable"),
     ("满意率101.2%，满意度达到100.5%。", "N-percent fail; N-percent fail"),
     ("满意率高达120%，公开率由96%提高到101.5%。", "N-percent fail; N-percent fail"),
     ("满意率100%，完成率147.5%，办结率120%，覆盖率约101%，满意率提高105%。", ""),
@@ -189,12 +192,13 @@ def test_a_share_beyond_measure_is_reckoned_too() -> None:
 
 @pytest.mark.parametrize(("behind", "comes"), [
     ("专职人员占20%", "pass"), ("兼职占比最高，达80%", "pass"), ("兼职占比最高，达70%", "fail"),
-    ("专职人员占30%", "fail"), ("兼职人员占80%", "pass"), ("占比80%", "pass"),
+    ("上述专职人员占20%", "pass"), ("我镇专职人员占20%", "pass"), ("专职人员占30%", "fail"), ("兼职人员占80%", "pass"), ("占比80%", "pass"),
 ])  # fmt: skip
 def test_a_share_is_of_the_part_that_its_clause_names(behind: str, comes: str) -> None:
     """Not of the number right before it; of several together nothing is said."""
     assert shares(f"工作人员5名，其中专职1名、兼职4名，{behind}。") == f"N-percent {comes}"
     assert shares("公开100条，其中政策17条、公告20条、动态63条，前两类占37%。") == ""
+    assert shares("工作人员6名，其中专职干部1名、兼职干部2名、村级3名，干部占50%。") == ""
 
 
 @pytest.mark.parametrize("text", [
@@ -251,6 +255,7 @@ def test_a_rate_of_something_else_is_left_alone(text: str) -> None:
     ("，两项占总数的80%", ""),
     ("，两项共占总数的80%", ""),
     ("，在总数中占30%", "N-percent fail"),
+    ("达34%", ""),
 ])  # fmt: skip
 def test_a_percentage_behind_a_part_is_its_share_where_its_own_clause_says_so(
     behind: str, comes: str
@@ -318,6 +323,7 @@ def test_a_share_may_be_that_of_parts_side_by_side(text: str, comes: str) -> Non
 @pytest.mark.parametrize(("text", "comes"), [
     ("公开信息15条。公开业务类信息11条。在公开的信息中，安全类1条，占总体的6.67%；机构类7条，占总体的46.67%；其他7条，占总体的46.67%。", 3 * ["pass"]),
     ("公开信息15条。公开业务类信息11条。在公开的信息中，安全类1条，占总体的9%；机构类5条，占总体的40%；其他3条，占总体的30%。", []),
+    ("公开信息15条。在公开的信息中，安全类1条，占总体的9%；机构类5条，占总体的40%。", 2 * ["fail"]),
 ])  # fmt: skip
 def test_shares_tell_of_which_total_they_are(text: str, comes: list[str]) -> None:
     """Where several stand before, and those of none are left alone."""
@@ -329,11 +335,18 @@ def test_shares_tell_of_which_total_they_are(text: str, comes: list[str]) -> Non
     ("分别占总数的25%、50%、30%", "pass fail pass"),
     ("占比分别为25%、45%", ""),
     ("分别增长25%、45%、30%", ""),
+    ("占比分别为25%、45%、30%，更新及时", "pass pass pass"),
 ])  # fmt: skip
 def test_shares_behind_all_parts_are_theirs_in_turn(behind: str, comes: str) -> None:
     """One for each, where they are told to be shares of each."""
     told = shares(f"公开信息200条，其中财政类50条、民生类90条、其他60条，{behind}。")
     assert told.replace("N-percent ", "").replace(";", "") == comes
+
+
+def test_a_share_may_be_the_last_that_is_said() -> None:
+    """With a full stop behind it or without."""
+    text = "公开信息200条，其中财政类50条、民生类90条、其他60条，占比分别为25%、45%、30%"
+    assert shares(text) == "; ".join(["N-percent pass"] * 3)
 
 
 def test_a_share_of_another_part_is_no_share_of_the_total() -> None:

@@ -125,3 +125,11 @@ def test_the_office_that_received_is_no_way_in(words: str, flag: str) -> None:
 def test_the_years_beside_the_report_s_are_known_by_name_and_number(words: str, read: str) -> None:
     """The report is for 2024: 2023年 is 上年 and 2025年 下年, and no other year is either."""
     assert roles(f"{words}。") == read
+
+
+def test_a_day_that_lost_a_character_is_told_whole() -> None:
+    """Year, month and day as they are printed."""
+    words = (Words("overview", "proactive", "统计期限自2024年1月1日至20241130日止。", ()),)
+    findings = confront_text(Prose(editions()["2021"], 2024, "安高镇", words, (), whole=False))
+    (found,) = [each for each in findings if each.rule == "D-period"]
+    assert found.message == "统计期限里“20241130日”不是年初或年末那一天，日期还掉了字"

@@ -32,7 +32,7 @@ def test_applications_are_whole(text: str) -> None:
     ("收办申请3.5件。", "T3-count"), ("上年结转申请1.5件。", "T3-count"), ("年底在办申请1.5件。", "T3-count"),
     ("因政府信息公开引起的行政复议1.5件。", "T4-count"), ("因政府信息公开引起的行政诉讼1.5件。", "T4-count"),
     ("上年末在册规范性文件2.5件。", "T2-count"), ("制定规范性文件2.5件。", "T2-count"),
-    ("废止规范性文件2.5件。", "T2-count"), ("现行有效规范性文件2.5件。", "T2-count"),
+    ("受理并答复申请3.5件。", "T3-count"), ("废止规范性文件2.5件。", "T2-count"), ("现行有效规范性文件2.5件。", "T2-count"),
 ])  # fmt: skip
 def test_so_is_all_that_happens_to_them_and_every_document(text: str, rule: str) -> None:
     """Each is told once, under the rule of its table."""

@@ -524,6 +524,14 @@ def test_the_edition_fits_the_year(year: int, used: str, status: Status) -> None
     assert check_edition(year, used).status is status
 
 
+def test_of_tables_that_are_not_seen_the_document_cited_tells_something() -> None:
+    """Where one is cited."""
+    assert (
+        "文中说按国办公开办函〔2021〕30号编制" in check_edition(2024, "", "国办公开办函〔2021〕30号").message
+    )
+    assert "文中说按" not in check_edition(2024, "").message
+
+
 def test_a_pattern_without_a_bound_is_refused(tmp_path: Path) -> None:
     """The words' file may not hold a pattern that could take forever; the refusal names it."""
     path = tmp_path / CONVENTIONS.name

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
+from kit.base.errors import FormError
 from kit.checks.lexicon import SHARED
 from kit.checks.words.fee_words import FEES
 from kit.checks.words.grammar.vocabulary import CLAIMS
 from kit.checks.words.reckoning.reckoning_words import RECKONING
+from kit.checks.words.statements import roles
 from kit.checks.words.statements.roles import ROLES
 from tests.checks.readings import READERS
 from tests.word_lists import Sentence, Sentences, holds, read_sentences, words_of
@@ -35,3 +38,14 @@ def test_every_word_does_its_work(sentence: Sentence) -> None:
 def test_every_word_has_a_sentence(data: Path, sentences: Sentences) -> None:
     """Or a reason why no sentence can tell whether it is there: a word that is added needs one too."""
     assert sentences.words() == words_of(data)
+
+
+def test_every_role_has_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A role that the form names and the words do not is told, the first of several."""
+    words = yaml.safe_load(ROLES.read_text(encoding="utf-8"))
+    for name in ("review", "lawsuit"):
+        del words["roles"][name]
+    (tmp_path / "roles.yaml").write_text(yaml.safe_dump(words, allow_unicode=True), encoding="utf-8")
+    monkeypatch.setattr(roles, "ROLES", tmp_path / "roles.yaml")
+    with pytest.raises(FormError, match="缺少 lawsuit。"):
+        roles.role_book.__wrapped__()

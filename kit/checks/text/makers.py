@@ -55,7 +55,7 @@ def makers(reading: SearchableText) -> Iterator[Maker]:
 def _tells(slot: str, name: str, reading: SearchableText) -> bool:
     """Whether a name in a slot is one: of whose work is told a township's, or the own county's."""
     if slot == _RECEIVED:
-        return bool(reading.stem) and f"{name}{reading.stem}{reading.kind}" in reading.whole
+        return f"{name}{reading.stem}{reading.kind}" in reading.whole
     return slot not in _OF_PLACES or is_place(bare(name))
 
 

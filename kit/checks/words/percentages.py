@@ -137,7 +137,7 @@ def _named(text: str, item: Item, share: Token, breakdown: Breakdown) -> Claim |
     """
     clause = _clause(text[item.claim.end : share.start])
     said = _WORDED.match(clause)
-    if not said or not said["of"] or _shared(said["of"], item.claim.lead):
+    if not said or _shared(said["of"], item.claim.lead):
         return item.claim
     named = [each.claim for each in breakdown.items if _shared(said["of"], each.claim.lead)]
     if len(named) > 1 or (not named and _TOGETHER.search(said["of"])):
