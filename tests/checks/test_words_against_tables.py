@@ -122,6 +122,7 @@ FILLING = "持续规范办理流程，压实各方责任，加强跟踪督办。
     ("overview.on_request", "收到申请3件，公开信息5条，共8条。", "received 3"),
     ("overview.on_request", "制定规范性文件3件，全部审查公开。", "documents_made 3"),
     ("overview.on_request", "各部门网站未收到申请。", "received 0 partial denied"),
+    ("overview.on_request", "2024年通过各渠道未收到申请。", "received 0 denied"),
     ("overview.on_request", "除来信外，网络、信函等渠道未收到申请。", "received 0 partial denied"),
     ("overview.on_request", "以往几年间，网络、信函等渠道未收到申请。", "received 0 partial denied"),
     ("overview.on_request", "我镇网络、信函等渠道未收到申请。", "received 0 denied"),

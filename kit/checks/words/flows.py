@@ -55,8 +55,9 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
         return
     if status is not Status.PASS and of_some(received.clause):
         return
-    if carried_in and status is Status.FAIL:
-        doubt = _doubt(read, (received, carried_in, answered, left), into - sum(parts, Decimal()))
+    if status is Status.FAIL:
+        told = [each for each in (received, carried_in, answered, left) if each]
+        doubt = _doubt(read, told, into - sum(parts, Decimal()))
         status = Status.NOT_ASSESSABLE if doubt else status
     added = carried_in if carried_in and carried_in.value and into != received.value else None
     what = "结转" if left is carried_out else "在办"

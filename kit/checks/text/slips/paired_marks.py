@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def unpaired(text: str) -> Iterator[Lone]:
 
 def _lone_marks(text: str, opening: str, closing: str) -> list[int]:
     """Return where the marks of a kind stand that have no partner, [] where they are very many."""
-    open_: list[tuple[int, int]] = []  # where, and how many lines had ended
+    open_: deque[tuple[int, int]] = deque()  # where, and how many lines had ended
     lone: list[int] = []
     ended = 0
     for mark in re.finditer(rf"{_POINT}|[{opening}{closing}]|[。!?]\n", text):
@@ -54,8 +55,8 @@ def _lone_marks(text: str, opening: str, closing: str) -> list[int]:
         elif mark[0] == opening:
             open_.append((mark.start(), ended))
         elif mark[0] == closing:
-            lone += [at for at, of in open_ if ended - of >= _ENDED]
-            open_ = [each for each in open_ if ended - each[1] < _ENDED]
+            while open_ and ended - open_[0][1] >= _ENDED:
+                lone.append(open_.popleft()[0])
             if open_:
                 open_.pop()
             else:

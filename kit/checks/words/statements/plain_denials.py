@@ -79,7 +79,7 @@ def _every_channel() -> re.Pattern[str]:
     """Return what leaves no way out: 各渠道, 线上、线下."""
     book = role_book()
     every = rf"(?:{any_of(book.every_way)})[个类种]?(?:受理|申请|公开)?(?:{any_of(book.ways)})"
-    return re.compile(rf"{every}|线上[、和及与]?线下|线下[、和及与]?线上")
+    return re.compile(rf"(?:通过|经)?{every}|线上[、和及与]?线下|线下[、和及与]?线上")
 
 
 @cache
