@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import narrow
@@ -103,21 +102,13 @@ def _lost(reading: SearchableText) -> Iterator[Finding]:
     for slip in slips:
         if found := slip.pattern.search(title):
             yield reading.finding("D-lost", Status.FAIL, f"标题里“{found[0]}”{slip.what}")
-    named, misspelt = list(_of_the_name(reading)), any(slipped_phrases(reading.whole))
+    named = list(_of_the_name(reading))
     for passage in reading.passages:
         taken = bytearray(len(passage.text))  # by character
-        for (start, end), message in chain(
-            _gaps(passage, slips, named), _in_phrases(passage) if misspelt else ()
-        ):
+        for (start, end), message in _gaps(passage, slips, named):
             if not any(taken[start:end]):
                 taken[start:end] = b"1" * (end - start)
                 yield _fail(reading, "D-lost", passage, (start, end), message)
-
-
-def _in_phrases(passage: SearchablePassage) -> Iterator[tuple[tuple[int, int], str]]:
-    for slip in slipped_phrases(passage.text):
-        words = passage.words.text[slip.start : slip.end]
-        yield (slip.start, slip.end), f"“{words}”里有错字，应当是“{slip.phrase}”"
 
 
 def _gaps(
@@ -141,6 +132,9 @@ def _gaps(
     for start, end in _unmarked(passage.text):
         words = passage.words.text[start:end]
         yield (start, end), f"“{words}”前后各项用的是“一是”“二是”，这里掉了“是”字"
+    for slipped in slipped_phrases(passage.text):
+        words = passage.words.text[slipped.start : slipped.end]
+        yield (slipped.start, slipped.end), f"“{words}”里有错字，应当是“{slipped.phrase}”"
 
 
 def _of_the_name(reading: SearchableText) -> Iterator[tuple[re.Pattern[str], str]]:

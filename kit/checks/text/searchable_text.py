@@ -19,6 +19,7 @@ WHOLE = "全文"
 
 _SENTENCE = re.compile(r"[^。!?\n]+")
 _QUOTE = 60
+"""The characters of a long quote that are shown, and how far before a place a quotation is sought."""
 _SAYS = 4
 """How far before a quotation the word stands that tells who says it."""
 _AROUND = 120
