@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Lock
 
 from distributed import Client, Security, get_worker
+from distributed import Future as Sent
 from distributed.comm import get_address_host, parse_address
 
 from kit.base.errors import KitError
@@ -70,7 +71,6 @@ class ClusterPool:
             raise KitError(what) from None
         self._seconds = seconds
         self._size, self._counted = 0, float("-inf")
-        self._executor = self._client.get_executor(pure=False)
         if not self.size:
             self.close()
             raise KitError(f"{address}：集群里没有工作机。请先启动工作机（dask worker）。")
@@ -85,13 +85,12 @@ class ClusterPool:
     def submit(self, job: Job) -> Future[Result]:
         """Begin a report on whichever worker is free."""
         result: Future[Result] = Future()
-        sent = self._executor.submit(make_here, job, fingerprint(), self._seconds)
+        sent = self._client.submit(make_here, job, fingerprint(), self._seconds, pure=False)
         sent.add_done_callback(lambda done: _pass_on(done, job, result))
         return result
 
     def close(self) -> None:
         """Give up what is under way, and the connection."""
-        self._executor.shutdown(wait=False)
         self._client.close()
 
 
@@ -108,8 +107,11 @@ def make_here(job: Job, wanted: str, seconds: float) -> bytes:
     return answer(pool.make(job))
 
 
-def _pass_on(sent: Future[bytes], job: Job, result: Future[Result]) -> None:
-    """Give what came back from the cluster to whoever waits for a result."""
+def _pass_on(sent: Sent[bytes], job: Job, result: Future[Result]) -> None:
+    """Give what came back from the cluster to whoever waits for a result.
+
+    Asking for it waits once more when its worker was lost since: another then makes the report again.
+    """
     try:
         made, _ = answered(sent.result(), stored=bool(job.store), pdf=job.pdf)
         if isinstance(made, Lost):
