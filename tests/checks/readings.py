@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import TypeVar
 
 from kit.base.finding import Finding
@@ -11,7 +12,9 @@ from kit.base.numerals import plain_number
 from kit.checks.words.comparison import check_against_tables
 from kit.checks.words.fee_rules import check_fee_amount
 from kit.checks.words.fee_words import read_fee
-from kit.checks.words.flows import check_flow
+from kit.checks.words.flow.flows import check_flow
+from kit.checks.words.flow.results_told import check_results
+from kit.checks.words.flow.stocks import check_stock
 from kit.checks.words.grammar.counts import Claim, read_claims
 from kit.checks.words.grammar.parsed_words import ParsedWords, parse_prose
 from kit.checks.words.named_lists import check_lists
@@ -23,7 +26,6 @@ from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.labelled_cells import targets
 from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned
 from kit.checks.words.statements.statements import statements
-from kit.checks.words.stocks import check_stock
 from kit.checks.words.year_on_year import check_yearly
 from kit.form.editions import editions
 from kit.report.narrative import Words
@@ -153,7 +155,11 @@ def flows(text: str) -> str:
     """Return what comes of what flows."""
     reads = parsed(text)
     found = statements(reads)
-    return _said(each for read in reads for each in check_flow(read, found, ()))
+    told = (
+        *(check_flow(read, found, ()) for read in reads),
+        *(check_results(read, found, ()) for read in reads),
+    )
+    return _said(chain.from_iterable(told))
 
 
 def stocks(text: str) -> str:

@@ -8,7 +8,10 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
-from kit.checks.words.flows import FLOW, check_flow, gap
+from kit.checks.words.flow.flow_told import FLOW, gap
+from kit.checks.words.flow.flows import check_flow
+from kit.checks.words.flow.results_told import check_results
+from kit.checks.words.flow.stocks import check_stock
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import Judged, ParsedWords
@@ -16,7 +19,6 @@ from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.sums import judge
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
-from kit.checks.words.stocks import check_stock
 from kit.form.stated_cells import Role
 
 _CAME: set[Role | None] = {"received", "carried_in"}
@@ -39,7 +41,9 @@ def check_parts(reads: Sequence[ParsedWords], found: Statements) -> Iterator[Fin
         for levels in _nests(judged):
             if len(levels) > 1:
                 yield _nest(read, levels)
-        yield from check_flow(read, found, [verdict for _, verdicts in judged for verdict in verdicts])
+        sums = [verdict for _, verdicts in judged for verdict in verdicts]
+        yield from check_flow(read, found, sums)
+        yield from check_results(read, found, sums)
         yield from check_stock(read, found)
 
 

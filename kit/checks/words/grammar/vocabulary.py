@@ -63,6 +63,7 @@ class Vocabulary(Frozen):
     made: Words
     undone: Words
     done: Words
+    reasons: Words
     unfinished: Words
     became: Words
     rulings: Words

@@ -24,13 +24,15 @@ class RoleWords(Frozen):
 
     rule: str
     any: Words
+    beside: Words = ()
     of: str = ""
     without: Words = ()
     nil: Words = ()
 
     def fits(self, clause: str) -> bool:
         """Whether the count of a clause has this role, if what it is about is what the role is `of`."""
-        return has(clause, self.any) and not has(clause, self.without)
+        told = has(clause, self.any) and (not self.beside or has(clause, self.beside))
+        return told and not has(clause, self.without)
 
 
 class Decisions(Frozen):

@@ -107,6 +107,9 @@ def _sum_lead() -> re.Pattern[str]:
 def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     """Return the roles of a count, with what it states in each."""
     book, read, clause = role_book(), statement.read, statement.plain
+    last_years = statement.time is Time.OTHER and _is_last_years(statement)
+    if last_years and LAST not in clause:
+        clause = LAST + clause  # 上年末，我镇现行有效规范性文件6件
     worded = [name for name, role in book.roles.items() if role.fits(clause)]
     courts = statement.value == 0 and _both_courts(clause)
     if not (worded or courts):
@@ -117,8 +120,7 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     carrying = [name for name in fitting if name.startswith("carried") or name == BEFORE]
     if LAST in clause or statement.time is Time.OTHER:
         fitting = carrying
-    other = statement.time is Time.OTHER and _is_last_years(statement)
-    if fitting == [OUT] and (other or _last_year_carried(statement)):
+    if fitting == [OUT] and (last_years or _last_year_carried(statement)):
         fitting = carrying = [IN]  # what last year left over is what came in
     unsettled = carrying or fitting[:1] == [IN_HAND]  # 未办结3件 counts, as 未收到3件 does not
     any_ = has(statement.clause[: statement.end - statement.start], book.general)  # 7件逐件登记 are counted

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kit.base.finding import Finding, Status
 from kit.checks.lexicon import has
-from kit.checks.words.flows import gap, sum_finding
+from kit.checks.words.flow.flow_told import gap, sum_finding
 from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.statements.clause import Statement
