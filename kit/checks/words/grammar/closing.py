@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kit.base.numerals import HAN
@@ -20,6 +21,8 @@ _UNREAD = 4
 """Counts so near to where reading back ends may have others before them."""
 _SO_MANY = f"{HAN}者项类种"
 """The characters of how many parts there were, before their sum: 三项合计."""
+_BARE = re.compile(f"[{_SO_MANY}]*(?:相加)?共(?:[为有])?")
+"""A sum that nothing but this calls one: 政策5条，动态7条，共12条."""
 _NEAR = Decimal("0.25")
 """The share of a total by which parts may miss it that a remainder closes."""
 _PAUSES = {TokenKind.COMMA, TokenKind.PAUSE, TokenKind.SEMICOLON}
@@ -49,6 +52,11 @@ class Closing:
         above = total.lead.startswith(self.words.above) and not self.totals.before(index, 0)
         found = self.totals.before(index, 1 if above else 0, _FAR_BACK)
         before = [each.claim for each in reversed(found) if each.carried is None]
+        if before and self._tells_how_many(before[-1], total):
+            many = before.pop()
+            if many.value != len(before):
+                return  # others were not read
+            total = replace(total, lead=many.text + total.lead)
         own, tied = self._own(before, index, total)
         if len(own) > 1 and not (own is before and self._opens_with_sum(own, total)):
             items = self._items(own, index)
@@ -56,12 +64,18 @@ class Closing:
                 return
             if items[0].index < index - _FAR_BACK + _UNREAD:
                 return  # more parts may stand before those
-            firm = self.words.names_sum(total.lead, firm=True) and self._alone(total, items, index)
+            named = _BARE.fullmatch(total.lead) or self.words.names_sum(total.lead, firm=True)
+            firm = bool(named) and self._alone(total, items, index)
             firm = firm and (own is before or self.words.names_sum(own[0].lead))
             yield Breakdown(
                 (Total(total),), items, firm=firm, complete=firm,
                 open_ended=self._more(own[-1], total), tentative=not tied,
             )  # fmt: skip
+
+    @staticmethod
+    def _tells_how_many(last: Claim, total: Claim) -> bool:
+        """Whether the last count before a sum is that of its parts: 4件…5件，两项相加共9件."""
+        return last.text.endswith("项") and last.end == total.start - len(total.lead) and not last.lead
 
     def _own(self, before: Sequence[Claim], index: int, total: Claim) -> tuple[Sequence[Claim], bool]:
         """Return the parts of a sum at token `index`, and whether its place ties them to it.
@@ -126,7 +140,8 @@ class Closing:
             return True
         between = {token.kind for token in self.tokens[items[0].index : index]}
         lead = total.lead.lstrip(_SO_MANY)
-        return lead.startswith((*self.words.firm_sums, *self.words.above)) and between <= _PLAIN
+        named = _BARE.fullmatch(lead) or lead.startswith((*self.words.firm_sums, *self.words.above))
+        return bool(named) and between <= _PLAIN
 
     def _remaining(self, index: int, rest: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown that a remainder closes: 收到5件，已答复4件，其余1件在办.
@@ -151,9 +166,16 @@ class Closing:
             yield from self._of_sentence_before(index, rest, [each.claim for each in reversed(here)])
             return
         gap, total, parts = min(reversed(readings), key=lambda each: each[0])
-        close = 0 < gap <= max(Decimal(1), total.value * _NEAR)
+        close = 0 < gap <= max(Decimal(1), total.value * _NEAR) and gap != self._beside(index, rest)
         if close or (not gap and total.claim is readings[-1][1].claim):
             yield Breakdown((total,), (*self._items(parts, index), Item(rest, False, index)))
+
+    def _beside(self, index: int, rest: Claim) -> Decimal:
+        """Return what the words right behind a remainder tell beside it (，另有1件), 0 for nothing."""
+        follows = self.tokens[index + 1 : index + 3]
+        more = follows[-1] if len(follows) > 1 and follows[0].kind in _PAUSES else None
+        told = isinstance(more, Claim) and self._alike(more, rest) and more.lead.startswith(self.words.also)
+        return more.value if told and isinstance(more, Claim) else Decimal()
 
     def _of_sentence_before(self, index: int, rest: Claim, parts: Sequence[Claim]) -> Iterator[Breakdown]:
         """Yield that of the one count of the sentence before, if it fits: 收到5件。答复4件，其余1件."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Item, Listing, is_summed
-from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
+from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.list_ends import (
     elsewhere,
     goes_on,
@@ -72,13 +72,13 @@ class _Reader:
         self.finest: int | None = None  # the rank of the mark between the first two parts
         self.inner = 0  # how many lists within the list were read
         self.filled = False  # whether the current clause holds a number
-        self.opened_by: TokenKind | None = None  # the kind of the token before the list
+        self.opener: Token | None = None  # the token before the list
         self.gap = False  # whether a clause without a number stood since the last part
         self.numbered = False  # whether what a nested list breaks down is a numbered point, all its own
 
     def read(self, start: int) -> Listing:
         tokens = self.passage.tokens
-        self.opened_by = tokens[start - 1].kind if start else None
+        self.opener = tokens[start - 1] if start else None
         self.numbered = self.nested and in_a_point(self.passage, start - 1)
         index, brackets, end = start, 0, min(len(tokens), start + LONGEST)
         while index < end:
@@ -107,10 +107,8 @@ class _Reader:
 
     def _bracketed(self, index: int) -> bool:
         """Whether a bracket holds nothing but the clause's count: 政策文件(6条)."""
-        tokens = self.passage.tokens
-        if self.filled:
-            return False
-        return [token.kind for token in tokens[index + 1 : index + 3]] == [TokenKind.COUNT, TokenKind.CLOSE]
+        kinds = [token.kind for token in self.passage.tokens[index + 1 : index + 3]]
+        return not self.filled and kinds == [TokenKind.COUNT, TokenKind.CLOSE]
 
     def _take(self, index: int) -> int | None:
         """Take in a token outside brackets; return the next one to read, None where the list ends."""
@@ -184,7 +182,9 @@ class _Reader:
     def _new_clause(self, claim: Claim) -> bool:
         """Whether a clause begins that may be no part: by a verb, by a channel after kinds, by a result."""
         starts, first, last = self.words.clause_starts, *(self.list.items[at].claim.lead for at in (0, -1))
-        if first.startswith(starts):
+        start = self.opener.end if self.opener else 0
+        opening = self.passage.source.text[start : self.list.items[0].claim.start]
+        if first.startswith(starts) or opening.lstrip(",、;:").startswith(starts):
             return False
         if has(claim.lead, self.words.results_of_all) and not has(last, self.words.outcomes_of_cases):
             return True  # 其中自然人4件、企业1件，予以公开3件、部分公开2件
@@ -200,8 +200,8 @@ class _Reader:
 
     def _new_act(self, claim: Claim) -> bool:
         """Whether a semicolon parts something done so many times from a list that a comma opened."""
-        acts = claim.measure in self.words.acts and self.opened_by != TokenKind.COLON
-        return acts and self.between == RANK[TokenKind.SEMICOLON]
+        opened = self.opener is not None and self.opener.kind is TokenKind.COLON
+        return claim.measure in self.words.acts and not opened and self.between == RANK[TokenKind.SEMICOLON]
 
     def _broken_down(self, index: int) -> bool:
         """Whether a colon right behind the last part breaks it down: 网站50条：政策10条，动态40条."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from kit.base.numerals import HAN
 from kit.checks.lexicon import has, shared
@@ -31,7 +31,6 @@ _PENDING = "审结"
 """A list of rulings is whole only if it tells of those still pending."""
 _DISJOINT, _GROUPS = Decimal("0.25"), Decimal("0.1")
 """The share of a total by which parts may miss it that are said to be disjoint, or are groups themselves."""
-
 _FILLING = "的有共计"
 """What may stand between a result and its number: 予以公开的42件, 予以公开的有3件."""
 
@@ -99,12 +98,12 @@ class UnopenedLists:
 
         复议2件，维持2件，诉讼1件; 收到7件，上年结转1件；予以公开3件，无法提供4件，结转下年1件.
         """
-        own = items[: items.index(others[0])]
-        if _amount(own) == before[0].value:
+        own, all_in = items[: items.index(others[0])], (total for total in before if total.carried)
+        goes_on = others[0].claim.value and has(others[0].claim.lead, shared("carrying"))
+        if _amount(own) == before[0].value and not (goes_on and before[0].carried):
             yield Breakdown((before[0],), tuple(own))
         if others == [items[-1]] and has(items[-1].claim.lead, shared("carrying")):
-            all_in = (total for total in before if total.carried and total.value == _amount(items))
-            yield from (Breakdown((total,), tuple(items)) for total in all_in)
+            yield from (Breakdown((each,), tuple(items)) for each in all_in if each.value == _amount(items))
 
     def _behind(self, claim: Claim, stop: int) -> str:
         end = self.tokens[stop].start if stop < len(self.tokens) else len(self.passage.source.text)
@@ -124,11 +123,14 @@ class UnopenedLists:
     def following(self, index: int, total: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown behind a count at token `index`: 公开信息9条，政策4条，动态3条，其他2条.
 
-        Only parts that add up tell anything, unless the words make it plain that they are parts.
+        Only parts that add up tell anything, unless words make it plain that they are parts. A count of all
+        years (，历年累计534条) has none; those behind it are of the one before.
         """
         following = self.tokens[index + 1 : index + 2]
         if not following or following[0].kind is TokenKind.PAUSE:
             return
+        if has(total.lead, self.words.all_years) and (before := self.totals.before(index, 0)):
+            total = before[0].claim
         plain = self._made_up(index, total) or self._plain(index, total) or self._of_two(index, total)
         if plain:
             yield plain
@@ -136,9 +138,7 @@ class UnopenedLists:
         if not self.totals.may_be_whole(total):
             return
         start = self._behind_brackets(index + 1)
-        last = min(len(self.tokens), start + 2)
-        while start < last and self.tokens[start].text in "。\n":
-            start += 1
+        start += len(list(takewhile(lambda token: token.text in "。\n", self.tokens[start : start + 2])))
         found = read_list(self.passage, start, nested=False)
         ahead = self.tokens[start : found.items[0].index] if len(found.items) > 1 else following[:0]
         if any(item.claim.lead.startswith(self.words.remainder) for item in found.items):
