@@ -59,6 +59,19 @@ def test_plans_dates_and_carry_overs_may_name_the_year_after(text: str) -> None:
     assert not found(prose(text), "D-year")
 
 
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("我镇受理申请8件，答复6件，剩余2件结转2023年度继续办理。", ["2023年度继续办理"]),
+    ("其余2件依法顺延至2023年办理。", ["2023年办理"]),
+    ("剩余2件结转2025年度继续办理。", []), ("剩余2件结转2024年度继续办理。", []),
+    ("2022年受理8件，剩余2件结转2023年度继续办理，2024年已办结。", []),
+    ("2022年受理8件。剩余2件结转2023年度继续办理。", []),
+    ("2023年申请结转2024年度继续办理。", []),
+])  # fmt: skip
+def test_what_is_left_over_goes_to_a_year_to_come(text: str, quotes: list[str]) -> None:
+    """Not to the one before the report's, unless a year before that is told of."""
+    assert [each.quote for each in found(prose(text), "D-year") if each.status is Status.FAIL] == quotes
+
+
 def test_a_count_in_a_plan_is_left_to_a_person() -> None:
     """Words before it may make a plan of a clause that has none itself."""
     for text in ("下一步打算：2025年，共开展培训2次。", "目标：2025年，共开展培训2次。"):

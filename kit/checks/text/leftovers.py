@@ -68,13 +68,16 @@ def _residue(reading: SearchableText) -> Iterator[Finding]:
         if count > _MANNER:
             message = f"{slip.what}有 {count} 处，多半是转载或转换文件时带进来的，请对照原稿"
             yield reading.finding("D-residue", Status.NOT_ASSESSABLE, message)
-    residue = _possible(reading, book.residue)
+    residue, doubtful = _possible(reading, book.residue), _possible(reading, book.doubtful)
     doubled = [slip for slip in doubled if 0 < of_each[slip] <= _MANNER]
     for passage in reading.passages:
         for slip, found in _slips(passage, residue):
             # A blank look-up prints a placeholder of its own, which N-blank names.
             if not (passage.words.blanks and found[0] == BLANK):
                 yield _fail(reading, "D-residue", passage, found.span(), f"“{_told(found[0])}”是{slip.what}")
+        for slip, found in _slips(passage, doubtful):
+            message, bounds = f"“{_told(found[0])}”是{slip.what}", _findable(passage.text, *found.span())
+            yield reading.quoting("D-residue", Status.NOT_ASSESSABLE, message, passage, bounds)
         for slip, found in _slips(passage, doubled):
             own = bool(reading.stem) and passage.text.endswith(reading.stem, 0, found.start() + 1)
             if found[0] not in names and not own:

@@ -114,7 +114,7 @@ def foreign_accounts(reading: SearchableText) -> list[Maker]:
 def of_another_county(reading: SearchableText) -> Iterator[tuple[SearchablePassage, re.Match[str], str]]:
     """Yield where another county is named with its site, or before the own name, with the township's own one.
 
-    One whose name shares a character with the own one's may be that, in short: 云溪县, of 云溪苗族自治县.
+    One whose shorter name shares a character with the own one's may be that: 云溪县, of 云溪苗族自治县.
     """
     names, own = phrasing().names, _own_county(reading) if reading.stem else ""
     patterns = (names.site, _seated_elsewhere(reading.stem, reading.kind)) if own else ()
@@ -133,11 +133,16 @@ def _own_county(reading: SearchableText) -> str:
 
 
 def _is_of_another_county(name: str, own: str) -> bool:
-    """Whether the county that a name begins with is of the own one's kind, and has none of its characters."""
+    """Whether the county that a name begins with is of the own one's kind, and neither that nor it in short.
+
+    It has none of its characters, or all but one: 松龄县, where 松岭县 is meant.
+    """
     county = _COUNTY.match(name)
     if not (county and own) or county["kind"] != own[-1]:
         return False
-    return set(re.split("[省市州盟区]", own)[-1][:-1]).isdisjoint(county["stem"])
+    stem = re.split("[省市州盟区]", own)[-1][:-1]
+    _, wrong, due = differing(county["stem"], stem)
+    return len(wrong) == len(due) == 1 or set(stem).isdisjoint(county["stem"])
 
 
 @lru_cache(maxsize=64)

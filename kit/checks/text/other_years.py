@@ -102,3 +102,17 @@ def told_too_early(sentence: str, year: int) -> dict[int, Status]:
         planned = words.planned.search(before) is not None
         found[opening.start("year")] = Status.NOT_ASSESSABLE if planned else Status.FAIL
     return found
+
+
+def planned_in_the_past(sentence: str, beside: str, own: int) -> Iterator[tuple[int, int]]:
+    """Yield where plans, and what is left over, have a year that is over, and that year: 剩余2件结转2023年度.
+
+    What a year was left over may have gone to the one before the report's if the year before that is named
+    in the sentence or `beside` it.
+    """
+    for found in phrasing().years.plan.finditer(sentence):
+        if (year := int(found["year"])) in (own, own - 1):
+            yield found.start("year"), year
+    for found in phrasing().years.carried_on.finditer(sentence):
+        if int(found["year"]) == own - 1 and f"{own - 2}年" not in sentence + beside:
+            yield found.start("year"), own - 1

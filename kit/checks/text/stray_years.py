@@ -9,7 +9,13 @@ from functools import cached_property
 from itertools import chain
 
 from kit.base.finding import Finding, Status
-from kit.checks.text.other_years import may_name_others, outdated_notices, outdated_plans, told_too_early
+from kit.checks.text.other_years import (
+    may_name_others,
+    outdated_notices,
+    outdated_plans,
+    planned_in_the_past,
+    told_too_early,
+)
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences, short
 from kit.checks.text.wording.phrasing import mention, phrasing
 from kit.report.prose import PREAMBLE
@@ -130,13 +136,10 @@ def _judged(
     words, own = phrasing().years, reading.prose.year
     early = _early(sentence, reading, passage)
     yield from ((at, own + 1, status) for at, status in early.items())
-    opening = _opening(sentence, reading, passage) if sentence.first else {}
-    judged = set(opening)
-    yield from ((at, year, Status.FAIL) for at, year in opening.items())
-    for found in words.plan.finditer(sentence.text):
-        if (year := int(found["year"])) in (own, own - 1):
-            judged.add(found.start("year"))
-            yield found.start("year"), year, Status.FAIL
+    certain = _opening(sentence, reading, passage) if sentence.first else {}
+    certain |= dict(planned_in_the_past(sentence.text, "".join(sentence.beside), own))
+    judged = set(certain)
+    yield from ((at, year, Status.FAIL) for at, year in certain.items())
     for pattern in words.certain:
         for found in pattern.finditer(sentence.text):
             fresh = found.start("year") not in judged and not sentence.legitimate

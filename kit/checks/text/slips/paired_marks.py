@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 _PAIRS = {"《": "》", "〈": "〉", "“": "”", "(": ")"}
 _NAMES = {"《": "书名号", "〈": "书名号", "“": "引号", "(": "括号"}
-_POINT = r"(?<![^\s;。:,、])(?<!\d:)(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])\)"
-"""What closes no bracket: 1）, 一）."""
+_POINT = (
+    r"(?<![^\s;。:,、])(?<!\d:)(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])\)|(?<![^\n])[ \t　]{0,8}\)"
+)
+"""What closes no bracket: 1）, 一）, one that begins a line, as what is left of its number."""
 _BROKEN_OFF = "⟦", "…", "...", "|"
 """A line with one of these is not all that stood there, or a row of a table."""
 _ENDS = "。;:,!?)"
@@ -49,7 +51,9 @@ def _lone_marks(text: str, opening: str, closing: str) -> list[int]:
     open_: deque[tuple[int, int]] = deque()  # where, and how many lines had ended
     lone: list[int] = []
     ended = 0
-    for mark in re.finditer(rf"{_POINT}|[{opening}{closing}]|[。!?]\n", text):
+    for mark in re.finditer(rf"(?P<point>{_POINT})|[{opening}{closing}]|[。!?]\n", text):
+        if mark["point"]:
+            continue
         if mark[0].endswith("\n"):
             ended += 1
         elif mark[0] == opening:

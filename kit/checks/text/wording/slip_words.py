@@ -68,6 +68,7 @@ class SlipWords(Frozen):
     """
 
     residue: tuple[Slip, ...]
+    doubtful: tuple[Slip, ...]
     doubled: tuple[Slip, ...]
     kind_again: str
     twice: Twice

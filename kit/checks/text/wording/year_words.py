@@ -30,6 +30,7 @@ class Years(Frozen):
     itself: Rare
     published: Rare
     plan: Rare
+    carried_on: Rare
     legitimate: Pattern
     growth: Pattern
     this: Pattern
