@@ -235,3 +235,14 @@ def test_the_sections_of_the_form_are_as_many_as_said(words: str, comes: list[st
 def test_lists_of_names_are_told_in_many_turns(words: str, says: list[tuple[str, str]]) -> None:
     """Quoted from what opens them to what is counted; measures and sentences that are numbered are no names."""
     assert [(each.status.value, each.quote) for each in lists(words)] == says
+
+
+@pytest.mark.parametrize(("words", "comes"), [
+    ("制发文件2件，分别为《甲办法》《乙办法》、《丙规定》，全部公开。", ["fail"]),
+    ("制发文件3件：《甲办法》（青政〔2023〕1号）《乙办法》和《丙规定》。", ["pass"]),
+    ("制发文件3件，分别是《甲办法》《乙办法》等。", []), ("制发文件1件，分别是《甲办法》《乙办法》等。", ["fail"]),
+    ("第2件，分别为《甲办法》《乙办法》《丙规定》。", []), ("制发文件2件，《甲办法》《乙办法》《丙规定》获奖。", []),
+])  # fmt: skip
+def test_documents_named_behind_their_number_are_as_many(words: str, comes: list[str]) -> None:
+    """With 等 there may be more of them, but not fewer."""
+    assert verdicts(words) == comes

@@ -30,6 +30,7 @@ _COMMA = re.compile(r"[;,]")
 _PAUSE = re.compile(r"[、;,]")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{1,60}[”\"]|\([^()\n]{1,80}\)|《[^》\n]{1,60}》")
 
+_WORK = re.compile(r"《[^《》\n]{1,60}》")
 _WHOLE = re.compile('[“"][^“”"]*、[^“”"]*[”"]')
 """A list that stands in one pair of marks."""
 
@@ -42,7 +43,7 @@ def check_lists(prose: Prose, reads: Sequence[ParsedWords]) -> Iterator[Finding]
     """
     titles = titles_of(prose.form)
     for read in reads:
-        yield from (*_short_lists(read), *_points(read))
+        yield from (*_short_lists(read), *_points(read), *_documents(read))
         for start, end, stated, names, open_ended in _named(read.passage, titles):
             fewest, most = _lengths(names)
             listed = min(max(stated, fewest), most)
@@ -74,6 +75,24 @@ def _short_lists(read: ParsedWords) -> Iterator[Finding]:
                 yield read.quote(*found.span()).finding(
                     "N-list", status, f"说有 {stated} 个，列出了 {listed} 个", left=stated, right=listed
                 )
+
+
+def _documents(read: ParsedWords) -> Iterator[Finding]:
+    """Yield documents named right behind their number: 制发文件2件，分别为《甲》《乙》."""
+    for found in _documents_behind().finditer(read.passage.source.text):
+        stated, listed = whole_number(found["number"]), len(_WORK.findall(found["names"]))
+        if stated and not (listed < stated and found["open"]):
+            status = Status.PASS if listed == stated else Status.FAIL
+            yield read.quote(found.start(), found.end("names")).finding(
+                "N-list", status, f"说有 {stated} 个，列出了 {listed} 个", left=stated, right=listed
+            )
+
+
+@cache
+def _documents_behind() -> RarePattern:
+    number = rf"(?<![第{HAN}\d])(?P<number>\d{{1,2}}|[{HAN}])(?:件|部|份|个|项|篇)[^,;。:《》、()\d\n]{{0,8}}"
+    names = rf"(?P<names>(?:{_WORK.pattern}(?:\([^()\n]{{1,30}}\))?[、和及与]?){{2,12}})(?P<open>等)?"
+    return RarePattern(re.compile(rf"{number}(?:,?分别(?:为|是)|,?即|:|,(?:为|是)):?{names}"))
 
 
 def _points(read: ParsedWords) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 _DAY = re.compile(r"\s*\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?\s*(?:(?:星期|周)[一二三四五六日天])?\s*")
 """A line that a page prints above its title: the day on which it was fetched or printed."""
 _ROW = re.compile(r"[|\t]")
-_LABEL = re.compile(r"^\s*(?:标题|名称|公文标题|信息名称)\s*[:：]")
+_LABEL = re.compile(r"^\s*(?:标\s*题|名\s*称|公文标题|信息名称)(?:\s*[:：]|\s)")
 TITLE_LINES = 15
 _LONGEST_TITLE = 60
 ELISION = re.compile(r"⟦[^⟧\n]{0,400}⟧")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from kit.base.finding import Finding, Status
@@ -18,7 +18,7 @@ from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.statements import Statements
 
 _LEAST = 2
-_FAR = 12
+_FAR = 24
 """Among so many tokens behind what came in the results begin."""
 
 
@@ -31,8 +31,8 @@ def check_results(read: ParsedWords, found: Statements, sums: Sequence[Verdict])
     received, carried_in, answered, carried_out = (said(read, found, role) for role in FLOW)
     if received is None or received.denied or answered or of_some(received.clause):
         return
-    results = _results(read, received, carried_in)
     taken = {part.end for each in sums for part in each.parts}
+    results = _results(read, received, carried_in, taken)
     if not results or not taken.isdisjoint(each.end for each in results):
         return
     parts, start = [each.value for each in results], results[0].start
@@ -54,16 +54,22 @@ def check_results(read: ParsedWords, found: Statements, sums: Sequence[Verdict])
     yield sum_finding(status, message, told, into, parts)
 
 
-def _results(read: ParsedWords, received: Statement, carried_in: Statement | None) -> list[Claim]:
-    """Return the results listed behind what came in, with nothing counted between but what was carried in."""
+def _results(
+    read: ParsedWords, received: Statement, carried_in: Statement | None, taken: Collection[int]
+) -> list[Claim]:
+    """Return the results listed behind what came in.
+
+    Between stand no other counts but what was carried in, and parts that are `taken` up by a breakdown.
+    """
     passage, words = read.passage, vocabulary()
     tokens = passage.tokens
     first = next((at for at, token in enumerate(tokens) if token.start >= received.end), len(tokens))
     for at in range(first, min(len(tokens), first + _FAR)):
         token = tokens[at]
-        if token.kind in (TokenKind.OPENER, TokenKind.VIEW, TokenKind.CUT) or token.text == "\n":
+        if token.kind in (TokenKind.VIEW, TokenKind.CUT) or token.text == "\n":
             break
-        if not isinstance(token, Claim) or (carried_in and token.end == carried_in.end):
+        passed = token.end in taken or (carried_in and token.end == carried_in.end)
+        if not isinstance(token, Claim) or passed:
             continue
         listed = read_list(passage, at, nested=False)
         claims = [item.claim for item in listed.items]

@@ -106,8 +106,9 @@ class _Finder:
             for found in self.unopened.results(index, token):
                 self.listed_to = max(self.listed_to, found.items[-1].index + 1)
                 yield found
-            if self.counted <= _FEW and index >= self.listed_to:
-                yield from self._amid(index, token) or self.unopened.following(index, token)
+            if index >= self.listed_to:
+                few = self.counted <= _FEW
+                yield from self._amid(index, token) or (self.unopened.following(index, token) if few else ())
 
     def _opened(self, index: int) -> Breakdown:
         """Return the breakdown behind an opening word (其中)."""

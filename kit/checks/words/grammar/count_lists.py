@@ -181,9 +181,10 @@ class _Reader:
 
     def _new_clause(self, claim: Claim) -> bool:
         """Whether a clause begins that may be no part: by a verb, by a channel after kinds, by a result."""
-        starts, first, last = self.words.clause_starts, *(self.list.items[at].claim.lead for at in (0, -1))
-        start = self.opener.end if self.opener else 0
-        opening = self.passage.source.text[start : self.list.items[0].claim.start]
+        starts, text, items = self.words.clause_starts, self.passage.source.text, self.list.items
+        start, first = self.opener.end if self.opener else 0, items[0].claim.lead
+        opening = text[start : items[0].claim.start]
+        last = text[items[-2].claim.end if len(items) > 1 else start : items[-1].claim.start]
         if first.startswith(starts) or opening.lstrip(",、;:").startswith(starts):
             return False
         if has(claim.lead, self.words.results_of_all) and not has(last, self.words.outcomes_of_cases):
@@ -194,7 +195,7 @@ class _Reader:
         other = self.between >= RANK[TokenKind.COMMA] and elsewhere(claim.lead, first)
         verbs = *starts, *self.words.firm_sums
         # 重点公开低保、救助信息18条: the clause begins before the words that are the count's own
-        clause = self.passage.source.text[self.list.items[-1].claim.end : claim.start].lstrip(",、;")
+        clause = text[items[-1].claim.end : claim.start].lstrip(",、;")
         begins = any(each.removeprefix("已").startswith(verbs) for each in (claim.lead, clause))
         return begins or (other and bool(claim.value))
 
@@ -210,9 +211,8 @@ class _Reader:
 
     def _nested(self, index: int) -> int | None:
         """Skip the list that breaks the last part down; None where an opener begins a new list."""
-        beside = self.passage.tokens[index - 1].kind is TokenKind.SEMICOLON
         start = behind_opener(self.passage, index)
-        if beside:
+        if self.passage.tokens[index - 1].kind is TokenKind.SEMICOLON:
             return self._next_group(start) if is_summed(self.list.items[self.list.groups[-1] :]) else None
         return self._inner(start)
 

@@ -69,7 +69,8 @@ def _unbalanced(breakdown: Breakdown, readings: Sequence[Reading]) -> tuple[Verd
     verdict = likely.unbalanced()
     if verdict.status is Status.NOT_ASSESSABLE and (longer := likely.continued()):
         verdict = longer
-    if verdict.status is Status.FAIL and breakdown.apart and len(readings) > 1:
+    several = len({each.total.value for each in readings if each.total.value}) > 1
+    if verdict.status is Status.FAIL and breakdown.apart and several:
         verdict = _nearest(readings) or likely.open("不能断定这些分项属于哪一个总数")
     return (verdict,)
 
