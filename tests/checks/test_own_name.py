@@ -145,6 +145,16 @@ def test_a_misspelt_name_is_told_whole_with_what_it_should_be() -> None:
     assert (slip.left, slip.right) == ("清溪铺镇人民政府", "清溪浦镇")
 
 
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("由石桥政人民政府编制，石桥镇人民政府公布。", ["石桥政人民政府"]),
+    ("报石桥县人民政府、石桥区人民政府，石桥的人民政府。", []),
+])  # fmt: skip
+def test_the_own_kind_may_be_misspelt_before_the_seat(text: str, quotes: list[str]) -> None:
+    """By no other kind: 石桥县 may be the county."""
+    words = prose(text, township="云县石桥镇", agency="石桥镇人民政府")
+    assert [each.quote for each in found(words, "D-name")] == quotes
+
+
 @pytest.mark.parametrize("text", [
     "省政府办公厅通报，要求各市州政府落实整改，我乡对照自查。",
     "县政务公开办组织各县区开展交叉检查，我乡派1人参加。按照上级统一部署，组织各市县开展测评。",

@@ -31,10 +31,15 @@ def shortened_names(reading: SearchableText, passage: SearchablePassage, kind: s
 
 
 def misspelt_names(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:
-    """Yield agencies whose name is the township's own but for one character."""
+    """Yield agencies whose name is the township's own but for one character, that of its kind too."""
     names, stem = phrasing().names, reading.stem
     if len(stem) < _SHORT:
         return
+    for found in _kind_misspelt(stem).finditer(passage.text):
+        message, right = f"“{found[0]}”与本机关的名称“{stem}{kind}”差一个字", f"{stem}{kind}"
+        yield reading.quoting(
+            "D-name", Status.FAIL, message, passage, found.span(), left=found[0], right=right
+        )
     for found in _seat(len(stem), kind).finditer(passage.text):
         _, wrong, due = differing(found["name"], stem)
         if not len(wrong) == len(due) == 1 or {wrong, due} <= set(names.pairs):
@@ -49,6 +54,11 @@ def misspelt_names(reading: SearchableText, passage: SearchablePassage, kind: st
 def _seat(size: int, kind: str) -> RarePattern:
     """Return a pattern for an agency whose name, county and kind left out, has so many characters."""
     return RarePattern(re.compile(phrasing().names.seat.format(size=size, kind=kind)))
+
+
+@lru_cache(maxsize=64)
+def _kind_misspelt(stem: str) -> RarePattern:
+    return RarePattern(re.compile(phrasing().names.kind_misspelt.format(stem=re.escape(stem))))
 
 
 def shortened(stem: str, kind: str) -> set[str]:

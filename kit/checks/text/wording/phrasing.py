@@ -72,6 +72,7 @@ class Names(Frozen):
     self_name: str
     kind_elsewhere: str
     seat: str
+    kind_misspelt: str
     shortened: str
     otherwise: str
     twice: str

@@ -120,11 +120,11 @@ class Reading:
         reached = sum((claim.value for claim in claims), Decimal())
         if inner := next((part for part in verdict.parts if reached == part.value != self.total.value), None):
             return (Verdict(Status.PASS, Total(inner), claims, ""),)
-        alike = rest[0].claim.lead.startswith(vocabulary().clause_starts)
+        alike, *begin = (claim.lead.startswith(vocabulary().clause_starts) for claim in claims)
         rest = tuple(replace(item, loose=item.loose and not alike) for item in rest)
         second = Reading(self.total, rest, self.breakdown)
-        # 答复8件，结转1件: what is handled and carried on is of all in hand, not of what was received
-        goes_on = any(has(claim.lead, shared("carrying")) for claim in claims)
+        # 答复8件，结转1件: what goes on, or begins anew, is not of what was received alone
+        goes_on = any(has(claim.lead, shared("carrying")) for claim in claims) or (any(begin) and not alike)
         found = second.balanced() or (None if goes_on else second.nearly())
         if found is None and len(verdict.parts) == 1:  # one part repeated the total before it was broken down
             found = second.unbalanced()
