@@ -56,4 +56,6 @@ def check_regulations(kind: str, reads: Sequence[ParsedWords]) -> Iterator[Findi
 @cache
 def _made() -> RarePattern:
     verbs = any_of(role_book().roles["documents_made"].any)
-    return RarePattern(re.compile(rf"(?:{verbs})了?(?:的)?(?:政府)?规章共?(?P<number>\d{{1,4}})[件部项个]"))
+    return RarePattern(
+        re.compile(rf"(?:{verbs})了?(?:的)?(?:地方)?(?:政府)?规章共?(?P<number>\d{{1,4}})[件部项个]")
+    )

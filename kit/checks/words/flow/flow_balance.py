@@ -15,7 +15,12 @@ from kit.checks.words.statements.roles import role_book
 
 
 def balance(
-    received: Statement, carried_in: Statement | None, answered: Statement, left: Statement, *, whole: bool
+    received: Statement,
+    carried_in: Statement | None,
+    answered: Statement,
+    left: Statement | None,
+    *,
+    whole: bool,
 ) -> tuple[Status, Decimal, str]:
     """Return whether what came in went out, what came in, and what is in doubt about it.
 
@@ -23,10 +28,10 @@ def balance(
     受理115件，答复112件（含上年结转5件）: what was received may hold what was carried in, or not. The rest
     (其余3件) is of what was received, whatever came in beside it.
     """
-    out = answered.value + left.value
+    out = answered.value + (left.value if left else 0)
     doubt = "；收到的件数是否已含上年结转，不能断定"
     if carried_in is None:
-        if received.value == out or whole or has(left.clause, vocabulary().remainder):
+        if received.value == out or whole or (left and has(left.clause, vocabulary().remainder)):
             return (Status.PASS if received.value == out else Status.FAIL), received.value, ""
         return Status.NOT_ASSESSABLE, received.value, doubt
     both = received.value + carried_in.value

@@ -33,14 +33,20 @@ def check_results(read: ParsedWords, found: Statements, sums: Sequence[Verdict])
         return
     taken = {part.end for each in sums for part in each.parts}
     results = _results(read, received, carried_in, taken)
-    if not results or not taken.isdisjoint(each.end for each in results):
-        return
-    parts, start = [each.value for each in results], results[0].start
-    all_ = Statement(read, start, results[-1].end, results[0].lead, sum(parts, Decimal()))
-    nothing = Statement(read, all_.end, all_.end, "", Decimal(), denied=True)
-    left = carried_out if found.here(read, FLOW[3]) else said(read, found, "in_hand")
-    status, into, doubt = balance(received, carried_in, all_, left or nothing, whole=False)
-    out = all_.value + (left.value if left else 0)
+    if results and taken.isdisjoint(each.end for each in results):
+        left = carried_out if found.here(read, FLOW[3]) else said(read, found, "in_hand")
+        yield from _held(results, received, carried_in, left)
+
+
+def _held(
+    results: Sequence[Claim], received: Statement, carried_in: Statement | None, left: Statement | None
+) -> Iterator[Finding]:
+    """Yield what comes of results, with what was left over, beside what came in."""
+    read, parts = received.read, [each.value for each in results]
+    all_ = Statement(read, results[0].start, results[-1].end, results[0].lead, sum(parts, Decimal()))
+    parts += [left.value] if left and left.value else []
+    out = sum(parts, Decimal())
+    status, into, doubt = balance(received, carried_in, all_, left, whole=False)
     if status is not Status.PASS and (len(results) < _LEAST or (left is None and out < into)):
         return
     told = [each for each in (received, carried_in, all_) if each]
@@ -48,9 +54,9 @@ def check_results(read: ParsedWords, found: Statements, sums: Sequence[Verdict])
         doubt = doubt_about(read, told, into - out)
         status = Status.NOT_ASSESSABLE if doubt else status
     added = carried_in if carried_in and carried_in.value and into != received.value else None
-    sum_ = " + ".join(map(spoken, parts)) + (f" + 结转 {spoken(left.value)}" if left and left.value else "")
+    sum_ = " + ".join(spoken(each.value) for each in results)
+    sum_ += f" + 结转 {spoken(left.value)}" if left and left.value else ""
     message = f"{all_in(received, added)}；各项结果 {sum_} = {spoken(out)}，{gap(into, out)}{doubt}"
-    parts += [left.value] if left and left.value else []
     yield sum_finding(status, message, told, into, parts)
 
 
