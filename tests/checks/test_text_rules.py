@@ -222,6 +222,17 @@ def test_the_form_s_heading_in_a_longer_wording_is_right(heading: str) -> None:
     assert all(status is not Status.FAIL for status, _ in sections(text))
 
 
+@pytest.mark.parametrize(("heading", "said"), [
+    ("一、概述", ["“一、概述”的序号和前面的“一、总体情况”一样，请核对序号和次序"]),
+    ("一、总体情况", []), ("一、本年新收政府信息公开申请数量", []), ("（一）概述", []),
+])  # fmt: skip
+def test_no_other_heading_has_the_first_section_s_number(heading: str, said: list[str]) -> None:
+    """A page may print the heading twice, and a table's first row has that number too."""
+    text = f"一、总体情况\n{TELLS}\n{heading}\n工作有序。\n二、主动公开政府信息情况\n略⟦…⟧"
+    told = [message for status, message in sections(text) if status is Status.FAIL]
+    assert [each for each in told if "一样" in each] == said
+
+
 def test_a_table_s_row_is_no_first_heading() -> None:
     """Its rows are numbered as sections are, and stand alone where a page fell to pieces."""
     text = f"总体情况\n{TELLS}\n主动公开政府信息情况\n一、本年新收政府信息公开申请数量\n0\n二、上年结转政府信息公开申请数量"

@@ -28,6 +28,7 @@ _MOST = 2
 def heading_slips(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-sections for each heading that is not the form's, whatever else of a report is there."""
     yield from _first_heading(reading)
+    yield from _first_twice(reading)
     yield from _left_out(reading)
     yield from _untitled(reading)
     yield from _numbered_again(reading)
@@ -48,6 +49,16 @@ def _first_heading(reading: SearchableText) -> Iterator[Finding]:
         yield reading.finding(
             "D-sections", Status.FAIL, message, first.heading, left=printed, right=first.heading
         )
+
+
+def _first_twice(reading: SearchableText) -> Iterator[Finding]:
+    """Yield D-sections where another heading right behind the first section's has its number: 一、概述."""
+    first = reading.prose.form.sections[0]
+    one, other, *_ = (*reading.prose.numbered, "", "")
+    alike = one.startswith(first.number) and other.startswith(first.number) and _is_known(one, first)
+    if alike and not (other.startswith(one) or phrasing().sections.row.match(other)):
+        message = f"“{other}”的序号和前面的“{one}”一样，请核对序号和次序"
+        yield reading.finding("D-sections", Status.FAIL, message, first.heading, left=other)
 
 
 def _left_out(reading: SearchableText) -> Iterator[Finding]:
