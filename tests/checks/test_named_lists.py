@@ -237,6 +237,13 @@ def test_lists_of_names_are_told_in_many_turns(words: str, says: list[tuple[str,
     assert [(each.status.value, each.quote) for each in lists(words)] == says
 
 
+def test_fields_of_information_named_behind_their_number_are_as_many() -> None:
+    """The information may be named between: 五个领域的信息，分别为."""
+    names = "义务教育、社会救助、公共卫生、涉农补贴、危房改造、安全生产"
+    assert verdicts(f"重点公开五个领域的信息，分别为{names}。") == ["fail"]
+    assert verdicts(f"重点公开六个领域的信息，分别为{names}。") == ["pass"]
+
+
 @pytest.mark.parametrize(("words", "comes"), [
     ("制发文件2件，分别为《甲办法》《乙办法》、《丙规定》，全部公开。", ["fail"]),
     ("制发文件3件：《甲办法》（青政〔2023〕1号）《乙办法》和《丙规定》。", ["pass"]),

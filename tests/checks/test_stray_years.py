@@ -66,9 +66,11 @@ def test_plans_dates_and_carry_overs_may_name_the_year_after(text: str) -> None:
     ("2022年受理8件，剩余2件结转2023年度继续办理，2024年已办结。", []),
     ("2022年受理8件。剩余2件结转2023年度继续办理。", []),
     ("2023年申请结转2024年度继续办理。", []),
+    ("截至2023年12月31日，我镇本年度公开信息63条。", ["2023年12月31日，我镇本年度公开信息63条"]),
+    ("截至2024年12月31日，我镇本年度公开信息63条。截至2023年12月31日，共63条，本年度新增9条。", []),
 ])  # fmt: skip
 def test_what_is_left_over_goes_to_a_year_to_come(text: str, quotes: list[str]) -> None:
-    """Not to the one before the report's, unless a year before that is told of."""
+    """Not to the one before the report's, unless a year before that is told of; nor does 本年度 end with that."""
     assert [each.quote for each in found(prose(text), "D-year") if each.status is Status.FAIL] == quotes
 
 

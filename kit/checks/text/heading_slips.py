@@ -52,11 +52,12 @@ def _first_heading(reading: SearchableText) -> Iterator[Finding]:
 
 
 def _first_twice(reading: SearchableText) -> Iterator[Finding]:
-    """Yield D-sections where another heading right behind the first section's has its number: 一、概述."""
+    """Yield D-sections where another name of the first section stands behind its own: 一、概述."""
     first = reading.prose.form.sections[0]
     one, other, *_ = (*reading.prose.numbered, "", "")
     alike = one.startswith(first.number) and other.startswith(first.number) and _is_known(one, first)
-    if alike and not (other.startswith(one) or phrasing().sections.row.match(other)):
+    name = other.removeprefix(first.number)
+    if alike and not other.startswith(one) and phrasing().sections.renamed_behind.fullmatch(name):
         message = f"“{other}”的序号和前面的“{one}”一样，请核对序号和次序"
         yield reading.finding("D-sections", Status.FAIL, message, first.heading, left=other)
 

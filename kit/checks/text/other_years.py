@@ -104,15 +104,19 @@ def told_too_early(sentence: str, year: int) -> dict[int, Status]:
     return found
 
 
-def planned_in_the_past(sentence: str, beside: str, own: int) -> Iterator[tuple[int, int]]:
-    """Yield where plans, and what is left over, have a year that is over, and that year: 剩余2件结转2023年度.
+def over_already(sentence: str, beside: str, own: int) -> Iterator[tuple[int, int]]:
+    """Yield where plans, what is left over and the year told of have a year that is over, and that year.
 
-    What a year was left over may have gone to the one before the report's if the year before that is named
-    in the sentence or `beside` it.
+    剩余2件结转2023年度; 截至2023年12月31日，本年度. What a year left over may have gone to the one before the
+    report's if the year before that is named in the sentence or `beside` it.
     """
-    for found in phrasing().years.plan.finditer(sentence):
+    words = phrasing().years
+    for found in words.plan.finditer(sentence):
         if (year := int(found["year"])) in (own, own - 1):
             yield found.start("year"), year
-    for found in phrasing().years.carried_on.finditer(sentence):
+    for found in words.carried_on.finditer(sentence):
         if int(found["year"]) == own - 1 and f"{own - 2}年" not in sentence + beside:
+            yield found.start("year"), own - 1
+    for found in words.ended.finditer(sentence):
+        if int(found["year"]) == own - 1:
             yield found.start("year"), own - 1

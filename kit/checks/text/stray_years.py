@@ -13,7 +13,7 @@ from kit.checks.text.other_years import (
     may_name_others,
     outdated_notices,
     outdated_plans,
-    planned_in_the_past,
+    over_already,
     told_too_early,
 )
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentences, short
@@ -137,7 +137,7 @@ def _judged(
     early = _early(sentence, reading, passage)
     yield from ((at, own + 1, status) for at, status in early.items())
     certain = _opening(sentence, reading, passage) if sentence.first else {}
-    certain |= dict(planned_in_the_past(sentence.text, "".join(sentence.beside), own))
+    certain |= dict(over_already(sentence.text, "".join(sentence.beside), own))
     judged = set(certain)
     yield from ((at, year, Status.FAIL) for at, year in certain.items())
     for pattern in words.certain:

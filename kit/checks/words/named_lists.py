@@ -182,7 +182,7 @@ def _behind_pattern() -> RarePattern:
         rf"(?=[\d{HAN}{first_of(words.named_behind)}])"
         rf"(?:(?P<after>{number})(?:个|家|类|种)(?P<thing>[^,;:。、()\d\n]{{0,10}}(?:{things}))"
         rf"|(?:{things})(?:共|共计|共有)?(?P<before>{number})(?:个|家))"
-        rf"[,:]?(?:{any_of(words.behind)}):?(?P<names>[^,;。:\d\n]{{3,160}})"
+        rf"(?:的(?:政府)?信息)?[,:]?(?:{any_of(words.behind)}):?(?P<names>[^,;。:\d\n]{{3,160}})"
     )
     return RarePattern(re.compile(pattern))
 

@@ -127,7 +127,7 @@ class Makers(Frozen):
 
 
 class Sections(Frozen):
-    """D-sections: the first heading, `renamed` or `untitled` too, or a table's `row`; what is `told` of parts.
+    """D-sections: the first heading, `renamed`, behind its own name too, or `untitled`, what is `told`.
 
     `again` is a section's number before a point of the first section. A heading's `terms` stand in it as
     they are, but for words `alike`, and nothing stands within its `words`; `idle` characters make no
@@ -137,7 +137,7 @@ class Sections(Frozen):
 
     first: Pattern
     renamed: Pattern
-    row: Pattern
+    renamed_behind: Pattern
     untitled: Rare
     again: Rare
     terms: tuple[str, ...]

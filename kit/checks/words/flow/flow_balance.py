@@ -10,7 +10,7 @@ from kit.checks.lexicon import has
 from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.checks.words.statements.clause import Statement
+from kit.checks.words.statements.clause import Statement, tells_dropped
 from kit.checks.words.statements.roles import role_book
 
 
@@ -63,7 +63,7 @@ def doubt_about(read: ParsedWords, told: Sequence[Statement], missing: Decimal) 
 
 def _dropped(read: ParsedWords, told: Sequence[Statement]) -> bool:
     """Whether the words around tell of some dropped, which may not be among those answered."""
-    return has(read.passage.source.text[slice(*_around(read, told))], role_book().dropped)
+    return tells_dropped(read.passage.source.text[slice(*_around(read, told))])
 
 
 def _another(read: ParsedWords, told: Sequence[Statement], missing: Decimal) -> bool:

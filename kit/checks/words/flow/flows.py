@@ -29,11 +29,9 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
     out, or will have been; where neither is told, no more can have been answered than came in.
     """
     received, carried_in, answered, carried_out = (said(read, found, role) for role in FLOW)
-    whole = False
-    if received is None:
-        received = said(read, found, "received_or_carried")
-        whole = _holds_both(received, carried_in, found.here(read, "received"))
-        carried_in = None if whole else carried_in
+    received = received or said(read, found, "received_or_carried")
+    whole = _holds_both(received, carried_in, found.here(read, "received"))
+    carried_in = None if whole else carried_in
     if answered is None or received is None:
         return
     left = carried_out if found.here(read, FLOW[3]) else said(read, found, "in_hand")
@@ -114,9 +112,9 @@ def _holds(verdict: Verdict, *told: Statement) -> bool:
 
 def _holds_both(all_: Statement | None, carried_in: Statement | None, new: Sequence[Statement]) -> bool:
     """Whether what was handled is told with both its parts: 办理8件，其中新收5件，上年结转3件."""
-    if all_ is None or carried_in is None:
+    if all_ is None or carried_in is None or carried_in.denied:
         return False
-    return all_.value - carried_in.value in [each.value for each in new]
+    return any(each is not all_ and each.value + carried_in.value == all_.value for each in new)
 
 
 def _more_came(received: Statement, answered: Statement) -> bool:

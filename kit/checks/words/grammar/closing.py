@@ -52,11 +52,12 @@ class Closing:
         above = total.lead.startswith(self.words.above) and not self.totals.before(index, 0)
         found = self.totals.before(index, 1 if above else 0, _FAR_BACK)
         before = [each.claim for each in reversed(found) if each.carried is None]
+        counted = False
         if before and self._tells_how_many(before[-1], total):
             many = before.pop()
             if many.value != len(before):
                 return  # others were not read
-            total = replace(total, lead=many.text + total.lead)
+            total, counted = replace(total, lead=many.text + total.lead), True
         own, tied = self._own(before, index, total)
         if len(own) > 1 and not (own is before and self._opens_with_sum(own, total)):
             items = self._items(own, index)
@@ -65,7 +66,7 @@ class Closing:
             if items[0].index < index - _FAR_BACK + _UNREAD:
                 return  # more parts may stand before those
             named = _BARE.fullmatch(total.lead) or self.words.names_sum(total.lead, firm=True)
-            firm = bool(named) and self._alone(total, items, index)
+            firm = bool(named) and self._alone(total, items, index, named=counted)
             firm = firm and (own is before or self.words.names_sum(own[0].lead))
             yield Breakdown(
                 (Total(total),), items, firm=firm, complete=firm,
@@ -74,8 +75,9 @@ class Closing:
 
     @staticmethod
     def _tells_how_many(last: Claim, total: Claim) -> bool:
-        """Whether the last count before a sum is that of its parts: 4件…5件，两项相加共9件."""
-        return last.text.endswith("项") and last.end == total.start - len(total.lead) and not last.lead
+        """Whether the last count before a sum is that of its parts: 两项相加共9件, 四家单位合计报送134条."""
+        other = last.text.endswith("项") or last.measure != total.measure
+        return other and last.end == total.start - len(total.lead) and not last.lead
 
     def _own(self, before: Sequence[Claim], index: int, total: Claim) -> tuple[Sequence[Claim], bool]:
         """Return the parts of a sum at token `index`, and whether its place ties them to it.
@@ -134,14 +136,17 @@ class Closing:
         part = beside and first.value < total.value and total.lead.startswith(self.words.firm_sums)
         return self.words.names_sum(first.lead) and not part
 
-    def _alone(self, total: Claim, items: Sequence[Item], index: int) -> bool:
-        """Whether a sum stands behind nothing but its parts: they are opened, or it is right behind."""
+    def _alone(self, total: Claim, items: Sequence[Item], index: int, *, named: bool) -> bool:
+        """Whether a sum stands behind nothing but its parts: they are opened, or it is right behind.
+
+        There it is `named` so by how many they are, or by its first word.
+        """
         if any(token.kind is TokenKind.OPENER for token in self._sentence_before(items[0].claim, index)):
             return True
         between = {token.kind for token in self.tokens[items[0].index : index]}
         lead = total.lead.lstrip(_SO_MANY)
-        named = _BARE.fullmatch(lead) or lead.startswith((*self.words.firm_sums, *self.words.above))
-        return bool(named) and between <= _PLAIN
+        named = named or lead.startswith((*self.words.firm_sums, *self.words.above))
+        return (named or bool(_BARE.fullmatch(lead))) and between <= _PLAIN
 
     def _remaining(self, index: int, rest: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown that a remainder closes: 收到5件，已答复4件，其余1件在办.

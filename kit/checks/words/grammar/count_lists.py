@@ -9,6 +9,7 @@ from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Item, Listing, is_summed
 from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.list_ends import (
+    begins_anew,
     elsewhere,
     goes_on,
     in_a_point,
@@ -22,9 +23,8 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 LONGEST = 160
 """The tokens of the longest list that is read; hostile text must not be read over and over."""
 _FIRST_WITHIN = 24
-_DEEPEST = 3
-_NESTED = 8
-"""The lists within a list that are read."""
+_DEEPEST, _NESTED = 3, 8
+"""How deep the lists within a list lie that are read, and how many they are."""
 
 RANK = {TokenKind.PAUSE: 0, TokenKind.COMMA: 1, TokenKind.SEMICOLON: 2}
 """The marks between parts, from the closest to the widest."""
@@ -161,10 +161,9 @@ class _Reader:
 
     def _outcome(self, claim: Claim) -> bool:
         """Whether a count tells what came of the part before it, in a list that is not one of outcomes."""
-        outcomes, first = self.words.outcomes, self.list.items[:1]
-        return claim.lead.startswith(outcomes) and any(
-            not each.claim.lead.startswith(outcomes) for each in first
-        )
+        outcomes = self.words.outcomes
+        others = not all(each.claim.lead.startswith(outcomes) for each in self.list.items[:1])
+        return others and claim.lead.startswith(outcomes)
 
     def _add(self, claim: Claim, index: int) -> None:
         items = self.list.items
@@ -193,10 +192,7 @@ class _Reader:
         if of_names and claim.lead.startswith(self.words.publishes):
             return first[:2] != claim.lead[:2]
         other = self.between >= RANK[TokenKind.COMMA] and elsewhere(claim.lead, first)
-        verbs = *starts, *self.words.firm_sums
-        # 重点公开低保、救助信息18条: the clause begins before the words that are the count's own
-        clause = text[items[-1].claim.end : claim.start].lstrip(",、;")
-        begins = any(each.removeprefix("已").startswith(verbs) for each in (claim.lead, clause))
+        begins = begins_anew(claim.lead, text[items[-1].claim.end : claim.start])
         return begins or (other and bool(claim.value))
 
     def _new_act(self, claim: Claim) -> bool:

@@ -17,6 +17,8 @@ _BEHIND = 200
 """The characters behind a list in which it may tell that it is not whole."""
 _BETWEEN = 60
 """The characters before a list in which it may tell that it names the chief parts only."""
+_YEARLY = re.compile(r"\A20\d\d年度?(?:全[省市县区州旗镇乡])?")
+"""What a clause may begin with before its verb: 2024年全县因."""
 _REASON = "", "另", "其余"
 """What stands before a count that breaks the result before it down, or is what is left."""
 _POINT = re.compile(r"\(?\d{1,2}[.、)]|[①-⑳]")
@@ -106,6 +108,16 @@ def own_parts(totals: Sequence[Total], items: Sequence[Item]) -> tuple[Item, ...
     """Return the parts of a list less what ends it and is none of its total."""
     parts = _without_undone(totals, items)
     return _without_done(totals, parts) if parts else ()
+
+
+def begins_anew(lead: str, clause: str) -> bool:
+    """Whether the words of a count, or those of its clause, begin with a verb or the like, as no part's do.
+
+    The clause begins before the words that are the count's own: 重点公开低保、救助信息18条.
+    """
+    verbs = *vocabulary().clause_starts, *vocabulary().firm_sums
+    clause = _YEARLY.sub("", clause.lstrip(",、;"), count=1)
+    return any(each.removeprefix("已").startswith(verbs) for each in (lead, clause))
 
 
 def without_reasons(items: Sequence[Item], total: Decimal) -> Sequence[Item]:

@@ -35,11 +35,15 @@ def candidates(subject: Claim, wholes: Mapping[int, Claim], text: str) -> tuple[
 
 
 def same_thing(one: Claim, other: Claim) -> bool:
-    """Whether two counts are of the same thing: under the same words, or one of them without any."""
-    labels = {plain_years(label_of(each)).removeprefix(LAST) for each in (one, other)} - {""}
+    """Whether two counts are of the same thing: under the same words, or one of them without any.
+
+    The one behind may have none but common words: 网站发布183条，上年发布211条.
+    """
+    labels = [plain_years(label_of(each)).removeprefix(LAST) for each in (one, other)]
+    told = [label for label in labels if label]
     for word in vocabulary().generic:
-        labels = {label.replace(word, "") for label in labels}
-    return len(labels) < 2
+        told = [label.replace(word, "") for label in told]
+    return len(set(told)) < 2 or not told[-1]
 
 
 def label_of(claim: Claim) -> str:

@@ -128,6 +128,18 @@ def _is_of_a_matter(clause: str) -> bool:
     return False
 
 
+def tells_dropped(words: str) -> bool:
+    """Whether words tell of applications that were dropped, and not that none were: 没有申请人撤回申请."""
+    return bool(_dropped().search(words))
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    book = role_book()
+    before = "".join(f"(?<!{word})" for each in book.nothing for word in (each, f"{each}申请人"))
+    return re.compile(rf"{before}(?:{any_of(book.dropped)})")
+
+
 def of_some(clause: str) -> bool:
     """Whether a clause speaks of applications of bodies alone, of natural persons alone, or of any others."""
     applicants = role_book().applicants

@@ -18,6 +18,8 @@ _OWN_CLAUSE = re.compile(
 _DATE = r"(?:20\d\d年?)?(?:1月1日|12月31日|12月底|1月?[-—~至到]+12月份?)|(?:截[至止])?目前"
 _OWN_NAME = 3
 """So many characters of a name's end name it: 石桥镇."""
+_OTHERS = re.compile("其[他它]组织")
+"""One of the sorts of applicants, which sets none apart."""
 
 
 def is_of_all(statement: Statement, *also: str) -> bool:
@@ -37,7 +39,7 @@ def is_of_all(statement: Statement, *also: str) -> bool:
     if is_partial(lead) and has(lead, book.every_way) and not has(lead, book.passed_on):
         return not has(_dates().sub("", earlier), book.set_apart)
     lead = _every_channel().sub("", lead)
-    around = _dates().sub("", f"{earlier},{lead}")
+    around = _OTHERS.sub("", _dates().sub("", f"{earlier},{lead}"))
     return not has(around, book.set_apart) and bool(_leading().fullmatch(lead))
 
 

@@ -11,7 +11,7 @@ from kit.base.numerals import HAN
 from kit.checks.lexicon import LAST, any_of, has, plain_years, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
-from kit.checks.words.statements.clause import Statement
+from kit.checks.words.statements.clause import Statement, tells_dropped
 from kit.checks.words.statements.denials import Said, denied, said, upheld
 from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
@@ -167,7 +167,7 @@ def _first(fitting: Sequence[Role], statement: Statement, clause: str) -> list[t
     if name == ANSWERED and has(clause, book.reception):
         return [(name, statement), (RECEIVED, replace(statement, partial=True))]
     around = sentence(statement.read, statement.start, statement.end)
-    dropped = name == ANSWERED and has(around, book.dropped)
+    dropped = name == ANSWERED and tells_dropped(around)
     outcome = name in COURTS and has(clause, book.outcomes)
     if dropped or outcome or (name == RECEIVED and statement.inside):
         return [(name, replace(statement, partial=True))]

@@ -155,7 +155,8 @@ def _carries(words: str, found: re.Match[str]) -> bool:
     """Whether a year says only where applications were carried from or to: 上年结转, 结转至2025年."""
     carrying = (*shared("carrying"), *shared("left_over"))
     to_it = words[max(0, found.start() - 5) : found.start()].rpartition(",")[2]
-    return has(words[found.end() : found.end() + 5], carrying) or has(to_it, carrying)
+    behind = words[found.end() : found.end() + 7].partition(",")[0]
+    return has(behind, carrying) or has(to_it, carrying)
 
 
 def _dates_stock(words: str, found: re.Match[str], year: int) -> bool:
