@@ -375,6 +375,7 @@ def test_a_township_of_a_people_may_be_named_without_it(own: str, named: str, *,
     ("云溪高新技术产业开发区管理委员会", "云溪高新区管委会", False),
     ("云溪经济开发区管委会", "白沙经济开发区管理委员会", True),
     ("云溪高新区管委会", "云溪县教育局", True),
+    ("云溪新区人民政府", "云溪高新区管理委员会", True),
 ])  # fmt: skip
 def test_a_zones_committee_may_be_named_long_or_short(own: str, named: str, *, fails: bool) -> None:
     """With the province in front or not; another place's is another."""

@@ -9,7 +9,7 @@ from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 from tests.checks.readings import anywhere
-from tests.checks.test_text_rules import found, prose
+from tests.checks.test_text_rules import findings_on, found, prose
 
 PARTS = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、{}、存在的主要问题及改进情况、其他需要报告的事项"
 COURTS = "政府信息公开行政复议、行政诉讼情况"
@@ -46,6 +46,12 @@ def _quotes(rule: str, text: str, township: str = "云县松岭镇") -> list[str
     ("总体情况、主动公开政务信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况", []),
     ("政府信息公开情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、总体情况、政府信息公开情况统计表", []),
     ("总体情况、主动公开政府信息情况。存在的主要问题及改进情况。总体情况", []),
+    ("总体情况、主动公开政府信息情况、政策、政策和动态公开情况、存在的主要问题及改进情况", []),
+    ("总体情况、主动公开政府信息、主动公开政府信息和平台建设情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况",
+     ["主动公开政府信息、主动公开政府信息和平台建设情况"]),
+    ("总体情况、主动公开政府信息情况、信息公开行政复议、信息公开行政复议诉讼情况、存在的主要问题及改进情况", []),
+    ("总体情况、主动公示公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况", []),
+    ("总体情况、主动公示了政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况", []),
 ])  # fmt: skip
 def test_a_report_names_each_of_its_parts_once(parts: str, quote: list[str]) -> None:
     """Whatever parts the titles; one that goes on as another begins was typed twice too."""
@@ -217,6 +223,25 @@ def test_the_own_name_is_whole(text: str, township: str, quote: list[str]) -> No
     assert quotes("D-name", text, township) == quote
 
 
+@pytest.mark.parametrize(("text", "township", "status", "left", "right"), [
+    ("向五道沟镇人民政府申请。", "云县五道沟子镇", Status.FAIL, "五道沟镇人民政府", "五道沟子镇"),
+    ("经石岭镇人民政府同意公开。", "云县石松岭镇", Status.NOT_ASSESSABLE, "石岭镇人民政府", "石松岭镇"),
+    ("经松镇人民政府同意公开。", "云县松岭镇", None, "", ""),
+    ("向五道沟河镇人民政府申请。", "云县五道沟子镇", Status.FAIL, "五道沟河镇人民政府", "五道沟子镇"),
+    ("由松河镇人民政府答复。", "云县松岭镇", Status.NOT_ASSESSABLE, "松河镇人民政府", "松岭镇"),
+    ("经松镇人民政府同意公开。", "云县岭镇", None, "", ""),
+])  # fmt: skip
+def test_the_shorter_a_name_the_likelier_it_is_another_places(
+    text: str, township: str, status: Status | None, left: str, right: str
+) -> None:
+    """A character of four is a slip, of three one that is lost or of two a wrong one is to be looked at."""
+    words = prose(text, township=township, agency=f"{township.removeprefix('云县')}人民政府")
+    told = [each for each in findings_on(words) if each.rule == "D-name" and each.quote]
+    assert [(each.status, each.left, each.right) for each in told] == (
+        [(status, left, right)] if status else []
+    )
+
+
 def years(text: str, section: str = "opening") -> list[tuple[object, str]]:
     """Return the years that D-year finds in a report for 2024, with what it quotes."""
     body = {"opening": f"{text}\n一、总体情况\n公开信息3条。\n", "body": f"一、总体情况\n{text}\n"}[section]
@@ -362,6 +387,8 @@ def test_a_word_that_is_never_right_there_is_told(text: str, quote: list[str]) -
     ("D-lost", "坚持以习近平新时代中国特社会主义思想为指导，保障知倩权、参与权、表答权、监督权。", ["习近平新时代中国特社会主义思想", "知倩权、参与权", "表答权、监督权"]),
     ("D-lost", "依申请动公开情况，依请申公开，微信公号众，国务院办厅公，依申请\n公开。", ["依申请动公开", "依请申", "微信公号众", "国务院办厅公"]),
     ("D-lost", "按照中华人民共和国政府信息公开例条办理，保障知晓权、参与权，依申请公示，依規申请公开，微信朋友圈，中华人民共和国。", ["中华人民共和国政府信息公开例条"]),
+    ("D-lost", "打造便民服务核心，落实乡村振兴方略，公民依法申请公开政府信息。", []),
+    ("D-lost", "保障知情權、参与权、表達权、监督权，学习党的一十大精神。", ["党的一十大精神"]),
     ("D-residue", "全年未接收到受理政府信息公开申请，收到并受理政府信息公开申请。", ["收到受理"]),
     ("D-residue", "在网站公开主动公开85条信息，公开主动公开目录。现将公布工作情况，现将公布的情况说明。", ["公开主动公开", "现将公布"]),
     ("D-residue", "法保障人民群众的知情权，依法保障群众权益。由其他需要报告的事项六个部门组成，由六个部门组成专班。", ["法保障", "六个部门"]),
