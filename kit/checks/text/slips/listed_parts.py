@@ -72,10 +72,9 @@ def _with_another(name: str, titles: set[str]) -> str:
     if has(name, phrasing().sections.alike):
         return ""
     for title in titles:
-        if len(name) == len(title):
-            start, wrong, due = differing(name, title)
-            if len(wrong) == len(due) == 1 and within_a_term(title, start, start + 1):
-                return title
+        start, wrong, due = differing(name, title)
+        if len(wrong) == len(due) == 1 and within_a_term(title, start, start + 1):
+            return title
     return ""
 
 

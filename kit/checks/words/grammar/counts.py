@@ -206,7 +206,7 @@ def _token(found: re.Match[str], text: str, edge: int) -> Token | None:
 def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     words = vocabulary()
     number, han, masked, scale = found.group("number", "han", "masked", "scale")
-    if (han and (found[0] in words.vague or _is_a_word(found, text))) or _of_parts(found, text):
+    if han and (found[0] in words.vague or _is_a_word(found, text)):
         return None
     printed = Decimal(0) if masked else read_number(number or han)
     if printed is None:
@@ -227,11 +227,6 @@ def _is_a_word(found: re.Match[str], text: str) -> bool:
     """Whether 汉字 and a measure word are part of a word (统一, 之一, 三公经费, 一次性), not a count."""
     words, (start, end) = vocabulary(), found.span()
     return text[start - 1 : start] in words.word_heads or text[end : end + 1] in words.word_tails
-
-
-def _of_parts(found: re.Match[str], text: str) -> bool:
-    """Whether a number tells of how many 部分 something has, which 部 as a measure word does not."""
-    return found[0].endswith("部") and text.startswith("分", found.end())
 
 
 def _after(text: str, end: int) -> str:
