@@ -383,6 +383,7 @@ def test_what_is_done_about_a_fault_is_no_part_of_it(text: str) -> None:
     ("收到复议6件和诉讼3件，其中土地4件、规划5件。", ["pass 9 = 4 + 5"]),
     ("收到复议6件和诉讼3件，其中土地4件、规划3件。", ["not assessable 3 = 4 + 3"]),
     ("收到复议6件和诉讼3件，分别为土地4件、规划1件。", ["fail 9 = 4 + 1"]),
+    ("开展活动6次、公开信息30条，其中政策16条、动态20条。", ["fail 30 = 16 + 20"]),
     ("收到申请24件。包括上年结转的5件，共办结29件。", ["pass 29 = 24 + 5"]),
     ("收到申请24件。包括上年结转的5件，网上29件。", ["not assessable 24 = 5 + 29"]),
     ("收到申请9件，其中办结7件，转办0件，撤回1件。", ["fail 9 = 7 + 0 + 1"]),
@@ -726,6 +727,8 @@ def test_a_list_ends_where_its_parts_do(text: str, comes: list[str]) -> None:
     ]),
     ("主要工作有序推进，收到申请6件，来自个人和企业，前者3件、后者2件。", ["fail 6 = 3 + 2"]),
     ("收到申请6件，来自个人和企业，前者3件，主要涉及土地；后者2件。", ["fail 6 = 3 + 2"]),
+    ("收到来信和来访6件，前者3件、后者2人。", []),
+    ("公开文件100条，公开信息50条：一是政策40条；二是动态60条。", ["fail 50 = 40 + 60"]),
 ])  # fmt: skip
 def test_a_total_is_what_its_place_makes_one(text: str, comes: list[str]) -> None:
     """Not what brackets tell beside it, what a cut parts from its list, a result, an act, nor a part."""

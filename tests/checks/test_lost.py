@@ -507,6 +507,12 @@ def test_a_line_pasted_twice_is_told_once() -> None:
     assert again.quote == one.rstrip("。")
 
 
+def test_a_title_may_stand_twice() -> None:
+    """What has no mark in it is no line of prose, however long it is."""
+    title = "松岭镇人民政府关于印发二〇二四年度政务公开工作要点和任务分解表的通知"
+    assert not found(prose(f"{title}\n{title}"), "D-residue")
+
+
 def test_the_title_too_may_have_lost_its_year_mark() -> None:
     """2024政府信息公开工作年度报告 lacks 年; a title that has it lost nothing."""
     text = "一、总体情况\n公开信息3条。"

@@ -245,6 +245,7 @@ def test_speaking_of_oneself_as_of_another_is_certain_beside_the_own_name() -> N
     """Elsewhere 该镇 may be another town."""
     assert failing("青石镇主动公开信息3条，该镇未收到申请。") == ["该镇"]
     assert failing("经核查，该镇未收到申请。") == []
+    assert failing("经核查，该镇未收到申请。青石镇主动公开信息3条。") == []
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,17 @@ def test_a_bureau_speaks_of_itself_as_a_bureau(text: str, quotes: list[str]) -> 
     assert named(text, "", "云县民政局") == quotes
 
 
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("县局来函称“我局已转送”。", []),
+    ("县局来函称“情况属实”，我局已转送。", ["我局"]),
+    ("县局来函称情况属实，我局已转送。", ["我局"]),
+    ("印发“我局工作规则”。", ["我局"]),
+])  # fmt: skip
+def test_what_another_says_of_itself_is_quoted(text: str, quotes: list[str]) -> None:
+    """A bureau speaks so within quotation marks, behind the word for saying, and only there."""
+    assert named(text) == quotes
+
+
 def test_a_bureau_is_known_by_its_name_alone() -> None:
     """What another compiled is told; a shorter name for itself is its own; a county's work is not its own."""
 

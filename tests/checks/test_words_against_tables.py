@@ -218,6 +218,7 @@ def test_half_a_case_is_told_as_it_is_printed(changed: Callable[..., Report]) ->
     ("收到申请5件。", "X-received fail"), ("累计收到申请5件。", "X-received pass"), ("未收到申请。", "X-received fail"),
     ("收到申请9件，均答复。", "X-received fail"), ("收到申请9件，均已答复。", "X-received fail; X-answered fail"),
     ("上年底收到申请9件，均已答复。", ""),
+    ("收到申请9件，群众满意率高，均已答复。", "X-received fail"),
     ("上年结转申请2件，答复申请5件。", "X-carried-in pass; X-answered pass"),
     ("截至6月底收到申请2件。", "X-received not assessable"), ("截至2024年11月30日收到申请2件。", "X-received not assessable"),
     ("截至12月底收到申请2件。", "X-received fail"), ("线上、线下共收到申请2件。", "X-received fail"),
