@@ -71,6 +71,7 @@ def test_an_average_by_time_is_of_the_whole_year(text: str, comes: str) -> None:
     ("举办培训8场，参训240人次，平均每场30人。", "pass"),
     ("举办培训8场，参训240人次，场均40人。", "fail"),
     ("举办培训6次，参训180人，平均每次30人。", "pass"),
+    ("举办培训6次，参训180人，平均每次29人。", "fail"),
 ])  # fmt: skip
 def test_an_average_by_thing_is_of_those_that_its_sentence_counts(text: str, comes: str) -> None:
     """Villages, places, events."""

@@ -330,6 +330,7 @@ def test_the_regulation_has_the_year_of_its_revision(dated: str, left: str | Non
     (2023, f"《关于印发年度报告的通知》（{NEW.document}）", False),
     (2023, f"《中华人民共和国政府信息公开条例》{NEW.document}", False),
     (2023, f"《中华人民共和国政府信息公开条例》、{NEW.document}", False),
+    (2023, f"《关于做好年报编发工作的通知》、{NEW.document}（见附件）", False),
     (2023, f"《关于做好年报编发工作的通知》（云政办函〔2021〕30号）和{NEW.document}", False),
     (2020, f"《关于政府信息公开工作年度报告的通知》（{OLD.document}）", False),
     (2020, f"《政府信息公开年度报告有关事项》（{OLD.document}）", False),

@@ -214,6 +214,7 @@ def test_many_totals_take_time_in_proportion(piece: str) -> None:
     ("全年公开信息43条，历年累计公开798条（截至2024年底在线745条）。", "not assessable"),
     ("全年公开信息43条，历年累计公开798条（其中截至2023年底失效45条）。", "not assessable"),
     ("全年公开信息43条，历年累计公开798条（截至上年底为745条、解读20条）。", "not assessable"),
+    ("全年公开信息约43条，历年累计公开798条（截至上年底为745条）。", "not assessable"),
 ])  # fmt: skip
 def test_brackets_may_tell_how_many_there_were_before(text: str, status: str) -> None:
     """Then this year's count on top of them is all there are."""

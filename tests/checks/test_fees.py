@@ -174,6 +174,7 @@ def test_a_finding_quotes_the_sentence_and_says_where_it_stands(changed: Callabl
     assert "385" in found.message
     assert "380" in found.message
     assert [each.quote for each in findings if each.rule == "F-unit"] == [found.quote]
+    assert all(each.span for each in findings if each.quote)
 
 
 @pytest.mark.parametrize(("words", "lawful"), [

@@ -266,6 +266,7 @@ def test_no_more_is_answered_than_came_in(words: str, comes: str) -> None:
     ("收到申请5件，上年结转1件，答复3件，结转下年2件。均按期答复。接受咨询1次。", "fail"),
     ("收到申请5件，上年结转1件。答复自然人申请3件，答复企业申请3件，没有结转下年的申请。", ""),
     ("收到申请5件，上年结转1件，答复5件，结转下年2件。县政府转来1件。", "not assessable"),
+    ("未收到申请，上年结转2件，答复1件，结转下年2件。", ""),
 ])  # fmt: skip
 def test_what_is_left_may_be_in_hand_or_nothing(words: str, comes: str) -> None:
     """What was withdrawn may be among those answered, and what was carried in among those received."""
