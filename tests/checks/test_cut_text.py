@@ -39,6 +39,14 @@ def test_words_that_were_cut_may_have_told_of_it(changed: Changed) -> None:
     assert open_.message == f"原文不全，没有印到的无法核对：{fault.message}"
 
 
+def test_without_any_words_none_are_silent(changed: Changed) -> None:
+    """What has not been written yet may still tell of it."""
+    report = changed({f"figures.{RECEIVED}": 5})
+    found = confront_published(report, replace(prose_of(report), words=()))
+    (told,) = [each for each in found if each.rule == "X-silent" and RECEIVED in each.cells]
+    assert (told.status, told.message) == (Status.NOT_ASSESSABLE, "正文还没有写")
+
+
 def test_what_is_wrong_with_what_is_printed_stays_wrong(changed: Changed) -> None:
     """Only the rules on what is missing are let off."""
     report = changed({f"figures.{RECEIVED}": 5, "narrative.overview.on_request": "收到信息公开申请6件。"})

@@ -74,7 +74,7 @@ def test_headings_may_be_worded_otherwise(headings: str) -> None:
 @pytest.mark.parametrize(("heading", "right"), [
     ("（三）政府信息管。", "（三）政府信息管理"), ("（三）政府信管理：", "（三）政府信息管理"),
     ("（四）政府信息公开平台建：", "（四）政府信息公开平台建设"), ("（五）监督障。", "（五）监督保障"),
-    ("（四）政府信息公开。", "（四）政府信息公开平台建设"), ("（二）依申公开。", "（二）依申请公开"), ("（一）主公开情况。", "（一）主动公开"), ("（一）主动公开开。", "（一）主动公开"),
+    ("（四）政府信息公开。", "（四）政府信息公开平台建设"), ("（四）政府信息。", "（四）政府信息公开平台建设"), ("（二）依申公开。", "（二）依申请公开"), ("（一）主公开情况。", "（一）主动公开"), ("（一）主动公开开。", "（一）主动公开"),
 ])  # fmt: skip
 def test_a_part_s_heading_is_whole(heading: str, right: str) -> None:
     """With its number before it, it is known though a character dropped out."""
@@ -96,6 +96,7 @@ def test_a_part_may_have_a_heading_of_its_own(heading: str) -> None:
     ("现公布我镇2025年度报告。统计期限为2025年1月1日至2025年12月31日。2025年公开信息3条。", True),
     ("统计时间为2025年1月1日至12月31日。2025年公开信息3条，报告于2026年1月公布。", True),
     ("统计期限为2025年1月1日至2025年12月31日。2024年公开信息3条。", False),
+    ("统计期限为2025年1月1日至2025年12月31日。2024 年公开信息3条。", False),
     ("统计期限为2023年1月1日至2023年12月31日。2023年公开信息3条。", False),
     ("统计期限为2024年1月1日至2024年12月31日。2025年我镇将继续努力。", False),
     ("我镇公开信息3条，2025年1月公布。", False),
@@ -106,6 +107,14 @@ def test_a_title_s_year_is_belied_by_all_the_words(text: str, fails: bool) -> No
     (title,) = [each for each in findings if each.rule == "D-title"]
     assert (title.status is Status.FAIL) is fails
     assert ("正文的统计期限是 2025 年，通篇没有 2024 年，多半是标题的年度写错了" in title.message) is fails
+
+
+def test_a_year_in_characters_is_not_belied() -> None:
+    """Nobody read it: that is what is told, whatever the period is."""
+    title = TITLE.replace("2024", "二〇二四")
+    text = f"{title}统计期限为2025年1月1日至2025年12月31日。2025年公开信息3条。"
+    (told_of,) = [each for each in confront_text(sort_text(text, 2024, editions())) if each.rule == "D-title"]
+    assert (told_of.status, told_of.message) == (Status.NOT_ASSESSABLE, "标题的年度不是阿拉伯数字，请核对")
 
 
 OPENING = "现公布松岭镇2024年政府信息公开工作年度报告。\n"

@@ -308,6 +308,13 @@ def test_ten_years_back_no_text_is_left_over(text: str) -> None:
     assert len(found(prose(text.format(2015)), "D-year")) == 1
 
 
+def test_an_earlier_year_beside_the_own_one_is_there_on_purpose() -> None:
+    """Be the own one named as 年度 only."""
+    text = "2022年，我镇在县委、县政府的坚强领导下，认真落实{}政务公开工作要点，公开信息3条。"
+    assert found(prose(text.format("")), "D-year")
+    assert not found(prose(text.format("2024年度")), "D-year")
+
+
 @pytest.mark.parametrize("text", ["2025年，我镇公开信息更加规范。", "2025年，我镇将公开信息30条。"])
 def test_the_year_after_without_a_count_or_ahead_is_left_alone(text: str) -> None:
     """Nothing is told as done."""

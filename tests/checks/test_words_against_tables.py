@@ -377,6 +377,20 @@ def test_many_rows_are_told_by_how_many_they_are(changed: Callable[..., Report])
     """Their names would be longer than the rest of the message."""
     (found,) = said(report(changed, "收到申请3件，不予公开1件。"), "X-group")
     assert found.message == "正文写 1，表三有关 8 行之和是 0，相差 1"
+    (found,) = said(report(changed, "收到申请3件，无法提供1件。"), "X-group")
+    assert found.message == "正文写 1，表三有关 3 行之和是 0，相差 1"
+
+
+@pytest.mark.parametrize(("words", "rule", "message"), [
+    ("未收到申请。", "X-received", "正文写没有收到申请，表三“一、本年新收政府信息公开申请数量”是 3，相差 3"),
+    ("未发生行政复议。", "X-review", "正文写没有行政复议，表四“行政复议”是 0"),
+    ("收到申请3件，没有不予公开的情况。", "X-group", "正文写没有，表三有关 8 行之和是 0"),
+])  # fmt: skip
+def test_what_was_denied_is_named(
+    changed: Callable[..., Report], words: str, rule: str, message: str
+) -> None:
+    """Unless it is one of several things that the rule is about."""
+    assert [each.message for each in said(report(changed, words), rule) if each.quote] == [message]
 
 
 @pytest.mark.parametrize(("words", "silent"), [
