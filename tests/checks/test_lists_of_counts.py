@@ -200,6 +200,7 @@ def test_lists_within_lists_without_end_are_read_in_part() -> None:
         "fail 90 = 20 + 50 + 11", "pass 20 = 8 + 12", "pass 50 = 30 + 20",
     ]),
     ("公开信息100条：\n1.政策文件（40条）\n⟦…⟧\n2.工作动态（30条）\n3.公示（20条）", ["not assessable 100 = 40 + 30 + 20"]),
+    ("全年公开信息共43条，具体如下：领导简介3条、机构职能8条、工作动态28条。", ["fail 43 = 3 + 8 + 28"]),
     ("公开信息75条，具体如下：\n1.主题培训5场。\n2.政策文件20条。\n3.工作动态46条。", []),
     ("全年公开信息100条：主要包括政策40条、动态35条。", ["not assessable 100 = 40 + 35"]),
 ])  # fmt: skip
@@ -442,6 +443,7 @@ def test_parts_may_be_of_two_counts_together(text: str, comes: list[str]) -> Non
     ("发布信息446条。一是发布动态395条。二是发布政策29条。", ["fail 446 = 395 + 29"]),
     ("发布信息17条。一是政策9条；二是动态6条；三是公告3条。", ["fail 17 = 9 + 6 + 3"]),
     ("发布信息17条。一是政策20条；二是动态6条；三是公告3条。", []),
+    ("全年公开信息100条。一是政策文件30条、图解10条。二是工作动态20条。三是公示15条。", []),
     ("发布信息180条。一是网站发布120条；二是公众号推送70条；其中50条在两个渠道同时发布。", [
         "not assessable 70 = 50",
     ]),
@@ -668,6 +670,7 @@ def test_a_sum_or_a_remainder_is_of_what_it_can_be_of(text: str, comes: list[str
     ("公开信息20条，其中，分别为政策5条、动态6条。", ["fail 20 = 5 + 6"]),
     ("答复申请3件，予以公开0件，部分公开0件，不予公开3件。", ["pass 3 = 0 + 0 + 3"]),
     ("办结申请7件。予以公开3件、不予公开4件等2类。", ["pass 7 = 3 + 4"]),
+    ("办结申请9件，受理2件。予以公开4件，不予公开4件。", []),
 ])  # fmt: skip
 def test_a_list_is_of_the_total_that_its_opening_words_name(text: str, comes: list[str]) -> None:
     """It is what it looks at, what its sentence told before, or what its heading carries."""
@@ -731,6 +734,9 @@ def test_a_list_ends_where_its_parts_do(text: str, comes: list[str]) -> None:
     ("主要工作有序推进，收到申请6件，来自个人和企业，前者3件、后者2件。", ["fail 6 = 3 + 2"]),
     ("收到申请6件，来自个人和企业，前者3件，主要涉及土地；后者2件。", ["fail 6 = 3 + 2"]),
     ("收到来信和来访6件，前者3件、后者2人。", []),
+    ("公开信息0条、公开业务类信息15条。在公开的信息中，安全类1条，占总体的6.67%；机构类7条，占总体的46.67%；其他7条，占总体的46.67%。", [
+        "pass 15 = 1 + 7 + 7",
+    ]),
     ("公开文件100条，公开信息50条：一是政策40条；二是动态60条。", ["fail 50 = 40 + 60"]),
 ])  # fmt: skip
 def test_a_total_is_what_its_place_makes_one(text: str, comes: list[str]) -> None:

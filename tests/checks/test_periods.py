@@ -50,6 +50,8 @@ def test_the_whole_year_is_read_in_every_spelling(text: str) -> None:
     ("安高街道于2024年1月1日成立，统计期限自2024年1月1日起至2024年12月31日止。", Status.PASS),
     ("安高街道于2024年1月3日成立，统计期限自2024年1月3日起至2024年12月31日止。", Status.NOT_ASSESSABLE),
     ("安高街道于2024年2月1日成立，统计期限自2024年2月1日起至2024年12月31日止。", Status.NOT_ASSESSABLE),
+    ("安高街道于2024年2月1日成立，统计期限自2024年2月1日起至2024年12月31日止。本报告由党政办编制，各项工作有序开展。"
+     "各社区认真落实责任，不断改进工作方式，持续提升服务质量，群众反响良好。", Status.NOT_ASSESSABLE),
 ])  # fmt: skip
 def test_an_office_founded_within_the_year_counts_from_that_day(text: str, outcome: Status) -> None:
     """Where the same sentence tells the day on which it was founded."""
