@@ -217,6 +217,7 @@ def test_a_number_between_two_names_is_the_first_ones() -> None:
     ("落实国办公开函〔2021〕30号要求。", Status.FAIL),
     ("按照国办公开办函〔2020〕30号编制年度报告。", Status.FAIL),
     ("按照国办公开办函〔2021〕13号编制年度报告。", Status.NOT_ASSESSABLE),
+    ("落实国办公函〔2019〕60号要求。", Status.NOT_ASSESSABLE),
 ])  # fmt: skip
 def test_what_is_right_of_a_wrong_number_tells_how_certain_the_fault_is(text: str, status: Status) -> None:
     """The order is the document's own; of one year the office has other documents too."""
