@@ -309,6 +309,14 @@ def test_ten_years_back_no_text_is_left_over(text: str) -> None:
     assert len(found(prose(text.format(2015)), "D-year")) == 1
 
 
+@pytest.mark.parametrize("text", [
+    "现公布松岭镇人民政府2024年度政府信息公开工作年度报告。", "结合2024年政府信息公开工作实际，编制发布本报告。",
+])  # fmt: skip
+def test_the_own_year_needs_no_second_look(text: str) -> None:
+    """It is that of what is reported, whatever is told of it."""
+    assert [each.status for each in findings_on(prose(text)) if each.rule == "D-year"] == [Status.PASS]
+
+
 def test_an_earlier_year_beside_the_own_one_is_there_on_purpose() -> None:
     """Be the own one named as 年度 only."""
     text = "2022年，我镇在县委、县政府的坚强领导下，认真落实{}政务公开工作要点，公开信息3条。"
