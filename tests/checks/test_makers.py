@@ -57,6 +57,12 @@ def test_another_agency_in_a_slot_fails(line: str, quote: str) -> None:
     assert quote in failed[0].quote
 
 
+def test_another_place_s_account_is_told_by_its_name() -> None:
+    """Beside the own township, of which it is no account."""
+    (told,) = names("“清秀青石”公众号发布动态，“清秀白沙”公众号转发政策。")
+    assert (told.status, told.left, told.right) == (Status.FAIL, "清秀白沙", "云溪县青石镇")
+
+
 @pytest.mark.parametrize(("words", "fails"), [
     ("2024年，我镇高度重视政府信息公开工作。", 1), ("我街道共公开信息30条。", 1), ("我乡现有公开栏6个。", 1), ("指导我乡镇财政所，我镇江籍职工公开信息。", 0),
     ("2024年，我局高度重视政府信息公开工作。", 0),
