@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from kit.base.numerals import HAN
 from kit.checks.lexicon import has
@@ -17,6 +18,8 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _FAR_BACK = 60
 _WORDS_BEFORE = 20
 _YEARS_TURN = re.compile("(?:(?:20[0-9]{2}年|[上去前]年)度?年?[末底]|年初)[^。]*$")
+_SOON = 5
+"""Among so many tokens behind a remainder others are told beside it."""
 _UNREAD = 4
 """Counts so near to where reading back ends may have others before them."""
 _SO_MANY = f"{HAN}者项类种"
@@ -176,11 +179,10 @@ class Closing:
             yield Breakdown((total,), (*self._items(parts, index), Item(rest, False, index)))
 
     def _beside(self, index: int, rest: Claim) -> Decimal:
-        """Return what the words right behind a remainder tell beside it (，另有1件), 0 for nothing."""
-        follows = self.tokens[index + 1 : index + 3]
-        more = follows[-1] if len(follows) > 1 and follows[0].kind in _PAUSES else None
-        told = isinstance(more, Claim) and self._alike(more, rest) and more.lead.startswith(self.words.also)
-        return more.value if told and isinstance(more, Claim) else Decimal()
+        """Return how many are counted right behind a remainder in its line (，另有1件), 0 for none."""
+        behind = takewhile(lambda token: token.text != "\n", self.tokens[index + 1 : index + _SOON])
+        more = next((token for token in behind if isinstance(token, Claim)), None)
+        return more.value if more and self._alike(more, rest) else Decimal()
 
     def _of_sentence_before(self, index: int, rest: Claim, parts: Sequence[Claim]) -> Iterator[Breakdown]:
         """Yield that of the one count of the sentence before, if it fits: 收到5件。答复4件，其余1件."""
