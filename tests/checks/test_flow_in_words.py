@@ -144,7 +144,7 @@ def test_what_came_in_went_out(words: str, says: list[tuple[str, str]]) -> None:
     ("收到申请5件，其中上年结转1件，答复6件。", [("fail", "收到 5；答复 6，相差 1")]),
     ("收到申请6件，没有上年结转。\n予以公开信息3件、部分公开4件。", []),
     ("收到申请1件，上年结转5件，不予公开6件。", [("pass", "收到 1 + 上年结转 5 = 6；各项结果 6 = 6，相等")]),
-    ("收到申请3件，没有上年结转，不予公开4件。", []),
+    ("收到申请3件，没有上年结转，不予公开4件。", []), ("收到申请0件，予以公开0件、不予公开0件。", []),
 ])  # fmt: skip
 def test_results_told_one_by_one_are_held_against_what_came_in(
     words: str, says: list[tuple[str, str]]

@@ -18,6 +18,7 @@ from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.statements import Statements
 
 _LEAST = 2
+"""A result alone that is not all tells nothing of the others."""
 _FAR = 24
 """Among so many tokens behind what came in the results begin."""
 
@@ -33,7 +34,7 @@ def check_results(read: ParsedWords, found: Statements, sums: Sequence[Verdict])
         return
     taken = {part.end for each in sums for part in each.parts}
     results = _results(read, received, carried_in, taken)
-    if results and taken.isdisjoint(each.end for each in results):
+    if any(each.value for each in results) and taken.isdisjoint(each.end for each in results):
         left = carried_out if found.here(read, FLOW[3]) else said(read, found, "in_hand")
         yield from _held(results, received, carried_in, left)
 
