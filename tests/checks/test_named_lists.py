@@ -253,3 +253,6 @@ def test_fields_of_information_named_behind_their_number_are_as_many() -> None:
 def test_documents_named_behind_their_number_are_as_many(words: str, comes: list[str]) -> None:
     """With 等 there may be more of them, but not fewer."""
     assert verdicts(words) == comes
+    assert [each.message for each in lists(words)] == [
+        f"说有 {each.left} 个，列出了 {each.right} 个" for each in lists(words)
+    ]

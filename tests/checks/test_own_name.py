@@ -152,7 +152,9 @@ def test_a_misspelt_name_is_told_whole_with_what_it_should_be() -> None:
 def test_the_own_kind_may_be_misspelt_before_the_seat(text: str, quotes: list[str]) -> None:
     """By no other kind: 石桥县 may be the county."""
     words = prose(text, township="云县石桥镇", agency="石桥镇人民政府")
-    assert [each.quote for each in found(words, "D-name")] == quotes
+    told_of = found(words, "D-name")
+    assert [each.quote for each in told_of] == [each.left for each in told_of] == quotes
+    assert {each.right for each in told_of} <= {"石桥镇"}
 
 
 @pytest.mark.parametrize("text", [

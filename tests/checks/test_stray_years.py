@@ -291,6 +291,7 @@ def test_long_words_are_quoted_up_to_a_mark_and_no_number_in_half(words: str, qu
     ("2025年累计发布解读3条。", 2025, 2024),
     ("2024年，我镇将继续做好公开工作。", 2024, 2025),
     ("我镇受理申请8件，答复6件，剩余2件结转2023年度继续办理。", 2023, 2024),
+    ("截至2023年12月31日，我镇本年度公开信息63条。", 2023, 2024),
     ("2023年，我镇将继续做好公开工作。", 2023, 2024),
 ])  # fmt: skip
 def test_a_doubtful_year_is_told_beside_the_one_to_be_expected(text: str, named: int, should: int) -> None:

@@ -225,13 +225,16 @@ def test_the_form_s_heading_in_a_longer_wording_is_right(heading: str) -> None:
 
 @pytest.mark.parametrize(("heading", "said"), [
     ("一、概述", ["“一、概述”的序号和前面的“一、总体情况”一样，请核对序号和次序"]),
-    ("一、总体情况", []), ("一、本年新收政府信息公开申请数量", []), ("（一）概述", []),
+    ("一、总体情况", []), ("一、总体情况概述", []), ("一、本年新收政府信息公开申请数量", []), ("（一）概述", []),
 ])  # fmt: skip
 def test_no_other_heading_has_the_first_section_s_number(heading: str, said: list[str]) -> None:
     """A page may print the heading twice, and a table's first row has that number too."""
     text = f"一、总体情况\n{TELLS}\n{heading}\n工作有序。\n二、主动公开政府信息情况\n略⟦…⟧"
     told = [message for status, message in sections(text) if status is Status.FAIL]
     assert [each for each in told if "一样" in each] == said
+    assert not any("一样" in message for _, message in sections(f"一、本年新收政府信息公开申请数量\n{text}"))
+    found = [each for each in confront_text(sort_text(text, 2024, editions())) if "一样" in each.message]
+    assert [each.left for each in found] == [heading] * len(said)
 
 
 def test_a_table_s_row_is_no_first_heading() -> None:
