@@ -130,6 +130,10 @@ def said(words: str, rule: str = "N-parts") -> list[tuple[str, str]]:
     ("收到申请6件，答复3件，其余2件正在办理。另有1件待补正。", [
         ("not assessable", "收到 6；答复 3 + 在办 2 = 5，相差 1；另有 1 件，不能断定"),
     ]),
+    ("收到申请6件，答复3件，其余2件正在办理，召开会议1次。", [("fail", "总数 6；分项 3 + 2 = 5，相差 1")]),
+    ("上年结转1件，收到申请7件；予以公开3件，无法提供4件，结转下年1件。", [
+        ("pass", "总数 7；分项 3 + 4 = 7，相等"), ("pass", "总数 8；分项 3 + 4 + 1 = 8，相等"),
+    ]),
     ("收到申请6件，答复3件，其余2件正在办理，另有1件待补正。", [
         ("not assessable", "收到 6；答复 3 + 在办 2 = 5，相差 1；另有 1 件，不能断定"),
     ]),
@@ -157,6 +161,8 @@ def test_what_came_in_went_out(words: str, says: list[tuple[str, str]]) -> None:
     ("收到申请9件，没有上年结转。予以公开3件、部分公开2件，结转下年度3件。另有1件移送县局。", [
         ("not assessable", "收到 9；各项结果 3 + 2 + 结转 3 = 8，相差 1；另有 1 件，不能断定"),
     ]),
+    ("收到申请6件，没有上年结转。予以公开3件、部分公开4件。全年答复申请6件。", [("pass", "收到 6；答复 6，相等")]),
+    ("收到申请6件（含上年结转1件）。经审查，予以公开3件、部分公开4件。", [("fail", "收到 6；各项结果 3 + 4 = 7，相差 1")]),
     ("收到申请6件。经审查，予以公开3件，部分公开2件。其余2件尚未办结。", [
         ("fail", "收到 6；各项结果 3 + 2 + 结转 2 = 7，相差 1"),
     ]),
@@ -223,11 +229,14 @@ def test_a_nest_names_its_worst_level(inner: str, says: tuple[str, str]) -> None
     assert said(words.replace(f"（其中{inner}）", ""), "N-nested") == []
 
 
-def test_a_sum_is_quoted_from_its_totals_words_on() -> None:
+@pytest.mark.parametrize("words", [
+    "全年公开信息12条，其中政策5条、动态7条", "收到申请6件，没有上年结转。予以公开3件、部分公开4件",
+])  # fmt: skip
+def test_a_sum_is_quoted_from_its_totals_words_on(words: str) -> None:
     """Up to its last part, and nothing behind it."""
-    words = "工作有序。全年公开信息12条，其中政策5条、动态7条，成效明显。"
-    (found,) = [each for each in confront_text(sort_text(words, 2023, editions())) if each.rule == "N-parts"]
-    assert found.quote == "全年公开信息12条，其中政策5条、动态7条"
+    text = f"工作有序。{words}，成效明显。"
+    (found,) = [each for each in confront_text(sort_text(text, 2023, editions())) if each.rule == "N-parts"]
+    assert found.quote == words
 
 
 @pytest.mark.parametrize("words", [

@@ -51,7 +51,7 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
         told = [each for each in (received, carried_in, answered, left) if each]
         doubt = doubt_about(read, told, into - sum(parts, Decimal()))
         status = Status.NOT_ASSESSABLE if doubt else status
-    added = carried_in if carried_in and carried_in.value and into != received.value else None
+    added = carried_in if into != received.value else None
     what = "结转" if left is carried_out else "在办"
     gone = f"答复 {spoken(parts[0])} + {what} {spoken(parts[1])} = {spoken(sum(parts, Decimal()))}"
     message = f"{all_in(received, added)}；{gone}，{gap(into, sum(parts, Decimal()))}{doubt}"

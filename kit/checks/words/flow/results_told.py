@@ -54,7 +54,7 @@ def _held(
     if status is Status.FAIL:
         doubt = doubt_about(read, told, into - out)
         status = Status.NOT_ASSESSABLE if doubt else status
-    added = carried_in if carried_in and carried_in.value and into != received.value else None
+    added = carried_in if into != received.value else None
     sum_ = " + ".join(spoken(each.value) for each in results)
     sum_ += f" + 结转 {spoken(left.value)}" if left and left.value else ""
     message = f"{all_in(received, added)}；各项结果 {sum_} = {spoken(out)}，{gap(into, out)}{doubt}"
