@@ -239,6 +239,14 @@ def test_last_years_number_may_stand_behind_this_years(words: str, verdicts: lis
     assert changes(words) == verdicts
 
 
+@pytest.mark.parametrize("words", [
+    "网站发布183条，上年发布211条，减少28条。", "全年共183条，上年网站发布211条，减少28条。",
+])  # fmt: skip
+def test_one_of_two_counts_may_have_no_words_of_its_own(words: str) -> None:
+    """Or none but common ones, if it is the one behind."""
+    assert anywhere(section_changes, words) == ["pass"]
+
+
 def test_a_change_of_another_thing_is_none_of_the_count_before_it() -> None:
     """Nor does what its parts grew by tell last year's number."""
     words = "319条,较上年287条增加32条,其中网站增加20条、公众号增加12条,增幅11.1%"

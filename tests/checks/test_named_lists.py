@@ -248,6 +248,7 @@ def test_fields_of_information_named_behind_their_number_are_as_many() -> None:
     ("制发文件2件，分别为《甲办法》《乙办法》、《丙规定》，全部公开。", ["fail"]),
     ("制发文件3件：《甲办法》（青政〔2023〕1号）《乙办法》和《丙规定》。", ["pass"]),
     ("制发文件3件，分别是《甲办法》《乙办法》等。", []), ("制发文件1件，分别是《甲办法》《乙办法》等。", ["fail"]),
+    ("制发文件3件，分别为《甲办法》《乙办法》。", ["fail"]), ("制发文件2件，分别是《甲办法》《乙办法》等。", ["pass"]),
     ("第2件，分别为《甲办法》《乙办法》《丙规定》。", []), ("制发文件2件，《甲办法》《乙办法》《丙规定》获奖。", []),
 ])  # fmt: skip
 def test_documents_named_behind_their_number_are_as_many(words: str, comes: list[str]) -> None:

@@ -232,7 +232,11 @@ def test_no_other_heading_has_the_first_section_s_number(heading: str, said: lis
     text = f"一、总体情况\n{TELLS}\n{heading}\n工作有序。\n二、主动公开政府信息情况\n略⟦…⟧"
     told = [message for status, message in sections(text) if status is Status.FAIL]
     assert [each for each in told if "一样" in each] == said
-    assert not any("一样" in message for _, message in sections(f"一、本年新收政府信息公开申请数量\n{text}"))
+    for other in (
+        f"一、本年新收政府信息公开申请数量\n{text}",
+        text.replace("总体情况", "本年新收政府信息公开申请数量", 1),
+    ):
+        assert not any("一样" in message for _, message in sections(other))
     found = [each for each in confront_text(sort_text(text, 2024, editions())) if "一样" in each.message]
     assert [each.left for each in found] == [heading] * len(said)
 
