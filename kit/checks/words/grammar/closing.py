@@ -154,29 +154,42 @@ class Closing:
     def _remaining(self, index: int, rest: Claim) -> Iterator[Breakdown]:
         """Yield the breakdown that a remainder closes: 收到5件，已答复4件，其余1件在办.
 
-        Its total is the first count of the sentence if that fits, or whichever comes near; where only a later
-        one fits, that may be chance, and nothing is said.
+        Its total is the one count of the sentence before if that fits; else the first of its own if that
+        fits, or whichever comes near. Where only a later one fits, that may be chance, and nothing is said,
+        nor where results are too many: some may be of what last year left.
         """
         if bare := self._bare(index, rest):
             yield bare
             return
         here = [each for each in self.totals.before(index, 0) if self._alike(each.claim, rest)]
+        all_ = [each.claim for each in reversed(here) if not each.carried]
+        if told := list(self._of_sentence_before(index, rest, all_)):
+            yield from told
+            return
         readings: list[tuple[Decimal, Total, list[Claim]]] = []
         for number, total in enumerate(here):
             parts = [
                 each.claim for each in here[:number] if not each.carried and each.claim is not total.carried
-            ]
-            # 复议3件，诉讼2件，其余2件未审结: the rest is of both
-            if parts and not all(has(each.lead, self.words.courts) for each in (total.claim, *parts)):
-                reached = _sum((*parts, rest))
-                readings.append((abs(total.value - reached), total, parts[::-1]))
+            ][::-1]
+            if parts and not self._side_by_side(total.claim, parts):
+                readings.append((abs(total.value - _sum((*parts, rest))), total, parts))
         if not readings:
-            yield from self._of_sentence_before(index, rest, [each.claim for each in reversed(here)])
             return
         gap, total, parts = min(reversed(readings), key=lambda each: each[0])
         close = 0 < gap <= max(Decimal(1), total.value * _NEAR) and gap != self._beside(index, rest)
+        results = has(parts[0].lead, self.words.results)
+        close = close and not (results and _sum((*parts, rest)) > total.value)
         if close or (not gap and total.claim is readings[-1][1].claim):
             yield Breakdown((total,), (*self._items(parts, index), Item(rest, False, index)))
+
+    def _side_by_side(self, first: Claim, others: Sequence[Claim]) -> bool:
+        """Whether a count is a part like those behind it: of the same sort, or parted from them by 、 alone.
+
+        复议3件，诉讼2件，其余2件未审结; 网站9条，公众号6条，其余5条; 予以公开3件、部分公开2件，其余2件.
+        """
+        sorts = self.words.courts, self.words.channels, self.words.results
+        alike = any(all(has(each.lead, sort) for each in (first, *others)) for sort in sorts)
+        return alike or self.text[first.end : others[0].start - len(others[0].lead)] == "、"
 
     def _beside(self, index: int, rest: Claim) -> Decimal:
         """Return how many are counted right behind a remainder in its line (，另有1件), 0 for none."""
