@@ -63,9 +63,8 @@ def _apart_from_flow(read: ParsedWords, found: Statements) -> Iterator[Judged]:
     for breakdown, verdicts in read.judged:
         parts = {roles.get(each.claim.end) for each in breakdown.items}
         own = {roles.get(total.claim.end) for total in breakdown.totals[:1]}
-        own = (
-            parts if own == {None} and parts == {"received"} else own
-        )  # 登记的5件申请中，公民提出4件，法人提出1件
+        # 登记的5件申请中，公民提出4件，法人提出1件: all of it came in
+        own = parts if own == {None} and parts == {"received"} else own
         others = {each.claim.end for each in breakdown.items if roles.get(each.claim.end) in _CAME - own}
         left = {each.claim.end for each in breakdown.items if roles.get(each.claim.end) == "carried_out"}
         if own == {"answered"} and left:  # what is left over was not answered

@@ -57,10 +57,12 @@ class Closing:
         before = [each.claim for each in reversed(found) if each.carried is None]
         counted = False
         if before and self._tells_how_many(before[-1], total):
-            many = before.pop()
-            if many.value != len(before):
-                return  # others were not read
-            total, counted = replace(total, lead=many.text + total.lead), True
+            *parts, many = before
+            counted = many.value == len(parts)
+            if counted:
+                before, total = parts, replace(total, lead=many.text + total.lead)
+            elif self._alike(many, total):
+                return  # 三项相加 of two: others were not read
         own, tied = self._own(before, index, total)
         if len(own) > 1 and not (own is before and self._opens_with_sum(own, total)):
             items = self._items(own, index)
