@@ -36,8 +36,7 @@ def settle_by_county(report: Report, findings: Iterable[Finding]) -> Findings:
 
 def fitting(report: Report, findings: Findings) -> list[Settlement]:
     """Return what the county settled of a report and still fits one of its findings."""
-    settled = [replace(each, accepted="", settled_by="") for each in findings.settled]
-    return [each for each in report.settled if any(_same(each, finding) for finding in settled)]
+    return [each for each in report.settled if any(settles(each, finding) for finding in findings.settled)]
 
 
 def settlement_of(finding: Finding, reason: str, by: str, on: str) -> Settlement:
@@ -47,14 +46,15 @@ def settlement_of(finding: Finding, reason: str, by: str, on: str) -> Settlement
 
 def _settled(settlement: Settlement, findings: list[Finding]) -> bool:
     """Mark what a settlement settles among the findings; return whether there is any."""
-    fits = [index for index, each in enumerate(findings) if each.open and _same(settlement, each)]
+    fits = [index for index, each in enumerate(findings) if each.open and settles(settlement, each)]
     for index in fits:
         by = f"{settlement.by}，{settlement.on}"
         findings[index] = replace(findings[index], accepted=settlement.reason, settled_by=by)
     return bool(fits)
 
 
-def _same(settlement: Settlement, finding: Finding) -> bool:
+def settles(settlement: Settlement, finding: Finding) -> bool:
+    """Whether a county's word is on a finding, which is what it was then, to the word."""
     told = (settlement.rule, settlement.message, settlement.quote, set(settlement.cells))
     return may_settle(finding) and told == (
         finding.rule,

@@ -10,7 +10,7 @@ from kit.base.files import File
 from kit.base.finding import Finding, Findings, Severity
 from kit.base.strings import quoted
 from kit.checks.confront import confront
-from kit.checks.county_settled import fitting, may_settle, settlement_of
+from kit.checks.county_settled import fitting, may_settle, settlement_of, settles
 from kit.editing.acceptances import with_acceptances
 from kit.form.rule_book import rule
 from kit.report.parameters import report_of
@@ -56,6 +56,24 @@ def settled_by_county(
             raise KitError(f"第 {number} 条（{each.rule}）说的就是认可，不能再认可：{rule(each.rule).advice}")
     new = [settlement_of(each, reason, by, on) for each in chosen]
     return list(dict.fromkeys((*fitting(report, found), *new))), chosen
+
+
+def settled_without(source: File, last: File | None, numbers: Iterable[int]) -> list[Settlement]:
+    """Return what a county goes on settling of a report once it takes its word on these numbers back.
+
+    Raises KitError for a number of what the county did not settle.
+    """
+    report = report_of(source, last)
+    found = confront(report)
+    gone = [_settled(found, number) for number in numbers]
+    return [each for each in report.settled if not any(settles(each, finding) for finding in gone)]
+
+
+def _settled(found: Findings, number: int) -> Finding:
+    numbered: list[Finding] = [*found.open, *found.accepted]
+    if number > len(numbered) or not numbered[number - 1].settled_by:
+        raise KitError(f"第 {number} 条不是本级认可的，没有撤回。编号见 kit check 或审核页。")
+    return numbered[number - 1]
 
 
 def _counted(found: Findings, number: int) -> Finding:

@@ -159,3 +159,14 @@ def test_a_folder_that_is_no_name_fills_in_none(tmp_path: Path) -> None:
     text = (tmp_path / "parameters/未注明县/jiazhen/2025.yaml").read_text(encoding="utf-8")
     assert "\ntownship:  #" in text
     assert "\ncounty:  #" in text
+
+
+def test_one_year_of_a_county_is_checked(project: Path) -> None:
+    """Files of other years in its folder are left out, a file that is named is not; none is told."""
+    folder = project / "parameters/wolong/angao"
+    shutil.copy(folder / "2024.yaml", folder / "2025.yaml")
+    one = call_kit("check", "卧龙区", "--year", "2024", cwd=project)
+    assert ("2024.yaml" in one.stdout, "2025" in one.stderr) == (True, False)
+    assert "2025.yaml" in call_kit("check", "安皋镇/2025", "--year", "2024", cwd=project).stderr
+    none = call_kit("check", "卧龙区", "--year", "2020", cwd=project)
+    assert (none.returncode, none.stderr) == (2, "里面没有 2020 年度的数据文件。\n")

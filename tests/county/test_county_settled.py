@@ -130,6 +130,22 @@ def test_it_can_be_withdrawn(county: Path, kit: Kit) -> None:
     assert "没有认可过" in kit("accept", "安皋镇", "--county", "--withdraw").out
 
 
+def test_one_of_several_can_be_withdrawn(county: Path, kit: Kit) -> None:
+    """The others stay settled; a number of what the county did not settle is refused, and nothing changes."""
+    settle(kit)
+    place = county / "parameters/jia/county/settled.yaml"
+    before = place.read_bytes()
+    for number in ("1", "99"):
+        refused = kit("accept", "安皋镇", number, "--county", "--withdraw")
+        assert (refused.code, "没有撤回" in refused.err) == (2, True)
+    assert place.read_bytes() == before
+    settled = [line.split(".")[0] for line in kit("check", "安皋镇").out.splitlines() if "本级认可（" in line]
+    assert len(settled) > 1
+    done = kit("accept", "安皋镇", settled[0].strip(), "--county", "--withdraw")
+    assert (done.code, done.out.count("已撤回 Y-carry")) == (0, 1)
+    assert kit("check", "安皋镇").out.count("本级认可（") == len(settled) - 1
+
+
 def test_what_does_not_add_up_in_the_report_itself_is_never_settled(county: Path, kit: Kit) -> None:
     """Neither by the command nor by a line in the county's file that somebody wrote."""
     file = county / "parameters/jia/north/2024.yaml"
@@ -175,7 +191,7 @@ def test_a_file_that_cannot_be_read_settles_nothing_and_says_so(county: Path, ki
     [
         ["1"],
         ["--reason", "x"],
-        ["--county", "--withdraw", "1"],
+        ["1", "--reason", "x", "--county", "--withdraw"],
         ["1", "--reason", "x", "--by", "谁"],
         ["--withdraw"],
         ["1", "--county", "--reason", " "],

@@ -51,6 +51,19 @@ def test_a_report_is_found_as_people_call_it(folder: Path, words: str, place: st
 
 
 @pytest.mark.parametrize(
+    "words", ["甲县/本级", "jia/county/2024", "甲县/甲县人民政府", "甲县人民政府", "甲县/本级/2024年"]
+)
+def test_a_countys_own_report_is_found_too(folder: Path, words: str) -> None:
+    """By its office, its folder or 本级 behind the county's name; the county's bare name means all of it."""
+    own = folder / "jia" / "county"
+    own.mkdir()
+    (own / "2024.yaml").write_text("agency: 甲县人民政府\ntownship: 甲县\n", encoding="utf-8")
+    assert find_file(words).resolve() == (own / "2024.yaml").resolve()
+    with pytest.raises(InputError, match="没有这个文件"):
+        find_file("甲县")
+
+
+@pytest.mark.parametrize(
     ("words", "near"),
     [
         ("北山乡", "甲县/北山镇/2024"),

@@ -21,8 +21,8 @@ from kit.cores.following import followed
 from kit.cores.spreading import each_done, sound
 from kit.form.editions import editions
 from kit.form.rule_book import rule_book
-from kit.ingest.folder_files import file_named, named, spread_out
-from kit.report.catalogue import EARLIEST, LATEST
+from kit.ingest.folder_files import InputFile, file_named, named, spread_out
+from kit.report.catalogue import EARLIEST, LATEST, SUFFIXES, names_year
 from kit.report.schema import schema_text
 
 
@@ -37,6 +37,10 @@ def check(files: Sequence[Path], layout: str, year: int | None) -> int:
     meant, refused = parameters_files(files, folders=True)
     found, unread = spread_out(meant)
     refused += unread
+    if year is not None:
+        found = [file for file in found if file in meant or not _of_another_year(file, year)]
+        if not (found or refused):
+            raise KitError(f"里面没有 {year} 年度的数据文件。")
     jobs = [(named(file), year, layout) for file in found]
     done = each_done(checked_file.told, jobs, called=lambda job: str(file_named(job[0])))
     code = CLEAN
@@ -60,6 +64,12 @@ def check(files: Sequence[Path], layout: str, year: int | None) -> int:
     if layout == "json":
         say(json.dumps(objects, ensure_ascii=False, indent=1))
     return code
+
+
+def _of_another_year(file: InputFile, year: int) -> bool:
+    """Whether a file of a folder is a parameters file that is called by another year."""
+    is_ours = isinstance(file, Path) and file.suffix.lower() in SUFFIXES and names_year(file)
+    return is_ours and file.stem != str(year)
 
 
 @click.command(cls=words.Command, help=words.RULES)

@@ -12,7 +12,7 @@ import click
 from kit.base.errors import KitError
 from kit.base.files import read_file, write_whole
 from kit.base.one_at_a_time import one_at_a_time
-from kit.checks.settling import settled_by_county, settled_text
+from kit.checks.settling import settled_by_county, settled_text, settled_without
 from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN
 from kit.cli.named_files import parameters_file
@@ -38,12 +38,12 @@ def accept(file: Path, numbers: Sequence[int], reason: str, by_county: bool, by:
     """Write acceptances of the warnings with these numbers into a parameters file, or the county's word."""
     if (by or withdraw) and not by_county:
         raise KitError("--by、--withdraw 只和 --county 一起写。用法见 kit accept --help。")
-    if withdraw == bool(numbers or reason) or bool(numbers) != bool(reason.strip()):
-        what = "请写要认可的编号和 --reason 理由" + ("，或者只写 --withdraw" if by_county else "")
+    if bool(reason) if withdraw else not (numbers and reason.strip()):
+        what = "请写要认可的编号和 --reason 理由" + ("；撤回的写 --withdraw，不写理由" if by_county else "")
         raise KitError(f"{what}。用法见 kit accept --help。")
     file = parameters_file(file)
     if withdraw:
-        return _withdrawn(file)
+        return _withdrawn(file, numbers)
     return _settled_by_county(file, numbers, reason, by) if by_county else _accepted(file, numbers, reason)
 
 
@@ -73,10 +73,11 @@ def _settled_by_county(file: Path, numbers: Sequence[int], reason: str, by: str)
     return CLEAN
 
 
-def _withdrawn(file: Path) -> int:
+def _withdrawn(file: Path, numbers: Sequence[int]) -> int:
     place, unit, year = _place(file)
     with one_at_a_time(place.parent):
-        gone = settle(place, unit, year, ())
+        kept = settled_without(read_file(file), last_file(file), numbers) if numbers else ()
+        gone = settle(place, unit, year, kept)
     for each in gone:
         say(f"{place}：已撤回 {each.rule}：{each.message}")
     if not gone:

@@ -1,4 +1,4 @@
-"""The parameters file that an analyst means: by a path, `卧龙区/安皋镇/2024` or 安皋镇."""
+"""The parameters file that an analyst means: by a path, `卧龙区/安皋镇/2024`, 安皋镇 or `卧龙区/本级`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def find_file(words: str) -> Path:
     units = [
         (of, unit)
         for of in counties
-        for unit in (called(names[-1], of.units) if names else ())
+        for unit in (called(names[-1], of.reporters) if names else ())
         if all(name in (of.name, of.folder.name) for name in names[:-1]) and of.files(unit)
     ]
     if len(units) > 1:
@@ -69,7 +69,7 @@ def _near(names: list[str], counties: Iterable[County]) -> list[str]:
     """Return the reports whose unit is called much like the last name, the latest of each."""
     by_name: dict[str, list[str]] = {}
     for of in counties:
-        for unit, known in of.units.items():
+        for unit, known in of.reporters.items():
             for name in known if of.files(unit) else ():
                 by_name.setdefault(name, []).append(_latest(of, unit))
     close = get_close_matches(names[-1] if names else "", by_name, n=MOST, cutoff=0.4)

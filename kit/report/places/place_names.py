@@ -25,6 +25,8 @@ FOLDER = "parameters"
 """The folder of all parameters files, looked for from the working folder upwards."""
 LEVELS = 2
 """The names by which a unit is called: its county's and its own."""
+COUNTY_LEVEL = "本级"
+"""What people call the county's own among the units that it lists."""
 MOST = 8
 """So many names are listed of those that there are, or may be meant."""
 _TOWNSHIP = re.compile("(?:镇|乡|街道|苏木)$")
@@ -76,6 +78,12 @@ class County:
         both = dict.fromkeys(name for name in (*self.listed, *there) if name != OWN and name[:1] != ".")
         return {folder: list(dict.fromkeys((*self._names(folder), folder))) for folder in both}
 
+    @cached_property
+    def reporters(self) -> Mapping[str, list[str]]:
+        """The names of all who report: the units, and the county itself, but not by its bare name."""
+        own = dict.fromkeys((COUNTY_LEVEL, self._list.get("agency"), *self._names(OWN), OWN))
+        return {**self.units, OWN: [str(name) for name in own if name and name != self.name]}
+
     def _names(self, folder: str) -> Iterator[str]:
         yield from self.listed.get(folder, ())
         for path in reversed(self.files(folder)):
@@ -87,8 +95,8 @@ class County:
         return sorted(path for path in (self.folder / unit).glob("*.y*ml") if names_year(path))
 
     def written(self, unit: str) -> str:
-        """Return how a person writes a unit of the county."""
-        return f"{self.name}/{self.units[unit][0]}"
+        """Return how a person writes a unit of the county, or the county itself."""
+        return f"{self.name}/{self.reporters[unit][0]}"
 
 
 @lru_cache(maxsize=8)  # each report of a county may ask
