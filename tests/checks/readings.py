@@ -15,8 +15,9 @@ from kit.checks.words.fee_words import read_fee
 from kit.checks.words.flow.flows import check_flow
 from kit.checks.words.flow.results_told import check_results
 from kit.checks.words.flow.stocks import check_stock
-from kit.checks.words.grammar.counts import Claim, read_claims
 from kit.checks.words.grammar.parsed_words import ParsedWords, parse_prose
+from kit.checks.words.grammar.tokens.counts import read_claims
+from kit.checks.words.grammar.tokens.passage import Claim
 from kit.checks.words.named_lists import check_lists
 from kit.checks.words.percentages import check_percentages
 from kit.checks.words.reckoning.price_products import check_products

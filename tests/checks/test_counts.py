@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.base.numerals import read_number
-from kit.checks.words.grammar.counts import Claim, read_claims
+from kit.checks.words.grammar.tokens.counts import read_claims
+from kit.checks.words.grammar.tokens.passage import Claim
 
 
 def only(text: str) -> Claim:

@@ -10,8 +10,8 @@ from functools import cache
 
 from kit.base.finding import Finding, Status
 from kit.checks.lexicon import any_of, has
-from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import spoken
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.labelled_cells import Target, targets

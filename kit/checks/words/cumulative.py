@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
 from kit.checks.lexicon import LAST, has, plain_years
-from kit.checks.words.grammar.counts import Claim, Passage, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import spoken
+from kit.checks.words.grammar.tokens.passage import Claim, Passage
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _SINCE = re.compile(r"[自从](?:《[^《》]{1,40}》|(?P<year>20\d\d)年)[^,;。《》\d]{0,8}以来[^;。\d]{0,24}累计")

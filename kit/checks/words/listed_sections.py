@@ -11,7 +11,7 @@ from kit.base.folded_text import squeeze
 from kit.base.numerals import HAN, read_number
 from kit.checks.lexicon import any_of, has
 from kit.checks.needed_words import RarePattern
-from kit.checks.words.grammar.counts import Passage
+from kit.checks.words.grammar.tokens.passage import Passage
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.form.official_form import Form
 

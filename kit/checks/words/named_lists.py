@@ -11,8 +11,8 @@ from kit.base.finding import Finding, Status
 from kit.base.numerals import HAN
 from kit.checks.lexicon import any_of, first_of
 from kit.checks.needed_words import RarePattern
-from kit.checks.words.grammar.counts import Passage
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.passage import Passage
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.listed_sections import MOST, Listed, as_one, sections, titles_of, whole_number
 from kit.report.prose import Prose

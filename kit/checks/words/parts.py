@@ -13,10 +13,11 @@ from kit.checks.words.flow.flows import check_flow
 from kit.checks.words.flow.results_told import check_results
 from kit.checks.words.flow.stocks import check_stock
 from kit.checks.words.grammar.breakdown import Breakdown
-from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import Judged, ParsedWords
-from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.sums import judge
+from kit.checks.words.grammar.tokens.counts import spoken
+from kit.checks.words.grammar.tokens.passage import Claim
+from kit.checks.words.grammar.verdict import Verdict
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
 from kit.form.stated_cells import Role

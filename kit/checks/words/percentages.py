@@ -11,9 +11,9 @@ from kit.base.finding import Finding, Status
 from kit.base.numerals import HAN
 from kit.checks.lexicon import LAST, any_of, has, plain_years
 from kit.checks.words.grammar.breakdown import Breakdown, Item
-from kit.checks.words.grammar.counts import Claim, Token, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.sum_reading import Verdict
+from kit.checks.words.grammar.tokens.passage import Claim, Token, TokenKind
+from kit.checks.words.grammar.verdict import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.reckoning.averages import check_averages
 from kit.checks.words.reckoning.printed_share import Share, is_close, of_their_whole

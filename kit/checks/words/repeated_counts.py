@@ -8,8 +8,8 @@ from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
 from kit.checks.lexicon import has
 from kit.checks.words.fee_words import fee_words, read_fee
-from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import spoken
 from kit.checks.words.reckoning.price_products import check_products
 from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.named_documents import IN_FORCE, MADE, named_documents, whole_stock

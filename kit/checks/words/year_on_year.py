@@ -9,8 +9,9 @@ from decimal import Decimal
 from kit.base.finding import Finding, Number, Status
 from kit.base.numerals import plain_number
 from kit.checks.words.cumulative import check_cumulative, cumulative
-from kit.checks.words.grammar.counts import Claim, Passage, more, read_claims, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import more, read_claims, spoken
+from kit.checks.words.grammar.tokens.passage import Claim, Passage
 from kit.checks.words.reckoning.compared_counts import label_of
 from kit.checks.words.reckoning.growths import Growth, growths
 from kit.checks.words.reckoning.printed_share import is_close

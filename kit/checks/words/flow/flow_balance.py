@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from kit.base.finding import Status
 from kit.checks.lexicon import has
-from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import spoken
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, tells_dropped
 from kit.checks.words.statements.roles import role_book

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
-from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import spoken
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.statements import Statements
 from kit.form.stated_cells import Role

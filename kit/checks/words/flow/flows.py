@@ -9,9 +9,9 @@ from kit.base.finding import Finding, Status
 from kit.checks.lexicon import has
 from kit.checks.words.flow.flow_balance import balance, doubt_about, told_within
 from kit.checks.words.flow.flow_told import FLOW, all_in, gap, said, sum_finding
-from kit.checks.words.grammar.counts import spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.sum_reading import Verdict
+from kit.checks.words.grammar.tokens.counts import spoken
+from kit.checks.words.grammar.verdict import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.roles import role_book

@@ -9,10 +9,11 @@ from kit.base.finding import Finding, Status
 from kit.checks.lexicon import has, shared
 from kit.checks.words.flow.flow_balance import balance, doubt_about
 from kit.checks.words.flow.flow_told import FLOW, all_in, gap, said, sum_finding
-from kit.checks.words.grammar.count_lists import read_list
-from kit.checks.words.grammar.counts import Claim, TokenKind, spoken
+from kit.checks.words.grammar.lists.count_lists import read_list
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.grammar.sum_reading import Verdict
+from kit.checks.words.grammar.tokens.counts import spoken
+from kit.checks.words.grammar.tokens.passage import Claim, TokenKind
+from kit.checks.words.grammar.verdict import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.statements import Statements

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from kit.base.finding import Finding, Status
 from kit.checks.lexicon import has
 from kit.checks.words.flow.flow_told import gap, sum_finding
-from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import spoken
+from kit.checks.words.grammar.tokens.passage import Claim
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements

@@ -11,17 +11,20 @@ from kit.checks.words.grammar.breakdown import (
     Total,
     covers,
     is_count,
-    remark_on,
 )
-from kit.checks.words.grammar.closing import Closing
-from kit.checks.words.grammar.count_lists import read_list, read_on
-from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.headings import Headings, in_points
-from kit.checks.words.grammar.list_ends import has_rate, names_chief, own_parts
-from kit.checks.words.grammar.opening_words import OpeningWords, behind_opener
+from kit.checks.words.grammar.lists.count_lists import read_list, read_on
+from kit.checks.words.grammar.lists.list_ends import has_rate, names_chief, own_parts
+from kit.checks.words.grammar.lists.lists_of_results import ListsOfResults
+from kit.checks.words.grammar.lists.opening_words import OpeningWords, behind_opener
+from kit.checks.words.grammar.lists.said_of_parts import remark_on
+from kit.checks.words.grammar.lists.unopened_lists import UnopenedLists
 from kit.checks.words.grammar.section_lines import SectionLines
-from kit.checks.words.grammar.totals import FIRST, Totals
-from kit.checks.words.grammar.unopened_lists import UnopenedLists
+from kit.checks.words.grammar.tokens.passage import Claim, Passage, Token, TokenKind
+from kit.checks.words.grammar.totals.closing import Closing
+from kit.checks.words.grammar.totals.total_by_shares import by_shares
+from kit.checks.words.grammar.totals.totals import FIRST, Totals
+from kit.checks.words.grammar.totals.two_totals import apportioned, together
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _NEAR = 8
@@ -52,6 +55,7 @@ class _Finder:
         self.headings = Headings(self.lines, self.totals)
         self.closing = Closing(passage, self.totals)
         self.unopened = UnopenedLists(passage, self.totals)
+        self.results = ListsOfResults(passage, self.totals)
         self.opening = OpeningWords(passage)
         self.listed_to = 0  # the token up to which lists reach so far
         self.counted = 0  # the counts of this sentence so far
@@ -68,7 +72,7 @@ class _Finder:
                 self.counted = 0
                 self.viewed = () if token.text == "\n" and not self._view_at(index + 1) else self.viewed
             case TokenKind.OPENER if self.opening.opens(index):
-                yield from self.totals.apportioned(self._opened(index))
+                yield from apportioned(self.passage, self._opened(index))
             case TokenKind.COLON:
                 yield from self._behind_colon(index)
             case TokenKind.OPEN:
@@ -103,7 +107,7 @@ class _Finder:
                 self._listed(index + 1, (Total(token),), nested=not beyond, chiefly=True)
             )
         elif beyond:
-            for found in self.unopened.results(index, token):
+            for found in self.results.at(index, token):
                 self.listed_to = max(self.listed_to, found.items[-1].index + 1)
                 yield found
             if index >= self.listed_to:
@@ -120,7 +124,7 @@ class _Finder:
         # Words between the comma and the opener (，公开内容包括) speak of the whole again.
         own = nested and before.kind is TokenKind.COMMA and before.end < token.start
         firm = not (here and self.opening.of_another_matter(index, here[0]))
-        all_ = self.totals.together(here) if here else self.totals.before(index, 1)
+        all_ = together(self.passage, here) if here else self.totals.before(index, 1)
         found = self._listed(
             start, here[:1] if nested and not own else all_,
             firm=firm, apart=not here or own, nested=nested,
@@ -218,10 +222,10 @@ class _Finder:
         found = run or read_list(self.passage, start, nested=nested)
         if found.items and (totals or limit):
             self.listed_to = max(self.listed_to, found.stop)
-        if apart and (told := self.totals.by_shares(totals, found.items)):
+        if apart and (told := by_shares(self.passage, totals, found.items)):
             totals, apart = told, False
         if found.items and has(found.items[0].claim.lead, self.words.results):
-            totals = self.unopened.handled(tuple(totals)) or totals
+            totals = self.results.handled(tuple(totals)) or totals
         if totals and has(totals[0].claim.lead, self.words.averages):
             totals = ()
         remark = remark_on(self.passage, totals, found.items)

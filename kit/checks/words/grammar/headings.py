@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kit.checks.lexicon import has
-from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, covers, remark_on
-from kit.checks.words.grammar.count_lists import read_list
-from kit.checks.words.grammar.counts import Passage, TokenKind
+from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, covers
+from kit.checks.words.grammar.lists.count_lists import read_list
+from kit.checks.words.grammar.lists.said_of_parts import remark_on
 from kit.checks.words.grammar.section_lines import Line, SectionLines
-from kit.checks.words.grammar.totals import Totals
+from kit.checks.words.grammar.tokens.passage import Passage, TokenKind
+from kit.checks.words.grammar.totals.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _MOST = 36

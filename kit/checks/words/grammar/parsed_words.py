@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from kit.base.finding import Status
 from kit.checks.words.grammar.breakdown import Breakdown
 from kit.checks.words.grammar.breakdown_finder import find_breakdowns
-from kit.checks.words.grammar.counts import Passage, read_claims
-from kit.checks.words.grammar.sum_reading import Verdict
 from kit.checks.words.grammar.sums import judge
+from kit.checks.words.grammar.tokens.counts import read_claims
+from kit.checks.words.grammar.tokens.passage import Passage
+from kit.checks.words.grammar.verdict import Verdict
 from kit.report.narrative import Words
 from kit.report.prose import Prose, Quote
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kit.base.numerals import HAN
 from kit.checks.words.grammar.breakdown import Item, Listing, is_count
-from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
+from kit.checks.words.grammar.tokens.passage import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _NUMBER = re.compile(

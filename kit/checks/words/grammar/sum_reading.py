@@ -10,7 +10,8 @@ from kit.base.finding import Status
 from kit.checks.lexicon import has, shared
 from kit.checks.repair.typos import slipped
 from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, loose_sums
-from kit.checks.words.grammar.counts import Claim
+from kit.checks.words.grammar.tokens.passage import Claim
+from kit.checks.words.grammar.verdict import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _CLOSE = Decimal("0.05")
@@ -26,21 +27,6 @@ _PUBLISHED = "条"
 _RATED = "写了率的那一项，可能是前面一项里的"
 _SHORT = 8
 """The characters of a label that only names a kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The outcome for one breakdown: the total it was held against, the parts taken, and why."""
-
-    status: Status
-    total: Total
-    parts: tuple[Claim, ...]
-    why: str
-
-    @property
-    def reached(self) -> Decimal:
-        """What the parts add up to."""
-        return sum((part.value for part in self.parts), Decimal())
 
 
 def fitting(total: Claim, items: Sequence[Item]) -> tuple[Item, ...]:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from kit.base.finding import Status
 from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.breakdown import Breakdown, Item, Total
-from kit.checks.words.grammar.counts import Claim
-from kit.checks.words.grammar.sum_reading import Reading, Verdict, fitting
+from kit.checks.words.grammar.sum_reading import Reading, fitting
+from kit.checks.words.grammar.tokens.passage import Claim
+from kit.checks.words.grammar.verdict import Verdict
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _MANY = 5

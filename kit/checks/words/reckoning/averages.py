@@ -12,8 +12,9 @@ from kit.base.finding import Finding, Number, Status
 from kit.base.numerals import plain_number, to_places
 from kit.checks.lexicon import has
 from kit.checks.periods import is_part_of_a_year
-from kit.checks.words.grammar.counts import Claim, Passage, TokenKind, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import spoken
+from kit.checks.words.grammar.tokens.passage import Claim, Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.reckoning.reckoning_words import reckoning_words
 

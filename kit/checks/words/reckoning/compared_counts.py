@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from kit.checks.lexicon import LAST, plain_years, shared
-from kit.checks.words.grammar.counts import Claim
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.passage import Claim
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.reckoning.reckoning_words import reckoning_words
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from kit.checks.lexicon import has, shared
-from kit.checks.words.grammar.counts import Claim, read_claims
+from kit.checks.words.grammar.tokens.counts import read_claims
+from kit.checks.words.grammar.tokens.passage import Claim
 from kit.checks.words.reckoning.reckoning_words import reckoning_words
 
 _FREE, _FIRST, _TIER, _RATE = 10, 30, 10, 100

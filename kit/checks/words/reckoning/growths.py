@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kit.checks.lexicon import has, shared
-from kit.checks.words.grammar.counts import Claim, Token, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.passage import Claim, Token, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.reckoning.compared_counts import (
     candidates,

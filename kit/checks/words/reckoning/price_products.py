@@ -12,8 +12,9 @@ from itertools import pairwise
 from kit.base.finding import Finding, Status
 from kit.base.numerals import NUMBER, plain_number
 from kit.checks.lexicon import any_of, has
-from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import spoken
+from kit.checks.words.grammar.tokens.passage import Claim
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.reckoning.reckoning_words import reckoning_words
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from kit.base.finding import Finding, Status
 from kit.base.numerals import to_places
-from kit.checks.words.grammar.counts import Claim, Token, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import spoken
+from kit.checks.words.grammar.tokens.passage import Claim, Token
 
 _TOLERATED = Decimal("0.1")
 """In points: truncation and shares forced to add up to 100 stay within it."""

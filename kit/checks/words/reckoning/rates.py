@@ -10,8 +10,8 @@ from functools import cache
 
 from kit.base.finding import Finding, Status
 from kit.checks.lexicon import any_of, has
-from kit.checks.words.grammar.counts import Claim, Token, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.passage import Claim, Token, TokenKind
 from kit.checks.words.reckoning.printed_share import Share, is_close, is_exact
 from kit.checks.words.reckoning.reckoning_words import reckoning_words
 

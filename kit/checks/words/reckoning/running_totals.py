@@ -9,8 +9,9 @@ from functools import lru_cache
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
 from kit.checks.lexicon import has, shared, with_shared
-from kit.checks.words.grammar.counts import Claim, spoken
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.counts import spoken
+from kit.checks.words.grammar.tokens.passage import Claim
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.reckoning.growth_patterns import way_of
 from kit.checks.words.reckoning.reckoning_words import reckoning_words

@@ -10,8 +10,8 @@ from functools import cache
 
 from kit.checks.lexicon import any_of, has, plain_years
 from kit.checks.periods import is_part_of_a_year
-from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.passage import Claim, Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.topic import Time, time_of

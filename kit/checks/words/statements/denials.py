@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import cache
 
 from kit.checks.lexicon import LAST, any_of, has, plain_years, shared
-from kit.checks.words.grammar.counts import Claim, TokenKind
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.tokens.passage import Claim, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, counted
 from kit.checks.words.statements.plain_denials import is_of_all

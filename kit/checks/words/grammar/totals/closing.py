@@ -11,8 +11,8 @@ from itertools import takewhile
 from kit.base.numerals import HAN
 from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Breakdown, Item, Total
-from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
-from kit.checks.words.grammar.totals import Totals
+from kit.checks.words.grammar.tokens.passage import Claim, Passage, Token, TokenKind
+from kit.checks.words.grammar.totals.totals import Totals
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _FAR_BACK = 60

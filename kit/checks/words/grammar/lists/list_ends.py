@@ -10,7 +10,7 @@ from functools import cache
 from kit.base.numerals import HAN, read_number
 from kit.checks.lexicon import any_of, has
 from kit.checks.words.grammar.breakdown import Item, Listing, Total
-from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
+from kit.checks.words.grammar.tokens.passage import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _BEHIND = 200

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kit.base.numerals import HAN
 from kit.checks.words.grammar.breakdown import Breakdown, Total
-from kit.checks.words.grammar.counts import Passage, TokenKind
+from kit.checks.words.grammar.tokens.passage import Passage, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _AHEAD = 24

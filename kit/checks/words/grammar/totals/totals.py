@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import takewhile
 
 from kit.checks.lexicon import has, plain_years, shared
-from kit.checks.words.grammar.breakdown import Breakdown, Item, Total, is_count
-from kit.checks.words.grammar.counts import Claim, Passage, TokenKind
+from kit.checks.words.grammar.breakdown import Breakdown, Total, is_count
 from kit.checks.words.grammar.section_lines import SectionLines
+from kit.checks.words.grammar.tokens.passage import Claim, Passage, TokenKind
+from kit.checks.words.grammar.totals.telling_words import names_any, telling
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 _FAR = 12
 """How many counts before a list may be the total it breaks down."""
-_NEAR = 4
-"""Among so many tokens behind a part its share stands."""
-_SEVERAL, _CLOSE = 2, Decimal("0.1")
-"""So many shares tell which total is meant; the points that rounding moves a share."""
 _FAR_BACK, _FAR_ABOVE = 60, 160
 _POINTS_TO = 300
 """The tokens behind a number of points among which they all stand."""
@@ -51,56 +47,6 @@ class Totals:
                 elif _carried_in(earlier) and not number:  # 除上年结转1件外，收到8件
                     totals.append(Total(claim, earlier))
         return tuple(totals)
-
-    def together(self, totals: Sequence[Total]) -> tuple[Total, ...]:
-        """Return totals, the nearest first, and behind it what it makes with one told in the same breath."""
-        (nearest, *others) = totals
-        if others and not others[0].carried and self._beside(others[0].claim, nearest.claim):
-            return nearest, Total(others[0].claim, nearest.claim), *others
-        return tuple(totals)
-
-    def _beside(self, one: Claim, other: Claim) -> bool:
-        """Whether two counts of a kind are told in one breath: 复议6件和诉讼3件, 复议6件，诉讼3件."""
-        kinds, between = self.words.kinds, self.passage.source.text[one.end : other.start - len(other.lead)]
-        marks = "、," if all(has(each.lead, self.words.courts) for each in (one, other)) else "、"
-        joined = between in marks if between else other.lead.startswith(self.words.joins)
-        return joined and kinds.get(one.measure) == kinds.get(other.measure)
-
-    def apportioned(self, found: Breakdown) -> tuple[Breakdown, ...]:
-        """Return the breakdown of each of two totals side by side, where the first part of each names it.
-
-        复议6件和诉讼3件，其中复议维持5件，未审结1件，诉讼维持3件. Where parts of both are mixed, all have to;
-        otherwise there is only the one found.
-        """
-        nearest = [total for total in found.totals if not total.carried][:2]
-        if len(nearest) < 2 or len(found.items) < 2:
-            return (found,)
-        leads = [total.claim.lead for total in nearest]
-        own = [self._telling(lead, self.words.generic) for lead in leads]
-        named = [
-            next((at for at in (1, 0) if _names(item.claim.label, own[at] - own[1 - at])), None)
-            for item in found.items
-        ]
-        first = named[0]
-        if first is None or 1 - first not in named:
-            return (found,)
-        turn = named.index(1 - first)
-        mixed, all_named = first in named[turn:], None not in named
-        if mixed and not all_named:
-            return (found,)
-        whose = named if mixed else [first] * turn + [1 - first] * (len(named) - turn)
-        each = [
-            replace(
-                found, totals=(nearest[at],), onwards=(), paired=False,
-                items=tuple(item for item, of in zip(found.items, whose, strict=True) if of == at),
-            )
-            for at in (first, 1 - first)
-        ]  # fmt: skip
-        named_behind = all_named and not any(item.claim.lead for item in found.items)
-        told_at_once = mixed or named_behind or self._beside(nearest[1].claim, nearest[0].claim)
-        if not (told_at_once or all(_adds_up(one) for one in each)):
-            return (found,)
-        return tuple(each[:1] if _exceeds(each[0]) else each)  # else what is right is quoted with what is not
 
     def _counts_before(self, index: int, sentences: int, most: int) -> list[Claim]:
         claims: list[Claim] = []
@@ -155,32 +101,6 @@ class Totals:
             return replace(found, totals=(whole,), nested=False)
         return found
 
-    def by_shares(self, totals: Sequence[Total], items: Sequence[Item]) -> tuple[Total, ...]:
-        """Return the one of several totals of which the shares printed behind the parts are, () if none is.
-
-        公开15条。其中业务类11条。…，安全类1条，占6.67%；机构类7条，占46.67%: of the 15.
-        """
-        printed = [(item.claim.value, share) for item in items if (share := self._share_behind(item.index))]
-        if len(printed) < _SEVERAL:
-            return ()
-        fitting = {
-            total.value: total
-            for total in reversed(totals)
-            if total.value and all(abs(part * 100 / total.value - share) <= _CLOSE for part, share in printed)
-        }
-        return tuple(fitting.values()) if len(fitting) == 1 else ()
-
-    def _share_behind(self, index: int) -> Decimal | None:
-        """Return the exact percentage that the clauses behind a part print as its share (占6.67%)."""
-        part = self.tokens[index]
-        for token in self.tokens[index + 1 : index + 1 + _NEAR]:
-            if token.kind is TokenKind.PERCENT:
-                told = "占" in self.passage.source.text[part.end : token.start] and token.text[0].isdigit()
-                return Decimal(token.text.removesuffix("%")) if told and token.text[-1] == "%" else None
-            if token.kind in (TokenKind.COUNT, TokenKind.STOP):
-                break
-        return None
-
     def may_be_whole(self, claim: Claim) -> bool:
         """Whether a count may be a total that no word calls so: no meeting, no result, no stock of things."""
         words = self.words
@@ -217,34 +137,16 @@ class Totals:
 
     def named(self, totals: Sequence[Total], words: str) -> tuple[Total, ...]:
         """Return the totals whose label shares a telling word with `words`."""
-        pairs = self._telling(words, (*self.words.generic, *self.words.framing))
-        return tuple(total for total in totals if _names(total.claim.lead, pairs))
+        pairs = telling(words, (*self.words.generic, *self.words.framing))
+        return tuple(total for total in totals if names_any(total.claim.lead, pairs))
 
     def under(self, totals: Sequence[Total], heading: str) -> tuple[Total, ...]:
         """Return the totals that a list under `heading` may break down: all, unless it names a thing."""
         plain = (*self.words.generic, *self.words.contents, *self.words.plain_headings)
-        if not self._telling(heading, plain):
+        if not telling(heading, plain):
             return tuple(totals)
         return self.named(totals, heading)
-
-    @staticmethod
-    def _telling(words: str, common: Sequence[str]) -> set[str]:
-        for each in common:
-            words = words.replace(each, " ")
-        return {words[at : at + 2] for at in range(len(words) - 1) if " " not in words[at : at + 2]}
 
 
 def _carried_in(claim: Claim) -> bool:
     return has(plain_years(claim.lead), shared("carried_in"))
-
-
-def _exceeds(found: Breakdown) -> bool:
-    return sum(item.claim.value for item in found.items) > found.totals[0].value
-
-
-def _adds_up(found: Breakdown) -> bool:
-    return sum(item.claim.value for item in found.items) == found.totals[0].value
-
-
-def _names(lead: str, pairs: Collection[str]) -> bool:
-    return any(pair in lead for pair in pairs)

@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Item, Listing, is_summed
-from kit.checks.words.grammar.counts import Claim, Passage, Token, TokenKind
-from kit.checks.words.grammar.list_ends import (
+from kit.checks.words.grammar.lists.list_ends import (
     begins_anew,
     elsewhere,
     goes_on,
@@ -17,7 +16,8 @@ from kit.checks.words.grammar.list_ends import (
     numbers_a_point,
     tells_number,
 )
-from kit.checks.words.grammar.opening_words import behind_opener
+from kit.checks.words.grammar.lists.opening_words import behind_opener
+from kit.checks.words.grammar.tokens.passage import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
 
 LONGEST = 160

@@ -1,0 +1,1 @@
+"""Cuts a text into what means something for its numbers: counts, marks, opening words."""
