@@ -19,7 +19,7 @@ _VERBS = {
     "confront": "kit.checks.confront",
     "load": "kit.analysis.explore",
     "start": "kit.analysis.choices",
-    "open": "kit.analysis.open_report:open_report",
+    "open": "kit.analysis.at_work.opening:open_report",
     "load_county": "kit.county.county_year",
     "county_given": "kit.county.page.county_input",
     "start_county": "kit.analysis.county_choices",

@@ -14,10 +14,10 @@ from kit.checks.tables.bounds import check_bounds
 from kit.checks.tables.completeness import check_completeness
 from kit.checks.tables.identities import check_identities
 from kit.checks.tables.plausibility import check_plausibility
-from kit.checks.text.agency_name import check_names
 from kit.checks.text.citation import check_documents, cited_document
 from kit.checks.text.document_rules import check_sections, check_title, check_trio
 from kit.checks.text.leftovers import check_lost, check_residue
+from kit.checks.text.naming.agency_name import check_names
 from kit.checks.text.period import check_period
 from kit.checks.text.problems_section import check_problems
 from kit.checks.text.reporting import check_deadline, check_edition, check_unit, check_whose

@@ -71,7 +71,7 @@ class History:
 
     def versions(self, path: Path) -> list[Version]:
         """Return the versions of a parameters file, oldest first."""
-        return sorted(_versions(self._folder(path)), key=lambda each: each.number)
+        return sorted(_versions(self.folder(path)), key=lambda each: each.number)
 
     def version(self, path: Path, number: int) -> Version:
         """Return one version. Raises KitError when there is none of this number."""
@@ -132,7 +132,7 @@ class History:
         new = list(texts.items())
         new = new[_last_kept(versions, new) :]
         now = datetime.now().strftime("%Y-%m-%d %H%M")
-        folder = self._folder(path)
+        folder = self.folder(path)
         return {
             folder / f"{number + step:03} {now} {kind}.yaml": text for step, (kind, text) in enumerate(new, 1)
         }
@@ -144,7 +144,8 @@ class History:
             before = {} if now is None else {Kind.BEFORE: now}
             self.write(path, version.path.read_bytes(), now, before)
 
-    def _folder(self, path: Path) -> Path:
+    def folder(self, path: Path) -> Path:
+        """Return where the versions of a parameters file lie, and what else is kept for it."""
         place = path.absolute().relative_to(self._parameters.absolute())
         return self._parameters / FOLDER / place.with_suffix("")
 

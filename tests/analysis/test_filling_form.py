@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 
 import kit
+from kit.analysis.at_work.open_report import OpenReport
+from kit.analysis.at_work.opening import open_report
 from kit.analysis.boxes.box_marks import ERROR, REFUSED
 from kit.analysis.boxes.filling_form import FillingForm
-from kit.analysis.open_report import OpenReport, open_report
+from kit.base.errors import InputError
 from kit.form.editions import editions
 from tests.conftest import SEED, call_kit
 
@@ -220,6 +222,42 @@ def test_opened_again_it_goes_on_with_what_was_typed(mine: OpenReport, path: Pat
     again.discard()
     form = form_of(kit.open("安皋镇/2024"))
     assert [box(form, each).value for each in (CELL, MONEY)] == ["12", "0"]
+
+
+def in_another_kernel(*lines: str) -> str:
+    """Return what these lines print in a process of their own, where `form` is the report's form."""
+    begin = ("import kit", "mine = kit.open('安皋镇/2024')", "form = mine.form()")
+    box = "box = lambda at: form.tables[at.partition('.')[0]].boxes[at]"
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join((*begin, box, *lines))], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def test_what_was_typed_outlives_its_kernel(path: Path) -> None:
+    """The next one goes on with it, on the file as others have left it; once written or dropped it is gone."""
+    kept = path.parents[2] / ".history/wolong/angao/2024/未写回.json"
+    in_another_kernel(f"box('{CELL}').value = '12'")
+    assert kept.is_file()
+    path.write_text(TEXT.replace("business: 0", "business: 4", 1), encoding="utf-8")
+    shown = in_another_kernel(f"print(box('{CELL}').value, box('{OTHER}').value, mine.news)")
+    assert shown.startswith("12 4 还没有写回的都接着")
+    in_another_kernel("form.button.click()")
+    written = TEXT.replace("natural: 0, business: 0", "natural: 12, business: 4", 1)
+    assert (path.read_text(encoding="utf-8"), kept.exists()) == (written, False)
+    in_another_kernel(f"box('{CELL}').value = '13'")
+    in_another_kernel("mine.discard()")
+    assert (in_another_kernel(f"print(box('{CELL}').value)"), kept.exists()) == ("12\n", False)
+
+
+def test_what_cannot_be_read_of_an_earlier_kernel_is_told(path: Path) -> None:
+    """By its file, which stays where it is."""
+    kept = path.parents[2] / ".history/wolong/angao/2024/未写回.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("{}", encoding="utf-8")
+    with pytest.raises(InputError, match="未写回"):
+        open_report("安皋镇/2024")
+    assert kept.read_text(encoding="utf-8") == "{}"
 
 
 def test_opened_again_on_a_file_that_cannot_be_used_it_keeps_what_was_typed(

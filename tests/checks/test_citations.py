@@ -134,6 +134,26 @@ def test_the_regulation_s_name_misspelt_in_one_character_is_told(name: str) -> N
 
 
 @pytest.mark.parametrize("name", [
+    "中华人民共和国政府信息公开年度报告格式", "中华人民共和国政府信息公开年度工作报告格式",
+    "中华人民共和国信息公开工作年度报告格式（试行）", "中华人民共和国政务信息公开工作年度报告格式",
+])  # fmt: skip
+def test_the_form_s_name_is_told_when_it_is_another(name: str) -> None:
+    """With a word lost, moved or another; told with the right one, whatever number stands beside it."""
+    failed = [each for each in cited(f"按照《{name}》（{NEW.document}）编制。") if each.status is Status.FAIL]
+    assert [each.right for each in failed] == ["中华人民共和国政府信息公开工作年度报告格式"]
+
+
+@pytest.mark.parametrize(("number", "fails"), [
+    ("国办公开函[2021]3号", True), ("国办公开办函〔2021〕13号", True), ("国办公开函〔2021〕30号", True),
+    ("国办函〔2021〕3号", False), ("国办公开办函〔2022〕3号", False),
+])  # fmt: skip
+def test_a_number_right_behind_the_form_s_name_is_meant_as_its_own(number: str, fails: bool) -> None:
+    """When it is of that office and year; any other may be that of a document beside it."""
+    told = cited(f"按照《中华人民共和国政府信息公开工作年度报告格式》（{number}）编制。")
+    assert [each.status is Status.FAIL for each in told] == [fails]
+
+
+@pytest.mark.parametrize("name", [
     "中华人民共和国政府信息公开条例", "政府信息公开条例", "信息公开条例", "条例", "云溪省政府信息公开条例",
     "政府信息公开规定", "政府信息公开办法", "政府信息公开指南", "政务信息公开条例",
     "中华人民共和国政府信息公开工作年度报告格式",

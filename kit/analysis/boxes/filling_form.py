@@ -9,11 +9,11 @@ from typing import Any, Protocol
 
 import ipywidgets as widgets
 
+from kit.analysis.at_work.report_face import findings_list
 from kit.analysis.boxes.box_marks import ERROR, REFUSED, WARNING, BoxMarks
 from kit.analysis.boxes.figure_boxes import FigureBoxes, says
 from kit.analysis.boxes.figures_beside import FiguresBeside
 from kit.analysis.boxes.typed_figure import typed
-from kit.analysis.report_face import findings_list
 from kit.base.errors import KitError
 from kit.base.finding import Findings, Severity
 from kit.checks.summary import verdict

@@ -23,6 +23,7 @@ from kit.checks.text.searchable_text import SearchableText
 from kit.checks.text.wording.notice_names import (
     NAME,
     OFFICE,
+    SERIES,
     called,
     edition_of,
     issuer_of,
@@ -187,17 +188,19 @@ def _meant(number: re.Match[str], named: Form | None, text: str, around: str) ->
     """Return which edition's a number that is no edition's is meant to be, if any, and if for certain."""
     words, meant, certain = phrasing().citations, None, False
     about_form = bool(words.about_form.search(around))
+    form_named = words.form_named.search(text, max(0, number.start() - _BEFORE), number.start())
     for form in editions().values():
         issuer, year, order = number_parts(form)
         same = number["year"] == year, number["number"] == order
         if number["issuer"].startswith(issuer[:OFFICE]) and named is not None:
             return named, True
+        if number["issuer"].startswith(issuer[:SERIES]) and same[0] and form_named:
+            return form, True
         if number["issuer"].startswith(issuer[:OFFICE]) and all(same):
             likeness = SequenceMatcher(None, number["issuer"], issuer).ratio()
             return form, about_form or likeness > _SLIP
         if number["issuer"].endswith(issuer) and any(same) and about_form and not certain:
             # The same office issues other documents: with one part right it is a slip or another document.
-            form_named = words.form_named.search(text, max(0, number.start() - _BEFORE), number.start())
             meant, certain = form, bool(form_named or same[1])
     return meant, certain
 

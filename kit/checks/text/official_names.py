@@ -20,13 +20,15 @@ _BESIDE = 60
 
 
 def names_misspelt(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
-    """Yield wrong names of the Regulation, by a character or a word, and of the notices' office."""
+    """Yield wrong names of the Regulation, by a character or a word, of the form, of the notices' office."""
     words = phrasing().citations
     laws = [each for each in words.titled.finditer(passage.text) if _is_slip(each["name"])]
     laws += words.miscalled.finditer(passage.text)
     slips = [("条例的名称", words.laws[0], each) for each in laws]
     offices = {form.notice.partition(words.about)[0] for form in editions().values()}
     named = [each for each in words.office.finditer(passage.text) if each["name"] not in offices]
+    forms = [each for each in words.of_form.finditer(passage.text) if each["name"] != words.form]
+    slips += [("报告格式的名称", words.form, each) for each in forms]
     slips += [("发文机关的名称", min(offices), each) for each in named]
     for what, right, found in slips:
         message, left = f"{what}写错了，应当是{right}", passage.words.text[slice(*found.span("name"))]

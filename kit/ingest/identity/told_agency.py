@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kit.base.strings import narrow
-from kit.checks.text.makers import is_agency, is_place, named
+from kit.checks.text.naming.makers import is_agency, is_place, named
 from kit.checks.text.wording.phrasing import phrasing
 from kit.ingest.identity.report_title import agency_in
 from kit.ingest.identity.township_of_agency import names_in

@@ -39,6 +39,8 @@ class Citations(Frozen):
     titled: Pattern
     laws: tuple[str, ...]
     miscalled: Rare
+    of_form: Rare
+    form: str
     office: Rare
     about: str
     beside: Pattern

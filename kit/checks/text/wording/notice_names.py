@@ -10,8 +10,8 @@ from kit.checks.text.wording.phrasing import phrasing
 from kit.form.editions import editions
 from kit.form.official_form import Form
 
-OFFICE, _STATE = 2, 3
-"""How many characters name the office in a document's number, and in a notice's name."""
+OFFICE, SERIES, _STATE = 2, 4, 3
+"""How many characters of a number name its office, and its series; how many the office in a notice's name."""
 _SAME, _SAME_ISSUED = 0.85, 0.75
 """How alike the subjects of one notice are that is told twice, and where it is told who issued it."""
 NAME, NOTICE = "名称", "通知"

@@ -57,19 +57,19 @@ class Period(Frozen):
 class Names(Frozen):
     """D-name, D-trio: the kinds of township and what each may not call itself, nor a `department`.
 
-    `shortened` is the own name without a character, `otherwise` with another kind behind it, `twice` behind
-    the seat of the government above it, unless words
-    `beside` tell of another place; one told as `former` or as a `neighbour` is another wherever it is named.
-    `people` ends the name of a township of a people, as 回族 does. `duties` are what an office above
-    townships asks of cities and counties, unless one is named: `above`. A `site` is a county's,
-    as is what has the own name `seated`, but where words name it from `elsewhere`. Behind who `says` it, what
-    is quoted is another's.
+    `self_kind` is how one tells its own kind, `shortened` the own name without a character, `otherwise` with
+    another kind behind it, `twice` behind the seat of the government above it, unless words `beside` tell of
+    another place; one told as `former` or as a `neighbour` is another wherever it is named. `people` ends
+    the name of a township of a people, as 回族 does. `duties` are what an office above townships asks of
+    cities and counties, unless one is named: `above`. A `site` is a county's, as is what has the own name
+    `seated`, but where words name it from `elsewhere`. Behind who `says` it, what is quoted is another's.
     """
 
     kind: Pattern
     governments: tuple[str, ...]
     offices: tuple[str, ...]
     self_name: str
+    self_kind: Rare
     kind_elsewhere: str
     seat: str
     kind_misspelt: str

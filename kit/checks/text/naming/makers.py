@@ -11,8 +11,8 @@ from itertools import chain
 from kit.base.strings import differing
 from kit.checks.lexicon import has
 from kit.checks.needed_words import RarePattern
+from kit.checks.text.naming.misspelt_name import is_shortened
 from kit.checks.text.searchable_text import SearchablePassage, SearchableText, sentence_at
-from kit.checks.text.slips.misspelt_name import is_shortened
 from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")

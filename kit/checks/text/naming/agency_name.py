@@ -9,7 +9,7 @@ from itertools import chain
 
 from kit.base.finding import Finding, Status
 from kit.checks.needed_words import RarePattern
-from kit.checks.text.makers import (
+from kit.checks.text.naming.makers import (
     Maker,
     bare,
     foreign_accounts,
@@ -18,16 +18,16 @@ from kit.checks.text.makers import (
     of_another_county,
     other_kinds,
 )
+from kit.checks.text.naming.misspelt_name import misspelt_names, shortened_names
+from kit.checks.text.naming.self_words import misnamed, of_no_maker, self_words
 from kit.checks.text.searchable_text import (
     SearchablePassage,
     SearchableText,
-    is_quoted,
     once,
     sentence_at,
     sentences,
 )
-from kit.checks.text.slips.misspelt_name import misspelt_names, shortened_names
-from kit.checks.text.wording.phrasing import Names, phrasing
+from kit.checks.text.wording.phrasing import phrasing
 
 _BEFORE = 120
 """How far before what is asked of cities and counties the office that asks it may be named."""
@@ -40,6 +40,9 @@ def check_names(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-name for each word by which the report calls its own agency something that it is not."""
     kind, named = reading.kind, list(makers(reading))
     if not reading.passages or not (kind or reading.prose.agency):
+        if told := list(once(of_no_maker(reading))):
+            yield from told
+            return
         message = "不知道是哪个机关的报告，无法核对自称" if reading.passages else "没有正文，无法核对自称"
         yield reading.finding("D-name", Status.NOT_ASSESSABLE, message)
         return
@@ -83,18 +86,8 @@ def _others(reading: SearchableText, others: Sequence[Maker]) -> Iterator[Findin
 
 
 def _slips(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Iterator[Finding]:
-    names = phrasing().names
     for passage in reading.passages:
-        for slip in names.foreign:
-            for found in slip.pattern.finditer(passage.text):
-                sentence = sentence_at(passage.text, found.start())
-                if is_quoted(passage.text, found.start()) or (slip.unless and slip.unless.search(sentence)):
-                    continue
-                message = f"“{found[0].strip()}”是{slip.what}，这是{kind}的报告"
-                yield _fail(reading, passage, found, message)
-        for other, pattern in _other_kinds(kind):
-            for found in pattern.finditer(passage.text) if other in passage.text else ():
-                yield _fail(reading, passage, found, f"“{found[0]}”说的是{other}，这是{kind}的报告")
+        yield from self_words(reading, passage, kind)
         yield from _third_person(reading, passage, kind)
         yield from misspelt_names(reading, passage, kind)
         yield from shortened_names(reading, passage, kind)
@@ -110,7 +103,7 @@ def _seated_twice(reading: SearchableText, passage: SearchablePassage, kind: str
     if reading.stem and kind in names.governments and "人民政府" in passage.text:
         for found in _twice_seated(own).finditer(passage.text):
             message = f"“{found[0]}”里有两个“人民政府”，机关名称里只有最后一个"
-            yield _fail(reading, passage, found, message)
+            yield misnamed(reading, passage, found, message)
 
 
 @lru_cache(maxsize=64)
@@ -125,9 +118,9 @@ def _of_county(reading: SearchableText) -> Iterator[Finding]:
         for found in names.of_county.finditer(passage.text):
             if names.of_county_unless.search(sentence_at(passage.text, found.start())):
                 continue
-            yield _fail(reading, passage, found, f"“{found[0]}”是上级的自称，这是{agency}的报告")
+            yield misnamed(reading, passage, found, f"“{found[0]}”是上级的自称，这是{agency}的报告")
         for found in names.of_town.finditer(passage.text):
-            yield _fail(reading, passage, found, f"“{found[0]}”是别的机关的自称，这是{agency}的报告")
+            yield misnamed(reading, passage, found, f"“{found[0]}”是别的机关的自称，这是{agency}的报告")
 
 
 def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]) -> Iterator[Finding]:
@@ -144,14 +137,14 @@ def _of_another_kind(reading: SearchableText, kind: str, others: Sequence[Maker]
             beside = phrasing().names.beside.search(_before(passage.text, found.start()))
             if not beside and not any(found.start() in each for each in named):
                 message = f"“{found[0]}”和本机关的名称“{own}”不是同一种建制"
-                yield _fail(reading, passage, found, message)
+                yield misnamed(reading, passage, found, message)
 
 
 def _of_another_county(reading: SearchableText) -> Iterator[Finding]:
     """Yield where another county than the township's own is named as the township's, or with its site."""
     for passage, found, own in of_another_county(reading):
         wrong = "的网站" if found[0].endswith("网") else ""
-        yield _fail(reading, passage, found, f"“{found[0]}”不是本机关所在的{own}{wrong}")
+        yield misnamed(reading, passage, found, f"“{found[0]}”不是本机关所在的{own}{wrong}")
 
 
 def _is_beside(text: str, name: str) -> bool:
@@ -185,31 +178,7 @@ def _duties(reading: SearchableText, kind: str) -> Iterator[Finding]:
         for found in chain.from_iterable(each.finditer(passage.text) for each in possible):
             before = re.split("[。!?\n]", passage.text[max(0, found.start() - _BEFORE) : found.start()])[-1]
             if not names.above.search(before):
-                yield _fail(reading, passage, found, f"“{found[0]}”是上级的说法，这是{kind}的报告")
-
-
-def _fail(reading: SearchableText, passage: SearchablePassage, found: re.Match[str], message: str) -> Finding:
-    right = reading.prose.agency or reading.prose.township
-    return reading.quoting("D-name", Status.FAIL, message, passage, found.span(), left=found[0], right=right)
-
-
-@lru_cache(maxsize=16)
-def _other_kinds(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the kinds that a township of `kind` is not, with what it would call itself if it were.
-
-    That holds the kind's own word, so that where the word is not, nothing has to be looked for.
-    """
-    return tuple((other, re.compile(pattern)) for other, pattern in _elsewhere(phrasing().names, kind))
-
-
-def _elsewhere(names: Names, kind: str) -> Iterator[tuple[str, str]]:
-    own = names.offices if kind in names.offices else (kind,)
-    others = [other for other in (*names.governments, *names.offices) if other not in own]
-    for other in others:
-        yield other, names.self_name.format(kind=other)
-    for other in (*names.governments, names.offices[0]):
-        if other not in own:
-            yield other, names.kind_elsewhere.format(kind=other)
+                yield misnamed(reading, passage, found, f"“{found[0]}”是上级的说法，这是{kind}的报告")
 
 
 def _third_person(reading: SearchableText, passage: SearchablePassage, kind: str) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ def write_back(path: Path, source: File, text: str) -> File:
 
     Raises KitError when somebody else has changed it since; nothing is written then.
     """
-    data, history = in_style(source.data, text), History(_root(path))
+    data, history = in_style(source.data, text), history_of(path)
     with history.held():
         if read_file(path).data != source.data:
             raise KitError(f"{source.name} 刚刚又被别人改过，没有写。请再写回一次。")
@@ -24,9 +24,9 @@ def write_back(path: Path, source: File, text: str) -> File:
     return File(source.name, data)
 
 
-def _root(path: Path) -> Path:
-    """Return the folder whose history keeps a file's versions: that of the counties, else the file's own."""
+def history_of(path: Path) -> History:
+    """Return the history that keeps a file's versions: the counties' folder's, else its own folder's."""
     folders = path.absolute().parents
     counties = folders[2] if len(folders) > 2 else folders[0]
     known = counties.name == PARAMETERS or (counties / FOLDER).is_dir()
-    return counties if known else folders[0]
+    return History(counties if known else folders[0])

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Self
 
 import pandas as pd
 
+from kit.analysis.at_work.kept_for_later import Unwritten, keep_unwritten
+from kit.analysis.at_work.report_face import face
+from kit.analysis.at_work.write_back import write_back
 from kit.analysis.boxes.figures_beside import FiguresBeside
-from kit.analysis.report_face import face
 from kit.analysis.tidy_tables import TEXT, column, compared
-from kit.analysis.write_back import write_back
-from kit.base.errors import KitError
+from kit.base.errors import KitError, OutputError
 from kit.base.files import File, read_file
 from kit.base.finding import Findings
 from kit.base.guard import guard
@@ -30,26 +31,10 @@ from kit.editing.settable import leaf_of, place_of, places
 from kit.report.catalogue import last_file
 from kit.report.narrative import render
 from kit.report.parameters import report_of
-from kit.report.places.finding_file import find_file
 from kit.report.report import Report
 
 if TYPE_CHECKING:
     from kit.analysis.boxes.filling_form import FillingForm
-
-_AT_WORK: dict[Path, OpenReport] = {}
-"""The reports of which a form was shown, the last of each file: what was typed there must not be lost."""
-
-
-def open_report(words: str) -> OpenReport:
-    """Open the report that a path or names mean, as `parameters_file` takes them: 安皋镇, wolong/angao/2024.
-
-    While something typed into its form is not written, that report is given back, with what others have
-    changed in the file since; `discard` drops it.
-    Raises InputError when there is none, or its file cannot be used.
-    """
-    path = find_file(words)
-    at_work = _AT_WORK.get(path.absolute())
-    return at_work.taken_up() if at_work and at_work.unfinished else OpenReport(path)
 
 
 class OpenReport:
@@ -67,6 +52,7 @@ class OpenReport:
         self._one_at_a_time = RLock()  # Jupyter may answer boxes in a thread beside that of the cells
         self._watchers: list[Callable[[], None]] = []
         self._form: FillingForm | None = None
+        self._keeps = False  # what is typed on disk, too, until it is written
 
     @property
     def report(self) -> Report:
@@ -123,7 +109,7 @@ class OpenReport:
 
         if self._form is None:
             self._form = FillingForm(self)
-            _AT_WORK[self._path] = self
+            self._keeps = True
         self._form.catch_up()
         return self._form
 
@@ -171,8 +157,14 @@ class OpenReport:
         self._form = None
         return self._take(self._before)
 
-    def taken_up(self) -> Self:
-        """Go on with what is not written, on the file as it is now; where that cannot be used, as it was."""
+    def taken_up(self, left: Unwritten | None = None) -> Self:
+        """Go on with what is not written, on the file as it is now; where that cannot be used, as it was.
+
+        That is what is changed here, or what an earlier kernel `left`.
+        """
+        if left:
+            self._source, self._keeps = File(self._source.name, left.before.encode()), True
+            self._before, self._text = left.before, left.text
         try:
             self._last = last_file(self._path)
             self._take_in()
@@ -200,8 +192,8 @@ class OpenReport:
 
     @property
     def unfinished(self) -> bool:
-        """Whether something was changed, or typed into the form, that is not written."""
-        return self._text != self._before or bool(self._form and self._form.refused)
+        """Whether something was typed into its form that is not written, or is no number."""
+        return self._keeps and (self._text != self._before or bool(self._form and self._form.refused))
 
     def __repr__(self) -> str:
         return f"{self._report.title}：{verdict(self.found)}{self.unsaved}"
@@ -234,6 +226,11 @@ class OpenReport:
         return self
 
     def _tell(self) -> None:
+        if self._keeps:
+            try:
+                keep_unwritten(self._path, Unwritten(self._before, self._text))
+            except OutputError as error:
+                self.news = f"没有写回的，重启内核以后留不下来。{error}"
         for each in self._watchers:
             each()
 

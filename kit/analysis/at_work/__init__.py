@@ -1,0 +1,1 @@
+"""One report at work in a notebook: opened, changed, rechecked, written back, and kept until it is."""
