@@ -17,6 +17,8 @@ from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
 _SEATED = re.compile("[县市区旗州盟]")
+_LEVEL = re.compile("([省市县区旗州盟])(?:人民)?政府(?:[和及与、][省市县区旗州盟]?(?:人民)?政府)?(?:办公?室?)?")
+"""How a government's own office speaks of both: 区政府和区政府办公室."""
 _COUNTY = re.compile(
     "(?:[^县旗]{1,10}[省市州盟])?(?P<stem>[^省市州盟县旗各我全本所当该其这]{1,10})(?P<kind>[县旗])"
 )
@@ -179,6 +181,8 @@ def is_agency(name: str) -> bool:
 
 def _is_own(name: str, reading: SearchableText) -> bool:
     stem, kind = reading.stem, reading.kind
+    if (level := _LEVEL.fullmatch(name)) and f"{level[1]}人民政府" in reading.prose.agency:
+        return True
     if len(stem) >= _LEAST_STEM and stem in name:
         return not any(f"{stem}{other}" in name for other in other_kinds(reading))
     own = bare(reading.prose.agency or reading.prose.township)

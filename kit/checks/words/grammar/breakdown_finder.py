@@ -93,7 +93,7 @@ class _Finder:
         self.viewed = before
         if len(found.items) > 1 and not before:
             self.parts.update(item.claim.end for item in found.parts(self.passage))
-        return found
+        return self.totals.of_part(found, index)
 
     def _at_count(self, index: int, token: Token) -> Iterator[Breakdown]:
         """Yield the breakdowns that a count closes and begins, most beyond all lists so far."""
