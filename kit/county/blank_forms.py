@@ -15,7 +15,7 @@ from kit.form.official_form import Form
 from kit.report.blank_report import blank_report, form_name
 from kit.report.catalogue import OWN, name_flaw, previous_path
 from kit.report.parameters import read_lasts
-from kit.report.places.place_names import county_folder, place_of, unit_folder
+from kit.report.places.place_names import agency_of, county_folder, place_of, unit_folder
 from kit.report.predecessors import summed
 from kit.report.report import Report
 
@@ -84,7 +84,8 @@ def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
     report = blank_report(form, year, last, contact)
     if not own:
         name = listed.name if listed else folder.name
-        report = replace(report, township=name, agency="", county=roster.name, division="")
+        agency = agency_of(name, roster.name).get("agency", "")
+        report = replace(report, township=name, agency=agency, county=roster.name, division="")
     origin = "" if own and len(lasts) == 1 else "、".join(each.township for each in lasts)
     if last and origin:
         report = replace(report, last=replace(last, township=origin))

@@ -10,6 +10,7 @@ from pathlib import Path
 from kit.base.errors import InputError
 from kit.base.files import can_be_folder
 from kit.base.guard import guard
+from kit.report.blank_report import is_blank
 from kit.report.catalogue import OWN, TownshipYear
 from kit.report.parameters import read_report
 
@@ -24,7 +25,8 @@ class Slip:
     """What goes back to a unit: its text, and the name of its file without the suffix.
 
     `count` tells how many went, this one included, and `new` whether it says something else than the last.
-    There is none to write where `text` is "": nothing is to be mended.
+    There is none to write where `text` is "": nothing is to be mended, or nothing was filled in yet and the
+    report is still `awaited`.
     """
 
     unit: str
@@ -32,6 +34,7 @@ class Slip:
     name: str
     count: int
     new: bool
+    awaited: bool = False
 
 
 def slips_of(
@@ -59,6 +62,8 @@ def _slip(place: TownshipYear, sent: Path, today: str) -> Slip:
     place.refuse_flaw()
     report = read_report(place.path)
     unit = report.township if can_be_folder(report.township) else place.township
+    if is_blank(report):
+        return Slip(unit, "", "", 0, new=False, awaited=True)
     findings = confront(report)
     count, last = _last_sent(unit, sent)
     if not for_township(findings):

@@ -16,7 +16,7 @@ from pathlib import Path
 from kit.base.errors import KitError
 from kit.base.files import File, can_be_folder, read_file, write_whole
 from kit.base.one_at_a_time import one_at_a_time
-from kit.editing.reading_remarks import origin
+from kit.editing.reading_remarks import digest_of, origin
 from kit.report.catalogue import names_year
 
 FOLDER = ".history"
@@ -85,6 +85,17 @@ class History:
         told = origin(file.text())
         readings = (each for each in reversed(self.versions(path)) if each.kind is Kind.READ)
         return next((reading for each in readings if told and origin(reading := each.text()) == told), "")
+
+    def overtaken(self, path: Path, file: File, reading: str) -> Version | None:
+        """Return the last reading since one of the same source as `reading`, None where there is none.
+
+        There is none either where the file at `path` rests on that source again.
+        """
+        source = digest_of(reading)
+        if not source or digest_of(file.text()) == source:
+            return None
+        readings = [each for each in self.versions(path) if each.kind is Kind.READ]
+        return readings[-1] if source in [digest_of(each.text()) for each in readings[:-1]] else None
 
     def sum_of(self, path: Path, file: File) -> str:
         """Return the sum that a file at `path` rests on, "" when there is none.

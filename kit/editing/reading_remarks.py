@@ -14,6 +14,7 @@ _READ = re.compile(r"# 由“(.*)”读入，(\d{4}-\d\d-\d\d)，")
 SAVED_FORM = "存盘的填报表"
 """What the form that went out to be filled in is called, behind the day on which it was saved."""
 _SAVED = re.compile(rf"# 原文：(\d{{4}}-\d\d-\d\d) {SAVED_FORM}，")
+_DIGEST = re.compile(r"SHA-256 ([0-9a-f]{64})")
 _LIES = re.compile(r"# 原文在：“(.*)”")
 _NOTE = re.compile(r"\s*#   \S")
 """What stands below a row of which something was not read."""
@@ -44,6 +45,12 @@ def source_of(text: str) -> Source | None:
     if not read:
         return None
     return Source(read[1], read[2], saved[1] if saved else "", lies[1] if lies else "")
+
+
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of the file that a reading was made of, "" when it is not told."""
+    found = _DIGEST.search("\n".join(origin(text)))
+    return found[1] if found else ""
 
 
 def renewed(text: str, former: str, reading: str) -> str:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from kit.base.errors import InputError, Problem
 from kit.base.files import read_file, write_whole, writing
+from kit.base.strings import quoted
 from kit.editing.history import History, Kind
 from kit.editing.merge import Merge
+from kit.editing.reading_remarks import source_of
 from kit.editing.reread import reread
 from kit.ingest.account import Ingested
 from kit.ingest.filing import Filing, parameters_text
@@ -78,6 +80,10 @@ class Intake:
             self._history.write(path, reading, None, {Kind.READ: reading})
             return Taken(path, None, instead)
         file = read_file(path)
+        if self._theirs is not True and (later := self._history.overtaken(path, file, reading)):
+            source = source_of(later.text())
+            since = f"{later.kept} 又读入了{quoted(source.name)}" if source else f"{later.kept} 又读入过别的"
+            return Taken(path, None, f"这份以前读过，{since}，没有再读；确要换回这份的，加 --theirs")
         former = self._history.reading_of(path, file)
         try:
             result = reread(file, reading, former, report.form, self._theirs, report.shows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kit.form.case_ledger import case_ledger
 from kit.form.cell_value import Value
 from kit.form.editions import editions
 from kit.form.official_form import PREAMBLE, Form
@@ -30,9 +31,17 @@ def unit_in_name(name: str, year: int) -> str:
 
 
 def is_blank(report: Report) -> bool:
-    """Whether nothing has been filled in: no facts, no figure but from last year, no words but at the top."""
-    written = report.narrative.keys() - {PREAMBLE} or any(map(_is_told, report.facts.values()))
-    return not written and report.figures == blank_report(report.form, report.year, report.last).figures
+    """Whether nothing has been filled in: no facts, no figure but from last year, no words but at the top.
+
+    What was counted from the unit's ledger has nobody filled in.
+    """
+    counted = report.tallied.tables if report.tallied else ()
+    own = [fact for name, fact in report.facts.items() if not counted or name != case_ledger().facts.name]
+    if report.narrative.keys() - {PREAMBLE} or any(map(_is_told, own)):
+        return False
+    empty = blank_report(report.form, report.year, report.last).figures
+    left = (address for address in empty if address.partition(".")[0] not in counted)
+    return all(report.figures[address] == empty[address] for address in left)
 
 
 def _is_told(fact: Fact) -> bool:

@@ -114,6 +114,21 @@ def test_the_same_reading_again_changes_nothing(office: Office) -> None:
     assert sorted(office.folder.rglob(".history/**/*.yaml")) == versions
 
 
+def test_a_source_that_a_newer_one_followed_changes_nothing(office: Office) -> None:
+    """A folder read again for its newcomers undoes no correction; only who asks gets the older one back."""
+    office.read(made="4")
+    office.read(made="5")
+    corrected = office.file.read_bytes()
+    done = office.read(made="4")
+    assert (done.returncode, office.file.read_bytes()) == (0, corrected)
+    assert "这份以前读过" in done.stdout
+    assert "又读入了“a.txt”，没有再读" in done.stdout
+    office.read("--theirs", made="4")
+    assert "made: 4" in office.file.read_text(encoding="utf-8")
+    office.read(made="4")
+    assert "made: 4" in office.file.read_text(encoding="utf-8")
+
+
 def test_where_both_changed_the_same_nothing_is_chosen(office: Office) -> None:
     """Both are told, exit code 1, the file stays; --mine and --theirs decide, for good."""
     office.edit("made: 4", "made: 7")

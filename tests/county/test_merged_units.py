@@ -213,9 +213,8 @@ def test_a_new_unit_takes_over_from_those_it_stems_from(
     text = path.read_text(encoding="utf-8")
     assert f"# 上年结转按{origin} 2023 年度" in text
     told = yaml.safe_load(text)
-    assert (told["township"], told["agency"]) == ("新街道", None)
+    assert (told["township"], told["agency"]) == ("新街道", "甲县新街道办事处")
     assert told["figures"]["requests"]["carried_in"]["natural"] == carried
-    path.write_text(text.replace("agency:", "agency: 甲县新街道办事处", 1), encoding="utf-8")
     assert not [each for each in of("Y-carry", path) if each.status is Status.FAIL]
     assert not [each for each in confront(read_report(path)) if each.rule == "Y-unit" and each.open]
     sent = call_kit("export", "--blank", "甲县/新街道", "2024", "--to", "xlsx", cwd=tmp_path)
@@ -257,17 +256,17 @@ def test_a_unit_that_took_another_in_tells_both(tmp_path: Path) -> None:
     assert (told["township"], told["figures"]["requests"]["carried_in"]["natural"]) == ("乙镇", 4)
 
 
-@pytest.mark.parametrize("title", ["甲县新街道", ""])
+@pytest.mark.parametrize("title", ["甲县新街道办事处", "甲县新街道", ""])
 def test_a_new_units_word_form_comes_back_to_its_folder(tmp_path: Path, title: str) -> None:
-    """Its title names county and unit, as listed; without it the file's own name does. Neither is an agency."""
+    """By its title, which has the office's full name, or what stands there; without it by the file's own name."""
     folder = county(tmp_path, NEW)
     call_kit("export", "--blank", "甲县/新街道", "2024", "--to", "docx", cwd=tmp_path)
     form = Document(str(tmp_path / "outputs/jia/2024/空表/新街道2024年报（填报）.docx"))
     heading = form.paragraphs[0]
-    assert "".join(heading.text.split()) == "甲县新街道2024年政府信息公开工作年度报告"
-    heading.text = heading.text.replace("甲县新街道", title)
+    assert "".join(heading.text.split()) == "甲县新街道办事处2024年政府信息公开工作年度报告"
+    heading.text = heading.text.replace("甲县新街道办事处", title)
     form.save(str(tmp_path / "新街道2024年报（填报） (1).docx"))
     told = call_kit("ingest", "新街道2024年报（填报） (1).docx", cwd=tmp_path).stdout
-    assert "原文没有  报告机关" in told
+    assert ("原文没有  报告机关" in told) == (not title)
     text = (folder / "xin/2024.yaml").read_text(encoding="utf-8")
-    assert [yaml.safe_load(text)[name] for name in ("township", "agency")] == ["新街道", None]
+    assert [yaml.safe_load(text)[name] for name in ("township", "agency")] == ["新街道", title or None]

@@ -25,6 +25,7 @@ from kit.office.word.word_file import write_docx
 from kit.office.word.word_paper import mark
 from kit.report.parameters import read_report
 from kit.report.report import Report
+from tests.cases.ledgers import row, write_ledger
 from tests.conftest import SEED, call_kit, run_kit
 
 TEXT = SEED.read_text(encoding="utf-8")
@@ -134,6 +135,24 @@ def test_a_draft_that_nobody_filled_in_has_not_come(january: January) -> None:
     january.kit("new", "wolong", 2024)
     told = january.status()["angao"]
     assert (told["stage"], told["standing"]) == ("unsent", "missing")
+
+
+def test_a_draft_that_only_the_ledger_filled_has_not_come_either(january: January) -> None:
+    """Tables three and four are counted; what the unit itself reports is still to come, and no slip goes."""
+    ledger = january.root / "台账.xlsx"
+    write_ledger(ledger, [row("1", "2024-03-04", "2024-03-12", "予以公开")])
+    assert "已写好" in january.kit("tally", "wolong/angao", 2024, ledger)
+    told = january.status()["angao"]
+    assert (told["stage"], told["standing"]) == ("unsent", "missing")
+    slips = january.kit("slips", "wolong", 2024)
+    assert "缺报：" in slips
+    assert "安皋镇（数据文件还空着）" in slips
+    assert not (january.outputs / "退回单").exists()
+    file = january.root / "parameters/wolong/angao/2024.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("  other_matters:", "  other_matters: 没有。", 1)
+    )
+    assert january.status()["angao"]["standing"] == "draft"
 
 
 def test_a_slip_is_answered_by_what_it_asked_for(january: January) -> None:

@@ -24,7 +24,7 @@ from kit.county.ledgers.ledger_places import county_ledgers
 from kit.county.roster import read_roster
 from kit.form.case_ledger import case_ledger
 from kit.form.editions import editions
-from kit.report.places.place_names import county_folder, told_by_folders, unit_folder
+from kit.report.places.place_names import agency_of, county_folder, told_by_folders, unit_folder
 
 _TOTAL = "total"
 DAY = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help=words.TALLY_ON)
@@ -120,7 +120,8 @@ def _known(parameters: Path, county: str, unit: str) -> dict[str, str]:
     roster = read_roster(parameters, county)
     listed = (roster.units or {}).get(unit)
     told = {"township": listed.name, "county": roster.name} if listed else {}
-    return told_by_folders(county, unit) | told
+    known = told_by_folders(county, unit) | told
+    return known | agency_of(known.get("township", ""), known.get("county", ""))
 
 
 def _explained(path: Path, cell: str) -> int:

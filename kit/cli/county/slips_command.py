@@ -32,11 +32,14 @@ def slips(county: str, year: int, parameters: Path, outputs: Path) -> int:
     found = catalogue.reports
     folder = outputs / county / str(year) / FOLDER
     clean: list[str] = []
+    awaited: list[str] = []
     code = CLEAN
     for each in slips_of(found, year, folder, date.today().isoformat()):
         if isinstance(each, InputError):
             code = UNUSABLE
             say(str(each), err=True)
+        elif each.awaited:
+            awaited.append(f"{each.unit}（数据文件还空着）")
         elif not each.text:
             clean.append(each.unit)
         elif each.new:
@@ -50,8 +53,9 @@ def slips(county: str, year: int, parameters: Path, outputs: Path) -> int:
         say(f"没有要退回的：{'、'.join(clean)}")
     expected = read_roster(parameters, county).expected(year, found)
     missing = expected.keys() - {each.township for each in found if each.year == year}
-    if missing:
-        say(f"缺报：{'、'.join(unit.name for name, unit in expected.items() if name in missing)}")
+    if missing or awaited:
+        names = (unit.name for name, unit in expected.items() if name in missing)
+        say(f"缺报：{'、'.join((*names, *awaited))}")
     for told in catalogue.told_strays().values():
         say(told, err=True)
     return code

@@ -21,7 +21,14 @@ from kit.form.editions import editions
 from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, not_begun, previous_path
 from kit.report.draft import draft
 from kit.report.parameters import read_alone, read_lasts
-from kit.report.places.place_names import County, county_folder, near_unit, place_of, told_by_folders
+from kit.report.places.place_names import (
+    County,
+    agency_of,
+    county_folder,
+    near_unit,
+    place_of,
+    told_by_folders,
+)
 from kit.report.predecessors import summed
 
 
@@ -44,6 +51,7 @@ def new(place: str, year: int, parameters: Path) -> int:
         unit = (roster.units or {}).get(units[0])
         listed = {"township": unit.name, "county": roster.name} if unit else {}
         known = told_by_folders(county, units[0]) | listed
+        known |= agency_of(known.get("township", ""), known.get("county", ""))
         return _drafted(parameters / county / units[0] / f"{year}.yaml", year, known)
     roster = read_roster(parameters, county_folder(parameters, county))
     good, flawed = _by_name(county_catalogue(parameters, county).reports)
@@ -51,6 +59,7 @@ def new(place: str, year: int, parameters: Path) -> int:
     code = _told(flawed)
     for folder, unit in expected.items():
         known = {"township": unit.name, "county": roster.name} if roster.listed else {}
+        known |= agency_of(unit.name, roster.name) if roster.listed else {}
         try:
             code = max(code, _drafted(parameters / county / folder / f"{year}.yaml", year, known))
         except InputError as error:
@@ -99,7 +108,8 @@ def _drafted(path: Path, year: int, known: Mapping[str, str]) -> int:
     last = summed(lasts) if lasts else None
     if last and not last_path:  # whose words and facts are none of the unit's
         name = known.get("township", path.parent.name)
-        last = replace(last, township=name, agency="", division="", facts={}, narrative={})
+        agency = known.get("agency", "")
+        last = replace(last, township=name, agency=agency, division="", facts={}, narrative={})
     origin = "" if last_path and len(lasts) == 1 else "、".join(each.township for each in lasts)
     write_whole({path: draft(form, year, last, known, origin)})
     source = f"，取自 {last_path}" if last_path else "" if last else "，没有上年的文件，各项都空着"
