@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from kit.base.finding import Finding
+from kit.base.finding import Finding, Status
 from kit.checks.confront import confront
 from kit.checks.words.grammar.parsed_words import parse_prose
 from kit.checks.words.statements.statements import statements
@@ -66,6 +66,47 @@ def test_what_the_words_say_was_received_is_held_against_the_table(
     """Alone or with what else they count; the difference is told where it is a fault, else why it may be none."""
     found = said(report(changed, words), "X-received")
     assert [(each.status.value, each.message) for each in found] == comes
+
+
+_TABLE = {"received": 5, "carried_in": 1, "granted": 3, "partial": 2, "handled": 5, "carried_out": 1}
+
+
+@pytest.mark.parametrize("words", [
+    "收到申请5件，上年结转1件，已办结4件，另办结上年结转1件，结转下年1件。",
+    "新收申请5件，其中当年办结4件，结转1件；上年结转1件已办结。",
+    "收到申请5件，上年结转1件。按期办结4件，超期办结1件，结转下年1件。",
+    "收到申请5件，上年结转1件，按时答复申请4件，逾期答复1件，结转下年1件。",
+    "收到申请5件。新收申请予以公开2件、部分公开2件，上年结转申请予以公开1件，结转下年1件。",
+])  # fmt: skip
+def test_what_was_handled_may_be_told_in_parts(changed: Callable[..., Report], words: str) -> None:
+    """Of this year and of the last, in time and too late: together they are what the table says."""
+    cells = {f"{_REQUESTS}.{row}.{each}": n for row, n in _TABLE.items() for each in ("natural", "total")}
+    told = confront(changed({**cells, "narrative.overview.on_request": words}))
+    assert not [each.message for each in told if each.rule[:2] in ("X-", "N-") and each.status is Status.FAIL]
+
+
+@pytest.mark.parametrize("words", [
+    "收到申请5件，上年结转1件，已办结3件，另办结上年结转1件，结转下年1件。",
+    "收到申请5件，上年结转1件。按期办结3件，超期办结1件，结转下年1件。",
+    "收到申请5件。新收申请予以公开2件、部分公开2件，上年结转申请予以公开2件，结转下年1件。",
+])  # fmt: skip
+def test_parts_of_what_was_handled_that_do_not_add_up_fail(
+    changed: Callable[..., Report], words: str
+) -> None:
+    """As one count would that differs."""
+    cells = {f"{_REQUESTS}.{row}.{each}": n for row, n in _TABLE.items() for each in ("natural", "total")}
+    told = confront(changed({**cells, "narrative.overview.on_request": words}))
+    assert [each.rule for each in told if each.rule[:2] == "X-" and each.status is Status.FAIL]
+
+
+def test_what_says_that_all_were_handled_counts_nothing_beside_a_blank(
+    changed: Callable[..., Report],
+) -> None:
+    """全部办结 behind a part repeats that part's number, which is none of its own."""
+    words = "收到申请3件，其中自然人2件、商业企业1件，全部办结。"
+    cells = {f"{_REQUESTS}.handled.{each}": None for each in ("natural", "total")}
+    told = confront(changed({**cells, "narrative.overview.on_request": words}))
+    assert not [each for each in told if each.rule == "X-answered" and "正文写 1" in each.message]
 
 
 @pytest.mark.parametrize(("words", "comes"), [

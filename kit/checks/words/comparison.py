@@ -57,10 +57,16 @@ def check_against_tables(
             options = [_option(report, cells)]
             more = [_option(report, roles[_BOTH])] if name == "received" else []
             told = [_of_applicants(each) if name == "received" else each for each in stated]
-            yield from _judged(role_book().roles[name].rule, told, options, more)
+            beside = _carried_and_answered(found) if name == "answered" else []
+            yield from _judged(role_book().roles[name].rule, told, options, more, beside)
     for target in targets(report.form):
         yield from _called(report, target, list(labelled_counts(found.said, target)))
     yield from _silent(report, prose, found, reads)
+
+
+def _carried_and_answered(found: Statements) -> list[Statement]:
+    """Return what was carried in and is told as answered beside the rest: 办结4件，另办结上年结转1件."""
+    return [each for each in found["carried_in"] if each.partial and not each.inside]
 
 
 def _of_applicants(received: Statement) -> Statement:
@@ -116,10 +122,14 @@ def _option(report: Report, cells: Iterable[str]) -> Option:
 
 
 def _judged(
-    rule_id: str, found: Sequence[Statement], options: Sequence[Option], more: Sequence[Option]
+    rule_id: str, found: Sequence[Statement], options: Sequence[Option], more: Sequence[Option],
+    beside: Sequence[Statement] = (),
 ) -> Iterator[Finding]:  # fmt: skip
-    """Yield a finding for each statement; `more` counts where the words may include what was carried over."""
-    several = [each for each in found if _counts(each)]
+    """Yield a finding for each statement; `more` counts where the words may include what was carried over.
+
+    What stands `beside` may be added to them.
+    """
+    several = [each for each in (*found, *beside) if _counts(each)]
     values = {each.value for each in several}
     whole = [each for each in several if not each.partial and not each.inside]
     sums = {sum(each.value for each in some) for some in (several, whole) if len(some) > 1}
@@ -132,7 +142,7 @@ def _judged(
                 status, why = Status.PASS, "，几处合计"
             elif matched and statement.value < (option.value or 0):
                 status, why = Status.NOT_ASSESSABLE, "，可能只说了一部分"
-        if statement.least and status is Status.NOT_ASSESSABLE:
+        if statement.least and status in (Status.NOT_ASSESSABLE, Status.UNKNOWN):
             continue
         yield statement.quote.finding(
             rule_id, status, _message(rule_id, statement, option, why),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kit.checks.lexicon import LAST, any_of, has
+from kit.checks.lexicon import LAST, any_of, has, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.denials import Said
@@ -47,8 +47,12 @@ def _labelled(said: Said, name: str) -> Iterator[Statement]:
         if before_it.endswith("未") or (before_it and statement.plain.startswith(book.nothing)):
             continue  # 未予以公开1件, 没有一件不予公开
         near = len(behind) <= statement.end - statement.start + _BEHIND
-        if near and LAST not in statement.plain and not has(statement.plain, book.elsewhere):
+        if not near or has(statement.plain, book.elsewhere):
+            continue
+        if LAST not in statement.plain:
             yield statement
+        elif has(before_it, shared("carried_in")):  # 上年结转申请予以公开1件
+            yield replace(statement, partial=True)
 
 
 def _result(said: Said, name: str) -> Iterator[Statement]:

@@ -115,6 +115,7 @@ class RoleBook(Frozen):
     all_of: All
     joined: Words
     caused: Words
+    late: Words
     dropped: Words
     not_one: Words
     otherwise: Words

@@ -77,11 +77,24 @@ def _counted(said: Said) -> Iterator[tuple[Role, Statement]]:
         if not told and added and _is_sum(statement):
             sure = sum(each.value for name, each in added if name == RECEIVED) == statement.value
             told = [(RECEIVED, replace(statement, open=not sure))]
+        if not told and _answered_late(statement):
+            told = [(ANSWERED, replace(statement, partial=True))]
         if not told and _goes_on(statement, before):
             told = [(OUT, statement)]
         before += [(name, statement) for name, _ in told]
         added = added + told if any(name in (RECEIVED, IN) for name, _ in told) else []
         yield from told
+
+
+def _answered_late(statement: Statement) -> bool:
+    """Whether a count is of applications answered too late, beside which others were answered in time."""
+    book, clause, read = role_book(), statement.clause, statement.read
+    late = has(clause, book.late) and has(clause, book.roles[ANSWERED].any) and not statement.inside
+    if not late or has(clause, (*book.nothing, *book.elsewhere)) or statement.time is not Time.THIS:
+        return False
+    return topic(read, statement.start, clause) == APPLICATION and is_about(
+        read, statement.start, statement.end, APPLICATION
+    )
 
 
 def _goes_on(statement: Statement, before: Sequence[tuple[Role, Statement]]) -> bool:

@@ -184,6 +184,9 @@ class _Reader:
         start, first = self.opener.end if self.opener else 0, items[0].claim.lead
         opening = text[start : items[0].claim.start]
         last = text[items[-2].claim.end if len(items) > 1 else start : items[-1].claim.start]
+        handled = claim.lead.startswith(self.words.done) and not first.startswith(self.words.done)
+        if handled and self.between == RANK[TokenKind.SEMICOLON]:
+            return True  # 其中通过网络收到2件；办结5件
         if first.startswith(starts) or opening.lstrip(",、;:").startswith(starts):
             return False
         if has(claim.lead, self.words.results_of_all) and not has(last, self.words.outcomes_of_cases):
