@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 
 from kit.base.errors import InputError, Problem
@@ -84,6 +85,10 @@ def _of_case(case: Case) -> Iterator[_Found]:
 
 
 def _dates(case: Case) -> Iterator[_Found]:
+    for column in dict.fromkeys(chain.from_iterable(_PAIRS)):
+        day = getattr(case, column)
+        if column != "received" and day and day > date.today():
+            yield case, _label(column), f"{day} 还没有到", "请核对年份"
     for first, second in _PAIRS:
         one, other = getattr(case, first), getattr(case, second)
         if one and other and one > other:

@@ -15,7 +15,8 @@ from kit.form.official_form import Form
 from kit.report.blank_report import blank_report, form_name
 from kit.report.catalogue import OWN, name_flaw, previous_path
 from kit.report.parameters import read_lasts
-from kit.report.places.place_names import agency_of, county_folder, place_of, unit_folder
+from kit.report.places.known_names import agency_of
+from kit.report.places.place_names import county_folder, place_of, unit_folder
 from kit.report.predecessors import summed
 from kit.report.report import Report
 

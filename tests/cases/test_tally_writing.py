@@ -209,6 +209,80 @@ def test_last_years_ledger_may_be_given(project: Path, capsys: pytest.CaptureFix
     assert "L-carry 编号 2024-8" in capsys.readouterr().out
 
 
+def test_the_ledgers_of_all_a_unit_stems_from_may_be_given(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a merged unit each predecessor's open cases are sought, in whichever order; one that is gone is told."""
+    write_ledger(project / "甲.xlsx", [row("2024-9", date(2024, 12, 20))])
+    write_ledger(project / "乙.xlsx", [row("2024-8", date(2024, 12, 19))])
+    write_ledger(
+        project / "台账.xlsx", [*FOUR, row("2024-8", date(2024, 12, 19), date(2025, 1, 6), "予以公开")]
+    )
+    for both in (("甲.xlsx", "乙.xlsx"), ("乙.xlsx", "甲.xlsx")):
+        lasts = [word for name in both for word in ("--last", name)]
+        assert run("tally", "wolong/angao", 2025, "台账.xlsx", *lasts, "--on", "2026-01-10") == 0
+    write_ledger(project / "台账.xlsx", FOUR)
+    assert run("tally", "wolong/angao", 2025, "台账.xlsx", *lasts, "--on", "2026-01-10") == 1
+    assert "L-carry 编号 2024-8" in capsys.readouterr().out
+
+
+def test_the_ledgers_that_predecessors_counted_are_held_against(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without being named: each has a record of last year."""
+    listed = project / "parameters/wolong/county/units.yaml"
+    listed.parent.mkdir()
+    listed.write_text(
+        "name: 卧龙区\nunits:\n  angao: {name: 安皋镇, until: 2024}\n  east: {name: 东镇, until: 2024}\n"
+        "  new: {name: 新镇, since: 2025, absorbed: {安皋镇: 2025, 东镇: 2025}}\n",
+        encoding="utf-8",
+    )
+    shutil.copytree(project / "parameters/wolong/angao", project / "parameters/wolong/east")
+    write_ledger(project / "甲.xlsx", [row("2024-9", date(2024, 12, 20))])
+    write_ledger(project / "乙.xlsx", [row("2024-8", date(2024, 12, 19))])
+    for unit, ledger in (("angao", "甲.xlsx"), ("east", "乙.xlsx")):
+        assert run("tally", f"wolong/{unit}", 2024, ledger, "--on", "2025-01-10") == 0
+    capsys.readouterr()
+    assert run("tally", "新镇", 2025, "台账.xlsx", "--on", "2026-01-10") == 1
+    assert "L-carry 编号 2024-8" in capsys.readouterr().out
+
+
+def test_a_ledger_that_names_another_unit_is_not_counted(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the title that `kit ledger` writes; any other title says nothing."""
+    shutil.copytree(project / "parameters/wolong/angao", project / "parameters/wolong/东镇")
+    for title, code in (("卧龙区东镇2025年政府信息公开申请台账", 2), ("卧龙区安皋镇2025年政府信息公开申请台账", 0),
+                        ("2025年台账", 0)):  # fmt: skip
+        write_ledger(project / "台账.xlsx", FOUR, title=title)
+        assert run("tally", "wolong/angao", 2025, "台账.xlsx", "--on", "2026-01-10") == code
+        assert ("标题写的是“卧龙区东镇”，不是安皋镇的" in capsys.readouterr().err) == (code == 2)
+    assert not (project / "parameters/wolong/东镇/2025.yaml").exists()
+
+
+def test_a_day_that_has_not_come_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A year mistyped would move the case into another one."""
+    write_ledger(project / "台账.xlsx", [row("2025-1", date(2025, 3, 3), date(2095, 4, 2), "予以公开")])
+    assert tallied() == 2
+    assert "2095-04-02 还没有到" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["安皋镇", "卧龙区/安皋镇", "wolong/angao"])
+def test_a_unit_is_called_by_its_name_alone_too(
+    project: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    """By `kit tally`, `kit ledger` and `kit due`."""
+    assert run("tally", place, 2025, "台账.xlsx", "--on", "2026-01-10") == 0
+    assert run("ledger", "--blank", place, 2025, "-o", "out") == 0
+    assert [path.parts[-3] for path in (project / "out").rglob("*.xlsx")] == ["2025"]
+    folder = project / "台账" / "wolong"
+    folder.mkdir(parents=True)
+    shutil.copy(project / "台账.xlsx", folder / "angao2026.xlsx")
+    capsys.readouterr()
+    assert run("due", place, "--on", "2026-02-02") == 0
+    assert "1 个单位有台账" in capsys.readouterr().out
+
+
 def test_a_ledger_without_table_four_leaves_it_as_it_is(project: Path) -> None:
     """Its figures stay a person's, and are held against nothing."""
     heads = [head for head in HEADS if "复议" not in head and "诉讼" not in head]

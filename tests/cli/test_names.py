@@ -170,3 +170,11 @@ def test_one_year_of_a_county_is_checked(project: Path) -> None:
     assert "2025.yaml" in call_kit("check", "安皋镇/2025", "--year", "2024", cwd=project).stderr
     none = call_kit("check", "卧龙区", "--year", "2020", cwd=project)
     assert (none.returncode, none.stderr) == (2, "里面没有 2020 年度的数据文件。\n")
+
+
+def test_a_year_that_a_unit_has_not_is_no_other_years(project: Path) -> None:
+    """It is refused, with the report that there is; the unit's other years are not checked in its place."""
+    done = call_kit("check", "安皋镇/2030", cwd=project)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有这个文件" in done.stderr
+    assert "安皋镇/2024" in done.stderr

@@ -51,7 +51,15 @@ def test_a_report_is_found_as_people_call_it(folder: Path, words: str, place: st
 
 
 @pytest.mark.parametrize(
-    "words", ["甲县/本级", "jia/county/2024", "甲县/甲县人民政府", "甲县人民政府", "甲县/本级/2024年"]
+    "words",
+    [
+        "甲县/本级",
+        "jia/county/2024",
+        "甲县/甲县人民政府",
+        "甲县人民政府",
+        "甲县/本级/2024年",
+        "甲县/甲县/2024",
+    ],
 )
 def test_a_countys_own_report_is_found_too(folder: Path, words: str) -> None:
     """By its office, its folder or 本级 behind the county's name; the county's bare name means all of it."""

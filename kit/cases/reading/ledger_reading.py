@@ -6,6 +6,7 @@ message names row and column and quotes nothing that stands in a cell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,18 +23,22 @@ from kit.cases.reading.own_names import OwnNames
 from kit.form.case_ledger import case_ledger
 from kit.ingest.source.excel.excel_places import letters
 
+_TITLE = re.compile(r"(.{2,40}?)20\d\d年度?.{0,16}台账")
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """A ledger as it was read: its cases, what was passed over, and the digest of the file.
 
     `has_appeals` is false where the columns of table four are missing, so that its figures are not known.
+    `title` is whose it is by the title that `kit ledger` writes, "" where another or none stands there.
     """
 
     cases: tuple[Case, ...]
     notes: tuple[str, ...]
     digest: str
     has_appeals: bool
+    title: str = ""
 
 
 def read_ledger(path: Path, own: OwnNames | None = None) -> Ledger:
@@ -72,7 +77,16 @@ def read_ledger(path: Path, own: OwnNames | None = None) -> Ledger:
         )
     if no_appeals := _missing(known, "appeals"):
         notes.append(f"没有这些列，表四不由台账填：{'、'.join(no_appeals)}。")
-    return Ledger(tuple(cases), tuple(notes), sha256(data).hexdigest(), not no_appeals)
+    title = next((told for sheet, head in heads if head and (told := _titled(sheet, head))), "")
+    return Ledger(tuple(cases), tuple(notes), sha256(data).hexdigest(), not no_appeals, title)
+
+
+def _titled(sheet: Sheet, head: Head) -> str:
+    """Return whose ledger a title above the head says it is, in the words that `kit ledger` writes there."""
+    for row in (row for row in sheet.rows if row < head.last):
+        if found := _TITLE.fullmatch(str(sheet.value(row, 1).text).strip()):
+            return found[1]
+    return ""
 
 
 def _missing(heads: Sequence[Mapping[str, int]], need: str) -> list[str]:

@@ -19,7 +19,7 @@ from kit.cli.options import COUNTY, PARAMETERS
 from kit.cli.saying import say
 from kit.county.ledgers.ledger_places import county_ledgers
 from kit.county.roster import read_roster
-from kit.report.places.place_names import county_folder
+from kit.report.places.place_names import county_folder, place_of, unit_folder
 
 _HEAD = ("单位", "编号", "期限", "情况")
 
@@ -33,23 +33,26 @@ _HEAD = ("单位", "编号", "期限", "情况")
 def due(county: str, parameters: Path, on: datetime | None, days: int, ledgers: Path | None) -> int:
     """Print what is overdue and what is due soon, by unit."""
     day = on.date() if on else date.today()
-    county = county_folder(parameters, county)
+    name, *units = place_of(parameters, county).split("/", 1)
+    county = county_folder(parameters, name)
+    wanted = [unit_folder(parameters, county, each) for each in units]
     roster = read_roster(parameters, county)
     found = county_ledgers(parameters, roster, day.year, ledgers)
     names = found.names
     lines: list[tuple[str, ...]] = [_HEAD]
     unusable = False
-    for unit, paths in found.files.items():
+    files = {unit: paths for unit, paths in found.files.items() if unit in (wanted or found.files)}
+    for unit, paths in files.items():
         try:
             lines += _lines(names[unit], due_cases(open_cases(paths, parameters / county / unit), day, days))
         except InputError as error:
             unusable = True
             say(f"{names[unit]}的台账读不了：{error}", err=True)
-    say(f"{roster.name}，{day} 起 {days} 天内到期和已经逾期的，{len(found.files)} 个单位有台账。")
+    say(f"{roster.name}，{day} 起 {days} 天内到期和已经逾期的，{len(files)} 个单位有台账。")
     none = "读得了的台账里没有到期和逾期的。" if unusable else "没有到期和逾期的。"
     for line in in_columns(lines) if len(lines) > 1 else [none]:
         say(line)
-    if found.missing:
+    if found.missing and not wanted:
         say(f"没有台账的单位：{'、'.join(found.missing)}")
     return UNUSABLE if unusable else CLEAN
 

@@ -15,7 +15,7 @@ from kit.cli.saying import say
 from kit.county.roster import read_roster
 from kit.report.catalogue import EARLIEST, LATEST, county_catalogue
 from kit.report.output_paths import found_outputs
-from kit.report.places.place_names import county_folder, unit_folder
+from kit.report.places.place_names import county_folder, place_of, unit_folder
 
 FOLDER = "空台账"
 
@@ -36,7 +36,7 @@ def ledger(blank: tuple[str, int], force: bool, outputs: Path, parameters: Path)
     place, year = blank
     from kit.office.excel.ledger_file import write_ledger_xlsx
 
-    name, *unit = place.split("/", 1)
+    name, *unit = place_of(parameters, place).split("/", 1)
     county = county_folder(parameters, name)
     roster = read_roster(parameters, county)
     expected = roster.expected(year, county_catalogue(parameters, county).reports)

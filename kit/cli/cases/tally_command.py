@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import click
 
 from kit.base.errors import KitError, StorageError
 from kit.base.finding import Findings, Status
+from kit.base.strings import quoted
 from kit.cases.ledger_findings import carry_findings, ledger_findings
 from kit.cases.reading.ledger_reading import Ledger, read_ledger
 from kit.cases.reading.own_names import own_names
@@ -24,9 +25,13 @@ from kit.county.ledgers.ledger_places import county_ledgers
 from kit.county.roster import read_roster
 from kit.form.case_ledger import case_ledger
 from kit.form.editions import editions
-from kit.report.places.place_names import agency_of, county_folder, told_by_folders, unit_folder
+from kit.report.catalogue import OWN, UNITS
+from kit.report.places.known_names import agency_of, told_by_folders
+from kit.report.places.place_names import County, county_folder, place_of, unit_folder
+from kit.report.predecessors import absorbed_into
 
 _TOTAL = "total"
+_FILE = click.Path(path_type=Path)
 DAY = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help=words.TALLY_ON)
 
 
@@ -39,7 +44,14 @@ LEDGERS = click.option("--ledgers", type=click.Path(path_type=Path), metavar="�
 @click.argument("file", type=click.Path(path_type=Path), required=False, metavar="[台账]")
 @PARAMETERS
 @DAY
-@click.option("--last", type=click.Path(path_type=Path), metavar="上年台账", help=words.TALLY_LAST)
+@click.option(
+    "--last",
+    "lasts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="上年台账",
+    help=words.TALLY_LAST,
+)
 @LEDGERS
 @click.option("--explain", metavar="格", help=words.TALLY_EXPLAIN)
 def tally(
@@ -48,13 +60,14 @@ def tally(
     file: Path | None,
     parameters: Path,
     on: datetime | None,
-    last: Path | None,
+    lasts: Sequence[Path],
     ledgers: Path | None,
     explain: str | None,
 ) -> int:
     """Count a unit's ledger into its parameters file, or all of a county's; tell what makes up a cell."""
     day = on.date() if on else date.today()
-    if "/" not in place and not (file or last or explain):
+    place = place_of(parameters, place)
+    if "/" not in place and not (file or lasts or explain):
         code = _all(parameters, county_folder(parameters, place), year, ledgers, day)
     else:
         county, unit = _folders(parameters, place)
@@ -63,7 +76,7 @@ def tally(
             if explain is None:
                 raise KitError("请写明台账文件，如 台账.xlsx；只看一格由哪些件计出，写 --explain 和这一格。")
             return _explained(path, explain)
-        code = _counted(path, file, last, day, _known(parameters, county, unit))
+        code = _counted(path, file, lasts, day, _known(parameters, county, unit))
         if explain:
             _explained(path, explain)
     for sentence in case_ledger().conventions:
@@ -79,7 +92,7 @@ def _all(parameters: Path, county: str, year: int, ledgers: Path | None, day: da
         path = parameters / county / unit / f"{year}.yaml"
         try:
             known = _known(parameters, county, unit)
-            code = max(code, _counted(path, found.of_year(unit, year), None, day, known))
+            code = max(code, _counted(path, found.of_year(unit, year), (), day, known))
         except StorageError:
             raise
         except KitError as error:
@@ -90,12 +103,13 @@ def _all(parameters: Path, county: str, year: int, ledgers: Path | None, day: da
     return code
 
 
-def _counted(path: Path, file: Path, last: Path | None, day: date, known: Mapping[str, str]) -> int:
+def _counted(path: Path, file: Path, lasts: Sequence[Path], day: date, known: Mapping[str, str]) -> int:
     """Count a ledger into the parameters file at `path`, and say what was written and found."""
     year = int(path.stem)
     own = own_names(path.parent)
     ledger = read_ledger(file, own)
-    before = tally_cases(read_ledger(last, own).cases, year - 1, name=last.name) if last else None
+    _refuse_of_another(ledger, file, path)
+    before = [tally_cases(read_ledger(last, own).cases, year - 1, name=last.name) for last in lasts]
     written = write_tally(path, ledger, file.name, year, day.isoformat(), known)
     for line in _account(written, ledger):
         say(line)
@@ -160,14 +174,39 @@ def _counts(record: Record) -> str:
     return f"{counted}；到年底：{stands or '没有申请'}。"
 
 
-def _carried(written: Written, before: Tally | None) -> Findings:
-    """Hold what is carried in against what last year's ledger carried out, case by case."""
+def _refuse_of_another(ledger: Ledger, file: Path, path: Path) -> None:
+    """Raise KitError where a ledger's own title names another unit of the county than it is counted for."""
+    units = County(path.parents[1]).units
+    own = units.get(path.parent.name, [path.parent.name])
+    others = [names[0] for names in units.values() if any(ledger.title.endswith(name) for name in names)]
+    if others and not any(ledger.title.endswith(name) for name in own):
+        what = f"{file.name} 的标题写的是{quoted(ledger.title)}，不是{own[0]}的，没有计数"
+        raise KitError(f"{what}。请核对是不是拿错了台账；确是的，请改好标题。")
+
+
+def _carried(written: Written, before: Sequence[Tally]) -> Findings:
+    """Hold what is carried in against what last year's ledgers carried out, case by case."""
     if before:
-        return Findings(carry_findings(written.tally, before.form, before.trace))
-    last = read_record(written.path.with_name(f"{written.record.year - 1}{written.path.suffix}"))
-    if last is None:
+        return Findings(carry_findings(written.tally, before[0].form, _joined(each.trace for each in before)))
+    place = written.path.absolute()
+    listed = place.parents[1] / OWN / UNITS
+    stems = absorbed_into(place.parent, listed, written.record.year)
+    folders = [place.parent, *(place.parents[1] / each for each in stems or ())]
+    found = [read_record(each / f"{written.record.year - 1}{place.suffix}") for each in folders]
+    lasts = [each for each in found if each]
+    if not lasts or stems is None or len(lasts) < len(stems):
         return Findings()
-    return Findings(carry_findings(written.tally, editions()[last.edition], last.trace))
+    traces = _joined(each.trace for each in lasts)
+    return Findings(carry_findings(written.tally, editions()[lasts[0].edition], traces))
+
+
+def _joined(traces: Iterable[Mapping[str, Sequence[str]]]) -> Mapping[str, Sequence[str]]:
+    """Return the cases by cell of several ledgers: of the units that a new one stems from."""
+    joined: dict[str, list[str]] = {}
+    for trace in traces:
+        for cell, numbers in trace.items():
+            joined.setdefault(cell, []).extend(numbers)
+    return joined
 
 
 def _findings(found: Findings) -> Iterator[str]:

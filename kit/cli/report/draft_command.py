@@ -21,14 +21,8 @@ from kit.form.editions import editions
 from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, not_begun, previous_path
 from kit.report.draft import draft
 from kit.report.parameters import read_alone, read_lasts
-from kit.report.places.place_names import (
-    County,
-    agency_of,
-    county_folder,
-    near_unit,
-    place_of,
-    told_by_folders,
-)
+from kit.report.places.known_names import agency_of, told_by_folders
+from kit.report.places.place_names import County, county_folder, near_unit, place_of
 from kit.report.predecessors import summed
 
 

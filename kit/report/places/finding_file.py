@@ -38,6 +38,7 @@ def find_file(words: str) -> Path:
         for of in counties
         for unit in (called(names[-1], of.reporters) if names else ())
         if all(name in (of.name, of.folder.name) for name in names[:-1]) and of.files(unit)
+        if names != [of.name]  # which means all of the county
     ]
     if len(units) > 1:
         known = [_latest(of, unit) for of, unit in units]

@@ -30,7 +30,6 @@ COUNTY_LEVEL = "本级"
 MOST = 8
 """So many names are listed of those that there are, or may be meant."""
 _TOWNSHIP = re.compile("(?:镇|乡|街道|苏木)$")
-_HAN = re.compile("(?!未注明)[\u4e00-\u9fff]+")
 _KEY = re.compile(r"^(township|agency|county):[ \t]*(.+?)[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
@@ -80,9 +79,9 @@ class County:
 
     @cached_property
     def reporters(self) -> Mapping[str, list[str]]:
-        """The names of all who report: the units, and the county itself, but not by its bare name."""
-        own = dict.fromkeys((COUNTY_LEVEL, self._list.get("agency"), *self._names(OWN), OWN))
-        return {**self.units, OWN: [str(name) for name in own if name and name != self.name]}
+        """The names of all who report: the units, and the county itself."""
+        own = dict.fromkeys((COUNTY_LEVEL, self._list.get("agency"), *self._names(OWN), OWN, self.name))
+        return {**self.units, OWN: [str(name) for name in own if name]}
 
     def _names(self, folder: str) -> Iterator[str]:
         yield from self.listed.get(folder, ())
@@ -176,6 +175,8 @@ def find_folder(words: str) -> Path:
         return path
     parameters = upwards(Path(FOLDER))
     county, *unit = place_of(parameters, words.strip("/")).split("/")
+    if unit[1:]:
+        raise KitError(f"没有 {words} 这个文件。")
     folder = short(parameters / county_folder(parameters, county))
     return folder / unit_folder(parameters, folder.name, unit[0]) if unit else folder
 
@@ -201,24 +202,6 @@ def counties_in(parameters: Path) -> Iterator[County]:
 def called(name: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     """Return the folders that a name means: the one that has it, or else all that are called so."""
     return [name] if name in known else [folder for folder, names in known.items() if name in names]
-
-
-def told_by_folders(county: str, unit: str) -> dict[str, str]:
-    """Return what the folders of a unit's report tell of who reports: the names that are written in Han."""
-    told = {"township": unit, "county": county}
-    return {name: text for name, text in told.items() if _HAN.fullmatch(text)}
-
-
-def agency_of(township: str, county: str) -> dict[str, str]:
-    """Return the official name of a township's government or a street's office, nothing of another unit.
-
-    云岭县 and 白沙乡 make 云岭县白沙乡人民政府; what a bureau is called in full nobody can tell.
-    """
-    kind = _TOWNSHIP.search(township)
-    if not (kind and _HAN.fullmatch(county)):
-        return {}
-    seat = "办事处" if kind[0] == "街道" else "人民政府"
-    return {"agency": f"{'' if township.startswith(county) else county}{township}{seat}"}
 
 
 def _only(name: str, known: Mapping[str, Iterable[str]], missing: str, new: str = "") -> str:
