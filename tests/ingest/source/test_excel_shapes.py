@@ -103,10 +103,10 @@ def test_a_chart_is_named(tmp_path: Path) -> None:
     assert flaws(source) == {}
 
 
-def test_comments_do_not_print(tmp_path: Path) -> None:
-    """They are no words of the report, and cover nothing."""
+def test_comments_are_told_and_do_not_print(tmp_path: Path) -> None:
+    """They are no words of the report, cover nothing, and may say what should stand there."""
     source = made(tmp_path, lambda book, sheet: sheet.write_comment("B1", "应为 11"))
-    assert unread(source) == []
+    assert unread(source) == [("批注“应为 11”", "工作表“年报”B1")]
     assert flaws(source) == {}
 
 

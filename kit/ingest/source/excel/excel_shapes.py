@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.ingest.source.archive import Package
+from kit.ingest.source.comments import comments
 from kit.ingest.source.excel.excel_places import Area, name
 from kit.ingest.source.excel.excel_regions import Related
 from kit.ingest.source.printed import Unread
@@ -19,6 +20,7 @@ _PICTURES, _CHART, _SHAPE, _CONTROL, _OBJECT = (
     "输入框或下拉框",
     "嵌在里面的对象",
 )
+_COMMENTS = "comments"
 _SHAPES = ("pic", "sp", "graphicFrame", "grpSp", "cxnSp", "contentPart")
 _USUAL = (190_500, 609_600)
 """How high a row and how wide a column is as a rule, in the units of drawings."""
@@ -55,6 +57,9 @@ def shapes(package: Package, related: Related, sheet: Element, title: str) -> Sh
                 _add(anchor, place, unread, covers)
     for found, what in (("control", _CONTROL), ("oleObject", _OBJECT)):
         unread += [Unread(what, place)] * (next(sheet.iter(f"{{*}}{found}"), None) is not None)
+    for kind, target in related.values():
+        if kind == _COMMENTS and target in package:
+            unread += comments(package.parse(target), place)
     texts = list(_around(sheet))
     if any("&G" in text for text in texts):
         unread.append(Unread(_PICTURES, f"{place}的页眉页脚"))

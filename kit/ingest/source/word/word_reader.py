@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from kit.ingest.source.archive import Package
+from kit.ingest.source.comments import comments
 from kit.ingest.source.flaws import AUTO_NUMBER, BOXED, EMBEDDED, EQUATION, OFF_PAGE, STRANGE, TINY, gravest
 from kit.ingest.source.flow import Flow
 from kit.ingest.source.printed import Source, Unread
@@ -45,6 +46,7 @@ _SILENT = frozenset((
 ))  # fmt: skip
 """What prints nothing."""
 _THROUGH = frozenset(("ins", "moveTo", "customXml"))
+_BESIDE = "styles", "numbering", "settings", "theme", "comments"
 """What only wraps paragraphs, tables, rows or cells."""
 _Takers = Mapping[str, Callable[[Element], None]]
 """What takes the elements of each name."""
@@ -60,11 +62,7 @@ def read(package: Package, main: str, name: str) -> Source:
     if body is None:
         raise RefusedError(*DAMAGED)
     parts = {kind: part for kind, part in package.related(main).values() if part in package}
-    roots = {
-        kind: package.parse(parts[kind])
-        for kind in ("styles", "numbering", "settings", "theme")
-        if kind in parts
-    }
+    roots = {kind: package.parse(parts[kind]) for kind in _BESIDE if kind in parts}
     settings = roots.get("settings")
     palette = Palette(roots.get("theme"), settings)
     styles = Styles(roots.get("styles"), palette)
@@ -80,8 +78,8 @@ def read(package: Package, main: str, name: str) -> Source:
         return marginal.flow
 
     lines, unread = margins(package, main, document, settings, flow_of)
-    flow = reader.flow
-    return Source(name, tuple(flow.pieces()), (*flow.unread, *unread), tuple(lines))
+    flow, remarks = reader.flow, comments(roots.get("comments"), "正文")
+    return Source(name, tuple(flow.pieces()), (*flow.unread, *unread, *remarks), tuple(lines))
 
 
 def _page(document: Element, settings: Element | None, palette: Palette) -> str:
