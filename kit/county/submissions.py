@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -122,16 +121,25 @@ def errors_left(outcome: Outcome) -> str:
 
 def _doubts(found: Sequence[UnitYear], expected: Mapping[str, Unit], roster: Roster) -> Iterator[UnitYear]:
     """Yield the units by the names their reports give; one whose place is in doubt cannot be counted."""
-    names = Counter(each.outcome.township for each in found if each.outcome)
+    folders: dict[str, list[str]] = {}
+    for each in found:
+        if each.outcome:
+            folders.setdefault(each.outcome.township, []).append(each.folder)
     for each in found:
         if each.folder not in expected:
             yield replace(each, hindrance=f"单位名单（{roster.place}）里没有文件夹 {each.folder}")
         elif each.outcome is None:
             yield each
-        elif names[called := each.outcome.township] > 1:
-            yield replace(each, name=called, hindrance=f"有两个文件夹都是{called}的年报")
-        elif roster.listed and called not in (each.name, *expected[each.folder].formerly):
+        elif (called := each.outcome.township) and roster.listed and not _is_called(each, expected):
             hindrance = f"文件夹 {each.folder} 里是{called}的年报，单位名单里是{each.name}"
             yield replace(each, hindrance=hindrance)
+        elif len(folders[called]) > 1:
+            hindrance = f"文件夹 {'、'.join(folders[called])} 里都是{called}的年报"
+            yield replace(each, name=called, hindrance=hindrance)
         else:
             yield replace(each, name=called)
+
+
+def _is_called(unit: UnitYear, expected: Mapping[str, Unit]) -> bool:
+    """Whether a report calls its unit as the list has it, now or before."""
+    return unit.outcome is not None and unit.outcome.township in (unit.name, *expected[unit.folder].formerly)

@@ -111,7 +111,9 @@ class Intake:
             earlier.taken_back = True
         dates = "、".join(f"{each.source} 是 {each.dated or '日期不明'} 的" for each in (first, report))
         what = f"{first.source}、{report.source} 读出来都是 {path}，{differing}；{dates}"
-        raise InputError(Problem(report.source, "", what, "都没有写；请只留一份再读，或加 --newest 取较新的"))
+        newer = first.dated and report.dated and first.dated != report.dated
+        remedy = "都没有写；请只留一份再读" + ("，或加 --newest 取较新的" if newer else "")
+        raise InputError(Problem(report.source, "", what, remedy))
 
 
 def _put_back(path: Path, former: bytes | None) -> None:

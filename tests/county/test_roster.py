@@ -103,7 +103,17 @@ def test_one_unit_in_two_folders_is_not_counted_twice(tmp_path: Path) -> None:
     write(tmp_path, "yi", "乙镇")
     write(tmp_path, "yizhen", "乙镇")
     found = units(parameters, 2024)
-    assert {each.hindrance for each in found.values()} == {"有两个文件夹都是乙镇的年报"}
+    assert {each.hindrance for each in found.values()} == {"文件夹 yi、yizhen 里都是乙镇的年报"}
+
+
+def test_a_report_that_lies_in_anothers_folder_too_leaves_that_unit_missing(tmp_path: Path) -> None:
+    """Both folders are named, and each unit keeps its own name."""
+    parameters = county(tmp_path, LISTED)
+    write(tmp_path, "yi", "丙镇")
+    write(tmp_path, "bing", "丙镇")
+    found = units(parameters, 2024)
+    assert (found["yi"].name, found["yi"].hindrance) == ("乙镇", "文件夹 yi 里是丙镇的年报，单位名单里是乙镇")
+    assert (found["bing"].name, found["bing"].hindrance) == ("丙镇", "文件夹 yi、bing 里都是丙镇的年报")
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ def test_two_units_of_one_name_keep_each_other_back(office: Office) -> None:
     """Nobody can tell whose report it is; a unit that is not on the list does not go either."""
     office.write("angao2", TEXT)
     done = office.publish()
-    assert "没有发布  安皋镇：有两个文件夹都是安皋镇的年报" in done.stderr
+    assert "没有发布  安皋镇：文件夹 angao、angao2 里都是安皋镇的年报" in done.stderr
     assert "单位名单（wolong/county/units.yaml）里没有文件夹 angao2" in done.stderr
     assert not office.folder.exists()
 
