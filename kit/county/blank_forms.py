@@ -85,7 +85,7 @@ def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
     report = blank_report(form, year, last, contact)
     if not own:
         name = listed.name if listed else folder.name
-        agency = agency_of(name, roster.name).get("agency", "")
+        agency = agency_of(name, roster.name)
         report = replace(report, township=name, agency=agency, county=roster.name, division="")
     origin = "" if own and len(lasts) == 1 else "、".join(each.township for each in lasts)
     if last and origin:

@@ -66,7 +66,8 @@ class History:
         if not 2 <= len(names) <= 3 or not all(map(can_be_folder, names)):
             return []
         folder = self._parameters.joinpath(FOLDER, *names[:2])
-        years = sorted(path.name for path in folder.glob("*" if len(names) == 2 else names[2]))
+        kept = folder.glob("*" if len(names) == 2 else names[2])
+        years = sorted(path.name for path in kept if any(_versions(path)))
         return [self._parameters.joinpath(*names[:2], f"{year}.yaml") for year in years]
 
     def versions(self, path: Path) -> list[Version]:

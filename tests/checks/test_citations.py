@@ -135,6 +135,7 @@ def test_the_regulation_s_name_misspelt_in_one_character_is_told(name: str) -> N
 
 @pytest.mark.parametrize("name", [
     "中华人民共和国政府信息公开年度报告格式", "中华人民共和国政府信息公开年度工作报告格式",
+    "中华人民共和国政府信息公开工作年度格式",
     "中华人民共和国信息公开工作年度报告格式（试行）", "中华人民共和国政务信息公开工作年度报告格式",
 ])  # fmt: skip
 def test_the_form_s_name_is_told_when_it_is_another(name: str) -> None:

@@ -86,6 +86,19 @@ def test_what_was_handled_may_be_told_in_parts(changed: Callable[..., Report], w
 
 
 @pytest.mark.parametrize("words", [
+    "2023年结转的1件予以公开。2024年新收的5件中，年内答复4件，其中予以公开2件、部分公开2件，剩余1件顺延至2025年办理。",
+    "共答复政府信息公开申请5件，属当年收到的4件，属上年结转的1件。年末尚有1件正在办理，转入2025年。",
+    "收到申请5件，上年结转1件。按期答复4件，1件因人员交接延误，超出期限3个工作日才予答复。",
+    "收到申请5件，上年结转1件，1件逾期未补正，不再处理。全部申请的结果为予以公开3件、部分公开2件。",
+])  # fmt: skip
+def test_parts_of_a_year_are_none_of_the_whole(changed: Callable[..., Report], words: str) -> None:
+    """Results of this year's applications, what was this year's of those answered, what was answered in time."""
+    cells = {f"{_REQUESTS}.{row}.{each}": n for row, n in _TABLE.items() for each in ("natural", "total")}
+    told = confront(changed({**cells, "narrative.overview.on_request": words}))
+    assert not [each.message for each in told if each.rule[:2] in ("X-", "N-") and each.status is Status.FAIL]
+
+
+@pytest.mark.parametrize("words", [
     "收到申请5件，上年结转1件，已办结3件，另办结上年结转1件，结转下年1件。",
     "收到申请5件，上年结转1件。按期办结3件，超期办结1件，结转下年1件。",
     "收到申请5件。新收申请予以公开2件、部分公开2件，上年结转申请予以公开2件，结转下年1件。",

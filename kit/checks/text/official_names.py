@@ -139,7 +139,7 @@ def _wrong(name: str, number: re.Match[str] | None, *, cabinet: bool) -> str:
     if name == measure.name:
         return measure.number if number and not _is_measures(number) else ""
     if number is None or _is_measures(number):
-        slip = _is_one_slip(name, measure.name)
+        slip = _is_one_slip(name, measure.name) or sorted(name) == sorted(measure.name)
         slip = slip or (cabinet and measure.unlike.fullmatch(name) is not None)
         other = number is not None and not measure.name.endswith(name)
         return measure.name if slip or other else ""

@@ -135,7 +135,7 @@ def _known(parameters: Path, county: str, unit: str) -> dict[str, str]:
     listed = (roster.units or {}).get(unit)
     told = {"township": listed.name, "county": roster.name} if listed else {}
     known = told_by_folders(county, unit) | told
-    return known | agency_of(known.get("township", ""), known.get("county", ""))
+    return known | {"agency": agency_of(known.get("township", ""), known.get("county", ""))}
 
 
 def _explained(path: Path, cell: str) -> int:

@@ -45,15 +45,15 @@ def new(place: str, year: int, parameters: Path) -> int:
         unit = (roster.units or {}).get(units[0])
         listed = {"township": unit.name, "county": roster.name} if unit else {}
         known = told_by_folders(county, units[0]) | listed
-        known |= agency_of(known.get("township", ""), known.get("county", ""))
+        known["agency"] = agency_of(known.get("township", ""), known.get("county", ""))
         return _drafted(parameters / county / units[0] / f"{year}.yaml", year, known)
     roster = read_roster(parameters, county_folder(parameters, county))
     good, flawed = _by_name(county_catalogue(parameters, county).reports)
     expected = roster.expected(year, good)
     code = _told(flawed)
     for folder, unit in expected.items():
-        known = {"township": unit.name, "county": roster.name} if roster.listed else {}
-        known |= agency_of(unit.name, roster.name) if roster.listed else {}
+        agency = agency_of(unit.name, roster.name)
+        known = {"township": unit.name, "county": roster.name, "agency": agency} if roster.listed else {}
         try:
             code = max(code, _drafted(parameters / county / folder / f"{year}.yaml", year, known))
         except InputError as error:

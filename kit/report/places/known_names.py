@@ -14,13 +14,13 @@ def told_by_folders(county: str, unit: str) -> dict[str, str]:
     return {name: text for name, text in told.items() if _HAN.fullmatch(text)}
 
 
-def agency_of(township: str, county: str) -> dict[str, str]:
-    """Return the official name of a township's government or a street's office, nothing of another unit.
+def agency_of(township: str, county: str) -> str:
+    """Return the official name of a township's government or a street's office, "" of another unit.
 
     云岭县 and 白沙乡 make 云岭县白沙乡人民政府; what a bureau is called in full nobody can tell.
     """
     kind = _TOWNSHIP.search(township)
     if not (kind and _HAN.fullmatch(county)):
-        return {}
+        return ""
     seat = "办事处" if kind[0] == "街道" else "人民政府"
-    return {"agency": f"{'' if township.startswith(county) else county}{township}{seat}"}
+    return f"{'' if township.startswith(county) else county}{township}{seat}"

@@ -62,6 +62,7 @@ class Vocabulary(Frozen):
     results: Words
     made: Words
     undone: Words
+    of_them_all: Words
     done: Words
     reasons: Words
     unfinished: Words

@@ -68,6 +68,7 @@ def counted(read: ParsedWords) -> Iterator[Statement]:
             start, end = _clause(read.passage, index)
             clause = text[start:end]
             inside = _is_opened(read.passage, index) and not _leaves_out(text, start, clause)
+            inside = inside or clause.startswith(role_book().belonging)
             time = time_of(read, start, token.end)
             yield Statement(
                 read, start, token.end, clause, token.value, token.exact, is_partial(clause), inside,

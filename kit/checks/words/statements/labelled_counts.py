@@ -59,7 +59,9 @@ def _result(said: Said, name: str) -> Iterator[Statement]:
     """Yield counts of applications that came to a result, or all of those counted before."""
     for statement in _labelled(said, name):
         if _is_of_applications(statement):
-            yield statement
+            words = before(said.read, statement.start) if statement.inside else ""
+            this_years = has(words, role_book().of_this_year)
+            yield replace(statement, partial=True) if this_years else statement
     yield from _all_called(said, name)
     for statement in said.denials:
         if _denies(statement, name) and _is_of_applications(statement):

@@ -116,6 +116,9 @@ class RoleBook(Frozen):
     joined: Words
     caused: Words
     late: Words
+    in_time: Words
+    of_this_year: Words
+    belonging: Words
     dropped: Words
     not_one: Words
     otherwise: Words

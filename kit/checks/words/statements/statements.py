@@ -180,11 +180,26 @@ def _first(fitting: Sequence[Role], statement: Statement, clause: str) -> list[t
     if name == ANSWERED and has(clause, book.reception):
         return [(name, statement), (RECEIVED, replace(statement, partial=True))]
     around = sentence(statement.read, statement.start, statement.end)
-    dropped = name == ANSWERED and tells_dropped(around)
+    dropped = name == ANSWERED and (tells_dropped(around) or _one_part(clause, around))
     outcome = name in COURTS and has(clause, book.outcomes)
     if dropped or outcome or (name == RECEIVED and statement.inside):
         return [(name, replace(statement, partial=True))]
     return [(name, statement)]
+
+
+def _one_part(clause: str, around: str) -> bool:
+    """Whether a clause counts what was answered of this year's alone, or in time, beside others late."""
+    book = role_book()
+    return has(clause, book.of_this_year) or (has(clause, book.in_time) and bool(_late().search(around)))
+
+
+@cache
+def _late() -> re.Pattern[str]:
+    book = role_book()
+    none = "".join(book.nothing)
+    return re.compile(
+        rf"(?<![{none}])(?<![{none}].)(?:{any_of(book.late)})(?![^,。;]{{0,6}}\d{{1,6}}[件宗份])"
+    )
 
 
 def _carried_left_out(clause: str) -> str:

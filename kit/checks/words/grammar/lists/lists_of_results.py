@@ -57,6 +57,8 @@ class ListsOfResults:
             if others or (listed.open_ended and not whole):
                 continue
             total = before[0].claim
+            if first.lead.startswith(self.words.of_them_all) and before[0].value != _amount(items):
+                continue
             between = self.tokens[max(0, index - _FAR_BACK) : index]
             if any(token.kind is TokenKind.VIEW and token.start > total.end for token in between):
                 continue
