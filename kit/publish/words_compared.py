@@ -89,9 +89,7 @@ def _changes(left: Sequence[Token], right: Sequence[Token]) -> list[tuple[int, i
 
 
 def _excerpt(side: Sequence[Token], start: int, end: int) -> str:
-    """Return what stands in a span, with a little around it; NOTHING for an empty one."""
-    if start == end:
-        return NOTHING
+    """Return what stands in a span with a little around it, which is all of an empty one."""
     return _cut(side[max(0, start - _AROUND) : end + _AROUND])
 
 

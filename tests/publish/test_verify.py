@@ -98,6 +98,13 @@ def test_a_change_is_told_on_both_sides(office: Office) -> None:
     ]
 
 
+def test_words_that_are_gone_from_a_sentence_are_told_with_what_is_left(office: Office) -> None:
+    """What is published without them may say the opposite."""
+    office.show(put("我镇依申请公开事项0项", "我镇公开事项0项"))
+    (line,) = office.verify().stdout.splitlines()[1:]
+    assert line.endswith("原稿“2024年，我镇依申请公开事项0项”，网上“2024年，我镇公开事项0项”")
+
+
 WHITE = '<span style="color:#ffffff">{}</span>'
 HIDDEN = {
     "a white number beside a visible one": (
