@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,7 +10,6 @@ import click
 
 from kit.base.errors import KitError, StorageError
 from kit.base.finding import Findings, Status
-from kit.base.strings import quoted
 from kit.cases.ledger_findings import carry_findings, ledger_findings
 from kit.cases.reading.ledger_reading import Ledger, read_ledger
 from kit.cases.reading.own_names import own_names
@@ -21,14 +20,13 @@ from kit.cli import help_texts as words
 from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.options import PARAMETERS, YEAR
 from kit.cli.saying import say
+from kit.county.ledgers.last_ledgers import joined, last_counted
 from kit.county.ledgers.ledger_places import county_ledgers
+from kit.county.ledgers.whose_ledger import refuse_of_another
 from kit.county.roster import read_roster
 from kit.form.case_ledger import case_ledger
-from kit.form.editions import editions
-from kit.report.catalogue import OWN, UNITS
 from kit.report.places.known_names import agency_of, told_by_folders
-from kit.report.places.place_names import County, county_folder, place_of, unit_folder
-from kit.report.predecessors import absorbed_into
+from kit.report.places.place_names import county_folder, place_of, unit_folder
 
 _TOTAL = "total"
 _FILE = click.Path(path_type=Path)
@@ -108,7 +106,7 @@ def _counted(path: Path, file: Path, lasts: Sequence[Path], day: date, known: Ma
     year = int(path.stem)
     own = own_names(path.parent)
     ledger = read_ledger(file, own)
-    _refuse_of_another(ledger, file, path)
+    refuse_of_another(ledger.title, file.name, path)
     before = [tally_cases(read_ledger(last, own).cases, year - 1, name=last.name) for last in lasts]
     written = write_tally(path, ledger, file.name, year, day.isoformat(), known)
     for line in _account(written, ledger):
@@ -174,39 +172,15 @@ def _counts(record: Record) -> str:
     return f"{counted}；到年底：{stands or '没有申请'}。"
 
 
-def _refuse_of_another(ledger: Ledger, file: Path, path: Path) -> None:
-    """Raise KitError where a ledger's own title names another unit of the county than it is counted for."""
-    units = County(path.parents[1]).units
-    own = units.get(path.parent.name, [path.parent.name])
-    others = [names[0] for names in units.values() if any(ledger.title.endswith(name) for name in names)]
-    if others and not any(ledger.title.endswith(name) for name in own):
-        what = f"{file.name} 的标题写的是{quoted(ledger.title)}，不是{own[0]}的，没有计数"
-        raise KitError(f"{what}。请核对是不是拿错了台账；确是的，请改好标题。")
-
-
 def _carried(written: Written, before: Sequence[Tally]) -> Findings:
     """Hold what is carried in against what last year's ledgers carried out, case by case."""
     if before:
-        return Findings(carry_findings(written.tally, before[0].form, _joined(each.trace for each in before)))
-    place = written.path.absolute()
-    listed = place.parents[1] / OWN / UNITS
-    stems = absorbed_into(place.parent, listed, written.record.year)
-    folders = [place.parent, *(place.parents[1] / each for each in stems or ())]
-    found = [read_record(each / f"{written.record.year - 1}{place.suffix}") for each in folders]
-    lasts = [each for each in found if each]
-    if not lasts or stems is None or len(lasts) < len(stems):
+        last = before[0].form, joined(each.trace for each in before)
+    elif (counted := last_counted(written.path, written.record.year)) is None:
         return Findings()
-    traces = _joined(each.trace for each in lasts)
-    return Findings(carry_findings(written.tally, editions()[lasts[0].edition], traces))
-
-
-def _joined(traces: Iterable[Mapping[str, Sequence[str]]]) -> Mapping[str, Sequence[str]]:
-    """Return the cases by cell of several ledgers: of the units that a new one stems from."""
-    joined: dict[str, list[str]] = {}
-    for trace in traces:
-        for cell, numbers in trace.items():
-            joined.setdefault(cell, []).extend(numbers)
-    return joined
+    else:
+        last = counted
+    return Findings(carry_findings(written.tally, *last))
 
 
 def _findings(found: Findings) -> Iterator[str]:
