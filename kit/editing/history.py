@@ -16,7 +16,7 @@ from pathlib import Path
 from kit.base.errors import KitError
 from kit.base.files import File, can_be_folder, read_file, write_whole
 from kit.base.one_at_a_time import one_at_a_time
-from kit.editing.reading_remarks import digest_of, origin
+from kit.editing.reading_remarks import origin, source_digest
 from kit.report.catalogue import names_year
 
 FOLDER = ".history"
@@ -92,11 +92,11 @@ class History:
 
         There is none either where the file at `path` rests on that source again.
         """
-        source = digest_of(reading)
-        if not source or digest_of(file.text()) == source:
+        source = source_digest(reading)
+        if not source or source_digest(file.text()) == source:
             return None
         readings = [each for each in self.versions(path) if each.kind is Kind.READ]
-        return readings[-1] if source in [digest_of(each.text()) for each in readings[:-1]] else None
+        return readings[-1] if source in [source_digest(each.text()) for each in readings[:-1]] else None
 
     def sum_of(self, path: Path, file: File) -> str:
         """Return the sum that a file at `path` rests on, "" when there is none.

@@ -47,7 +47,7 @@ def source_of(text: str) -> Source | None:
     return Source(read[1], read[2], saved[1] if saved else "", lies[1] if lies else "")
 
 
-def digest_of(text: str) -> str:
+def source_digest(text: str) -> str:
     """Return the SHA-256 of the file that a reading was made of, "" when it is not told."""
     found = _DIGEST.search("\n".join(origin(text)))
     return found[1] if found else ""

@@ -253,7 +253,7 @@ def held_kernels(folder: Path) -> Iterator[None]:
 
 
 def test_what_is_typed_while_the_kernel_is_busy_stays(page: Any, lab: Lab, other: Path) -> None:
-    """In the box being typed in too; written at once or run again, beside what others changed; told when cut off."""
+    """In the box being typed in too; written at once or run again, beside what others changed; told when cut off, and there again."""
     add_and_run(page, 'import kit; kit.open("丙镇/2023").form()')
     form = page.locator(".kit-filling")
     form.locator(".lm-TabBar-tab").nth(1).click()
@@ -310,6 +310,9 @@ def test_what_is_typed_while_the_kernel_is_busy_stays(page: Any, lab: Lab, other
     form.get_by_text("已写回").wait_for(timeout=PATIENCE)
     assert "natural: 32, business: 2, research: 9" in other.read_text(encoding="utf-8")
 
+    boxes.nth(0).fill("33")
+    boxes.nth(0).press("Tab")
+    form.get_by_text("改了 1 处，还没有写回").wait_for(timeout=PATIENCE)
     page.get_by_role("menuitem", name=MENU["kernel"]).click()
     page.get_by_text(RESTART).click()
     page.locator(".jp-Dialog .jp-mod-accept").click()
@@ -318,6 +321,15 @@ def test_what_is_typed_while_the_kernel_is_busy_stays(page: Any, lab: Lab, other
     assert "已经和内核断开" in page.evaluate(notice)
     assert boxes.first.evaluate("box => getComputedStyle(box).pointerEvents") == "none"
     assert stands_below_its_heads(form, editions()["2021"].cells["requests.received.natural"])
+
+    page.locator(".jp-CodeCell").filter(has=form).locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    form.get_by_text("还没有写回的都接着").wait_for(timeout=PATIENCE)
+    form.locator(".lm-TabBar-tab").nth(1).click()
+    assert boxes.nth(0).input_value() == "33"
+    form.get_by_role("button").click()
+    form.get_by_text("已写回").wait_for(timeout=PATIENCE)
+    assert "natural: 33, business: 2, research: 9" in other.read_text(encoding="utf-8")
 
 
 def test_from_the_county_to_a_units_notebook(page: Any, lab: Lab) -> None:
