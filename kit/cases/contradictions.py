@@ -27,6 +27,9 @@ _PAIRS = (
 )
 """Of each two days the first is not after the second."""
 
+_DAYS = [each for each in dict.fromkeys(chain.from_iterable(_PAIRS)) if each != "received"]
+"""The days that stand in a case's own columns: that of receipt is one of them."""
+
 _NEEDED = {"corrected": "correction_asked", "third_replied": "third_asked", "agency_replied": "agency_asked"}
 """A day of the one kind is nothing without one of the other."""
 
@@ -85,10 +88,8 @@ def _of_case(case: Case) -> Iterator[_Found]:
 
 
 def _dates(case: Case) -> Iterator[_Found]:
-    for column in dict.fromkeys(chain.from_iterable(_PAIRS)):
-        day = getattr(case, column)
-        if column != "received" and day and day > date.today():
-            yield case, _label(column), f"{day} 还没有到", "请核对年份"
+    for column in _DAYS:
+        yield from _to_come(case, _label(column), getattr(case, column))
     for first, second in _PAIRS:
         one, other = getattr(case, first), getattr(case, second)
         if one and other and one > other:
@@ -104,6 +105,11 @@ def _dates(case: Case) -> Iterator[_Found]:
         yield case, _label("corrected"), f"晚于{_label('answered')}", "请核对这两个日期"
 
 
+def _to_come(case: Case, column: str, day: date | None) -> Iterator[_Found]:
+    if day and day > date.today():
+        yield case, column, f"{day} 还没有到", "请核对年份"
+
+
 def _answer(case: Case) -> Iterator[_Found]:
     if case.answered and not case.outcome:
         yield case, _label("outcome"), f"有{_label('answered')}，而没有写结果", "请补上结果"
@@ -116,6 +122,8 @@ def _appeal(case: Case, appeal: Appeal) -> Iterator[_Found]:
     if appeal.row == case_ledger().places.reconsideration:
         columns = ("reconsidered", "reconsideration_closed", "reconsideration_result")
     brought, closed, result = map(_label, columns)
+    yield from _to_come(case, brought, appeal.brought)
+    yield from _to_come(case, closed, appeal.closed)
     if appeal.brought < case.came:
         yield case, brought, f"早于{_label('came')}", "请核对这两个日期"
     if appeal.closed and appeal.closed < appeal.brought:

@@ -33,15 +33,17 @@ def unit_in_name(name: str, year: int) -> str:
 def is_blank(report: Report) -> bool:
     """Whether nothing has been filled in: no facts, no figure but from last year, no words but at the top.
 
-    What was counted from the unit's ledger has nobody filled in.
+    What was counted from the unit's ledger has nobody filled in, unless it was changed since.
     """
-    counted = report.tallied.tables if report.tallied else ()
-    own = [fact for name, fact in report.facts.items() if not counted or name != case_ledger().facts.name]
+    tallied = report.tallied
+    own = [fact for name, fact in report.facts.items() if not tallied or name != case_ledger().facts.name]
     if report.narrative.keys() - {PREAMBLE} or any(map(_is_told, own)):
         return False
-    empty = blank_report(report.form, report.year, report.last).figures
-    left = (address for address in empty if address.partition(".")[0] not in counted)
-    return all(report.figures[address] == empty[address] for address in left)
+    drafted = dict(blank_report(report.form, report.year, report.last).figures)
+    for address, cell in report.form.cells.items():
+        if tallied and cell.section.id in tallied.tables:
+            drafted[address] = report.figures[address] if cell.is_total else tallied.cells.get(address, 0)
+    return report.figures == drafted
 
 
 def _is_told(fact: Fact) -> bool:

@@ -265,6 +265,9 @@ def test_a_day_that_has_not_come_is_refused(project: Path, capsys: pytest.Captur
     write_ledger(project / "台账.xlsx", [row("2025-1", date(2025, 3, 3), date(2095, 4, 2), "予以公开")])
     assert tallied() == 2
     assert "2095-04-02 还没有到" in capsys.readouterr().err
+    write_ledger(project / "台账.xlsx", [row("2025-1", date(2025, 3, 3), 复议提起日期=date(2095, 6, 3))])
+    assert tallied() == 2
+    assert "2095-06-03 还没有到" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("place", ["安皋镇", "卧龙区/安皋镇", "wolong/angao"])

@@ -149,10 +149,16 @@ def test_a_draft_that_only_the_ledger_filled_has_not_come_either(january: Januar
     assert "安皋镇（数据文件还空着）" in slips
     assert not (january.outputs / "退回单").exists()
     file = january.root / "parameters/wolong/angao/2024.yaml"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("  other_matters:", "  other_matters: 没有。", 1)
-    )
-    assert january.status()["angao"]["standing"] == "draft"
+    counted = file.read_text(encoding="utf-8")
+    for drafted, typed in (
+        ("received: {natural: 1", "received: {natural: 2"),
+        ("  other_matters:", "  other_matters: 没有。"),
+    ):
+        assert drafted in counted
+        file.write_text(counted.replace(drafted, typed, 1), encoding="utf-8")
+        assert january.status()["angao"]["standing"] == "draft"
+    file.write_text(counted, encoding="utf-8")
+    assert january.status()["angao"]["standing"] == "missing"
 
 
 def test_a_slip_is_answered_by_what_it_asked_for(january: January) -> None:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from kit.analysis.at_work.write_back import history_of
 from kit.base.errors import InputError, Problem
-from kit.base.files import read_file, write_whole
+from kit.base.files import read_file, write_whole, writing
 
 _NAME = "未写回.json"
 
@@ -33,7 +33,8 @@ def keep_unwritten(path: Path, typed: Unwritten) -> None:
     place = history_of(path).folder(path) / _NAME
     if typed.text != typed.before:
         write_whole({place: _FORM.dump_json(typed)})
-    else:
+        return
+    with writing(place):
         place.unlink(missing_ok=True)
 
 

@@ -84,7 +84,7 @@ def read_ledger(path: Path, own: OwnNames | None = None) -> Ledger:
 def _titled(sheet: Sheet, head: Head) -> str:
     """Return whose ledger a title above the head says it is, in the words that `kit ledger` writes there."""
     for row in (row for row in sheet.rows if row < head.last):
-        if found := _TITLE.fullmatch(str(sheet.value(row, 1).text).strip()):
+        if found := _TITLE.fullmatch(sheet.value(row, 1).text.strip()):
             return found[1]
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kit.base.finding import Finding, Status
 from kit.base.strings import differing
@@ -27,14 +28,22 @@ def names_misspelt(reading: SearchableText, passage: SearchablePassage) -> Itera
     slips = [("条例的名称", words.laws[0], each) for each in laws]
     offices = {form.notice.partition(words.about)[0] for form in editions().values()}
     named = [each for each in words.office.finditer(passage.text) if each["name"] not in offices]
-    forms = [each for each in words.of_form.finditer(passage.text) if each["name"] != words.form]
-    slips += [("报告格式的名称", words.form, each) for each in forms]
+    forms = [each for each in words.of_form.finditer(passage.text) if each["name"] != _form_name()]
+    slips += [("报告格式的名称", _form_name(), each) for each in forms]
     slips += [("发文机关的名称", min(offices), each) for each in named]
     for what, right, found in slips:
         message, left = f"{what}写错了，应当是{right}", passage.words.text[slice(*found.span("name"))]
         yield reading.quoting(
             "D-document", Status.FAIL, message, passage, found.span(), left=left, right=right
         )
+
+
+@cache
+def _form_name() -> str:
+    """Return the form's own name, as the notice that issued it has it."""
+    pattern = phrasing().citations.of_form
+    found = (each["name"] for form in editions().values() for each in pattern.finditer(form.notice))
+    return str(next(found))
 
 
 def decree_replaced(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:

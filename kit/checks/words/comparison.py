@@ -142,11 +142,12 @@ def _judged(
                 status, why = Status.PASS, "，几处合计"
             elif matched and statement.value < (option.value or 0):
                 status, why = Status.NOT_ASSESSABLE, "，可能只说了一部分"
-        if statement.least and status in (Status.NOT_ASSESSABLE, Status.UNKNOWN):
+        if statement.least and status is Status.NOT_ASSESSABLE:
             continue
         yield statement.quote.finding(
             rule_id, status, _message(rule_id, statement, option, why),
-            cells=option.cells, left=_plain(statement.value), right=_plain(option.value),
+            cells=option.cells, right=_plain(option.value),
+            left=None if statement.least and option.value is None else _plain(statement.value),
         )  # fmt: skip
 
 
@@ -193,6 +194,7 @@ _OF_PARTS = ("X-group", "X-applicant", "X-documents")
 def _message(rule_id: str, statement: Statement, option: Option, why: str) -> str:
     what = "" if rule_id in _OF_PARTS else rule(rule_id).label.partition("：")[2]
     said = f"没有{what}" if statement.denied else f" {spoken(statement.value)}"
+    said = "“全部”" if statement.least and not statement.denied and option.value is None else said
     if option.value is None:
         return f"正文写{said}，{option.label}还空着，无法核对"
     gap = ""

@@ -15,7 +15,7 @@ from kit.cases.due import Due, due_cases, open_cases
 from kit.cli import help_texts as words
 from kit.cli.cases.tally_command import DAY, LEDGERS
 from kit.cli.help_texts import CLEAN, UNUSABLE
-from kit.cli.options import COUNTY, PARAMETERS
+from kit.cli.options import PARAMETERS
 from kit.cli.saying import say
 from kit.county.ledgers.ledger_places import county_ledgers
 from kit.county.roster import read_roster
@@ -25,15 +25,15 @@ _HEAD = ("单位", "编号", "期限", "情况")
 
 
 @click.command(cls=words.Command, help=words.DUE)
-@COUNTY
+@click.argument("place", metavar="县[/单位]")
 @PARAMETERS
 @DAY
 @click.option("--days", type=click.IntRange(0, 366), default=10, metavar="天数", help=words.DUE_DAYS)
 @LEDGERS
-def due(county: str, parameters: Path, on: datetime | None, days: int, ledgers: Path | None) -> int:
+def due(place: str, parameters: Path, on: datetime | None, days: int, ledgers: Path | None) -> int:
     """Print what is overdue and what is due soon, by unit."""
     day = on.date() if on else date.today()
-    name, *units = place_of(parameters, county).split("/", 1)
+    name, *units = place_of(parameters, place).split("/", 1)
     county = county_folder(parameters, name)
     wanted = [unit_folder(parameters, county, each) for each in units]
     roster = read_roster(parameters, county)

@@ -17,7 +17,7 @@ from kit.checks.text.wording.phrasing import phrasing
 
 _SEAT = re.compile(r"(?:人民政府|办事处|政府)+$")
 _SEATED = re.compile("[县市区旗州盟]")
-_LEVEL = re.compile("([省市县区旗州盟])(?:人民)?政府(?:[和及与、].?(?:人民)?政府)?(?:办公?室?)?")
+_LEVEL = re.compile("([省市县区旗州盟])(?:人民)?政府(?:[和及与、].?(?:人民)?政府)?(?:办(?:公室)?)?")
 """How a government's own office speaks of both: 区政府和区政府办公室."""
 _COUNTY = re.compile(
     "(?:[^县旗]{1,10}[省市州盟])?(?P<stem>[^省市州盟县旗各我全本所当该其这]{1,10})(?P<kind>[县旗])"

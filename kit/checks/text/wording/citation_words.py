@@ -30,7 +30,7 @@ class Citations(Frozen):
     stand between a name and its number, on either side. `titled` is a name in brackets, and `laws` the
     Regulation's, whole and shortened, `miscalled` names that it never had; `decree` its own number, of which
     one is in force, `dated` a year given as that of the text `revised` last. `others_name` is a name that is
-    not, in whatever words, the notice's. `office` is a name
+    not, in whatever words, the notice's, `of_form` one that may be the form's. `office` is a name
     like that of the office that sends the notices out; the `cabinet` is named before what it issues. `former`
     tells of one as what held before, `still` that it is followed all the same.
     """
@@ -40,7 +40,6 @@ class Citations(Frozen):
     laws: tuple[str, ...]
     miscalled: Rare
     of_form: Rare
-    form: str
     office: Rare
     about: str
     beside: Pattern

@@ -59,13 +59,19 @@ def _result(said: Said, name: str) -> Iterator[Statement]:
     """Yield counts of applications that came to a result, or all of those counted before."""
     for statement in _labelled(said, name):
         if _is_of_applications(statement):
-            words = before(said.read, statement.start) if statement.inside else ""
-            this_years = has(words, role_book().of_this_year)
-            yield replace(statement, partial=True) if this_years else statement
+            yield replace(statement, partial=True) if _of_this_year(statement) else statement
     yield from _all_called(said, name)
     for statement in said.denials:
         if _denies(statement, name) and _is_of_applications(statement):
             yield replace(statement, partial=not is_of_all(statement, *role_book().results))
+
+
+def _of_this_year(statement: Statement) -> bool:
+    """Whether a result is one of this year's applications, behind words on what was carried over."""
+    read, start = statement.read, statement.start
+    if not (statement.inside and has(before(read, start), role_book().of_this_year)):
+        return False
+    return has(read.passage.source.text[:start], shared("carrying"))
 
 
 def _all_called(said: Said, name: str) -> Iterator[Statement]:

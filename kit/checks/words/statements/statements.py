@@ -79,6 +79,8 @@ def _counted(said: Said) -> Iterator[tuple[Role, Statement]]:
             told = [(RECEIVED, replace(statement, open=not sure))]
         if not told and _answered_late(statement):
             told = [(ANSWERED, replace(statement, partial=True))]
+        if told and told[0][0] == ANSWERED and _of_this_year(statement, before):
+            told = [(ANSWERED, replace(statement, partial=True))]
         if not told and _goes_on(statement, before):
             told = [(OUT, statement)]
         before += [(name, statement) for name, _ in told]
@@ -95,6 +97,12 @@ def _answered_late(statement: Statement) -> bool:
     return topic(read, statement.start, clause) == APPLICATION and is_about(
         read, statement.start, statement.end, APPLICATION
     )
+
+
+def _of_this_year(statement: Statement, before: Sequence[tuple[Role, Statement]]) -> bool:
+    """Whether a count is of this year's applications, behind one of what was carried in."""
+    carried = any(name == IN and each.value for name, each in before)
+    return carried and has(statement.clause, role_book().of_this_year)
 
 
 def _goes_on(statement: Statement, before: Sequence[tuple[Role, Statement]]) -> bool:
@@ -180,17 +188,16 @@ def _first(fitting: Sequence[Role], statement: Statement, clause: str) -> list[t
     if name == ANSWERED and has(clause, book.reception):
         return [(name, statement), (RECEIVED, replace(statement, partial=True))]
     around = sentence(statement.read, statement.start, statement.end)
-    dropped = name == ANSWERED and (tells_dropped(around) or _one_part(clause, around))
+    dropped = name == ANSWERED and (tells_dropped(around) or _in_time_alone(clause, around))
     outcome = name in COURTS and has(clause, book.outcomes)
     if dropped or outcome or (name == RECEIVED and statement.inside):
         return [(name, replace(statement, partial=True))]
     return [(name, statement)]
 
 
-def _one_part(clause: str, around: str) -> bool:
-    """Whether a clause counts what was answered of this year's alone, or in time, beside others late."""
-    book = role_book()
-    return has(clause, book.of_this_year) or (has(clause, book.in_time) and bool(_late().search(around)))
+def _in_time_alone(clause: str, around: str) -> bool:
+    """Whether a clause counts what was answered in time, in a sentence that tells of others uncounted."""
+    return has(clause, role_book().in_time) and bool(_late().search(around))
 
 
 @cache
