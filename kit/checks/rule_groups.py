@@ -22,6 +22,7 @@ from kit.checks.text.period import check_period
 from kit.checks.text.problems_section import check_problems
 from kit.checks.text.reporting import check_deadline, check_edition, check_unit, check_whose
 from kit.checks.text.stray_years import check_years
+from kit.checks.words.charges import check_charges
 from kit.checks.words.comparison import check_against_tables
 from kit.checks.words.copied_words import check_copying
 from kit.checks.words.fee_rules import check_cause, check_fee_amount, check_fees
@@ -92,7 +93,10 @@ WORDS = (
             "X-received", "X-carried-in", "X-carried-out", "X-answered", "X-group", "X-applicant",
             "X-review", "X-lawsuit", "X-documents", "X-silent",
         ),
-        lambda of: check_against_tables(of.report, of.prose, of.words, of.stated),
+        lambda of: [
+            *check_against_tables(of.report, of.prose, of.words, of.stated),
+            *check_charges(of.report, of.words),
+        ],
     ),
 )  # fmt: skip
 

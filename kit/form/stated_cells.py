@@ -28,8 +28,9 @@ Role = Literal[
 ]
 """What a count in the words may be: the checker has the words by which each is known, the form its cells."""
 
-LabelKind = Literal["result", "applicant", "decision"]
-"""What is counted under a label: a result of applications, a kind of applicant, a kind of decision."""
+LabelKind = Literal["result", "applicant", "decision", "outcome"]
+"""What is counted under a label: a result of applications, a kind of applicant, a kind of decision, what
+came of reviews or lawsuits."""
 
 
 class Labelled(Frozen):

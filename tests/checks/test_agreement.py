@@ -247,6 +247,20 @@ def test_a_fee_charged_and_denied_fails(here: str, there: str, comes: list[str])
     assert verdicts(here, there) == comes
 
 
+@pytest.mark.parametrize(("words", "comes"), [
+    ("收到申请1件，按量计收信息处理费120元。本年度我镇未收取信息处理费。", ["fail"]),
+    ("本年度我镇未收取信息处理费，没有其他事项。收到申请1件，收取信息处理费120元。", ["fail"]),
+    ("1件收取信息处理费120元，另3件未收取信息处理费。", []),
+    ("收取信息处理费120元。其余申请未收取信息处理费。", []),
+    ("收取信息处理费120元。对符合条件的申请人免收信息处理费。", []),
+    ("通知缴纳信息处理费120元。本年度未收取信息处理费。", []),
+    ("上年收取信息处理费120元。本年度未收取信息处理费。", []),
+])  # fmt: skip
+def test_a_fee_may_be_told_and_denied_in_one_section(words: str, comes: list[str]) -> None:
+    """Unless the denial is of some applications, or the fee was asked for and not taken."""
+    assert verdicts(words, "") == comes
+
+
 def test_the_later_place_is_quoted_and_the_earlier_one_named() -> None:
     """So that both can be found: the numbers stand in the message, what was said first on the right."""
     (found,) = agreements("收到信息公开申请4件。", "本机关未收到信息公开申请。")

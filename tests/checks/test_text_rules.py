@@ -603,3 +603,13 @@ def test_what_is_pasted_twice_is_told_once_and_quoted_up_to_sixty_characters() -
     shortest = f"我镇严格按照条例规定，{many[:20]}"
     assert len(found(prose(f"{shortest[:30]}。\n{shortest[:30]}。"), "D-residue")) == 1
     assert not found(prose(f"{shortest[:29]}。\n{shortest[:29]}。"), "D-residue")
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("目前我镇专职人员还较少，业务水平还不够高。下一步加强培训。目前我镇专职人员还较少，业务水平还不够高。", ["目前我镇专职人员还较少，业务水平还不够高"]),
+    ("人员较少，业务生疏。下一步加强培训。人员较少，业务生疏。", []),
+    ("目前专职人员较少业务水平还不够高又没有培训。目前专职人员较少业务水平还不够高又没有培训。", []),
+])  # fmt: skip
+def test_a_sentence_that_stands_twice_in_a_section_is_told(text: str, quotes: list[str]) -> None:
+    """From twenty characters on, punctuated as prose is."""
+    assert [each.quote for each in found(prose(text), "D-residue") if "逐字" in each.message] == quotes

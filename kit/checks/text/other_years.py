@@ -104,6 +104,12 @@ def told_too_early(sentence: str, year: int) -> dict[int, Status]:
     return found
 
 
+def _is_of_this_year(before: str, own: int) -> bool:
+    """Whether the words before what is carried over are of the report's year, and not of the last one."""
+    words = before.replace(" ", "")
+    return f"{own}年" in words and f"{own - 1}年" not in words.rpartition(f"{own}年")[2]
+
+
 def over_already(sentence: str, beside: str, own: int) -> Iterator[tuple[int, int]]:
     """Yield where plans, what is left over and the year told of have a year that is over, and that year.
 
@@ -117,6 +123,9 @@ def over_already(sentence: str, beside: str, own: int) -> Iterator[tuple[int, in
     for found in words.carried_on.finditer(sentence):
         if int(found["year"]) == own - 1 and f"{own - 2}年" not in sentence + beside:
             yield found.start("year"), own - 1
+    for found in words.carried_into.finditer(sentence):
+        if int(found["year"]) == own and _is_of_this_year(sentence[: found.start()], own):
+            yield found.start("year"), own
     for found in words.ended.finditer(sentence):
         if int(found["year"]) == own - 1:
             yield found.start("year"), own - 1

@@ -241,7 +241,7 @@ def _of_itself(reading: SearchableText, passage: SearchablePassage) -> Iterator[
 
 def _message(own: int, year: int, quote: str, status: Status) -> str:
     if year == own:
-        return f"“{quote}”说的是打算，却用了报告年度 {own} 年，应当是 {own + 1} 年"
+        return f"“{quote}”说的是以后的事，却用了报告年度 {own} 年，应当是 {own + 1} 年"
     if status is Status.FAIL and year > own:
         return f"“{quote}”里是 {year} 年，报告的是 {own} 年度，请核对是这里还是标题写错了"
     if status is Status.FAIL:

@@ -19,7 +19,7 @@ from kit.checks.words.statements.labelled_counts import labelled_counts, mention
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
 from kit.form.cell_value import number
-from kit.form.official_form import Form
+from kit.form.official_form import Cell, Form
 from kit.form.rule_book import rule
 from kit.form.stated_cells import Role
 from kit.report.prose import Prose
@@ -37,11 +37,15 @@ _PARTS = 40
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What a statement may equal: the sum of some cells, None when one of them is blank."""
+    """What a statement may equal: the sum of some cells, None when one of them is blank.
+
+    `is_whole`: the cells hold all of what their rows are about, and not what came of some.
+    """
 
     cells: tuple[str, ...]
     value: Decimal | None
     label: str
+    is_whole: bool = True
 
 
 def check_against_tables(
@@ -115,10 +119,17 @@ def _option(report: Report, cells: Iterable[str]) -> Option:
     values = [number(report.figures[cell]) for cell in cells]
     known = [Decimal(value) for value in values if value is not None]
     total = sum(known, Decimal()) if len(known) == len(values) else None
-    rows = dict.fromkeys(report.form.cells[cell].row.label for cell in cells)
+    named = [report.form.cells[cell] for cell in cells]
+    is_whole = named[0].block.layout == "grid" or all(cell.column.equals for cell in named)
+    return Option(cells, total, _label(named, is_whole), is_whole)
+
+
+def _label(cells: Sequence[Cell], is_whole: bool) -> str:
+    rows = dict.fromkeys(cell.row.label for cell in cells)
     label = "、".join(f"“{row}”" for row in rows) if len(rows) < 3 else f"有关 {len(rows)} 行之和"
-    table = report.form.cells[cells[0]].section.number[:1]
-    return Option(cells, total, f"表{table}{label}")
+    if not is_whole:
+        label += "的" + "、".join(dict.fromkeys(f"“{cell.column.label}”" for cell in cells))
+    return f"表{cells[0].section.number[:1]}{label}"
 
 
 def _judged(
@@ -192,7 +203,8 @@ _OF_PARTS = ("X-group", "X-applicant", "X-documents")
 
 
 def _message(rule_id: str, statement: Statement, option: Option, why: str) -> str:
-    what = "" if rule_id in _OF_PARTS else rule(rule_id).label.partition("：")[2]
+    named = option.is_whole and rule_id not in _OF_PARTS
+    what = rule(rule_id).label.partition("：")[2] if named else ""
     said = f"没有{what}" if statement.denied else f" {spoken(statement.value)}"
     said = "“全部”" if statement.least and not statement.denied and option.value is None else said
     if option.value is None:

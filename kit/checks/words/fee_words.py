@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import PositiveInt
 
-from kit.base.folded_text import squeeze
+from kit.base.folded_text import Squeezed, squeeze
 from kit.base.numerals import HAN, plain_number, read_number
 from kit.base.strings import is_masked
 from kit.base.validation import Frozen
@@ -46,6 +46,7 @@ class FeeWords(Frozen):
     doubts: Words
     notices: Words
     taken: Words
+    of_some: Words
     accounts_for_unpaid: Words
     about: Words
     around: Words
@@ -86,23 +87,52 @@ class _Amount:
 
 def read_fee(text: str) -> Fee:
     """Return the fee that a section's words tell of, with the first sentence that tells it."""
-    words = fee_words()
-    narrow = squeeze(text)
-    kept = _outside_titles(narrow.text)
-    spoken = "".join(narrow.text[index] for index in kept)
-    amounts: list[_Amount] = []
-    quotes: list[tuple[int, int]] = []
-    for sentence in _SENTENCE.finditer(spoken):
-        if has(sentence[0], words.fees) and (found := list(_evidence(sentence[0]))):
-            amounts += found
-            quotes.append(narrow.span(kept[sentence.start()], kept[sentence.end() - 1] + 1))
-    start, end = quotes[0] if quotes else (0, 0)
-    mentioned = has(narrow.text, words.fees)
-    return Fee(_settle(amounts), start, end, mentioned, has(spoken, words.accounts_for_unpaid))
+    spoken = _Spoken.of(text)
+    told = list(spoken.told())
+    start, end = told[0][1] if told else (0, 0)
+    return Fee(
+        _settle([each for amounts, _ in told for each in amounts]), start, end,
+        has(spoken.narrow.text, fee_words().fees), has(spoken.text, fee_words().accounts_for_unpaid),
+    )  # fmt: skip
+
+
+def contradicted(text: str) -> list[Fee]:
+    """Return the fee that one sentence tells, and that another says that there was none of; else nothing."""
+    told = [Fee(_settle(amounts), *bounds) for amounts, bounds in _Spoken.of(text).told()]
+    taken = [fee for fee in told if fee.amount and has(text[fee.start : fee.end], fee_words().taken)]
+    none = [fee for fee in told if fee.amount == 0 and _of_all(text[fee.start : fee.end])]
+    return sorted([taken[0], none[0]], key=told.index) if taken and none else []
+
+
+def _of_all(sentence: str) -> bool:
+    """Whether a clause denies that any fee was taken, of whatever applications."""
+    clauses = [clause[0] for clause in _CLAUSE.finditer(squeeze(sentence).text)]
+    return any(_patterns().denial.search(each) and not has(each, fee_words().of_some) for each in clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Words outside the titles of documents: 未按照《…处理费管理办法》收取 says 未收取."""
+
+    narrow: Squeezed
+    kept: list[int]
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> _Spoken:
+        narrow = squeeze(text)
+        kept = _outside_titles(narrow.text)
+        return cls(narrow, kept, "".join(narrow.text[index] for index in kept))
+
+    def told(self) -> Iterator[tuple[list[_Amount], tuple[int, int]]]:
+        """Yield the amounts that each sentence about fees tells, with its bounds in the original words."""
+        for sentence in _SENTENCE.finditer(self.text):
+            if has(sentence[0], fee_words().fees) and (found := list(_evidence(sentence[0]))):
+                yield found, self.narrow.span(self.kept[sentence.start()], self.kept[sentence.end() - 1] + 1)
 
 
 def _outside_titles(text: str) -> list[int]:
-    """Return the places outside the titles of documents: 未按照《…处理费管理办法》收取 says 未收取."""
+    """Return the places outside the titles of documents."""
     kept: list[int] = []
     end = 0
     for title in _TITLE.finditer(text):

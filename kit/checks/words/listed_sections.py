@@ -70,7 +70,7 @@ def _as_one(found: re.Match[str]) -> str:
 
 
 _ONE_TITLE = re.compile(
-    r"问题[和及与][^,;、。]{0,8}(?:措施|情况|建议|意见|打算)|收到[和及与]处理|复议[、和及与][^,;、。]{0,8}诉讼"
+    r"收费[和及与]减免|问题[和及与][^,;、。]{0,8}(?:措施|情况|建议|意见|打算)|收到[和及与]处理|复议[、和及与][^,;、。]{0,8}诉讼"
 )
 """What is one title, though a conjunction stands in it."""
 

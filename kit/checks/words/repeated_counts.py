@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
 from kit.checks.lexicon import has
-from kit.checks.words.fee_words import fee_words, read_fee
+from kit.checks.words.fee_words import Fee, contradicted, fee_words, read_fee
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.tokens.counts import spoken
 from kit.checks.words.reckoning.price_products import check_products
@@ -121,7 +121,7 @@ def _may_be_another(statement: Statement) -> bool:
 def _fees(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
     """Yield where one place tells of a fee and another that none was charged."""
     named = [read for read in reads if has(read.passage.source.text, fee_words().fees)]
-    told = [(read, fee) for read in named if (fee := read_fee(read.words.text)).amount is not None]
+    told = [(read, fee) for read in named for fee in _told(read.words.text)]
     charged = next((each for each in told if each[1].amount), None)
     free = next((each for each in told if not each[1].amount), None)
     if charged and free:
@@ -130,6 +130,12 @@ def _fees(reads: Sequence[ParsedWords]) -> Iterator[Finding]:
         message = f"{place}说收费 {first.amount} 元，这里说的是 {second.amount} 元"
         quote = Quote(read.prose, read.words, second.start, second.end)
         yield quote.finding("N-agree", Status.FAIL, message, left=second.amount, right=first.amount)
+
+
+def _told(text: str) -> list[Fee]:
+    """Return the fee that words tell of, or both where they tell one and deny it."""
+    fee = read_fee(text)
+    return [fee] if fee.amount is not None else contradicted(text)
 
 
 def _publications(reads: Sequence[ParsedWords]) -> Iterator[Finding]:

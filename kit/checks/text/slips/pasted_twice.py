@@ -8,22 +8,24 @@ from collections.abc import Iterator
 from kit.base.finding import Finding, Status
 from kit.checks.text.searchable_text import SearchableText
 
-_LINE, _SENTENCE = 30, 50
-"""From so many characters on, a line or a sentence that stands twice was pasted twice."""
+_LINE, _SENTENCE, _OF_ONE_SECTION = 30, 50, 20
+"""From so many characters on a line, a sentence, or one of a section that stands twice was pasted twice."""
 
 
 def pasted_twice(reading: SearchableText) -> Iterator[Finding]:
     """Yield D-residue for lines, and sentences of other lines, that stand just as they did before."""
     seen: set[str] = set()
     for passage in reading.passages:
+        here: set[str] = set()
         for line in re.finditer(r"[^\n]+", passage.text):
             if _again(line[0], _LINE, seen):
                 message = "这一段与前文逐字相同，多半是粘贴了两遍"
                 yield reading.quoting("D-residue", Status.FAIL, message, passage, line.span())
                 continue
-            bare = line[0].rstrip("。!?")
             for part in re.finditer(r"[^。!?]+", line[0]):
-                if part[0] != bare and _again(part[0], _SENTENCE, seen):
+                if part[0] == line[0].rstrip("。!?"):
+                    continue
+                if _again(part[0], _OF_ONE_SECTION, here) or _again(part[0], _SENTENCE, seen):
                     bounds = line.start() + part.start(), line.start() + part.end()
                     message = "这一句与前文逐字相同，多半是粘贴了两遍"
                     yield reading.quoting("D-residue", Status.FAIL, message, passage, bounds)

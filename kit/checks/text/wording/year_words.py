@@ -31,6 +31,7 @@ class Years(Frozen):
     published: Rare
     plan: Rare
     carried_on: Rare
+    carried_into: Rare
     ended: Rare
     legitimate: Pattern
     growth: Pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -12,10 +12,9 @@ from functools import cache
 from kit.checks.lexicon import LAST, any_of, has, plain_years, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.tokens.passage import Claim, TokenKind
-from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, counted
 from kit.checks.words.statements.plain_denials import is_of_all
-from kit.checks.words.statements.roles import COURTS, role_book
+from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
     COURT,
@@ -128,41 +127,6 @@ def _together(clause: str, kind: str) -> bool:
 @cache
 def _joined(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(role_book().objects[kind])})的?(?:以?及|和|、|与|或)")
-
-
-_OTHERWISE: Mapping[Role, Role] = {"review": "review_otherwise", "lawsuit": "lawsuit_otherwise"}
-
-
-def upheld(read: ParsedWords) -> Iterator[tuple[Role, Statement]]:
-    """Yield a zero for every other outcome where a sentence says that the counted were upheld."""
-    text = read.passage.source.text
-    for found in _upheld().finditer(text):
-        previous = before(read, found.start())
-        courts = [name for name in COURTS if has(previous, role_book().roles[name].nil)]
-        nearest = sorted(courts, key=lambda name: _last(previous, role_book().roles[name].nil))[-1:]
-        if not found["each"] and any(_of_a_part(previous, name) for name in nearest):
-            continue
-        for name in courts if found["each"] else nearest:
-            zero = Statement(read, found.start(), found.end(), found[0], Decimal(0), denied=True)
-            yield _OTHERWISE[name], zero
-
-
-def _of_a_part(previous: str, name: Role) -> bool:
-    """Whether some of the cases are told of: 诉讼3件，其中直接起诉1件（维持）."""
-    return has(previous[_last(previous, role_book().roles[name].nil) :], vocabulary().openers)
-
-
-def _last(text: str, words: tuple[str, ...]) -> int:
-    return max(text.rfind(word) for word in words)
-
-
-@cache
-def _upheld() -> re.Pattern[str]:
-    words = any_of(role_book().upheld)
-    return re.compile(
-        rf"(?P<each>均)[^,;。\n\d]{{0,8}}(?:{words})"
-        rf"|(?<=[件起宗例案])(?:,(?:[^,;:。()\n\d均未]{{1,8}},)?|,?\()[^,;:。()\n\d均未]{{0,8}}(?:{words})(?=[,;。)]|$)"
-    )
 
 
 def all_of_them(read: ParsedWords) -> Iterator[Statement]:

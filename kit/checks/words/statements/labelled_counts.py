@@ -10,6 +10,7 @@ from functools import cache
 from kit.checks.lexicon import LAST, any_of, has, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.statements.clause import Statement
+from kit.checks.words.statements.court_outcomes import court_outcomes
 from kit.checks.words.statements.denials import Said
 from kit.checks.words.statements.labelled_cells import Target
 from kit.checks.words.statements.plain_denials import is_of_all
@@ -34,7 +35,7 @@ _BEHIND = 12
 def labelled_counts(pieces: Sequence[Said], target: Target) -> Iterator[Statement]:
     """Yield the counts that the words call by the label of `target`."""
     for said in pieces:
-        yield from _STATED[target.kind](said, target.name)
+        yield from _STATED[target.kind](said, target)
 
 
 def _labelled(said: Said, name: str) -> Iterator[Statement]:
@@ -55,14 +56,14 @@ def _labelled(said: Said, name: str) -> Iterator[Statement]:
             yield replace(statement, partial=True)
 
 
-def _result(said: Said, name: str) -> Iterator[Statement]:
+def _result(said: Said, target: Target) -> Iterator[Statement]:
     """Yield counts of applications that came to a result, or all of those counted before."""
-    for statement in _labelled(said, name):
+    for statement in _labelled(said, target.name):
         if _is_of_applications(statement):
             yield replace(statement, partial=True) if _of_this_year(statement) else statement
-    yield from _all_called(said, name)
+    yield from _all_called(said, target.name)
     for statement in said.denials:
-        if _denies(statement, name) and _is_of_applications(statement):
+        if _denies(statement, target.name) and _is_of_applications(statement):
             yield replace(statement, partial=not is_of_all(statement, *role_book().results))
 
 
@@ -92,13 +93,13 @@ def _denies(statement: Statement, name: str) -> bool:
     return name in called and not (nothing.endswith("未") and called.startswith(name))
 
 
-def _applicant(said: Said, name: str) -> Iterator[Statement]:
+def _applicant(said: Said, target: Target) -> Iterator[Statement]:
     """Yield counts of an applicant's kind among the applications received."""
-    for statement in _labelled(said, name):
+    for statement in _labelled(said, target.name):
         received = not has(statement.clause, role_book().results)
         if received and _is_of_applications(statement) and not _parts_of_a_result(statement):
             yield statement
-    for statement in _all_called(said, name):
+    for statement in _all_called(said, target.name):
         words = before(statement.read, statement.start)
         if not has(_MARKS.split(words)[-1], role_book().results):
             yield statement
@@ -124,28 +125,29 @@ def _counting(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words)})[^,;。:\d]{{0,24}}\d")
 
 
-def _decision(said: Said, name: str) -> Iterator[Statement]:
+def _decision(said: Said, target: Target) -> Iterator[Statement]:
     """Yield counts of decisions; of a label and count alone it is open whether decisions are meant."""
     book, read = role_book(), said.read
-    words, things = book.decisions, (name, *book.decisions.taken, *book.objects["other"])
-    for statement in _labelled(said, name):
+    words, things = book.decisions, (target.name, *book.decisions.taken, *book.objects["other"])
+    for statement in _labelled(said, target.name):
         clause = statement.clause
         if has(clause, words.without):
             continue
         published = has(sentence(read, statement.start, statement.end), words.without)
         if has(clause, words.firm) or (has(clause, words.taken) and not published):
             yield statement
-        elif clause.startswith(name):
+        elif clause.startswith(target.name):
             yield replace(statement, open=True)
     for statement in said.denials:
-        if name in statement.clause and not has(statement.clause, (*words.without, *words.but)):
+        if target.name in statement.clause and not has(statement.clause, (*words.without, *words.but)):
             yield replace(statement, partial=not is_of_all(statement, *things))
 
 
-_STATED: Mapping[LabelKind, Callable[[Said, str], Iterator[Statement]]] = {
+_STATED: Mapping[LabelKind, Callable[[Said, Target], Iterator[Statement]]] = {
     "result": _result,
     "applicant": _applicant,
     "decision": _decision,
+    "outcome": court_outcomes,
 }
 
 

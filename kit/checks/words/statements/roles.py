@@ -126,6 +126,7 @@ class RoleBook(Frozen):
     other_makers: Words
     outcomes: Words
     upheld: Words
+    came_of: dict[str, Words]
     decisions: Decisions
     happened: Words
     handled_together: Words

@@ -12,7 +12,8 @@ from kit.checks.lexicon import LAST, any_of, has, plain_years, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, tells_dropped
-from kit.checks.words.statements.denials import Said, denied, said, upheld
+from kit.checks.words.statements.court_outcomes import shares_an_outcome, upheld
+from kit.checks.words.statements.denials import Said, denied, said
 from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
@@ -189,7 +190,7 @@ def _first(fitting: Sequence[Role], statement: Statement, clause: str) -> list[t
         return [(name, statement), (RECEIVED, replace(statement, partial=True))]
     around = sentence(statement.read, statement.start, statement.end)
     dropped = name == ANSWERED and (tells_dropped(around) or _in_time_alone(clause, around))
-    outcome = name in COURTS and has(clause, book.outcomes)
+    outcome = name in COURTS and (has(clause, book.outcomes) or shares_an_outcome(statement))
     if dropped or outcome or (name == RECEIVED and statement.inside):
         return [(name, replace(statement, partial=True))]
     return [(name, statement)]

@@ -13,6 +13,10 @@ from kit.checks.words.grammar.vocabulary import vocabulary
 _AHEAD = 24
 """The tokens behind an opening word among which its first count stands."""
 _OF_THESE = "其中"
+_NAMES_ALONE = re.compile(
+    r"[^,;。:()\d]{2,60}等(?:多个|各个|多|各)?(?:方面|领域|内容|类别|类型)(?:的?(?:内容|信息))?,"
+)
+"""A clause that lists what something is about, and counts nothing."""
 _SO_MANY = re.compile(rf"细分为\d|.[一-鿿]{{2}}又分[\d{HAN}]")
 
 
@@ -35,9 +39,10 @@ class OpeningWords:
         """Whether counts follow an opening word before another such word does (主要涉及…，其中…).
 
         What is also there (还包括) comes on top of what was counted. 细分为118个事项, 里面又分两批
-        tell of how many parts there are.
+        tell of how many parts there are; 涵盖政策、动态等多个方面，发布公告9条 of what there is.
         """
-        if _SO_MANY.match(self.passage.source.text, self.tokens[index].start - 1):
+        text, opener = self.passage.source.text, self.tokens[index]
+        if _SO_MANY.match(text, opener.start - 1) or _NAMES_ALONE.match(text, opener.end):
             return False
         if self.passage.clause_before(index).endswith(vocabulary().also) or self._opened_before(index):
             return False
