@@ -26,11 +26,10 @@ from kit.editing.rewriting import in_style, rewritten
 from kit.form.case_ledger import case_ledger
 from kit.form.editions import editions
 from kit.form.official_form import Form
-from kit.report.catalogue import previous_path
 from kit.report.draft import draft
-from kit.report.parameters import read_alone, read_lasts
-from kit.report.predecessors import summed
+from kit.report.parameters import read_alone
 from kit.report.schema import spell_out
+from kit.report.succession.last_year import LastYear, last_year
 
 _FIGURES, _FACTS, _TALLIED = "figures", "facts", "tallied"
 
@@ -56,29 +55,32 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a tally wrote: into a new file, taken from last year's or not; which cells moved."""
+    """What a tally wrote: into a new file, over from `last` year, or an old one; what moved."""
 
     path: Path
-    is_new: bool
-    last: Path | None
+    last: LastYear | None
     moved: tuple[Moved, ...]
     tally: Tally
     record: Record
 
 
 def write_tally(
-    path: Path, ledger: Ledger, name: str, year: int, day: str, known: Mapping[str, str]
+    path: Path, ledger: Ledger, name: str, year: int, day: str, names: Mapping[str, str]
 ) -> Written:
     """Count a ledger and write what it gives into the parameters file at `path`, made where it is missing.
 
-    `name` is how messages call the ledger, `known` names to fill into a new file. Raises InputError when the
-    ledger or the file cannot be used, OutputError when it cannot be written.
+    `name` is how messages call the ledger, `names` are the unit's, for a new file. Raises InputError when
+    the ledger or the file cannot be used, OutputError when it cannot be written.
     """
     history = History.of(path)
     with history.held() if history else nullcontext():
         former = read_file(path) if path.exists() else None
-        last = None if former else previous_path(path)
-        form, text = _given(path, former, year, known)
+        last = None
+        if former:
+            form, text = _given(path, former, year)
+        else:
+            last, form = last_year(path, names), editions().of_year(year)
+            text = draft(form, year, last.report, names, last.origin)
         counted = tally_cases(ledger.cases, year, form.edition, name=name)
         tables = [
             case_ledger().places.requests,
@@ -93,18 +95,14 @@ def write_tally(
         new = rewritten(text, changes, form, order)
         _write(path, new, former, history)
         write_whole({record_path(path): record.text()})
-    return Written(path, former is None, last, tuple(moved), counted, record)
+    return Written(path, last, tuple(moved), counted, record)
 
 
-def _given(path: Path, former: File | None, year: int, known: Mapping[str, str]) -> tuple[Form, str]:
-    """Return the form and the text into which is written: the file's own, or a draft from last year's.
+def _given(path: Path, former: File, year: int) -> tuple[Form, str]:
+    """Return a file's own form and its text, into which is written.
 
     Names that a file still lacks are no hindrance; raises InputError for one whose figures cannot be used.
     """
-    if former is None:
-        form = editions().of_year(year)
-        lasts = read_lasts(path)
-        return form, draft(form, year, summed(lasts) if lasts else None, known)
     document = parse_file(former)
     content = document.value if isinstance(document.value, dict) else {}
     own = editions().get(str(content.get("edition") or editions().of_year(year).edition))

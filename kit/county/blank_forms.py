@@ -13,12 +13,10 @@ from kit.county.roster import Roster, read_roster
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.blank_report import blank_report, form_name
-from kit.report.catalogue import OWN, name_flaw, previous_path
-from kit.report.parameters import read_lasts
-from kit.report.places.known_names import agency_of
+from kit.report.catalogue import OWN, name_flaw
 from kit.report.places.place_names import county_folder, place_of, unit_folder
-from kit.report.predecessors import summed
 from kit.report.report import Report
+from kit.report.succession.last_year import last_year
 
 FOLDER = "空表"
 """The folder of a county-year's forms, among its outputs: apart from what is written of reports."""
@@ -77,21 +75,16 @@ def _units(parameters: Path, roster: Roster, year: int) -> list[str]:
 def _blank(folder: Path, roster: Roster, form: Form, year: int) -> BlankForm:
     if flaw := name_flaw(folder.name):
         raise InputError(Problem(str(folder), "", f"文件夹名{flaw}", "请改名"))
-    path = folder / f"{year}.yaml"
-    lasts, own = read_lasts(path), previous_path(path)
-    last = summed(lasts) if lasts else None
-    listed = (roster.units or {}).get(folder.name)
-    contact = (listed and listed.contact) or ""
-    report = blank_report(form, year, last, contact)
-    if not own:
-        name = listed.name if listed else folder.name
-        agency = agency_of(name, roster.name)
-        report = replace(report, township=name, agency=agency, county=roster.name, division="")
-    origin = "" if own and len(lasts) == 1 else "、".join(each.township for each in lasts)
-    if last and origin:
-        report = replace(report, last=replace(last, township=origin))
+    listed, names = (roster.units or {}).get(folder.name), roster.names_of(folder.name)
+    last = last_year(folder / f"{year}.yaml", names)
+    report = blank_report(form, year, last.report, (listed and listed.contact) or "")
+    if not last.path:
+        name, agency = names.get("township", folder.name), names["agency"]
+        report = replace(report, township=name, agency=agency, county=roster.name)
+    if last.report and last.origin:
+        report = replace(report, last=replace(last.report, township=last.origin))
     unit = report.township if can_be_folder(report.township) else folder.name
-    return BlankForm(form_name(unit, year), report, last is not None, roster.folder, origin)
+    return BlankForm(form_name(unit, year), report, last.report is not None, roster.folder, last.origin)
 
 
 def forms_in(folder: Path, year: int) -> Mapping[str, Path]:

@@ -17,6 +17,7 @@ from kit.base.strings import quoted
 from kit.base.validation import Frozen, problems
 from kit.report.catalogue import OWN, UNITS, TownshipYear
 from kit.report.parameter_types import Date, Name, WrittenYear, Year
+from kit.report.places.known_names import agency_of, told_by_folders
 from kit.report.site.site_details import Site
 from kit.report.yaml_writer import INDENT, scalar
 
@@ -98,6 +99,13 @@ class Roster:
                     whole = frozenset().union(*(found.get(each, {each}) for each in link))
                     found |= dict.fromkeys(whole, whole)
         return found
+
+    def names_of(self, folder: str) -> dict[str, str]:
+        """Return what the list, or else the folders themselves, tell of a unit: township, county, agency."""
+        unit = (self.units or {}).get(folder)
+        listed = {"township": unit.name, "county": self.name} if unit else {}
+        known = told_by_folders(self.folder, folder) | listed
+        return known | {"agency": agency_of(known.get("township", ""), known.get("county", ""))}
 
     def confirmed_zero(self, folder: str) -> frozenset[int]:
         """Return the years for which the zeros of a unit's tables three and four were confirmed."""

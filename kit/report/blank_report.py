@@ -9,9 +9,9 @@ from kit.form.case_ledger import case_ledger
 from kit.form.cell_value import Value
 from kit.form.editions import editions
 from kit.form.official_form import PREAMBLE, Form
-from kit.report.carry_over import carried
 from kit.report.narrative import escaped
 from kit.report.report import Fact, Report, complete
+from kit.report.succession.carry_over import carried
 
 _NAME = "{unit}{year}年报（填报）"
 

@@ -17,8 +17,8 @@ from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import File, can_be_folder, read_file
 from kit.base.guard import guard
 from kit.base.strings import one_line, quoted
-from kit.report.predecessors import absorbed_into, joined
 from kit.report.settlements import SETTLED, settled_of, with_settled
+from kit.report.succession.predecessors import absorbed_into, joined
 
 EARLIEST, LATEST = 2008, 2099
 """The report years there are; the Regulation first took effect in 2008."""

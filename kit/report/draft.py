@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from kit.form.cell_value import Value
 from kit.form.equation_lines import totals
 from kit.form.official_form import LEAD, PREAMBLE, Form
-from kit.report.carry_over import carried
 from kit.report.report import Fact, Report
 from kit.report.schema import MEANINGS
+from kit.report.succession.carry_over import carried
 from kit.report.yaml_writer import cell_text, figure_lines, scalar
 
 _HOW = """\

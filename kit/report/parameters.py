@@ -19,10 +19,10 @@ from kit.form.editions import Forms, editions
 from kit.form.equation import address
 from kit.form.official_form import Form
 from kit.report.catalogue import EARLIEST, LATEST, last_file, names_year
-from kit.report.predecessors import parted, summed, under_name
 from kit.report.report import Acceptance, Report, Tallied, complete, frozen
 from kit.report.schema import adapter, known_names, spell_out
 from kit.report.settlements import without_settled
+from kit.report.succession.predecessors import parted, summed, under_name
 from kit.report.yaml_writer import told_unread
 
 

@@ -244,7 +244,13 @@ def test_the_ledgers_that_predecessors_counted_are_held_against(
         assert run("tally", f"wolong/{unit}", 2024, ledger, "--on", "2025-01-10") == 0
     capsys.readouterr()
     assert run("tally", "新镇", 2025, "台账.xlsx", "--on", "2026-01-10") == 1
-    assert "L-carry 编号 2024-8" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "L-carry 编号 2024-8" in out
+    assert "上年结转按安皋镇、安皋镇的年报填好，请核对" in out
+    written = (project / "parameters/wolong/new/2025.yaml").read_text(encoding="utf-8")
+    assert "township: 新镇" in written
+    assert "agency: 卧龙区新镇人民政府" in written
+    assert "安皋镇人民政府" not in written
 
 
 def test_a_ledger_that_names_another_unit_is_not_counted(

@@ -25,11 +25,10 @@ from kit.county.ledgers.ledger_places import county_ledgers
 from kit.county.ledgers.whose_ledger import refuse_of_another
 from kit.county.roster import read_roster
 from kit.form.case_ledger import case_ledger
-from kit.report.places.known_names import agency_of, told_by_folders
 from kit.report.places.place_names import county_folder, place_of, unit_folder
+from kit.report.succession.last_year import LastYear
 
 _TOTAL = "total"
-_FILE = click.Path(path_type=Path)
 DAY = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help=words.TALLY_ON)
 
 
@@ -74,7 +73,7 @@ def tally(
             if explain is None:
                 raise KitError("请写明台账文件，如 台账.xlsx；只看一格由哪些件计出，写 --explain 和这一格。")
             return _explained(path, explain)
-        code = _counted(path, file, lasts, day, _known(parameters, county, unit))
+        code = _counted(path, file, lasts, day, read_roster(parameters, county).names_of(unit))
         if explain:
             _explained(path, explain)
     for sentence in case_ledger().conventions:
@@ -84,13 +83,13 @@ def tally(
 
 def _all(parameters: Path, county: str, year: int, ledgers: Path | None, day: date) -> int:
     """Count the ledgers of all units of a county; one that cannot be used is named and stops no other."""
-    found = county_ledgers(parameters, read_roster(parameters, county), year, ledgers)
+    roster = read_roster(parameters, county)
+    found = county_ledgers(parameters, roster, year, ledgers)
     code = CLEAN
     for unit in found.files:
         path = parameters / county / unit / f"{year}.yaml"
         try:
-            known = _known(parameters, county, unit)
-            code = max(code, _counted(path, found.of_year(unit, year), (), day, known))
+            code = max(code, _counted(path, found.of_year(unit, year), (), day, roster.names_of(unit)))
         except StorageError:
             raise
         except KitError as error:
@@ -101,14 +100,14 @@ def _all(parameters: Path, county: str, year: int, ledgers: Path | None, day: da
     return code
 
 
-def _counted(path: Path, file: Path, lasts: Sequence[Path], day: date, known: Mapping[str, str]) -> int:
+def _counted(path: Path, file: Path, lasts: Sequence[Path], day: date, names: Mapping[str, str]) -> int:
     """Count a ledger into the parameters file at `path`, and say what was written and found."""
     year = int(path.stem)
     own = own_names(path.parent)
     ledger = read_ledger(file, own)
     refuse_of_another(ledger.title, file.name, path)
     before = [tally_cases(read_ledger(last, own).cases, year - 1, name=last.name) for last in lasts]
-    written = write_tally(path, ledger, file.name, year, day.isoformat(), known)
+    written = write_tally(path, ledger, file.name, year, day.isoformat(), names)
     for line in _account(written, ledger):
         say(line)
     if ledger.cases and not written.tally.cases:
@@ -127,15 +126,6 @@ def _folders(parameters: Path, place: str) -> tuple[str, str]:
     return folder, unit_folder(parameters, folder, unit)
 
 
-def _known(parameters: Path, county: str, unit: str) -> dict[str, str]:
-    """Return what the county's list tells of a unit, for a file that is new."""
-    roster = read_roster(parameters, county)
-    listed = (roster.units or {}).get(unit)
-    told = {"township": listed.name, "county": roster.name} if listed else {}
-    known = told_by_folders(county, unit) | told
-    return known | {"agency": agency_of(known.get("township", ""), known.get("county", ""))}
-
-
 def _explained(path: Path, cell: str) -> int:
     """Print which cases make up a cell."""
     record = read_record(path)
@@ -148,14 +138,19 @@ def _explained(path: Path, cell: str) -> int:
     return CLEAN
 
 
+def _source(last: LastYear) -> str:
+    if last.path:
+        return f"，取自 {last.path}"
+    return f"，上年结转按{last.origin}的年报填好，请核对" if last.origin else "，没有上年的文件"
+
+
 def _account(written: Written, ledger: Ledger) -> Iterator[str]:
     """Yield what was written and what was passed over."""
-    source = f"，取自 {written.last}" if written.last else "，没有上年的文件"
-    yield f"已写好：{written.path}{source if written.is_new else ''}"
+    yield f"已写好：{written.path}{_source(written.last) if written.last else ''}"
     yield from (f"台账：{note}" for note in ledger.notes)
     for each in written.moved:
         yield f"  {each.label}：{each.origin} {each.before}，台账是 {each.now}，已照台账写"
-    if written.moved and not written.is_new:
+    if written.moved and not written.last:
         *_, county, unit, _ = written.path.parts
         yield f"  改前的文件留为旧稿，见 kit history {county}/{unit}。"
     yield _counts(written.record)

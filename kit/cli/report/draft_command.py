@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,12 +17,11 @@ from kit.cli.options import COUNTY, PARAMETERS, YEAR
 from kit.cli.saying import say
 from kit.county.roster import read_roster, roster_text
 from kit.form.editions import editions
-from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, not_begun, previous_path
+from kit.report.catalogue import OWN, UNITS, TownshipYear, county_catalogue, not_begun
 from kit.report.draft import draft
-from kit.report.parameters import read_alone, read_lasts
-from kit.report.places.known_names import agency_of, told_by_folders
+from kit.report.parameters import read_alone
 from kit.report.places.place_names import County, county_folder, near_unit, place_of
-from kit.report.predecessors import summed
+from kit.report.succession.last_year import last_year
 
 
 @click.command(cls=words.Command, help=words.NEW)
@@ -41,21 +39,15 @@ def new(place: str, year: int, parameters: Path) -> int:
     county, *units = place_of(parameters, place).split("/")
     if units:
         _tell_new(parameters, county, units[0])
-        roster = read_roster(parameters, county)
-        unit = (roster.units or {}).get(units[0])
-        listed = {"township": unit.name, "county": roster.name} if unit else {}
-        known = told_by_folders(county, units[0]) | listed
-        known["agency"] = agency_of(known.get("township", ""), known.get("county", ""))
-        return _drafted(parameters / county / units[0] / f"{year}.yaml", year, known)
+        names = read_roster(parameters, county).names_of(units[0])
+        return _drafted(parameters / county / units[0] / f"{year}.yaml", year, names)
     roster = read_roster(parameters, county_folder(parameters, county))
     good, flawed = _by_name(county_catalogue(parameters, county).reports)
-    expected = roster.expected(year, good)
     code = _told(flawed)
-    for folder, unit in expected.items():
-        agency = agency_of(unit.name, roster.name)
-        known = {"township": unit.name, "county": roster.name, "agency": agency} if roster.listed else {}
+    for folder in roster.expected(year, good):
         try:
-            code = max(code, _drafted(parameters / county / folder / f"{year}.yaml", year, known))
+            path = parameters / county / folder / f"{year}.yaml"
+            code = max(code, _drafted(path, year, roster.names_of(folder)))
         except InputError as error:
             code = UNUSABLE
             say(str(error), err=True)
@@ -93,21 +85,14 @@ def _tell_new(parameters: Path, county: str, unit: str) -> None:
         )
 
 
-def _drafted(path: Path, year: int, known: Mapping[str, str]) -> int:
-    """Write a draft, in which what is `known` stands where there is no last year's file to tell it."""
+def _drafted(path: Path, year: int, names: Mapping[str, str]) -> int:
+    """Write a draft, in which the unit's `names` stand where there is no last year's file to tell them."""
     if os.path.lexists(path):
         raise InputError(Problem(str(path), "", "文件已经有了", "没有改动它；要重写请先移走"))
-    form = editions().of_year(year)
-    last_path, lasts = previous_path(path), read_lasts(path)
-    last = summed(lasts) if lasts else None
-    if last and not last_path:  # whose words and facts are none of the unit's
-        name = known.get("township", path.parent.name)
-        agency = known.get("agency", "")
-        last = replace(last, township=name, agency=agency, division="", facts={}, narrative={})
-    origin = "" if last_path and len(lasts) == 1 else "、".join(each.township for each in lasts)
-    write_whole({path: draft(form, year, last, known, origin)})
-    source = f"，取自 {last_path}" if last_path else "" if last else "，没有上年的文件，各项都空着"
-    carried = f"，上年结转按{origin} {year - 1} 年度的数之和填好，请核对" if origin else ""
+    last = last_year(path, names)
+    write_whole({path: draft(editions().of_year(year), year, last.report, names, last.origin)})
+    source = f"，取自 {last.path}" if last.path else "" if last.report else "，没有上年的文件，各项都空着"
+    carried = f"，上年结转按{last.origin} {year - 1} 年度的数之和填好，请核对" if last.origin else ""
     say(f"已写好：{path}{source}{carried}")
     return CLEAN
 

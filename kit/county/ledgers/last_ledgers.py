@@ -9,7 +9,7 @@ from kit.cases.trace import read_record
 from kit.form.editions import editions
 from kit.form.official_form import Form
 from kit.report.catalogue import OWN, UNITS
-from kit.report.predecessors import absorbed_into
+from kit.report.succession.predecessors import absorbed_into
 
 Trace = Mapping[str, Sequence[str]]
 """The numbers of cases by cell."""

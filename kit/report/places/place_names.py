@@ -19,7 +19,7 @@ from kit.base.errors import InputError, KitError
 from kit.base.files import File, read_file, upwards
 from kit.base.strict_yaml import parse_file
 from kit.report.catalogue import OWN, UNITS, names_year
-from kit.report.predecessors import names_of
+from kit.report.succession.predecessors import names_of
 
 FOLDER = "parameters"
 """The folder of all parameters files, looked for from the working folder upwards."""

@@ -1,0 +1,1 @@
+"""What a report takes over from last year: whose it is, and which figures."""
