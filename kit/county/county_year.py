@@ -24,8 +24,7 @@ from kit.county.own_report_check import check_own
 from kit.county.progress.traces import traces_of
 from kit.county.rollup import RollUp, roll_up
 from kit.county.roster import Roster, named_by, read_roster
-from kit.county.standing import Standing
-from kit.county.submissions import UnitYear, units_in
+from kit.county.submissions import UnitYear, units_in, urgency
 from kit.form.cell_value import add
 from kit.form.editions import editions
 from kit.form.official_form import Form
@@ -146,7 +145,7 @@ def county_year(parameters: Path, county: str, year: int, outputs: Path) -> Coun
     checked = remembered(ledger_seen(outputs), county)
     traces = {each: traces_of(outputs, county, each) for each in _years(year, found.reports)}
     units = {
-        each: sorted(units_in(each, roster, found.reports, checked, told), key=_urgency)
+        each: sorted(units_in(each, roster, found.reports, checked, told), key=urgency)
         for each, told in traces.items()
     }
     forms = {each: editions().governing(each) or form for each in units}
@@ -214,11 +213,6 @@ def _years(year: int, reports: Iterable[TownshipYear]) -> list[int]:
     """Return the year and those before it that have a form, and of which there is a report."""
     told = {each.year for each in reports if each.township != OWN and editions().governing(each.year)}
     return [each for each in range(year - YEARS + 1, year + 1) if each in told or each == year]
-
-
-def _urgency(unit: UnitYear) -> tuple[object, ...]:
-    errors, warnings = (unit.outcome.errors, unit.outcome.warnings) if unit.outcome else (0, 0)
-    return list(Standing).index(unit.standing), unit.counts, -errors, -warnings, unit.folder
 
 
 def _copied(reports: Iterable[TownshipYear], year: int) -> list[Alike]:

@@ -6,19 +6,21 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from kit.base.errors import KitError
 from kit.base.strings import no_formula
 from kit.batch.batch import Done, State
 from kit.batch.ledger import Ledger
-from kit.county.progress.traces import Step, Traces, traces_of
-from kit.county.progress.unit_progress import Filed, Progress, progress_of, stages
+from kit.checks.report_outcome import Outcome
+from kit.county.progress.traces import Step, traces_of
+from kit.county.progress.unit_progress import Progress, stages
 from kit.county.roster import Roster, named_by
-from kit.county.standing import Standing, standing_of
-from kit.county.submissions import filed_as
+from kit.county.standing import Standing
+from kit.county.submissions import Known, UnitYear, filed_as, unit_year, units_of, urgency
 from kit.page.templating import template
-from kit.report.catalogue import INDEX, TownshipYear
+from kit.report.catalogue import INDEX, OWN, TownshipYear
 from kit.run.job import NOTEBOOK, PAGE, REVIEW
 
 
@@ -52,13 +54,18 @@ class Index:
     day: str
     rows: tuple[IndexRow, ...]
 
+    @property
+    def units(self) -> list[IndexRow]:
+        """The lines of the units: all but the county's own report."""
+        return [row for row in self.rows if row.folder != OWN]
+
     def files(self) -> dict[str, str]:
         """Return the index in its three formats, by file name."""
         return {
             f"{INDEX}.html": template("county_year.html.j2").render(
                 index=self,
                 tally=self._tally(),
-                stages=stages(row.progress for row in self.rows),
+                stages=stages(row.progress for row in self.units),
                 returned=Step.RETURNED,
             ),
             f"{INDEX}.csv": self._csv(),
@@ -67,7 +74,7 @@ class Index:
 
     def _tally(self) -> list[str]:
         """Return how many reports stand how, in words."""
-        counts = [(each, sum(row.standing is each for row in self.rows)) for each in Standing]
+        counts = [(each, sum(row.standing is each for row in self.units)) for each in Standing]
         return [f"{each.value} {count} 个" for each, count in counts if count]
 
     def _csv(self) -> str:
@@ -125,51 +132,44 @@ def indexes(
         called.setdefault(each.report.county, []).append(each.outcome.county if each.outcome else "")
     for county, year in sorted({(each.report.county, each.report.year) for each in done.values()}):
         roster = named_by(rosters[county], filter(None, called[county]))
-        expected = roster.expected(year, of_county[county])
-        these = {each.township: each for each in of_county[county] if each.year == year}
         traces = traces_of(outputs, county, year)
-        rows = [
-            _row(
-                filed_as(folder, these.get(folder), roster, of_county[county], year),
-                report,
-                done,
-                ledger,
-                traces,
-            )
-            for folder, report in {folder: these.get(folder) for folder in (*expected, *these)}.items()
+        outcomes = {each: _known(each, done, ledger) for each in of_county[county] if each.year == year}
+        of_units = [each for each in of_county[county] if each.township != OWN]
+        units = units_of(year, roster, of_units, outcomes, traces)
+        own = [
+            unit_year(known, filed_as(OWN, each, roster, (), year), traces)
+            for each, known in outcomes.items()
+            if each.township == OWN
         ]
-        yield Index(county, roster.name, year, traces.today, tuple(sorted(rows, key=_urgency)))
+        made = {each.township: known for each, known in outcomes.items() if isinstance(known, Outcome)}
+        rows = [_row(each, made.get(each.folder)) for each in (*sorted(units, key=urgency), *own)]
+        yield Index(county, roster.name, year, traces.today, tuple(rows))
 
 
-def _row(
-    filed: Filed, report: TownshipYear | None, done: Mapping[str, Done], ledger: Ledger, traces: Traces
-) -> IndexRow:
-    folder, name = filed.folder, filed.names[0]
-    if report is None:
-        notes = ("没有本年的数据文件",)
-        return IndexRow(name, folder, Standing.MISSING, progress_of(filed, traces), notes=notes)
+def _known(report: TownshipYear, done: Mapping[str, Done], ledger: Ledger) -> Known:
     made = done.get(report.place)
     if made and made.state is State.FAILED:
-        return IndexRow(name, folder, Standing.FAILED, progress_of(filed, traces), notes=(made.reason,))
+        return KitError(made.reason)
     entry = made or ledger.get(report.place)
-    if entry is None or entry.outcome is None:
-        return IndexRow(name, folder, Standing.WAITING, progress_of(filed, traces))
-    outcome = entry.outcome
-    filed = replace(filed, names=(*filed.names, outcome.township), outcome=outcome)
+    return entry.outcome if entry else None
+
+
+def _row(unit: UnitYear, outcome: Outcome | None) -> IndexRow:
+    if outcome is None:
+        missing = unit.standing is Standing.MISSING
+        notes = ("没有本年的数据文件",) if missing else (unit.hindrance,)
+        return IndexRow(unit.name, unit.folder, unit.standing, unit.progress, notes=notes)
+    hindrance = "" if outcome.errors else unit.hindrance
     return IndexRow(
-        outcome.township,
-        folder,
-        Standing.MISSING if outcome.blank else standing_of(outcome),
-        progress_of(filed, traces),
+        unit.name,
+        unit.folder,
+        unit.standing,
+        unit.progress,
         outcome.errors,
         outcome.warnings,
         outcome.accepted,
-        page=f"{folder}{PAGE}",
-        review=f"{folder}{REVIEW}",
-        notebook=f"{folder}{NOTEBOOK}",
-        notes=tuple(filter(None, (outcome.said_settled, *outcome.first))),
+        page=f"{unit.folder}{PAGE}",
+        review=f"{unit.folder}{REVIEW}",
+        notebook=f"{unit.folder}{NOTEBOOK}",
+        notes=tuple(filter(None, (hindrance, outcome.said_settled, *outcome.first))),
     )
-
-
-def _urgency(row: IndexRow) -> tuple[object, ...]:
-    return list(Standing).index(row.standing), -(row.errors or 0), -(row.warnings or 0), row.folder

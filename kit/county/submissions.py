@@ -19,6 +19,9 @@ from kit.form.editions import editions
 from kit.report.catalogue import OWN, TownshipYear
 from kit.report.parameters import read_alone
 
+Known = Outcome | KitError | None
+"""What is known of a report: its outcome, why it has none, or None while nobody has looked."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitYear:
@@ -59,16 +62,29 @@ def units_in(
     again unless it has changed since; `follow` shows how far that is. How far each unit has come is told by
     the `traces` of the year.
     """
-    traces = traces or traces_of(None, roster.folder, year)
     reports = [each for each in reports if each.county == roster.folder and each.township != OWN]
+    outcomes = survey([each for each in reports if each.year == year], checked or {}, follow)
+    return units_of(year, roster, reports, outcomes, traces or traces_of(None, roster.folder, year))
+
+
+def units_of(
+    year: int,
+    roster: Roster,
+    reports: Iterable[TownshipYear],
+    outcomes: Mapping[TownshipYear, Known],
+    traces: Traces,
+) -> list[UnitYear]:
+    """Return how each of a county's units stands in a year, as `units_in` does, by what is known already.
+
+    `outcomes` are those of the reports of that year; `reports` are of this year and the last, of units alone.
+    """
     expected = roster.expected(year, reports)
     these = {each.township: each for each in reports if each.year == year}
-    outcomes = survey(these.values(), checked or {}, follow)
     found = []
     for folder in dict.fromkeys((*expected, *these)):
         report = these.get(folder)
         filed = filed_as(folder, report, roster, reports, year)
-        found.append(_unit(outcomes[report] if report else None, filed, traces))
+        found.append(unit_year(outcomes[report] if report else None, filed, traces))
     return list(_doubts(found, expected, roster))
 
 
@@ -101,10 +117,13 @@ def progress_in(
         yield progress_of(replace(filed, names=(*filed.names, outcome.township), outcome=outcome), found)
 
 
-def _unit(found: Outcome | KitError | None, filed: Filed, traces: Traces) -> UnitYear:
+def unit_year(found: Known, filed: Filed, traces: Traces) -> UnitYear:
+    """Return how a unit stands by what is known of its report, wherever its place is."""
     folder, name = filed.folder, filed.names[0]
-    if found is None:
+    if filed.path is None:
         return UnitYear(folder, name, Standing.MISSING, None, "缺报", progress_of(filed, traces))
+    if found is None:
+        return UnitYear(folder, name, Standing.WAITING, None, "还没有核对", progress_of(filed, traces))
     if isinstance(found, KitError):
         reason = str(found).split("\n")[0]
         return UnitYear(folder, name, Standing.FAILED, None, reason, progress_of(filed, traces))
@@ -143,3 +162,9 @@ def _doubts(found: Sequence[UnitYear], expected: Mapping[str, Unit], roster: Ros
 def _is_called(unit: UnitYear, expected: Mapping[str, Unit]) -> bool:
     """Whether a report calls its unit as the list has it, now or before."""
     return unit.outcome is not None and unit.outcome.township in (unit.name, *expected[unit.folder].formerly)
+
+
+def urgency(unit: UnitYear) -> tuple[object, ...]:
+    """Return what puts the units first that a county's office has to look at first."""
+    errors, warnings = (unit.outcome.errors, unit.outcome.warnings) if unit.outcome else (0, 0)
+    return list(Standing).index(unit.standing), unit.counts, -errors, -warnings, unit.folder
