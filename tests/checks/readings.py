@@ -25,7 +25,8 @@ from kit.checks.words.repeated_counts import check_agreement
 from kit.checks.words.stated_bounds import check_regulations
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.labelled_cells import targets
-from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned
+from kit.checks.words.statements.labelled_counts import labelled_counts
+from kit.checks.words.statements.mentioned import mentioned
 from kit.checks.words.statements.statements import statements
 from kit.checks.words.year_on_year import check_yearly
 from kit.form.editions import editions
@@ -90,7 +91,9 @@ def _stated(name: str, found: Iterable[Statement]) -> list[str]:
 
 def _nature(statement: Statement) -> Iterator[str]:
     """Yield what keeps a statement from being a whole count of this year."""
-    yield from (flag for flag in ("partial", "inside", "open", "denied", "least") if getattr(statement, flag))
+    yield from (
+        flag for flag in ("partial", "inside", "open", "wide", "denied", "least") if getattr(statement, flag)
+    )
     if not statement.firm:
         yield "unsure"
 

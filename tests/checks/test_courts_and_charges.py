@@ -41,6 +41,8 @@ def of_courts(changed: Callable[..., Report], words: str) -> list[tuple[str, str
     "行政复议4件，纠正率25%。2023年行政复议维持7件。",
     "全县行政复议维持率80%。行政诉讼未发生败诉。",
     "1件行政复议、2件行政诉讼获维持。",
+    "行政复议4件；行政诉讼3件，其中2件复议后起诉、1件直接起诉。",
+    "行政复议4件：维持2件，纠正1件，正在审理1件，行政诉讼3件。",
 ])  # fmt: skip
 def test_results_that_agree_with_table_four_do_not_fail(changed: Callable[..., Report], words: str) -> None:
     """By the form's label or a word for it, each court's own; of both courts at once nothing is known."""
@@ -70,6 +72,27 @@ def test_the_message_names_the_court_and_the_result(changed: Callable[..., Repor
     found = confront(changed({**cells, "narrative.overview.on_request": words}))
     messages = [each.message for each in found if each.rule == "X-review" and each.status is Status.FAIL]
     assert messages == ["正文写 2，表四“行政复议”的“结果纠正”是 1，相差 1"]
+
+
+@pytest.mark.parametrize(("words", "told_"), [
+    ("全年发生行政复议4件，行政诉讼3件。", {}),
+    ("发生行政复议5件，行政诉讼3件。", {"X-review": "not assessable"}),
+    ("发生行政复议3件，行政诉讼3件。", {"X-review": "fail"}),
+    ("行政复议4件。没有行政诉讼。", {"X-lawsuit": "fail"}),
+    ("行政复议4件。因拆迁引发行政诉讼9件，与信息公开无关。", {"X-silent": "not assessable"}),
+    ("被申请行政复议4次，未经复议直接起诉1次。", {"X-silent": "not assessable"}),
+    ("组织学习行政复议、行政诉讼案例3个。", {"X-silent": "fail"}),
+])  # fmt: skip
+def test_cases_that_are_not_said_to_be_of_disclosure_may_be_of_others(
+    changed: Callable[..., Report], words: str, told_: dict[str, str]
+) -> None:
+    """In the overview: there may be more of them than in table four, never fewer, and none is none."""
+    cells = {f"{_APPEALS}.{row}.{name}": n for row, results in _CASES.items() for name, n in results.items()}
+    found = confront(changed({**cells, "narrative.overview.oversight": words}))
+    rules = "X-review", "X-lawsuit", "X-silent"
+    assert {
+        each.rule: each.status.value for each in found if each.rule in rules if each.status is not Status.PASS
+    } == told_
 
 
 @pytest.mark.parametrize(("words", "statuses"), [

@@ -128,6 +128,8 @@ def test_the_own_agency_and_the_county_where_it_may_be_named_pass(line: str) -> 
     ("白沙镇党委政府高度重视政务公开工作。", "白沙镇党委政府高度重视政务公开"),
     ("白沙街道办事处认真贯彻信息公开条例。", "白沙街道办事处认真贯彻信息公开"),
     ("白沙乡全年在县政府网站公开信息30条。", "白沙乡全年在县政府网站公开信息30条"),
+    ("白沙镇坚持以人民为中心，推进政务公开。", "白沙镇坚持以"),
+    ("2024年，白沙街道全面贯彻党的二十大精神。", "2024年，白沙街道全面贯彻"),
     ("白沙乡党政综合办公室具体负责日常工作。", "白沙乡党政综合办公室具体负责日常"),
 ])  # fmt: skip
 def test_another_township_whose_work_is_told_fails(line: str, quote: str) -> None:
@@ -139,12 +141,24 @@ def test_another_township_whose_work_is_told_fails(line: str, quote: str) -> Non
     "2024年，青石镇主动公开政府信息30条。", "云溪县青石镇人民政府高度重视政务公开工作。",
     "各乡镇公开信息30条。", "建制镇公开信息30条。", "全镇公开信息30条。", "原白沙镇公开信息30条。",
     "联合白沙镇公开信息30条。", "转交白沙镇办理的申请1件。", "学习白沙镇公开信息的做法。",
+    "青石镇坚持以人民为中心。", "各乡镇严格按照要求公开。", "今年我镇坚持以公开为常态。", "白沙镇坚持绿色发展。",
     "白沙镇、青石镇公开信息30条。", "白沙村公开信息30条。", "白沙镇位于县城以西。",
     "白沙镇公开信息30条。白沙镇今年并入我镇。", "白沙镇公开信息30条。行政区划调整后由我镇负责。",
 ])  # fmt: skip
 def test_the_own_work_and_other_places_named_in_passing_are_no_fault(line: str) -> None:
     """The own name, towns in general, others that were helped or asked, places that became one."""
     assert failing(line) == []
+
+
+@pytest.mark.parametrize(("title", "line", "quotes"), [
+    ("云溪县文化东路街道办事处", "文东街道坚持以公开为常态。", []),
+    ("云溪县东关街道办事处", "西关街道坚持以公开为常态。", ["西关街道坚持以"]),
+])  # fmt: skip
+def test_a_short_name_is_the_own_one_and_the_other_end_of_town_another(
+    title: str, line: str, quotes: list[str]
+) -> None:
+    """Its characters stand in the own name in their order; 东 and 西 tell two places apart."""
+    assert failing(line, TITLE.replace("云溪县青石镇", title)) == quotes
 
 
 @pytest.mark.parametrize(("title", "line"), [

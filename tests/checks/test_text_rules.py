@@ -133,6 +133,8 @@ def test_the_seed_has_three_warnings_and_no_error(seed: Report) -> None:
     ("2024年安皋镇政府信息公开年度工作报告", Status.PASS),
     ("安皋镇2024年度政府信息公开工作年度报告", Status.PASS),
     ("安皋镇人民政府\n政府信息公开工作年度报告\n（2024年度）", Status.PASS),
+    ("卧龙区安皋街道人民政府2024年政府信息公开工作年度报告", Status.FAIL),
+    ("卧龙区人民政府安皋街道办事处2024年政府信息公开工作年度报告", Status.PASS),
     ("安皋镇2024年政务信息公开工作年度报告", Status.FAIL), ("安皋镇2024年政府信息公开工作年度年报", Status.FAIL),
     ("安皋镇2024年2024年度政府信息公开工作报告", Status.FAIL), ("安皋镇2024年政府信息公开工作年度年度报告", Status.FAIL),
     ("安皋镇二〇二四年政府信息公开工作年度报告", Status.NOT_ASSESSABLE),

@@ -46,6 +46,10 @@ def report(changed: Callable[..., Report], words: str, carried_in: int | None = 
     ]),
     ("收到自然人申请9件。", [("fail", "正文写 9，表三“一、本年新收政府信息公开申请数量”是 3，相差 6")]),
     ("网上收到申请9件。", [("fail", "正文写 9，表三“一、本年新收政府信息公开申请数量”是 3，相差 6")]),
+    ("新收申请3件，由上年的5件降为3件。", [("pass", "正文写 3，表三“一、本年新收政府信息公开申请数量”是 3")]),
+    ("申请数量由5件降到3件。", []),
+    ("全年办理依申请公开9件。", [("fail", "正文写 9，表三“一、本年新收政府信息公开申请数量”是 3，相差 6")]),
+    ("近三年（2022年、2023年、2024年）累计收到申请9件。", []),
     ("全年收到申请3件。网上收到申请1件。", [
         ("pass", "正文写 3，表三“一、本年新收政府信息公开申请数量”是 3"),
         ("not assessable", "正文写 1，表三“一、本年新收政府信息公开申请数量”是 3，可能只说了一部分"),
@@ -202,7 +206,7 @@ def test_a_heading_within_another_part_makes_no_report_on_applications_of_it() -
     ("予以公开3件，收到申请15件，予以公开12件，自然人申请10件。", "予以公开 3; 予以公开 12"),
     ("收到申请3件，自然人提出的经审核后按程序办理的3件。", "自然人 3"),
     ("收到申请3件，均予以公开。", "予以公开 3 least"),
-    ("行政处罚3件。", "行政处罚 3 open"), ("全年行政处罚3件。", ""),
+    ("行政处罚3件。", "行政处罚 3"), ("全年行政处罚3件。", "行政处罚 3"), ("行政处罚3条。", "行政处罚 3 open"),
     ("上年没有结转申请。", ""), ("2022年收到申请5件，予以公开3件。", ""),
     ("收到信访5件，没有不予公开的情况。", ""), ("收到申请5件，没有不予公开的情况。", "不予公开 0 denied"),
     ("从内容看，涉及征地4件、低保2件；从办理结果看，予以公开5件、不予公开1件。", ""),
@@ -215,11 +219,12 @@ def test_applicants_are_of_what_was_counted_last_before_them(words: str, named: 
 
 
 @pytest.mark.parametrize(("words", "told"), [
-    ("因政府信息公开引发行政复议若干。", "review"), ("发生行政复议若干。", ""), ("收到政府信息公开申请若干。", "received"),
+    ("因政府信息公开引发行政复议若干。", "review"), ("发生行政复议若干。", "review"), ("学习行政复议案例若干。", ""),
+    ("发生行政诉讼若干，系未经复议直接起诉，尚未审结，没有行政复议案件。", "lawsuit"), ("收到政府信息公开申请若干。", "received"),
     ("未发生因政府信息公开引发的行政复议。", ""),
 ])  # fmt: skip
 def test_what_happened_may_be_told_of_without_a_count(words: str, told: str) -> None:
-    """Elsewhere than among applications only where the words are about disclosure."""
+    """Anywhere in the overview, unless the words are of others, or deny it."""
     assert mentions(words, "overview.proactive") == told
 
 
@@ -245,7 +250,7 @@ def test_what_was_upheld_had_no_other_outcome(words: str, zeros: list[str]) -> N
     ("制定规范性文件2件，废止1件，现行有效9件。", "documents_made 2; documents_abolished 1; documents_in_force 9", ""),
     ("上年结转2件均已答复，本年收到申请3件，尚有1件正在办理。", "in_hand 1; carried_in 2 partial; received 3", ""),
     ("没有结转下年度的申请，也没有行政复议、行政诉讼。", "carried_out 0 denied; review 0 denied; lawsuit 0 denied", ""),
-    ("作出行政许可20件，行政处罚3件，行政强制0件。", "", "行政许可 20; 行政处罚 3 open; 行政强制 0 open"),
+    ("作出行政许可20件，行政处罚3件，行政强制0件。", "", "行政许可 20; 行政处罚 3; 行政强制 0"),
     ("收到申请5件，予以公开2件，不予公开1件，无法提供1件，其他处理1件。", "received 5", "予以公开 2; 不予公开 1; 无法提供 1; 其他处理 1"),
     ("收到申请5件，涉及土地3件、社保2件。", "received 5", ""),
     ("全年累计收到申请5件，2022年收到申请9件。", "received 5", ""),

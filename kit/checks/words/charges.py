@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 
 from kit.base.finding import Finding, Status
+from kit.base.numerals import plain_number
 from kit.checks.lexicon import any_of, has
 from kit.checks.needed_words import RarePattern
 from kit.checks.words.fee_words import fee_words
@@ -54,7 +55,7 @@ def _judged(report: Report, cell: Cell, read: ParsedWords, found: re.Match[str],
         half = Decimal(1).scaleb(int(told.as_tuple().exponent)) * worth / 2
         same = abs(told * worth - money) <= half if told else not money
         status = Status.PASS if same else Status.FAIL
-        message = f"{said}，{label}折合 {Decimal(money):f} 元"
+        message = f"{said}，{label}折合 {plain_number(Decimal(money))} 元"
     return read.quote(*found.span()).finding(
         "X-documents", status, message, cells=(cell.address,), left=told * worth, right=money
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -15,37 +15,24 @@ from kit.checks.words.grammar.tokens.counts import spoken
 from kit.checks.words.grammar.vocabulary import vocabulary
 from kit.checks.words.statements.clause import Statement, of_some
 from kit.checks.words.statements.labelled_cells import Target, targets
-from kit.checks.words.statements.labelled_counts import labelled_counts, mentioned
+from kit.checks.words.statements.labelled_counts import labelled_counts
+from kit.checks.words.statements.mentioned import mentioned
 from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.statements import Statements
-from kit.form.cell_value import number
-from kit.form.official_form import Cell, Form
+from kit.checks.words.statements.told_cells import BOTH, Option, of_what_was_handled, option_of
+from kit.form.official_form import Form
 from kit.form.rule_book import rule
 from kit.form.stated_cells import Role
 from kit.report.prose import Prose
 from kit.report.report import Report
 
-_BOTH: Role = "received_or_carried"
 _SILENT: Mapping[Role, tuple[Role, ...]] = {
-    "received": ("received", _BOTH, "answered"),
+    "received": ("received", BOTH, "answered"),
     "review": ("review",),
     "lawsuit": ("lawsuit",),
 }
 """What the tables say happened, and the statements that tell of it."""
 _PARTS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """What a statement may equal: the sum of some cells, None when one of them is blank.
-
-    `is_whole`: the cells hold all of what their rows are about, and not what came of some.
-    """
-
-    cells: tuple[str, ...]
-    value: Decimal | None
-    label: str
-    is_whole: bool = True
 
 
 def check_against_tables(
@@ -58,8 +45,8 @@ def check_against_tables(
     roles = report.form.roles
     for name, cells in roles.items():
         if stated := found[name]:
-            options = [_option(report, cells)]
-            more = [_option(report, roles[_BOTH])] if name == "received" else []
+            options = [option_of(report, cells)]
+            more = of_what_was_handled(report) if name == "received" else []
             told = [_of_applicants(each) if name == "received" else each for each in stated]
             beside = _carried_and_answered(found) if name == "answered" else []
             yield from _judged(role_book().roles[name].rule, told, options, more, beside)
@@ -87,10 +74,10 @@ def _called(report: Report, target: Target, named: Sequence[Statement]) -> Itera
             alone.append(statement)
         elif target is several[0]:
             cells = [cell for each in several for cell in each.cells]
-            yield from _judged(target.rule, [statement], [_option(report, cells)], [])
+            yield from _judged(target.rule, [statement], [option_of(report, cells)], [])
     if alone:
-        options = [_option(report, target.cells)]
-        more = [_option(report, (*target.cells, *target.also))] if target.also else []
+        options = [option_of(report, target.cells)]
+        more = [option_of(report, (*target.cells, *target.also))] if target.also else []
         yield from _judged(target.rule, alone, options + more, [])
 
 
@@ -114,24 +101,6 @@ def _parts_carried() -> re.Pattern[str]:
     return re.compile(rf"[^,;。()\d]{{0,8}}[,(]?(?:{openers}|含)[^;。]{{0,24}}?结转")
 
 
-def _option(report: Report, cells: Iterable[str]) -> Option:
-    cells = tuple(cells)
-    values = [number(report.figures[cell]) for cell in cells]
-    known = [Decimal(value) for value in values if value is not None]
-    total = sum(known, Decimal()) if len(known) == len(values) else None
-    named = [report.form.cells[cell] for cell in cells]
-    is_whole = named[0].block.layout == "grid" or all(cell.column.equals for cell in named)
-    return Option(cells, total, _label(named, is_whole), is_whole)
-
-
-def _label(cells: Sequence[Cell], is_whole: bool) -> str:
-    rows = dict.fromkeys(cell.row.label for cell in cells)
-    label = "、".join(f"“{row}”" for row in rows) if len(rows) < 3 else f"有关 {len(rows)} 行之和"
-    if not is_whole:
-        label += "的" + "、".join(dict.fromkeys(f"“{cell.column.label}”" for cell in cells))
-    return f"表{cells[0].section.number[:1]}{label}"
-
-
 def _judged(
     rule_id: str, found: Sequence[Statement], options: Sequence[Option], more: Sequence[Option],
     beside: Sequence[Statement] = (),
@@ -145,7 +114,8 @@ def _judged(
     whole = [each for each in several if not each.partial and not each.inside]
     sums = {sum(each.value for each in some) for some in (several, whole) if len(some) > 1}
     for statement in found:
-        admitted = [*options, *more] if _handled_together(statement) else list(options)
+        wider = more if _handled_together(statement) else ()
+        admitted = [*options, *(each for each in wider if each.called in statement.clause)]
         status, option, why = _outcome(statement, admitted)
         if status in (Status.FAIL, Status.NOT_ASSESSABLE) and _counts(statement):
             matched = any(each.value in values for each in admitted)
@@ -191,6 +161,8 @@ def _doubt(statement: Statement, most: Decimal) -> str:
         return "，正文是约数"
     if statement.open:
         return "，正文可能还含别的年份"
+    if statement.wide and statement.value >= most:
+        return "，正文没有说是不是都因信息公开"
     if statement.partial and statement.value <= most:
         return "，正文只说了一部分"
     if statement.least and (statement.value <= most or not statement.firm):
@@ -230,7 +202,7 @@ def _silent(
     """Yield whether the words mention what the tables say happened (X-silent)."""
     silent = rule("X-silent")
     for name, telling in _SILENT.items():
-        option = _option(report, report.form.roles[name])
+        option = option_of(report, report.form.roles[name])
         place = report.form.cells[option.cells[0]].section.heading
         stands = f"{option.label}是 {spoken(option.value)}" if option.value is not None else ""
         if option.value is None:

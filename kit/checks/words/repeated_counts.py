@@ -65,7 +65,7 @@ def _in_order(one: Statement, other: Statement, told: Sequence[Statement]) -> Se
 
 def _is_whole(statement: Statement) -> bool:
     """Whether a statement is of all there was this year, beyond doubt."""
-    doubtful = statement.partial or statement.inside or statement.open or statement.least
+    doubtful = statement.partial or statement.inside or statement.open or statement.wide or statement.least
     return statement.exact and not doubtful
 
 
@@ -73,7 +73,7 @@ def _is_some(statement: Statement, role: Role) -> bool:
     """Whether a statement is of some there were this year, however they came: there were not none."""
     book = role_book()
     own = statement.value > 0 and statement.time is Time.THIS
-    if not own or statement.inside or statement.least:
+    if not own or statement.inside or statement.least or statement.wide:
         return False
     named = {kind.lastgroup for kind in book.object_pattern.finditer(statement.clause)}
     around = sentence(statement.read, statement.start, statement.end)

@@ -83,6 +83,8 @@ def is_another(maker: Maker, reading: SearchableText) -> bool:
     name, words = maker.name, phrasing().makers
     if maker.slot in (_WORKED, _RECEIVED) and (not reading.kind or _merged(reading.whole)):
         return False
+    if maker.slot == _WORKED and _abbreviates(bare(name), reading.stem + reading.kind):
+        return False  # 文东街道, of 文化东路街道
     if not is_agency(name) or words.own.match(name) or _is_own(name, reading):
         return False
     if maker.slot not in words.of_townships:
@@ -216,9 +218,9 @@ def _without_people(name: str, stem: str, kind: str) -> bool:
 
 
 def _misspells(name: str, own: str) -> bool:
-    """Whether a name ends in the own one but for one character."""
+    """Whether a name ends in the own one but for one character, unless that tells places apart: 东, 西."""
     _, wrong, due = differing(name[-len(own) :], own)
-    return len(wrong) == len(due) == 1
+    return len(wrong) == len(due) == 1 and not {wrong, due} <= set(phrasing().names.pairs)
 
 
 @lru_cache(maxsize=64)

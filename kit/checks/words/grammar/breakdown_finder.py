@@ -77,13 +77,18 @@ class _Finder:
                 yield from self._behind_colon(index)
             case TokenKind.OPEN:
                 yield from self._bracketed(index)
-            case TokenKind.VIEW:
+            case TokenKind.VIEW if not self._within_a_part(index + 1):
                 yield self._viewed(index)
             case TokenKind.WITHIN:
                 yield self._within(index, token)
             case TokenKind.ORDER if token.text in FIRST and self.enumerated < _ENUMERATIONS:
                 self.enumerated += 1
                 yield from in_points(self.passage, self.totals, index)
+
+    def _within_a_part(self, index: int) -> bool:
+        """Whether a count begins a list of its own: 从主体看，新收的7件中自然人5件."""
+        claim = next((each for each in self.tokens[index : index + 2] if isinstance(each, Claim)), None)
+        return claim is not None and self.passage.source.text.startswith("中", claim.end)
 
     def _viewed(self, index: int) -> Breakdown:
         """Return the breakdown behind 从…看; what another such list has as its parts is no total."""

@@ -169,6 +169,15 @@ def more_done() -> re.Pattern[str]:
 
 
 @cache
+def went_to() -> re.Pattern[str]:
+    """Return what stands between last year's number and this year's: 增加到, 降至2024年的."""
+    words = vocabulary()
+    this = "(?:20\\d\\d年|{this_year})度?[底末]?的?"
+    ways = any_of((*words.growth, *words.decline, *words.ways))
+    return re.compile(with_shared(rf",?(?:{ways})[到至为](?:{this})?"))
+
+
+@cache
 def _compared_year() -> re.Pattern[str]:
     return re.compile(with_shared(rf"(?:总[量数]|数量)?{{compared}}(?:{LAST}|20\d\d年)"))
 

@@ -35,15 +35,6 @@ def from_last_year(year: int) -> re.Pattern[str]:
     return re.compile(with_shared(rf"[由从]{named}[^,;。()\d]{{0,6}}$"))
 
 
-@cache
-def went_to() -> re.Pattern[str]:
-    """Return what stands between last year's number and this year's: 增加到, 降至2024年的."""
-    words = vocabulary()
-    this = "(?:20\\d\\d年|{this_year})度?[底末]?的?"
-    ways = any_of((*words.growth, *words.decline, *words.ways))
-    return re.compile(with_shared(rf",?(?:{ways})[到至为](?:{this})?"))
-
-
 @lru_cache(maxsize=16)
 def in_brackets(year: int) -> re.Pattern[str]:
     """Return what stands in brackets before last year's number: (2023年为, (上年同期收到."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from kit.checks.lexicon import has, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.grammar.tokens.passage import Claim, Token, TokenKind
-from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.grammar.vocabulary import vocabulary, went_to
 from kit.checks.words.reckoning.compared_counts import (
     candidates,
     label_of,
@@ -28,7 +28,6 @@ from kit.checks.words.reckoning.growth_patterns import (
     told_behind,
     unchanged,
     way_of,
-    went_to,
 )
 from kit.checks.words.reckoning.multiples import Multiple, multiples
 from kit.checks.words.reckoning.printed_share import is_exact
@@ -154,7 +153,8 @@ class _Reader:
         then = self.then
         if then is None or then.value is None:
             return False
-        return bool(right_behind().fullmatch(self.text, then.end, claim.start))
+        between = self.text[then.end : claim.start]
+        return bool(right_behind().fullmatch(between)) and not went_to().fullmatch(between)
 
     def _rose(self, one: Claim, other: Claim) -> bool:
         """Whether the words go from last year's number to this year's: 由上年的250条增加到300条."""

@@ -31,6 +31,7 @@ class Statement:
 
     `partial`: it speaks of a part only (网上收到2件). `inside`: it is part of another count (含上年结转5件).
     `open`: it may be of other years too (累计). `denied`: it is no count but says that there was none.
+    `wide`: it may be of others too, as reviews that are not said to be about disclosure.
     `least`: it says that all of what was counted before were such (均已答复), `firm` that beyond doubt.
     `start` and `end` bound it in the passage's squeezed text. Of a count there is also its `time` and its
     clause in `plain` words, with the years beside the report's called last and next year.
@@ -45,6 +46,7 @@ class Statement:
     partial: bool = False
     inside: bool = False
     open: bool = False
+    wide: bool = False
     denied: bool = False
     least: bool = False
     firm: bool = True
@@ -62,7 +64,11 @@ def counted(read: ParsedWords) -> Iterator[Statement]:
     tokens, text = read.passage.tokens, read.passage.source.text
     kinds = vocabulary().kinds
     for index, token in enumerate(tokens):
-        if isinstance(token, Claim) and kinds.get(token.measure) == 0 and not token.difference:
+        if (
+            isinstance(token, Claim)
+            and kinds.get(token.measure) == 0
+            and not (token.difference or token.former)
+        ):
             if _is_one_of_a_saying(text, token):
                 continue
             start, end = _clause(read.passage, index)

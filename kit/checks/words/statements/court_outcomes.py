@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -15,7 +16,7 @@ from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.denials import Said
 from kit.checks.words.statements.labelled_cells import Target
 from kit.checks.words.statements.roles import COURTS, role_book
-from kit.checks.words.statements.topic import COURT, Time, before, is_about
+from kit.checks.words.statements.topic import COURT, Time, before, is_about, may_be_about_disclosure
 from kit.form.stated_cells import Role
 
 _OTHERWISE: Mapping[Role, Role] = {"review": "review_otherwise", "lawsuit": "lawsuit_otherwise"}
@@ -29,9 +30,10 @@ def upheld(read: ParsedWords) -> Iterator[tuple[Role, Statement]]:
         previous = before(read, found.start())
         courts = [name for name in COURTS if name in _last_named(previous)]
         nearest = sorted(courts, key=lambda name: _last(previous, name))[-1:]
-        if not found["each"] and any(_of_a_part(previous, name) for name in nearest):
+        parted = any(_of_a_part(previous, name) for name in nearest)
+        if parted and not found["each"]:
             continue
-        for name in courts if found["each"] else nearest:
+        for name in courts if found["each"] and not parted else nearest:
             zero = Statement(read, found.start(), found.end(), found[0], Decimal(0), denied=True)
             yield _OTHERWISE[name], zero
 
@@ -63,11 +65,20 @@ def court_outcomes(said: Said, target: Target) -> Iterator[Statement]:
     name = next(name for name in COURTS if role_book().roles[name].rule == target.rule)
     words = role_book().came_of[target.name]
     for statement in said.counts:
-        if _counts(statement, words) and _courts(statement) == {name} and _is_of_courts(statement):
-            yield statement
+        if _counts(statement, words) and _courts(statement) == {name}:
+            yield from _meant(statement)
     for statement in said.denials:
-        if name in _denied(statement, words) and _is_of_courts(statement):
-            yield statement
+        if name in _denied(statement, words):
+            yield from _meant(statement)
+
+
+def _meant(statement: Statement) -> Iterator[Statement]:
+    """Yield a statement that is, or may be, about disclosure."""
+    at = statement.read, statement.start, statement.end
+    if is_about(*at, COURT):
+        yield statement
+    elif may_be_about_disclosure(*at):
+        yield replace(statement, wide=True)
 
 
 def _counts(statement: Statement, words: tuple[str, ...]) -> bool:
@@ -94,24 +105,20 @@ def _behind_count(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def shares_an_outcome(statement: Statement) -> bool:
     """Whether what came of cases is told behind the next court's: 1件复议、2件诉讼获维持."""
-    return bool(_shared_outcome().match(statement.read.passage.source.text, statement.end))
+    return bool(_sharedoutcomes().match(statement.read.passage.source.text, statement.end))
 
 
 @cache
-def _shared_outcome() -> re.Pattern[str]:
+def _sharedoutcomes() -> re.Pattern[str]:
     review, lawsuit = vocabulary().courts
     court = rf"(?:行政)?(?:{review}|{lawsuit})(?:案件?)?"
     outcomes = any_of(role_book().outcomes)
     return re.compile(rf"{court}(?:、|和|及|与|以及)\d{{1,6}}[件起宗例]{court}[^,;。\d]{{0,6}}(?:{outcomes})")
 
 
-def _is_of_courts(statement: Statement) -> bool:
-    return is_about(statement.read, statement.start, statement.end, COURT)
-
-
 def _courts(statement: Statement) -> set[str]:
     """Return the courts whose cases a clause speaks of: its own, or those last named before it."""
-    return _named(statement.clause) or _last_named(before(statement.read, statement.start))
+    return named_courts(statement.clause) or _last_named(before(statement.read, statement.start))
 
 
 def _denied(statement: Statement, words: tuple[str, ...]) -> set[str]:
@@ -119,16 +126,17 @@ def _denied(statement: Statement, words: tuple[str, ...]) -> set[str]:
     nothing = max((word for word in role_book().nothing if statement.clause.startswith(word)), key=len)
     pieces = _JOINED.split(statement.clause.removeprefix(nothing))  # 尚未审结 denies nothing
     told = next((piece for piece in pieces if has(piece, words)), None)
-    return set() if told is None else _named(told) or _courts(statement)
+    return set() if told is None else named_courts(told) or _courts(statement)
 
 
 def _last_named(previous: str) -> set[str]:
     """Return the courts last named, up to a semicolon or what is told of their results before that."""
-    named = map(_named, reversed(_outcome().split(previous)))
+    named = map(named_courts, reversed(outcomes().split(previous)))
     return next((found for found in named if found), set())
 
 
-def _named(words: str) -> set[str]:
+def named_courts(words: str) -> set[str]:
+    """Return the courts whose cases words name, by their roles."""
     return {found.lastgroup for found in _court().finditer(words) if found.lastgroup}
 
 
@@ -141,5 +149,6 @@ def _court() -> re.Pattern[str]:
 
 
 @cache
-def _outcome() -> re.Pattern[str]:
+def outcomes() -> re.Pattern[str]:
+    """Return what tells of a result, or ends what is told of a court."""
     return re.compile(any_of((";", *(word for words in role_book().came_of.values() for word in words))))

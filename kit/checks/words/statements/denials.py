@@ -21,6 +21,7 @@ from kit.checks.words.statements.topic import (
     Time,
     before,
     is_about,
+    may_be_about_disclosure,
     time_of,
     topic,
 )
@@ -107,8 +108,14 @@ def denied(said: Said) -> Iterator[tuple[Role, Statement]]:
             of = of and (role.of in named or not has(clause, book.caused))
             fits = of and has(clause, role.nil) and (courts or not has(clause, role.without))
             carried = name == "carried_in" or LAST not in clause
-            if fits and carried and is_about(read, statement.start, statement.end, role.of):
+            if fits and carried and _is_meant(statement, role.of):
                 yield name, told
+
+
+def _is_meant(statement: Statement, of: str) -> bool:
+    """Whether a denial is about disclosure, be it that it is of all reviews there might have been."""
+    at = statement.read, statement.start, statement.end
+    return is_about(*at, of) or (of == COURT and may_be_about_disclosure(*at))
 
 
 def _leaves_none(statement: Statement) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 
 from kit.checks.lexicon import LAST, any_of, has, shared
-from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.statements.clause import Statement
 from kit.checks.words.statements.court_outcomes import court_outcomes
 from kit.checks.words.statements.denials import Said
@@ -18,14 +17,13 @@ from kit.checks.words.statements.roles import role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
     Time,
-    at_home,
     before,
     is_about,
     sentence,
     sorts_documents,
     topic,
 )
-from kit.form.stated_cells import LabelKind, Role
+from kit.form.stated_cells import LabelKind
 
 _MARKS = re.compile(r"[,;。:!?()\n]")
 _BEHIND = 12
@@ -134,13 +132,24 @@ def _decision(said: Said, target: Target) -> Iterator[Statement]:
         if has(clause, words.without):
             continue
         published = has(sentence(read, statement.start, statement.end), words.without)
-        if has(clause, words.firm) or (has(clause, words.taken) and not published):
+        alone = _this_year().sub("", clause).startswith(target.name)
+        plainly = has(clause, words.taken) or (alone and _counts_cases(statement))
+        if has(clause, words.firm) or (plainly and not published):
             yield statement
-        elif clause.startswith(target.name):
+        elif alone:
             yield replace(statement, open=True)
     for statement in said.denials:
         if target.name in statement.clause and not has(statement.clause, (*words.without, *words.but)):
             yield replace(statement, partial=not is_of_all(statement, *things))
+
+
+@cache
+def _this_year() -> re.Pattern[str]:
+    return re.compile(rf"^(?:20\d\d年|{any_of(role_book().times.this)})度?,?(?:共|累计)?")
+
+
+def _counts_cases(statement: Statement) -> bool:
+    return statement.read.passage.source.text[: statement.end].endswith(("件", "宗", "起"))
 
 
 _STATED: Mapping[LabelKind, Callable[[Said, Target], Iterator[Statement]]] = {
@@ -149,29 +158,3 @@ _STATED: Mapping[LabelKind, Callable[[Said, Target], Iterator[Statement]]] = {
     "decision": _decision,
     "outcome": court_outcomes,
 }
-
-
-def mentioned(reads: Sequence[ParsedWords], role: Role) -> bool:
-    """Whether the words speak of applications that came in, or of reviews, without saying how many.
-
-    A number of reviews in a sentence that does not name disclosure may be of all reviews of the office.
-    """
-    book = role_book()
-    for read in reads:
-        for found in re.finditer(r"[^。!?;\n]{1,600}", read.passage.source.text):
-            if role != "received":
-                about = at_home(read, found.start()) or has(found[0], book.courts_about)
-                about = about or bool(_cases(book.roles[role].nil).search(found[0]))
-                if about and has(found[0], book.roles[role].nil) and not has(found[0], book.nothing):
-                    return True
-            elif has(found[0], book.happened) and (
-                has(found[0], book.about)
-                or (at_home(read, found.start()) and has(found[0], book.objects[APPLICATION]))
-            ):
-                return True
-    return False
-
-
-@cache
-def _cases(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(names)})(?:案件|案|申请|事项)?[^,;。\d]{{0,6}}\d{{1,4}}[件起宗]")

@@ -17,9 +17,11 @@ from kit.checks.words.statements.denials import Said, denied, said
 from kit.checks.words.statements.roles import COURTS, role_book
 from kit.checks.words.statements.topic import (
     APPLICATION,
+    COURT,
     Time,
     before,
     is_about,
+    may_be_about_disclosure,
     sentence,
     sorts_documents,
     topic,
@@ -147,12 +149,12 @@ def _roles(statement: Statement) -> list[tuple[Role, Statement]]:
     unsettled = carrying or fitting[:1] == [IN_HAND]  # 未办结3件 counts, as 未收到3件 does not
     any_ = has(statement.clause[: statement.end - statement.start], book.general)  # 7件逐件登记 are counted
     denied_count = not unsettled and (any_ or has(clause, book.nothing)) and statement.value
-    if (
-        denied_count
-        or has(clause, book.elsewhere)
-        or not is_about(read, statement.start, statement.end, about)
-    ):
+    if denied_count or has(clause, book.elsewhere):
         return []
+    if not is_about(read, statement.start, statement.end, about):
+        if about != COURT or not may_be_about_disclosure(read, statement.start, statement.end):
+            return []
+        statement = replace(statement, wide=True)
     if about == APPLICATION and sorts_documents(read, statement.start, statement.end):
         return []
     if fitting == list(COURTS):

@@ -91,6 +91,12 @@ def is_about(read: ParsedWords, start: int, end: int, of: str) -> bool:
     return goes_on and has(_paragraph(read, start), book.about)
 
 
+def may_be_about_disclosure(read: ParsedWords, start: int, end: int) -> bool:
+    """Whether words on reviews and lawsuits, which do not say of what, stand in the report's overview."""
+    overview = any(home.startswith(f"{read.words.section}.") for home in role_book().home)
+    return overview and not has(sentence(read, start, end), role_book().unrelated)
+
+
 def _all_received(read: ParsedWords, around: str) -> bool:
     """Whether a sentence of the overview names all applications of the year at once: 全年收到的3件申请."""
     if not any(home.startswith(f"{read.words.section}.") for home in role_book().home):
@@ -136,8 +142,12 @@ def time_of(read: ParsedWords, start: int, end: int) -> Time:
     """Return the year that the clause `text[start:end]` is of: that last named before its end."""
     words = before(read, end)
     clause = len(words) - (end - start)
-    time, summed, this_year = Time.THIS, False, False
+    time, summed, this_year, listed_to = Time.THIS, False, False, 0
     for found in _times().finditer(words):
+        if found["other"] and words.startswith("(", found.end()):  # 近三年(2022年、2023年、2024年)
+            listed_to = words.find(")", found.end())
+        elif found.start() < listed_to:
+            continue
         if found["summed"]:
             summed = True
         elif _carries(words, found) or _dates_stock(words, found, read.prose.year):

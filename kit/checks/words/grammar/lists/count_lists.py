@@ -5,17 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from kit.checks.lexicon import has
 from kit.checks.words.grammar.breakdown import Item, Listing, is_summed
 from kit.checks.words.grammar.lists.list_ends import (
-    begins_anew,
-    elsewhere,
     goes_on,
     in_a_point,
     is_open_ended,
     numbers_a_point,
     tells_number,
 )
+from kit.checks.words.grammar.lists.new_clause import RANK, NewClause
 from kit.checks.words.grammar.lists.opening_words import behind_opener
 from kit.checks.words.grammar.tokens.passage import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.vocabulary import vocabulary
@@ -25,9 +23,6 @@ LONGEST = 160
 _FIRST_WITHIN = 24
 _DEEPEST, _NESTED = 3, 8
 """How deep the lists within a list lie that are read, and how many they are."""
-
-RANK = {TokenKind.PAUSE: 0, TokenKind.COMMA: 1, TokenKind.SEMICOLON: 2}
-"""The marks between parts, from the closest to the widest."""
 
 
 @lru_cache(maxsize=1024)  # lists within lists are asked for again and again
@@ -174,29 +169,10 @@ class _Reader:
         if self.between == RANK[TokenKind.SEMICOLON]:
             self.list.groups.append(len(items))
         apart = bool(items) and self._new_act(claim)
-        loose = bool(items) and (self.gap or wider or shared or apart or self._new_clause(claim))
+        clause = NewClause(self.passage.source.text, self.opener, self.between, self.finest)
+        loose = bool(items) and (self.gap or wider or shared or apart or clause.begins(items, claim))
         items.append(Item(claim, loose, index, apart, bool(items) and not (self.gap or self.between)))
         self.gap, self.between = False, 0
-
-    def _new_clause(self, claim: Claim) -> bool:
-        """Whether a clause begins that may be no part: by a verb, by a channel after kinds, by a result."""
-        starts, text, items = self.words.clause_starts, self.passage.source.text, self.list.items
-        start, first = self.opener.end if self.opener else 0, items[0].claim.lead
-        opening = text[start : items[0].claim.start]
-        last = text[items[-2].claim.end if len(items) > 1 else start : items[-1].claim.start]
-        handled = claim.lead.startswith(self.words.done) and not first.startswith(self.words.done)
-        if handled and self.between == RANK[TokenKind.SEMICOLON]:
-            return True  # 其中通过网络收到2件；办结5件
-        if first.startswith(starts) or opening.lstrip(",、;:").startswith(starts):
-            return False
-        if has(claim.lead, self.words.results_of_all) and not has(last, self.words.outcomes_of_cases):
-            return True  # 其中自然人4件、企业1件，予以公开3件、部分公开2件
-        of_names = self.finest == RANK[TokenKind.PAUSE] < self.between
-        if of_names and claim.lead.startswith(self.words.publishes):
-            return first[:2] != claim.lead[:2]
-        other = self.between >= RANK[TokenKind.COMMA] and elsewhere(claim.lead, first)
-        begins = begins_anew(claim.lead, text[items[-1].claim.end : claim.start])
-        return begins or (other and bool(claim.value))
 
     def _new_act(self, claim: Claim) -> bool:
         """Whether a semicolon parts something done so many times from a list that a comma opened."""

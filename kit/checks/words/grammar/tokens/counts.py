@@ -9,8 +9,11 @@ from kit.base.folded_text import squeeze
 from kit.base.numerals import SCALE, plain_number, read_number
 from kit.checks.words.grammar.tokens.passage import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.tokens.token_pattern import token_pattern
-from kit.checks.words.grammar.vocabulary import vocabulary
+from kit.checks.words.grammar.vocabulary import vocabulary, went_to
 
+_FROM = re.compile(r"[由从](?:20\d\d年)?[^,;。()\d]{0,12}\Z")
+_LEAD = 24
+"""Characters before a number in which 由 or 从 tells that words go from it to the next."""
 _WORDS = re.compile(r"[^,、;:。!?()\n\d⟦…]{1,30}")
 
 
@@ -73,7 +76,13 @@ def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
     return Claim(
         TokenKind.COUNT, start, end, found[0], printed, times, printed * times, measure,
         lead or _after(text, end), lead, not inexact, words.names_difference(lead),
+        _is_former(text, start, end),
     )  # fmt: skip
+
+
+def _is_former(text: str, start: int, end: int) -> bool:
+    """Whether words go from a number to the one behind it: 由5件降为3件, 从上年的200条增加到300条."""
+    return bool(went_to().match(text, end)) and bool(_FROM.search(text, max(0, start - _LEAD), start))
 
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:

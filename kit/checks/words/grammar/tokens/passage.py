@@ -46,8 +46,8 @@ class Claim(Token):
     """A count: `label` is what is counted, `value` the number, `printed` as it stands before its 万 or 亿.
 
     `exact` is false for 余, 约, 近, 超, covered digits and what several things have each (指南、目录各1条);
-    `difference` is true for a growth, a decline or an average (增加2条, 日均2条); `lead` is the label's part
-    before the number.
+    `difference` is true for a growth, a decline or an average (增加2条, 日均2条), `former` for what went
+    to the number behind it (由5条降为3条); `lead` is the label's part before the number.
     """
 
     printed: Decimal
@@ -58,11 +58,12 @@ class Claim(Token):
     lead: str
     exact: bool
     difference: bool
+    former: bool
 
     @property
     def aside(self) -> bool:
         """Whether it stands beside a total and its parts: a growth, or last year's number."""
-        return self.difference or vocabulary().of_last_year(self.lead)
+        return self.difference or self.former or vocabulary().of_last_year(self.lead)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
