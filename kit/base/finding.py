@@ -103,9 +103,14 @@ class Finding:
         return f"{self.severity.word}·{_STATUS[self.status]}"
 
     @property
+    def asks(self) -> bool:
+        """Whether a person has to look, or had to: the check failed or could not be decided over a blank."""
+        return self.status in (Status.FAIL, Status.UNKNOWN) and not self.rests
+
+    @property
     def open(self) -> bool:
-        """Whether a person has to look: the check failed or could not be decided over a blank."""
-        return self.status in (Status.FAIL, Status.UNKNOWN) and not (self.accepted or self.rests)
+        """Whether a person has to look and has not settled it."""
+        return self.asks and not self.accepted
 
     @property
     def blocking(self) -> bool:
@@ -119,15 +124,24 @@ class Findings(tuple[Finding, ...]):
     __slots__ = ()
 
     @property
+    def numbered(self) -> Mapping[int, Finding]:
+        """Those a person has to look at by number, from 1; what is settled keeps the number it had.
+
+        Errors first, and what fails before what is undecided.
+        """
+        asking = [each for each in self if each.asks]
+        asking.sort(key=lambda each: (each.severity is not Severity.ERROR, each.status is not Status.FAIL))
+        return dict(enumerate(asking, 1))
+
+    @property
     def open(self) -> Findings:
-        """Those a person has to look at: errors first, and what fails before what is undecided."""
-        found = [each for each in self if each.open]
-        return Findings(sorted(found, key=lambda each: (not each.blocking, each.status is not Status.FAIL)))
+        """Those a person has to look at, in the order of their numbers."""
+        return Findings(each for each in self.numbered.values() if each.open)
 
     @property
     def accepted(self) -> Findings:
-        """The warnings that a person settled, and what the county did."""
-        return Findings(each for each in self if each.accepted)
+        """The warnings that a person settled, and what the county did, in the order of their numbers."""
+        return Findings(each for each in self.numbered.values() if each.accepted)
 
     @property
     def settled(self) -> Findings:

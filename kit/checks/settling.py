@@ -70,22 +70,22 @@ def settled_without(source: File, last: File | None, numbers: Iterable[int]) -> 
 
 
 def _settled(found: Findings, number: int) -> Finding:
-    numbered: list[Finding] = [*found.open, *found.accepted]
-    if number > len(numbered) or not numbered[number - 1].settled_by:
+    finding = found.numbered.get(number)
+    if finding is None or not finding.settled_by:
         raise KitError(f"第 {number} 条不是本级认可的，没有撤回。编号见 kit check 或审核页。")
-    return numbered[number - 1]
+    return finding
 
 
 def _counted(found: Findings, number: int) -> Finding:
-    """Return the open finding of a number; the settled ones have those behind, and are refused."""
-    waiting = found.open
-    if len(waiting) < number <= len(waiting) + len(found.accepted):
-        settled = found.accepted[number - len(waiting) - 1]
-        by = "本级" if settled.settled_by else ""
-        raise KitError(f"第 {number} 条（{settled.rule}）{by}已经认可过，理由是{quoted(settled.accepted)}。")
-    if number > len(waiting):
-        raise KitError(f"没有第 {number} 条：要处理的只有 {len(waiting)} 条。编号见 kit check 或审核页。")
-    return waiting[number - 1]
+    """Return the open finding of a number; one that is settled is refused."""
+    finding = found.numbered.get(number)
+    if finding is None:
+        waiting = len(found.open)
+        raise KitError(f"没有第 {number} 条：要处理的只有 {waiting} 条。编号见 kit check 或审核页。")
+    if finding.accepted:
+        by = "本级" if finding.settled_by else ""
+        raise KitError(f"第 {number} 条（{finding.rule}）{by}已经认可过，理由是{quoted(finding.accepted)}。")
+    return finding
 
 
 def _warning(found: Findings, number: int) -> Finding:

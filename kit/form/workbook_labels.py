@@ -11,6 +11,9 @@ from types import MappingProxyType
 ABOUT, WORDS, CHECKS = "报告", "正文", "核对"
 """The sheets beside those of the statutory tables: who reports, the words, and the identities."""
 
+CHECKED_SIDES = "等号左边", "等号右边"
+"""The heads of CHECKS that no other table has."""
+
 
 def sheet_place(title: str) -> str:
     """Return where a sheet is, in a person's words."""

@@ -17,7 +17,12 @@ from kit.form.workbook_labels import OPTIONAL
 from kit.ingest.account import Account, Ingested
 from kit.ingest.closing_balance import lost
 from kit.ingest.heading_lines import section_of
-from kit.ingest.identity.own_workbook import is_own_workbook, is_word, of_another_period
+from kit.ingest.identity.own_workbook import (
+    is_own_workbook,
+    is_word,
+    of_another_period,
+    without_checks,
+)
 from kit.ingest.identity.printed_day import iso_day
 from kit.ingest.identity.report_year import told_year
 from kit.ingest.identity.told_agency import told_agency
@@ -50,7 +55,7 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     forms = forms or editions()
     if own := _embedded(source, forms):
         return own
-    source = chrome().without_page_numbers(source)
+    source = without_checks(chrome().without_page_numbers(source))
     title = title_of(source, forms)
     year = year or told_year(title.text, tuple(source.lines()))
     if year is None:

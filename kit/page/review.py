@@ -23,20 +23,20 @@ _HOW_TO_ACCEPT = (
 
 @dataclass(frozen=True, eq=False)
 class Review:
-    """A report and what its check found. The open findings are numbered from 1, the accepted ones follow."""
+    """A report and what its check found, each by its number; what was accepted stands behind what is open."""
 
     report: Report
     findings: Findings
 
     @cached_property
-    def _open(self) -> Findings:
-        return self.findings.open
+    def _open(self) -> list[tuple[int, Finding]]:
+        return [(number, each) for number, each in self.findings.numbered.items() if each.open]
 
     @cached_property
     def cells(self) -> Mapping[str, list[int]]:
         """The cells that open findings concern, by address; the first of each finding links to it."""
         links: dict[str, list[int]] = {}
-        for number, finding in enumerate(self._open, 1):
+        for number, finding in self._open:
             for index, address in enumerate(finding.cells):
                 numbers = links.setdefault(address, [])
                 if index == 0:
@@ -48,7 +48,7 @@ class Review:
         """The words that open findings quote, by section and subsection."""
         printed = {(words.section, words.subsection): words.text for words in render(self.report)}
         marks: dict[tuple[str, str], list[Mark]] = {}
-        for number, finding in enumerate(self._open, 1):
+        for number, finding in self._open:
             if span := finding.span:
                 place, mark = (span.section, span.subsection), Mark(number, span.start, span.end)
                 if visible(printed.get(place, ""), mark):
@@ -69,7 +69,7 @@ class Review:
         tally += [(len(found.settled), "本级认可")] if found.settled else []
         tally += [(found.tally(Status.PASS), "相符"), (found.tally(Status.NOT_ASSESSABLE), "没有条件核对")]
         counts = "".join(f"<li><strong>{count}</strong> {word}</li>" for count, word in tally)
-        items = "".join(self._line(number, each) for number, each in enumerate(self._open, 1))
+        items = "".join(self._line(number, each) for number, each in self._open)
         listed = f"<ol>\n{items}</ol>\n" if items else "<p>没有要处理的问题。</p>\n"
         listed += _HOW_TO_ACCEPT if warnings else ""
         return (
@@ -81,19 +81,19 @@ class Review:
     def _line(self, number: int, finding: Finding) -> str:
         what = rule(finding.rule).label + (quoted(finding.quote, 16) if finding.quote else "")
         return (
-            f'<li class="{finding.severity}"><a href="#finding-{number}">{finding.kind}'
+            f'<li value="{number}" class="{finding.severity}"><a href="#finding-{number}">{finding.kind}'
             f" {escape(what)}</a> {escape(finding.place)}</li>\n"
         )
 
     def details(self) -> str:
         """Return the findings in full: what is open, what was accepted and why, what could not be checked."""
-        waiting, settled = self._open, self.findings.accepted
-        items = "".join(self._item(number, each) for number, each in enumerate(waiting, 1))
-        accepted = "".join(self._item(number, each) for number, each in enumerate(settled, len(waiting) + 1))
+        items = "".join(self._item(number, each) for number, each in self._open)
+        settled = [(number, each) for number, each in self.findings.numbered.items() if each.accepted]
+        accepted = "".join(self._item(number, each) for number, each in settled)
         skipped = "".join(self._skipped())
         parts = [f"<ol>\n{items}</ol>\n"] if items else []
         if accepted:
-            parts.append(f'<h3>已认可的</h3>\n<ol start="{len(waiting) + 1}">\n{accepted}</ol>\n')
+            parts.append(f"<h3>已认可的</h3>\n<ol>\n{accepted}</ol>\n")
         if skipped:
             parts.append(f"<h3>没有条件核对的</h3>\n<ul>\n{skipped}</ul>\n")
         return "".join(parts)
@@ -114,7 +114,7 @@ class Review:
         kind = "accepted" if finding.accepted else str(finding.severity)
         body = "".join(f"<p><b>{word}：</b>{text}</p>\n" for word, text in lines.items() if text)
         return (
-            f'<li id="finding-{number}" class="{kind}">\n'
+            f'<li value="{number}" id="finding-{number}" class="{kind}">\n'
             f"<p><strong>{finding.kind}</strong> {escape(broken.label)}（{finding.rule}）"
             f' <a href="#review" aria-label="第 {number} 条，回到概览">回到概览</a></p>\n{body}</li>\n'
         )

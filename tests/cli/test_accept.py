@@ -19,13 +19,14 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_a_warning_is_accepted_by_the_number_that_the_check_prints(file: Path) -> None:
-    """The reason is written, the rest of the file stays, the check tells of it; numbers move up."""
+    """The reason is written, the rest of the file stays, the check tells of it; the others keep their numbers."""
     before = file.read_text(encoding="utf-8")
     done = call_kit("accept", file, "2", "1", "--reason", "核实过：'没有' # 问题")
     assert done.returncode == 0
     assert [line.split("，")[0].split()[-1] for line in done.stdout.splitlines()] == ["D-lost", "D-period"]
     assert file.read_text(encoding="utf-8").startswith(before)
-    assert call_kit("accept", file, "1", "--reason", "二").returncode == 0
+    assert "  3. 提醒" in call_kit("check", file).stdout
+    assert call_kit("accept", file, "3", "--reason", "二").returncode == 0
     checked = call_kit("check", file)
     assert checked.returncode == 0
     assert "没有发现问题，已认可 3 处" in checked.stdout
@@ -43,7 +44,7 @@ def test_a_number_that_is_none_writes_nothing(file: Path, numbers: list[str], sa
 
 
 def test_the_number_of_what_is_accepted_already_is_known(file: Path) -> None:
-    """The check numbers it behind the open ones; whoever names that number is told so, with the reason."""
+    """It keeps the number it had; whoever names that is told so, with the reason."""
     assert call_kit("accept", file, "1", "2", "3", "--reason", "核过台账").returncode == 0
     before = file.read_bytes()
     assert "  1. 已认可" in call_kit("check", file).stdout

@@ -354,9 +354,11 @@ def test_a_blank_row_whose_number_has_a_cell_of_its_own_is_blank(tmp_path: Path)
 @pytest.mark.parametrize(("label", "row"), [
     ("（三）不予公开—1.属于国家秘密", "state_secret"), ("（五）不予处理－4.无正当理由大量反复申请", "excessive"),
     ("三、本年度办理结果 > （四）无法提供 > 2.没有现成信息需要另行制作", "to_be_made"),
+    ("（三）不予公开1.属于国家秘密", "state_secret"), ("（五）不予处理 4.无正当理由大量反复申请", "excessive"),
+    ("三、本年度办理结果（四）无法提供2.没有现成信息需要另行制作", "to_be_made"),
 ])  # fmt: skip
 def test_a_label_may_stand_behind_its_groups_in_one_cell(tmp_path: Path, label: str, row: str) -> None:
-    """A dash or an arrow between them."""
+    """A dash, an arrow, a blank or only its number between them."""
     values = (74, 83, 69, 89, 84, 95, 494)
     other = [("（五）不予处理—2.重复申请", 3, 1), *numbers(1, 0, 0, 0, 0, 0, 1)]
     found = ingested(tmp_path, page([[(label, 3, 1), *numbers(*values)], other]), suffix="html")
@@ -365,7 +367,13 @@ def test_a_label_may_stand_behind_its_groups_in_one_cell(tmp_path: Path, label: 
 
 
 @pytest.mark.parametrize(
-    "label", ["（三）不予公开—1.本机关不掌握相关政府信息", "（三）不予公开—3.其他", "（三）不予公开—其中一项"]
+    "label",
+    [
+        "（三）不予公开1.本机关不掌握相关政府信息",
+        "（三）不予公开—1.本机关不掌握相关政府信息",
+        "（三）不予公开—3.其他",
+        "（三）不予公开—其中一项",
+    ],
 )
 def test_a_label_behind_anothers_group_names_no_row(tmp_path: Path, label: str) -> None:
     """The row is told, and no number of it read."""

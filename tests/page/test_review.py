@@ -149,10 +149,11 @@ def test_a_finding_is_told_in_full(written: Report) -> None:
 
 
 def test_what_was_accepted_follows_with_its_reason_and_is_not_marked(written: Report) -> None:
-    """Its number follows the open ones; no mark and no link into the report."""
+    """It keeps its number; no mark and no link into the report."""
     found = review(written, quoting("352条", accepted="核对<过>"), quoting("乙51条"))
-    assert [mark["id"] for mark in prose(found).select("mark")] == ["quote-1"]
+    assert [mark["id"] for mark in prose(found).select("mark")] == ["quote-2"]
     items = html(found.details()).select("ol li")
-    assert [item["id"] for item in items] == ["finding-1", "finding-2"]
+    assert [item["id"] for item in items] == ["finding-2", "finding-1"]
+    assert [item["value"] for item in items] == ["2", "1"]
     assert "核对<过>" in items[1].get_text()
     assert not items[1].select('a[href^="#quote"]')

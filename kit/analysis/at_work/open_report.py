@@ -62,7 +62,8 @@ class OpenReport:
     @property
     def findings(self) -> pd.DataFrame:
         """What a person has to look at, by the numbers that `accept` takes."""
-        found = list(self.found.open)
+        numbered = {number: each for number, each in self.found.numbered.items() if each.open}
+        found = list(numbered.values())
         table = {
             "severity": column([each.severity.word for each in found], TEXT),
             "rule": column([each.rule for each in found], TEXT),
@@ -71,7 +72,7 @@ class OpenReport:
             "quote": column([each.quote for each in found], TEXT),
             "cells": column([" ".join(each.cells) for each in found], TEXT),
         }
-        return pd.DataFrame(table).set_index(pd.RangeIndex(1, len(found) + 1, name="number"))
+        return pd.DataFrame(table).set_index(pd.Index(list(numbered), dtype="int64", name="number"))
 
     def compare(self, section: str = "") -> pd.DataFrame:
         """Return every cell, or those of one table: this year's figure, last year's, the change.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from decimal import Decimal
-from itertools import groupby
 from typing import Any
 
 from kit.base.errors import Problem
@@ -23,10 +22,10 @@ def lines(findings: Findings) -> Iterator[str]:
     What a rule leaves open for one reason at several places is listed once. The numbers are those of the
     review page.
     """
-    number = 0
-    for alike in _alike((*findings.open, *findings.accepted)):
-        each, first, number = alike[0], number + 1, number + len(alike)
-        numbers = f"{first}" if first == number else f"{first}-{number}"
+    numbered = sorted(findings.numbered.items(), key=lambda each: not each[1].open)
+    for alike in _alike(numbered):
+        (first, each), (last, _) = alike[0], alike[-1]
+        numbers = f"{first}" if first == last else f"{first}-{last}"
         yield f"  {numbers}. {_state(each)}  {each.rule} {rule(each.rule).label}"
         yield f"     {each.place}" + (f" 等 {len(alike)} 处" if len(alike) > 1 else "")
         yield f"     {each.message}"
@@ -44,11 +43,21 @@ def _state(finding: Finding) -> str:
     return "已认可" if finding.accepted else finding.kind
 
 
-def _alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
-    """Yield findings one by one, but together those next to each other that say the same of a blank."""
-    for _, found in groupby(findings, key=lambda each: (each.rule, each.message, each.status)):
-        alike = list(found)
-        yield from [alike] if alike[0].status is Status.UNKNOWN else ([each] for each in alike)
+def _alike(numbered: Iterable[tuple[int, Finding]]) -> Iterator[list[tuple[int, Finding]]]:
+    """Yield findings one by one, together those that follow each other and say the same of a blank."""
+    alike: list[tuple[int, Finding]] = []
+    for number, each in numbered:
+        if alike and not (number == alike[-1][0] + 1 and _says_the_same(alike[-1][1], each)):
+            yield alike
+            alike = []
+        alike.append((number, each))
+    if alike:
+        yield alike
+
+
+def _says_the_same(one: Finding, other: Finding) -> bool:
+    blank = one.status is other.status is Status.UNKNOWN
+    return blank and (one.rule, one.message, one.open) == (other.rule, other.message, other.open)
 
 
 def finding_object(file: str, finding: Finding) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from kit.base.strings import MOST_NAMED
 from kit.form.rule_book import rule
-from kit.form.workbook_labels import CHECKS
+from kit.form.workbook_labels import CHECKED_SIDES, CHECKS
 from kit.office.column_widths import lines
 from kit.office.excel.cell_formats import Formats
 from kit.office.excel.filling import BLANK, TEXT, outcome, text_cells, text_cells_place
@@ -18,7 +18,7 @@ from kit.report.report import Report
 
 EQUAL, UNEQUAL, OPEN = "相符", "差", "还没填完"
 
-_HEADS = ("内容", "位置", "等式", "等号左边", "等号右边", "结果")
+_HEADS = ("内容", "位置", "等式", *CHECKED_SIDES, "结果")
 _WIDTHS = (20, 46, 60, 10, 10, 14)
 _FIRST = 2
 """The row of the first identity: below what they come to, and the heads."""

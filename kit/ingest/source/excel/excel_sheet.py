@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from kit.form.workbook_labels import ABOVE_ALL, FILL_ALL, sheet_place
+from kit.base.strings import quoted
+from kit.form.workbook_labels import ABOUT, ABOVE_ALL, FILL_ALL, WORDS, sheet_place
 from kit.ingest.source.excel.excel_cells import NO_RESULT, OUTDATED, Book, Held, Shown, held, shown
 from kit.ingest.source.excel.excel_conditions import Conditions
 from kit.ingest.source.excel.excel_extent import Extent, extent
@@ -36,6 +37,11 @@ class Page:
     shapes: Shapes = field(default_factory=Shapes)
     regions: Regions = field(default_factory=Regions)
     reckoner: Reckoner | None = None
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether it is a sheet of this kit's workbook with a label on each row, beside what is told."""
+        return bool(self.reckoner and self.reckoner.is_own) and self.title in (ABOUT, WORDS)
 
     @property
     def place(self) -> str:
@@ -68,6 +74,8 @@ def table(page: Page) -> tuple[PrintedTable | None, list[Unread]]:
     RefusedError for a sheet too large.
     """
     found = _read(page)
+    if page.has_labels:
+        _pass_over_remarks(found, page.place)
     starts = {*found.cells, *(each[:2] for each in found.areas)}
     begun = {row for row, _ in starts}
     rows = sorted((begun | {row for row in found.framed if row - 1 in begun}) - found.hidden_rows)
@@ -155,6 +163,14 @@ def _read(page: Page) -> _Sheet:
             elif cell.get("s", "0") != "0":
                 found.framed.add(number)
     return found
+
+
+def _pass_over_remarks(sheet: _Sheet, place: str) -> None:
+    """Leave out what stands beside the labels and the cells that are filled in: nobody reports it."""
+    own = sorted({column for _, column in sheet.cells})[:2]
+    for where in sorted(each for each in sheet.cells if each[1] not in own):
+        remark = quoted(sheet.cells.pop(where).text)
+        sheet.unread.append(Unread(f"填写格旁边写的{remark}", f"{place}{name(where)}"))
 
 
 class _Cells:

@@ -13,7 +13,10 @@ from kit.ingest.tables.printed_rows import PrintedRow
 from kit.ingest.tables.printed_values import is_value
 
 _NUMBERING = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]?\s*[.、．]?")
-_BETWEEN = re.compile(r"\s*[—–－>·→/\\-]+\s*")
+_BETWEEN = re.compile(
+    r"\s*[—–－>·→/\\-]+\s*|\s+(?=[（(\d])|(?<=[^\s])(?=[（(][一二三四五六七][)）])|(?<=[^\d\s（(])(?=\d{1,2}[.．、])"
+)
+"""What parts the names of a group and its row in one cell: a dash, a blank, or the number of the next one."""
 _MOST_LEVELS = 3
 _ENDED = ")）.、．"
 
@@ -44,7 +47,7 @@ class Stub:
 def finds(row: PrintedRow, labels: Labels) -> list[Found]:
     """Return what each cell of a row names; a label whose number has a cell of its own is read with it.
 
-    A cell may name a row with the group that it belongs to, a dash between them.
+    A cell may name a row with the group that it belongs to.
     """
     found = [_named_with_group(slot.text, labels) or labels.find(slot.text) for slot in row.slots]
     filled = [index for index, slot in enumerate(row.slots) if slot.text]
@@ -59,7 +62,7 @@ def finds(row: PrintedRow, labels: Labels) -> list[Found]:
 
 def _named_with_group(text: str, labels: Labels) -> Found | None:
     """Return the row that a text names behind its groups; None where it does not, or they are others."""
-    parts = _BETWEEN.split(text) if len(text) <= LONGEST else []
+    parts = list(filter(None, _BETWEEN.split(text))) if len(text) <= LONGEST else []
     whole = labels.find(text)
     if not 1 < len(parts) <= _MOST_LEVELS or (whole.spots and not whole.distance):
         return None
