@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kit.base.errors import Problem
 from kit.base.strings import quoted, some
-from kit.form.official_form import PREAMBLE, Form
+from kit.form.official_form import PREAMBLE, Cell, Form
+from kit.form.tree import Column
 from kit.form.workbook_labels import LABELS
 from kit.ingest.source.printed import Unread
 from kit.ingest.tables.naming.stubs import Remark
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain
+from kit.ingest.tables.unread_lines import MOST_ALIKE, unplaced_lines, unread_lines
 
-_MOST = 3
-"""The places that are named of one kind of thing that was not read."""
-_TABLE = re.compile(r".{0,60}?(?:张表|起的表|CSV 表|工作表“[^”]{1,40}”)")
 _TO_WRITE = {
     "agency": "：请在数据文件的 agency 写上报告机关的全称",
     "township": "：请在数据文件的 township 写上乡镇的名称",
     "year": "：按标题、统计期限或 --year 定的，请核对",
 }
 """What of who reports a file lacks, and what is to be done about it."""
-_MOST_ALIKE = 5
-"""The things without a place that are listed one by one, of those for one reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +144,7 @@ def _refused_tables(account: Account, form: Form) -> dict[str, list[Unplaced]]:
             found.setdefault(tables.pop(), []).append(each)
     placed = {_table_of(place, form) for place in account.placed}
     return {
-        name: refused for name, refused in found.items() if name not in placed and len(refused) > _MOST_ALIKE
+        name: refused for name, refused in found.items() if name not in placed and len(refused) > MOST_ALIKE
     }
 
 
@@ -166,14 +162,25 @@ def _missing(account: Account, form: Form) -> Iterator[tuple[str, str]]:
     missing = [form.cells[place] for place in account.missing if place in form.cells]
     for name in form.tables:
         own = "没有读到" if _may_hold(account, name, form) else absent
-        rows = dict.fromkeys(cell.label.rpartition(" · ")[0] for cell in missing if cell.section.id == name)
+        lacking = [cell for cell in missing if cell.section.id == name]
         if any(place in form.cells and form.cells[place].section.id == name for place in account.placed):
-            yield from ((own, row) for row in rows)
-        elif rows:
+            columns = _whole_columns(lacking, form)
+            yield from ((own, f"{form.place(name)} · “{column}”这一列") for column in columns.values())
+            rest = (cell for cell in lacking if cell.columns not in columns)
+            yield from ((own, row) for row in dict.fromkeys(cell.label.rpartition(" · ")[0] for cell in rest))
+        elif lacking:
             yield own, f"{form.place(name)}（整张表）"
-    others = [name for name in account.missing if name not in form.cells]
-    yield from ((absent, LABELS.get(name, "") + _TO_WRITE[name]) for name in others if name in _TO_WRITE)
-    yield from ((absent, form.place(name)) for name in others if name not in _TO_WRITE)
+    others = (name for name in account.missing if name not in form.cells)
+    for name in sorted(others, key=lambda each: each not in _TO_WRITE):
+        yield absent, LABELS.get(name, "") + _TO_WRITE[name] if name in _TO_WRITE else form.place(name)
+
+
+def _whole_columns(lacking: Sequence[Cell], form: Form) -> dict[tuple[Column, ...], str]:
+    """Return the columns of a table that lack in every one of its rows, with their labels."""
+    table = [cell for cell in form.cells_of(lacking[0].section.id) if not cell.is_total] if lacking else []
+    rows, gone = (Counter(cell.columns for cell in cells) for cells in (table, lacking))
+    whole = {columns: columns[-1].label for columns in gone if 1 < rows[columns] == gone[columns]}
+    return whole if len(whole) < len(rows) else {}
 
 
 def _may_hold(account: Account, table: str, form: Form) -> bool:
@@ -182,35 +189,6 @@ def _may_hold(account: Account, table: str, form: Form) -> bool:
         not each.addresses or any(form.cells[place].section.id == table for place in each.addresses)
         for each in account.unplaced
     )
-
-
-def unplaced_lines(unplaced: Iterable[Unplaced]) -> Iterator[str]:
-    """Yield a line for each thing printed that has no certain place; of many for one reason, one for all."""
-    by_reason: dict[str, list[Unplaced]] = {}
-    for each in unplaced:
-        by_reason.setdefault(each.reason, []).append(each)
-    for reason, found in by_reason.items():
-        for each in found[:1] if len(found) > _MOST_ALIKE else found:
-            rest = _and_others(found) if len(found) > _MOST_ALIKE else ""
-            yield f"  没读准  {each.place}：“{' '.join(each.text.split())}”{rest}，{reason}"
-
-
-def _and_others(alike: Sequence[Unplaced]) -> str:
-    """Return how many things are meant and in which tables they stand, or from where to where."""
-    tables = Counter(found[0] if (found := _TABLE.match(each.place)) else "" for each in alike)
-    named = [f"{table} {count} 处" for table, count in tables.items() if table]
-    ends = f"{alike[0].place}到{alike[-1].place}" if not named else "、".join(named[:_MOST])
-    return f"等 {len(alike)} 处（{ends}{'等' if len(named) > _MOST else ''}）"
-
-
-def unread_lines(unread: Iterable[Unread]) -> Iterator[str]:
-    """Yield a line for each kind of thing that is shown and not read, with the places where it stands."""
-    places: dict[str, list[str]] = {}
-    for each in unread:
-        places.setdefault(each.what, []).append(each.place)
-    for what, found in places.items():
-        told = "、".join(found[:_MOST]) + (f" 等 {len(found)} 处" if len(found) > _MOST else "")
-        yield f"  原文有而没有读  {told}：{what}"
 
 
 def as_object(ingested: Ingested, target: str) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from kit.base.errors import InputError
 from kit.base.strings import quoted
 from kit.form.cell_value import number
 from kit.form.editions import Forms
-from kit.ingest.account import unread_lines
 from kit.ingest.tables.placing import Unplaced
+from kit.ingest.tables.unread_lines import unread_lines
 from kit.publish.copies import Copy
 from kit.publish.differences import Comparison, Difference
 from kit.publish.figures_compared import compare_figures, told

@@ -69,3 +69,14 @@ def test_sheets_may_have_other_names(seed: Report, tmp_path: Path) -> None:
     assert found.cells() == read(changed(seed, tmp_path / "b.xlsx", {}, {})).cells()
     assert found.account.unplaced == ()
     assert "等号" not in f"{found.parameters['narrative']}"
+
+
+def test_a_column_that_is_hidden_is_told_once(seed: Report, tmp_path: Path) -> None:
+    """Not row by row: all else of the rows was read."""
+    path = changed(seed, tmp_path / "a.xlsx", {}, {})
+    book = openpyxl.load_workbook(path)
+    requests = next(sheet for sheet in book if sheet.title.startswith("三"))
+    requests.column_dimensions["F"].hidden = True
+    book.save(path)
+    told = [line.strip() for line in lines(read(path)) if "没有读到" in line or "原文没有" in line]
+    assert told == ["没有读到  三、收到和处理政府信息公开申请情况 · “科研机构”这一列"]

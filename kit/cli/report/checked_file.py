@@ -12,9 +12,9 @@ from kit.checks.slip import slip
 from kit.checks.summary import verdict
 from kit.cli.help_texts import CLEAN, ERROR
 from kit.cli.report.finding_lines import finding_object, lines, unplaced_object, unread_object
-from kit.ingest.account import unplaced_lines, unread_lines
 from kit.ingest.file_check import FileCheck, check_file
 from kit.ingest.folder_files import Named, file_named
+from kit.ingest.tables.unread_lines import unplaced_lines, unread_lines
 
 Job = tuple[Named, int | None, str]
 """A file's names, the year to take where it tells none, and the layout."""
