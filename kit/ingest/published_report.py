@@ -24,7 +24,8 @@ from kit.ingest.identity.own_workbook import (
     without_checks,
 )
 from kit.ingest.identity.printed_day import iso_day
-from kit.ingest.identity.report_year import told_year
+from kit.ingest.identity.printed_edition import printed_forms
+from kit.ingest.identity.report_year import told_year, without_year
 from kit.ingest.identity.told_agency import told_agency
 from kit.ingest.identity.who_reports import who_reports
 from kit.ingest.identity.year_captions import OtherYear, without_other_years
@@ -59,14 +60,13 @@ def ingest(source: Source, year: int | None = None, forms: Forms | None = None) 
     title = title_of(source, forms)
     year = year or told_year(title.text, tuple(source.lines()))
     if year is None:
-        what = "看不出是哪一年度的报告（标题和统计期限里都没有年份）"
-        raise InputError(Problem(source.name, "", what, "请用 --year 说明，如 --year 2024"))
+        raise InputError(without_year(source.name, bool(title.text), source.lines(), forms))
     if forms.governing(year) is None:
         what = f"{year} 年度还没有统一的报告格式"
         raise InputError(Problem(source.name, "", what, "只能读入有统一格式以后的报告"))
     latest = max(forms.values(), key=lambda each: each.first_year)
     pieces, others = without_other_years(source.pieces, year, latest, title.agency)
-    figures = read_figures(pieces, year, forms, title.agency)
+    figures = read_figures(pieces, year, printed_forms("\n".join(source.lines()), forms), title.agency)
     told = tuple(_of_another_year(each, figures, year) for each in others)
     return _assembled(source, figures, told, title, year)
 

@@ -23,6 +23,12 @@ def edition_in(text: str, forms: Forms) -> str:
     return most if counts[most] >= _LEAST_LABELS and counts[most] > others * 2 else ""
 
 
+def printed_forms(text: str, forms: Forms) -> Forms:
+    """Return the one edition whose own labels `text` prints, all of them when none or several do."""
+    edition = edition_in(text, forms)
+    return Forms({edition: forms[edition]}) if edition else forms
+
+
 @lru_cache(maxsize=4)  # the same forms are asked for with each text
 def _own_labels(*forms: Form) -> dict[str, set[str]]:
     """Return for each edition the labels of its tables that are no part of another edition's."""

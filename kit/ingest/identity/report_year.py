@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from kit.base.errors import Problem
 from kit.base.strings import narrow
 from kit.checks.periods import full_spans
 from kit.checks.text.wording.phrasing import phrasing
+from kit.form.editions import Forms
 from kit.form.workbook_labels import LABELS
+from kit.ingest.heading_lines import section_of
 from kit.report.catalogue import EARLIEST, LATEST
 
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d|[-_./年]\d)")
@@ -25,6 +28,16 @@ def years_in(title: str) -> tuple[int, ...]:
     """Return the years that a title names, in order."""
     found = re.findall(rf"{phrasing().titles.year.pattern}|{_HAN_YEAR}", narrow(title))
     return tuple(int(year.translate(_DIGITS)) for year in found)
+
+
+def without_year(name: str, has_title: bool, lines: Iterable[str], forms: Forms) -> Problem:
+    """Return what is wrong with a file that tells no year: it may be no report at all."""
+    form = max(forms.values(), key=lambda each: each.first_year)
+    if has_title or any(section_of(line, form) for line in lines):
+        what = "看不出是哪一年度的报告（标题和统计期限里都没有年份）"
+        return Problem(name, "", what, "请用 --year 说明，如 --year 2024")
+    what = "不像政府信息公开工作年度报告（没有这样的标题，也没有各部分的标题）"
+    return Problem(name, "", what, "请核对是不是拿错了文件；是年报的，请用 --year 写明年度")
 
 
 def told_year(title: str, lines: Sequence[str]) -> int | None:
