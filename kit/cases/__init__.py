@@ -4,9 +4,3 @@
 form, `clocks` tell until when each has to be answered, `working_days` count. The words of the ledger are
 data, in the room of the form.
 """
-
-from kit.cases.case import Appeal, Case
-from kit.cases.reading.ledger_reading import read_ledger
-from kit.cases.tally import Tally, tally_cases
-
-__all__ = ["Appeal", "Case", "Tally", "read_ledger", "tally_cases"]

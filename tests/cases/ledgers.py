@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 
-from kit.cases import Appeal, Case
+from kit.cases.case import Appeal, Case
 from kit.form.case_ledger import case_ledger
 
 HEADS = [each.label for each in case_ledger().columns if each.is_read]

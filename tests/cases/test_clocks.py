@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.base.errors import KitError
-from kit.cases import Case
+from kit.cases.case import Case
 from kit.cases.clocks import Pace, clock_of, pace
 from kit.cases.working_days import working_days
 from tests.cases.ledgers import case

@@ -12,7 +12,8 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.cases import Case, read_ledger
+from kit.cases.case import Case
+from kit.cases.reading.ledger_reading import read_ledger
 from kit.form.case_ledger import case_ledger
 from tests.cases.ledgers import HEADS, row, write_ledger
 from tests.conftest import OWN_FOLDER

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kit.cases import read_ledger, tally_cases
 from kit.cases.reading.ledger_columns import find_head
+from kit.cases.reading.ledger_reading import read_ledger
 from kit.cases.reading.ledger_sheets import TextSheet
 from kit.cases.reading.own_names import OwnNames
+from kit.cases.tally import tally_cases
 from kit.form.case_ledger import LedgerColumn, case_ledger, key
 from kit.form.editions import editions
 from kit.form.tree import walk

@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 
 from kit.base.errors import InputError
-from kit.cases import read_ledger, tally_cases
 from kit.cases.ledger_findings import ledger_findings
+from kit.cases.reading.ledger_reading import read_ledger
+from kit.cases.tally import tally_cases
 from tests.cases.ledgers import HEADS, row, write_ledger
 
 

@@ -10,9 +10,10 @@ import pytest
 import xlsxwriter
 
 from kit.base.errors import InputError
-from kit.cases import read_ledger, tally_cases
 from kit.cases.ledger_findings import ledger_findings
+from kit.cases.reading.ledger_reading import read_ledger
 from kit.cases.reading.own_names import own_names
+from kit.cases.tally import tally_cases
 from tests.cases.ledgers import HEADS, row, write_ledger
 from tests.processor_time import at_most
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from kit.base.errors import InputError, KitError
-from kit.cases import Case, tally_cases
+from kit.cases.case import Case
+from kit.cases.tally import tally_cases
 from kit.form.editions import editions
 from tests.cases.ledgers import appeal, case
 

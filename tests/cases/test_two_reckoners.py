@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kit.cases import Case, read_ledger, tally_cases
+from kit.cases.case import Case
 from kit.cases.clocks import Pace, clock_of, pace
+from kit.cases.reading.ledger_reading import read_ledger
+from kit.cases.tally import tally_cases
 from kit.form.editions import editions
 from kit.report.report import complete
 from tests.cases.made_ledgers import MadeLedger, made_ledger, write

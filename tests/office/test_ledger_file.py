@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from kit.base.errors import KitError
-from kit.cases import read_ledger
 from kit.cases.clocks import clock_of
+from kit.cases.reading.ledger_reading import read_ledger
 from kit.cases.working_days import working_days
 from kit.form.case_ledger import case_ledger
 from kit.office.excel.ledger_file import FIRST, write_ledger_xlsx

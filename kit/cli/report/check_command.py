@@ -1,4 +1,4 @@
-"""The commands that check reports, list the rules, and draft and describe parameters files."""
+"""The commands that check reports, list the rules and describe parameters files."""
 
 from __future__ import annotations
 
