@@ -37,3 +37,33 @@ def test_the_rest_below_several_rows_is_the_last_ones(tmp_path: Path) -> None:
     found = ingested(tmp_path, f"{cut}{below(*'4303313')}", suffix="html")
     assert found.cells() == requests("received", *FIRST) | requests("carried_in", 4, 3, 0, 3, 3, 1, 3)
     assert found.account.unplaced == ()
+
+
+HEAD_ABOVE = "<tr><td>（本列数据的勾稽关系为：第一项加第二项之和，等<td>{}</tr>"
+HEAD_BELOW = (
+    "<tr><td rowspan=2>{}<td rowspan=2>自然人<td colspan=5>法人或其他组织<td rowspan=2>总计</tr>"
+    "<tr><td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他</tr>"
+)
+
+
+def parted_head(above: str, corner: str) -> str:
+    """Return table three with the first row of its head on the page before."""
+    row = "".join(f"<td>{each}" for each in (RECEIVED[0], *FIRST))
+    return (
+        f"<p>三、收到和处理政府信息公开申请情况</p><table border=1>{HEAD_ABOVE.format(above)}</table>"
+        f"<table border=1>{HEAD_BELOW.format(corner)}<tr>{row}</tr></table>"
+    )
+
+
+def test_a_head_may_begin_on_the_page_before(tmp_path: Path) -> None:
+    """The groups above it and the begin of its corner stand there, the columns' own labels all below."""
+    found = ingested(tmp_path, parted_head("申请人情况", "于第三项加第四项之和）"), suffix="html")
+    assert found.cells() == requests("received", *FIRST)
+    assert found.account.unplaced == ()
+
+
+def test_a_head_below_what_is_none_is_not_trusted(tmp_path: Path) -> None:
+    """What stands above it is no group of the form, and may be of another table."""
+    found = ingested(tmp_path, parted_head("申请渠道", "于第三项加第四项之和）"), suffix="html")
+    assert found.cells() == {}
+    assert any("74" in each.text for each in found.account.unplaced)

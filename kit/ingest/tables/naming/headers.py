@@ -45,9 +45,21 @@ def read_header(rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: La
     """Return the columns `leaves` as header `rows` print them; an empty Header when they do not."""
     if not rows:
         return Header()
+    rows = _on_last_page(rows, labels)
     columns, certain = _by_columns(rows, leaves, labels)
     order, width = by_order(rows, leaves, labels), rows[0].width if columns else 0
     return Header(columns, width, certain, order, spread=bool(columns) and _spreads(rows, leaves, labels))
+
+
+def _on_last_page(rows: Sequence[PrintedRow], labels: Labels) -> Sequence[PrintedRow]:
+    """Return the rows of a header that a page's end parts: what stands above it has columns of its own there.
+
+    Those rows have groups and the table's corner alone, which are labels that may be missing.
+    """
+    first = next(at for at, row in enumerate(rows) if all(each.width == rows[-1].width for each in rows[at:]))
+    above = [slot.text for row in rows[:first] for slot in row.slots if slot.text]
+    known = all(labels.find(text).of("corner", "column") for text in above)
+    return rows[first:] if known and rows[first:][0].merges else rows
 
 
 def unprinted(leaves: Sequence[Leaf]) -> Header:

@@ -14,6 +14,8 @@ from kit.ingest.tables.naming.label_text import LabelReader, digits
 
 LONGEST = 200
 """No label of the form, its filling notes included, is longer; a longer text is words."""
+_REST = 6
+"""The characters from which on the end of a table's corner is known to be one."""
 _KEPT = 4096
 """The texts of which is kept what they name: reports of a year print the same labels."""
 
@@ -106,16 +108,29 @@ class Labels:
             if words in self._spots:
                 return _numbered(self._spots[words], label.number)
         words = label.bare or label.words
-        return NOTHING if not words or self._several(text) else self._nearest(words, label.number)
+        if not words or self._several(text):
+            return NOTHING
+        return self._nearest(words, label.number) or self._rest_of_corner(label.words)
+
+    def _rest_of_corner(self, words: str) -> Found:
+        """Return the corner of which a text is the end: its begin stands on the page before."""
+        corners = (
+            (spot, len(known) - len(words))
+            for known, spots in self._spots.items()
+            for spot in spots
+            if spot.role == "corner" and known.endswith(words)
+        )
+        spot, missing = next(corners, (None, 0)) if len(words) >= _REST else (None, 0)
+        return Found(frozenset({spot}), missing) if spot else NOTHING
 
     def _several(self, text: str) -> bool:
         """Whether lines of a text are labels of their own, so that it is no damaged one."""
         return "\n" in text and sum(self._read(line).words in self._spots for line in text.split("\n")) > 1
 
-    def _nearest(self, words: str, number: str) -> Found:
+    def _nearest(self, words: str, number: str) -> Found | None:
         distances = sorted(self._distances(words))
         if not distances:
-            return NOTHING
+            return None
         nearest, known = distances[0]
         named = set(self._spots[known])
         if any(distance == nearest and set(self._spots[other]) != named for distance, other in distances[1:]):
