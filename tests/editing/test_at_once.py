@@ -116,7 +116,7 @@ def test_an_acceptance_keeps_the_file_as_it_was(tmp_path: Path) -> None:
     inside = file.relative_to(tmp_path)
     assert run_kit("accept", inside, "1", "--reason", "看过", cwd=tmp_path).returncode == 0
     once = file.read_bytes()
-    assert run_kit("accept", "2024.yaml", "1", "--reason", "看过", cwd=file.parent).returncode == 0
+    assert run_kit("accept", "2024.yaml", "2", "--reason", "看过", cwd=file.parent).returncode == 0
     listed = run_kit("history", "甲县/安皋镇", cwd=tmp_path).stdout
     assert listed.count("改动前的文件") == 2
     assert run_kit("history", "甲县/安皋镇/2024", "--restore", "2", cwd=tmp_path).returncode == 0
