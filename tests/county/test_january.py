@@ -195,8 +195,10 @@ def corrections_come_by_word(office: Office, units: Iterable[str]) -> None:
 def warnings_are_settled(office: Office, units: Iterable[str]) -> None:
     """Warnings that the office holds for right are settled by their numbers."""
     for unit in units:
+        number = 0
         while office.found()[unit]:
-            office.kit("accept", office.file(unit), 1, "--reason", REASON)
+            number += 1
+            office.kit("accept", office.file(unit), number, "--reason", REASON)
 
 
 def the_county_reports(office: Office, late: str) -> None:
