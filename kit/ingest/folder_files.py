@@ -51,15 +51,17 @@ def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[
 
     Parameters files are among them only if `parameters`. What programs keep for themselves (~$年报.docx) is
     left out. Files of other offices' kinds (.doc, .wps) are among them: to read one tells what to do. Also
-    returned is what was refused: what cannot be opened, or holds nothing of these kinds.
+    returned is what was refused: what cannot be opened, or holds nothing of these kinds, or is no report
+    where nothing else is named.
     """
     kinds = (*PARAMETERS, *SUFFIXES) if parameters else SUFFIXES
     files: list[InputFile] = []
     refused: list[InputError] = []
+    aside: list[Path] = []
     for path in paths:
         held = _held(path, PARAMETERS if parameters else ())
         if held is None:
-            files += [] if path.name.startswith(_HIDDEN) else [path]
+            (aside if path.name.startswith(_HIDDEN) else files).append(path)
             continue
         held = [inner for each in held for inner in _unpacked(each, (*kinds, *ASIDE))]
         problems = [each for each in held if isinstance(each, Problem)]
@@ -69,6 +71,9 @@ def spread_out(paths: Iterable[Path], *, parameters: bool = True) -> tuple[list[
             problems.append(Problem(str(path), "", what, "请核对路径"))
         files += found
         refused += map(InputError, problems)
+    if aside and not (files or refused):
+        what = "是程序打开文件时留下的临时文件，不是年报"
+        refused = [InputError(Problem(str(path), "", what, "请关闭文件后读它本身")) for path in aside]
     return files, refused
 
 

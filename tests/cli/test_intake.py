@@ -45,6 +45,16 @@ def test_a_folder_is_taken_as_what_it_holds(tmp_path: Path) -> None:
     assert (tmp_path / OTHERS).is_file()
 
 
+def test_what_word_keeps_is_told_where_nothing_else_is_named(tmp_path: Path) -> None:
+    """A pattern of the shell names it beside the file itself, and then it is passed over."""
+    kept = written(tmp_path / "~$a.docx", "owner")
+    alone = call_kit("ingest", kept, "-o", "parameters", cwd=tmp_path)
+    assert (alone.returncode, len(alone.stderr.splitlines())) == (2, 1)
+    assert "临时文件" in alone.stderr
+    done = call_kit("ingest", kept, written(tmp_path / "a.txt", TEXT), "-o", "parameters", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("command", ["ingest", "check"])
 @pytest.mark.parametrize("packed", [False, True])
 def test_what_a_folder_holds_and_nobody_reads_is_named(tmp_path: Path, command: str, packed: bool) -> None:
