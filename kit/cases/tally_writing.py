@@ -55,7 +55,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a tally wrote: into a new file, over from `last` year, or an old one; what moved."""
+    """What a tally wrote, and the cells that moved.
+
+    `last` is what a new file took over from last year, None where the file was there.
+    """
 
     path: Path
     last: LastYear | None
