@@ -42,6 +42,7 @@ def of_courts(changed: Callable[..., Report], words: str) -> list[tuple[str, str
     "全县行政复议维持率80%。行政诉讼未发生败诉。",
     "1件行政复议、2件行政诉讼获维持。",
     "行政复议4件；行政诉讼3件，其中2件复议后起诉、1件直接起诉。",
+    "行政执法信息公开方面，因拆除违章建筑引发行政复议9件、行政诉讼8件，其中诉讼败诉7件。",
     "行政复议4件：维持2件，纠正1件，正在审理1件，行政诉讼3件。",
 ])  # fmt: skip
 def test_results_that_agree_with_table_four_do_not_fail(changed: Callable[..., Report], words: str) -> None:

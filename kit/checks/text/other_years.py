@@ -107,7 +107,8 @@ def told_too_early(sentence: str, year: int) -> dict[int, Status]:
 def _is_of_this_year(before: str, own: int) -> bool:
     """Whether the words before what is carried over are of the report's year, and not of the last one."""
     words = before.replace(" ", "")
-    return f"{own}年" in words and f"{own - 1}年" not in words.rpartition(f"{own}年")[2]
+    named = [words.rfind(f"{own}年"), *(found.start() for found in phrasing().years.this.finditer(words))]
+    return max(named) > words.rfind(f"{own - 1}年")
 
 
 def over_already(sentence: str, beside: str, own: int) -> Iterator[tuple[int, int]]:

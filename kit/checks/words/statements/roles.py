@@ -83,6 +83,8 @@ class RoleBook(Frozen):
     about: Words
     courts_about: Words
     unrelated: Words
+    caused_by: Words
+    disclosing: Words
     sorting: Words
     reception: Words
     replies: Words

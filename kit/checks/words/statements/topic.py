@@ -8,7 +8,7 @@ from functools import cache
 
 from kit.checks.lexicon import any_of, first_of, has, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
-from kit.checks.words.statements.roles import role_book
+from kit.checks.words.statements.roles import COURTS, role_book
 
 APPLICATION, COURT = "application", "court"
 _REACH = 300
@@ -79,7 +79,7 @@ def _last_object(text: str) -> str:
 def is_about(read: ParsedWords, start: int, end: int, of: str) -> bool:
     """Whether words about `of` at a place are about disclosure: by their place, or their sentence."""
     book, around = role_book(), sentence(read, start, end)
-    if of == COURT and has(around, book.unrelated):
+    if of == COURT and _is_of_others(around):
         return False
     if of not in (APPLICATION, COURT) or at_home(read, start):
         return True
@@ -94,7 +94,24 @@ def is_about(read: ParsedWords, start: int, end: int, of: str) -> bool:
 def may_be_about_disclosure(read: ParsedWords, start: int, end: int) -> bool:
     """Whether words on reviews and lawsuits, which do not say of what, stand in the report's overview."""
     overview = any(home.startswith(f"{read.words.section}.") for home in role_book().home)
-    return overview and not has(sentence(read, start, end), role_book().unrelated)
+    return overview and not _is_of_others(sentence(read, start, end))
+
+
+def _is_of_others(around: str) -> bool:
+    """Whether a sentence tells of reviews that something else than disclosure led to: 因拆迁引发复议2件."""
+    book = role_book()
+    led_to = (found[0] for found in _led_to().finditer(around))
+    return has(around, book.unrelated) or any(not has(words, book.disclosing) for words in led_to)
+
+
+@cache
+def _led_to() -> re.Pattern[str]:
+    """Return a cause and what it led to, up to the court's name."""
+    book = role_book()
+    courts = any_of(tuple(word for name in COURTS for word in book.roles[name].nil))
+    return re.compile(
+        rf"(?:因|由于|由)[^,;。:因]{{2,30}}?(?:{any_of(book.caused_by)})[^,;。:]{{0,10}}?(?={courts})"
+    )
 
 
 def _all_received(read: ParsedWords, around: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from kit.base.folded_text import squeeze
 from kit.base.numerals import SCALE, plain_number, read_number
+from kit.checks.lexicon import with_shared
 from kit.checks.words.grammar.tokens.passage import Claim, Passage, Token, TokenKind
 from kit.checks.words.grammar.tokens.token_pattern import token_pattern
 from kit.checks.words.grammar.vocabulary import vocabulary, went_to
@@ -81,13 +83,22 @@ def _claim(found: re.Match[str], text: str, edge: int) -> Claim | None:
 
 
 def _is_former(text: str, start: int, end: int) -> bool:
-    """Whether words go from a number to the one behind it: 由5件降为3件, 从上年的200条增加到300条."""
-    return bool(went_to().match(text, end)) and bool(_FROM.search(text, max(0, start - _LEAD), start))
+    """Whether words go from a number to another (由5件降为3件), or compare with it: 较上年(10件)."""
+    before = text[max(0, start - _LEAD) : start]
+    from_it = bool(went_to().match(text, end)) and bool(_FROM.search(before))
+    return from_it or (before.endswith("(") and bool(_than_last_year().search(before)))
+
+
+@cache
+def _than_last_year() -> re.Pattern[str]:
+    return re.compile(with_shared(r"{compared}(?:{last_year}|20\d\d年)(?:{year_tails})?\(\Z"))
 
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:
-    """Whether 汉字 and a measure word are part of a word (统一, 之一, 三公经费, 一次性), not a count."""
+    """Whether 汉字 and a measure word are part of a word (统一, 之一, 三公经费, 四分之一), not a count."""
     words, (start, end) = vocabulary(), found.span()
+    if found[0].endswith("分") and text.startswith("之", end):
+        return True
     return text[start - 1 : start] in words.word_heads or text[end : end + 1] in words.word_tails
 
 
