@@ -151,6 +151,8 @@ def test_the_own_work_and_other_places_named_in_passing_are_no_fault(line: str) 
 
 
 @pytest.mark.parametrize(("title", "line", "quotes"), [
+    ("云溪县发改办", "按照要求，由云溪县规划建设管理办公室（以下简称云溪县发改办）编制。", []),
+    ("云溪县发改办", "按照要求，由云溪县规划建设管理办公室编制。", ["要求，由云溪县规划建设管理办公室编制"]),
     ("云溪县文化东路街道办事处", "文东街道坚持以公开为常态。", []),
     ("云溪县东关街道办事处", "西关街道坚持以公开为常态。", ["西关街道坚持以"]),
 ])  # fmt: skip

@@ -85,7 +85,12 @@ def is_another(maker: Maker, reading: SearchableText) -> bool:
         return False
     if maker.slot == _WORKED and _abbreviates(bare(name), reading.stem + reading.kind):
         return False  # 文东街道, of 文化东路街道
-    if not is_agency(name) or words.own.match(name) or _is_own(name, reading):
+    if (
+        not is_agency(name)
+        or words.own.match(name)
+        or _is_own(name, reading)
+        or _is_shortened(maker, reading)
+    ):
         return False
     if maker.slot not in words.of_townships:
         return True
@@ -179,6 +184,12 @@ def is_place(name: str) -> bool:
 def is_agency(name: str) -> bool:
     """Whether a name ends as a whole agency's does."""
     return bool(phrasing().makers.agency.search(name))
+
+
+def _is_shortened(maker: Maker, reading: SearchableText) -> bool:
+    """Whether a slot itself gives the own name as what it calls a longer one in short: (以下简称区发改办)."""
+    own = bare(reading.prose.agency or reading.prose.township)
+    return bool(own) and f"简称{own}" in maker.passage.text[maker.start : maker.end]
 
 
 def _is_own(name: str, reading: SearchableText) -> bool:
