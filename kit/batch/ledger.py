@@ -163,5 +163,5 @@ def _complaints(path: Path) -> Iterator[None]:
         why = _WHY.get(error.sqlite_errorcode & 0xFF, error.sqlite_errorname)
         raise StorageError(f"{path}：写不进去（{why}）。请核对文件夹的权限和磁盘空间。") from None
     except sqlite3.DatabaseError:
-        what = f"{path}：台账损坏，读不出来。请删除这个文件再运行，各份报告会重新生成。"
-        raise KitError(what) from None
+        what = f"{path}：批量生成的记录损坏，读不出来"
+        raise KitError(f"{what}。请删除这个文件再运行，各份报告会重新生成；申请台账不在里面。") from None

@@ -259,7 +259,7 @@ def test_a_damaged_ledger_is_named(county: Path) -> None:
     ledger.write_bytes(b"no database" * 100)
     done = batch(county)
     assert done.returncode == 2
-    assert "台账损坏" in done.stderr
+    assert "批量生成的记录损坏" in done.stderr
     ledger.unlink()
     assert changed(county) == {"乙镇 2023", "乙镇 2024", "丙镇 2024"}
 

@@ -123,7 +123,7 @@ def _store(outputs: str) -> Store:
         return remote
     folder = Folder(Path(outputs))
     if folder.ledger.name != NAME:
-        where = f"台账写在 {folder.ledger}；请只在一台机器上批量生成。"
+        where = f"生成的记录写在 {folder.ledger}；请只在一台机器上批量生成。"
         say(f"{outputs} 所在的盘不能给文件加锁，{where}", err=True)
     return folder
 
