@@ -127,7 +127,7 @@ def _of_the_year() -> re.Pattern[str]:
     book = role_book()
     count = r"\d{1,6}[件宗份]"
     return re.compile(
-        rf"(?:20\d\d年|{any_of(book.times.this)})度?(?:共|[我本全](?:镇|乡|街道))?"
+        rf"(?:20\d\d年|{any_of(book.times.this)})度?(?:共|[我本全](?:镇|乡|街道|苏木))?"
         rf"(?:(?:{any_of(book.reception)})的{count}申请|新收的?(?:申请{count}|{count}申请))"
     )
 
