@@ -52,14 +52,15 @@ def read_header(rows: Sequence[PrintedRow], leaves: tuple[Leaf, ...], labels: La
 
 
 def _on_last_page(rows: Sequence[PrintedRow], labels: Labels) -> Sequence[PrintedRow]:
-    """Return the rows of a header that a page's end parts: what stands above it has columns of its own there.
+    """Return the rows of a header that a page's end parts: those of the table that stands below it.
 
-    Those rows have groups and the table's corner alone, which are labels that may be missing.
+    The rows above have groups and the table's corner alone, which are labels that may be missing.
     """
-    first = next(at for at, row in enumerate(rows) if all(each.width == rows[-1].width for each in rows[at:]))
+    first = max((at for at, row in enumerate(rows) if row.opens), default=0)
+    if all(row.width == rows[-1].width for row in rows[:first]):
+        return rows
     above = [slot.text for row in rows[:first] for slot in row.slots if slot.text]
-    known = all(labels.find(text).of("corner", "column") for text in above)
-    return rows[first:] if known and rows[first:][0].merges else rows
+    return rows[first:] if all(labels.find(text).of("corner", "column") for text in above) else rows
 
 
 def unprinted(leaves: Sequence[Leaf]) -> Header:
