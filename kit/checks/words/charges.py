@@ -16,7 +16,7 @@ from kit.checks.words.fee_words import fee_words
 from kit.checks.words.grammar.parsed_words import ParsedWords
 from kit.checks.words.statements.labelled_cells import bare
 from kit.form.cell_value import Kind, number
-from kit.form.official_form import Cell
+from kit.form.official_form import Cell, Form
 from kit.report.report import Report
 
 _BEFORE = 24
@@ -30,12 +30,16 @@ def check_charges(report: Report, reads: Sequence[ParsedWords]) -> Iterator[Find
     So is a second one that tells the first in another unit (12860元，折合1.286万元). One that is rounded may
     differ by half its last digit. Nothing is said of a part, of another time, of 约 and 余. (X-documents)
     """
-    money = [cell for cell in report.form.cells.values() if cell.column.kind is Kind.MONEY]
-    for cell, read in product(money, reads):
+    for cell, read in product(_of_money(report.form), reads):
         for found in _told(bare(cell.row.label)).finditer(read.passage.source.text):
             if not _is_of_some(read, found):
                 told = ["first", "second"] if found["second"] else ["first"]
                 yield from (_judged(report, cell, read, found, name) for name in told)
+
+
+@cache
+def _of_money(form: Form) -> list[Cell]:
+    return [cell for cell in form.cells.values() if cell.column.kind is Kind.MONEY]
 
 
 def _is_of_some(read: ParsedWords, found: re.Match[str]) -> bool:

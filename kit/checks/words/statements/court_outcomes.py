@@ -62,8 +62,10 @@ def court_outcomes(said: Said, target: Target) -> Iterator[Statement]:
     The cases are those of the court that the target's rule is of. Nothing is said where a sentence counts
     cases of both before it tells what came of some.
     """
-    name = next(name for name in COURTS if role_book().roles[name].rule == target.rule)
     words = role_book().came_of[target.name]
+    if not has(said.read.passage.source.text, words):
+        return
+    name = next(name for name in COURTS if role_book().roles[name].rule == target.rule)
     for statement in said.counts:
         if _counts(statement, words) and _courts(statement) == {name}:
             yield from _meant(statement)
