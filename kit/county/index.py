@@ -161,7 +161,7 @@ def _row(unit: UnitYear, outcome: Outcome | None) -> IndexRow:
         return IndexRow(unit.name, unit.folder, unit.standing, unit.progress, notes=notes)
     hindrance = "" if outcome.errors else unit.hindrance
     return IndexRow(
-        unit.name,
+        outcome.township or unit.name,
         unit.folder,
         unit.standing,
         unit.progress,

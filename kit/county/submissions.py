@@ -70,7 +70,7 @@ def units_in(
 def units_of(
     year: int,
     roster: Roster,
-    reports: Iterable[TownshipYear],
+    reports: Sequence[TownshipYear],
     outcomes: Mapping[TownshipYear, Known],
     traces: Traces,
 ) -> list[UnitYear]:

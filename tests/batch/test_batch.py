@@ -174,13 +174,14 @@ def test_the_index_lists_the_most_urgent_first(county: Path) -> None:
 def test_the_index_doubts_what_the_county_s_page_doubts(county: Path) -> None:
     """Two folders with one unit's report: neither can count. The county's own report is no unit."""
     write_report(county, "丁镇", text=TEXT.replace("TOWNSHIP", "乙镇"))
-    write_report(county, "county")
+    write_report(county, "county", text=TEXT.replace("TOWNSHIP", "甲县"))
     batch(county)
     folder = county / "outputs/jia/2024"
     index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     doubts = {row["folder"]: row["notes"][0] for row in index["reports"] if row["folder"] in ("乙镇", "丁镇")}
     assert doubts == dict.fromkeys(("乙镇", "丁镇"), "文件夹 丁镇、乙镇 里都是乙镇的年报")
     assert [row["folder"] for row in index["reports"]] == ["乙镇", "丁镇", "丙镇", "county"]
+    assert index["reports"][-1]["township"] == "甲县"
     assert "共 3 个单位：有提醒 3 个" in (folder / "index.html").read_text(encoding="utf-8")
 
 

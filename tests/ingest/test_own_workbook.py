@@ -48,6 +48,16 @@ def test_a_remark_beside_a_cell_is_told_and_not_reported(
     assert told[0].endswith(f"工作表“{sheet}”{place}：填写格旁边写的“请再核实”")
 
 
+def test_a_remark_is_no_words_where_nothing_is_filled_in(seed: Report, tmp_path: Path) -> None:
+    """The column to be filled in is the one beside the labels, be all of it blank."""
+    path = changed(seed, tmp_path / "a.xlsx", {(WORDS, "C4"): "请再核实"}, {})
+    book = openpyxl.load_workbook(path)
+    for row in book[WORDS].iter_rows(min_col=2, max_col=2):
+        row[0].value = None
+    book.save(path)
+    assert "请再核实" not in f"{read(path).parameters}"
+
+
 @pytest.mark.parametrize("shape", ["pdf", "html"])
 def test_the_sheet_of_checks_is_no_word_of_a_report(seed: Report, tmp_path: Path, shape: str) -> None:
     """Printed or saved as a web page by another program: the words and the cells are those of the workbook."""

@@ -27,8 +27,8 @@ _MARK = re.compile(r"[,;。:(\n]")
 def check_charges(report: Report, reads: Sequence[ParsedWords]) -> Iterator[Finding]:
     """Yield whether each amount that the words call by the label of a row of money is the table's.
 
-    So is a second one that tells the first in another unit (12860元，折合1.286万元). One that is rounded may
-    differ by half its last digit. Nothing is said of a part, of another time, of 约 and 余. (X-documents)
+    So is a second one that tells the first in another unit (12860元，折合1.286万元). One that may be rounded,
+    by half its last digit at most, is open. Nothing is said of a part, of another time, of 约. (X-documents)
     """
     for cell, read in product(_of_money(report.form), reads):
         for found in _told(bare(cell.row.label)).finditer(read.passage.source.text):
@@ -57,9 +57,11 @@ def _judged(report: Report, cell: Cell, read: ParsedWords, found: re.Match[str],
         status, message = Status.UNKNOWN, f"{said}，{label}还空着，无法核对"
     else:
         half = Decimal(1).scaleb(int(told.as_tuple().exponent)) * worth / 2
-        same = abs(told * worth - money) <= half if told else not money
-        status = Status.PASS if same else Status.FAIL
-        message = f"{said}，{label}折合 {plain_number(Decimal(money))} 元"
+        gap = abs(told * worth - money)
+        rounded = bool(told) and 0 < gap <= half
+        status = Status.NOT_ASSESSABLE if rounded else Status.FAIL if gap else Status.PASS
+        doubt = "，正文可能是四舍五入的数" if rounded else ""
+        message = f"{said}，{label}折合 {plain_number(Decimal(money))} 元{doubt}"
     return read.quote(*found.span()).finding(
         "X-documents", status, message, cells=(cell.address,), left=told * worth, right=money
     )

@@ -22,8 +22,9 @@ def pasted_twice(reading: SearchableText) -> Iterator[Finding]:
                 message = "这一段与前文逐字相同，多半是粘贴了两遍"
                 yield reading.quoting("D-residue", Status.FAIL, message, passage, line.span())
                 continue
+            bare = line[0].rstrip("。!?")
             for part in re.finditer(r"[^。!?]+", line[0]):
-                if part[0] == line[0].rstrip("。!?"):
+                if part[0] == bare:
                     continue
                 if _again(part[0], _OF_ONE_SECTION, here) or _again(part[0], _SENTENCE, seen):
                     bounds = line.start() + part.start(), line.start() + part.end()

@@ -107,15 +107,15 @@ def _behind_count(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def shares_an_outcome(statement: Statement) -> bool:
     """Whether what came of cases is told behind the next court's: 1件复议、2件诉讼获维持."""
-    return bool(_sharedoutcomes().match(statement.read.passage.source.text, statement.end))
+    return bool(_shared_outcome().match(statement.read.passage.source.text, statement.end))
 
 
 @cache
-def _sharedoutcomes() -> re.Pattern[str]:
+def _shared_outcome() -> re.Pattern[str]:
     review, lawsuit = vocabulary().courts
     court = rf"(?:行政)?(?:{review}|{lawsuit})(?:案件?)?"
-    outcomes = any_of(role_book().outcomes)
-    return re.compile(rf"{court}(?:、|和|及|与|以及)\d{{1,6}}[件起宗例]{court}[^,;。\d]{{0,6}}(?:{outcomes})")
+    came_of = any_of(role_book().outcomes)
+    return re.compile(rf"{court}(?:、|和|及|与|以及)\d{{1,6}}[件起宗例]{court}[^,;。\d]{{0,6}}(?:{came_of})")
 
 
 def _courts(statement: Statement) -> set[str]:

@@ -149,7 +149,7 @@ def _this_year() -> re.Pattern[str]:
 
 
 def _counts_cases(statement: Statement) -> bool:
-    return statement.read.passage.source.text[: statement.end].endswith(("件", "宗", "起"))
+    return statement.read.passage.source.text.endswith(("件", "宗", "起"), 0, statement.end)
 
 
 _STATED: Mapping[LabelKind, Callable[[Said, Target], Iterator[Statement]]] = {

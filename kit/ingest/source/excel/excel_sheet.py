@@ -167,8 +167,8 @@ def _read(page: Page) -> _Sheet:
 
 def _pass_over_remarks(sheet: _Sheet, place: str) -> None:
     """Leave out what stands beside the labels and the cells that are filled in: nobody reports it."""
-    own = sorted({column for _, column in sheet.cells})[:2]
-    for where in sorted(each for each in sheet.cells if each[1] not in own):
+    first = min((column for _, column in sheet.cells), default=0)
+    for where in sorted(each for each in sheet.cells if each[1] > first + 1):
         remark = quoted(sheet.cells.pop(where).text)
         sheet.unread.append(Unread(f"填写格旁边写的{remark}", f"{place}{name(where)}"))
 
