@@ -226,10 +226,10 @@ def _of_notices(reading: SearchableText, passage: SearchablePassage) -> Iterator
 
 
 def _of_itself(reading: SearchableText, passage: SearchablePassage) -> Iterator[Finding]:
-    """Yield an earlier year of this report, as its opening names it, and a day too early for it."""
+    """Yield another year of this report, as its opening names it, and a day too early for it."""
     words, own = phrasing().years, reading.prose.year
     for found in words.itself.finditer(passage.text) if passage.words.section == PREAMBLE else ():
-        if 0 < own - (year := int(found["year"])) <= _EARLIER:
+        if 0 < abs(own - (year := int(found["year"]))) <= _EARLIER:
             message, bounds = _message(own, year, f"{year}年", Status.FAIL), found.span("year")
             yield reading.quoting("D-year", Status.FAIL, message, passage, bounds, left=year, right=own)
     for found in words.published.finditer(passage.text):
