@@ -16,8 +16,8 @@ from pathlib import Path
 from kit.base.errors import KitError
 from kit.base.files import File, can_be_folder, read_file, write_whole
 from kit.base.one_at_a_time import one_at_a_time
-from kit.editing.reading_remarks import origin, source_digest
 from kit.report.catalogue import names_year
+from kit.report.origin import origin_of
 
 FOLDER = ".history"
 _NAMES = 3
@@ -83,20 +83,20 @@ class History:
 
     def reading_of(self, path: Path, file: File) -> str:
         """Return the reading that a file at `path` rests on, "" when it is not known."""
-        told = origin(file.text())
+        told = origin_of(file.text())
         readings = (each for each in reversed(self.versions(path)) if each.kind is Kind.READ)
-        return next((reading for each in readings if told and origin(reading := each.text()) == told), "")
+        return next((reading for each in readings if told and origin_of(reading := each.text()) == told), "")
 
     def overtaken(self, path: Path, file: File, reading: str) -> Version | None:
         """Return the last reading since one of the same source as `reading`, None where there is none.
 
         There is none either where the file at `path` rests on that source again.
         """
-        source = source_digest(reading)
-        if not source or source_digest(file.text()) == source:
+        source = _digest(reading)
+        if not source or _digest(file.text()) == source:
             return None
         readings = [each for each in self.versions(path) if each.kind is Kind.READ]
-        return readings[-1] if source in [source_digest(each.text()) for each in readings[:-1]] else None
+        return readings[-1] if source in [_digest(each.text()) for each in readings[:-1]] else None
 
     def sum_of(self, path: Path, file: File) -> str:
         """Return the sum that a file at `path` rests on, "" when there is none.
@@ -160,6 +160,12 @@ class History:
         """Return where the versions of a parameters file lie, and what else is kept for it."""
         place = path.absolute().relative_to(self._parameters.absolute())
         return self._parameters / FOLDER / place.with_suffix("")
+
+
+def _digest(text: str) -> str:
+    """Return the SHA-256 of the file that a reading was made of, "" when it is not told."""
+    origin = origin_of(text)
+    return origin.sha256 if origin else ""
 
 
 def _last_kept(versions: Sequence[Version], new: Sequence[tuple[Kind, str | bytes]]) -> int:

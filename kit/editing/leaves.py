@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kit.form.official_form import Form
+from kit.report.origin import ORIGIN, UNREAD
 from kit.report.schema import spell_out
 
 Place = tuple[str, ...]
@@ -17,8 +18,9 @@ Leaves = dict[Place, Leaf]
 def leaves(parameters: Mapping[str, Any], form: Form) -> Leaves:
     """Return what a file holds by place: blanks left out, a table of 全零 cell by cell.
 
-    The line end after a passage is none of its text.
+    The line end after a passage is none of its text. Of which file it was read is none of its content.
     """
+    parameters = {name: value for name, value in parameters.items() if name not in (ORIGIN, UNREAD)}
     figures = parameters.get("figures")
     if isinstance(figures, Mapping):
         known = {name: figures[name] for name in form.tables if name in figures}

@@ -11,8 +11,8 @@ from kit.base.files import File
 from kit.base.strict_yaml import parse_file, parse_yaml
 from kit.editing.leaves import Leaves, Place, aligned, leaves
 from kit.editing.merge import Merge, Mine, merge
-from kit.editing.reading_remarks import renewed, said
 from kit.editing.rewriting import rewritten
+from kit.editing.what_reading_wrote import renewed, said
 from kit.form.cell_value import plain
 from kit.form.official_form import LEAD, Form
 from kit.report.narrative import escaped, render

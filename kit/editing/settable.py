@@ -12,9 +12,12 @@ from kit.base.errors import InputError, Problem
 from kit.base.strings import quoted
 from kit.editing.leaves import Leaf, Place
 from kit.form.official_form import Form
+from kit.report.origin import ORIGIN, UNREAD
 from kit.report.schema import known_names
 
 _FIGURES, _WORDS = "figures", "narrative"
+_WRITTEN = ("accepted", "tallied", ORIGIN, UNREAD)
+"""What commands write, and nobody sets by name."""
 
 
 def place_of(name: str, form: Form, file: str) -> Place:
@@ -28,7 +31,7 @@ def place_of(name: str, form: Form, file: str) -> Place:
     if parts[0] == _FIGURES and ".".join(parts[1:]) in form.cells:
         return parts
     known = known_names(form)(())
-    if parts[0] in known and parts[0] not in (_FIGURES, "accepted", "tallied"):
+    if parts[0] in known and parts[0] not in (_FIGURES, *_WRITTEN):
         return parts
     near = "、".join(get_close_matches(name.removeprefix(f"{_FIGURES}."), form.cells, n=3))
     remedy = f"相近的有 {near}" if near else "表里的格见 compare() 的左列"

@@ -16,12 +16,12 @@ from kit.base.distribution import DISTRIBUTION
 from kit.base.errors import InputError, Problem
 from kit.base.files import can_be_folder, read_file
 from kit.base.strict_yaml import parse_yaml
-from kit.base.strings import quoted
+from kit.base.strings import one_line, quoted
 from kit.checks.text.wording.phrasing import phrasing
-from kit.editing.reading_remarks import SAVED_FORM
 from kit.form.official_form import LEAD, PREAMBLE
 from kit.ingest.account import Ingested
 from kit.report.catalogue import OWN, not_begun
+from kit.report.origin import ORIGIN, UNREAD, Origin
 from kit.report.places.place_names import counties_in
 from kit.report.schema import MEANINGS
 from kit.report.yaml_writer import INDENT, cell_text, figure_lines, scalar, unread_notes, words_lines
@@ -29,7 +29,6 @@ from kit.report.yaml_writer import INDENT, cell_text, figure_lines, scalar, unre
 UNKNOWN_COUNTY, UNKNOWN_TOWNSHIP = "未注明县", "未注明乡镇"
 _IDENTITY = ("township", "agency", "county", "division", "year", "edition", "deadline", "submitted")
 _REQUIRED = ("township", "agency")
-_LONGEST_PLACE = 400
 _TOLD = {"published": "发布日期", "document": "文号"}
 
 
@@ -124,9 +123,8 @@ def parameters_text(ingested: Ingested, project: Path | None = None) -> str:
     told, form = ingested.parameters, ingested.form
     lines = [
         f"# yaml-language-server: $schema=../../schema/{form.edition}.json",
-        f"# 由{quoted(Path(ingested.source).name, 80)}读入，{_read_by()}",
-        *_origin(ingested, project),
         *(f"# {_TOLD[name]}：{quoted(text)}" for name, text in ingested.account.told.items()),
+        *_reading(ingested, project),
         *_identity(ingested),
         "",
         "figures:",
@@ -138,20 +136,31 @@ def parameters_text(ingested: Ingested, project: Path | None = None) -> str:
     return "\n".join((*lines, "", "narrative:", *_narrative(ingested))) + "\n"
 
 
-def _read_by() -> str:
-    """Return when and by which version of the kit a file is read."""
-    return f"{date.today().isoformat()}，{DISTRIBUTION} {version(DISTRIBUTION)}"
+def _reading(ingested: Ingested, project: Path | None) -> Iterator[str]:
+    """Yield of which file this was read, and its cells in which something stands that was not read."""
+    yield f"{ORIGIN}:  # {MEANINGS[ORIGIN]}"
+    for name, value in _origin(ingested, project).model_dump(exclude_defaults=True).items():
+        yield f"{INDENT}{name}: {scalar(value)}"
+    if unread := _unread(ingested):
+        yield f"{UNREAD}: {scalar(unread)}  # {MEANINGS[UNREAD]}"
 
 
-def _origin(ingested: Ingested, project: Path | None) -> Iterator[str]:
-    """Yield which file it was, so that another one of the same name is told from it, and where it lies."""
-    if ingested.digest:
-        what = SAVED_FORM if ingested.sent_out else "的"
-        dated = f"{ingested.dated} {what}，" if ingested.dated else ""
-        yield f"# 原文：{dated}SHA-256 {ingested.digest}"
+def _origin(ingested: Ingested, project: Path | None) -> Origin:
     place = os.path.relpath(ingested.source, project) if project and os.path.isfile(ingested.source) else ".."  # noqa: PTH113 - raises nothing
-    if not place.startswith(".."):
-        yield f"# 原文在：{quoted(Path(place).as_posix(), _LONGEST_PLACE)}"
+    return Origin(
+        file=one_line(Path(ingested.source).name),
+        read=date.today().isoformat(),
+        by=f"{DISTRIBUTION} {version(DISTRIBUTION)}",
+        dated="" if ingested.sent_out else ingested.dated,
+        saved=ingested.dated if ingested.sent_out else "",
+        sha256=ingested.digest,
+        path="" if place.startswith("..") else one_line(Path(place).as_posix()),
+    )
+
+
+def _unread(ingested: Ingested) -> list[str]:
+    placed = ingested.cells()
+    return [each for each in ingested.form.cells if each in ingested.refused and placed.get(each) is None]
 
 
 def _identity(ingested: Ingested) -> Iterator[str]:
@@ -171,8 +180,7 @@ def _figures(ingested: Ingested) -> Iterator[str]:
         note = f"{each.place}：{quoted(each.text)}没有读入，{each.reason}"
         for place in each.addresses[-1:]:
             notes.setdefault(place, []).append(note)
-    unread = (place for place in ingested.refused if placed.get(place) is None)
-    for place, note in unread_notes(form, unread).items():
+    for place, note in unread_notes(_unread(ingested)).items():
         notes.setdefault(place, []).append(note)
     cells = {
         place: cell_text(placed.get(place))

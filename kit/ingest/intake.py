@@ -12,10 +12,10 @@ from kit.base.files import read_file, write_whole, writing
 from kit.base.strings import quoted
 from kit.editing.history import History, Kind
 from kit.editing.merge import Merge
-from kit.editing.reading_remarks import source_of
 from kit.editing.reread import reread
 from kit.ingest.account import Ingested
 from kit.ingest.filing import Filing, parameters_text
+from kit.report.origin import origin_of
 
 
 @dataclass(slots=True)
@@ -81,8 +81,8 @@ class Intake:
             return Taken(path, None, instead)
         file = read_file(path)
         if self._theirs is not True and (later := self._history.overtaken(path, file, reading)):
-            source = source_of(later.text())
-            since = f"{later.kept} 又读入了{quoted(source.name)}" if source else f"{later.kept} 又读入过别的"
+            origin = origin_of(later.text())
+            since = f"{later.kept} 又读入了{quoted(origin.file)}" if origin else f"{later.kept} 又读入过别的"
             return Taken(path, None, f"这份以前读过，{since}，没有再读；确要换回这份的，加 --theirs")
         former = self._history.reading_of(path, file)
         try:

@@ -19,7 +19,7 @@ from kit.report.site.site_details import checked_site, site_beside
 
 EXAMPLE = Path(__file__).with_name("example.yaml")
 
-SETTLED, UNREAD = "settled", "unread"
+SETTLED = "settled"
 REPORT = "report"
 """What the notebook calls the report that its sections show."""
 
@@ -64,14 +64,13 @@ def take_away(namespace: MutableMapping[str, Any], loaded: str, names: Iterable[
 
 def _names() -> list[str]:
     known = (name for form in editions().values() for name in known_names(form)(()))
-    return list(dict.fromkeys(("parameters_file", *known, "previous", SETTLED, UNREAD, "site")))
+    return list(dict.fromkeys(("parameters_file", *known, "previous", SETTLED, "site")))
 
 
 def load_report(
     parameters_file: str | None = None,
     previous: Mapping[str, Any] | None = None,
     settled: Sequence[Mapping[str, Any]] | None = None,
-    unread: Sequence[str] | None = None,
     site: Mapping[str, Any] | None = None,
     **parameters: Any,
 ) -> Report:
@@ -80,8 +79,7 @@ def load_report(
     With a `parameters_file`, that file, by its path or by names (see `find_file`); names given beside it
     change single values of it, mappings merged key by key. Without one, the parameters given. With nothing
     given, the packaged example. `settled` is what the county settled of a report given by its parameters,
-    `unread` the cells of it that could not be read from a published one, `site` what the county tells of its
-    site; beside a file all three are looked for.
+    `site` what the county tells of its site; beside a file both are looked for.
 
     Raises InputError for anything that cannot be used; a missing name is never filled from the example.
     """
@@ -96,6 +94,5 @@ def load_report(
         return replace(report, asked=parameters_file, tried=tuple(changes), site=beside)
     if changes or previous is not None:
         report = replace(report_from(changes, previous), settled=settled_given(settled or ()))
-        report = report.with_unread(unread or ())
         return replace(report, site=checked_site(site))
     return replace(read_report(EXAMPLE), example=True)

@@ -19,11 +19,11 @@ from kit.form.editions import Forms, editions
 from kit.form.equation import address
 from kit.form.official_form import Form
 from kit.report.catalogue import EARLIEST, LATEST, last_file, names_year
+from kit.report.origin import UNREAD
 from kit.report.report import Acceptance, Report, Tallied, complete, frozen
 from kit.report.schema import adapter, known_names, spell_out
 from kit.report.settlements import without_settled
 from kit.report.succession.predecessors import parted, summed, under_name
-from kit.report.yaml_writer import told_unread
 
 
 def read_report(
@@ -68,7 +68,7 @@ def _of_file(file: File, forms: Forms, changes: Mapping[str, Any]) -> Report:
     if names_year(path) and int(path.stem) != report.year:
         remedy = "请改文件名或 year，使两处一致"
         raise InputError(_at(document, "year", f"文件名是 {path.stem}，里面的 year 是 {report.year}", remedy))
-    return report.with_unread(told_unread(file.text()))
+    return report
 
 
 def report_from(
@@ -174,7 +174,7 @@ def _validated(document: Document, forms: Forms) -> Report:
         raise InputError(*problems(error, document, known=known, rule=rule)) from None
     printed = _flat(valid["figures"])
     figures = complete(form, printed)
-    return Report(
+    report = Report(
         form=form,
         township=valid["township"],
         agency=valid["agency"],
@@ -192,6 +192,7 @@ def _validated(document: Document, forms: Forms) -> Report:
         document=document,
         governing=forms.governing(valid["year"]),
     )
+    return report.with_unread(valid.get(UNREAD) or ())
 
 
 def _tallied(raw: Mapping[str, Any] | None) -> Tallied | None:

@@ -27,6 +27,7 @@ from kit.form.official_form import LEAD, PREAMBLE, Form, Section
 from kit.form.rule_book import rule_book
 from kit.form.table import Block, Table
 from kit.form.tree import leaves
+from kit.report.origin import ORIGIN, UNREAD, Origin
 from kit.report.parameter_types import Date, Division, Facts, Name, Words, Year, cell, refusal, text_or
 
 ALL_ZERO = "全零"
@@ -43,6 +44,8 @@ MEANINGS = {
     "submitted": "实际报送的日期，如 2025-01-20，可不写",
     "accepted": "核对后认为没有问题的提醒，逐条写 rule、quote 或 cells、reason，不会公开",
     "tallied": "由 kit tally 从申请台账计出的数，供核对，不要手改，不会公开",
+    ORIGIN: "读自哪个文件，由 kit ingest 写，不要手改，不会公开",
+    UNREAD: "原文上有、没有读准的格，由 kit ingest 写，补上以后不用从这里删，不会公开",
     PREAMBLE: "标题下面、第一部分前面的话，如统计期限，可不写",
     LEAD: "本节第一个小标题前面的话，可不写",
 }
@@ -126,6 +129,8 @@ def _of_form(form: Form) -> Any:
             "narrative": NotRequired[_said(_narrative(form) | None, "正文，按节书写")],
             "accepted": NotRequired[_said(_accepted() | None, MEANINGS["accepted"])],
             "tallied": NotRequired[_said(_tallied(form) | None, MEANINGS["tallied"])],
+            ORIGIN: NotRequired[_said(Origin | None, MEANINGS[ORIGIN])],
+            UNREAD: NotRequired[_said(_unread(form), MEANINGS[UNREAD])],
         },
     )
 
@@ -147,9 +152,14 @@ def _accepted() -> Any:
     return list[acceptance]
 
 
+def _unread(form: Form) -> Any:
+    address: Any = _address(form, "kit ingest")
+    return list[address] | None
+
+
 def _tallied(form: Form) -> Any:
     """Return the type of what a ledger gave: the cells that are not zero, by address."""
-    address = Annotated[str, AfterValidator(partial(_known_cell, form))]
+    address: Any = _address(form, "kit tally")
     fields = {
         "ledger": _said(Name, "台账文件的摘要"),
         "day": _said(Date, "计数的日期"),
@@ -159,9 +169,14 @@ def _tallied(form: Form) -> Any:
     return _typed("tallied", fields)
 
 
-def _known_cell(form: Form, text: str) -> str:
+def _address(form: Form, command: str) -> Any:
+    """Return the type of a cell's address, as a command writes it."""
+    return Annotated[str, AfterValidator(partial(_known_cell, form, command))]
+
+
+def _known_cell(form: Form, command: str, text: str) -> str:
     if text not in form.cells:
-        raise refusal(f"没有{quoted(text)}这一格", "请重新运行 kit tally，不要手改")
+        raise refusal(f"没有{quoted(text)}这一格", f"请重新运行 {command}，不要手改")
     return text
 
 

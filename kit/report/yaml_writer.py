@@ -1,7 +1,4 @@
-"""How a parameters file is written for people: figures row by row with the form's labels, words as blocks.
-
-Beside a row stands which of its cells could not be read from a published report; that is read back too.
-"""
+"""How a parameters file is written for people: figures row by row with the form's labels, words as blocks."""
 
 from __future__ import annotations
 
@@ -76,25 +73,16 @@ def _block(
             yield from (f"{INDENT * 2}#   {note}" for note in notes.get(place, ()))
 
 
-_UNREAD = re.compile(r"^ *#   (\w+\.\w+) 的 (\w+(?:、\w+)*) 没有读准，请对照原文$", re.MULTILINE)
-
-
-def unread_notes(form: Form, unread: Iterable[str]) -> dict[str, str]:
-    """Return a remark for each row with cells that hold what could not be read, by the last of them."""
+def unread_notes(unread: Iterable[str]) -> dict[str, str]:
+    """Return a remark for each row with cells (in order) that were not read, by the last of them."""
     rows: dict[str, list[str]] = {}
-    for place in sorted(unread, key=list(form.cells).index):
+    for place in unread:
         row, _, column = place.rpartition(".")
         rows.setdefault(row, []).append(column)
     return {
         f"{row}.{columns[-1]}": f"{row} 的 {'、'.join(columns)} 没有读准，请对照原文"
         for row, columns in rows.items()
     }
-
-
-def told_unread(text: str) -> Iterator[str]:
-    """Yield the cells of which a file's remarks say so."""
-    for row, columns in _UNREAD.findall(text):
-        yield from (f"{row}.{column}" for column in columns.split("、"))
 
 
 def fits_block(text: str) -> bool:

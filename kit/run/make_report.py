@@ -24,7 +24,7 @@ from kit.checks.report_outcome import Outcome
 from kit.page.exporters import GATE_ERROR, PublicPage, ReviewPage, outcome_in
 from kit.page.notebook_text import notebook_text
 from kit.report.narrative import render
-from kit.report.notebook_input import SETTLED, UNREAD
+from kit.report.notebook_input import SETTLED
 from kit.report.parameters import report_of
 from kit.report.report import Report
 from kit.run.engine import register_engine
@@ -86,10 +86,9 @@ def _exporters() -> tuple[PublicPage, ReviewPage]:
 
 
 def _parameters(report: Report, site: str) -> dict[str, Any]:
-    """Return the file's own values by name, its cells that were not read, last year's, the county's word."""
+    """Return the file's own values by name, last year's, the county's word."""
     given = {name: value for name, value in report.document.value.items() if value is not None}
     given |= {"previous": report.last.document.value} if report.last else {}
-    given |= {UNREAD: sorted(report.unread)} if report.unread else {}
     given |= {SETTLED: [asdict(each) for each in report.settled]} if report.settled else {}
     return given | ({"site": json.loads(site)} if site else {})
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.report.origin import origin_of
 from tests.conftest import call_kit
 
 TEXT = """甲水县乙山镇人民政府2023年政府信息公开工作年度报告
@@ -271,10 +272,10 @@ def test_the_parameters_file_tells_what_it_was_read_from(tmp_path: Path) -> None
     """Name, digest, own date where there is one, and by which version it was read."""
     data = written(tmp_path / "a.txt", TEXT).read_bytes()
     call_kit("ingest", "a.txt", "-o", "parameters", cwd=tmp_path)
-    head = (tmp_path / TARGET).read_text(encoding="utf-8").split("township:")[0]
-    assert "“a.txt”" in head
-    assert hashlib.sha256(data).hexdigest() in head
-    assert "township-disclosure-workbook 0." in head
+    told = origin_of((tmp_path / TARGET).read_text(encoding="utf-8"))
+    assert told
+    assert (told.file, told.path, told.sha256) == ("a.txt", "a.txt", hashlib.sha256(data).hexdigest())
+    assert told.by.startswith("township-disclosure-workbook 0.")
 
 
 def test_a_table_refused_as_a_whole_is_one_line_with_the_reason(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_what_the_source_changed_comes_in_and_edits_stay(office: Office) -> None
     changed = [
         (old, new)
         for old, new in zip(before.split("\n"), office.text.split("\n"), strict=True)
-        if old != new and not old.startswith("# 原文：")
+        if old != new and not old.startswith("  sha256: ")
     ]
     assert [new.strip()[:26] for _, new in changed] == ["normative: {made: 5, aboli"]
 
@@ -177,13 +177,24 @@ def test_a_blank_of_the_source_says_nothing_against_a_number(office: Office) -> 
     assert "约4" not in office.text
 
 
+def test_a_person_s_own_remark_beside_what_reading_wrote_stays(office: Office) -> None:
+    """What reading writes at the top of the file is renewed; a remark among it is the person's."""
+    office.edit("origin:", "# 甲科核过\norigin:")
+    office.edit("  read:", "  # 补送的\n  read:")
+    office.read(made="约5")
+    assert "# 甲科核过\n" in office.text
+    assert "  # 补送的\n" in office.text
+    assert office.text.count("sha256:") == 1
+    assert office.text.count("unread: [disclosure.normative.made]") == 1
+    office.read(made="5")
+    assert "unread:" not in office.text
+
+
 def test_a_file_that_no_reading_made_is_not_written_over(tmp_path: Path) -> None:
     """Whatever differs may be the person's own: it is told, and stays until someone decides."""
     office = Office(tmp_path)
     office.read()
-    office.file.write_text(
-        "".join(f"{line}\n" for line in office.text.split("\n") if not line.startswith("#")), "utf-8"
-    )
+    office.file.write_text("township:" + office.text.partition("\ntownship:")[2], "utf-8")
     office.edit("made: 4", "made: 9")
     done = office.read()
     assert done.returncode == 1

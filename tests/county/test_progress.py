@@ -201,19 +201,19 @@ def test_lateness_is_in_days(
 
 
 @pytest.mark.parametrize(
-    ("head", "form", "late"),
+    ("origin", "form", "late"),
     [
-        ("# 由“甲.xlsx”读入，2025-01-19，kit 1\n", True, False),
-        ("# 由“甲.xlsx”读入，2025-01-25，kit 1\n", True, None),
-        ("# 由“甲.xlsx”读入，2025-01-25，kit 1\n# 原文：2025-01-15 存盘的填报表，SHA-256 ab\n", True, None),
-        ("# 由“甲.xlsx”读入，2025-01-25，kit 1\n# 原文：2025-01-22 存盘的填报表，SHA-256 ab\n", True, True),
-        ("# 由“甲.xlsx”读入，2025-01-25，kit 1\n# 原文：2025-01-22 存盘的填报表，SHA-256 ab\n", False, None),
-        ("# 由“甲.pdf”读入，2025-01-25，kit 1\n# 原文：2025-01-22 的，SHA-256 ab\n", True, None),
-        ("# 由“甲.html”读入，2026-01-25，kit 1\n# 原文：2025-01-22 的，SHA-256 ab\n", False, None),
+        ({"read": "2025-01-19"}, True, False),
+        ({"read": "2025-01-25"}, True, None),
+        ({"read": "2025-01-25", "saved": "2025-01-15"}, True, None),
+        ({"read": "2025-01-25", "saved": "2025-01-22"}, True, True),
+        ({"read": "2025-01-25", "saved": "2025-01-22"}, False, None),
+        ({"read": "2025-01-25", "dated": "2025-01-22"}, True, None),
+        ({"read": "2026-01-25", "dated": "2025-01-22"}, False, None),
     ],
 )
 def test_a_report_without_a_date_is_judged_only_where_that_is_certain(
-    tmp_path: Path, seed: Report, head: str, form: bool, late: bool | None
+    tmp_path: Path, seed: Report, origin: dict[str, str], form: bool, late: bool | None
 ) -> None:
     """Read by the deadline it was in time; a form that went out and was changed after it was not; else nobody knows.
 
@@ -221,7 +221,8 @@ def test_a_report_without_a_date_is_judged_only_where_that_is_certain(
     """
     path = tmp_path / "parameters/wolong/angao/2024.yaml"
     path.parent.mkdir(parents=True)
-    path.write_text(head + TEXT, encoding="utf-8")
+    told = "".join(f"  {name}: {value!r}\n" for name, value in origin.items())
+    path.write_text(f"origin:\n  file: 甲.xlsx\n  by: kit 1\n{told}{TEXT}", encoding="utf-8")
     went = tmp_path / "安皋镇2024年报（填报）.xlsx"
     went.touch()
     filed = Filed("angao", ("安皋镇",), path, outcome(seed, submitted="", deadline=""), "2025-01-20")

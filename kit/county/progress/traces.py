@@ -15,7 +15,7 @@ from kit.county import blank_forms, slips
 from kit.county.progress.manifest import FOLDER, MANIFEST, Manifest, read_manifest
 from kit.county.slips import SentSlip
 from kit.editing.history import History, Kind
-from kit.editing.reading_remarks import Source, source_of
+from kit.report.origin import Origin, origin_of
 
 
 class Step(Enum):
@@ -50,7 +50,7 @@ class Reading:
     """When a report was read, and from which file; None where that is not known."""
 
     when: str
-    source: Source | None
+    origin: Origin | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Traces:
     def received(self, readings: Iterable[Reading], project: Path) -> Iterator[Event]:
         """Yield that files came in, those within the `project`, the folder of the parameters, with a link."""
         for each in readings:
-            name, place = (each.source.name, each.source.path) if each.source else ("", "")
+            name, place = (each.origin.file, each.origin.path) if each.origin else ("", "")
             yield Event(Step.RECEIVED, each.when, name, self._link(project / place) if place else "")
 
     def _link(self, path: Path) -> str:
@@ -123,15 +123,15 @@ def readings_of(path: Path) -> list[Reading]:
     """Return the readings of a parameters file, oldest first; without a history the one its head tells."""
     path = path.absolute()
     kept = [each for each in History(path.parents[2]).versions(path) if each.kind is Kind.READ]
-    readings = [Reading(each.kept, _source(each.path)) for each in kept]
-    if not readings and (source := _source(path)):
-        readings.append(Reading(source.read, source))
+    readings = [Reading(each.kept, _origin(each.path)) for each in kept]
+    if not readings and (origin := _origin(path)):
+        readings.append(Reading(origin.read, origin))
     return readings
 
 
-def _source(path: Path) -> Source | None:
+def _origin(path: Path) -> Origin | None:
     try:
-        return source_of(read_file(path).text())
+        return origin_of(read_file(path).text())
     except InputError:
         return None
 

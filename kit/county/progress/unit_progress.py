@@ -183,8 +183,8 @@ def _submitted(
         return outcome.submitted, True
     if not readings:
         return "", False
-    first, source = readings[0].when[:10], readings[0].source
-    saved = source.saved if source else ""
+    first, origin = readings[0].when[:10], readings[0].origin
+    saved = origin.saved if origin else ""
     if due and first <= due:
         return first, True
     return (saved, True) if form and due and due < saved <= first else ("", False)
