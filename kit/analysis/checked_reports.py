@@ -12,8 +12,7 @@ from kit.batch.ledger import remembered as entered
 from kit.batch.ledger_place import ledger_seen
 from kit.checks.report_outcome import Outcome
 from kit.report.catalogue import TownshipYear
-from kit.report.site.site_details import site_seen
-from kit.run.fingerprint import made_from
+from kit.run.fingerprint import made_now_from
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,15 +48,11 @@ class Checks:
         }
         found = ((place, these, entries.get(place.place)) for place, these in self.files.items())
         return {
-            place: entry.outcome for place, these, entry in found if entry and entry.key == _key(place, these)
+            place: entry.outcome
+            for place, these, entry in found
+            if entry and entry.key == made_now_from(place, these.this, these.last)
         }
 
     def _check(self, places: Iterable[TownshipYear]) -> None:
         wanted = [place for place in places if place not in self._made]
         self._made.update(zip(wanted, check_all([self.files[each] for each in wanted]), strict=True))
-
-
-def _key(place: TownshipYear, these: ToCheck) -> str:
-    """Return by what a batch that made a report from these files entered it."""
-    last = these.last.data if these.last else None
-    return made_from(these.this.data, last, site=site_seen(place.path))

@@ -22,8 +22,7 @@ from kit.report.catalogue import TownshipYear, catalogue
 from kit.report.notebook_input import clear
 from kit.report.parameters import report_of
 from kit.report.places.place_names import FOLDER
-from kit.report.site.site_details import site_seen
-from kit.run.fingerprint import made_from
+from kit.run.fingerprint import made_now_from
 from kit.run.job import REVIEW
 
 SESSION = "JPY_SESSION_NAME"
@@ -121,8 +120,7 @@ def _choice(
         with guard(str(place.path)):
             this, last = place.read()
             entry = made.get(place.place)
-            key = made_from(this.data, last.data if last else None, site=site_seen(place.path))
-            fresh = entry is not None and entry.key == key
+            fresh = entry is not None and entry.key == made_now_from(place, this, last)
             changed = "" if fresh else "改过，还没有重做" if page else "还没有生成"
             if entry is not None and fresh:
                 outcome = entry.outcome

@@ -127,7 +127,7 @@ def _planned(
                 yield Done(report, State.FAILED, reason=str(error))
                 continue
             site = site_seen(report.path)
-            key = made_from(this.data, last.data if last else None, plan.template, site)
+            key = made_from(this, last, plan.template, site)
             entry = ledger.get(report.place)
             had = entry is not None and PDF in entry.files
             asked = had or (entry is not None and entry.without_pdf != "")

@@ -15,8 +15,7 @@ from kit.checks.report_outcome import Outcome
 from kit.cores.spreading import each_done
 from kit.report.catalogue import TownshipYear
 from kit.report.parameters import report_of
-from kit.report.site.site_details import site_seen
-from kit.run.fingerprint import made_from
+from kit.run.fingerprint import made_now_from
 
 Follow = Callable[[Iterable[Any], int, str], Iterator[Any]]
 """Whoever shows how far a survey is: takes what is done, how many there are, and what is done to them."""
@@ -69,7 +68,6 @@ def outcome_told(job: Sequence[Any]) -> dict[str, Any]:
 def _key(report: TownshipYear) -> str | KitError:
     try:
         with guard(str(report.path)):
-            this, last = report.read()
-            return made_from(this.data, last.data if last else None, site=site_seen(report.path))
+            return made_now_from(report, *report.read())
     except KitError as error:
         return error

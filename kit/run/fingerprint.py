@@ -10,6 +10,9 @@ from importlib.metadata import distribution, requires
 from pathlib import Path
 
 from kit.base.distribution import DISTRIBUTION
+from kit.base.files import File
+from kit.report.catalogue import TownshipYear
+from kit.report.site.site_details import site_seen
 from kit.run.template import FOLDER, NOTEBOOK
 
 _PACKAGE = Path(__file__).parents[1]
@@ -24,12 +27,18 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def made_from(this: bytes, last: bytes | None, template: str = "", site: str = "") -> str:
+def made_from(this: File, last: File | None, template: str = "", site: str = "") -> str:
     """Return a digest of all that a report is made from: program, its file, last year's, template, site."""
     digest = hashlib.sha256()
-    for part in (fingerprint().encode(), this, last or b"", template.encode(), site.encode()):
+    files = this.data, last.data if last else b""
+    for part in (fingerprint().encode(), *files, template.encode(), site.encode()):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
+
+
+def made_now_from(report: TownshipYear, this: File, last: File | None) -> str:
+    """Return that digest of a report's files, with the kit's template and the county's present site."""
+    return made_from(this, last, site=site_seen(report.path))
 
 
 def _own_files() -> list[Path]:

@@ -83,7 +83,7 @@ def enter(root: Path, warnings: int) -> None:
         for place in catalogue(root / "parameters").units:
             this, last = place.read()
             outcome = replace(outcome_of(read_report(place.path)), errors=0, warnings=warnings)
-            ledger.put(place.place, Entry(made_from(this.data, last.data if last else None), outcome, {}))
+            ledger.put(place.place, Entry(made_from(this, last), outcome, {}))
 
 
 def test_what_a_batch_found_is_not_looked_for_again(county: Path, tmp_path: Path) -> None:
