@@ -32,8 +32,8 @@ from kit.ingest.identity.year_captions import OtherYear, without_other_years
 from kit.ingest.outline import is_cut, is_excerpt
 from kit.ingest.page_chrome import chrome
 from kit.ingest.shown_words import Shown
-from kit.ingest.source.characters import finished
 from kit.ingest.source.printed import PrintedLine, Source
+from kit.ingest.source.seen.characters import finished
 from kit.ingest.tables.figures import Figures, read_figures
 from kit.ingest.tables.placing import Unplaced
 from kit.ingest.tables.printed_values import Plain

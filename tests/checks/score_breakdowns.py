@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.base.finding import Finding, Status
-from kit.ingest.source.characters import without_mirror
+from kit.ingest.source.seen.characters import without_mirror
 from tests.checks.score_records import Record, check_text, checked, records
 
 RIGHT, WRONG, OPEN = "right", "wrong", "open"

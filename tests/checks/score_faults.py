@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kit.base.finding import Finding
-from kit.ingest.source.characters import without_mirror
+from kit.ingest.source.seen.characters import without_mirror
 from tests.checks.score_breakdowns import WRONG, breakdowns
 from tests.checks.score_records import Record, failed, records
 

@@ -13,12 +13,12 @@ from typing import cast
 
 from kit.base.errors import InputError, Problem
 from kit.base.files import refuse_broken
-from kit.ingest.source.characters import doubting_raised, finished
 from kit.ingest.source.decoding import read_bytes
 from kit.ingest.source.foreign import is_foreign
 from kit.ingest.source.frame.frameless import frameless
 from kit.ingest.source.printed import Source
 from kit.ingest.source.refusal import RefusedError
+from kit.ingest.source.seen.characters import doubting_raised, finished
 
 _MARKUP = re.compile(rb"\A\s*<(?:!doctype|[a-z?])|</(?:html|body|table|tr|td|div|p|span)\s*>", re.IGNORECASE)
 _BOMS = b"\xef\xbb\xbf\xff\xfe\x84\x31\x95\x33"

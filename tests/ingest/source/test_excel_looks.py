@@ -39,7 +39,7 @@ def made(folder: Path, value: object, look: Mapping[str, Any]) -> Source:
 
 
 @pytest.mark.parametrize("look", [
-    {"font_color": "#FFFFFF"}, {"font_color": "#FEFEFE"}, {"font_color": "#F8F8F8"},
+    {"font_color": "#FFFFFF"}, {"font_color": "#FEFEFE"}, {"font_color": "#F8F8F8"}, {"font_color": "#FFFF99"},
     {"bg_color": "#000000"}, {"font_color": "#1F497D", "bg_color": "#1F497D"}, {"font_size": 1},
     {"font_color": "#FFFFFF", "pattern": 4, "bg_color": "#FFFFFF", "fg_color": "#FFFFFF"},
 ])  # fmt: skip
@@ -50,7 +50,7 @@ def test_a_number_that_nobody_can_see_is_told(tmp_path: Path, look: Mapping[str,
 
 
 @pytest.mark.parametrize("look", [
-    {}, {"font_color": "#808080"}, {"font_color": "#BFBFBF"}, {"font_color": "#FF0000"}, {"font_size": 6},
+    {}, {"font_color": "#808080"}, {"font_color": "#BFBFBF"}, {"font_color": "#E8E8E8"}, {"font_color": "#FF0000"}, {"font_size": 6},
     {"font_color": "#FFFFFF", "bg_color": "#000080"}, {"bold": True}, {"bg_color": "#FFFF00"},
     {"font_color": "#FFFF00"}, {"font_color": "#FFFFFF", "pattern": 9, "fg_color": "#000000"}, {"underline": 1},
     {"font_script": 0, "italic": True}, {"border": 1}, {"align": "center"},

@@ -127,7 +127,7 @@ def test_a_sheet_in_a_link_of_its_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("style", "content"), [
-    (".t{color:#fff}", ONE), (".t{color:white}", ONE), (".t{color:transparent}", ONE), (".t{color:rgba(0,0,0,.02)}", ONE), (".t{color:#fefefe}", ONE),
+    (".t{color:#fff}", ONE), (".t{color:white}", ONE), (".t{color:transparent}", ONE), (".t{color:rgba(0,0,0,.02)}", ONE), (".t{color:#fefefe}", ONE), (".t{color:#ff9}", ONE),
     (".t{color:hsl(0 0% 100%)}", ONE), (".t{-webkit-text-fill-color:#fff}", ONE), (".t{opacity:.02}", ONE), ("td{background:#c00}.t{color:#c00}", ONE),
     (".t{background:#000}", ONE), ("", "17<font color=ffffff>1</font>"), ("", "17<font color=white>1</font>"), ("td{background:#036;color:#fff}p{background:#fff}", "<p>171</p>"),
     ("body{background:url(a.png)}td{color:#fff}", "17"),
@@ -143,7 +143,7 @@ def test_what_has_the_colour_of_its_ground_makes_a_number_doubtful(
 
 @pytest.mark.parametrize("style", [
     "td{background:#036;color:#fff}", "td{background-color:#036;background-image:none;color:#fff}", "tr{background:navy}.t,td{color:white}", "td{color:#999}",
-    "td{color:#ccc}", ".t{color:red}", ".t{color:red;color:whitish}", ".t{font-weight:bold;text-decoration:underline}", "td{color:#fff}span,td{color:windowtext}",
+    "td{color:#ccc}", "td{color:#e8e8e8}", ".t{color:#ff0}", ".t{color:red}", ".t{color:red;color:whitish}", ".t{font-weight:bold;text-decoration:underline}", "td{color:#fff}span,td{color:windowtext}",
     "body{background:url(a.png)}", ".t{opacity:.6}", ".t{background:linear-gradient(#eee,#ddd)}",
 ])  # fmt: skip
 def test_a_colour_that_is_seen_is_only_a_colour(tmp_path: Path, style: str) -> None:

@@ -103,14 +103,14 @@ def test_what_nobody_sees_is_not_read(tmp_path: Path, properties: str, styles: s
 
 
 @pytest.mark.parametrize(("properties", "cell"), [
-    ("<w:color w:val='808080'/>", ""), ("<w:color w:val='FFFF00'/>", ""), ("<w:color w:val='auto'/>", BLACK),
+    ("<w:color w:val='808080'/>", ""), ("<w:color w:val='E8E8E8'/>", ""), ("<w:color w:val='FFFF00'/>", ""), ("<w:color w:val='auto'/>", BLACK),
     (WHITE, BLACK), (WHITE + "<w:shd w:val='clear' w:fill='C00000'/>", ""), (WHITE + "<w:highlight w:val='darkBlue'/>", ""),
     (WHITE, "<w:shd w:val='clear' w:fill='FFFFFF' w:themeFill='text2'/>"), (WHITE, "<w:shd w:val='pct50' w:color='000000'/>"),
     (WHITE, "<w:shd w:val='diagStripe' w:fill='000000'/>"), ("<w:color w:val='FFFFFF' w:themeColor='text1'/>", ""),
     ("<w:color w:val='000000' w:themeColor='background1' w:themeShade='80'/>", ""),
     ("<w:vanish w:val='0'/>", ""), ("<w:webHidden/>", ""), ("<w:sz w:val='13'/>", ""), ("<w:w w:val='66'/>", ""),
     ("<w:spacing w:val='-20'/>", ""), ("<w14:textFill><w14:gradFill/></w14:textFill>" + WHITE, ""),
-], ids=["grey", "yellow", "auto on black", "white on black", "white on red", "white on blue mark", "white on theme",
+], ids=["grey", "light grey", "yellow", "auto on black", "white on black", "white on red", "white on blue mark", "white on theme",
         "white on grey", "white on stripes", "theme's black", "theme's grey", "shown", "web", "small", "narrow", "close",
         "run of colours"])  # fmt: skip
 def test_what_is_seen_is_read(tmp_path: Path, properties: str, cell: str) -> None:
@@ -120,6 +120,7 @@ def test_what_is_seen_is_read(tmp_path: Path, properties: str, cell: str) -> Non
 
 @pytest.mark.parametrize(("runs", "text", "flaw"), [
     (run("17", "<w:color w:val='F2F2F2'/>"), "17", FAINT),
+    (run("17", "<w:color w:val='FFFF99'/>"), "17", FAINT),
     (run("17", "<w:color w:val='FFFFFF' w:themeColor='background1' w:themeShade='F2'/>"), "17", FAINT),
     (run("17", "<w:color w:val='000000'/><w:highlight w:val='black'/>"), "", FADED),
     (run("17", "<w:color w:val='FF0000'/><w:shd w:val='clear' w:fill='FF0000'/>"), "", FADED),
@@ -133,7 +134,7 @@ def test_what_is_seen_is_read(tmp_path: Path, properties: str, cell: str) -> Non
     (run("17", by_style("w") + "<w:rFonts w:eastAsia='宋体'/>"), "17", SYMBOL),
     (run("\uf081"), "\uf081", SYMBOL),
     (f"<w:bdo w:val='rtl'>{run('71')}</w:bdo>", "71", TURNED),
-], ids=["faint", "theme's faint", "marked over", "shaded over", "solid", "tiny", "thin", "piled", "combined", "sizes", "signs", "signs by style", "private", "turned"])  # fmt: skip
+], ids=["faint", "pale", "theme's faint", "marked over", "shaded over", "solid", "tiny", "thin", "piled", "combined", "sizes", "signs", "signs by style", "private", "turned"])  # fmt: skip
 def test_what_an_eye_cannot_be_sure_of_is_a_flaw(tmp_path: Path, runs: str, text: str, flaw: str) -> None:
     """And is named where it stands in words."""
     styles = style("w", "<w:rFonts w:ascii='Wingdings'/>")

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from kit.ingest.source.characters import raised
 from kit.ingest.source.excel.excel_formats import DATE, UNSEEN, plain
 from kit.ingest.source.excel.excel_looks import Font, Look, Looks
 from kit.ingest.source.flaws import PICTURE, SLASHED, SYMBOL, UNSEEN_TEXT, gravest
+from kit.ingest.source.seen.characters import raised
 from kit.ingest.source.xml_parts import Element, child, local, whole
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{0,40})?(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 
+from kit.ingest.source.seen.contrast import Contrast, Rgb, standing_out
 from kit.ingest.source.xml_parts import Element, child, children, local, value, whole
 
 Colour = tuple[int, int, int]
 
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 
-_NEAR = 24
-"""Two colours that differ by no more in any of red, green and blue cannot be told apart on paper."""
 _INDEXED = bytes.fromhex(
     "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF "
     "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF "
@@ -66,9 +65,14 @@ def palette(styles: Element | None, theme: Element | None) -> Palette:
     return Palette(indexed, [listed[index] for index in _THEME_ORDER])
 
 
-def alike(one: Colour, other: Colour) -> bool:
-    """Whether nobody can read one colour on the other."""
-    return all(abs(a - b) <= _NEAR for a, b in zip(one, other, strict=True))
+def fades(ink: Colour, ground: Colour) -> bool:
+    """Whether hardly anybody can read text of a colour on a ground."""
+    return standing_out(_shares(ink), _shares(ground)) is not Contrast.SEEN
+
+
+def _shares(colour: Colour) -> Rgb:
+    red, green, blue = colour
+    return red / 255, green / 255, blue / 255
 
 
 def _listed(packed: bytes) -> list[Colour | None]:
@@ -96,7 +100,7 @@ def _tinted(base: Colour, tint: str) -> Colour:
         share = max(-1.0, min(1.0, float(tint or 0)))
     except ValueError:
         return base
-    hue, light, saturation = rgb_to_hls(*(part / 255 for part in base))
+    hue, light, saturation = rgb_to_hls(*_shares(base))
     light = light * (1 + share) if share < 0 else light * (1 - share) + share
     red, green, blue = hls_to_rgb(hue, light, saturation)
     return round(red * 255), round(green * 255), round(blue * 255)

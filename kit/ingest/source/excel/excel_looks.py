@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from kit.ingest.source.excel.excel_colours import BLACK, WHITE, Colour, Palette, alike, palette
+from kit.ingest.source.excel.excel_colours import BLACK, WHITE, Colour, Palette, fades, palette
 from kit.ingest.source.excel.excel_formats import NumberFormat, number_format
 from kit.ingest.source.flaws import REPEATED, SLASHED, STRUCK, SYMBOL, UNSEEN_TEXT
 from kit.ingest.source.xml_parts import Element, child, children, is_on, local, value, whole
@@ -58,7 +58,7 @@ class Look:
     def hides(self, font: Font, colour: str = "") -> bool:
         """Whether nobody can read letters of a font here, in a colour that the format asks for."""
         ink = _NAMED.get(colour.lower().replace(" ", ""), font.colour)
-        lost = ink is not None and self.grounds and all(alike(ink, ground) for ground in self.grounds)
+        lost = ink is not None and self.grounds and all(fades(ink, ground) for ground in self.grounds)
         return bool(lost) or font.is_tiny
 
     def flaw(self, font: Font, colour: str = "") -> str:

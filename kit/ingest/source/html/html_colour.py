@@ -5,16 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kit.ingest.source.html.css.css_cascade import Set
-from kit.ingest.source.html.css.css_values import BLACK, WHITE, Colour, Ink, contrast, ground_of, ink, over
-
-_FAINTEST = 1.2
-"""The contrast below which nobody sees a text; the lightest grey that designers use for text has 1.3."""
+from kit.ingest.source.html.css.css_values import BLACK, WHITE, Colour, Ink, ground_of, ink, over
+from kit.ingest.source.seen.contrast import Contrast, standing_out
 
 
 @lru_cache(4096)
 def fades(paint: Ink, ground: Colour, opacity: float) -> bool:
     """Whether a text has the colour of what it stands on, as far as an eye can tell."""
-    return contrast(over(paint, ground, opacity), ground) < _FAINTEST
+    return standing_out(over(paint, ground, opacity), ground) is not Contrast.SEEN
 
 
 def ink_of(found: Set, outer: Ink) -> Ink:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kit.ingest.source.characters import raised
 from kit.ingest.source.flaws import AUTO_NUMBER, FADED, NARROW, REPLACED, RESIZED, STRUCK, UNSTYLED, gravest
 from kit.ingest.source.html.html_look import Look, is_cut_short
+from kit.ingest.source.seen.characters import raised
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
 # A line that breaks between two 汉字 in the file has no space there.

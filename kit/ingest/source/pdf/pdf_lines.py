@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from kit.ingest.source.characters import raised
 from kit.ingest.source.flaws import ASKEW, LYING, MARKED, STACKED, STRUCK, UNEVEN, UNKNOWN, VEILED
 from kit.ingest.source.pdf.pdf_page import Glyph
+from kit.ingest.source.seen.characters import raised
 
 _SAME_LINE = 0.45
 """How far, in sizes of the type, a glyph's baseline may lie from its line's."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kit.ingest.source.characters import raised
 from kit.ingest.source.flaws import (
     EQUATION,
     FIELD,
@@ -20,6 +19,7 @@ from kit.ingest.source.flaws import (
     TINY,
     TURNED,
 )
+from kit.ingest.source.seen.characters import raised
 from kit.ingest.source.word.controls import Controls
 from kit.ingest.source.word.drawings import chosen, drawing
 from kit.ingest.source.word.equations import on_one_line

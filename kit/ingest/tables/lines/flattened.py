@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kit.ingest.identity.report_title import ELISION
-from kit.ingest.source.characters import grouped
 from kit.ingest.source.printed import PrintedLine, PrintedTable
+from kit.ingest.source.seen.characters import grouped
 from kit.ingest.tables.lines.flat_cells import Token, cells_at, unknown_head
 from kit.ingest.tables.naming.labels import NOTHING, Labels
 from kit.ingest.tables.printed_rows import PrintedRow, rows_of, stream_row

@@ -114,14 +114,3 @@ def over(paint: Ink, ground: Colour, opacity: float = 1.0) -> Colour:
     share = max(0.0, min(1.0, paint[3] * opacity))
     red, green, blue = (top * share + below * (1 - share) for top, below in zip(paint, ground, strict=False))
     return (red, green, blue)
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """Return how far two colours differ as WCAG reckons it: 1 when not at all, 21 for black on white."""
-    lights = sorted((_light(one), _light(other)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def _light(colour: Colour) -> float:
-    linear = (each / 12.92 if each <= 0.03928 else ((each + 0.055) / 1.055) ** 2.4 for each in colour)
-    return sum(share * each for share, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kit.ingest.source.flaws import FADED, FAINT, STACKED, TINY
-from kit.ingest.source.word.look.word_colours import AUTO, Contrast, Palette, contrast, highlight
+from kit.ingest.source.seen.contrast import Contrast
+from kit.ingest.source.word.look.word_colours import AUTO, Palette, contrast, highlight
 from kit.ingest.source.xml_parts import Element, local, value, whole
 
 Marks = Mapping[str, str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from colorsys import hls_to_rgb, rgb_to_hls
-from enum import Enum
 
+from kit.ingest.source.seen.contrast import Contrast, Rgb, standing_out
 from kit.ingest.source.xml_parts import Element, child, local, value, whole
 
 AUTO = "auto"
@@ -27,29 +27,15 @@ _HIGHLIGHTS = {
     "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000",
     "darkGray": "808080", "lightGray": "c0c0c0", "none": AUTO,
 }  # fmt: skip
-_SAME = 8
-_CLOSE = 32
-"""How far apart colours are, where they differ most, that nobody or hardly anybody tells apart."""
 _CLEAR = 90_000
 """A share of transparency, in thousandths of a hundredth, from which on text is not seen."""
-
-
-class Contrast(Enum):
-    """How text stands out from its ground."""
-
-    SEEN = 1
-    FAINT = 2
-    NONE = 3
 
 
 def contrast(colour: str, ground: str) -> Contrast:
     """Return how a colour stands out from a ground."""
     if AUTO in (colour, ground) or ANY in (colour, ground):
         return Contrast.SEEN
-    apart = max(abs(one - other) for one, other in zip(_channels(colour), _channels(ground), strict=True))
-    if apart > _CLOSE:
-        return Contrast.SEEN
-    return Contrast.FAINT if apart > _SAME else Contrast.NONE
+    return standing_out(_shares(colour), _shares(ground))
 
 
 class Palette:
@@ -124,8 +110,8 @@ def _plain(element: Element) -> str:
     return ""
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16)
+def _shares(colour: str) -> Rgb:
+    return int(colour[:2], 16) / 255, int(colour[2:4], 16) / 255, int(colour[4:], 16) / 255
 
 
 def _written(channels: tuple[float, float, float]) -> str:
@@ -135,8 +121,7 @@ def _written(channels: tuple[float, float, float]) -> str:
 def _lightened(colour: str, tint: str, shade: str) -> str:
     if not (tint or shade):
         return colour
-    red, green, blue = (each / 255 for each in _channels(colour))
-    hue, light, saturation = rgb_to_hls(red, green, blue)
+    hue, light, saturation = rgb_to_hls(*_shares(colour))
     if shade:
         light *= _share(shade)
     if tint:
@@ -149,6 +134,6 @@ def _share(written: str) -> float:
 
 
 def _mixed(ground: str, ink: str, share: float) -> str:
-    pairs = zip(_channels(ground), _channels(ink), strict=True)
-    red, green, blue = ((under * (1 - share) + over * share) / 255 for under, over in pairs)
+    pairs = zip(_shares(ground), _shares(ink), strict=True)
+    red, green, blue = (under * (1 - share) + over * share for under, over in pairs)
     return _written((red, green, blue))
