@@ -33,6 +33,8 @@ def balance(
     if carried_in is None:
         if received.value == out or whole or (left and has(left.clause, vocabulary().remainder)):
             return (Status.PASS if received.value == out else Status.FAIL), received.value, ""
+        if received.value > out:  # and whatever was carried in would have had to go out besides
+            return Status.FAIL, received.value, ""
         return Status.NOT_ASSESSABLE, received.value, doubt
     both = received.value + carried_in.value
     if both == out and not told_within(received, carried_in, answered):

@@ -40,7 +40,7 @@ def check_flow(read: ParsedWords, found: Statements, sums: Sequence[Verdict]) ->
             yield from _exceeding(received, carried_in, answered)
             yield from _all_answered(received, carried_in, answered, sums)
         return
-    held = any(_holds(each, answered, left) and (carried_in is None or _is_right(each)) for each in sums)
+    held = any(_holds(each, answered, left) and _settles(each, carried_in) for each in sums)
     parts = [answered.value, left.value]
     status, into, doubt = balance(received, carried_in, answered, left, whole=whole)
     if held and (carried_in is None or answered.inside or status is Status.PASS):
@@ -129,6 +129,11 @@ def _of_cases(statement: Statement) -> bool:
     return statement.denied or statement.read.passage.source.text.endswith(
         _CASE, statement.start, statement.end
     )
+
+
+def _settles(verdict: Verdict, carried_in: Statement | None) -> bool:
+    """Whether a sum says for certain what a flow would: with what was carried in only one that adds up."""
+    return _is_right(verdict) or (carried_in is None and verdict.status is Status.FAIL)
 
 
 def _is_right(verdict: Verdict) -> bool:

@@ -64,6 +64,7 @@ class Vocabulary(Frozen):
     undone: Words
     of_them_all: Words
     done: Words
+    finished: Words
     reasons: Words
     unfinished: Words
     became: Words

@@ -37,6 +37,8 @@ class NewClause:
         handled = claim.lead.startswith(words.done) and not first.startswith(words.done)
         if handled and self.between == RANK[TokenKind.SEMICOLON]:
             return True  # 其中通过网络收到2件；办结5件
+        if has(claim.lead, words.finished) and not has(first, words.finished):
+            return True  # 其中网络申请2件，申请办结数5件
         if first.startswith(starts) or opening.lstrip(",、;:").startswith(starts):
             return False
         if has(claim.lead, words.results_of_all) and not has(last, words.outcomes_of_cases):
