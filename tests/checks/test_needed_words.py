@@ -85,7 +85,7 @@ PATTERNS = list(rare(phrasing()))
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=[each.pattern.pattern[:40] for each in PATTERNS])
-@settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=8, suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data())
 def test_whatever_a_pattern_matches_has_its_words(pattern: RarePattern, data: st.DataObject) -> None:
     """So that no text is passed over in which it would be found."""
