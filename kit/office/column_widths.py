@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from math import ceil
 
-from kit.page.layout import Layout, Part, Slot
+from kit.page.grid import Grid, Part, Slot
 
 MANY_COLUMNS = 7
 """From so many columns on a table is set small, or across the sheet."""
@@ -35,7 +35,7 @@ class TableType:
 SMALL, NORMAL = TableType(9, 1, 0.75), TableType(10.5, 3, 2)
 
 
-def table_type(table: Layout) -> TableType:
+def table_type(table: Grid) -> TableType:
     """Return the type that a table is set in: 小五 where it has many columns, 五号 elsewhere."""
     return SMALL if table.width >= MANY_COLUMNS else NORMAL
 
@@ -45,7 +45,7 @@ def ems(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
-def widths(table: Layout, whole: float) -> list[float]:
+def widths(table: Grid, whole: float) -> list[float]:
     """Return the width of each column of a table that is `whole` em wide, the number columns all alike."""
     if not table.stub:
         return [whole / table.width] * table.width

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from kit.page.content import Heading, Paragraph, body
-from kit.page.layout import Layout, Part, Slot, layout
+from kit.page.grid import Grid, Part, Slot, grid_of
 from kit.report.report import Report
 
 _SONG = "'宋体','SimSun','Songti SC','Noto Serif CJK SC',serif"
@@ -49,11 +49,11 @@ def fragment_html(report: Report) -> str:
             case Paragraph(text):
                 pieces.append(_element("p", _WORDS, escape(text)))
             case _:
-                pieces.append(_table(report, layout(report.form, piece.section.id)))
+                pieces.append(_table(report, grid_of(report.form, piece.section.id)))
     return "".join(f"{piece}\n" for piece in pieces)
 
 
-def _table(report: Report, table: Layout) -> str:
+def _table(report: Report, table: Grid) -> str:
     rows = (_element("tr", "", "".join(_cell(report, slot) for slot in row)) for row in table.rows)
     # The attributes keep the rules where an editor drops the style.
     return _element("table", _TABLE, "".join(rows), ' border="1" cellspacing="0"')

@@ -1,133 +1,111 @@
-"""A statutory table laid out: header rows, stubs and body with their spans."""
+"""A statutory table as a plain grid of cells: where each begins, what it spans, what it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cache
-from itertools import chain, takewhile
+from itertools import product
 
-from kit.form.equation import address
+from kit.form.cell_value import Value, show
 from kit.form.official_form import Cell, Form
-from kit.form.table import Block
-from kit.form.tree import Node, leaves
+from kit.page.layout import Head, LayoutBlock, lay_out
+
+
+class Part(StrEnum):
+    """What a cell of a printed table is: a block's title, a note, a column's or a row's head, a number."""
+
+    TITLE = "title"
+    NOTE = "note"
+    COLUMN = "column"
+    ROW = "row"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """A header or stub cell: the path of nodes it heads, its label and its spans."""
+class Slot:
+    """A cell of a printed table: its label or the form's cell it shows, where it begins, what it spans."""
 
-    path: tuple[Node, ...]
-    label: str
-    colspan: int = 1
+    part: Part
+    label: str = ""
+    cell: Cell | None = None
+    row: int = 0
+    column: int = 0
     rowspan: int = 1
+    colspan: int = 1
+    left: bool = False
+    """Whether its text is set to the left rather than in the middle."""
 
-
-@dataclass(frozen=True, slots=True)
-class GridLine:
-    """A body row: the stubs that begin in it, then its cells. The last cell may span columns."""
-
-    stubs: tuple[Head, ...]
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GridBlock:
-    """A block laid out: an optional title over its full width, the header rows, the body."""
-
-    title: str
-    corner: Head | None
-    header: tuple[tuple[Head, ...], ...]
-    body: tuple[GridLine, ...]
-    last_span: int
+    def printed(self, figures: Mapping[str, Value]) -> str:
+        """Return the characters the cell prints: its label, or its figure; a blank prints nothing."""
+        return show(figures[self.cell.address], self.cell.column.kind) if self.cell else self.label
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table laid out as printed, `width` columns wide; its section is the `number`-th of the form."""
+    """A table as printed: the cells that begin in each row, `width` columns wide, the first `stub` heads.
 
-    section: str
-    number: int
+    `header` is the number of rows that head the whole table; 0 where several blocks have their own.
+    `ends` are the last rows of the blocks.
+    """
+
+    rows: tuple[tuple[Slot, ...], ...]
     width: int
-    blocks: tuple[GridBlock, ...]
+    stub: int
+    header: int
+    ends: frozenset[int]
 
 
 @cache
-def lay_out(form: Form, section_id: str) -> Grid:
-    """Return the layout of a section's table."""
-    blocks = form.tables[section_id].blocks
-    width = max(_width(block) for block in blocks)
-    number = form.sections.index(form.section(section_id)) + 1
-    laid = tuple(_lay_block(form, section_id, block, width) for block in blocks)
-    return Grid(section_id, number, width, laid)
+def grid_of(form: Form, section_id: str) -> Grid:
+    """Return the cells of a section's table as they are printed, empty corners of spans left out."""
+    laid = lay_out(form, section_id)
+    rows: list[tuple[Slot, ...]] = []
+    ends: set[int] = set()
+    for block in laid.blocks:
+        rows += _placed(block, laid.width, len(rows))
+        ends.add(len(rows) - 1)
+    stub = max((block.corner.colspan for block in laid.blocks if block.corner), default=0)
+    header = sum(1 for row in rows if all(slot.cell is None for slot in row)) if len(ends) == 1 else 0
+    return Grid(tuple(rows), laid.width, stub, header, frozenset(ends))
 
 
-def _width(block: Block) -> int:
-    columns = len(leaves(block.columns))
-    return columns * len(leaves(block.rows)) if block.layout == "line" else _depth(block.rows) + columns
+def _placed(block: LayoutBlock, width: int, first: int) -> Iterator[tuple[Slot, ...]]:
+    """Yield the rows of a block that begins in row `first`, each cell at the next place that is free."""
+    taken: set[tuple[int, int]] = set()
+    for row, slots in enumerate(_rows(block, width), first):
+        column = 0
+        placed: list[Slot] = []
+        for slot in slots:
+            while (row, column) in taken:
+                column += 1
+            placed.append(replace(slot, row=row, column=column))
+            taken |= set(product(range(row, row + slot.rowspan), range(column, column + slot.colspan)))
+        yield tuple(placed)
 
 
-def _depth(nodes: Sequence[Node]) -> int:
-    return max(len(path) for path in leaves(nodes))
+def _rows(block: LayoutBlock, width: int) -> Iterator[list[Slot]]:
+    """Yield the cells of a block row by row, none of them placed yet."""
+    if block.title:
+        yield [Slot(Part.TITLE, block.title, colspan=width)]
+    for level, heads in enumerate(block.header):
+        corner = [_corner(block.corner)] if block.corner and level == 0 else []
+        yield corner + [_head(head, Part.COLUMN) for head in heads]
+    deep = block.corner is not None and block.corner.colspan > 1
+    for line in block.body:
+        stubs = [_head(stub, Part.ROW, left=deep and not stub.path[-1].children) for stub in line.stubs]
+        numbers = [Slot(Part.NUMBER, cell=cell) for cell in line.cells]
+        numbers[-1] = replace(numbers[-1], colspan=block.last_span)
+        yield stubs + numbers
 
 
-def _lay_block(form: Form, section: str, block: Block, width: int) -> GridBlock:
-    rows, columns = leaves(block.rows), leaves(block.columns)
-    cells = [
-        tuple(form.cells[address(section, row[-1].id, column[-1].id)] for column in columns) for row in rows
-    ]
-    if block.layout == "line":
-        paths: list[tuple[Node, ...]] = [(*row, *column) for row in rows for column in columns]
-        line = GridLine((), tuple(chain.from_iterable(cells)))
-        return GridBlock(block.title, None, _header(paths, 1), (line,), 1)
-    stub = _depth(block.rows)
-    # A block narrower than the table's widest lets its last column take the room.
-    last_span = width - stub - len(columns) + 1
-    header = _header(columns, last_span)
-    corner = Head((), block.corner, stub, len(header))
-    body = tuple(GridLine(tuple(_stubs(rows, index, stub)), cells[index]) for index in range(len(rows)))
-    return GridBlock(block.title, corner, header, body, last_span)
+def _corner(corner: Head) -> Slot:
+    # Over one header row the corner heads the stubs; over several it is a note.
+    if corner.rowspan == 1:
+        return _head(corner, Part.COLUMN)
+    return _head(corner, Part.NOTE, left=True)
 
 
-def _header(paths: Sequence[tuple[Node, ...]], last_span: int) -> tuple[tuple[Head, ...], ...]:
-    """Return the header rows over leaf `paths`: groups span their leaves, short paths reach the bottom."""
-    depth = max(map(len, paths))
-    header = []
-    for level in range(depth):
-        heads = []
-        for index, path in enumerate(paths):
-            if level < len(path) and _begins(paths, index, level):
-                span = _run(paths, index, level)
-                wide = last_span - 1 if index + span == len(paths) else 0
-                tall = depth - level if level == len(path) - 1 else 1
-                heads.append(Head(path[: level + 1], path[level].label, span + wide, tall))
-        header.append(tuple(heads))
-    return tuple(header)
-
-
-def _stubs(paths: Sequence[tuple[Node, ...]], index: int, depth: int) -> list[Head]:
-    """Return the stub cells that begin in body row `index`, each spanning its rows and unused columns."""
-    path = paths[index]
-    return [
-        Head(
-            path[: level + 1],
-            path[level].label,
-            colspan=depth - level if level == len(path) - 1 else 1,
-            rowspan=_run(paths, index, level),
-        )
-        for level in range(len(path))
-        if _begins(paths, index, level)
-    ]
-
-
-def _begins(paths: Sequence[tuple[Node, ...]], index: int, level: int) -> bool:
-    return index == 0 or _key(paths[index - 1], level) != _key(paths[index], level)
-
-
-def _run(paths: Sequence[tuple[Node, ...]], index: int, level: int) -> int:
-    start = _key(paths[index], level)
-    return sum(1 for _ in takewhile(lambda path: _key(path, level) == start, paths[index:]))
-
-
-def _key(path: tuple[Node, ...], level: int) -> tuple[str, ...]:
-    return tuple(node.id for node in path[: level + 1])
+def _head(head: Head, part: Part, *, left: bool = False) -> Slot:
+    return Slot(part, head.label, colspan=head.colspan, rowspan=head.rowspan, left=left)

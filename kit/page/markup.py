@@ -10,8 +10,8 @@ from html import escape
 from kit.form.cell_value import Kind, Value, show
 from kit.form.official_form import Cell
 from kit.form.tree import Node
-from kit.page.grid import Grid, GridBlock, Head
 from kit.page.highlight import Mark, Piece, printed_lines
+from kit.page.layout import Head, Layout, LayoutBlock
 
 Links = Mapping[str, Sequence[int]]
 """For the address of each cell that findings concern, the numbers of those it links to."""
@@ -44,17 +44,17 @@ def section(section_id: str, heading: str, body: str) -> str:
     )
 
 
-def table(grid: Grid, caption: str, figures: Mapping[str, Value], links: Links) -> str:
+def table(layout: Layout, caption: str, figures: Mapping[str, Value], links: Links) -> str:
     """Return a statutory table; cells in `links` are marked and link to their findings.
 
     Each number cell has its address as its id, as a parameters file has it: an edition that keeps a cell
     keeps the link to it.
     """
-    body = "".join(_written(_pieces(_Same(grid)), figures, links))
+    body = "".join(_written(_pieces(_Same(layout)), figures, links))
     name = escape(caption)
     return (
         f'<div class="table" role="region" aria-label="{name}" tabindex="0">\n'
-        f'<table class="{grid.section}">\n<caption>{name}</caption>\n{body}</table>\n</div>\n'
+        f'<table class="{layout.section}">\n<caption>{name}</caption>\n{body}</table>\n</div>\n'
     )
 
 
@@ -80,26 +80,26 @@ def _written(pieces: Sequence[str | _Slot], figures: Mapping[str, Value], links:
 
 
 class _Same:
-    """A grid, equal to itself alone: to hash all that is in it takes longer than to write the table."""
+    """A layout, equal to itself alone: to hash all that is in it takes longer than to write the table."""
 
-    __slots__ = ("grid",)
+    __slots__ = ("layout",)
 
-    def __init__(self, grid: Grid) -> None:
-        self.grid = grid
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.grid is self.grid
+        return isinstance(other, _Same) and other.layout is self.layout
 
     def __hash__(self) -> int:
-        return id(self.grid)
+        return id(self.layout)
 
 
 @lru_cache(maxsize=16)
 def _pieces(same: _Same) -> tuple[str | _Slot, ...]:
     """Return a table as its form alone writes it, with slots for the figures."""
-    parts, grid = _Parts(same.grid.number), same.grid
-    for block in grid.blocks:
-        parts.block(block, grid.width, single=len(grid.blocks) == 1)
+    parts, layout = _Parts(same.layout.number), same.layout
+    for block in layout.blocks:
+        parts.block(block, layout.width, single=len(layout.blocks) == 1)
     return tuple(parts.pieces)
 
 
@@ -115,7 +115,7 @@ class _Parts:
         self.heads += 1
         return f"h{self.number}-{self.heads}"  # short: each cell of a table names several
 
-    def block(self, block: GridBlock, width: int, *, single: bool) -> None:
+    def block(self, block: LayoutBlock, width: int, *, single: bool) -> None:
         ids: dict[tuple[str, ...], str] = {}
         above = ""
         self.pieces.append("<thead>\n" if single else "<tbody>\n")
@@ -148,7 +148,7 @@ class _Parts:
         self,
         stubs: Sequence[Head],
         cells: Sequence[Cell],
-        block: GridBlock,
+        block: LayoutBlock,
         ids: dict[tuple[str, ...], str],
         above: str,
     ) -> None:

@@ -20,8 +20,8 @@ from kit.page.about.making import making
 from kit.page.cell_output import Fragment
 from kit.page.content import words_of
 from kit.page.draft_mark import stamp
-from kit.page.grid import lay_out
 from kit.page.highlight import Mark
+from kit.page.layout import lay_out
 from kit.page.review import Review
 from kit.page.templating import style_sheet
 from kit.report.report import Report, thawed

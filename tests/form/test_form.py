@@ -10,7 +10,7 @@ import pytest
 from kit.base.errors import FormError
 from kit.form.editions import FORMS, editions, load_forms
 from kit.form.rule_book import RULES, load_rules
-from kit.page.grid import lay_out
+from kit.page.layout import lay_out
 
 FORM_2021 = (FORMS / "2021.yaml").read_text(encoding="utf-8")
 

@@ -14,7 +14,7 @@ from kit.analysis.boxes.figures_beside import last_shown
 from kit.analysis.boxes.typed_figure import typed
 from kit.form.cell_value import UnreadableError, plain, show
 from kit.form.official_form import Cell
-from kit.page.layout import Layout, Part, Slot, layout
+from kit.page.grid import Grid, Part, Slot, grid_of
 from kit.report.report import Report
 
 _STUB = ("minmax(36px, 72px)", "minmax(48px, 110px)", "minmax(90px, 190px)")
@@ -41,7 +41,7 @@ class FigureBoxes:
 
     def __init__(self, report: Report, section: str, tell: Callable[[str, str], None]) -> None:
         self._tell, self._hears = tell, True
-        laid = layout(report.form, section)
+        laid = grid_of(report.form, section)
         slots = list(chain.from_iterable(laid.rows))
         self.last: dict[str, Any] = {}
         self.boxes: dict[str, Any] = {}
@@ -124,7 +124,7 @@ class _Places:
     A column of numbers takes two of the grid's, last year's and this year's.
     """
 
-    def __init__(self, laid: Layout) -> None:
+    def __init__(self, laid: Grid) -> None:
         self._stub = laid.stub
         stubs = _STUB[-laid.stub :] if laid.stub else ()
         self.columns = " ".join((*stubs, f"repeat({laid.width - laid.stub}, {_PAIR})"))

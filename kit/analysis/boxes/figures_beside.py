@@ -7,7 +7,7 @@ from html import escape
 
 from kit.form.cell_value import show
 from kit.form.official_form import Cell
-from kit.page.layout import Slot, layout
+from kit.page.grid import Slot, grid_of
 from kit.page.templating import style_sheet
 from kit.report.report import Report
 
@@ -40,7 +40,7 @@ def _tables(report: Report) -> str:
 
 
 def _rows(report: Report, section: str) -> Iterator[str]:
-    for row in layout(report.form, section).rows:
+    for row in grid_of(report.form, section).rows:
         yield f"<tr>{''.join(_cell(report, slot) for slot in row)}</tr>"
 
 

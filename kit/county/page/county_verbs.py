@@ -22,7 +22,7 @@ from kit.form.cell_value import number
 from kit.form.chart import Picture
 from kit.page import markup
 from kit.page.cell_output import Fragment
-from kit.page.grid import lay_out
+from kit.page.layout import lay_out
 from kit.page.templating import style_sheet, template
 
 PARTS = ("units", "unit_figures", "pictures", "sums", "own", "changes", "jumps", "copied")

@@ -11,7 +11,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range, xl_rowcol_to_cell
 
 from kit.form.official_form import Form
 from kit.form.workbook_labels import ABOUT, CHECKS, WORDS
-from kit.page.layout import layout
+from kit.page.grid import grid_of
 
 LONGEST_NAME = 31
 """The characters that Excel allows in a sheet's name."""
@@ -41,7 +41,7 @@ def places(form: Form) -> Mapping[str, CellPlace]:
     return {
         slot.cell.address: CellPlace(names[section], slot.row + TABLE_ROW, slot.column)
         for section in form.tables
-        for row in layout(form, section).rows
+        for row in grid_of(form, section).rows
         for slot in row
         if slot.cell
     }

@@ -10,7 +10,7 @@ from kit.form.cell_value import Kind
 from kit.form.official_form import Form
 from kit.form.tree import Column
 from kit.office.excel.cell_places import quoted_text
-from kit.page.layout import Layout
+from kit.page.grid import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def is_text(form: Form, column: Column, cell: str) -> str:
     return f"AND(ISTEXT({cell}),NOT(IFERROR(OR({amount}),FALSE)))"
 
 
-def entry_areas(table: Layout) -> list[tuple[Column, tuple[int, int, int, int]]]:
+def entry_areas(table: Grid) -> list[tuple[Column, tuple[int, int, int, int]]]:
     """Return the rectangles of number cells that take the same: a column of each, and its two corners.
 
     A rule that names the first cell of a rectangle holds for all of it.

@@ -13,7 +13,7 @@ from kit.office.column_widths import MANY_COLUMNS, ems, widths
 from kit.office.excel.cell_places import HINT_ROW, CellPlace, places, sheet_names, spelt
 from kit.office.excel.entry_rules import is_text
 from kit.office.excel.formulas import total_formula
-from kit.page.layout import Layout, layout
+from kit.page.grid import Grid, grid_of
 from kit.report.report import Report
 
 FILLED, BLANK, TEXT = "填完", "空着", "有文字"
@@ -24,14 +24,14 @@ _WIDE, _NARROW = 66, 56
 """The width of a table in em: of one with a column of numbers for many, and of any other."""
 
 
-def table_widths(table: Layout) -> list[float]:
+def table_widths(table: Grid) -> list[float]:
     """Return the width in em of each column of a table's sheet."""
     return widths(table, _WIDE if table.width >= MANY_COLUMNS else _NARROW)
 
 
 def text_cells_place(form: Form, section: str) -> CellPlace:
     """Return the cell that names a table's cells with a text: in the row of its hint, right of that."""
-    reached = list(accumulate(table_widths(layout(form, section))))
+    reached = list(accumulate(table_widths(grid_of(form, section))))
     wanted = ems(FILL_ALL) + 1
     right = next((column for column, width in enumerate(reached, 1) if width >= wanted), 1)
     return CellPlace(sheet_names(form)[section], HINT_ROW, min(right, len(reached) - 1))

@@ -20,7 +20,7 @@ from kit.office.excel.entry_rules import entry_areas, entry_rule, is_text
 from kit.office.excel.filling import table_widths, text_cells, text_cells_place
 from kit.office.excel.formulas import total_formula
 from kit.office.excel.sheet_setup import EM, LINE, ROOM, print_on_a4, protect, put, put_formula
-from kit.page.layout import Layout, Slot, layout
+from kit.page.grid import Grid, Slot, grid_of
 from kit.report.report import Report
 
 _DIGITS = 15
@@ -30,7 +30,7 @@ _DIGITS = 15
 def add_table(book: Workbook, formats: Formats, report: Report, section: Section) -> None:
     """Add the sheet of a section's table to the workbook."""
     sheet = book.add_worksheet(sheet_names(report.form)[section.id])
-    table = layout(report.form, section.id)
+    table = grid_of(report.form, section.id)
     columns = table_widths(table)
     for column, width in enumerate(columns):
         sheet.set_column(column, column, width * EM)
@@ -97,7 +97,7 @@ def _height(slots: tuple[Slot, ...], columns: list[float]) -> float:
     return max(tall, default=1) * LINE + ROOM
 
 
-def _validate(sheet: Worksheet, formats: Formats, form: Form, table: Layout) -> None:
+def _validate(sheet: Worksheet, formats: Formats, form: Form, table: Grid) -> None:
     """Let each number cell take what its column asks for, and redden one into which a text was put."""
     for column, (top, left, bottom, right) in entry_areas(table):
         first = xl_rowcol_to_cell(top + TABLE_ROW, left)
@@ -114,7 +114,7 @@ def _validate(sheet: Worksheet, formats: Formats, form: Form, table: Layout) -> 
         sheet.conditional_format(*area, {"type": "formula", "criteria": criteria, "format": formats.wrong()})
 
 
-def _set_up(sheet: Worksheet, table: Layout) -> None:
+def _set_up(sheet: Worksheet, table: Grid) -> None:
     protect(sheet)
     print_on_a4(sheet, landscape=table.width >= MANY_COLUMNS, pages=1)
     if table.header:

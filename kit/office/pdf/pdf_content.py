@@ -13,7 +13,7 @@ from kit.office.pdf.table_heads import Captioned
 from kit.office.sheet import sheet_mark, title_lines
 from kit.page.carried_data import DATA_FILE
 from kit.page.content import Heading, Paragraph, Statutory, body
-from kit.page.layout import Layout, Slot, layout
+from kit.page.grid import Grid, Slot, grid_of
 from kit.report.blank_report import is_blank
 from kit.report.report import Report
 
@@ -51,7 +51,7 @@ def _day(report: Report) -> list[int]:
 def tables_of(report: Report) -> list[Captioned]:
     """Return the statutory tables of a report in printed order, each with its caption."""
     tables = (section for section in report.form.sections if section.table)
-    return [Captioned(layout(report.form, section.id), section.title) for section in tables]
+    return [Captioned(grid_of(report.form, section.id), section.title) for section in tables]
 
 
 def _pieces(report: Report) -> Iterator[dict[str, Any]]:
@@ -62,10 +62,10 @@ def _pieces(report: Report) -> Iterator[dict[str, Any]]:
             case Paragraph(text):
                 yield {"kind": "paragraph", "text": text}
             case Statutory(section):
-                yield _table(layout(report.form, section.id), report.figures)
+                yield _table(grid_of(report.form, section.id), report.figures)
 
 
-def _table(table: Layout, figures: Mapping[str, Value]) -> dict[str, Any]:
+def _table(table: Grid, figures: Mapping[str, Value]) -> dict[str, Any]:
     type_ = table_type(table)
     columns = [each * type_.size for each in widths(table, _WIDTH / type_.size)]
     parts = groupby(table.rows, lambda row: all(slot.cell is None for slot in row))
@@ -83,7 +83,7 @@ def _table(table: Layout, figures: Mapping[str, Value]) -> dict[str, Any]:
     }
 
 
-def _cell(slot: Slot, figures: Mapping[str, Value], columns: list[float], table: Layout) -> dict[str, Any]:
+def _cell(slot: Slot, figures: Mapping[str, Value], columns: list[float], table: Grid) -> dict[str, Any]:
     type_ = table_type(table)
     text = slot.printed(figures)
     room = sum(columns[slot.column : slot.column + slot.colspan]) - 2 * type_.across

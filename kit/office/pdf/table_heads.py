@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kit.page.layout import Layout, Part, Slot
+from kit.page.grid import Grid, Part, Slot
 
 _HEADS = {Part.TITLE: b"Column", Part.COLUMN: b"Column", Part.ROW: b"Row"}
 """The parts of a table that head others, and in which direction."""
@@ -21,7 +21,7 @@ _REFERENCE = re.compile(rb"(\d+) 0 R")
 class Captioned:
     """A table as it is printed, and what it is called."""
 
-    layout: Layout
+    grid: Grid
     caption: str
 
 
@@ -38,9 +38,9 @@ def with_heads(pdf: bytes, tables: Sequence[Captioned]) -> bytes:
         summary = b"<</O/Table/Summary<%s>>>" % caption
         file.objects[number] = _with_attribute(file.objects[number], summary)
         rows = [each for each in file.elements(number) if file.is_(each, b"TR")]
-        for row, slots in zip(rows, table.layout.rows, strict=True):
+        for row, slots in zip(rows, table.grid.rows, strict=True):
             for cell, slot in zip(file.kids(row), slots, strict=True):
-                file.objects[cell] = _cell(file.objects[cell], slot, table.layout, index)
+                file.objects[cell] = _cell(file.objects[cell], slot, table.grid, index)
                 names += [b"(%s)%d 0 R" % (_id(index, slot), cell)] if slot.part in _HEADS else []
     root = file.root
     tree = b"/IDTree<</Names[" + b"".join(sorted(names)) + b"]>>"
@@ -48,7 +48,7 @@ def with_heads(pdf: bytes, tables: Sequence[Captioned]) -> bytes:
     return file.written()
 
 
-def heads_of(slot: Slot, table: Layout) -> Iterator[Slot]:
+def heads_of(slot: Slot, table: Grid) -> Iterator[Slot]:
     """Yield the cells that head a cell, the outermost first: those above it in its block, those beside it."""
     first = max((end + 1 for end in table.ends if end < slot.row), default=0)
     if slot.part is Part.NOTE:
@@ -69,7 +69,7 @@ def _id(table: int, slot: Slot) -> bytes:
     return b"t%d-%02d-%02d" % (table, slot.row, slot.column)
 
 
-def _cell(element: bytes, slot: Slot, table: Layout, index: int) -> bytes:
+def _cell(element: bytes, slot: Slot, table: Grid, index: int) -> bytes:
     """Return the element of a cell with its kind, its name where it heads others, and what heads it."""
     scope = _HEADS.get(slot.part)
     element = re.sub(rb"/ID\([^)]*\)|<</O/Table[^<>]*>>", b"", element)

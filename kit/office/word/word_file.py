@@ -12,7 +12,7 @@ from kit.office.word.word_paper import TEXT_WIDTH, blank_document, mark
 from kit.office.word.word_table import table_xml
 from kit.office.zip_package import timeless
 from kit.page.content import Heading, Paragraph, body
-from kit.page.layout import layout
+from kit.page.grid import grid_of
 from kit.report.report import Report
 
 LONGEST_PROPERTY = 255
@@ -45,5 +45,5 @@ def write_docx(report: Report) -> bytes:
 
 
 def _add_table(document: Document, report: Report, section_id: str, caption: str) -> None:
-    table = parse_xml(table_xml(layout(report.form, section_id), report.figures, caption, TEXT_WIDTH))
+    table = parse_xml(table_xml(grid_of(report.form, section_id), report.figures, caption, TEXT_WIDTH))
     document.element.body.insert_element_before(table, "w:sectPr")

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 
 from kit.form.cell_value import Value
 from kit.office.column_widths import BEFORE_LABEL, NORMAL, SMALL, even, table_type, widths
-from kit.page.layout import Layout, Slot
+from kit.page.grid import Grid, Slot
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _RULES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
@@ -30,13 +30,13 @@ class _Size:
     along: int
 
     @classmethod
-    def of(cls, table: Layout) -> _Size:
+    def of(cls, table: Grid) -> _Size:
         type_ = table_type(table)
         size, across, along = (round(_TWIPS * points) for points in (type_.size, type_.across, type_.along))
         return cls(_STYLES[type_], size, across, along)
 
 
-def table_xml(table: Layout, figures: Mapping[str, Value], caption: str, width: int) -> str:
+def table_xml(table: Grid, figures: Mapping[str, Value], caption: str, width: int) -> str:
     """Return a `w:tbl` that is `width` twips wide. A blank cell is empty; `caption` is for screen readers."""
     size = _Size.of(table)
     return _Writer(table, figures, size, _whole(widths(table, width / size.em), width)).table(caption)
@@ -52,7 +52,7 @@ def _whole(parts: Sequence[float], width: int) -> list[int]:
 class _Writer:
     """Writes one table; `columns` are the widths of its columns in twips."""
 
-    table_: Layout
+    table_: Grid
     figures: Mapping[str, Value]
     size: _Size
     columns: Sequence[int]

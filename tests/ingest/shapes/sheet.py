@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kit.form.cell_value import Kind
 from kit.form.official_form import Cell, Form
-from kit.page.grid import GridBlock, Head, lay_out
+from kit.page.layout import Head, LayoutBlock, lay_out
 
 Plain = int | str | None
 Figures = Mapping[str, Plain]
@@ -73,14 +73,15 @@ def printed(cell: Cell, value: Plain) -> str:
 
 def sheet(form: Form, section: str, figures: Figures) -> Sheet:
     """Return a section's table in the official layout, holding `figures`."""
-    grid = lay_out(form, section)
+    layout = lay_out(form, section)
     blocks = (
-        _block(block, f"{section}:{index}", grid.width, figures) for index, block in enumerate(grid.blocks)
+        _block(block, f"{section}:{index}", layout.width, figures)
+        for index, block in enumerate(layout.blocks)
     )
-    return Sheet(section, grid.width, tuple(blocks))
+    return Sheet(section, layout.width, tuple(blocks))
 
 
-def _block(block: GridBlock, name: str, width: int, figures: Figures) -> Block:
+def _block(block: LayoutBlock, name: str, width: int, figures: Figures) -> Block:
     rows: list[Line] = []
     if block.title:
         rows.append((Spot(block.title, width),))
