@@ -44,6 +44,9 @@ def of_courts(changed: Callable[..., Report], words: str) -> list[tuple[str, str
     "行政复议4件；行政诉讼3件，其中2件复议后起诉、1件直接起诉。",
     "行政执法信息公开方面，因拆除违章建筑引发行政复议9件、行政诉讼8件，其中诉讼败诉7件。",
     "行政复议4件：维持2件，纠正1件，正在审理1件，行政诉讼3件。",
+    "收到行政复议决定书2份，均维持；另有1件行政复议尚未审结。",
+    "行政诉讼3件，均已审结。行政复议4件，其中2件均已审结。",
+    "行政复议4件，均已审结的为3件，另有1件正在审理。",
 ])  # fmt: skip
 def test_results_that_agree_with_table_four_do_not_fail(changed: Callable[..., Report], words: str) -> None:
     """By the form's label or a word for it, each court's own; of both courts at once nothing is known."""
@@ -58,6 +61,8 @@ def test_results_that_agree_with_table_four_do_not_fail(changed: Callable[..., R
     ("1件行政诉讼结果纠正。", ["1件"]),
     ("全年未发生行政复议纠错、行政诉讼败诉情形。", ["未发生行政复议纠错、行政诉讼败诉情形"]),
     ("行政复议4件，无被纠正情形。", ["无被纠正情形"]),
+    ("发生行政复议4件，现已全部审结。", ["全部审结"]),
+    ("发生行政复议4件、行政诉讼3件，均已审结。", ["均已审结"]),
 ])  # fmt: skip
 def test_results_that_table_four_has_not_fail(
     changed: Callable[..., Report], words: str, quotes: list[str]
@@ -112,6 +117,22 @@ def test_charges_in_words_are_the_table_s_in_any_unit(
     """What may be rounded is open; nothing is said of a part, another year or about so much."""
     found = told(changed, words, "X-documents", **{_CHARGES: "4.25"})
     assert [status for status, quote in found if "收费" in quote] == statuses
+
+
+@pytest.mark.parametrize(("words", "statuses"), [
+    ("行政规范性文件现行有效件数由上年末的6件增至8件。", ["pass"]),
+    ("行政规范性文件现行有效件数由上年末的6件增至7件。", ["fail"]),
+    ("及时公开行政执法结果，办理行政许可15件，其中建房9件。", ["pass"]),
+    ("及时公开行政执法结果，办理行政许可51件，其中建房9件。", ["fail"]),
+    ("公开行政执法结果，行政许可51件。", ["not assessable"]),
+])  # fmt: skip
+def test_what_a_count_went_to_and_what_was_done_are_the_table_s(
+    changed: Callable[..., Report], words: str, statuses: list[str]
+) -> None:
+    """Of two years' numbers the later; decisions by a verb, whatever else the sentence publishes."""
+    table = "figures.disclosure"
+    cells = {f"{table}.normative.in_force": 8, f"{table}.licence.decisions": 15}
+    assert [status for status, _ in told(changed, words, "X-documents", **cells)] == statuses
 
 
 def test_over_a_blank_the_charge_is_not_known(changed: Callable[..., Report]) -> None:

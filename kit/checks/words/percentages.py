@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -65,7 +66,8 @@ def _shares_of(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Ite
     """Yield the shares that the parts of a total have: each its own behind it, or all behind the last."""
     tokens, text, total = read.passage.tokens, read.passage.source.text, verdict.total.value
     parts = {part.start for part in verdict.parts}
-    items = [item for item in breakdown.items if item.claim.start in parts]
+    told = (*breakdown.items, *_rest(read, breakdown, verdict))
+    items = [item for item in told if item.claim.start in parts]
     for item in items:
         share = _percentage_behind(tokens, item.index)
         if share and _is_share(text, item.claim, share) and not _of_another(text, item, share, breakdown):
@@ -78,6 +80,14 @@ def _shares_of(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Ite
     if items and (listed := _listed(tokens, text, items)):
         each = zip(items, listed, strict=True)
         yield from (Share(share, item.claim, item.claim.value, total) for item, share in each)
+
+
+def _rest(read: ParsedWords, breakdown: Breakdown, verdict: Verdict) -> Iterator[Item]:
+    """Yield the parts that a sentence of their own tells: 其中民生类96条。余下50条为综合类，占25%."""
+    listed = {item.claim.start for item in breakdown.items}
+    for part in verdict.parts:
+        if part.start not in listed:
+            yield Item(part, loose=False, index=bisect_left(read.passage.starts, part.start))
 
 
 def _percentage_behind(tokens: Sequence[Token], index: int) -> Token | None:

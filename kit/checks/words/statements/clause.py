@@ -72,12 +72,13 @@ def counted(read: ParsedWords) -> Iterator[Statement]:
             if _is_one_of_a_saying(text, token):
                 continue
             start, end = _clause(read.passage, index)
-            clause = text[start:end]
+            clause = _named_before(read.passage, index) + text[start:end]
             inside = _is_opened(read.passage, index) and not _leaves_out(text, start, clause)
             inside = inside or clause.startswith(role_book().belonging)
             time = time_of(read, start, token.end)
+            partial = is_partial(clause) or _of_the_part_before(read.passage, index, clause)
             yield Statement(
-                read, start, token.end, clause, token.value, token.exact, is_partial(clause), inside,
+                read, start, token.end, clause, token.value, token.exact, partial, inside,
                 open=time is Time.OPEN, time=time, plain=plain_years(clause, read.prose.year),
             )  # fmt: skip
 
@@ -97,6 +98,14 @@ def _is_opened(passage: Passage, index: int) -> bool:
         return last is not None
     of = next((each.end for each in earlier if isinstance(each, Claim)), None)
     return of is not None and passage.source.text.startswith("中", of)
+
+
+def _of_the_part_before(passage: Passage, index: int, clause: str) -> bool:
+    """Whether a count tells what became of the part before it: 其中网络申请4件，办结3件；当面…."""
+    before, tokens = passage.tokens[max(0, index - 3) : index], passage.tokens
+    kinds = [each.kind for each in (*before, *tokens[index + 1 : index + 2])]
+    a_part = [TokenKind.OPENER, TokenKind.COUNT, TokenKind.COMMA, TokenKind.SEMICOLON]
+    return kinds == a_part and clause.startswith(vocabulary().done)
 
 
 def _leaves_out(text: str, start: int, clause: str) -> bool:
@@ -156,6 +165,15 @@ def of_some(clause: str) -> bool:
         or (has(clause, applicants.natural) and not bodies)
         or bool(_OTHERS.search(clause))
     )
+
+
+def _named_before(passage: Passage, index: int) -> str:
+    """Return what a count that another went to counts: 公开总数 of 公开总数由6件增至7件."""
+    former = passage.tokens[index - 1] if index else None
+    if not (isinstance(former, Claim) and former.former):
+        return ""
+    words = passage.source.text[_clause(passage, index - 1)[0] : former.start]
+    return words[: max(words.rfind("由"), words.rfind("从"), 0)]
 
 
 def _clause(passage: Passage, index: int) -> tuple[int, int]:

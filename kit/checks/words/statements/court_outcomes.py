@@ -31,7 +31,7 @@ def upheld(read: ParsedWords) -> Iterator[tuple[Role, Statement]]:
         courts = [name for name in COURTS if name in _last_named(previous)]
         nearest = sorted(courts, key=lambda name: _last(previous, name))[-1:]
         parted = any(_of_a_part(previous, name) for name in nearest)
-        if parted and not found["each"]:
+        if (parted and not found["each"]) or _more_behind(text, found.end()):
             continue
         for name in courts if found["each"] and not parted else nearest:
             zero = Statement(read, found.start(), found.end(), found[0], Decimal(0), denied=True)
@@ -41,6 +41,12 @@ def upheld(read: ParsedWords) -> Iterator[tuple[Role, Statement]]:
 def _of_a_part(previous: str, name: Role) -> bool:
     """Whether some of the cases are told of: 诉讼3件，其中直接起诉1件（维持）."""
     return has(previous[_last(previous, name) :], vocabulary().openers)
+
+
+def _more_behind(text: str, end: int) -> bool:
+    """Whether the sentence goes on with cases that came to nothing yet, or with more: 均维持；另有1件在审."""
+    behind = text[end : text.find("。", end) % (len(text) + 1)]
+    return has(behind, role_book().more_cases)
 
 
 def _last(text: str, name: Role) -> int:
@@ -62,8 +68,8 @@ def court_outcomes(said: Said, target: Target) -> Iterator[Statement]:
     The cases are those of the court that the target's rule is of. Nothing is said where a sentence counts
     cases of both before it tells what came of some.
     """
-    words = role_book().came_of[target.name]
-    if not has(said.read.passage.source.text, words):
+    words, none = role_book().came_of[target.name], role_book().came_to_none.get(target.name, ())
+    if not has(said.read.passage.source.text, (*words, *none)):
         return
     name = next(name for name in COURTS if role_book().roles[name].rule == target.rule)
     for statement in said.counts:
@@ -72,6 +78,19 @@ def court_outcomes(said: Said, target: Target) -> Iterator[Statement]:
     for statement in said.denials:
         if name in _denied(statement, words):
             yield from _meant(statement)
+    for statement in _all_otherwise(said.read, none):
+        if name in _last_named(before(said.read, statement.start)):
+            yield from _meant(statement)
+
+
+def _all_otherwise(read: ParsedWords, words: tuple[str, ...]) -> Iterator[Statement]:
+    """Yield a zero where a sentence says of all its cases that none came to a result: 均已审结."""
+    text = read.passage.source.text
+    for found in re.finditer(any_of(words), text) if words else ():
+        previous = before(read, found.start())
+        parted = any(_of_a_part(previous, name) for name in COURTS)
+        if not parted and not _more_behind(text, found.end()):
+            yield Statement(read, found.start(), found.end(), found[0], Decimal(0), denied=True)
 
 
 def _meant(statement: Statement) -> Iterator[Statement]:

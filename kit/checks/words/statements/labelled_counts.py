@@ -133,8 +133,7 @@ def _decision(said: Said, target: Target) -> Iterator[Statement]:
             continue
         published = has(sentence(read, statement.start, statement.end), words.without)
         alone = _this_year().sub("", clause).startswith(target.name)
-        plainly = has(clause, words.taken) or (alone and _counts_cases(statement))
-        if has(clause, words.firm) or (plainly and not published):
+        if has(clause, words.taken) or (alone and _counts_cases(statement) and not published):
             yield statement
         elif alone:
             yield replace(statement, open=True)

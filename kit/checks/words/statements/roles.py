@@ -39,7 +39,6 @@ class Decisions(Frozen):
     """What must and what may not stand beside a decision's label for its count to be one of decisions."""
 
     taken: Words
-    firm: Words
     without: Words
     but: Words
 
@@ -128,7 +127,9 @@ class RoleBook(Frozen):
     other_makers: Words
     outcomes: Words
     upheld: Words
+    more_cases: Words
     came_of: dict[str, Words]
+    came_to_none: dict[str, Words]
     decisions: Decisions
     happened: Words
     handled_together: Words

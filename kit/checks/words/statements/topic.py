@@ -8,11 +8,14 @@ from functools import cache
 
 from kit.checks.lexicon import any_of, first_of, has, shared
 from kit.checks.words.grammar.parsed_words import ParsedWords
+from kit.checks.words.grammar.vocabulary import went_to
 from kit.checks.words.statements.roles import COURTS, role_book
 
 APPLICATION, COURT = "application", "court"
 _REACH = 300
 """Characters of a sentence around a count that are looked at, so that reading stays linear."""
+_WENT = 24
+"""Characters behind a year within which words go from its number to the next: 由上年末的6件增至."""
 _SERVICE = "便民", "服务", "大厅", "补贴"
 """With these a sentence tells of what a township is applied to for otherwise."""
 _HEADING = re.compile(r"\(?[一二三四五六1-6][)、.]([^,。:;()\n]{2,20})")
@@ -195,4 +198,7 @@ def _dates_stock(words: str, found: re.Match[str], year: int) -> bool:
 
 
 def _compared(words: str, found: re.Match[str]) -> bool:
-    return words[: found.start()].endswith(shared("compared"))
+    """Whether a year's number is only what the next one is compared with, or went from: 由上年末的6件增至."""
+    before_it = words[: found.start()]
+    went = before_it.endswith(("由", "从")) and went_to().search(words, found.end(), found.end() + _WENT)
+    return bool(went) or before_it.endswith(shared("compared"))
