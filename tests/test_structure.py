@@ -50,6 +50,14 @@ def test_a_room_imports_only_rooms_above_it() -> None:
     TopologicalSorter(graph).prepare()  # raises CycleError, naming the circle
 
 
+def test_no_test_module_is_imported_by_another() -> None:
+    """What several need lives in a module that is no test's."""
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        homes = [str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        assert not [each for each in homes if re.search(r"\btests\..*\btest_", each)], path.name
+
+
 def test_a_module_is_found_by_its_name() -> None:
     """No two modules share a name, a room has no more than a screenful of them, the root next to none."""
     names = [path.stem for path in PATHS.values() if path.name != "__init__.py"]

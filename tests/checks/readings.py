@@ -7,8 +7,9 @@ from functools import cache
 from itertools import chain
 from typing import TypeVar
 
-from kit.base.finding import Finding
+from kit.base.finding import Finding, Status
 from kit.base.numerals import plain_number
+from kit.checks.confront import confront_text
 from kit.checks.words.comparison import check_against_tables
 from kit.checks.words.fee_rules import check_fee_amount
 from kit.checks.words.fee_words import read_fee
@@ -30,6 +31,7 @@ from kit.checks.words.statements.mentioned import mentioned
 from kit.checks.words.statements.statements import statements
 from kit.checks.words.year_on_year import check_yearly
 from kit.form.editions import editions
+from kit.ingest.outline import sort_text
 from kit.report.narrative import Words
 from kit.report.parameters import read_report, report_from
 from kit.report.prose import Prose
@@ -223,3 +225,24 @@ READERS: Mapping[str, Callable[..., str]] = {
         lawful_fees,
     )
 }
+
+
+def section_changes(text: str) -> list[str]:
+    """Return what N-yoy decides of a section of a report on 2023, in order."""
+    section = f"一、总体情况\n(一)主动公开\n{text}"
+    found = [each for each in confront_text(sort_text(section, 2023, editions())) if each.rule == "N-yoy"]
+    return [each.status.value for each in found if each.status is not Status.NOT_ASSESSABLE]
+
+
+def sums(text: str) -> list[str]:
+    """Return each breakdown that a report on 2023 is told of: what comes of it, its total and its parts."""
+    return anywhere(_sums, text)
+
+
+def _sums(text: str) -> list[str]:
+    found = confront_text(sort_text(text, 2023, editions()))
+    return [
+        f"{each.status.value} {each.details['stated']} = {' + '.join(map(str, parts))}"
+        for each in found
+        if isinstance(parts := each.details.get("parts"), list)
+    ]

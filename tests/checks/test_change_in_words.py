@@ -10,20 +10,13 @@ from kit.checks.words.grammar.parsed_words import parse_prose
 from kit.checks.words.year_on_year import check_yearly
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
-from tests.checks.readings import anywhere, prose, yearly
+from tests.checks.readings import anywhere, prose, section_changes, yearly
 from tests.processor_time import grows_in_proportion
 
 
 def changes(words: str) -> list[str]:
     """Return what N-yoy decides of a sentence of a report on 2023, in order."""
     return anywhere(section_changes, f"全年主动公开政府信息{words}。")
-
-
-def section_changes(text: str) -> list[str]:
-    """Return what N-yoy decides of a section of a report on 2023, in order."""
-    section = f"一、总体情况\n(一)主动公开\n{text}"
-    found = [each for each in confront_text(sort_text(section, 2023, editions())) if each.rule == "N-yoy"]
-    return [each.status.value for each in found if each.status is not Status.NOT_ASSESSABLE]
 
 
 @pytest.mark.parametrize(("words", "verdicts"), [

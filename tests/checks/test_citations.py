@@ -6,8 +6,8 @@ import pytest
 
 from kit.base.finding import Finding, Status
 from kit.form.editions import editions
+from tests.checks.on_words import findings_on, prose
 from tests.checks.readings import anywhere
-from tests.checks.test_text_rules import findings_on, prose
 
 OLD, NEW = editions()["2019"], editions()["2021"]
 

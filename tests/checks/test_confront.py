@@ -19,11 +19,11 @@ from kit.checks.summary import outcome_of
 from kit.checks.text.reporting import check_whose
 from kit.checks.words.copied_words import check_copying
 from kit.form.editions import editions
-from kit.form.official_form import Form
 from kit.form.tree import leaves
 from kit.ingest.outline import sort_text
 from kit.report.parameters import read_report, report_from
 from kit.report.report import Report
+from tests.checks.consistent_report import consistent
 from tests.checks.readings import prose
 from tests.conftest import SEED
 
@@ -148,37 +148,6 @@ def test_last_years_items_and_their_change_make_this_years_start(items: int | No
     new["figures"]["disclosure"]["licence"]["last_year"] = items
     findings = [each for each in confront(report_from(new, old)) if each.rule == "Y-2019"]
     assert [each.status for each in findings if "disclosure.licence.last_year" in each.cells] == [status]
-
-
-@st.composite
-def consistent(draw: st.DrawFn, form: Form) -> dict[str, Any]:
-    """Draw parameters whose parts are random and whose totals, all printed, add up."""
-    counts = st.integers(0, 10**6)
-    kinds = {"count": counts, "signed": st.integers(-1000, 1000)}
-    figures: dict[str, Any] = {}
-    for cell in form.cells.values():
-        if not (cell.row.equals or cell.column.equals):
-            row = figures.setdefault(cell.section.id, {}).setdefault(cell.row.id, {})
-            money = st.just("3.25元") if len(cell.column.units) > 1 else st.just("3.25")
-            row[cell.column.id] = draw(kinds.get(cell.column.kind, money))
-    requests = figures["requests"]
-    for column in requests["received"]:
-        handled = sum(
-            row[column]
-            for name, row in requests.items()
-            if name not in ("received", "carried_in", "carried_out")
-        )
-        requests["carried_in"][column] = 0
-        requests["received"][column] = handled + requests["carried_out"][column]
-    words = {section.id: "解读的材料比较少，已增加图解。" for section in form.sections if not section.table}
-    identity = {"township": "甲镇", "agency": "甲镇人民政府", "year": form.first_year}
-    plain: dict[str, Any] = {**identity, "figures": figures, "narrative": words}
-    report = report_from(plain)
-    parameters = report.public()
-    for address in report.computed:
-        table, row_id, column = address.split(".")
-        parameters["figures"][table].setdefault(row_id, {})[column] = report.figures[address]
-    return parameters
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])

@@ -10,8 +10,8 @@ from kit.base.finding import Status
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
 from kit.report.narrative import BLANK, Words
+from tests.checks.on_words import found, prose
 from tests.checks.readings import anywhere
-from tests.checks.test_text_rules import found, prose
 
 
 def doubled(text: str, township: str = "云县松岭镇") -> list[str]:

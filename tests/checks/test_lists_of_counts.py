@@ -7,21 +7,7 @@ import pytest
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
-from tests.checks.readings import anywhere
-
-
-def sums(text: str) -> list[str]:
-    """Return each breakdown that a report on 2023 is told of: what comes of it, its total and its parts."""
-    return anywhere(_sums, text)
-
-
-def _sums(text: str) -> list[str]:
-    found = confront_text(sort_text(text, 2023, editions()))
-    return [
-        f"{each.status.value} {each.details['stated']} = {' + '.join(map(str, parts))}"
-        for each in found
-        if isinstance(parts := each.details.get("parts"), list)
-    ]
+from tests.checks.readings import sums
 
 
 def remarks(text: str) -> list[str]:

@@ -8,18 +8,7 @@ from kit.base.finding import Status
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
-from tests.checks.readings import anywhere
-from tests.checks.test_text_rules import findings_on, found, prose
-
-
-def lost(text: str, township: str = "云县松岭镇", agency: str = "松岭镇人民政府") -> list[str]:
-    """Return what D-lost quotes of words, in the order of the text, wherever that stands."""
-    return anywhere(lambda words: _lost(words, township, agency), text, amid=False)
-
-
-def _lost(text: str, township: str = "云县松岭镇", agency: str = "松岭镇人民政府") -> list[str]:
-    findings = found(prose(text, township=township, agency=agency), "D-lost")
-    return [each.quote for each in sorted(findings, key=lambda each: each.span.start if each.span else 0)]
+from tests.checks.on_words import _lost, findings_on, found, lost, prose
 
 
 @pytest.mark.parametrize(("text", "quotes"), [

@@ -9,8 +9,8 @@ import pytest
 from kit.base.finding import Status
 from kit.report.narrative import Words
 from kit.report.prose import Prose
+from tests.checks.on_words import found, prose
 from tests.checks.readings import anywhere
-from tests.checks.test_text_rules import found, prose
 
 
 def named(text: str, township: str = "云县松岭乡", agency: str = "松岭乡人民政府") -> list[str]:

@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.checks.readings import roles, shares
-from tests.checks.test_change_in_words import section_changes
-from tests.checks.test_lists_of_counts import sums
-from tests.checks.test_stray_years import years
+from tests.checks.on_words import years
+from tests.checks.readings import roles, section_changes, shares, sums
 
 FILLING = "各村认真落实责任不断改进工作方式持续提升服务质量" * 20
 

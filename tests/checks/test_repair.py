@@ -24,7 +24,7 @@ from kit.form.editions import FORMS, editions, load_forms
 from kit.form.official_form import Cell, Form
 from kit.report.parameters import report_from
 from kit.report.report import Report
-from tests.checks.test_confront import consistent
+from tests.checks.consistent_report import consistent
 from tests.conftest import ROOT
 from tests.processor_time import at_most
 

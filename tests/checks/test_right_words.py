@@ -9,7 +9,7 @@ from kit.base.strings import differing
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
-from tests.checks.test_text_rules import found, prose
+from tests.checks.on_words import found, prose
 
 FAILS = Status.FAIL
 

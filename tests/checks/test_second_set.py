@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit.report.prose import Prose
-from tests.checks.test_text_rules import failing, found, prose
+from tests.checks.on_words import failing, found, prose
 
 FAULTY = {
     "D-document": {"203", "213", "230", "231", "274", "285", "298"},

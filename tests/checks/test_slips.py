@@ -8,8 +8,8 @@ from kit.base.finding import Finding, Status
 from kit.checks.confront import confront_text
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
+from tests.checks.on_words import findings_on, found, prose
 from tests.checks.readings import anywhere
-from tests.checks.test_text_rules import findings_on, found, prose
 
 PARTS = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、{}、存在的主要问题及改进情况、其他需要报告的事项"
 COURTS = "政府信息公开行政复议、行政诉讼情况"

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from kit.base.finding import Finding, Status
+from kit.base.finding import Status
 from kit.checks.text.searchable_text import short
 from kit.report.narrative import Words
-from tests.checks.readings import anywhere
-from tests.checks.test_text_rules import findings_on, found, prose
+from tests.checks.on_words import findings_on, found, prose, years
 
 FAR = (
     "压实各方责任，加强跟踪督办，持续规范办理流程，更新及时，内容规范，格式统一，栏目齐全，群众反响良好，"
@@ -123,20 +122,6 @@ def test_it_may_be_last_year_s_report_that_was_made_in_time() -> None:
     text = "按照《关于做好2023年政府信息公开工作年度报告的通知》要求，按时完成编制和公布。"
     assert found(prose(text), "D-year", Status.NOT_ASSESSABLE)
     assert not found(prose(text), "D-year")
-
-
-def years(text: str) -> list[Finding]:
-    """Return what D-year says of words, each passage in the section on disclosure, wherever they stand."""
-
-    def say(words: str) -> list[tuple[Status, str, str, object, object]]:
-        return [(each.status, each.message, each.quote, each.left, each.right) for each in _years(words)]
-
-    anywhere(say, text, amid=False)
-    return _years(text)
-
-
-def _years(text: str) -> list[Finding]:
-    return [each for each in findings_on(prose(text)) if each.rule == "D-year"]
 
 
 def test_a_wrong_year_is_told_with_the_right_one() -> None:

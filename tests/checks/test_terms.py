@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.test_lost import lost
-from tests.checks.test_text_rules import found, prose
+from tests.checks.on_words import found, lost, prose
 
 
 @pytest.mark.parametrize(("text", "quotes"), [

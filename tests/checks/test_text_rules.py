@@ -6,25 +6,22 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.base.errors import FormError
-from kit.base.finding import Finding, Severity, Status
+from kit.base.finding import Severity, Status
 from kit.base.strings import narrow
 from kit.checks.confront import confront, confront_text
-from kit.checks.rule_groups import TEXT
-from kit.checks.subject import Subject
 from kit.checks.text.reporting import check_deadline, check_edition
 from kit.checks.text.wording.phrasing import CONVENTIONS, Phrasing
 from kit.form.editions import editions
 from kit.ingest.outline import sort_text
-from kit.report.narrative import Words
 from kit.report.prose import Prose
 from kit.report.report import Report
+from tests.checks.on_words import failing, findings_on, found, prose
 from tests.processor_time import grows_in_proportion
 
 WRONG_YEARS = {"015", "093", "101", "155"}
@@ -42,24 +39,6 @@ RESIDUE = {
 LOST = {"003", "014", "015", "017", "042", "090", "106", "113", "135", "139", "179"}
 
 
-def prose(text: str, year: int = 2024, **others: Any) -> Prose:
-    """Return a township's words, all of them in one place."""
-    form = editions().governing(year) or editions()["2019"]
-    given = {"title": "", "headings": (), "township": "安皋镇"} | others
-    return Prose(form=form, year=year, words=(Words("overview", "", text, ()),), **given)
-
-
-def findings_on(prose: Prose) -> list[Finding]:
-    """Return what the rules about form and text say of words."""
-    subject = Subject(prose)
-    return [finding for group in TEXT for finding in group.check(subject)]
-
-
-def found(prose: Prose, rule: str, status: Status = Status.FAIL) -> list[Finding]:
-    """Return what one rule says with one status."""
-    return [each for each in findings_on(prose) if (each.rule, each.status) == (rule, status)]
-
-
 @pytest.fixture(scope="module")
 def published(shared: Path) -> dict[str, Prose]:
     """The published excerpts by record id, each as one run of words; what was cut out breaks a line."""
@@ -70,11 +49,6 @@ def published(shared: Path) -> dict[str, Prose]:
         identity = {"title": record["title"], "township": record["township"]}
         excerpts[record["id"]] = prose(text, record["year"], whole=False, **identity)
     return excerpts
-
-
-def failing(published: dict[str, Prose], rule: str) -> set[str]:
-    """Return the ids of the published excerpts on which a rule fails."""
-    return {id_ for id_, words in published.items() if found(words, rule)}
 
 
 def test_every_wrong_year_is_found_in_published_reports_and_no_other(published: dict[str, Prose]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from kit.form.cell_value import MOST, Kind, Money, Value, number, plain
+from kit.form.cell_value import MOST, Kind, Money, Value, number, plain, read_value
 from kit.form.official_form import LEAD, PREAMBLE, Cell, Form
 from kit.page import verbs as page
 from kit.page.cell_output import Fragment
@@ -17,6 +17,7 @@ from kit.page.exporters import PAGE_TAG, PublicPage
 from kit.report.narrative import render
 from kit.report.parameters import report_from
 from kit.report.report import Report
+from tests.ingest.shapes.judge import placed
 from tests.ingest.shapes.sheet import Plain
 
 NAMES = [
@@ -182,3 +183,18 @@ def printed_words(report: Report) -> dict[tuple[str, str], str]:
     """Return the rendered words by section and subsection, white space gone; empty ones left out."""
     found = {(each.section, each.subsection): "".join(each.text.split()) for each in render(report)}
     return {place: text for place, text in found.items() if text}
+
+
+def same_figures(report: Report, ingested: Any) -> None:
+    """Every cell was read, as the number, the mark or the blank that the report prints."""
+    back = {}
+    for address, raw in placed(ingested).items():
+        cell = report.form.cells[address]
+        value = read_value(raw, cell.column.kind, report.form.units_of(cell.column), report.form.marks)
+        back[address] = comparable(value)
+    printed = {address: comparable(value) for address, value in report.figures.items()}
+    assert {
+        address: value for address, value in printed.items() if value != back.get(address, "not read")
+    } == {}
+    assert [each.text for each in ingested.account.unplaced] == []
+    assert ingested.form.edition == report.form.edition

@@ -13,7 +13,7 @@ from kit.ingest.source.printed import PrintedTable
 from kit.ingest.tables.column_cells import MISCOUNTED, TWO_VALUES
 from kit.ingest.tables.figures import read_figures
 from tests.ingest.flat_report import ingested
-from tests.ingest.test_placing import KINDS, LAST, SECOND, THIRD, TWO, pages, told
+from tests.ingest.text_tables import KINDS, LAST, SECOND, THIRD, TWO, pages, told
 
 COLUMNS = ("made", "abolished", "in_force")
 HEADS = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")

@@ -8,7 +8,7 @@ import pytest
 
 from kit.ingest.tables.placing import NO_ROW
 from tests.ingest.flat_report import HEADER, ingested, requests
-from tests.ingest.test_placing import SIX, TWO, told
+from tests.ingest.text_tables import SIX, TWO, told
 
 THREE = "三、收到和处理政府信息公开申请情况\n" + "\n".join(HEADER) + "\n"
 

@@ -9,8 +9,8 @@ import pytest
 from kit.ingest.tables.column_cells import MISCOUNTED
 from kit.ingest.tables.placing import NO_HEADER
 from tests.ingest.flat_report import HEADER, ingested, numbers, page, requests
-from tests.ingest.test_headers import TWO, three
-from tests.ingest.test_placing import KINDS, VALUES
+from tests.ingest.html_tables import TWO, three
+from tests.ingest.text_tables import KINDS, VALUES
 
 HEADS = "".join(f"<td>{text}</td>" for text in ("本年制发件数", "本年废止件数", "现行有效件数"))
 

@@ -9,22 +9,8 @@ import pytest
 from kit.ingest.tables.placing import NO_HEADER
 from kit.ingest.tables.table_rows import ALL_ALIKE
 from tests.ingest.flat_report import HEADER, ingested, requests
-from tests.ingest.test_placing import FOUR, KINDS, VALUES, four
-
-TWO = "<p>二、主动公开政府信息情况</p>"
-COLUMNS = ("made", "abolished", "in_force")
-
-
-def table(*rows: list[str]) -> str:
-    """Return a table without merged cells."""
-    cells = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
-    return "<table border='1'>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
-
-
-def rules(folder: Path, *rows: list[str]) -> list[object]:
-    """Return what is read of 规章, "unread" for what is not."""
-    cells = ingested(folder, TWO + table(*rows), suffix="html").cells()
-    return [cells.get(f"disclosure.rules.{column}", "unread") for column in COLUMNS]
+from tests.ingest.html_tables import COLUMNS, TWO, rules, table, three
+from tests.ingest.text_tables import FOUR, KINDS, VALUES, four
 
 
 def test_blanks_below_a_header_of_one_row_are_blanks(tmp_path: Path) -> None:
@@ -175,14 +161,6 @@ def test_a_header_of_two_lines_is_not_told_by_the_first(tmp_path: Path) -> None:
     )
     assert [one.get(f"disclosure.rules.{column}") for column in COLUMNS] == [7, 0, 4]
     assert not any(two.get(f"disclosure.rules.{column}") for column in COLUMNS)
-
-
-def three(*heads: str) -> str:
-    """Return table three as a page prints it below rows of a header, one row of numbers."""
-    row = "".join(f"<td>{value}</td>" for value in (74, 83, 69, 89, 84, 95, 494))
-    top = "".join(f"<tr>{cells}</tr>" for cells in heads)
-    label = "<td>一、本年新收政府信息公开申请数量</td>"
-    return f"<p>三、收到和处理政府信息公开申请情况</p><table border='1'>{top}<tr>{label}{row}</tr></table>"
 
 
 LOWEST = "".join(f"<td>{text}</td>" for text in HEADER[2].split("\t"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.flat_report import ingested
-from tests.ingest.test_headers import TWO, rules, table
+from tests.ingest.html_tables import TWO, rules, table
 
 UPPER = ["信息内容", "本年制", "本年废", "现行有"]
 LOWER = ["", "发件数", "止件数", "效件数"]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
+from tests.ingest.damaged_files import FORMS, FUZZ, bare, survives, undamaged
 from tests.ingest.shapes import SHAPES
 from tests.ingest.shapes.hiding import BESIDE, HIDDEN, Way, hidden_with, markup_of, with_markup
-from tests.ingest.test_damage import FORMS, FUZZ, bare, survives, undamaged
 
 STYLED = [
     "site page", "one giant table", "spans lost, cells left empty", "sloppy html", "tables split without header",

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from kit.base.errors import InputError
 from kit.ingest.account import Ingested
+from tests.ingest.damaged_files import FUZZ, QUICK, WRITTEN, kinds, show, told
+from tests.ingest.reports_in_a_row import FIRST, FORM, OTHER, SECOND, pieces, read_all, said
 from tests.ingest.shapes import SHAPES
 from tests.ingest.shapes.damage import damaged
 from tests.ingest.shapes.document import Piece
 from tests.ingest.shapes.judge import placed, same, tokens
 from tests.ingest.shapes.meaning import allowed
 from tests.ingest.shapes.sheet import Sheet
-from tests.ingest.test_damage import FUZZ, QUICK, WRITTEN, kinds, show, told
-from tests.ingest.test_several_reports import FIRST, FORM, OTHER, SECOND, pieces, read_all, said
 
 NAMES = ("乙山镇", "丙河乡")
 

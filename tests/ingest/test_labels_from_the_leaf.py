@@ -8,7 +8,7 @@ import pytest
 
 from kit.ingest.tables.placing import NO_ROW
 from tests.ingest.flat_report import BLOCKS, ingested, numbers, page, requests
-from tests.ingest.test_placing import SIX, VALUES, four
+from tests.ingest.text_tables import SIX, VALUES, four
 
 FIRST, SECOND, THIRD = (5, 7, 0, 3, 11, 1, 27), (3, 11, 4, 3, 7, 7, 35), (0, 3, 7, 0, 0, 3, 13)
 RECEIVED = [("一、本年新收政府信息公开申请数量", 3, 1), *numbers(74, 83, 69, 89, 84, 95, 494)]

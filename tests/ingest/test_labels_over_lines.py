@@ -8,7 +8,7 @@ import pytest
 
 from kit.ingest.account import Ingested
 from tests.ingest.flat_report import HEADER, ingested, requests
-from tests.ingest.test_placing import KINDS, VALUES
+from tests.ingest.text_tables import KINDS, VALUES
 
 THREE = "三、收到和处理政府信息公开申请情况\n" + "\n".join(line.replace("\t", "\n") for line in HEADER) + "\n"
 ROW = (1, 2, 3, 4, 5, 6, 21)

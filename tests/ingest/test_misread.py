@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from kit.ingest.tables.placing import STRAYED
+from tests.ingest.damaged_files import FORMS, MADE, faults, survives, undamaged
+from tests.ingest.damaged_files import bare as printed_digits
 from tests.ingest.flat_report import HEADER, ingested
 from tests.ingest.shapes.damage import At, put, put_rows, spot
 from tests.ingest.shapes.sheet import Sheet
-from tests.ingest.test_damage import FORMS, MADE, faults, survives, undamaged
-from tests.ingest.test_damage import bare as printed_digits
 
 Change = Callable[[Sheet], Sheet]
 

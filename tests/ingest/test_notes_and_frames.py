@@ -8,10 +8,10 @@ import pytest
 
 from kit.ingest.account import Ingested, lines
 from tests.ingest.flat_report import ingested, page, requests
+from tests.ingest.html_tables import TWO, table
 from tests.ingest.shapes.judge import read
 from tests.ingest.source.sources import docx, paragraph, word_table
-from tests.ingest.test_headers import TWO, table
-from tests.ingest.test_placing import FOUR, KINDS, VALUES
+from tests.ingest.text_tables import FOUR, KINDS, VALUES
 
 RULES = "disclosure.rules.made"
 HEADS = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from kit.form.cell_value import read_value
 from kit.form.editions import editions
 from kit.office.excel.excel_file import write_xlsx
 from kit.office.word.word_file import write_docx
@@ -18,8 +17,8 @@ from kit.page.fragment_html import fragment_html
 from kit.report.parameters import report_from
 from kit.report.report import Report
 from tests.conftest import OWN_FOLDER
-from tests.ingest.roundtrip import comparable, printed_words, public_page, reports, without_data
-from tests.ingest.shapes.judge import placed, read
+from tests.ingest.roundtrip import printed_words, public_page, reports, same_figures, without_data
+from tests.ingest.shapes.judge import read
 
 # Shrinking a report of 200 cells takes minutes and says little more than the first failure does.
 UNSHRUNK = [Phase.explicit, Phase.reuse, Phase.generate]
@@ -36,21 +35,6 @@ WRITERS: dict[str, tuple[str, Callable[[Report], str | bytes]]] = {
     "xlsx": ("xlsx", write_xlsx),
 }
 WITH_WORDS = ("page", "fragment", "docx")
-
-
-def same_figures(report: Report, ingested: Any) -> None:
-    """Every cell was read, as the number, the mark or the blank that the report prints."""
-    back = {}
-    for address, raw in placed(ingested).items():
-        cell = report.form.cells[address]
-        value = read_value(raw, cell.column.kind, report.form.units_of(cell.column), report.form.marks)
-        back[address] = comparable(value)
-    printed = {address: comparable(value) for address, value in report.figures.items()}
-    assert {
-        address: value for address, value in printed.items() if value != back.get(address, "not read")
-    } == {}
-    assert [each.text for each in ingested.account.unplaced] == []
-    assert ingested.form.edition == report.form.edition
 
 
 def same_words(report: Report, ingested: Any) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kit.ingest.tables.placing import NO_ROW
 from kit.ingest.tables.table_rows import ALL_ALIKE, NO_HEAD
 from tests.ingest.flat_report import HEADER, ingested, numbers, page, requests
-from tests.ingest.test_placing import FOUR, TWO, VALUES, four, told
+from tests.ingest.text_tables import FOUR, TWO, VALUES, four, told
 
 FIRST = (74, 83, 69, 89, 84, 95, 494)
 

@@ -8,33 +8,16 @@ from pathlib import Path
 import pytest
 
 from kit.base.errors import InputError
-from kit.form.editions import editions
 from kit.ingest.account import Ingested
 from kit.ingest.reading import read_reports
+from tests.ingest.reports_in_a_row import FIRST, FORM, OTHER, SECOND, TITLE, pieces, read_all, said
 from tests.ingest.shapes import SHAPES
-from tests.ingest.shapes.document import AGENCY, Heading, Paragraph, Piece, document, title_of
-from tests.ingest.shapes.figures import distinct
+from tests.ingest.shapes.document import Heading, Piece, title_of
 from tests.ingest.shapes.judge import judge
-from tests.ingest.shapes.sheet import Figures, Plain, Sheet
+from tests.ingest.shapes.sheet import Figures, Sheet
 
-FORM = editions()["2021"]
-FIRST = distinct(FORM)
-TITLE = title_of(FORM, 2024)
-OTHER = TITLE.replace(AGENCY, "甲水县丙河乡人民政府")
 PERIOD = "统计期限自2024年1月1日起至2024年12月31日止。"
 LAST_YEAR = title_of(FORM, 2023)
-
-
-def _shifted(value: Plain) -> Plain:
-    return value + 5000 if isinstance(value, int) else f"9{value}"
-
-
-SECOND = {place: _shifted(value) for place, value in FIRST.items()}
-
-
-def pieces(figures: Figures, year: int = 2024) -> list[Piece]:
-    """Return a report's pieces below its title."""
-    return list(document(figures, FORM, year))
 
 
 def without_tables(report: Sequence[Piece], *numbers: int) -> list[Piece]:
@@ -47,11 +30,6 @@ def without_tables(report: Sequence[Piece], *numbers: int) -> list[Piece]:
 def without_headings(report: Sequence[Piece]) -> list[Piece]:
     """Return a report's tables alone."""
     return [piece for piece in report if isinstance(piece, Sheet)]
-
-
-def said(text: str) -> list[Piece]:
-    """Return a paragraph as pieces."""
-    return [Paragraph(text)]
 
 
 JOINED: Mapping[str, tuple[list[Piece], list[tuple[str, int, Figures]]]] = {
@@ -95,14 +73,6 @@ JOINED: Mapping[str, tuple[list[Piece], list[tuple[str, int, Figures]]]] = {
         [("乙山镇", 2024, FIRST), ("丙河乡", 2024, SECOND)],
     ),
 }  # fmt: skip
-
-
-def read_all(folder: Path, name: str, report: Sequence[Piece]) -> list[Ingested | InputError]:
-    """Write pieces in a shape and read every report in the file."""
-    shape = SHAPES[name]
-    path = folder / f"report{shape.suffix}"
-    path.write_bytes(shape.write(report, TITLE))
-    return list(read_reports(path))
 
 
 @pytest.mark.parametrize("name", SHAPES)

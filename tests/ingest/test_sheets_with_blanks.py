@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kit.ingest.tables.column_cells import MISCOUNTED
 from tests.ingest.flat_report import ingested, requests
-from tests.ingest.test_placing import GRID
+from tests.ingest.text_tables import GRID
 
 
 def test_a_sheet_with_one_column_for_labels_has_rows_of_groups_there(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from kit.ingest.account import Ingested
 from kit.ingest.tables.stacked import STACKED
 from tests.ingest.flat_report import ingested
-from tests.ingest.test_headers import TWO, table
+from tests.ingest.html_tables import TWO, table
 
 HEADS = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
 MADE, ABOLISHED, IN_FORCE = ("made", "abolished", "in_force")

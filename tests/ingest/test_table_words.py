@@ -11,8 +11,8 @@ from kit.ingest.source.printed import PrintedLine
 from kit.ingest.tables.placing import NO_ROW
 from kit.ingest.tables.table_words import Left, told_apart
 from tests.ingest.flat_report import ingested, numbers, page
+from tests.ingest.html_tables import table
 from tests.ingest.shapes.judge import read
-from tests.ingest.test_headers import table
 
 FORM = editions()["2021"]
 PART = Left("requests")

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from kit.ingest.account import Ingested
 from tests.ingest.flat_report import ingested
 from tests.ingest.shapes.judge import read
-from tests.ingest.test_placing import KINDS
+from tests.ingest.text_tables import KINDS
 
 VALUES = list(range(1, 16))
 EXCEL = [f"{kind}{number}" for number in ("", "2", "3") for kind in KINDS]

@@ -16,8 +16,8 @@ from kit.ingest.source.printed import PrintedCell
 from kit.office.excel.excel_file import write_xlsx
 from kit.report.parameters import read_report
 from tests.conftest import ROOT
+from tests.ingest.roundtrip import same_figures
 from tests.ingest.source.sources import lines, read, rows, tables
-from tests.ingest.test_roundtrip import same_figures
 from tests.processor_time import at_most
 
 TABLE = '信息内容,本年制发件数,本年废止件数,现行有效件数\r\n规章,0,0,6\r\n文件,"1,234",,3\r\n通知,2,,\r\n'

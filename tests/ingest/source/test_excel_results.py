@@ -26,9 +26,9 @@ from kit.office.excel.excel_file import write_xlsx
 from kit.report.parameters import read_report
 from kit.report.report import Report
 from tests.conftest import ROOT
+from tests.ingest.roundtrip import same_figures
 from tests.ingest.shapes.judge import placed
 from tests.ingest.source.sources import cell, flaws, read, rows, tables, xlsx, zipped
-from tests.ingest.test_roundtrip import same_figures
 
 
 def row(*cells: str, view: str = "") -> str:

@@ -10,8 +10,8 @@ from pypdf import PdfWriter
 
 from kit.base.errors import InputError
 from kit.ingest.source.flaws import DRAWN, LIFTED, LYING, MARKED, PICTURE, STACKED, STRUCK, UNEVEN, VEILED
+from tests.ingest.source.drawn_pdf import GRID, filled, text
 from tests.ingest.source.sources import flaws, lines, pdf, read, rows, tables
-from tests.ingest.source.test_pdf import GRID, filled, text
 
 NINE = text((217, 510, "9"))
 """Right behind the 2 of the middle cell, which then reads 29."""

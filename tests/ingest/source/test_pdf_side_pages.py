@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 
 from kit.ingest.source.printed import Source
+from tests.ingest.source.drawn_pdf import text
 from tests.ingest.source.sources import lines, pdf, read, rows, tables
-from tests.ingest.source.test_pdf import text
 
 LABELS = text(*((60, 700 - 20 * row, f"{row}.row") for row in range(1, 5)))
 LEFT = LABELS + text(*((300, 700 - 20 * row, f"{row}1") for row in range(1, 5)))
