@@ -13,6 +13,7 @@ from kit.checks.confront import confront
 from kit.checks.county_settled import fitting, may_settle, settlement_of, settles
 from kit.editing.acceptances import with_acceptances
 from kit.form.rule_book import rule
+from kit.report.beside import Beside
 from kit.report.parameters import report_of
 from kit.report.report import Acceptance, Settlement
 
@@ -20,16 +21,16 @@ _ABOUT_ACCEPTING = ("D-accepted", "D-settled")
 
 
 def settled_text(
-    source: File, last: File | None, numbers: Iterable[int], reason: str
+    source: File, beside: Beside, numbers: Iterable[int], reason: str
 ) -> tuple[str, list[Finding]]:
     """Return a parameters file's text with the open warnings of these numbers accepted, and those warnings.
 
     Raises KitError for a number that is none or an error's, and where an acceptance would fit several.
     """
-    found = confront(report_of(source, last))
+    found = confront(report_of(source, beside))
     chosen = [_warning(found, number) for number in dict.fromkeys(numbers)]
     text = with_acceptances(source.text(), [_acceptance(each, reason) for each in chosen])
-    settled = confront(report_of(File(source.name, text.encode()), last)).accepted
+    settled = confront(report_of(File(source.name, text.encode()), beside)).accepted
     missed = [each for each in chosen if replace(each, accepted=reason) not in settled]
     if missed:
         what = f"{source.name}：“{missed[0].place}”有几处提醒一样，分不清认可的是哪一处，没有写"
@@ -38,14 +39,14 @@ def settled_text(
 
 
 def settled_by_county(
-    source: File, last: File | None, numbers: Iterable[int], reason: str, by: str, on: str
+    source: File, beside: Beside, numbers: Iterable[int], reason: str, by: str, on: str
 ) -> tuple[list[Settlement], list[Finding]]:
     """Return all that a county has settled of a report once these numbers are, and the findings of these.
 
     What it settled before and does not fit any more goes. Raises KitError for a number that is none, and for
     what a county may not settle.
     """
-    report = report_of(source, last)
+    report = report_of(source, beside)
     found = confront(report)
     chosen = [_counted(found, number) for number in dict.fromkeys(numbers)]
     for number, each in zip(dict.fromkeys(numbers), chosen, strict=True):
@@ -58,12 +59,12 @@ def settled_by_county(
     return list(dict.fromkeys((*fitting(report, found), *new))), chosen
 
 
-def settled_without(source: File, last: File | None, numbers: Iterable[int]) -> list[Settlement]:
+def settled_without(source: File, beside: Beside, numbers: Iterable[int]) -> list[Settlement]:
     """Return what a county goes on settling of a report once it takes its word on these numbers back.
 
     Raises KitError for a number of what the county did not settle.
     """
-    report = report_of(source, last)
+    report = report_of(source, beside)
     found = confront(report)
     gone = [_settled(found, number) for number in numbers]
     return [each for each in report.settled if not any(settles(each, finding) for finding in gone)]

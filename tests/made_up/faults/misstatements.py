@@ -18,7 +18,8 @@ def received_misstated(draft: Draft, _: Chance) -> Slip | None:
     """Another number of applications than the table's."""
     if "yoy.received" in draft.chosen or draft.known["requests.handled.total"] == 1:
         return None  # a growth no longer fits either; one more could be the one answered
-    found = _one_of_flow(draft, _FLOW[0], "X-received", apart="asked_parts" in draft.chosen)
+    missing = draft.tells(_FLOW[2]) and draft.tells(_FLOW[3]) and not draft.known["requests.carried_in.total"]
+    found = _one_of_flow(draft, _FLOW[0], "X-received", apart="asked_parts" in draft.chosen or missing)
     if found:
         draft.claims["received"] = int(found.where)
     return found
