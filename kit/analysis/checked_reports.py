@@ -50,7 +50,7 @@ class Checks:
         return {
             place: entry.outcome
             for place, these, entry in found
-            if entry and entry.key == made_now_from(place, these.this, these.last)
+            if entry and entry.key == made_now_from(place, these.this, these.beside)
         }
 
     def _check(self, places: Iterable[TownshipYear]) -> None:

@@ -118,14 +118,14 @@ def _choice(
     page = link_to(review) if review.is_file() else ""
     try:
         with guard(str(place.path)):
-            this, last = place.read()
+            this, beside = place.read()
             entry = made.get(place.place)
-            fresh = entry is not None and entry.key == made_now_from(place, this, last)
+            fresh = entry is not None and entry.key == made_now_from(place, this, beside)
             changed = "" if fresh else "改过，还没有重做" if page else "还没有生成"
             if entry is not None and fresh:
                 outcome = entry.outcome
             elif check:
-                outcome = outcome_of(report_of(this, last))
+                outcome = outcome_of(report_of(this, beside))
             else:
                 return Choice(name, place.year, "没有核对", 0, changed, page), False
     except KitError as error:

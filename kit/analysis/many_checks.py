@@ -17,7 +17,9 @@ from kit.checks.confront import confront
 from kit.checks.report_outcome import Outcome
 from kit.checks.summary import outcome_of
 from kit.cores.spreading import each_done, sound
+from kit.report.beside import Beside
 from kit.report.parameters import report_of
+from kit.report.settlements import settled_given
 
 _MOMENT = 1.0
 _BAR = "{desc} {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 份，还要 {remaining}"
@@ -30,10 +32,10 @@ Told = tuple[str, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class ToCheck:
-    """A report's files, which were read without fault."""
+    """A report's file and what is beside it, which were read without fault."""
 
     this: File
-    last: File | None
+    beside: Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,11 @@ def check_all(jobs: Sequence[ToCheck]) -> list[Checked]:
     return [_checked(sound(each)) for each in found]
 
 
-def checked(job: Sequence[str]) -> list[Any]:
+def checked(job: Sequence[Any]) -> list[Any]:
     """Check the report of some files; return outcome and findings. Raises InputError as `confront` does."""
-    report = report_of(File(job[0], job[1].encode()), File(job[2], job[3].encode()) if job[2:] else None)
+    _, files, settled = job
+    this, *last = (File(name, text.encode()) for name, text in files)
+    report = report_of(this, Beside(tuple(last), settled_given(settled)))
     return [
         asdict(outcome_of(report)),
         [
@@ -78,10 +82,10 @@ def checked(job: Sequence[str]) -> list[Any]:
     ]
 
 
-def _by_value(job: ToCheck) -> tuple[str, ...]:
-    """Return names and texts of a report's files. They are UTF-8, which a file that was read is."""
-    last = (job.last.name, job.last.data.decode()) if job.last else ()
-    return (job.this.name, job.this.data.decode(), *last)
+def _by_value(job: ToCheck) -> list[Any]:
+    """Return what a report is called, its files' texts (UTF-8, or they were not read) and what is settled."""
+    files = [[file.name, file.data.decode()] for file in (job.this, *job.beside.last)]
+    return [job.this.name, files, [asdict(each) for each in job.beside.settled]]
 
 
 def _checked(told: list[Any]) -> Checked:

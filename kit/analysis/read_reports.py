@@ -22,7 +22,7 @@ class ReadReports(Mapping[TownshipYear, Report]):
         """Return a report. Raises InputError where its files are no use."""
         if place not in self._read:
             files = self._files[place]
-            report = report_of(files.this, files.last)
+            report = report_of(files.this, files.beside)
             render(report)  # raises for a look-up that names nothing, where every table would stumble
             self._read[place] = report
         return self._read[place]

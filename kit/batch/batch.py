@@ -122,17 +122,17 @@ def _planned(
         stamps = cache(store.stamps)  # a county's years take turns
         for report in these:
             try:
-                this, last = report.read()
+                this, beside = report.read()
             except InputError as error:
                 yield Done(report, State.FAILED, reason=str(error))
                 continue
             site = site_seen(report.path)
-            key = made_from(this, last, plan.template, site)
+            key = made_from(this, beside, plan.template, site)
             entry = ledger.get(report.place)
             had = entry is not None and PDF in entry.files
             asked = had or (entry is not None and entry.without_pdf != "")
             pdf = asked if plan.pdf is None else plan.pdf
-            job = Job(this, last, plan.engine, store.target(report.place), plan.template, pdf, site)
+            job = Job(this, beside, plan.engine, store.target(report.place), plan.template, pdf, site)
             as_before = entry if entry and (entry.key, had) == (key, pdf) and not plan.force else None
             if as_before and _recognised(report, as_before, stamps(report.folder), store, ledger):
                 yield Done(report, State.UNCHANGED, as_before.outcome)

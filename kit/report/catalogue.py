@@ -17,8 +17,9 @@ from kit.base.errors import InputError, KitError, Problem
 from kit.base.files import File, can_be_folder, read_file
 from kit.base.guard import guard
 from kit.base.strings import one_line, quoted
-from kit.report.settlements import SETTLED, settled_of, with_settled
-from kit.report.succession.predecessors import absorbed_into, joined
+from kit.report.beside import ALONE, Beside
+from kit.report.settlements import SETTLED, settled_of
+from kit.report.succession.predecessors import absorbed_into
 
 EARLIEST, LATEST = 2008, 2099
 """The report years there are; the Regulation first took effect in 2008."""
@@ -74,39 +75,33 @@ def settled_place(path: Path) -> Path:
     return path.absolute().parent.parent / OWN / SETTLED
 
 
-def last_file(path: Path) -> File | None:
+def read_beside(path: Path) -> Beside:
     """Read what a report rests on beside its own file: last year's file, and what the county settled of it.
 
-    Of a unit that took in others with its report of the year, theirs are joined to it. There is none where
+    Of a unit that took in others with its report of the year, theirs are there too. There is none where
     one of them is missing, or a unit was split that year. Raises InputError when one cannot be read.
     """
     if not names_year(path):
-        return None
+        return ALONE
     folder = path.absolute().parent
     settled = settled_of(settled_place(path), folder.name, int(path.stem))
-    return with_settled(_last_reports(path), settled)
+    return Beside(tuple(map(_last, _last_reports(path))), settled)
 
 
-def _last_reports(path: Path) -> File | None:
+def _last_reports(path: Path) -> list[Path]:
     last = previous_path(path)
     county = path.absolute().parent.parent
     listed = os.path.relpath(county / OWN / UNITS)  # as its messages call it
     taken = absorbed_into(path.absolute().parent, Path(listed), int(path.stem))
     if taken is None:
-        return None
-    beside = [previous_path(county / folder / path.name) for folder in taken]
-    if not taken:
-        return _last(last) if last else None
-    found = [each for each in (last, *beside) if each]
-    return joined([_last(each) for each in found]) if all(beside) else None
+        return []
+    others = [previous_path(county / folder / path.name) for folder in taken]
+    return [each for each in (last, *others) if each] if all(others) else []
 
 
 def _last(path: Path) -> File:
     """Read a file of last year. Raises InputError when it cannot be read."""
-    file = read_file(path, f"{path}（作为上年的数据文件）")
-    if b"\0" in file.data:
-        raise InputError(Problem(file.name, "", "里有控制符", "请删去后重新输入"))
-    return file
+    return read_file(path, f"{path}（作为上年的数据文件）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +117,11 @@ class TownshipYear:
     year: int
     flaw: str = ""
 
-    def read(self) -> tuple[File, File | None]:
-        """Return the file and last year's, where there is one. Raises InputError when one is of no use."""
+    def read(self) -> tuple[File, Beside]:
+        """Return the file and what is beside it. Raises InputError when one is of no use."""
         self.refuse_flaw()
         with guard(str(self.path)):
-            return read_file(self.path), last_file(self.path)
+            return read_file(self.path), read_beside(self.path)
 
     def refuse_flaw(self) -> None:
         """Raise InputError when the name of its unit's folder cannot be used."""

@@ -18,12 +18,12 @@ from kit.form.cell_value import Value
 from kit.form.editions import Forms, editions
 from kit.form.equation import address
 from kit.form.official_form import Form
-from kit.report.catalogue import EARLIEST, LATEST, last_file, names_year
+from kit.report.beside import ALONE, Beside
+from kit.report.catalogue import EARLIEST, LATEST, names_year, read_beside
 from kit.report.origin import UNREAD
 from kit.report.report import Acceptance, Report, Tallied, complete, frozen
 from kit.report.schema import adapter, known_names, spell_out
-from kit.report.settlements import without_settled
-from kit.report.succession.predecessors import parted, summed, under_name
+from kit.report.succession.predecessors import summed, under_name
 
 
 def read_report(
@@ -42,16 +42,16 @@ def read_report(
     report = read_alone(path, forms, changes or {})
     if previous is not None:
         return _with_last(report, _given_last(previous, forms))
-    return _with_last_file(report, last_file(path), forms)
+    return _with_beside(report, read_beside(path), forms)
 
 
-def report_of(this: File, last: File | None = None, forms: Forms | None = None) -> Report:
-    """Return the Report of a parameters file's bytes and last year's, as `read_report` does.
+def report_of(this: File, beside: Beside = ALONE, forms: Forms | None = None) -> Report:
+    """Return the Report of a parameters file's bytes and of what is beside it, as `read_report` does.
 
     Raises InputError as `read_report` does.
     """
     forms = forms or editions()
-    return _with_last_file(_of_file(this, forms, {}), last, forms)
+    return _with_beside(_of_file(this, forms, {}), beside, forms)
 
 
 def read_alone(path: Path, forms: Forms, changes: Mapping[str, Any] | None = None) -> Report:
@@ -90,16 +90,13 @@ def _given_last(previous: object, forms: Forms) -> Report:
     return _report(Document("上年的数据", previous, {}), forms)
 
 
-def _with_last_file(report: Report, last: File | None, forms: Forms) -> Report:
-    if last is None:
+def _with_beside(report: Report, beside: Beside, forms: Forms) -> Report:
+    report = replace(report, settled=beside.settled)
+    if not beside.last:
         return report
-    beside, settled = without_settled(last)
-    report = replace(report, settled=settled)
-    if beside is None:
-        return report
-    reports = [_report(parse_file(file), forms) for file in parted(beside)]
+    reports = [_report(parse_file(file), forms) for file in beside.last]
     together = summed(reports)
-    if len(reports) > 1 or Path(beside.name).parent.name != Path(report.file).parent.name:
+    if len(reports) > 1 or Path(together.file).parent.name != Path(report.file).parent.name:
         together = under_name(together, report)
     return _with_last(report, together)
 
@@ -109,9 +106,7 @@ def read_lasts(path: Path) -> list[Report]:
 
     Raises InputError as `read_report` does.
     """
-    last = last_file(path)
-    beside, _ = without_settled(last) if last else (None, ())
-    return [_report(parse_file(file), editions()) for file in parted(beside)] if beside else []
+    return [_report(parse_file(file), editions()) for file in read_beside(path).last]
 
 
 def _with_last(report: Report, last: Report) -> Report:

@@ -1,13 +1,12 @@
 """What a county settled of its units' reports: errors against another report and warnings, with reasons.
 
-It stands in the county's own folder (`county/settled.yaml`), is written by `kit accept --county`, and travels
-with last year's file of the report that it is about.
+It stands in the county's own folder (`county/settled.yaml`) and is written by `kit accept --county`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,14 +15,12 @@ import yaml
 from pydantic import Field, TypeAdapter, ValidationError
 
 from kit.base.errors import InputError
-from kit.base.files import File, read_file, write_whole
+from kit.base.files import read_file, write_whole
 from kit.base.strict_yaml import Document, read_yaml
 from kit.base.validation import Frozen, problems
 from kit.report.report import Settlement
 
 SETTLED = "settled.yaml"
-MARK = b"\n\x00settled\x00\n"
-"""What stands between last year's files and what is settled; no parameters file can hold it."""
 
 _HEAD = (
     "# 本级认可的各单位的问题：由 kit accept --county 写出，--withdraw 撤回，不用手改。\n"
@@ -97,21 +94,6 @@ def settled_of(path: Path, unit: str, year: int) -> tuple[Settlement, ...]:
     except InputError as error:
         return (Settlement("", str(error), "", "", ""),)
     return tuple(each.settlement() for each in entries if (each.unit, each.year) == (unit, year))
-
-
-def with_settled(last: File | None, settled: Sequence[Settlement]) -> File | None:
-    """Return last year's file with what is settled of this year's report behind it."""
-    if not settled:
-        return last
-    name, data = (last.name, last.data) if last else ("", b"")
-    return File(name, data + MARK + _Settlements.dump_json(tuple(settled)))
-
-
-def without_settled(last: File) -> tuple[File | None, tuple[Settlement, ...]]:
-    """Return last year's file, None where there is none, and what is settled of this year's report."""
-    data, mark, settled = last.data.partition(MARK)
-    file = File(last.name, data) if last.name else None
-    return file, _Settlements.validate_json(settled) if mark else ()
 
 
 def settled_given(value: Any) -> tuple[Settlement, ...]:

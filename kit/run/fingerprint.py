@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kit.base.distribution import DISTRIBUTION
 from kit.base.files import File
+from kit.report.beside import Beside
 from kit.report.catalogue import TownshipYear
 from kit.report.site.site_details import site_seen
 from kit.run.template import FOLDER, NOTEBOOK
@@ -27,18 +28,19 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def made_from(this: File, last: File | None, template: str = "", site: str = "") -> str:
-    """Return a digest of all that a report is made from: program, its file, last year's, template, site."""
+def made_from(this: File, beside: Beside, template: str = "", site: str = "") -> str:
+    """Return a digest of all that a report is made from: program, files, what is settled, template, site."""
     digest = hashlib.sha256()
-    files = this.data, last.data if last else b""
-    for part in (fingerprint().encode(), *files, template.encode(), site.encode()):
+    files = this.data, *(file.data for file in beside.last)
+    told = fingerprint(), repr(beside.settled), template, site
+    for part in (*files, *map(str.encode, told)):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 
 
-def made_now_from(report: TownshipYear, this: File, last: File | None) -> str:
+def made_now_from(report: TownshipYear, this: File, beside: Beside) -> str:
     """Return that digest of a report's files, with the kit's template and the county's present site."""
-    return made_from(this, last, site=site_seen(report.path))
+    return made_from(this, beside, site=site_seen(report.path))
 
 
 def _own_files() -> list[Path]:

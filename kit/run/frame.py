@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, ValidationErr
 from kit.base.errors import KitError
 from kit.base.files import File
 from kit.checks.report_outcome import Outcome
+from kit.report.beside import Beside
+from kit.report.report import Settlement
 from kit.run.job import PDF, SUFFIXES, Engine, Failed, Job, Lost, Made, Result, Written
 
 MOST_BYTES = 512 * 1024**2
@@ -63,6 +65,7 @@ class _Answer(_Strict):
 
 class _Job(_Strict):
     names: tuple[str, ...]
+    settled: tuple[Settlement, ...]
     sizes: tuple[NonNegativeInt, ...]
     engine: Engine
     store: str
@@ -115,10 +118,11 @@ def answered(frame: bytes, *, stored: bool, pdf: bool = False) -> tuple[Result |
 
 def job_frame(job: Job) -> bytes:
     """Return a job as a frame."""
-    files = [job.this, *([job.last] if job.last else [])]
+    files = (job.this, *job.beside.last)
     names, sizes = tuple(_legible(file.name) for file in files), tuple(len(file.data) for file in files)
     head = _Job(
         names=names,
+        settled=job.beside.settled,
         sizes=sizes,
         engine=job.engine,
         store=job.store,
@@ -134,7 +138,7 @@ def job_in(frame: bytes) -> Job:
     head, bodies = _opened(frame, _Job)
     this, *last = map(File, head.names, _parted(bodies, head.sizes))
     given = head.engine, head.store, head.template, head.pdf, head.site
-    return Job(this, last[0] if last else None, *given)
+    return Job(this, Beside(tuple(last), head.settled), *given)
 
 
 def send(channel: IO[bytes], frame: bytes) -> None:

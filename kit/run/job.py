@@ -9,6 +9,7 @@ from typing import Literal, Self
 
 from kit.base.files import File
 from kit.checks.report_outcome import Outcome
+from kit.report.beside import ALONE, Beside
 
 Engine = Literal["inprocess", "kernel"]
 ENGINES: tuple[Engine, ...] = ("inprocess", "kernel")
@@ -20,7 +21,7 @@ TIME_LIMIT = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A report to make: its parameters file, last year's where there is one, and how.
+    """A report to make: its parameters file, what is beside it, and how.
 
     `store` is the URL, without suffix, to which whoever makes it writes; "" when it is to be given back.
     `template` is the notebook to make it from, where it is not the packaged one; `pdf` asks for a PDF too.
@@ -28,7 +29,7 @@ class Job:
     """
 
     this: File
-    last: File | None = None
+    beside: Beside = ALONE
     engine: Engine = "inprocess"
     store: str = ""
     template: str = ""

@@ -44,7 +44,7 @@ def make(job: Job) -> Made:
     asked for cannot be.
     Raises InputError for unusable parameters, NotebookError when the notebook breaks.
     """
-    report = report_of(job.this, job.last)
+    report = report_of(job.this, job.beside)
     render(report)  # raises for a look-up that names nothing, while file and line are known
     try:
         template = nbformat.reads(job.template, as_version=4) if job.template else NOTEBOOK

@@ -23,6 +23,7 @@ from playwright.sync_api import Browser
 from kit.base.files import File
 from kit.batch.ledger import open_ledger
 from kit.batch.worker_pool import LocalPool
+from kit.report.beside import Beside
 from kit.run.frame import answered, job_frame, receive, send
 from kit.run.job import Job, Made
 from kit.run.template import NOTEBOOK, is_harmless
@@ -531,7 +532,7 @@ def test_reports_that_share_a_process_are_what_each_is_alone(tmp_path: Path) -> 
     try:
         for path in sorted(tmp_path.rglob("2024.yaml")):
             this, last = (File(str(each), each.read_bytes()) for each in (path, path.with_name("2023.yaml")))
-            shared, alone = (pool.make(Job(this, last, template=given)) for given in ("", own))
+            shared, alone = (pool.make(Job(this, Beside((last,)), template=given)) for given in ("", own))
             assert isinstance(shared, Made)
             assert isinstance(alone, Made)
             assert shared.outcome == alone.outcome

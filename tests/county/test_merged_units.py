@@ -179,13 +179,13 @@ def test_a_list_that_names_nobody_is_refused(tmp_path: Path, listed: str, words:
 
 
 def test_a_file_with_a_control_character_is_refused_as_last_years(tmp_path: Path) -> None:
-    """So that no file can pass for several."""
+    """By its own name, as every file that is no YAML."""
     path = tmp_path / "angao/2024.yaml"
     path.parent.mkdir()
     path.write_bytes(SEED.read_bytes())
     text = (ROOT / "parameters/wolong/angao/2024.yaml").read_bytes().replace(b"year: 2024", b"year: 2023")
     path.with_name("2023.yaml").write_bytes(text + b"\n\x00\n" + text)
-    with pytest.raises(InputError, match=r"2023\.yaml.*控制符"):
+    with pytest.raises(InputError, match=r"2023\.yaml（作为上年的数据文件）.*YAML"):
         read_report(path)
 
 

@@ -22,6 +22,7 @@ from kit.form.editions import editions
 from kit.ingest.account import Ingested
 from kit.ingest.intake import Intake
 from kit.ingest.reading import read_reports
+from kit.report.beside import ALONE
 from kit.report.parameters import report_of
 
 FORM = editions()["2021"]
@@ -120,7 +121,7 @@ class Orders(RuleBasedStateMachine):
         if not warnings:
             return
         try:
-            text, _ = settled_text(source, None, [warnings[number % len(warnings)]], REASON)
+            text, _ = settled_text(source, ALONE, [warnings[number % len(warnings)]], REASON)
         except KitError:  # the words stand twice
             return
         self.stood.add(source.text())

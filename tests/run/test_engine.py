@@ -15,6 +15,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from kit.base.files import File
 from kit.form.editions import editions
+from kit.report.beside import ALONE, Beside
 from kit.report.draft import draft
 from kit.report.parameters import read_report
 from kit.run.job import Engine, Job
@@ -36,7 +37,8 @@ REPORTS = {
 def job(name: str, engine: Engine) -> Job:
     """Return a report of REPORTS to make."""
     this, last = REPORTS[name]
-    return Job(File("这一份", this.encode()), File("上年", last.encode()) if last else None, engine)
+    beside = Beside((File("上年", last.encode()),)) if last else ALONE
+    return Job(File("这一份", this.encode()), beside, engine)
 
 
 @pytest.mark.parametrize("name", REPORTS)

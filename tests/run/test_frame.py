@@ -13,6 +13,8 @@ import pytest
 
 from kit.base.files import File
 from kit.checks.report_outcome import Outcome
+from kit.report.beside import Beside
+from kit.report.report import Settlement
 from kit.run.frame import MOST_BYTES, FrameError, answer, answered, job_frame, job_in, receive, send
 from kit.run.job import SUFFIXES, Failed, Job, Lost, Made, Result, Stamp, Written
 
@@ -48,7 +50,18 @@ def test_a_pdf_arrives_where_it_was_asked_for() -> None:
     "job",
     [
         Job(File("甲.yaml", b"a: 1")),
-        Job(File("甲", b""), File("乙", b"\0\xff"), "kernel", "s3://x/y", "{}", pdf=True, site="{}"),
+        Job(
+            File("甲", b""),
+            Beside(
+                (File("乙", b"\0\xff"), File("丙", b"")),
+                (Settlement("Y-unit", "少", "已核", "甲", "2025-01-20"),),
+            ),
+            "kernel",
+            "s3://x/y",
+            "{}",
+            pdf=True,
+            site="{}",
+        ),
     ],
 )
 def test_a_job_arrives_as_it_was_sent(job: Job) -> None:

@@ -28,7 +28,7 @@ from kit.editing.leaves import Leaves, leaves
 from kit.editing.put_on import PutOn, put_on
 from kit.editing.rewriting import rewritten
 from kit.editing.settable import leaf_of, place_of, places
-from kit.report.catalogue import last_file
+from kit.report.catalogue import read_beside
 from kit.report.narrative import render
 from kit.report.parameters import report_of
 from kit.report.report import Report
@@ -45,7 +45,7 @@ class OpenReport:
 
     def __init__(self, path: Path) -> None:
         self._path = path.absolute()  # whatever folder the notebook goes to
-        self._source, self._last = read_file(path), last_file(path)
+        self._source, self._beside = read_file(path), read_beside(path)
         self._text = self._before = self._source.text()
         self._report = self._checked(self._text)
         self.news = ""
@@ -96,7 +96,7 @@ class OpenReport:
 
     def accept(self, number: int, reason: str) -> Self:
         """Settle the warning of this number, with the reason. Raises KitError for any other."""
-        text, _ = settled_text(self._file(self._text), self._last, [number], reason)
+        text, _ = settled_text(self._file(self._text), self._beside, [number], reason)
         return self._take(text)
 
     def form(self) -> FillingForm | FiguresBeside:
@@ -167,7 +167,7 @@ class OpenReport:
             self._source, self._keeps = File(self._source.name, left.before.encode()), True
             self._before, self._text = left.before, left.text
         try:
-            self._last = last_file(self._path)
+            self._beside = read_beside(self._path)
             self._take_in()
             self._report = self._checked(self._text)
         except KitError as error:
@@ -237,7 +237,7 @@ class OpenReport:
 
     def _checked(self, text: str) -> Report:
         with guard(self._source.name):
-            report = report_of(self._file(text), self._last)
+            report = report_of(self._file(text), self._beside)
             render(report)  # raises for a look-up that names nothing
         return report
 

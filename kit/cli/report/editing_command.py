@@ -19,7 +19,7 @@ from kit.cli.named_files import parameters_file
 from kit.cli.saying import say
 from kit.county.roster import read_roster
 from kit.editing.history import History, Kind
-from kit.report.catalogue import last_file, names_year, settled_place
+from kit.report.catalogue import names_year, read_beside, settled_place
 from kit.report.output_paths import found_parameters
 from kit.report.places.place_names import near_unit, place_of
 from kit.report.settlements import settle
@@ -51,7 +51,7 @@ def _accepted(file: Path, numbers: Sequence[int], reason: str) -> int:
     kept = History.of(file)
     with kept.held() if kept and file.exists() else nullcontext():
         source = read_file(file)
-        text, chosen = settled_text(source, last_file(file), numbers, reason)
+        text, chosen = settled_text(source, read_beside(file), numbers, reason)
         if kept:
             kept.write(file, text, source.data, {Kind.BEFORE: source.data})
         else:
@@ -66,7 +66,7 @@ def _settled_by_county(file: Path, numbers: Sequence[int], reason: str, by: str)
     with one_at_a_time(place.parent):
         who = by or read_roster(place.parents[2], place.parents[1].name).agency
         today = date.today().isoformat()
-        settled, chosen = settled_by_county(read_file(file), last_file(file), numbers, reason, who, today)
+        settled, chosen = settled_by_county(read_file(file), read_beside(file), numbers, reason, who, today)
         settle(place, unit, year, settled)
     for each in chosen:
         say(f"{place}：{who}已认可 {each.rule}，{each.place}：{each.message}")
@@ -76,7 +76,7 @@ def _settled_by_county(file: Path, numbers: Sequence[int], reason: str, by: str)
 def _withdrawn(file: Path, numbers: Sequence[int]) -> int:
     place, unit, year = _place(file)
     with one_at_a_time(place.parent):
-        kept = settled_without(read_file(file), last_file(file), numbers) if numbers else ()
+        kept = settled_without(read_file(file), read_beside(file), numbers) if numbers else ()
         gone = settle(place, unit, year, kept)
     for each in gone:
         say(f"{place}：已撤回 {each.rule}：{each.message}")

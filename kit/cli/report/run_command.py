@@ -18,7 +18,7 @@ from kit.cli.help_texts import CLEAN, ERROR, UNUSABLE
 from kit.cli.named_files import parameters_files
 from kit.cli.options import ENGINE, SECONDS, TEMPLATE, template_of
 from kit.cli.saying import say
-from kit.report.catalogue import last_file
+from kit.report.catalogue import read_beside
 from kit.report.output_paths import found_outputs, output_of, refuse_collisions
 from kit.report.site.site_details import site_of
 from kit.run.job import PAGE, REVIEW, SUFFIXES, Engine, Failed, Job, Made
@@ -61,7 +61,7 @@ def run(files: Sequence[Path], outputs: Path, engine: Engine, seconds: float, te
 
 def _job(file: Path, engine: Engine, template: str) -> Job:
     """Return the report to make. Raises InputError when a file, or the site that is told, is no use."""
-    return Job(read_file(file), last_file(file), engine, template=template, site=site_of(file))
+    return Job(read_file(file), read_beside(file), engine, template=template, site=site_of(file))
 
 
 def _made(pool: LocalPool, job: Job) -> Made:

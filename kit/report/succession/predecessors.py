@@ -15,9 +15,6 @@ from kit.base.strict_yaml import Document, parse_file
 from kit.form.cell_value import add
 from kit.report.report import Report
 
-JOINT = b"\n\x00\n"
-"""What stands between last year's files of several units; no parameters file can hold it."""
-
 
 def absorbed_into(folder: Path, listed: Path, year: int) -> list[str] | None:
     """Return the folders of the units that a unit took in with its report of a year.
@@ -83,16 +80,6 @@ def names_of(entry: object) -> Iterator[object]:
         yield from entry.get("formerly") or ()
     else:
         yield entry
-
-
-def joined(files: Sequence[File]) -> File:
-    """Return last year's files of units that are one now, as one."""
-    return File("、".join(file.name for file in files), JOINT.join(file.data for file in files))
-
-
-def parted(file: File) -> list[File]:
-    """Return the files that one was joined from, or itself."""
-    return [File(file.name, part) for part in file.data.split(JOINT)]
 
 
 def summed(reports: Sequence[Report]) -> Report:
