@@ -151,8 +151,8 @@ def _origin(ingested: Ingested, project: Path | None) -> Origin:
         file=one_line(Path(ingested.source).name),
         read=date.today().isoformat(),
         by=f"{DISTRIBUTION} {version(DISTRIBUTION)}",
-        dated="" if ingested.sent_out else ingested.dated,
-        saved=ingested.dated if ingested.sent_out else "",
+        dated=None if ingested.sent_out else ingested.dated or None,
+        saved=ingested.dated or None if ingested.sent_out else None,
         sha256=ingested.digest,
         path="" if place.startswith("..") else one_line(Path(place).as_posix()),
     )

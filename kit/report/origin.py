@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -21,14 +20,14 @@ class Origin(Frozen):
 
     `saved` is the day on which the form that went out was last saved, `dated` the day that any other file
     tells: that is not when it was sent in. `path` is where it lay, from the folder that the parameters lie
-    in. What is not known is "".
+    in, "" elsewhere.
     """
 
     file: str = Field(description="读的是哪个文件")
     read: Date = Field(description="读入的日期")
     by: str = Field(description="由哪个版本的程序读入")
-    dated: Date | Literal[""] = Field("", description="文件自己的日期")
-    saved: Date | Literal[""] = Field("", description="发下去的填报表哪一天存盘")
+    dated: Date | None = Field(None, description="文件自己的日期")
+    saved: Date | None = Field(None, description="发下去的填报表哪一天存盘")
     sha256: str = Field("", description="文件的校验码")
     path: str = Field("", description="文件放在哪里")
 
@@ -40,14 +39,6 @@ def origin_of(text: str) -> Origin | None:
     """
     try:
         content = parse_yaml(text, "").value
-    except InputError:
-        return None
-    return origin_in(content) if isinstance(content, Mapping) else None
-
-
-def origin_in(content: Mapping[str, Any]) -> Origin | None:
-    """Return of which file a parameters file's content tells that it was read."""
-    try:
-        return Origin.model_validate(content.get(ORIGIN))
-    except ValidationError:
+        return Origin.model_validate(content.get(ORIGIN)) if isinstance(content, Mapping) else None
+    except (InputError, ValidationError):
         return None

@@ -184,7 +184,7 @@ def _submitted(
     if not readings:
         return "", False
     first, origin = readings[0].when[:10], readings[0].origin
-    saved = origin.saved if origin else ""
+    saved = (origin.saved if origin else None) or ""
     if due and first <= due:
         return first, True
     return (saved, True) if form and due and due < saved <= first else ("", False)
