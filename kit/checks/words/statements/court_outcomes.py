@@ -121,7 +121,7 @@ def _before_count(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _behind_count(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[^,;:。、()\d未无没]{{0,8}}?(?:{any_of(words)})(?!率)")
+    return re.compile(rf"[^,;:。、()\d未无没]{{0,12}}?(?:{any_of(words)})(?!率)")
 
 
 def shares_an_outcome(statement: Statement) -> bool:
