@@ -20,6 +20,8 @@ from kit.checks.words.statements.topic import COURT, Time, before, is_about, may
 from kit.form.stated_cells import Role
 
 _OTHERWISE: Mapping[Role, Role] = {"review": "review_otherwise", "lawsuit": "lawsuit_otherwise"}
+_BEHIND = 80
+"""Characters behind what came of all cases within which more of them are told of."""
 _JOINED = re.compile(r"[、或和及与]")
 
 
@@ -45,8 +47,7 @@ def _of_a_part(previous: str, name: Role) -> bool:
 
 def _more_behind(text: str, end: int) -> bool:
     """Whether the sentence goes on with cases that came to nothing yet, or with more: 均维持；另有1件在审."""
-    behind = text[end : text.find("。", end) % (len(text) + 1)]
-    return has(behind, role_book().more_cases)
+    return has(text[end : end + _BEHIND].partition("。")[0], role_book().more_cases)
 
 
 def _last(text: str, name: Role) -> int:
