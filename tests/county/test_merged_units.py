@@ -102,6 +102,19 @@ def test_only_the_year_of_the_merger_is_held_against_both(tmp_path: Path) -> Non
     assert (found.status, str(found.right)) == (Status.PASS, "0")
 
 
+def test_a_fault_in_one_of_last_years_files_is_told_of_that_one(tmp_path: Path) -> None:
+    """Not of all that the unit took over from."""
+    path = merged(tmp_path, 5)
+    broken = tmp_path / "parameters/jia/liuhe/2023.yaml"
+    broken.write_text(
+        broken.read_text(encoding="utf-8").replace("year: 2023", "year: 二〇二三"), encoding="utf-8"
+    )
+    with pytest.raises(InputError) as refused:
+        read_report(path)
+    (told,) = refused.value.problems
+    assert told.file.endswith("liuhe/2023.yaml（作为上年的数据文件）")
+
+
 def test_a_merger_without_the_others_report_is_not_judged(tmp_path: Path) -> None:
     """No repair is proposed against a report that tells of a part."""
     path = merged(tmp_path, 5)
