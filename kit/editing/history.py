@@ -165,7 +165,7 @@ class History:
 def _digest(text: str) -> str:
     """Return the SHA-256 of the file that a reading was made of, "" when it is not told."""
     origin = origin_of(text)
-    return origin.sha256 if origin else ""
+    return (origin.sha256 if origin else None) or ""
 
 
 def _last_kept(versions: Sequence[Version], new: Sequence[tuple[Kind, str | bytes]]) -> int:

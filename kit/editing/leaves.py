@@ -16,11 +16,16 @@ Leaves = dict[Place, Leaf]
 
 
 def leaves(parameters: Mapping[str, Any], form: Form) -> Leaves:
-    """Return what a file holds by place: blanks left out, a table of 全零 cell by cell.
+    """Return what a file holds by place, but for what a reading knows of its own source."""
+    found = all_leaves(parameters, form)
+    return {place: value for place, value in found.items() if place[0] not in (ORIGIN, UNREAD)}
 
-    The line end after a passage is none of its text. Of which file it was read is none of its content.
+
+def all_leaves(parameters: Mapping[str, Any], form: Form) -> Leaves:
+    """Return all that a file holds by place: blanks left out, a table of 全零 cell by cell.
+
+    The line end after a passage is none of its text.
     """
-    parameters = {name: value for name, value in parameters.items() if name not in (ORIGIN, UNREAD)}
     figures = parameters.get("figures")
     if isinstance(figures, Mapping):
         known = {name: figures[name] for name in form.tables if name in figures}

@@ -11,11 +11,12 @@ from kit.base.files import File
 from kit.base.strict_yaml import parse_file, parse_yaml
 from kit.editing.leaves import Leaves, Place, aligned, leaves
 from kit.editing.merge import Merge, Mine, merge
+from kit.editing.reading_remarks import renewed, said
 from kit.editing.rewriting import rewritten
-from kit.editing.what_reading_wrote import renewed, said
 from kit.form.cell_value import plain
 from kit.form.official_form import LEAD, Form
 from kit.report.narrative import escaped, render
+from kit.report.origin import ORIGIN, UNREAD, Origin
 from kit.report.parameters import report_of
 
 WORDS = "narrative"
@@ -68,7 +69,16 @@ def reread(
         merged = merged.settled(theirs)
     if merged.open or (not merged.taken and said(former) == said(reading)):
         return Reread(merged, None)
-    return Reread(merged, renewed(rewritten(text, merged.values(), form, tuple(new)), former, reading))
+    source = _of_its_source(parse_yaml(reading, "").value, content)
+    changed = rewritten(text, merged.values() | source, form, (*source, *new))
+    return Reread(merged, renewed(changed, former, reading))
+
+
+def _of_its_source(reading: Mapping[str, Any], content: Mapping[str, Any]) -> Leaves:
+    """Return what a reading knows of its source, by place; blank what only the former one knew."""
+    origin: Leaves = {(ORIGIN, name): reading[ORIGIN].get(name) for name in Origin.model_fields}
+    unread = reading.get(UNREAD, [] if UNREAD in content else None)
+    return {**origin, (UNREAD,): unread}
 
 
 def _content(former: str) -> Mapping[str, Any]:

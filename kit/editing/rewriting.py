@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kit.base.errors import InputError, KitError
 from kit.base.strict_yaml import parse_yaml
-from kit.editing.leaves import Leaf, Leaves, Place, flat, leaves
+from kit.editing.leaves import Leaf, Leaves, Place, all_leaves, flat
 from kit.editing.spans import Node, column_of, line_end, read_spans
 from kit.form.official_form import Form
 from kit.report.schema import ALL_ZERO, spell_out
@@ -130,7 +130,7 @@ def _spaced(above: str, written: str) -> str:
 
 
 def _verify(before: str, after: str, changes: Mapping[Place, Leaf], form: Form) -> None:
-    had, has = leaves(parse_yaml(before, "").value, form), _leaves(after, form)
+    had, has = all_leaves(parse_yaml(before, "").value, form), _leaves(after, form)
     kept = {p: value for p, value in had.items() if not any(p[:end] in changes for end in range(len(p) + 1))}
     if has != kept | {p: leaf for place, value in changes.items() for p, leaf in flat(place, value).items()}:
         raise KitError("写回的内容与应有的不一致，没有写；请把文件交给维护的人。")
@@ -138,6 +138,6 @@ def _verify(before: str, after: str, changes: Mapping[Place, Leaf], form: Form) 
 
 def _leaves(text: str, form: Form) -> Leaves | None:
     try:
-        return leaves(parse_yaml(text, "").value, form)
+        return all_leaves(parse_yaml(text, "").value, form)
     except InputError:
         return None

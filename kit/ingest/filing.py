@@ -153,8 +153,8 @@ def _origin(ingested: Ingested, project: Path | None) -> Origin:
         by=f"{DISTRIBUTION} {version(DISTRIBUTION)}",
         dated=None if ingested.sent_out else ingested.dated or None,
         saved=ingested.dated or None if ingested.sent_out else None,
-        sha256=ingested.digest,
-        path="" if place.startswith("..") else one_line(Path(place).as_posix()),
+        sha256=ingested.digest or None,
+        path=None if place.startswith("..") else one_line(Path(place).as_posix()),
     )
 
 

@@ -20,7 +20,7 @@ class Origin(Frozen):
 
     `saved` is the day on which the form that went out was last saved, `dated` the day that any other file
     tells: that is not when it was sent in. `path` is where it lay, from the folder that the parameters lie
-    in, "" elsewhere.
+    in.
     """
 
     file: str = Field(description="读的是哪个文件")
@@ -28,8 +28,8 @@ class Origin(Frozen):
     by: str = Field(description="由哪个版本的程序读入")
     dated: Date | None = Field(None, description="文件自己的日期")
     saved: Date | None = Field(None, description="发下去的填报表哪一天存盘")
-    sha256: str = Field("", description="文件的校验码")
-    path: str = Field("", description="文件放在哪里")
+    sha256: str | None = Field(None, description="文件的校验码")
+    path: str | None = Field(None, description="文件放在哪里")
 
 
 def origin_of(text: str) -> Origin | None:

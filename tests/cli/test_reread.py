@@ -187,7 +187,22 @@ def test_a_person_s_own_remark_beside_what_reading_wrote_stays(office: Office) -
     assert office.text.count("sha256:") == 1
     assert office.text.count("unread: [disclosure.normative.made]") == 1
     office.read(made="5")
-    assert "unread:" not in office.text
+    assert "unread: []" in office.text
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_file_that_another_program_wrote_anew_is_read_again(office: Office, indent: int | None) -> None:
+    """As JSON, which is YAML too, in one line or many: what the source changed comes in, all else stays."""
+    office.edit("没有。", "没有收费。")
+    before = parse_yaml(office.text, "").value
+    office.file.write_text(json.dumps(before, ensure_ascii=False, indent=indent), encoding="utf-8")
+    assert office.read(made="约5", overview="都公开了。\n也核对了。").returncode == 0
+    after = parse_yaml(office.text, "").value
+    assert after["origin"].pop("sha256") != before["origin"].pop("sha256")
+    assert after.pop("unread") == ["disclosure.normative.made"]
+    before["narrative"]["overview"] = "都公开了。\n也核对了。"
+    before["figures"]["disclosure"]["normative"]["made"] = None
+    assert after == before
 
 
 def test_a_file_that_no_reading_made_is_not_written_over(tmp_path: Path) -> None:

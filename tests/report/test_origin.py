@@ -18,9 +18,8 @@ def test_an_origin_is_told_by_the_text_alone() -> None:
     """None where there is none, where it is no origin, and where the text is none that can be read."""
     found = origin_of(TOLD + TEXT)
     assert found
-    assert (found.file, found.read, found.saved, found.dated, found.path) == (
-        "甲.docx", "2025-01-12", "2025-01-10", None, "",
-    )  # fmt: skip
+    assert (found.file, found.read, found.saved) == ("甲.docx", "2025-01-12", "2025-01-10")
+    assert (found.dated, found.path) == (None, None)
     assert [origin_of(text) for text in (TEXT, f"origin: 3\n{TEXT}", "origin: {", "- 3\n", "")] == [None] * 5
 
 

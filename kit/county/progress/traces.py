@@ -93,7 +93,7 @@ class Traces:
     def received(self, readings: Iterable[Reading], project: Path) -> Iterator[Event]:
         """Yield that files came in, those within the `project`, the folder of the parameters, with a link."""
         for each in readings:
-            name, place = (each.origin.file, each.origin.path) if each.origin else ("", "")
+            name, place = (each.origin.file, each.origin.path or "") if each.origin else ("", "")
             yield Event(Step.RECEIVED, each.when, name, self._link(project / place) if place else "")
 
     def _link(self, path: Path) -> str:

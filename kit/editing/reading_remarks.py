@@ -1,7 +1,4 @@
-"""What a reading writes into its file beside figures and words, renewed when it is read again.
-
-That is of which file it was, which cells were not read, and the remarks on what else was not.
-"""
+"""The remarks that reading a report leaves in its file, renewed when it is read again."""
 
 from __future__ import annotations
 
@@ -9,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kit.base.errors import InputError
 from kit.base.strict_yaml import Key, parse_yaml
-from kit.editing.spans import line_end, read_spans
-from kit.report.origin import ORIGIN, UNREAD
+from kit.report.origin import ORIGIN
 
 _SCHEMA = "# yaml-language-server"
 _NOTE = re.compile(r"\s*#   \S")
@@ -24,16 +21,25 @@ Said = tuple[Mapping[str, Any], tuple[str, ...]]
 
 
 def renewed(text: str, former: str, reading: str) -> str:
-    """Return a file's text with what the `former` reading ("" if unknown) wrote so replaced by the new one's.
+    """Return a file's text with the remarks of the `former` reading ("" if unknown) replaced by the new ones.
 
-    A person's own remarks stay.
+    A person's own remarks stay. Where a remark would become part of the words, as in a file that another
+    program wrote anew in long lines, the text stays as it is.
     """
+    try:
+        after = _renewed(text, former, reading)
+        return after if parse_yaml(after, "").value == parse_yaml(text, "").value else text
+    except InputError:
+        return text
+
+
+def _renewed(text: str, former: str, reading: str) -> str:
     outdated = {line for _, line in _remarks(former)}
-    lines = [line for line in _parted(text)[0] if line.rstrip() not in outdated]
+    lines = [line for line in text.split("\n") if line.rstrip() not in outdated]
     document = parse_yaml("\n".join(lines), "")
     top = int(bool(lines) and lines[0].startswith(_SCHEMA))
     fresh = [(document.line(key) if key else top, line) for key, line in _remarks(reading)]
-    for below, line in (*((top, line) for line in _parted(reading)[1][::-1]), *reversed(fresh)):
+    for below, line in reversed(fresh):
         lines.insert(below, line)
     return "\n".join(lines)
 
@@ -45,20 +51,6 @@ def said(text: str) -> Said | None:
     content: Mapping[str, Any] = parse_yaml(text, "").value
     told = {name: value for name, value in content.items() if name != ORIGIN}
     return told, tuple(line for _, line in _remarks(text))
-
-
-def _parted(text: str) -> tuple[list[str], list[str]]:
-    """Return a file's lines without those of the keys that a reading writes, and these; remarks stay."""
-    spans = read_spans(text).parts or {}
-    places = [(node.key, line_end(text, node.end)) for name in (ORIGIN, UNREAD) if (node := spans.get(name))]
-    rest: list[str] = []
-    written: list[str] = []
-    at = 0
-    for line in text.split("\n"):
-        own = any(start <= at <= end for start, end in places) and not line.lstrip().startswith("#")
-        (written if own else rest).append(line)
-        at += len(line) + 1
-    return rest, written
 
 
 def _remarks(text: str) -> Iterator[Remark]:
