@@ -75,7 +75,12 @@ def reread(
 
 
 def _of_its_source(reading: Mapping[str, Any], content: Mapping[str, Any]) -> Leaves:
-    """Return what a reading knows of its source, by place; blank what only the former one knew."""
+    """Return what a reading knows of its source, by place; blank what only the former one knew.
+
+    A sum over units was read of no file, and says nothing of the one that the words are from.
+    """
+    if ORIGIN not in reading:
+        return {}
     origin: Leaves = {(ORIGIN, name): reading[ORIGIN].get(name) for name in Origin.model_fields}
     unread = reading.get(UNREAD, [] if UNREAD in content else None)
     return {**origin, (UNREAD,): unread}
